@@ -1,0 +1,13 @@
+//! The widget in somebody's page: the only layer that touches what is around it. It never names a screen, a
+//! question or a cause.
+//!
+//! `which-cause.js` beside this file is the loader: it defines the element, shows the author's own words and a
+//! Start button, and fetches this module when the reader wants it.
+
+mod course;
+mod mount;
+mod options;
+mod styles;
+
+pub use mount::{Handle, mount};
+pub use options::Options;

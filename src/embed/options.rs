@@ -1,0 +1,65 @@
+//! What the loader hands over when a reader starts, and how it becomes closed values.
+
+use js_sys::Object;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What the loader hands over: what the element's attributes say, as text, and whom to tell. `ARCHITECTURE.md`,
+    /// "Between loader and app", has the whole of it.
+    pub type Options;
+
+    /// The text of a quiz file; without one, the compiled-in quiz.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn quiz(this: &Options) -> Option<String>;
+
+    /// The address of the course page; without one, the quiz file's.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn course(this: &Options) -> Option<String>;
+
+    /// Where the reader is, as an ISO 3166 region.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn region(this: &Options) -> Option<String>;
+
+    /// The language around the element, as a BCP 47 tag.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn lang(this: &Options) -> Option<String>;
+
+    /// Dispatches the event `which-cause-{name}` on the element.
+    #[wasm_bindgen(method)]
+    pub(super) fn emit(this: &Options, name: &str, detail: &Object);
+
+    /// Shows the author's own words and the Start button again.
+    #[wasm_bindgen(method)]
+    pub(super) fn leave(this: &Options);
+}
+
+/// The reader's region: the one that is named, else that of the language, else none.
+pub(super) fn region(named: Option<&str>, language: Option<&str>) -> Option<String> {
+    let region = named.filter(|it| is_region(it)).or_else(|| {
+        // Behind the language a tag may name a script, of four letters, and then the region; what follows a
+        // single letter is no region any more (RFC 5646).
+        language?.split('-').skip(1).take_while(|it| it.len() > 1).find(|it| is_region(it))
+    });
+    region.map(str::to_ascii_uppercase)
+}
+
+fn is_region(text: &str) -> bool {
+    text.len() == 2 && text.bytes().all(|b| b.is_ascii_alphabetic())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::region;
+
+    #[test]
+    fn the_region_is_the_named_one_or_that_of_the_language() {
+        assert_eq!(region(Some("gb"), Some("en-US")).as_deref(), Some("GB"));
+        assert_eq!(region(None, Some("en-US")).as_deref(), Some("US"));
+        assert_eq!(region(None, Some("zh-Hant-TW")).as_deref(), Some("TW"));
+        assert_eq!(region(Some("Britain"), Some("en-NZ")).as_deref(), Some("NZ"));
+        assert_eq!(region(None, Some("en")), None);
+        assert_eq!(region(None, Some("en-u-rg-gb")), None);
+        assert_eq!(region(None, None), None);
+    }
+}

@@ -1,0 +1,348 @@
+//! Whether a quiz file makes sense: what its names lead to, what is missing, what contradicts. The one way to a
+//! [`Quiz`].
+
+use std::collections::HashSet;
+use std::mem;
+
+use super::file::{Band, Care, ChoiceFile, Direction, FORMAT, QuestionFile, QuizFile, ScreenFile};
+use super::picks::Picks;
+use super::problem::{Fault, Place, Problem, nearest};
+use super::quiz::{CareLevel, Cause, Choice, Kind, LeadsTo, Question, Quiz, Screen};
+use super::shape::{Reading, Shape};
+use super::text::StandingBlank;
+use super::value::Value;
+
+/// The most bytes a quiz file may have.
+pub(super) const LARGEST: usize = 1 << 20;
+
+/// Reads a quiz file: JSON, shape and sense.
+///
+/// # Errors
+///
+/// Everything that is wrong with it, in the order of the file.
+pub fn read(json: &str) -> Result<Quiz, Vec<Problem>> {
+    if json.len() > LARGEST {
+        return Err(vec![Place::File.report(Fault::TooLarge { bytes: json.len(), limit: LARGEST })]);
+    }
+    match serde_json::from_str(json) {
+        Ok(value) => from_value(value),
+        Err(error) => Err(vec![Place::File.report(Fault::NotJson { message: error.to_string() })]),
+    }
+}
+
+/// Reads a quiz file whose JSON has been read already: shape and sense.
+fn from_value(value: Value) -> Result<Quiz, Vec<Problem>> {
+    // A newer format may mean anything by anything: to report the rest of it as wrong would mislead.
+    if let Some(found) = format_of(&value).filter(|format| *format > FORMAT) {
+        return Err(vec![Place::File.key("format").report(Fault::NewerFormat { found, known: FORMAT })]);
+    }
+    let mut reading = Reading::default();
+    let file = QuizFile::read(value, &Place::File, &mut reading);
+    let quiz = check(file, &mut reading);
+    if reading.problems.is_empty() { Ok(quiz) } else { Err(reading.problems) }
+}
+
+fn format_of(value: &Value) -> Option<u32> {
+    let Value::Map(entries) = value else { return None };
+    match entries.iter().find(|(key, _)| key == "format")?.1 {
+        Value::Whole(format) => u32::try_from(format).ok(),
+        _ => None,
+    }
+}
+
+/// Checks the sense of a quiz file. What it gives is a quiz only if no problem was reported, here or before.
+fn check(file: QuizFile, reading: &mut Reading) -> Quiz {
+    let top = Place::File;
+    check_language(file.language.as_str(), reading);
+
+    let causes = Names::of("cause", &top.key("causes"), file.causes.iter().map(|it| it.id.as_str()), reading);
+    let flags = Names::of("flag", &top.key("flags"), file.flags.iter().map(|it| it.id.as_str()), reading);
+    let sources =
+        Names::of("source", &top.key("sources"), file.sources.iter().map(|it| it.id.as_str()), reading);
+    Names::of("screen", &top.key("screens"), file.screens.iter().map(|it| it.id.as_str()), reading);
+    Names::of("question", &top.key("questions"), file.questions.iter().map(|it| it.id.as_str()), reading);
+    count("causes", file.causes.len(), 2, 50, &top.key("causes"), reading);
+    count("questions", file.questions.len(), 1, 1_000, &top.key("questions"), reading);
+    count("screens", file.screens.len(), 0, 20, &top.key("screens"), reading);
+    check_bands(&file.bands, reading);
+    check_needs(&file, reading);
+
+    let ids = |list: &[super::id::SourceId], place: &Place<'_>, reading: &mut Reading| {
+        sources.places_of(list.iter().map(|it| it.as_str()), place, reading)
+    };
+    let safety_sources = ids(&file.safety_sources, &top.key("safety_sources"), reading);
+    let verdicts = top.key("verdicts");
+    let nothing_sources =
+        ids(&file.verdicts.nothing.sources, &verdicts.key("nothing").key("sources"), reading);
+
+    let mut screens = Vec::with_capacity(file.screens.len());
+    for (i, screen) in file.screens.into_iter().enumerate() {
+        screens.push(check_screen(screen, &top.key("screens").item(i), reading));
+    }
+    let mut questions = Vec::with_capacity(file.questions.len());
+    for (i, question) in file.questions.into_iter().enumerate() {
+        let place = top.key("questions");
+        questions.push(check_question(question, &causes, &flags, &place.item(i), reading));
+    }
+    // Where no question could be read, to say it of every cause as well would only bury the reason.
+    let any_points = questions.iter().flat_map(|it| &it.choices).any(|it| !it.points.is_empty());
+    let mut checked_causes = Vec::with_capacity(file.causes.len());
+    for (i, cause) in file.causes.into_iter().enumerate() {
+        let place = top.key("causes");
+        let place = place.item(i);
+        let max = questions.iter().map(|question| most_points(question, i)).sum();
+        if max == 0 && any_points {
+            reading.report(&place, Fault::NoPointsForCause { cause: cause.id.to_string() });
+        }
+        checked_causes.push(Cause {
+            sources: ids(&cause.sources, &place.key("sources"), reading),
+            max,
+            id: cause.id,
+            article_name: cause.article_name,
+            label: cause.label,
+            short_label: cause.short_label,
+            doctor_first: cause.doctor_first,
+            summary: cause.summary,
+            means: cause.means,
+            sureness: cause.sureness,
+            look_next: cause.look_next,
+            try_this: cause.try_this,
+            get_checked: cause.get_checked,
+            course: cause.course,
+        });
+    }
+
+    Quiz {
+        id: file.id,
+        version: file.version,
+        language: file.language,
+        direction: file.direction.unwrap_or(Direction::Ltr),
+        title: file.title,
+        subtitle: file.subtitle,
+        intro: file.intro,
+        care: file.care,
+        screens,
+        questions,
+        flags: file.flags,
+        causes: checked_causes,
+        scoring: file.scoring,
+        bands: file.bands,
+        verdicts: file.verdicts,
+        course: file.course,
+        also: file.also,
+        disclaimer: file.disclaimer,
+        sources: file.sources,
+        safety_sources,
+        nothing_sources,
+        words: file.words,
+    }
+}
+
+/// The most points a question can give to the cause at `cause`: its best choice where one is picked, the sum
+/// where all that fit are.
+fn most_points(question: &Question, cause: usize) -> u32 {
+    let points = question.choices.iter().map(|choice| choice.points_for(cause));
+    match question.kind {
+        Kind::One => points.max().unwrap_or(0),
+        Kind::All => points.sum(),
+    }
+}
+
+fn check_screen(screen: ScreenFile, at: &Place<'_>, reading: &mut Reading) -> Screen {
+    let place = at.key("choices");
+    // A screen is not scored: no cause and no flag of an answer may be named on it.
+    let (no_causes, no_flags) = (Names::none("cause"), Names::none("flag"));
+    let choices = check_choices(screen.choices, Kind::All, &no_causes, &no_flags, &place, reading);
+    if !choices.is_empty() && !choices.iter().any(|choice| choice.exclusive) {
+        reading.report(&place, Fault::NoWayOn);
+    }
+    let leads_to = match (screen.level, screen.card) {
+        (CareLevel::Soon, None) => LeadsTo::Visit,
+        (CareLevel::Soon, Some(_)) => {
+            reading.report(&at.key("card"), Fault::UnknownKey { nearest: None });
+            LeadsTo::Visit
+        }
+        (level, Some(card)) => LeadsTo::Stop(level, card),
+        (_, None) => {
+            reading.report(&at.key("card"), Fault::NeededBy { what: "a level that stops the quiz" });
+            LeadsTo::Visit
+        }
+    };
+    Screen { id: screen.id, text: screen.text, help: screen.help, choices, leads_to }
+}
+
+fn check_question(
+    question: QuestionFile,
+    causes: &Names,
+    flags: &Names,
+    at: &Place<'_>,
+    reading: &mut Reading,
+) -> Question {
+    let choices = check_choices(question.choices, question.kind, causes, flags, &at.key("choices"), reading);
+    Question { id: question.id, kind: question.kind, text: question.text, help: question.help, choices }
+}
+
+fn check_choices(
+    choices: Vec<ChoiceFile>,
+    kind: Kind,
+    causes: &Names,
+    flags: &Names,
+    at: &Place<'_>,
+    reading: &mut Reading,
+) -> Vec<Choice> {
+    count("choices", choices.len(), 2, Picks::MOST, at, reading);
+    Names::of("choice", at, choices.iter().map(|it| it.id.as_str()), reading);
+    let mut exclusive_seen = false;
+    let mut checked = Vec::with_capacity(choices.len());
+    for (i, choice) in choices.into_iter().enumerate() {
+        let at = at.item(i);
+        if choice.exclusive {
+            let place = at.key("exclusive");
+            if kind == Kind::One {
+                reading.report(&place, Fault::ExclusiveInPickOne);
+            } else if mem::replace(&mut exclusive_seen, true) {
+                reading.report(&place, Fault::TwoExclusive);
+            }
+            if !choice.points.0.is_empty() || !choice.flags.is_empty() {
+                reading.report(&at, Fault::ExclusiveWithPoints);
+            }
+        }
+        let place = at.key("points");
+        let mut points = Vec::with_capacity(choice.points.0.len());
+        for (cause, given) in choice.points.0 {
+            let place = place.key(&cause);
+            points.extend(causes.place_of(&cause, &place, reading).map(|cause| (cause, given.get())));
+        }
+        let flags = flags.places_of(choice.flags.iter().map(|it| it.as_str()), &at.key("flags"), reading);
+        checked.push(Choice { id: choice.id, text: choice.text, exclusive: choice.exclusive, points, flags });
+    }
+    checked
+}
+
+fn check_bands(bands: &[Band], reading: &mut Reading) {
+    let top = Place::File;
+    let at = top.key("bands");
+    count("bands", bands.len(), 2, 10, &at, reading);
+    Names::of("band", &at, bands.iter().map(|it| it.id.as_str()), reading);
+    let falling = bands.windows(2).all(|pair| pair[0].from > pair[1].from);
+    if !falling || bands.last().is_some_and(|band| band.from.get() != 0) {
+        reading.report(&at, Fault::BandsNotFalling);
+    }
+}
+
+/// Whether the parts that others call for are there: whom to call, and the course's name.
+fn check_needs(file: &QuizFile, reading: &mut Reading) {
+    let top = Place::File;
+    if let Some(care) = &file.care {
+        check_care(care, reading);
+    } else {
+        let needed_by = if file.screens.is_empty() { None } else { Some("`screens`") }
+            .or_else(|| file.causes.iter().any(|it| it.doctor_first).then_some("a cause with `doctor_first`"))
+            .or_else(|| file.flags.iter().any(|it| it.visit).then_some("a flag with `visit`"));
+        if let Some(what) = needed_by {
+            reading.report(&top.key("care"), Fault::NeededBy { what });
+        }
+    }
+    for (place, blank) in mem::take(&mut reading.blanks) {
+        let (part, there) = match blank {
+            StandingBlank::CourseName => ("course", file.course.is_some()),
+            _ => ("care", file.care.is_some()),
+        };
+        if !there {
+            let fault = Fault::BlankNeeds { blank: blank.name(), part };
+            reading.problems.push(Problem { place, fault });
+        }
+    }
+}
+
+fn check_care(care: &Care, reading: &mut Reading) {
+    let top = Place::File;
+    let at = top.key("care");
+    let emergency = care.emergency.regions.0.iter().map(|(region, _)| ("emergency", region));
+    let urgent = care.urgent_line.regions.0.iter().map(|(region, _)| ("urgent_line", region));
+    for (key, region) in emergency.chain(urgent) {
+        if region.len() != 2 || !region.bytes().all(|b| b.is_ascii_uppercase()) {
+            let place = at.key(key);
+            let place = place.key("regions");
+            reading.report(&place.key(region), Fault::NotARegion);
+        }
+    }
+}
+
+/// A BCP 47 tag as far as it matters here: subtags of 1 to 8 letters or digits, the first of 2 to 3 letters.
+fn check_language(tag: &str, reading: &mut Reading) {
+    let mut subtags = tag.split('-');
+    let first = subtags.next().unwrap_or_default();
+    let fits = (2..=3).contains(&first.len())
+        && first.bytes().all(|b| b.is_ascii_alphabetic())
+        && subtags.all(|it| (1..=8).contains(&it.len()) && it.bytes().all(|b| b.is_ascii_alphanumeric()));
+    if !fits && !tag.is_empty() {
+        reading.report(&Place::File.key("language"), Fault::NotALanguage { found: tag.to_owned() });
+    }
+}
+
+fn count(what: &'static str, found: usize, least: usize, most: usize, at: &Place<'_>, reading: &mut Reading) {
+    if !(least..=most).contains(&found) {
+        reading.report(at, Fault::WrongCount { what, least, most, found });
+    }
+}
+
+/// The ids of one kind, in the order of the file.
+struct Names {
+    what: &'static str,
+    ids: Vec<String>,
+}
+
+impl Names {
+    fn none(what: &'static str) -> Self {
+        Self { what, ids: Vec::new() }
+    }
+
+    /// Takes the ids of a list, reporting those that stand in it twice. An empty one is a stand-in, and has been
+    /// reported.
+    fn of<'i>(
+        what: &'static str,
+        at: &Place<'_>,
+        ids: impl Iterator<Item = &'i str>,
+        reading: &mut Reading,
+    ) -> Self {
+        let ids: Vec<String> = ids.map(str::to_owned).collect();
+        let mut seen = HashSet::with_capacity(ids.len());
+        for (i, id) in ids.iter().enumerate() {
+            if !id.is_empty() && !seen.insert(id.as_str()) {
+                reading.report(&at.item(i).key("id"), Fault::RepeatedId { what, id: id.clone() });
+            }
+        }
+        Self { what, ids }
+    }
+
+    /// Where in its list the part called `id` stands.
+    fn place_of(&self, id: &str, at: &Place<'_>, reading: &mut Reading) -> Option<usize> {
+        let found = self.ids.iter().position(|known| known == id);
+        if found.is_none() && !id.is_empty() {
+            let nearest = nearest(id, self.ids.iter().map(String::as_str));
+            reading.report(at, Fault::UnknownId { what: self.what, id: id.to_owned(), nearest });
+        }
+        found
+    }
+
+    /// The same for a list of ids, none of which may stand in it twice.
+    fn places_of<'i>(
+        &self,
+        ids: impl Iterator<Item = &'i str>,
+        at: &Place<'_>,
+        reading: &mut Reading,
+    ) -> Vec<usize> {
+        let mut places = Vec::new();
+        for (i, id) in ids.enumerate() {
+            let Some(place) = self.place_of(id, &at.item(i), reading) else { continue };
+            if places.contains(&place) {
+                let fault = Fault::RepeatedId { what: self.what, id: id.to_owned() };
+                reading.report(&at.item(i), fault);
+            } else {
+                places.push(place);
+            }
+        }
+        places
+    }
+}

@@ -1,0 +1,34 @@
+//! The engine: a quiz file becomes a checked [`Quiz`], a reader's way through it a [`Session`], and their
+//! answers an [`Outcome`].
+//!
+//! Plain Rust. It never names a browser, a window, a clock or a file, and no cause of any quiz.
+//!
+//! A quiz file is read in three steps, and each reports everything that is wrong with it, not the first thing
+//! alone: its JSON becomes a [`Value`], the value a [`QuizFile`](file::QuizFile) by its shape, and the file a
+//! [`Quiz`] by its sense.
+
+mod check;
+pub mod file;
+mod id;
+mod outcome;
+mod picks;
+mod problem;
+mod quiz;
+mod reader;
+mod score;
+mod session;
+mod shape;
+mod text;
+mod value;
+
+pub use check::read;
+pub use id::{CauseId, ChoiceId, FlagId, QuestionId, ScreenId};
+pub use outcome::{CourseOffer, Outcome, Verdict, Visit};
+pub use picks::Picks;
+pub use problem::{Fault, Problem};
+pub use quiz::{Blanks, CareLevel, Cause, Choice, Flag, Kind, LeadsTo, Question, Quiz, Screen};
+pub use reader::{Answered, Reader};
+pub use score::Standing;
+pub use session::{Act, Place, Session, Stage, Step, Stop};
+pub use text::{Template, Text};
+pub use value::Value;

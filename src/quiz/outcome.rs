@@ -1,0 +1,209 @@
+//! What a reader's answers amount to: the verdict, whether a doctor comes first, what to tell one, and whether
+//! the course is offered. Rules: the content brief's scoring rule, restated in ARCHITECTURE.md. Knows nothing of
+//! how any of it looks.
+
+use super::file::Source;
+use super::picks::Picks;
+use super::quiz::{Cause, Choice, Flag, Quiz};
+use super::score::{Standing, rank};
+use super::text::Text;
+
+/// A reader's result.
+#[derive(Debug, Clone)]
+pub struct Outcome<'q> {
+    /// Every cause, the highest score first.
+    pub ranking: Vec<Standing<'q>>,
+    /// What the ranking amounts to.
+    pub verdict: Verdict<'q>,
+    /// The suggestion to see someone, where there is reason for one.
+    pub visit: Option<Visit<'q>>,
+    /// What is worth telling a professional, in the order of the quiz's flags.
+    pub flags: Vec<&'q Flag>,
+    /// Whether the result may lead to the course.
+    pub course: CourseOffer<'q>,
+    quiz: &'q Quiz,
+    picks: Vec<Picks>,
+}
+
+/// What a ranking amounts to.
+#[derive(Debug, Clone)]
+pub enum Verdict<'q> {
+    /// One cause is ahead of all others by more than the margin.
+    Leads(Standing<'q>),
+    /// Two or more are within the margin of the top.
+    Mixed {
+        /// Those that are shown, the highest score first, and in the article's order where level.
+        shown: Vec<Standing<'q>>,
+        /// Whether more are within the margin than are shown.
+        spread: bool,
+    },
+    /// No score is high enough.
+    Nothing,
+}
+
+impl<'q> Verdict<'q> {
+    /// The causes whose texts the result shows.
+    #[must_use]
+    pub fn shown(&self) -> &[Standing<'q>] {
+        match self {
+            Self::Leads(standing) => std::slice::from_ref(standing),
+            Self::Mixed { shown, .. } => shown,
+            Self::Nothing => &[],
+        }
+    }
+
+    /// The shown causes that share their score with another shown one.
+    #[must_use]
+    pub fn level(&self) -> Vec<&Standing<'q>> {
+        let shown = self.shown();
+        shown.iter().filter(|it| shown.iter().filter(|other| other.rank == it.rank).count() > 1).collect()
+    }
+}
+
+/// The reasons to see someone, as the list that a reader takes along. One of the three has something in it.
+#[derive(Debug, Clone)]
+pub struct Visit<'q> {
+    /// What they ticked in the screening.
+    pub ticked: Vec<&'q Choice>,
+    /// What their answers raised.
+    pub flags: Vec<&'q Flag>,
+    /// Where neither is: the answers that speak for a doctor-first cause.
+    pub answers: Vec<&'q Choice>,
+}
+
+/// Whether a result may lead to the course.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CourseOffer<'q> {
+    /// It may, with a line of the leading cause where one leads.
+    Offered(Option<&'q Text>),
+    /// A doctor comes first: it may not, and a line may say why.
+    Withheld(Option<&'q Text>),
+}
+
+impl<'q> Outcome<'q> {
+    /// Weighs the picks of every step, screens and then questions, of a reader whom no screen has stopped.
+    pub(super) fn of(quiz: &'q Quiz, picks: &[Picks]) -> Self {
+        let (screens, questions) = picks.split_at(quiz.screens.len().min(picks.len()));
+        let ranking = rank(quiz, questions);
+        let verdict = verdict(quiz, &ranking);
+        let flags = flags(quiz, questions);
+        let doctor_first = doctor_first(quiz, &ranking, &verdict);
+        let ticked: Vec<&Choice> = screens
+            .iter()
+            .enumerate()
+            .flat_map(|(i, picks)| quiz.picked_of(i, *picks))
+            .filter(|choice| !choice.exclusive)
+            .collect();
+        let course = course(&verdict, &doctor_first);
+        let mut outcome =
+            Self { ranking, verdict, visit: None, flags, course, quiz, picks: questions.to_vec() };
+        if !ticked.is_empty() || !doctor_first.is_empty() || outcome.flags.iter().any(|it| it.visit) {
+            let flags = outcome.flags.clone();
+            let answers = if ticked.is_empty() && flags.is_empty() {
+                doctor_first.iter().flat_map(|it| outcome.scoring_choices(it.index)).collect()
+            } else {
+                Vec::new()
+            };
+            outcome.visit = Some(Visit { ticked, flags, answers });
+        }
+        outcome
+    }
+
+    /// The reader's own answers that speak for a cause: the most points first, then as they were asked; at most
+    /// `most`.
+    #[must_use]
+    pub fn why(&self, standing: &Standing<'_>, most: usize) -> Vec<&'q Choice> {
+        let points = |choice: &Choice| choice.points_for(standing.index);
+        let mut why: Vec<&'q Choice> = Vec::new();
+        for choice in self.scoring_choices(standing.index) {
+            let place = why.partition_point(|it| points(it) >= points(choice));
+            why.insert(place, choice);
+        }
+        why.truncate(most);
+        why
+    }
+
+    /// What the texts of this result rest on, each once, in the order of the quiz's sources.
+    #[must_use]
+    pub fn sources(&self) -> Vec<&'q Source> {
+        let quiz = self.quiz;
+        let rests_on = |i: &usize| {
+            let by_verdict = match &self.verdict {
+                Verdict::Nothing => quiz.nothing_sources.contains(i),
+                verdict => verdict.shown().iter().any(|it| it.cause.sources.contains(i)),
+            };
+            by_verdict || quiz.safety_sources.contains(i)
+        };
+        (0..quiz.sources.len()).filter(rests_on).map(|i| &quiz.sources[i]).collect()
+    }
+
+    /// The picked choices that give points to the cause at `cause`, as they were asked.
+    fn scoring_choices(&self, cause: usize) -> Vec<&'q Choice> {
+        picked(self.quiz, &self.picks).filter(|choice| choice.points_for(cause) > 0).collect()
+    }
+}
+
+/// The picked choices of all questions, as they were asked.
+fn picked<'q>(quiz: &'q Quiz, picks: &[Picks]) -> impl Iterator<Item = &'q Choice> {
+    let first = quiz.screens.len();
+    picks.iter().enumerate().flat_map(move |(i, picks)| quiz.picked_of(first + i, *picks))
+}
+
+fn verdict<'q>(quiz: &Quiz, ranking: &[Standing<'q>]) -> Verdict<'q> {
+    let top = ranking[0].score;
+    if top < quiz.scoring.lead_from.get() {
+        return Verdict::Nothing;
+    }
+    let near: Vec<Standing<'q>> =
+        ranking.iter().take_while(|it| within_margin(quiz, top, it.score)).copied().collect();
+    let most_shown = quiz.scoring.most_shown.get() as usize;
+    match near.as_slice() {
+        [leader] => Verdict::Leads(*leader),
+        _ => Verdict::Mixed {
+            shown: near.iter().take(most_shown).copied().collect(),
+            spread: near.len() > most_shown,
+        },
+    }
+}
+
+/// Whether a score is close enough to the top score to share the result with it.
+fn within_margin(quiz: &Quiz, top: u32, score: u32) -> bool {
+    top - score <= quiz.scoring.margin.get()
+}
+
+fn flags<'q>(quiz: &'q Quiz, picks: &[Picks]) -> Vec<&'q Flag> {
+    let raised = |i: &usize| picked(quiz, picks).any(|choice| choice.flags.contains(i));
+    (0..quiz.flags.len()).filter(raised).map(|i| &quiz.flags[i]).collect()
+}
+
+/// The doctor-first causes that weigh enough here to put the doctor before the course: those within the margin
+/// of the lead, shown or not, and those with a high score whatever else leads. Where nothing stands out, only
+/// the latter.
+fn doctor_first<'q>(quiz: &Quiz, ranking: &[Standing<'q>], verdict: &Verdict<'_>) -> Vec<Standing<'q>> {
+    let top = ranking[0].score;
+    let something = !matches!(verdict, Verdict::Nothing);
+    ranking
+        .iter()
+        .filter(|it| it.cause.doctor_first)
+        .filter(|it| {
+            it.score >= quiz.scoring.doctor_first_from.get()
+                || something && within_margin(quiz, top, it.score)
+        })
+        .copied()
+        .collect()
+}
+
+fn course<'q>(verdict: &Verdict<'q>, doctor_first: &[Standing<'q>]) -> CourseOffer<'q> {
+    if let Some(first) = doctor_first.first() {
+        // Its line speaks of what the result has said of it, and would puzzle a reader where it is not shown.
+        let shown = verdict.shown().iter().any(|it| it.index == first.index);
+        return CourseOffer::Withheld(first.cause.course.as_ref().filter(|_| shown));
+    }
+    // Where several are level at the top, no single one's line leads to the course.
+    let leader =
+        verdict.shown().first().filter(|_| !matches!(verdict.shown(), [a, b, ..] if a.rank == b.rank));
+    CourseOffer::Offered(leader.and_then(|it: &Standing<'q>| {
+        let cause: &'q Cause = it.cause;
+        cause.course.as_ref()
+    }))
+}

@@ -1,0 +1,282 @@
+//! A quiz that has passed its check. Only the check makes one, so whoever holds one need not ask again whether a
+//! name in it leads anywhere.
+
+use super::file::{
+    Band, Card, Care, Course, Direction, Disclaimer, Intro, Note, Scoring, Source, Verdicts, Words,
+};
+pub use super::file::{CareLevel, Flag, Kind};
+use super::id::{CauseId, ChoiceId, QuestionId, QuizId, ScreenId};
+use super::picks::Picks;
+use super::text::{Line, PhoneNumber, StandingBlank, Text, fill};
+
+/// A whole quiz.
+#[derive(Debug, Clone)]
+pub struct Quiz {
+    pub(super) id: QuizId,
+    pub(super) version: Line,
+    pub(super) language: Line,
+    pub(super) direction: Direction,
+    pub(super) title: Text,
+    pub(super) subtitle: Option<Text>,
+    pub(super) intro: Intro,
+    pub(super) care: Option<Care>,
+    pub(super) screens: Vec<Screen>,
+    pub(super) questions: Vec<Question>,
+    pub(super) flags: Vec<Flag>,
+    pub(super) causes: Vec<Cause>,
+    pub(super) scoring: Scoring,
+    pub(super) bands: Vec<Band>,
+    pub(super) verdicts: Verdicts,
+    pub(super) course: Option<Course>,
+    pub(super) also: Option<Note>,
+    pub(super) disclaimer: Disclaimer,
+    pub(super) sources: Vec<Source>,
+    pub(super) safety_sources: Vec<usize>,
+    pub(super) nothing_sources: Vec<usize>,
+    pub(super) words: Words,
+}
+
+/// One screen of the screening.
+#[derive(Debug, Clone)]
+pub struct Screen {
+    /// Its name.
+    pub id: ScreenId,
+    /// What is asked.
+    pub text: Text,
+    /// More about what is asked.
+    pub help: Option<Text>,
+    /// The flags, and one exclusive choice for readers with none.
+    pub choices: Vec<Choice>,
+    /// What a flag on it leads to.
+    pub leads_to: LeadsTo,
+}
+
+/// What a flag on a screen leads to.
+#[derive(Debug, Clone)]
+pub enum LeadsTo {
+    /// The quiz goes on; its result suggests a visit.
+    Visit,
+    /// The quiz stops with a card.
+    Stop(CareLevel, Card),
+}
+
+impl Screen {
+    /// How soon a reader with one of its flags needs a person.
+    #[must_use]
+    pub fn level(&self) -> CareLevel {
+        match self.leads_to {
+            LeadsTo::Visit => CareLevel::Soon,
+            LeadsTo::Stop(level, _) => level,
+        }
+    }
+}
+
+/// One scored question.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// Its name.
+    pub id: QuestionId,
+    /// Whether one choice is picked, or all that fit.
+    pub kind: Kind,
+    /// What is asked.
+    pub text: Text,
+    /// More about what is asked.
+    pub help: Option<Text>,
+    /// What may be picked.
+    pub choices: Vec<Choice>,
+}
+
+/// One thing that may be picked.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    /// Its name within its question or screen.
+    pub id: ChoiceId,
+    /// What the reader picks.
+    pub text: Text,
+    /// Whether it clears every other choice, as "None of these" does.
+    pub exclusive: bool,
+    /// Which cause, by its place in [`Quiz::causes`], gets how many points.
+    pub(super) points: Vec<(usize, u32)>,
+    /// Which flags it raises, by their place among the quiz's.
+    pub(super) flags: Vec<usize>,
+}
+
+impl Choice {
+    /// The points it gives to the cause at `cause`.
+    pub(super) fn points_for(&self, cause: usize) -> u32 {
+        self.points.iter().filter(|(to, _)| *to == cause).map(|(_, points)| points).sum()
+    }
+}
+
+/// One of the results a reader can get.
+#[derive(Debug, Clone)]
+pub struct Cause {
+    /// Its name.
+    pub id: CauseId,
+    /// What the article calls it.
+    pub article_name: Text,
+    /// What the result calls it.
+    pub label: Text,
+    /// What its bar calls it.
+    pub short_label: Text,
+    /// Whether it belongs to a doctor before anything else.
+    pub doctor_first: bool,
+    /// The result in a line.
+    pub summary: Text,
+    /// What it means.
+    pub means: Text,
+    /// How sure anyone is of that.
+    pub sureness: Text,
+    /// What to look at next.
+    pub look_next: Vec<Text>,
+    /// Small things to try.
+    pub try_this: Vec<Text>,
+    /// When to get it checked.
+    pub get_checked: Vec<Text>,
+    /// A line that leads to the course; of a doctor-first cause, what stands in the course's place.
+    pub course: Option<Text>,
+    /// What its texts rest on, by their place among the quiz's sources.
+    pub(super) sources: Vec<usize>,
+    /// The most points any answers can give it.
+    pub(super) max: u32,
+}
+
+macro_rules! getters {
+    ($($(#[$doc:meta])* $name:ident: $type:ty;)*) => {$(
+        $(#[$doc])*
+        #[must_use]
+        pub fn $name(&self) -> &$type {
+            &self.$name
+        }
+    )*};
+}
+
+macro_rules! optional {
+    ($($(#[$doc:meta])* $name:ident: $type:ty;)*) => {$(
+        $(#[$doc])*
+        #[must_use]
+        pub fn $name(&self) -> Option<&$type> {
+            self.$name.as_ref()
+        }
+    )*};
+}
+
+impl Quiz {
+    getters! {
+        /// Names the quiz in events and in saved answers.
+        id: QuizId;
+        /// The author's own version of the content.
+        version: Line;
+        /// The language of every text, as a BCP 47 tag.
+        language: Line;
+        /// Which way the language runs.
+        direction: Direction;
+        /// The quiz's name.
+        title: Text;
+        /// What the reader sees before they start.
+        intro: Intro;
+        /// The screening, in order.
+        screens: [Screen];
+        /// The questions, in order; at least one.
+        questions: [Question];
+        /// The causes, in the article's order; at least two.
+        causes: [Cause];
+        /// Where the verdicts part from each other.
+        scoring: Scoring;
+        /// What is said of each kind of result.
+        verdicts: Verdicts;
+        /// What the quiz is not.
+        disclaimer: Disclaimer;
+        /// Every other word of the widget.
+        words: Words;
+    }
+
+    optional! {
+        /// A line under the title.
+        subtitle: Text;
+        /// Whom to call and when; `None` only where nothing in the quiz can send a reader to care.
+        care: Care;
+        /// The course that the result links to.
+        course: Course;
+        /// A note under every result.
+        also: Note;
+    }
+
+    /// The words for a score of 0 to 100.
+    #[must_use]
+    pub fn band(&self, score: u32) -> &Band {
+        // The check has seen to it that the last band starts at 0.
+        self.bands.iter().find(|band| score >= band.from.get()).unwrap_or(&self.bands[self.bands.len() - 1])
+    }
+
+    /// The quiz's own fillings for the blanks in its texts.
+    ///
+    /// `region` is an ISO 3166 region in capitals. Where the quiz has nothing for it, what it says for everywhere
+    /// stands.
+    #[must_use]
+    pub fn blanks(&self, region: Option<&str>) -> Blanks {
+        fn of<'e, T>(entries: &'e [(String, T)], region: Option<&str>) -> Option<&'e T> {
+            entries.iter().find(|(key, _)| Some(key.as_str()) == region).map(|(_, it)| it)
+        }
+        let mut blanks = Blanks::default();
+        if let Some(care) = &self.care {
+            let here = of(&care.emergency.regions.0, region);
+            let number = here.map_or(&care.emergency.number, |it| &it.number);
+            let say = here.and_then(|it| it.say.as_ref()).map_or(number.as_str(), Line::as_str);
+            let line = of(&care.urgent_line.regions.0, region).map_or(&care.urgent_line.say, |it| &it.say);
+            blanks.emergency_number = Some(number.clone());
+            blanks.fillings[StandingBlank::EmergencyNumber as usize] = say.to_owned();
+            blanks.fillings[StandingBlank::UrgentLine as usize] = line.as_str().to_owned();
+            blanks.fillings[StandingBlank::SoonAfterWeeks as usize] = care.soon_after_weeks.get().to_string();
+        }
+        if let Some(course) = &self.course {
+            blanks.fillings[StandingBlank::CourseName as usize] = course.name.as_str().to_owned();
+        }
+        blanks
+    }
+
+    /// The screening's and the questions' choices, step by step.
+    pub(super) fn choices(&self, step: usize) -> &[Choice] {
+        match step.checked_sub(self.screens.len()) {
+            None => &self.screens[step].choices,
+            Some(question) => &self.questions[question].choices,
+        }
+    }
+
+    /// Whether picking one choice of a step gives up the others.
+    pub(super) fn picks_one(&self, step: usize) -> bool {
+        step.checked_sub(self.screens.len()).is_some_and(|i| self.questions[i].kind == Kind::One)
+    }
+
+    /// How many steps there are, screens and questions.
+    pub(super) fn steps(&self) -> usize {
+        self.screens.len() + self.questions.len()
+    }
+
+    /// The flags of the screens that a reader ticked, and of the choices that they picked.
+    pub(super) fn picked_of(&self, step: usize, picks: Picks) -> impl Iterator<Item = &Choice> {
+        self.choices(step).iter().enumerate().filter(move |(i, _)| picks.has(*i)).map(|(_, choice)| choice)
+    }
+}
+
+/// Fills the blanks of a quiz's texts for one region.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Blanks {
+    emergency_number: Option<PhoneNumber>,
+    fillings: [String; 4],
+}
+
+impl Blanks {
+    /// A text as a reader sees it.
+    #[must_use]
+    pub fn say(&self, text: &Text) -> String {
+        let fillings = StandingBlank::ALL.map(|blank| (blank.name(), self.fillings[blank as usize].as_str()));
+        fill(text.as_written(), &fillings).into_owned()
+    }
+
+    /// The number to dial in an emergency.
+    #[must_use]
+    pub fn emergency_number(&self) -> Option<&PhoneNumber> {
+        self.emergency_number.as_ref()
+    }
+}

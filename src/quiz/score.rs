@@ -1,0 +1,72 @@
+//! Turns answers into a ranking of causes, in integers, so that the same answers give the same result on every
+//! machine. Knows nothing of screens, texts or storage.
+
+use super::picks::Picks;
+use super::quiz::{Cause, Quiz};
+
+/// Where one cause stands among the others.
+#[derive(Debug, Clone, Copy)]
+pub struct Standing<'q> {
+    /// The cause.
+    pub cause: &'q Cause,
+    /// Its place in the article's order.
+    pub(super) index: usize,
+    /// The points it got.
+    pub raw: u32,
+    /// The points it could have got; at least 1.
+    pub max: u32,
+    /// Its share of them, 0 to 100, rounded half up.
+    pub score: u32,
+    /// Its rank from 1; causes with the same score share one.
+    pub rank: usize,
+}
+
+/// The score of `raw` out of `max` points: hundredths, rounded half up. `max` is at least 1.
+#[must_use]
+pub(crate) fn score(raw: u32, max: u32) -> u32 {
+    (200 * raw + max) / (2 * max)
+}
+
+/// Every cause with its score, the highest first, and in the article's order where scores are the same.
+///
+/// `picks` are the picks of each question, in order. A question without picks gives nothing and takes nothing
+/// away: the points that could be had stay the same, so that a half-filled quiz never looks sure.
+pub(super) fn rank<'q>(quiz: &'q Quiz, picks: &[Picks]) -> Vec<Standing<'q>> {
+    let mut raw = vec![0; quiz.causes.len()];
+    for (question, picks) in quiz.questions.iter().zip(picks) {
+        for (i, choice) in question.choices.iter().enumerate() {
+            if picks.has(i) {
+                for (cause, points) in &choice.points {
+                    raw[*cause] += points;
+                }
+            }
+        }
+    }
+    let mut ranking: Vec<Standing<'q>> = Vec::with_capacity(raw.len());
+    for (index, (cause, raw)) in quiz.causes.iter().zip(raw).enumerate() {
+        let standing = Standing { cause, index, raw, max: cause.max, score: score(raw, cause.max), rank: 1 };
+        // A handful of causes, put in order as they come: no sorting algorithm has to be shipped for it.
+        let place = ranking.partition_point(|it| it.score >= standing.score);
+        ranking.insert(place, standing);
+    }
+    for i in 1..ranking.len() {
+        let level = ranking[i].score == ranking[i - 1].score;
+        ranking[i].rank = if level { ranking[i - 1].rank } else { i + 1 };
+    }
+    ranking
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_a_point_of_score_is_rounded_up() {
+        assert_eq!(score(1, 8), 13); // 12.5
+        assert_eq!(score(3, 8), 38); // 37.5
+        assert_eq!(score(1, 3), 33);
+        assert_eq!(score(2, 3), 67);
+        assert_eq!(score(0, 21), 0);
+        assert_eq!(score(21, 21), 100);
+    }
+}

@@ -1,0 +1,310 @@
+//! How a value of the file becomes a part of a quiz file, with every misfit reported and none stopping the rest.
+//!
+//! `serde`'s derived readers stop at the first thing that is wrong. An author is better served by all of them at
+//! once, so each part says here how it is read and what stands in for it where it cannot be. What is read with a
+//! problem on record never becomes a [`Quiz`](super::Quiz), so a stand-in is seen by nobody.
+
+use super::problem::{Fault, Place, Problem, nearest};
+use super::text::StandingBlank;
+use super::value::Value;
+
+/// What a reading has come upon so far.
+#[derive(Debug, Default)]
+pub(crate) struct Reading {
+    /// Everything that is wrong, in the order of the file.
+    pub(crate) problems: Vec<Problem>,
+    /// Where texts have blanks that only another part of the file can fill.
+    pub(crate) blanks: Vec<(String, StandingBlank)>,
+}
+
+impl Reading {
+    pub(crate) fn report(&mut self, at: &Place<'_>, fault: Fault) {
+        self.problems.push(at.report(fault));
+    }
+
+    /// Reports a value that is no `T` and gives the stand-in.
+    pub(crate) fn wrong_shape<T: Shape>(&mut self, at: &Place<'_>, found: &Value) -> T {
+        self.report(at, Fault::WrongShape { wanted: T::WANTED, found: found.noun() });
+        T::stand_in()
+    }
+}
+
+/// A part of a quiz file that can be read from a value.
+pub(crate) trait Shape: Sized {
+    /// What belongs there, in words.
+    const WANTED: &'static str;
+
+    /// What stands in for it where it cannot be read.
+    fn stand_in() -> Self;
+
+    /// Reads it, reporting what does not fit.
+    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self;
+
+    /// What to make of its absence: a problem, unless the part may be left out.
+    fn absent(at: &Place<'_>, reading: &mut Reading) -> Self {
+        reading.report(at, Fault::Missing { wanted: Self::WANTED });
+        Self::stand_in()
+    }
+}
+
+/// A part that may be left out.
+impl<T: Shape> Shape for Option<T> {
+    const WANTED: &'static str = T::WANTED;
+
+    fn stand_in() -> Self {
+        None
+    }
+
+    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
+        Some(T::read(value, at, reading))
+    }
+
+    fn absent(_: &Place<'_>, _: &mut Reading) -> Self {
+        None
+    }
+}
+
+/// A list may be left out where it is empty. Where it may not be empty, the check of its sense says so.
+impl<T: Shape> Shape for Vec<T> {
+    const WANTED: &'static str = "a list";
+
+    fn stand_in() -> Self {
+        Vec::new()
+    }
+
+    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
+        match value {
+            Value::List(items) => {
+                items.into_iter().enumerate().map(|(i, item)| T::read(item, &at.item(i), reading)).collect()
+            }
+            other => reading.wrong_shape(at, &other),
+        }
+    }
+
+    fn absent(_: &Place<'_>, _: &mut Reading) -> Self {
+        Self::stand_in()
+    }
+}
+
+/// A mark that is off where it is left out.
+impl Shape for bool {
+    const WANTED: &'static str = "true or false";
+
+    fn stand_in() -> Self {
+        false
+    }
+
+    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
+        match value {
+            Value::Bool(it) => it,
+            other => reading.wrong_shape(at, &other),
+        }
+    }
+
+    fn absent(_: &Place<'_>, _: &mut Reading) -> Self {
+        Self::stand_in()
+    }
+}
+
+/// A whole number from `LEAST` to `MOST`, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Whole<const LEAST: u32, const MOST: u32>(u32);
+
+impl<const LEAST: u32, const MOST: u32> Whole<LEAST, MOST> {
+    /// The number.
+    #[must_use]
+    pub fn get(self) -> u32 {
+        self.0
+    }
+}
+
+impl<const LEAST: u32, const MOST: u32> Shape for Whole<LEAST, MOST> {
+    const WANTED: &'static str = "a whole number";
+
+    fn stand_in() -> Self {
+        Self(LEAST)
+    }
+
+    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
+        let Value::Whole(found) = value else { return reading.wrong_shape(at, &value) };
+        match u32::try_from(found) {
+            Ok(number) if (LEAST..=MOST).contains(&number) => Self(number),
+            _ => {
+                let (least, most) = (LEAST.into(), MOST.into());
+                reading.report(at, Fault::OutOfRange { least, most, found });
+                Self::stand_in()
+            }
+        }
+    }
+}
+
+/// An object whose keys the author chooses, in the order of the file.
+#[derive(Debug, Clone)]
+pub struct Entries<T>(pub Vec<(String, T)>);
+
+impl<T: Shape> Shape for Entries<T> {
+    const WANTED: &'static str = "an object";
+
+    fn stand_in() -> Self {
+        Self(Vec::new())
+    }
+
+    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
+        let Value::Map(entries) = value else { return reading.wrong_shape(at, &value) };
+        let mut read: Vec<(String, T)> = Vec::with_capacity(entries.len());
+        for (key, value) in entries {
+            let place = at.key(&key);
+            if read.iter().any(|(known, _)| *known == key) {
+                reading.report(&place, Fault::RepeatedKey);
+            } else {
+                let value = T::read(value, &place, reading);
+                read.push((key, value));
+            }
+        }
+        Self(read)
+    }
+
+    fn absent(_: &Place<'_>, _: &mut Reading) -> Self {
+        Self::stand_in()
+    }
+}
+
+/// An object whose keys the format knows, while its parts are taken out one by one.
+pub(crate) struct Keys<'p, 'r> {
+    entries: Vec<(String, Value)>,
+    at: &'p Place<'p>,
+    reading: &'r mut Reading,
+}
+
+impl<'p, 'r> Keys<'p, 'r> {
+    /// Opens an object, reporting keys that stand twice and keys that nobody reads. A key that starts with `$`
+    /// or `_` is the author's own, for an editor or as a note, and is passed over.
+    pub(crate) fn open(value: Value, known: &[&str], at: &'p Place<'p>, reading: &'r mut Reading) -> Self {
+        let mut entries: Vec<(String, Value)> = Vec::new();
+        match value {
+            Value::Map(map) => {
+                for (key, value) in map {
+                    if key.starts_with(['$', '_']) {
+                    } else if !known.contains(&key.as_str()) {
+                        let nearest = nearest(&key, known.iter().copied());
+                        reading.report(&at.key(&key), Fault::UnknownKey { nearest });
+                    } else if entries.iter().any(|(taken, _)| *taken == key) {
+                        reading.report(&at.key(&key), Fault::RepeatedKey);
+                    } else {
+                        entries.push((key, value));
+                    }
+                }
+            }
+            other => reading.report(at, Fault::WrongShape { wanted: "an object", found: other.noun() }),
+        }
+        Self { entries, at, reading }
+    }
+
+    /// Takes the part under `key` out. A quiz file has over a hundred keys: in one place, this is small.
+    #[inline(never)]
+    pub(crate) fn take<T: Shape>(&mut self, key: &str) -> T {
+        let place = self.at.key(key);
+        match self.entries.iter().position(|(known, _)| known == key) {
+            Some(i) => T::read(self.entries.swap_remove(i).1, &place, self.reading),
+            None => T::absent(&place, self.reading),
+        }
+    }
+}
+
+/// Declares parts of the quiz file: a struct each, and how it is read from an object with the same keys.
+macro_rules! shapes {
+    ($(
+        $(#[$doc:meta])*
+        pub struct $name:ident, $wanted:literal {
+            $($(#[$field_doc:meta])* $field:ident: $type:ty,)*
+        }
+    )*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone)]
+        pub struct $name {
+            $($(#[$field_doc])* pub $field: $type,)*
+        }
+
+        impl $crate::quiz::shape::Shape for $name {
+            const WANTED: &'static str = concat!("an object: ", $wanted);
+
+            /// What is read from an empty object, the problems of that unheard.
+            fn stand_in() -> Self {
+                Self::read(
+                    $crate::quiz::value::Value::Map(Vec::new()),
+                    &$crate::quiz::problem::Place::File,
+                    &mut $crate::quiz::shape::Reading::default(),
+                )
+            }
+
+            #[inline(never)]
+            fn read(
+                value: $crate::quiz::value::Value,
+                at: &$crate::quiz::problem::Place<'_>,
+                reading: &mut $crate::quiz::shape::Reading,
+            ) -> Self {
+                if !matches!(value, $crate::quiz::value::Value::Map(_)) {
+                    return reading.wrong_shape(at, &value);
+                }
+                let mut keys = $crate::quiz::shape::Keys::open(
+                    value, &[$(stringify!($field)),*], at, reading,
+                );
+                Self { $($field: keys.take(stringify!($field)),)* }
+            }
+        }
+    )*};
+}
+pub(crate) use shapes;
+
+/// Declares a closed set of words, and how one is read.
+macro_rules! words {
+    ($(
+        $(#[$doc:meta])*
+        pub enum $name:ident, $wanted:literal {
+            $($(#[$word_doc:meta])* $variant:ident = $word:literal,)*
+        }
+    )*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $name {
+            $($(#[$word_doc])* $variant,)*
+        }
+
+        impl $name {
+            /// The word as it stands in a quiz file.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)*
+                }
+            }
+        }
+
+        impl $crate::quiz::shape::Shape for $name {
+            const WANTED: &'static str = $wanted;
+
+            fn stand_in() -> Self {
+                [$(Self::$variant),*][0]
+            }
+
+            fn read(
+                value: $crate::quiz::value::Value,
+                at: &$crate::quiz::problem::Place<'_>,
+                reading: &mut $crate::quiz::shape::Reading,
+            ) -> Self {
+                match value {
+                    $($crate::quiz::value::Value::Text(word) if word == $word => Self::$variant,)*
+                    $crate::quiz::value::Value::Text(found) => {
+                        reading.report(
+                            at,
+                            $crate::quiz::problem::Fault::NotAmong { known: &[$($word),*], found },
+                        );
+                        Self::stand_in()
+                    }
+                    other => reading.wrong_shape(at, &other),
+                }
+            }
+        }
+    )*};
+}
+pub(crate) use words;

@@ -1,0 +1,342 @@
+//! Text that a reader sees, and the blanks in it. Text is text: nothing here or later reads it as HTML.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+
+use super::problem::{Fault, Place};
+use super::shape::{Reading, Shape};
+use super::value::Value;
+
+/// The most characters a single text may have.
+const LONGEST: usize = 2_000;
+
+/// A blank that may stand in any text, filled by other parts of the quiz file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum StandingBlank {
+    /// The emergency number where the reader is.
+    EmergencyNumber,
+    /// Whom to call for urgent advice where the reader is.
+    UrgentLine,
+    /// After how many weeks pain that stays deserves a visit.
+    SoonAfterWeeks,
+    /// The name of the course.
+    CourseName,
+}
+
+impl StandingBlank {
+    const NAMES: &'static [&'static str] =
+        &["emergency_number", "urgent_line", "soon_after_weeks", "course_name"];
+
+    pub(crate) const ALL: [Self; 4] =
+        [Self::EmergencyNumber, Self::UrgentLine, Self::SoonAfterWeeks, Self::CourseName];
+
+    pub(crate) fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
+    }
+}
+
+/// A text of the quiz, in which blanks that the quiz itself fills may stand: `{emergency_number}`,
+/// `{urgent_line}`, `{soon_after_weeks}` and `{course_name}`. 1 to 2,000 characters.
+/// [`Blanks::say`](super::Blanks::say) makes it readable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text(Box<str>);
+
+impl Text {
+    /// The text as written, its blanks unfilled.
+    #[must_use]
+    pub fn as_written(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Shape for Text {
+    const WANTED: &'static str = "text";
+
+    fn stand_in() -> Self {
+        Self("".into())
+    }
+
+    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
+        let Some(text) = read_text(value, StandingBlank::NAMES, at, reading) else {
+            return Self::stand_in();
+        };
+        for blank in StandingBlank::ALL {
+            if blanks_in(&text).any(|name| name == blank.name()) {
+                reading.blanks.push((at.to_string(), blank));
+            }
+        }
+        Self(text.into())
+    }
+}
+
+/// The blanks of one kind of template.
+pub trait TemplateBlanks {
+    /// Their names, as they stand between braces.
+    const NAMES: &'static [&'static str];
+}
+
+macro_rules! templates {
+    ($($(#[$doc:meta])* $name:ident [$($blank:ident),+])*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum $name {}
+
+        impl TemplateBlanks for $name {
+            const NAMES: &'static [&'static str] = &[$(stringify!($blank)),+];
+        }
+
+        impl Template<$name> {
+            /// The text with its blanks filled.
+            #[must_use]
+            pub fn with(&self, $($blank: &str),+) -> String {
+                fill(&self.text, &[$((stringify!($blank), $blank)),+]).into_owned()
+            }
+        }
+    )*};
+}
+
+templates! {
+    /// A count, as in "Question 3 of 11".
+    Progress [n, total]
+    /// A cause's label.
+    Lean [label]
+    /// A choice in the reader's own words.
+    Quote [choice]
+    /// Several causes, already joined.
+    Several [causes]
+}
+
+/// A text whose blanks are filled by whoever shows it; which they are is part of its type. 1 to 2,000
+/// characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Template<B> {
+    text: Box<str>,
+    blanks: PhantomData<fn() -> B>,
+}
+
+impl<B: TemplateBlanks> Shape for Template<B> {
+    const WANTED: &'static str = "text";
+
+    fn stand_in() -> Self {
+        Self { text: "".into(), blanks: PhantomData }
+    }
+
+    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
+        let text = read_text(value, B::NAMES, at, reading).unwrap_or_default();
+        Self { text: text.into(), blanks: PhantomData }
+    }
+}
+
+/// Reads a text of a proper length whose blanks are all among `known`.
+fn read_text(
+    value: Value,
+    known: &'static [&'static str],
+    at: &Place<'_>,
+    reading: &mut Reading,
+) -> Option<String> {
+    let text = match value {
+        Value::Text(text) => text,
+        other => {
+            reading.wrong_shape::<Text>(at, &other);
+            return None;
+        }
+    };
+    let length = text.chars().count();
+    if length > LONGEST || text.trim().is_empty() {
+        reading.report(at, Fault::WrongLength { most: LONGEST, found: length });
+        return None;
+    }
+    for blank in blanks_in(&text) {
+        if !known.contains(&blank) {
+            reading.report(at, Fault::UnknownBlank { blank: blank.to_owned(), known });
+        }
+    }
+    Some(text)
+}
+
+/// The pieces of a text: what stands as it is, each followed by the name of a blank where one follows. A brace
+/// that is not closed opens no blank.
+fn pieces(text: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        if let Some((plain, after)) = rest.split_once('{')
+            && let Some((blank, after)) = after.split_once('}')
+        {
+            rest = after;
+            return Some((plain, Some(blank)));
+        }
+        Some((std::mem::take(&mut rest), None))
+    })
+}
+
+fn blanks_in(text: &str) -> impl Iterator<Item = &str> {
+    pieces(text).filter_map(|(_, blank)| blank)
+}
+
+/// Fills the blanks of a text. A blank without a filling stays as it is written.
+pub(crate) fn fill<'t>(text: &'t str, fillings: &[(&str, &str)]) -> Cow<'t, str> {
+    if !text.contains('{') {
+        return Cow::Borrowed(text);
+    }
+    let mut filled = String::with_capacity(text.len());
+    for (plain, blank) in pieces(text) {
+        filled.push_str(plain);
+        if let Some(blank) = blank {
+            match fillings.iter().find(|(name, _)| *name == blank) {
+                Some((_, filling)) => filled.push_str(filling),
+                None => filled.extend(["{", blank, "}"]),
+            }
+        }
+    }
+    Cow::Owned(filled)
+}
+
+/// A plain line that is shown as it is: a name, a separator. 1 to 200 characters; no blanks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line(Box<str>);
+
+impl Line {
+    /// The line.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Line {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Shape for Line {
+    const WANTED: &'static str = "text";
+
+    fn stand_in() -> Self {
+        Self("".into())
+    }
+
+    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
+        match value {
+            Value::Text(text) if (1..=200).contains(&text.chars().count()) => Self(text.into()),
+            Value::Text(text) => {
+                let found = text.chars().count();
+                reading.report(at, Fault::WrongLength { most: 200, found });
+                Self::stand_in()
+            }
+            other => reading.wrong_shape(at, &other),
+        }
+    }
+}
+
+/// An address on the web, `http` or `https`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link(Box<str>);
+
+impl Link {
+    /// The address.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Shape for Link {
+    const WANTED: &'static str = "a web address";
+
+    fn stand_in() -> Self {
+        Self("".into())
+    }
+
+    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
+        match value {
+            Value::Text(text) if is_web_address(&text) => Self(text.into()),
+            Value::Text(found) => {
+                reading.report(at, Fault::NotALink { found });
+                Self::stand_in()
+            }
+            other => reading.wrong_shape(at, &other),
+        }
+    }
+}
+
+/// Whether a text is an `http` or `https` address with a host, and free of blanks and control characters. The
+/// browser reads the rest of it.
+fn is_web_address(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '['))
+        && text.len() <= 2_000
+        && !text.contains(|c: char| c.is_whitespace() || c.is_control())
+}
+
+/// A telephone number that a `tel:` link can carry: 1 to 20 digits, a `+` before them if need be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PhoneNumber(Box<str>);
+
+impl PhoneNumber {
+    /// The number as it is dialled.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Shape for PhoneNumber {
+    const WANTED: &'static str = "a telephone number, as text";
+
+    fn stand_in() -> Self {
+        Self("".into())
+    }
+
+    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
+        match value {
+            Value::Text(text) => {
+                let digits = text.strip_prefix('+').unwrap_or(&text);
+                if (1..=20).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()) {
+                    return Self(text.into());
+                }
+                reading.report(at, Fault::NotANumber { found: text });
+                Self::stand_in()
+            }
+            other => reading.wrong_shape(at, &other),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_are_filled_and_braces_without_a_close_stay() {
+        let fillings = [("n", "3"), ("total", "11")];
+        assert_eq!(fill("Question {n} of {total}", &fillings), "Question 3 of 11");
+        assert_eq!(fill("{n}{n}", &fillings), "33");
+        assert_eq!(fill("no blank", &fillings), "no blank");
+        assert_eq!(fill("open { brace", &fillings), "open { brace");
+        assert_eq!(fill("{other} and {n}", &fillings), "{other} and 3");
+        assert_eq!(fill("", &fillings), "");
+    }
+
+    #[test]
+    fn only_web_addresses_are_links() {
+        for good in ["https://example.org/", "http://localhost:8080/a?b#c", "https://[::1]/"] {
+            assert!(is_web_address(good), "{good}");
+        }
+        for bad in [
+            "javascript:alert(1)",
+            "HTTPS//x",
+            "https://",
+            "https:// x",
+            "data:text/html,x",
+            "course.html",
+            "https://a\nb",
+        ] {
+            assert!(!is_web_address(bad), "{bad}");
+        }
+    }
+}

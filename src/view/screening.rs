@@ -1,0 +1,24 @@
+//! A screen of the screening.
+
+use leptos::prelude::*;
+
+use super::ask::{Ask, Asked};
+use super::ui::Ui;
+use crate::quiz::{Screen, Step};
+
+pub(super) fn screening(ui: Ui, screen: &Screen, step: Step) -> AnyView {
+    let quiz = ui.quiz();
+    let words = quiz.words();
+    let asked = Asked {
+        name: screen.id.to_string(),
+        progress: words.screening_progress.with(&step.number.to_string(), &step.of.to_string()),
+        text: ui.say(&screen.text),
+        hints: ui.say_all(&screen.help),
+        one: false,
+        choices: screen.choices.iter().map(|it| (it.id.clone(), ui.say(&it.text))).collect(),
+        needs: ui.say(&words.screen_needs_tick),
+        go_on: ui.say(&words.next),
+        skip: None,
+    };
+    view! { <Ask ui asked /> }.into_any()
+}

@@ -1,0 +1,65 @@
+//! The widget: whichever screen the session is at.
+
+use leptos::prelude::*;
+
+use super::question::question;
+use super::result::result;
+use super::screening::screening;
+use super::stop::stop;
+use super::ui::{Told, Ui};
+use crate::quiz::{Blanks, Session, Stage};
+
+/// One quiz, from its first screen to its result.
+#[component]
+pub fn Widget(
+    /// The reader's way through the quiz.
+    session: RwSignal<Session>,
+    /// Rises whenever the reader has to be brought back to where they are.
+    recall: RwSignal<u32>,
+    /// The quiz's words for the reader's region.
+    blanks: Blanks,
+    /// The address of the course page; without one there is no link to it.
+    course: Option<String>,
+    /// Hears what concerns the page around the widget.
+    tell: Callback<Told>,
+) -> impl IntoView {
+    let ui = Ui { session, recall, course: StoredValue::new(course), blanks: StoredValue::new(blanks), tell };
+    let quiz = ui.quiz();
+    // A screen is made anew when the reader comes to another place, not when they pick something there.
+    let place = Memo::new(move |_| session.with(Session::place));
+    let screen = move || {
+        place.get();
+        session.with_untracked(|session| match session.stage() {
+            Stage::Screening(it, step) => screening(ui, it, step),
+            Stage::Asking(it, step) => question(ui, it, step),
+            Stage::Stopped(it) => stop(ui, &it),
+            Stage::Finished(it) => result(ui, &it),
+        })
+    };
+    // Told after the screen stands: whoever hears it may take the widget away.
+    Effect::new(move || {
+        place.get();
+        let told = session.with_untracked(|session| match session.stage() {
+            Stage::Screening(..) | Stage::Asking(..) => {
+                let (step, of) = session.progress();
+                Some(Told::Stepped(step, of))
+            }
+            Stage::Stopped(_) => None,
+            Stage::Finished(_) => Some(Told::Finished),
+        });
+        if let Some(told) = told {
+            tell.run(told);
+        }
+    });
+    view! {
+        <section
+            class="base"
+            part="base"
+            lang=quiz.language().to_string()
+            dir=quiz.direction().as_str()
+            aria-label=ui.say(quiz.title())
+        >
+            {screen}
+        </section>
+    }
+}
