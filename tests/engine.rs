@@ -47,7 +47,7 @@ fn a_screen_counts_among_screens_and_a_question_among_questions() {
     let reader = Reader::of(&five_causes()).picks(&["none"]).goes_on();
     let Stage::Screening(_, step) = reader.0.stage() else { panic!("{}", reader.is_at()) };
     assert_eq!((step.number, step.of), (2, 3));
-    let reader = reader.is_well().skips().skips();
+    let reader = reader.has_no_flags().skips().skips();
     let Stage::Asking(_, step) = reader.0.stage() else { panic!("{}", reader.is_at()) };
     assert_eq!((step.number, step.of), (3, 11));
 }
@@ -61,7 +61,7 @@ fn none_of_these_clears_the_other_ticks_and_the_other_way_round() {
 
 #[test]
 fn of_a_pick_one_question_the_last_pick_stays() {
-    let reader = Reader::of(&five_causes()).is_well().picks(&["both", "middle"]);
+    let reader = Reader::of(&five_causes()).has_no_flags().picks(&["both", "middle"]);
     assert_eq!(reader.has_picked(), ["middle"]);
 }
 
@@ -77,7 +77,7 @@ fn a_screen_wants_a_tick_and_cannot_be_skipped() {
 
 #[test]
 fn a_question_wants_a_pick_or_a_skip() {
-    let reader = Reader::of(&five_causes()).is_well().goes_on();
+    let reader = Reader::of(&five_causes()).has_no_flags().goes_on();
     assert_eq!(reader.is_at(), "question where");
     assert!(reader.0.refused());
     assert_eq!(reader.skips().is_at(), "question builds");
@@ -85,7 +85,8 @@ fn a_question_wants_a_pick_or_a_skip() {
 
 #[test]
 fn going_back_finds_the_answers_and_lets_them_be_changed() {
-    let reader = Reader::of(&five_causes()).is_well().picks(&["both"]).goes_on().picks(&["screen"]).goes_on();
+    let reader =
+        Reader::of(&five_causes()).has_no_flags().picks(&["both"]).goes_on().picks(&["screen"]).goes_on();
     let reader = reader.goes_back();
     assert_eq!(reader.has_picked(), ["screen"]);
     let reader = reader.goes_back();
@@ -97,13 +98,13 @@ fn going_back_finds_the_answers_and_lets_them_be_changed() {
 
 #[test]
 fn skipping_a_question_gives_up_its_answer() {
-    let reader = Reader::of(&five_causes()).is_well().picks(&["both"]).goes_on().goes_back().skips();
+    let reader = Reader::of(&five_causes()).has_no_flags().picks(&["both"]).goes_on().goes_back().skips();
     assert!(reader.goes_back().has_picked().is_empty());
 }
 
 #[test]
 fn the_result_leads_back_to_the_last_question_and_starting_again_forgets_everything() {
-    let reader = Reader::of(&five_causes()).is_well().skips_to_the_end();
+    let reader = Reader::of(&five_causes()).has_no_flags().skips_to_the_end();
     assert_eq!(reader.clone().goes_back().is_at(), "question history");
     let reader = reader.restarts();
     assert_eq!(reader.is_at(), "screen now");
@@ -155,7 +156,7 @@ fn a_stop_tells_what_was_ticked_and_a_mistaken_tick_can_be_taken_back() {
 
 #[test]
 fn a_flag_ticked_on_the_way_back_stops_the_quiz_too() {
-    let reader = Reader::of(&five_causes()).is_well().goes_back().goes_back().goes_back();
+    let reader = Reader::of(&five_causes()).has_no_flags().goes_back().goes_back().goes_back();
     assert_eq!(reader.is_at(), "screen now");
     assert_eq!(reader.picks(&["breath"]).goes_on().is_at(), "stop emergency");
 }
@@ -245,7 +246,7 @@ fn more_than_three_close_together_are_told_as_spread_widely_and_three_are_shown(
 
 #[test]
 fn a_skipped_question_takes_nothing_from_what_could_be_had() {
-    let reader = Reader::of(&five_causes()).is_well().picks(&["both"]).goes_on().skips_to_the_end();
+    let reader = Reader::of(&five_causes()).has_no_flags().picks(&["both"]).goes_on().skips_to_the_end();
     let outcome = reader.result();
     let posture = outcome.ranking[0];
     assert_eq!((posture.cause.id.as_str(), posture.raw, posture.max, posture.score), ("posture", 2, 20, 10));
@@ -258,7 +259,7 @@ fn no_single_question_can_make_a_cause_of_the_five_lead() {
     for question in quiz.questions() {
         for only in [true, false] {
             for first in &question.choices {
-                let mut reader = Reader::of(&quiz).is_well();
+                let mut reader = Reader::of(&quiz).has_no_flags();
                 while reader.is_at() != format!("question {}", question.id) {
                     reader = reader.skips();
                 }
@@ -339,7 +340,7 @@ fn a_flag_is_told_and_calls_for_a_visit_only_where_the_quiz_says_so() {
     for (choices, visit) in
         [(&["weak_all"][..], true), (&["cramps"][..], false), (&["tired", "skin"][..], false)]
     {
-        let mut reader = Reader::of(&quiz).is_well();
+        let mut reader = Reader::of(&quiz).has_no_flags();
         while reader.is_at() != "question signs" {
             reader = reader.skips();
         }

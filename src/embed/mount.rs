@@ -11,7 +11,7 @@ use web_sys::{Element, HtmlDetailsElement, HtmlElement, ShadowRoot};
 
 use super::options::{Options, region};
 use super::{course, styles};
-use crate::quiz::{Problem, Quiz, Session, read};
+use crate::quiz::{Link, Problem, Quiz, Session, read};
 use crate::view::{Told, Widget};
 
 /// The five-cause quiz, without what only its reviewers read; `build.rs` makes it.
@@ -63,7 +63,7 @@ pub fn mount(root: &ShadowRoot, options: Options) -> Result<Handle, JsValue> {
     let region = region(options.region().as_deref(), options.lang().as_deref());
     let blanks = quiz.blanks(region.as_deref());
     let quizs_own = quiz.course().and_then(|it| it.url.as_ref());
-    let course = course::address(options.course().as_deref(), quizs_own.map(|it| it.as_str()));
+    let course = course::address(options.course().as_deref(), quizs_own.map(Link::as_str));
     let owner = Owner::new_root(None);
     let (session, recall) = owner.with(|| (RwSignal::new(Session::new(Arc::clone(&quiz))), RwSignal::new(0)));
     let options = Rc::new(options);

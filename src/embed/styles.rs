@@ -29,13 +29,12 @@ thread_local! {
 pub(super) fn adopt(root: &ShadowRoot) -> Result<(), JsValue> {
     let root: &StyledRoot = root.unchecked_ref();
     SHEET.with(|sheet| {
-        let sheet = match sheet.get() {
-            Some(sheet) => sheet,
-            None => {
-                let made = CssStyleSheet::new()?;
-                made.replace_sync(SHEETS)?;
-                sheet.get_or_init(|| made)
-            }
+        let sheet = if let Some(sheet) = sheet.get() {
+            sheet
+        } else {
+            let made = CssStyleSheet::new()?;
+            made.replace_sync(SHEETS)?;
+            sheet.get_or_init(|| made)
         };
         let sheets = js_sys::Array::from(&root.adopted_style_sheets());
         if !sheets.includes(sheet, 0) {

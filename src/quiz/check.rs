@@ -4,10 +4,11 @@
 use std::collections::HashSet;
 use std::mem;
 
+use super::definition::{CareLevel, Cause, Choice, Kind, LeadsTo, Question, Quiz, Screen};
 use super::file::{Band, Care, ChoiceFile, Direction, FORMAT, QuestionFile, QuizFile, ScreenFile};
+use super::id::{FlagId, SourceId};
 use super::picks::Picks;
 use super::problem::{Fault, Place, Problem, nearest};
-use super::quiz::{CareLevel, Cause, Choice, Kind, LeadsTo, Question, Quiz, Screen};
 use super::shape::{Reading, Shape};
 use super::text::StandingBlank;
 use super::value::Value;
@@ -19,7 +20,8 @@ pub(super) const LARGEST: usize = 1 << 20;
 ///
 /// # Errors
 ///
-/// Everything that is wrong with it, in the order of the file.
+/// Everything that is wrong with it: first what has the wrong shape, then what makes no sense, each in the order
+/// of the file.
 pub fn read(json: &str) -> Result<Quiz, Vec<Problem>> {
     if json.len() > LARGEST {
         return Err(vec![Place::File.report(Fault::TooLarge { bytes: json.len(), limit: LARGEST })]);
@@ -67,8 +69,8 @@ fn check(file: QuizFile, reading: &mut Reading) -> Quiz {
     check_bands(&file.bands, reading);
     check_needs(&file, reading);
 
-    let ids = |list: &[super::id::SourceId], place: &Place<'_>, reading: &mut Reading| {
-        sources.places_of(list.iter().map(|it| it.as_str()), place, reading)
+    let ids = |list: &[SourceId], place: &Place<'_>, reading: &mut Reading| {
+        sources.places_of(list.iter().map(SourceId::as_str), place, reading)
     };
     let safety_sources = ids(&file.safety_sources, &top.key("safety_sources"), reading);
     let verdicts = top.key("verdicts");
@@ -159,7 +161,10 @@ fn check_screen(screen: ScreenFile, at: &Place<'_>, reading: &mut Reading) -> Sc
     let leads_to = match (screen.level, screen.card) {
         (CareLevel::Soon, None) => LeadsTo::Visit,
         (CareLevel::Soon, Some(_)) => {
-            reading.report(&at.key("card"), Fault::UnknownKey { nearest: None });
+            // A level that could not be read has been reported, and stands in as this one.
+            if !reading.has_reported(&at.key("level")) {
+                reading.report(&at.key("card"), Fault::CardWithoutStop);
+            }
             LeadsTo::Visit
         }
         (level, Some(card)) => LeadsTo::Stop(level, card),
@@ -213,7 +218,7 @@ fn check_choices(
             let place = place.key(&cause);
             points.extend(causes.place_of(&cause, &place, reading).map(|cause| (cause, given.get())));
         }
-        let flags = flags.places_of(choice.flags.iter().map(|it| it.as_str()), &at.key("flags"), reading);
+        let flags = flags.places_of(choice.flags.iter().map(FlagId::as_str), &at.key("flags"), reading);
         checked.push(Choice { id: choice.id, text: choice.text, exclusive: choice.exclusive, points, flags });
     }
     checked

@@ -7,13 +7,14 @@
 //! alone: its JSON becomes a [`Value`], the value a [`QuizFile`](file::QuizFile) by its shape, and the file a
 //! [`Quiz`] by its sense.
 
+mod blanks;
 mod check;
+mod definition;
 pub mod file;
 mod id;
 mod outcome;
 mod picks;
 mod problem;
-mod quiz;
 mod reader;
 mod score;
 mod session;
@@ -21,14 +22,15 @@ mod shape;
 mod text;
 mod value;
 
+pub use blanks::Blanks;
 pub use check::read;
+pub use definition::{CareLevel, Cause, Choice, Flag, Kind, LeadsTo, Question, Quiz, Screen};
 pub use id::{CauseId, ChoiceId, FlagId, QuestionId, ScreenId};
 pub use outcome::{CourseOffer, Outcome, Verdict, Visit};
 pub use picks::Picks;
 pub use problem::{Fault, Problem};
-pub use quiz::{Blanks, CareLevel, Cause, Choice, Flag, Kind, LeadsTo, Question, Quiz, Screen};
 pub use reader::{Answered, Reader};
 pub use score::Standing;
 pub use session::{Act, Place, Session, Stage, Step, Stop};
-pub use text::{Template, Text};
+pub use text::{Line, Link, PhoneNumber, Template, Text};
 pub use value::Value;

@@ -2,9 +2,9 @@
 //! the course is offered. Rules: the content brief's scoring rule, restated in ARCHITECTURE.md. Knows nothing of
 //! how any of it looks.
 
+use super::definition::{Cause, Choice, Flag, Quiz};
 use super::file::Source;
 use super::picks::Picks;
-use super::quiz::{Cause, Choice, Flag, Quiz};
 use super::score::{Standing, rank};
 use super::text::Text;
 

@@ -134,6 +134,8 @@ pub enum Fault {
     ExclusiveInPickOne,
     /// A screen that nobody could leave without a flag.
     NoWayOn,
+    /// A screen that stops nothing has a card.
+    CardWithoutStop,
     /// No choice gives points to a cause.
     NoPointsForCause {
         /// The cause.
@@ -210,7 +212,7 @@ impl fmt::Display for Fault {
                 write!(f, "{found} {what}; there may be {least} to {most}")
             }
             Self::WrongLength { most, found } => {
-                write!(f, "{found} characters; there may be 1 to {most}")
+                write!(f, "{found} characters; there may be 1 to {most}, and not only blanks")
             }
             Self::UnknownBlank { blank, known } => {
                 write!(f, "nothing fills the blank {{{blank}}} here; ")?;
@@ -237,6 +239,9 @@ impl fmt::Display for Fault {
             ),
             Self::NoWayOn => f.write_str(
                 "a reader without any of these cannot go on; add a choice that is `exclusive`, like \"None of these\"",
+            ),
+            Self::CardWithoutStop => f.write_str(
+                "a screen of level `soon` stops nothing and has no card; its flags show `care.visit` in the result",
             ),
             Self::NoPointsForCause { cause } => {
                 write!(f, "no choice gives points to `{cause}`, so nobody could ever get it")

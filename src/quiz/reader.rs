@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+use super::definition::Quiz;
 use super::id::ChoiceId;
-use super::quiz::Quiz;
 use super::session::{Act, Session, Stage};
 
 /// The flags a reader ticks on each screen and the choices they pick at each question, by id. A screen that is

@@ -1,8 +1,8 @@
 //! Turns answers into a ranking of causes, in integers, so that the same answers give the same result on every
 //! machine. Knows nothing of screens, texts or storage.
 
+use super::definition::{Cause, Quiz};
 use super::picks::Picks;
-use super::quiz::{Cause, Quiz};
 
 /// Where one cause stands among the others.
 #[derive(Debug, Clone, Copy)]

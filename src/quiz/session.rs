@@ -4,11 +4,11 @@
 
 use std::sync::Arc;
 
+use super::definition::{CareLevel, Choice, LeadsTo, Question, Quiz, Screen};
 use super::file::Card;
 use super::id::ChoiceId;
 use super::outcome::Outcome;
 use super::picks::Picks;
-use super::quiz::{CareLevel, Choice, LeadsTo, Question, Quiz, Screen};
 
 /// A reader's way through a quiz.
 #[derive(Debug, Clone)]

@@ -22,6 +22,12 @@ impl Reading {
         self.problems.push(at.report(fault));
     }
 
+    /// Whether something is wrong at this very place.
+    pub(crate) fn has_reported(&self, at: &Place<'_>) -> bool {
+        let place = at.to_string();
+        self.problems.iter().any(|problem| problem.place == place)
+    }
+
     /// Reports a value that is no `T` and gives the stand-in.
     pub(crate) fn wrong_shape<T: Shape>(&mut self, at: &Place<'_>, found: &Value) -> T {
         self.report(at, Fault::WrongShape { wanted: T::WANTED, found: found.noun() });

@@ -71,6 +71,7 @@ impl Shape for Text {
 }
 
 /// The blanks of one kind of template.
+#[allow(unreachable_pub)] // It bounds a public type.
 pub trait TemplateBlanks {
     /// Their names, as they stand between braces.
     const NAMES: &'static [&'static str];

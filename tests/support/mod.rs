@@ -98,7 +98,7 @@ impl Reader {
     }
 
     /// Has none of the flags of the screening.
-    pub fn is_well(mut self) -> Self {
+    pub fn has_no_flags(mut self) -> Self {
         while matches!(self.0.stage(), Stage::Screening(..)) {
             self = self.picks(&["none"]).goes_on();
         }

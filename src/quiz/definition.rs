@@ -7,7 +7,7 @@ use super::file::{
 pub use super::file::{CareLevel, Flag, Kind};
 use super::id::{CauseId, ChoiceId, QuestionId, QuizId, ScreenId};
 use super::picks::Picks;
-use super::text::{Line, PhoneNumber, StandingBlank, Text, fill};
+use super::text::{Line, Text};
 
 /// A whole quiz.
 #[derive(Debug, Clone)]
@@ -209,32 +209,6 @@ impl Quiz {
         self.bands.iter().find(|band| score >= band.from.get()).unwrap_or(&self.bands[self.bands.len() - 1])
     }
 
-    /// The quiz's own fillings for the blanks in its texts.
-    ///
-    /// `region` is an ISO 3166 region in capitals. Where the quiz has nothing for it, what it says for everywhere
-    /// stands.
-    #[must_use]
-    pub fn blanks(&self, region: Option<&str>) -> Blanks {
-        fn of<'e, T>(entries: &'e [(String, T)], region: Option<&str>) -> Option<&'e T> {
-            entries.iter().find(|(key, _)| Some(key.as_str()) == region).map(|(_, it)| it)
-        }
-        let mut blanks = Blanks::default();
-        if let Some(care) = &self.care {
-            let here = of(&care.emergency.regions.0, region);
-            let number = here.map_or(&care.emergency.number, |it| &it.number);
-            let say = here.and_then(|it| it.say.as_ref()).map_or(number.as_str(), Line::as_str);
-            let line = of(&care.urgent_line.regions.0, region).map_or(&care.urgent_line.say, |it| &it.say);
-            blanks.emergency_number = Some(number.clone());
-            blanks.fillings[StandingBlank::EmergencyNumber as usize] = say.to_owned();
-            blanks.fillings[StandingBlank::UrgentLine as usize] = line.as_str().to_owned();
-            blanks.fillings[StandingBlank::SoonAfterWeeks as usize] = care.soon_after_weeks.get().to_string();
-        }
-        if let Some(course) = &self.course {
-            blanks.fillings[StandingBlank::CourseName as usize] = course.name.as_str().to_owned();
-        }
-        blanks
-    }
-
     /// The screening's and the questions' choices, step by step.
     pub(super) fn choices(&self, step: usize) -> &[Choice] {
         match step.checked_sub(self.screens.len()) {
@@ -256,27 +230,5 @@ impl Quiz {
     /// The flags of the screens that a reader ticked, and of the choices that they picked.
     pub(super) fn picked_of(&self, step: usize, picks: Picks) -> impl Iterator<Item = &Choice> {
         self.choices(step).iter().enumerate().filter(move |(i, _)| picks.has(*i)).map(|(_, choice)| choice)
-    }
-}
-
-/// Fills the blanks of a quiz's texts for one region.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Blanks {
-    emergency_number: Option<PhoneNumber>,
-    fillings: [String; 4],
-}
-
-impl Blanks {
-    /// A text as a reader sees it.
-    #[must_use]
-    pub fn say(&self, text: &Text) -> String {
-        let fillings = StandingBlank::ALL.map(|blank| (blank.name(), self.fillings[blank as usize].as_str()));
-        fill(text.as_written(), &fillings).into_owned()
-    }
-
-    /// The number to dial in an emergency.
-    #[must_use]
-    pub fn emergency_number(&self) -> Option<&PhoneNumber> {
-        self.emergency_number.as_ref()
     }
 }

@@ -1,0 +1,57 @@
+# make serve   sets up what is missing and serves the article with the quiz in it
+# make test    sets up what is missing and runs every test, in a real browser too
+# make build   sets up what is missing and leaves the release build in dist/, with its sizes
+# make help    says the same
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+# What the set-up keeps apart from the tools that the machine already has goes before them.
+cache := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/which-cause
+export PATH := $(CURDIR)/tools/node_modules/.bin:$(cache)/bin:$(HOME)/.cargo/bin:$(PATH)
+
+trunk_flags := --skip-version-check
+port ?= 8080
+
+.PHONY: help
+help:
+	@sed -n 's/^# make/make/p' Makefile
+
+.PHONY: tools
+tools:
+	@tools/setup.sh build
+
+.PHONY: serve
+serve: tools
+	trunk serve --release --port $(port) $(trunk_flags)
+
+.PHONY: build
+build: tools
+	trunk build --release $(trunk_flags)
+	@node tools/sizes.mjs dist
+
+# The engine's tests run without any feature: they show that the engine needs none.
+.PHONY: test
+test: tools
+	@tools/setup.sh browser
+	cargo test
+	cargo test --features web --lib
+	trunk build --release $(trunk_flags)
+	cargo test --features browser-tests --test browser
+
+.PHONY: size
+size: build
+	@node tools/sizes.mjs dist --budget
+
+.PHONY: lint
+lint: tools
+	cargo fmt --check
+	for features in "" web browser-tests web,browser-tests; do cargo clippy --all-targets --features "$$features" -- -D warnings; done
+	cargo clippy --target wasm32-unknown-unknown --features web -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items --features web
+
+.PHONY: clean
+clean:
+	cargo clean
+	rm -rf dist tools/node_modules

@@ -1,0 +1,557 @@
+//! What a reader, and the page around the quiz, can count on.
+
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+use super::reader::Hand::{self, Keyboard, Mouse};
+use super::reader::Reader;
+
+/// The app's WebAssembly module.
+const WASM: &str = "which-cause-app_bg.wasm";
+
+/// One claim for a reader by mouse, and one for a reader by keyboard alone.
+macro_rules! by_mouse_and_by_keyboard {
+    ($($name:ident($($argument:expr),*);)*) => {$(
+        mod $name {
+            use super::*;
+
+            #[tokio::test(flavor = "multi_thread")]
+            async fn by_mouse() {
+                super::$name(Mouse, $($argument),*).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread")]
+            async fn by_keyboard() {
+                super::$name(Keyboard, $($argument),*).await;
+            }
+        }
+    )*};
+}
+
+by_mouse_and_by_keyboard! {
+    a_reader_with_body_wide_signs_is_sent_to_a_doctor_and_not_to_the_course();
+    a_reader_with_a_mixed_picture_gets_each_part_of_it();
+    a_reader_whom_nothing_fits_is_told_so();
+    an_emergency_stops_the_quiz();
+    an_urgent_sign_stops_the_quiz();
+}
+
+macro_rules! leading_causes {
+    ($($name:ident: $reader:literal, $label:literal, $course:literal;)*) => {$(
+        mod $name {
+            use super::*;
+
+            #[tokio::test(flavor = "multi_thread")]
+            async fn by_mouse() {
+                gets_a_leading_cause_and_goes_to_the_course(Mouse, $reader, $label, $course).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread")]
+            async fn by_keyboard() {
+                gets_a_leading_cause_and_goes_to_the_course(Keyboard, $reader, $label, $course).await;
+            }
+        }
+    )*};
+}
+
+leading_causes! {
+    a_reader_with_a_forward_head_gets_posture: "T2-posture-textbook", "Head forward, shoulders rounded",
+        "Want to work on everyday posture habits with some guidance?";
+    a_reader_whose_back_tires_gets_back_strength: "T3-weak-textbook", "Back muscles that tire easily",
+        "Want some guidance on building a stronger upper back?";
+    a_reader_with_an_elbow_behind_them_gets_holding: "T4-hold-textbook", "Holding one spot tight for too long",
+        "Want help to spot and change holding habits?";
+    a_reader_with_a_favourite_side_gets_uneven_habits: "T5-tilt-textbook", "Leaning, twisting or uneven habits",
+        "Want help to even things out day to day?";
+}
+
+async fn gets_a_leading_cause_and_goes_to_the_course(hand: Hand, reader: &str, label: &str, course: &str) {
+    let reader_id = reader;
+    let reader = Reader::new(hand).await;
+    reader.takes_the_quiz_as(reader_id).await;
+    let verdict = format!("Your answers lean toward: {label}");
+    reader.page.the("heading", &verdict).await;
+    reader.page.focuses("heading", &verdict).await;
+    for part in [
+        "Many of your answers fit",
+        "Why you see this",
+        "You said: “",
+        "What it means",
+        "How sure are we?",
+        "What to look at next",
+        "Small things to try this week",
+        "When to get it checked",
+        "Also worth knowing",
+        "It does not test, diagnose or treat any health problem",
+        course,
+    ] {
+        reader.page.says(part).await;
+    }
+    reader.page.does_not_say("Worth booking a visit").await;
+    reader.page.does_not_say("{").await;
+    reader.page.does_not_say("%").await;
+    reader.follows("See what's in the course").await;
+    reader.page.the("heading", "Knots In Your Back Gone!").await;
+    reader.page.says("This page is a stand-in").await;
+}
+
+async fn a_reader_with_body_wide_signs_is_sent_to_a_doctor_and_not_to_the_course(hand: Hand) {
+    let reader = Reader::new(hand).await;
+    reader.takes_the_quiz_as("T1-thyroid-textbook").await;
+    reader.page.focuses("heading", "Worth booking a visit").await;
+    let headings = reader.page.names("heading").await;
+    let place =
+        |name: &str| headings.iter().position(|it| it == name).unwrap_or_else(|| panic!("{headings:?}"));
+    let verdict = "Your answers lean toward: Body-wide signs to ask a doctor about";
+    assert!(place("Worth booking a visit") < place(verdict));
+    // Their own ticks and flags, as a list to take along.
+    reader.page.says("It's lasted more than 6 weeks and isn't getting better").await;
+    reader.page.says("Your arms or legs feel weak.").await;
+    reader.page.says("A course can't check your levels, so please see your doctor first.").await;
+    let links = reader.page.names("link").await;
+    assert!(!links.iter().any(|name| name == "See what's in the course"), "{links:?}");
+}
+
+async fn a_reader_with_a_mixed_picture_gets_each_part_of_it(hand: Hand) {
+    let reader = Reader::new(hand).await;
+    reader.takes_the_quiz_as("M1-desk-mixed").await;
+    reader.page.focuses("heading", "Your answers point to more than one thing").await;
+    let text = reader.page.text().await;
+    assert!(!text.contains("What it means"), "each part is closed at first: {text}");
+    reader.page.says("Head forward, shoulders rounded").await;
+    reader.page.says("Leaning, twisting or uneven habits").await;
+    match hand {
+        Mouse => reader
+            .page
+            .the("DisclosureTriangle", "Head forward, shoulders rounded")
+            .await
+            .click()
+            .await
+            .expect("a press"),
+        Keyboard => {
+            for _ in 0..20 {
+                if reader
+                    .page
+                    .focus()
+                    .await
+                    .is_some_and(|(_, name)| name == "Head forward, shoulders rounded")
+                {
+                    break;
+                }
+                reader.strikes(Key::Tab).await;
+            }
+            reader.strikes(Key::Enter).await;
+        }
+    }
+    reader.page.says("When your head drifts ahead of your body").await;
+    reader.follows("See what's in the course").await;
+    reader.page.says("This page is a stand-in").await;
+}
+
+async fn a_reader_whom_nothing_fits_is_told_so(hand: Hand) {
+    let reader = Reader::new(hand).await;
+    reader.takes_the_quiz_as("N1-nothing").await;
+    reader.page.focuses("heading", "Nothing stands out").await;
+    reader.page.says("Keep moving in ways that feel good.").await;
+    reader.page.does_not_say("Why you see this").await;
+    reader.follows("See what's in the course").await;
+    reader.page.says("This page is a stand-in").await;
+}
+
+async fn an_emergency_stops_the_quiz(hand: Hand) {
+    let reader = Reader::new(hand).await;
+    reader.takes_the_quiz_as("E1-chest-pain").await;
+    reader.page.focuses("heading", "Call 112 or go to the nearest emergency department now").await;
+    reader.page.says("Pain, tightness or pressure in my chest").await;
+    reader.page.says("We've stopped the quiz here so you can get help.").await;
+    let call = reader.page.the("link", "Call 112").await;
+    assert_eq!(call.attr("href").await.expect("a link").as_deref(), Some("tel:112"));
+    let links = reader.page.names("link").await;
+    assert!(!links.iter().any(|name| name == "See what's in the course"), "{links:?}");
+    reader.presses("I ticked that by mistake").await;
+    reader.page.focuses("heading", "First, is any of this happening with your pain?").await;
+    let tick = reader.page.the("checkbox", "Pain, tightness or pressure in my chest").await;
+    assert!(tick.is_selected().await.expect("a box"), "the ticks are still there to be taken back");
+    reader.ticks("None of these").await;
+    reader.goes_on().await;
+    reader.page.the("group", "Next, do any of these fit you?").await;
+}
+
+async fn an_urgent_sign_stops_the_quiz(hand: Hand) {
+    let reader = Reader::new(hand).await;
+    reader.takes_the_quiz_as("U1-cancer-night-pain").await;
+    reader.page.focuses("heading", "Please speak to a doctor today").await;
+    reader.page.says("I have, or have had, cancer").await;
+    reader.page.says("or call your local urgent medical line").await;
+    reader.page.does_not_say("Next").await;
+    reader.presses("I ticked that by mistake").await;
+    reader.page.the("group", "Next, do any of these fit you?").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn before_start_the_article_has_the_authors_words_and_no_webassembly() {
+    let reader = Reader::new(Mouse).await;
+    reader.opens("").await;
+    reader.page.the("button", "Start the safety check").await;
+    reader.page.says("It's a guide, not a diagnosis.").await;
+    let focus = reader.page.run("return document.activeElement === document.body", vec![]).await;
+    assert_eq!(focus, json!(true), "nothing takes the focus");
+    assert_eq!(reader.page.run("return scrollY", vec![]).await, json!(0), "nothing scrolls the page");
+    reader.server.twist(|twists| {
+        assert!(!twists.asked.iter().any(|path| path == WASM), "{:?}", twists.asked);
+    });
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_app_is_fetched_when_the_quiz_comes_near() {
+    let reader = Reader::new(Mouse).await;
+    reader.opens("").await;
+    reader.page.the("button", "Start the safety check").await;
+    reader.page.run("document.querySelector('which-cause').scrollIntoView()", vec![]).await;
+    for _ in 0..200 {
+        let mut fetched = false;
+        reader.server.twist(|twists| fetched = twists.asked.iter().any(|path| path == WASM));
+        if fetched {
+            reader.page.the("button", "Start the safety check").await;
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+    }
+    panic!("the app was not fetched");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_press_moves_the_focus_to_the_new_heading_and_brings_it_into_view() {
+    let reader = Reader::new(Mouse).await;
+    reader.starts().await;
+    reader.page.focuses("heading", "First, is any of this happening with your pain?").await;
+    for heading in [
+        "Next, do any of these fit you?",
+        "Last safety question. Do any of these fit?",
+        "Where do your knots bother you most?",
+    ] {
+        reader.ticks("None of these").await;
+        reader.goes_on().await;
+        reader.page.focuses("heading", heading).await;
+        let top = reader.page.the("heading", heading).await.rectangle().await.expect("it is there");
+        let scroll = reader.page.run("return scrollY", vec![]).await.as_f64().expect("a number");
+        assert!((0.0..740.0).contains(&(top.1 - scroll)), "{heading} is at {} of the window", top.1 - scroll);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn progress_is_told_in_words() {
+    let reader = Reader::new(Mouse).await;
+    reader.starts().await;
+    reader.page.says("Safety check 1 of 3").await;
+    reader.has_no_flags().await;
+    reader.page.says("Question 1 of 11").await;
+    reader.presses("Not sure? Skip this one").await;
+    reader.page.says("Question 2 of 11").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn none_of_these_clears_the_other_ticks_and_the_other_way_round() {
+    let reader = Reader::new(Mouse).await;
+    reader.starts().await;
+    let ticked =
+        async |name: &str| reader.page.the("checkbox", name).await.is_selected().await.expect("a box");
+    reader.ticks("Trouble breathing").await;
+    reader.ticks("Coughing up blood").await;
+    reader.ticks("None of these").await;
+    assert!(
+        !ticked("Trouble breathing").await
+            && !ticked("Coughing up blood").await
+            && ticked("None of these").await
+    );
+    reader.ticks("Coughing up blood").await;
+    assert!(
+        !ticked("Trouble breathing").await
+            && ticked("Coughing up blood").await
+            && !ticked("None of these").await
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reader_who_goes_on_without_an_answer_is_told_what_is_missing() {
+    let reader = Reader::new(Mouse).await;
+    reader.starts().await;
+    reader.presses("Next").await;
+    reader.page.says("Error: Tick all that fit, or tick “None of these” to go on.").await;
+    let focused = reader
+        .page
+        .run("return document.querySelector('which-cause').shadowRoot.activeElement.textContent", vec![])
+        .await;
+    assert!(focused.as_str().is_some_and(|it| it.contains("to go on")), "{focused}");
+    reader.ticks("None of these").await;
+    reader.page.does_not_say("Error:").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn going_back_finds_the_answers_and_from_the_first_screen_the_authors_words() {
+    let reader = Reader::new(Mouse).await;
+    reader.starts().await;
+    reader.has_no_flags().await;
+    reader.chooses("On both sides, about the same").await;
+    reader.goes_on().await;
+    reader.page.the("group", "When does it tend to build up?").await;
+    reader.presses("Back").await;
+    let choice = reader.page.the("radio", "On both sides, about the same").await;
+    assert!(choice.is_selected().await.expect("a choice"));
+    for _ in 0..4 {
+        reader.presses("Back").await;
+    }
+    reader.page.focuses("button", "Start the safety check").await;
+    reader.page.says("It's a guide, not a diagnosis.").await;
+    reader.presses("Start the safety check").await;
+    reader.page.focuses("heading", "First, is any of this happening with your pain?").await;
+    let none = reader.page.the("checkbox", "None of these").await;
+    assert!(none.is_selected().await.expect("a box"), "the last answers are there");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn starting_again_forgets_the_answers() {
+    let reader = Reader::new(Mouse).await;
+    reader.takes_the_quiz_as("N1-nothing").await;
+    reader.presses("Start again").await;
+    reader.page.focuses("heading", "First, is any of this happening with your pain?").await;
+    let none = reader.page.the("checkbox", "None of these").await;
+    assert!(!none.is_selected().await.expect("a box"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_course_attribute_says_where_the_course_is_and_the_pages_own_campaign_goes_along() {
+    let reader = Reader::new(Mouse).await;
+    let article = built("index.html").replace("course=course.html", "course=course.html?from=quiz");
+    reader.server.twist(|twists| _ = twists.texts.insert("index.html", article));
+    reader.opens("?utm_source=news&utm_medium=mail&q=knots").await;
+    reader.presses("Start the safety check").await;
+    reader.has_no_flags().await;
+    for _ in 0..11 {
+        reader.presses("Not sure? Skip this one").await;
+    }
+    let link = reader.page.the("link", "See what's in the course").await;
+    let address = link.attr("href").await.expect("a link").expect("an address");
+    assert_eq!(
+        address,
+        format!("{}course.html?from=quiz&utm_source=news&utm_medium=mail", reader.server.url)
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_that_is_not_of_the_web_makes_no_link() {
+    let reader = Reader::new(Mouse).await;
+    let article = built("index.html").replace("course=course.html", "course=javascript:alert(1)");
+    reader.server.twist(|twists| _ = twists.texts.insert("index.html", article));
+    reader.starts().await;
+    reader.has_no_flags().await;
+    for _ in 0..11 {
+        reader.presses("Not sure? Skip this one").await;
+    }
+    reader.page.the("heading", "Nothing stands out").await;
+    let links = reader.page.names("link").await;
+    assert!(!links.iter().any(|name| name == "See what's in the course"), "{links:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_quiz_attribute_brings_another_quiz() {
+    let reader = Reader::new(Mouse).await;
+    let mut quiz: Value =
+        serde_json::from_str(include_str!("../../quizzes/upper-back-knots.json")).expect("JSON");
+    quiz["screens"] = json!([]);
+    quiz["questions"][0]["text"] = json!("Is this <b>another</b> quiz?");
+    reader.server.twist(|twists| {
+        twists
+            .texts
+            .insert("index.html", built("index.html").replace("course=course.html", "quiz=another.json"));
+        twists.texts.insert("another.json", quiz.to_string());
+    });
+    reader.opens("").await;
+    reader.presses("Start the safety check").await;
+    // Text is text: what looks like HTML is shown as it is written.
+    reader.page.focuses("heading", "Is this <b>another</b> quiz?").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_broken_quiz_file_leaves_the_authors_words_and_says_why() {
+    let reader = Reader::new(Mouse).await;
+    reader.server.twist(|twists| {
+        twists
+            .texts
+            .insert("index.html", built("index.html").replace("course=course.html", "quiz=another.json"));
+        twists.texts.insert("another.json", r#"{"format": 1, "titel": "No"}"#.to_owned());
+    });
+    reader.opens("").await;
+    listen(&reader).await;
+    reader.presses("Start the safety check").await;
+    reader.page.says("The quiz could not start. Please try again.").await;
+    reader.page.says("It's a guide, not a diagnosis.").await;
+    let heard = heard(&reader).await;
+    let reason = heard[0]["detail"]["reason"].as_str().expect("a reason");
+    assert_eq!(heard[0]["type"], "which-cause-error");
+    for problem in [
+        "titel: nothing reads a key of this name; did you mean `title`?",
+        "title: missing; here belongs text",
+    ] {
+        assert!(reason.contains(problem), "{reason}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_app_that_does_not_arrive_can_be_tried_again() {
+    let reader = Reader::new(Mouse).await;
+    for missing in ["which-cause-app_bg.wasm", "which-cause-app.js"] {
+        reader.server.twist(|twists| twists.missing = vec![missing]);
+        reader.opens("").await;
+        reader.presses("Start the safety check").await;
+        reader.page.says("The quiz could not start. Please try again.").await;
+        reader.page.says("It's a guide, not a diagnosis.").await;
+        reader.server.twist(|twists| twists.missing.clear());
+        reader.presses("Start the safety check").await;
+        reader.page.focuses("heading", "First, is any of this happening with your pain?").await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_webassembly_the_authors_words_stay() {
+    let reader = Reader::new(Mouse).await;
+    let article = built("index.html").replacen("<head>", "<head><script>delete self.WebAssembly</script>", 1);
+    let article = if article.contains("delete self") {
+        article
+    } else {
+        article.replacen(
+            "<meta charset=utf-8>",
+            "<meta charset=utf-8><script>delete self.WebAssembly</script>",
+            1,
+        )
+    };
+    assert!(article.contains("delete self"));
+    reader.server.twist(|twists| _ = twists.texts.insert("index.html", article));
+    reader.opens("").await;
+    reader.presses("Start the safety check").await;
+    reader.page.says("The quiz could not start. Please try again.").await;
+    reader.page.says("It's a guide, not a diagnosis.").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_the_loader_the_authors_words_and_link_stand_alone() {
+    let reader = Reader::new(Mouse).await;
+    reader.server.twist(|twists| twists.missing = vec!["which-cause.js"]);
+    reader.opens("").await;
+    reader.page.says("It's a guide, not a diagnosis.").await;
+    let buttons = reader.page.names("button").await;
+    assert!(buttons.is_empty(), "nothing is there that could not be pressed: {buttons:?}");
+    let links = reader.page.names("link").await;
+    assert!(links.len() >= 2 && links.iter().all(|name| name == "Knots In Your Back Gone!"), "{links:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_hears_how_far_a_reader_is_and_never_what_they_answered() {
+    let reader = Reader::new(Mouse).await;
+    reader.opens("").await;
+    listen(&reader).await;
+    reader.presses("Start the safety check").await;
+    reader.has_no_flags().await;
+    for _ in 0..11 {
+        reader.presses("Not sure? Skip this one").await;
+    }
+    reader.page.the("heading", "Nothing stands out").await;
+    reader.page.run("document.addEventListener('click', (event) => event.preventDefault())", vec![]).await;
+    reader.follows("See what's in the course").await;
+    let heard = heard(&reader).await;
+    let kinds: Vec<&str> = heard.iter().map(|it| it["type"].as_str().expect("a type")).collect();
+    assert_eq!(kinds[0], "which-cause-start");
+    assert_eq!(kinds[1..15], ["which-cause-step"; 14]);
+    assert_eq!(kinds[15..], ["which-cause-finish", "which-cause-course"]);
+    for (i, event) in heard[1..15].iter().enumerate() {
+        assert_eq!(event["detail"], json!({"quiz": "upper-back-five-causes", "step": i + 1, "of": 14}));
+    }
+    for event in [&heard[0], &heard[15], &heard[16]] {
+        assert_eq!(event["detail"], json!({"quiz": "upper-back-five-causes"}));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn once_the_app_is_here_nothing_is_asked_of_the_network_and_nothing_is_stored() {
+    let reader = Reader::new(Mouse).await;
+    reader.starts().await;
+    let mut before = 0;
+    reader.server.twist(|twists| before = twists.asked.len());
+    reader.has_no_flags().await;
+    for _ in 0..11 {
+        reader.presses("Not sure? Skip this one").await;
+    }
+    reader.page.the("heading", "Nothing stands out").await;
+    reader.server.twist(|twists| assert_eq!(twists.asked[before..], [] as [&str; 0]));
+    let requests =
+        "return performance.getEntriesByType('resource').filter((it) => !it.name.startsWith(origin)).length";
+    assert_eq!(reader.page.run(requests, vec![]).await, json!(0));
+    let stored = "return localStorage.length + sessionStorage.length + document.cookie.length";
+    assert_eq!(reader.page.run(stored, vec![]).await, json!(0));
+    let databases = "const [done] = arguments; indexedDB.databases().then((it) => done(it.length))";
+    assert_eq!(reader.page.run_async(databases).await, json!(0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_on_any_kind_of_screen() {
+    let axe = std::fs::read_to_string(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tools/node_modules/axe-core/axe.min.js"
+    ))
+    .expect("axe-core, which `make tools` installs");
+    let reader = Reader::new(Mouse).await;
+    let check = async |screen: &str| {
+        reader.page.run(&axe, vec![]).await;
+        let found = reader
+            .page
+            .run_async(
+                "const [done] = arguments;
+                 axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+                    .then((it) => done(it.violations.map((v) => [v.id, v.help, v.nodes.map((n) => n.html)])))",
+            )
+            .await;
+        assert_eq!(found, json!([]), "{screen}");
+    };
+    reader.opens("").await;
+    reader.page.the("button", "Start the safety check").await;
+    check("the article").await;
+    reader.starts().await;
+    check("a screen").await;
+    reader.presses("Next").await;
+    reader.page.says("Error:").await;
+    check("a screen that was refused").await;
+    reader.ticks("Trouble breathing").await;
+    reader.goes_on().await;
+    reader.page.the("heading", "Call 112 or go to the nearest emergency department now").await;
+    check("a stop").await;
+    reader.takes_the_quiz_as("T1-thyroid-textbook").await;
+    reader.page.the("heading", "Worth booking a visit").await;
+    check("a result with a visit card").await;
+    reader.takes_the_quiz_as("M1-desk-mixed").await;
+    reader.page.the("heading", "Your answers point to more than one thing").await;
+    reader.page.run("document.querySelector('which-cause').shadowRoot.querySelectorAll('details').forEach((it) => it.open = true)", vec![]).await;
+    check("a mixed result").await;
+}
+
+/// A file of the build.
+fn built(name: &str) -> String {
+    std::fs::read_to_string(super::server::dist().join(name)).expect("a file of the build")
+}
+
+/// Writes down the widget's events as they reach the page.
+async fn listen(reader: &Reader) {
+    reader
+        .page
+        .run(
+            "window.heard = [];
+             for (const name of ['start', 'step', 'finish', 'course', 'error'])
+                 document.addEventListener('which-cause-' + name, (event) => heard.push({ type: event.type, detail: event.detail }))",
+            vec![],
+        )
+        .await;
+}
+
+/// The events so far.
+async fn heard(reader: &Reader) -> Vec<Value> {
+    serde_json::from_value(reader.page.run("return heard", vec![]).await).expect("events")
+}

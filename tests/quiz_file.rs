@@ -1,0 +1,218 @@
+//! What an author is told about a quiz file that is wrong: everything, each with its place and what would be right.
+
+mod support;
+
+use serde_json::{Value, json};
+use support::{FIVE_CAUSES, five_causes_but, lines};
+use which_cause::quiz::read;
+
+/// The lines an author gets for a change to the five-cause quiz.
+fn told(change: impl FnOnce(&mut Value)) -> String {
+    five_causes_but(change).map_or_else(|problems| lines(&problems), |_| String::new())
+}
+
+#[test]
+fn the_shipped_quiz_is_right() {
+    assert_eq!(told(|_| {}), "");
+}
+
+#[test]
+fn every_problem_is_told_in_one_go_first_what_has_the_wrong_shape_and_then_what_makes_no_sense() {
+    let told = told(|file| {
+        file["titel"] = json!("A slip");
+        file["title"] = json!(7);
+        file["screens"][0]["level"] = json!("emergncy");
+        file["questions"][3]["choices"][1]["points"] = json!({"postur": 2});
+        file["questions"][0]["choices"][0]["points"] = json!({"posture": 10});
+        file["causes"][2].as_object_mut().expect("a cause").remove("means");
+    });
+    let lines: Vec<&str> = told.lines().collect();
+    assert_eq!(
+        lines,
+        [
+            "titel: nothing reads a key of this name; did you mean `title`?",
+            "title: here is a whole number; here belongs text",
+            "screens[0].level: `emergncy` is not known here; it may be `soon` or `urgent` or `emergency`",
+            "questions[0].choices[0].points.posture: 10 is out of range; it may be 1 to 9",
+            "causes[2].means: missing; here belongs text",
+            "questions[3].choices[1].points.postur: no cause is called `postur`; did you mean `posture`?",
+        ]
+    );
+}
+
+/// One slip and the line that tells of it.
+macro_rules! slips {
+    ($($name:ident: $change:expr => $line:expr;)*) => {$(
+        #[test]
+        fn $name() {
+            let change: fn(&mut Value) = $change;
+            let told = told(change);
+            assert!(told.lines().any(|line| line == $line), "told was:\n{told}");
+        }
+    )*};
+}
+
+slips! {
+    a_flag_nobody_declared: |file| file["questions"][0]["choices"][2]["flags"] = json!(["wide"])
+        => "questions[0].choices[2].flags[0]: no flag is called `wide`";
+    a_source_nobody_declared: |file| file["causes"][1]["sources"] = json!(["slate"])
+        => "causes[1].sources[0]: no source is called `slate`; did you mean `slater`?";
+    an_id_used_twice: |file| file["questions"][1]["id"] = json!("where")
+        => "questions[1].id: `where` stands here a second time; each question needs an id of its own";
+    a_choice_id_used_twice: |file| file["questions"][0]["choices"][1]["id"] = json!("both")
+        => "questions[0].choices[1].id: `both` stands here a second time; each choice needs an id of its own";
+    an_id_with_a_blank: |file| file["causes"][0]["id"] = json!("the body")
+        => "causes[0].id: `the body` is not an id; an id is 1 to 64 of the characters a-z, 0-9, _ and -";
+    a_question_without_choices: |file| file["questions"][4]["choices"] = json!([])
+        => "questions[4].choices: 0 choices; there may be 2 to 64";
+    a_screen_nobody_can_leave: |file| _ = file["screens"][0]["choices"].as_array_mut().map(Vec::pop)
+        => "screens[0].choices: a reader without any of these cannot go on; add a choice that is `exclusive`, like \"None of these\"";
+    two_exclusive_choices: |file| file["questions"][3]["choices"][0] = json!({"id": "x", "text": "None", "exclusive": true})
+        => "questions[3].choices[4].exclusive: a second exclusive choice; one is enough";
+    an_exclusive_choice_with_points: |file| file["questions"][3]["choices"][4]["points"] = json!({"weak": 1})
+        => "questions[3].choices[4]: an exclusive choice stands for \"none of these\" and gives no points and no flags";
+    an_exclusive_choice_among_pick_one: |file| file["questions"][0]["choices"][0]["exclusive"] = json!(true)
+        => "questions[0].choices[0].exclusive: of a pick-one question every choice excludes the others; leave `exclusive` out";
+    points_on_a_screen: |file| file["screens"][0]["choices"][0]["points"] = json!({"posture": 1})
+        => "screens[0].choices[0].points.posture: no cause is called `posture`";
+    a_stop_without_a_card: |file| _ = file["screens"][1].as_object_mut().map(|it| it.remove("card"))
+        => "screens[1].card: missing, but needed by a level that stops the quiz";
+    screens_without_care: |file| _ = file.as_object_mut().map(|it| it.remove("care"))
+        => "care: missing, but needed by `screens`";
+    a_blank_nobody_fills: |file| file["causes"][1]["means"] = json!("After {weeks} weeks")
+        => "causes[1].means: nothing fills the blank {weeks} here; it may be `emergency_number` or `urgent_line` or `soon_after_weeks` or `course_name`";
+    a_blank_in_the_wrong_template: |file| file["words"]["progress"] = json!("{n} of {of}")
+        => "words.progress: nothing fills the blank {of} here; it may be `n` or `total`";
+    a_blank_whose_part_is_missing: |file| {
+        file["also"]["text"] = json!("More in {course_name}");
+        file.as_object_mut().map(|it| it.remove("course"));
+    } => "also.text: the blank {course_name} is filled by `course`, which this file does not have";
+    a_card_that_nothing_shows: |file| file["screens"][2]["card"] = file["screens"][1]["card"].clone()
+        => "screens[2].card: a screen of level `soon` stops nothing and has no card; its flags show `care.visit` in the result";
+    a_link_that_is_no_link: |file| file["sources"][0]["url"] = json!("javascript:alert(1)")
+        => "sources[0].url: `javascript:alert(1)` is no web address; it must start with https:// or http://";
+    a_number_nobody_can_dial: |file| file["care"]["emergency"]["regions"]["GB"]["number"] = json!("nine")
+        => "care.emergency.regions.GB.number: `nine` cannot be dialled; a telephone number is 1 to 20 digits, with a + before them if need be";
+    a_region_in_small_letters: |file| file["care"]["urgent_line"]["regions"]["gb"] = json!({"say": "111"})
+        => "care.urgent_line.regions.gb: a region is two capital letters of ISO 3166, like GB or US";
+    a_language_that_is_none: |file| file["language"] = json!("English!")
+        => "language: `English!` is no language tag; it must be one of BCP 47, like en or pt-BR";
+    an_empty_text: |file| file["questions"][0]["text"] = json!(" ")
+        => "questions[0].text: 1 characters; there may be 1 to 2000, and not only blanks";
+    a_text_too_long: |file| file["questions"][0]["text"] = json!("x".repeat(2_001))
+        => "questions[0].text: 2001 characters; there may be 1 to 2000, and not only blanks";
+    bands_out_of_order: |file| file["bands"][1]["from"] = json!(70)
+        => "bands: the bands must go down, each `from` less than the one before, and the last 0";
+    a_cause_nobody_could_get: |file| {
+        for question in file["questions"].as_array_mut().expect("questions") {
+            for choice in question["choices"].as_array_mut().expect("choices") {
+                choice["points"].as_object_mut().map(|points| points.remove("weak"));
+            }
+        }
+    } => "causes[2]: no choice gives points to `weak`, so nobody could ever get it";
+    a_single_cause: |file| file["causes"] = json!([file["causes"][0].clone()])
+        => "causes: 1 causes; there may be 2 to 50";
+    a_threshold_out_of_range: |file| file["scoring"]["margin"] = json!(101)
+        => "scoring.margin: 101 is out of range; it may be 0 to 100";
+    a_number_with_a_fraction: |file| file["scoring"]["margin"] = json!(1.5)
+        => "scoring.margin: here is a number with a fraction; here belongs a whole number";
+    a_newer_format: |file| file["format"] = json!(2)
+        => "format: written for format 2; this version reads format 1";
+}
+
+#[test]
+fn a_newer_format_is_the_only_thing_told() {
+    let told = told(|file| {
+        file["format"] = json!(2);
+        file["title"] = json!(7);
+    });
+    assert_eq!(told.lines().count(), 1, "{told}");
+}
+
+#[test]
+fn a_key_that_stands_twice_is_told() {
+    let file =
+        FIVE_CAUSES.replacen("\"version\": \"0.1.0\",", "\"version\": \"0.1.0\", \"version\": \"0.2.0\",", 1);
+    let problems = read(&file).expect_err("a problem");
+    assert_eq!(lines(&problems), "version: this key stands here twice; keep one of the two");
+}
+
+#[test]
+fn notes_of_the_authors_own_are_passed_over() {
+    assert_eq!(told(|file| file["_note"] = json!(["for", "me"])), "");
+    assert_eq!(told(|file| file["$schema"] = json!("./schema.json")), "");
+}
+
+#[test]
+fn what_is_no_json_is_told_with_line_and_column() {
+    let problems = read("{\n  \"format\": 1,\n}").expect_err("a problem");
+    assert_eq!(lines(&problems), "not JSON: trailing comma at line 3 column 1");
+}
+
+#[test]
+fn a_file_that_is_too_large_or_too_deep_is_refused_whole() {
+    let large = format!("{FIVE_CAUSES}{}", " ".repeat(1 << 20));
+    assert!(lines(&read(&large).expect_err("a problem")).contains("a quiz file has at most 1048576"));
+    let deep = "[".repeat(100_000);
+    assert!(lines(&read(&deep).expect_err("a problem")).starts_with("not JSON: recursion limit exceeded"));
+}
+
+#[test]
+fn a_quiz_about_nothing_urgent_needs_neither_screens_nor_care_nor_course() {
+    let told = told(|file| {
+        let file = file.as_object_mut().expect("an object");
+        for part in ["screens", "care", "course", "also"] {
+            file.remove(part);
+        }
+        file.insert("flags".to_owned(), json!([]));
+        for part in ["causes", "questions", "verdicts"] {
+            strip(file.get_mut(part).expect("a part"));
+        }
+    });
+    assert_eq!(told, "");
+}
+
+/// Takes out what calls for care, and the blanks that it fills.
+fn strip(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            map.remove("flags");
+            map.remove("doctor_first");
+            map.values_mut().for_each(strip);
+        }
+        Value::Array(list) => list.iter_mut().for_each(strip),
+        Value::String(text) => *text = text.replace("{soon_after_weeks}", "6"),
+        _ => {}
+    }
+}
+
+#[test]
+fn whatever_part_is_missing_or_of_the_wrong_kind_something_is_told_and_nothing_panics() {
+    let whole: Value = serde_json::from_str(FIVE_CAUSES).expect("JSON");
+    let mut places = Vec::new();
+    walk(&whole, &mut String::new(), &mut places);
+    assert!(places.len() > 800, "{}", places.len());
+    for place in places {
+        for wrong in [json!(null), json!([]), json!({}), json!("\u{0}{"), json!(-1), json!(1e300)] {
+            let mut file = whole.clone();
+            *file.pointer_mut(&place).expect("it is there") = wrong;
+            let _ = read(&file.to_string());
+        }
+    }
+}
+
+fn walk(value: &Value, at: &mut String, places: &mut Vec<String>) {
+    places.push(at.clone());
+    let length = at.len();
+    let children: Vec<(String, &Value)> = match value {
+        Value::Object(map) => map.iter().map(|(key, it)| (key.clone(), it)).collect(),
+        Value::Array(list) => list.iter().enumerate().map(|(i, it)| (i.to_string(), it)).collect(),
+        _ => Vec::new(),
+    };
+    for (key, child) in children {
+        at.push('/');
+        at.push_str(&key);
+        walk(child, at, places);
+        at.truncate(length);
+    }
+}
