@@ -7,7 +7,8 @@ use leptos::ev::SubmitEvent;
 use leptos::html::P;
 use leptos::prelude::*;
 
-use super::focus::{Heading, bring_forward, focus};
+use super::element::{block, button, heading, paragraph, paragraphs};
+use super::focus::{Heading, bring_forward, bring_into_focus};
 use super::ui::Ui;
 use crate::quiz::{Act, ChoiceId, Session};
 
@@ -45,39 +46,20 @@ pub(super) fn Ask(
     let quiz = ui.quiz();
     let words = quiz.words();
     let (step, of) = ui.session.with_untracked(Session::progress);
-    let heading = Heading::new();
-    let error = NodeRef::<P>::new();
-    bring_forward(ui, heading);
-    Effect::new(move || {
-        ui.recall.track();
-        if let Some(error) = error.get() {
-            focus(&error);
-        }
-    });
-    let refused = Memo::new(move |_| ui.session.with(Session::refused));
-    let error_label = ui.say(&words.error);
-    let error_line = move || {
-        refused.get().then(|| {
-            view! {
-                <p class="error" id="error" tabindex="-1" node_ref=error>
-                    <span class="error-label">{error_label.clone()}</span>
-                    " "
-                    {needs.clone()}
-                </p>
-            }
-        })
-    };
+    let focus = Heading::new();
+    bring_forward(ui, focus);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         ui.go_on();
     };
-    let skip = skip.map(|label| {
-        view! {
-            <button class="quiet" type="button" on:click=move |_| ui.act(&Act::Skip)>
-                {label}
-            </button>
-        }
-    });
+    let mut quiets = vec![button("quiet", ui.say(&words.back), Some(Box::new(move || ui.go_back())))];
+    quiets.extend(skip.map(|label| button("quiet", label, Some(Box::new(move || ui.act(&Act::Skip))))));
+    let buttons = vec![button("primary", go_on, None), block("quiets", None, quiets)];
+    let options = choices
+        .into_iter()
+        .enumerate()
+        .map(|(index, (id, text))| option(ui, if one { "radio" } else { "checkbox" }, &name, index, id, text))
+        .collect();
     view! {
         <form class="ask" part="question" novalidate on:submit=submit>
             <div class="progress" part="progress">
@@ -85,51 +67,42 @@ pub(super) fn Ask(
                 <progress class="progress-bar" max=of.to_string() value=step.to_string() aria-hidden="true"></progress>
             </div>
             <fieldset aria-describedby="error hints">
-                <legend>
-                    <h2 class="heading" tabindex="-1" node_ref=heading.node>{text}</h2>
-                </legend>
-                <div class="hints" id="hints">
-                    {hints.into_iter().map(|hint| view! { <p>{hint}</p> }).collect_view()}
-                </div>
-                {error_line}
-                <div class="choices">
-                    {choices
-                        .into_iter()
-                        .enumerate()
-                        .map(|(i, (id, text))| view! { <Option ui one name=name.clone() index=i id text /> })
-                        .collect_view()}
-                </div>
+                <legend>{heading(text, Some(focus))}</legend>
+                <div class="hints" id="hints">{paragraphs(hints)}</div>
+                {refusal(ui, needs)}
+                {block("choices", None, options)}
             </fieldset>
-            <div class="buttons">
-                <button class="primary" type="submit">{go_on}</button>
-                <div class="quiets">
-                    <button class="quiet" type="button" on:click=move |_| ui.go_back()>
-                        {ui.say(&words.back)}
-                    </button>
-                    {skip}
-                </div>
-            </div>
-            <p class="fine">{ui.say(&quiz.disclaimer().short)}</p>
+            {block("buttons", None, buttons)}
+            {paragraph(Some("fine"), ui.say(&quiz.disclaimer().short))}
         </form>
     }
 }
 
+/// What is said to a reader who goes on without a pick. It takes their focus, so that it is heard, once, and seen.
+fn refusal(ui: Ui, needs: String) -> AnyView {
+    let error = NodeRef::<P>::new();
+    Effect::new(move || {
+        ui.recall.track();
+        if let Some(error) = error.get() {
+            bring_into_focus(&error);
+        }
+    });
+    let refused = Memo::new(move |_| ui.session.with(Session::refused));
+    let label = ui.say(&ui.quiz().words().error);
+    let line = move || {
+        refused.get().then(|| {
+            view! {
+                <p class="error" id="error" tabindex="-1" node_ref=error>
+                    {[label.as_str(), needs.as_str()].join(" ")}
+                </p>
+            }
+        })
+    };
+    line.into_any()
+}
+
 /// One choice: its control and its text, pressable as one.
-#[component]
-fn Option(
-    /// What every screen has at hand.
-    ui: Ui,
-    /// Whether it excludes the others.
-    one: bool,
-    /// The name that its form's controls share.
-    name: String,
-    /// Its place among them.
-    index: usize,
-    /// Its id.
-    id: ChoiceId,
-    /// What it says.
-    text: String,
-) -> impl IntoView {
+fn option(ui: Ui, control: &'static str, name: &str, index: usize, id: ChoiceId, text: String) -> AnyView {
     let picked = Memo::new(move |_| ui.session.with(|session| session.picks().has(index)));
     let change = move |event| {
         let id = id.clone();
@@ -137,13 +110,9 @@ fn Option(
     };
     view! {
         <label class="choice" part="choice">
-            <input
-                type=if one { "radio" } else { "checkbox" }
-                name=name
-                prop:checked=picked
-                on:change=change
-            />
+            <input type=control name=name.to_owned() prop:checked=picked on:change=change />
             <span>{text}</span>
         </label>
     }
+    .into_any()
 }

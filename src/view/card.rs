@@ -3,21 +3,31 @@
 
 use leptos::prelude::*;
 
-use super::icon::CareIcon;
+use super::element::block;
 use crate::quiz::CareLevel;
 
-/// A care card.
-#[component]
-pub(super) fn CareCard(
-    /// How soon the reader needs a person.
-    level: CareLevel,
-    /// The heading and what stands under it.
-    children: Children,
-) -> impl IntoView {
+/// A care card with what stands in it.
+pub(super) fn care_card(level: CareLevel, children: Vec<AnyView>) -> AnyView {
+    let class = match level {
+        CareLevel::Emergency => "care care-emergency",
+        CareLevel::Urgent => "care care-urgent",
+        CareLevel::Soon => "care care-soon",
+    };
+    block(class, Some("care"), vec![icon(level), block("care-text", None, children)])
+}
+
+/// A sign for each care level, drawn for this project on a grid of 24, each of another outline: a triangle, a clock,
+/// a calendar.
+fn icon(level: CareLevel) -> AnyView {
+    let lines = match level {
+        CareLevel::Emergency => "M12 3 2 21h20zM12 10v5M12 18v.01",
+        CareLevel::Urgent => "M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18zM12 7v5l3.5 2.5",
+        CareLevel::Soon => "M4 6h16v14H4zM4 10.5h16M8.5 3.5V8M15.5 3.5V8M9 15.5l2 2 4-4",
+    };
     view! {
-        <div class=["care care-", level.as_str()].concat() part="care">
-            <CareIcon level />
-            <div class="care-text">{children()}</div>
-        </div>
+        <svg class="care-icon" viewBox="0 0 24 24" aria-hidden="true">
+            <path d=lines />
+        </svg>
     }
+    .into_any()
 }

@@ -27,14 +27,14 @@ pub(super) fn bring_forward(ui: Ui, heading: Heading) {
         if let Some(heading) = heading.node.get()
             && !refused
         {
-            focus(&heading);
+            bring_into_focus(&heading);
         }
     });
 }
 
 /// Focuses an element and brings it into view with what stands above it in the widget. The browser's own
 /// scrolling would put it anywhere in the window, and would move a page that need not move.
-pub(super) fn focus(element: &HtmlElement) {
+pub(super) fn bring_into_focus(element: &HtmlElement) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     // An element that cannot be focused leaves the reader where they are.

@@ -6,8 +6,8 @@
 
 mod ask;
 mod card;
+mod element;
 mod focus;
-mod icon;
 mod question;
 mod result;
 mod screening;

@@ -2,36 +2,25 @@
 
 use leptos::prelude::*;
 
-use super::card::CareCard;
+use super::card::care_card;
+use super::element::{block, button, heading, link, paragraph, text_list};
 use super::focus::{Heading, bring_forward};
 use super::ui::Ui;
 use crate::quiz::{Act, Stop};
 
 pub(super) fn stop(ui: Ui, stop: &Stop<'_>) -> AnyView {
-    let heading = Heading::new();
-    bring_forward(ui, heading);
+    let focus = Heading::new();
+    bring_forward(ui, focus);
     let card = stop.card;
     let number = ui.blanks.with_value(|blanks| blanks.emergency_number().cloned());
-    let call = card.call.as_ref().zip(number).map(|(label, number)| {
-        view! { <a class="primary" href=["tel:", number.as_str()].concat()>{ui.say(label)}</a> }
-    });
-    let [title, body, ticked_label, after] =
-        [&card.heading, &card.body, &card.ticked, &card.after].map(|text| ui.say(text));
-    let ticked = ui.say_all(stop.ticked.iter().map(|choice| &choice.text));
-    view! {
-        <CareCard level=stop.level>
-            <h2 class="heading" tabindex="-1" node_ref=heading.node>{title}</h2>
-            <p>{body}</p>
-            {call}
-            <p class="list-label">{ticked_label}</p>
-            <ul>{ticked.into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}</ul>
-            <p>{after}</p>
-        </CareCard>
-        <div class="buttons">
-            <button class="secondary" type="button" on:click=move |_| ui.act(&Act::GoBack)>
-                {ui.say(&card.undo)}
-            </button>
-        </div>
+    let mut children = vec![heading(ui.say(&card.heading), Some(focus)), paragraph(None, ui.say(&card.body))];
+    if let Some((label, number)) = card.call.as_ref().zip(number) {
+        let href = ["tel:", number.as_str()].concat();
+        children.push(link(Some("primary"), href, false, ui.say(label), Box::new(|| {})));
     }
-    .into_any()
+    children.push(paragraph(Some("list-label"), ui.say(&card.ticked)));
+    children.extend(text_list(ui.say_all(stop.ticked.iter().map(|choice| &choice.text))));
+    children.push(paragraph(None, ui.say(&card.after)));
+    let undo = button("secondary", ui.say(&card.undo), Some(Box::new(move || ui.act(&Act::GoBack))));
+    block("stop", None, vec![care_card(stop.level, children), block("buttons", None, vec![undo])])
 }

@@ -3,29 +3,21 @@
 
 use leptos::prelude::*;
 
-use super::list::Section;
 use crate::quiz::CourseOffer;
+use crate::view::element::{block, link, paragraph, section};
 use crate::view::ui::{Told, Ui};
 
 pub(super) fn course(ui: Ui, offer: CourseOffer<'_>) -> Option<AnyView> {
     let quiz = ui.quiz();
     let course = quiz.course()?;
     let lead_in = match offer {
-        CourseOffer::Withheld(instead) => {
-            return instead.map(|text| view! { <p class="note">{ui.say(text)}</p> }.into_any());
-        }
-        CourseOffer::Offered(text) => text.map(|text| ui.say(text)),
+        CourseOffer::Withheld(instead) => return instead.map(|text| paragraph(Some("note"), ui.say(text))),
+        CourseOffer::Offered(text) => text,
     };
     let address = ui.course.get_value()?;
-    let (about, limits, link) = (ui.say(&course.about), ui.say(&course.limits), ui.say(&course.link));
-    let view = view! {
-        <div class="course" part="course">
-            <Section heading=ui.say(&course.heading)>
-                {lead_in.map(|text| view! { <p>{text}</p> })}
-                <p>{about}" "{limits}</p>
-                <a class="primary" href=address on:click=move |_| ui.tell.run(Told::Course)>{link}</a>
-            </Section>
-        </div>
-    };
-    Some(view.into_any())
+    let mut children: Vec<AnyView> = lead_in.map(|text| paragraph(None, ui.say(text))).into_iter().collect();
+    children.push(paragraph(None, [ui.say(&course.about), ui.say(&course.limits)].join(" ")));
+    let press = Box::new(move || ui.tell.run(Told::Course));
+    children.push(link(Some("primary"), address, false, ui.say(&course.link), press));
+    Some(block("course", Some("course"), vec![section(ui.say(&course.heading), children)]))
 }

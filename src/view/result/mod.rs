@@ -9,11 +9,14 @@ mod visit;
 
 use leptos::prelude::*;
 
-use self::bars::Bars;
-use self::cause::{CauseText, cause_text};
+use self::bars::bars;
+use self::cause::cause;
 use self::course::course;
-use self::list::{Listed, Section};
+use self::list::Listed;
 use self::visit::visit;
+use super::element::{
+    block, button, details, heading, link, list, paragraph, paragraphs, section, subheading, text,
+};
 use super::focus::{Heading, bring_forward};
 use super::ui::{Told, Ui};
 use crate::quiz::{Act, Outcome, Verdict};
@@ -22,59 +25,48 @@ pub(super) fn result(ui: Ui, outcome: &Outcome<'_>) -> AnyView {
     let quiz = ui.quiz();
     let words = quiz.words();
     // Focus goes to whichever heading comes first, so that nobody is led past the card.
-    let heading = Heading::new();
-    bring_forward(ui, heading);
-    let card = outcome.visit.as_ref().and_then(|it| visit(ui, it, heading));
-    let (title, text) = verdict_words(ui, outcome);
-    let title = if card.is_some() {
-        view! { <h2 class="heading">{title}</h2> }.into_any()
-    } else {
-        view! { <h2 class="heading" tabindex="-1" node_ref=heading.node>{title}</h2> }.into_any()
-    };
-    let also = quiz.also().map(|note| {
-        let (heading, text) = (ui.say(&note.heading), ui.say(&note.text));
-        view! { <Section heading><p>{text}</p></Section> }
-    });
-    let sources: Vec<_> = outcome
+    let focus = Heading::new();
+    bring_forward(ui, focus);
+    let card = outcome.visit.as_ref().and_then(|it| visit(ui, it, focus));
+    let (title, lines) = verdict_words(ui, outcome);
+    let title = heading(title, card.is_none().then_some(focus));
+
+    let mut parts = vec![paragraph(Some("eyebrow"), ui.say(&words.result))];
+    parts.extend(card);
+    parts.push(title);
+    parts.extend(lines.into_iter().map(|line| paragraph(Some("lead"), line)));
+    parts.push(bars(ui, outcome));
+    parts.extend(shown(ui, outcome));
+    parts.extend(flags(ui, outcome));
+    parts.extend(quiz.also().map(|note| section(ui.say(&note.heading), paragraphs([ui.say(&note.text)]))));
+    parts.extend(course(ui, outcome.course));
+    parts.push(buttons(ui));
+    parts.push(paragraph(Some("fine"), ui.say(&quiz.disclaimer().full)));
+    parts.extend(sources(ui, outcome));
+    block("result", Some("result"), parts)
+}
+
+/// What can be done with a result.
+fn buttons(ui: Ui) -> AnyView {
+    let quiz = ui.quiz();
+    let words = quiz.words();
+    let quiets = vec![
+        button("quiet", ui.say(&words.back), Some(Box::new(move || ui.go_back()))),
+        button("quiet", ui.say(&words.restart), Some(Box::new(move || ui.act(&Act::Restart)))),
+    ];
+    let print = button("secondary", ui.say(&words.print), Some(Box::new(move || ui.tell.run(Told::Print))));
+    block("buttons", None, vec![print, block("quiets", None, quiets)])
+}
+
+/// What the result rests on.
+fn sources(ui: Ui, outcome: &Outcome<'_>) -> Option<AnyView> {
+    let links = outcome
         .sources()
         .into_iter()
-        .map(|source| {
-            let (href, name) = (source.url.as_str().to_owned(), ui.say(&source.name));
-            view! { <li><a href=href target="_blank" rel="noopener">{name}</a></li> }
-        })
+        .map(|it| link(None, it.url.as_str().to_owned(), true, ui.say(&it.name), Box::new(|| {})))
         .collect();
-    view! {
-        <div class="result" part="result">
-            <p class="eyebrow">{ui.say(&words.result)}</p>
-            {card}
-            {title}
-            {text.into_iter().map(|line| view! { <p class="lead">{line}</p> }).collect_view()}
-            <Bars ui bars=bars::of(ui, outcome) />
-            {shown(ui, outcome)}
-            {flags(ui, outcome)}
-            {also}
-            {course(ui, outcome.course)}
-            <div class="buttons">
-                <button class="secondary" type="button" on:click=move |_| ui.tell.run(Told::Print)>
-                    {ui.say(&words.print)}
-                </button>
-                <div class="quiets">
-                    <button class="quiet" type="button" on:click=move |_| ui.go_back()>
-                        {ui.say(&words.back)}
-                    </button>
-                    <button class="quiet" type="button" on:click=move |_| ui.act(&Act::Restart)>
-                        {ui.say(&words.restart)}
-                    </button>
-                </div>
-            </div>
-            <p class="fine">{ui.say(&quiz.disclaimer().full)}</p>
-            <details class="sources">
-                <summary>{ui.say(&words.sources)}</summary>
-                <ul>{sources}</ul>
-            </details>
-        </div>
-    }
-    .into_any()
+    let list = list(None, links)?;
+    Some(details("sources", text(ui.say(&ui.quiz().words().sources)), vec![list]))
 }
 
 /// The heading of a verdict, and the lines under it.
@@ -113,50 +105,38 @@ fn level_words(ui: Ui, verdict: &Verdict<'_>) -> Option<String> {
 
 /// What the shown causes mean: a leading one in the open, several each in a closed section of its own. Where
 /// nothing stands out, what helps anyway.
-fn shown(ui: Ui, outcome: &Outcome<'_>) -> AnyView {
+fn shown(ui: Ui, outcome: &Outcome<'_>) -> Vec<AnyView> {
     let quiz = ui.quiz();
     let words = quiz.words();
     match outcome.verdict.shown() {
         [] => {
             let nothing = &quiz.verdicts().nothing;
-            let try_this = Listed {
-                heading: ui.say(&words.try_this),
-                note: Some(ui.say(&words.try_note)),
-                items: ui.say_all(&nothing.try_this),
-            };
-            let get_checked = Listed {
-                heading: ui.say(&words.get_checked),
-                note: None,
-                items: ui.say_all(&nothing.get_checked),
-            };
-            view! { {try_this.view()} {get_checked.view()} }.into_any()
+            let try_this = ui.say_all(&nothing.try_this);
+            let get_checked = ui.say_all(&nothing.get_checked);
+            [
+                Listed { heading: &words.try_this, note: Some(&words.try_note), items: try_this },
+                Listed { heading: &words.get_checked, note: None, items: get_checked },
+            ]
+            .into_iter()
+            .filter_map(|it| it.view(ui))
+            .collect()
         }
-        [leader] => view! { <CauseText text=cause_text(ui, outcome, leader) /> }.into_any(),
+        [leader] => cause(ui, outcome, leader),
         several => several
             .iter()
             .map(|standing| {
-                let label = ui.say(&standing.cause.label);
-                let summary = ui.say(&standing.cause.summary);
-                view! {
-                    <details class="cause">
-                        <summary><h3>{label}</h3></summary>
-                        <p>{summary}</p>
-                        <CauseText text=cause_text(ui, outcome, standing) />
-                    </details>
-                }
+                let mut children = paragraphs([ui.say(&standing.cause.summary)]);
+                children.extend(cause(ui, outcome, standing));
+                details("cause", subheading(ui.say(&standing.cause.label)), children)
             })
-            .collect_view()
-            .into_any(),
+            .collect(),
     }
 }
 
 /// What is worth telling a professional, unless the visit card has told it.
 fn flags(ui: Ui, outcome: &Outcome<'_>) -> Option<AnyView> {
     let quiz = ui.quiz();
-    let listed = Listed {
-        heading: ui.say(&quiz.words().flags),
-        note: None,
-        items: ui.say_all(outcome.flags.iter().map(|flag| &flag.text)),
-    };
-    outcome.visit.is_none().then(|| listed.view()).flatten()
+    let items = ui.say_all(outcome.flags.iter().map(|flag| &flag.text));
+    let listed = Listed { heading: &quiz.words().flags, note: None, items };
+    if outcome.visit.is_some() { None } else { listed.view(ui) }
 }

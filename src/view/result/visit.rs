@@ -3,31 +3,22 @@
 use leptos::prelude::*;
 
 use crate::quiz::{CareLevel, Visit};
-use crate::view::card::CareCard;
+use crate::view::card::care_card;
+use crate::view::element::{heading, paragraph, text_list};
 use crate::view::focus::Heading;
 use crate::view::ui::Ui;
 
-pub(super) fn visit(ui: Ui, visit: &Visit<'_>, heading: Heading) -> Option<AnyView> {
+pub(super) fn visit(ui: Ui, visit: &Visit<'_>, focus: Heading) -> Option<AnyView> {
     let quiz = ui.quiz();
     let card = &quiz.care()?.visit;
-    let [title, body, after] = [&card.heading, &card.body, &card.after].map(|text| ui.say(text));
-    let flags_heading = ui.say(&quiz.words().flags);
-    let list = |texts: Vec<String>| {
-        (!texts.is_empty()).then(|| {
-            view! { <ul>{texts.into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}</ul> }
-        })
-    };
     let own = ui.say_all(visit.ticked.iter().chain(&visit.answers).map(|choice| &choice.text));
     let flags = ui.say_all(visit.flags.iter().map(|flag| &flag.text));
-    let view = view! {
-        <CareCard level=CareLevel::Soon>
-            <h2 class="heading" tabindex="-1" node_ref=heading.node>{title}</h2>
-            <p>{body}</p>
-            {list(own)}
-            {(!flags.is_empty()).then(|| view! { <p class="list-label">{flags_heading}</p> })}
-            {list(flags)}
-            <p>{after}</p>
-        </CareCard>
-    };
-    Some(view.into_any())
+    let mut children = vec![heading(ui.say(&card.heading), Some(focus)), paragraph(None, ui.say(&card.body))];
+    children.extend(text_list(own));
+    if let Some(flags) = text_list(flags) {
+        children.push(paragraph(Some("list-label"), ui.say(&quiz.words().flags)));
+        children.push(flags);
+    }
+    children.push(paragraph(None, ui.say(&card.after)));
+    Some(care_card(CareLevel::Soon, children))
 }

@@ -1,0 +1,83 @@
+//! The few kinds of element that the widget is made of.
+//!
+//! Leptos gives every distinct tree of a `view!` a type and code of its own. Screens that are put together from
+//! these few, each one type, are shipped in a third of the bytes; `ARCHITECTURE.md`, "Views from few elements".
+
+use leptos::prelude::*;
+
+use super::focus::Heading;
+
+/// What a press does.
+pub(super) type Press = Box<dyn Fn()>;
+
+/// A paragraph.
+pub(super) fn paragraph(class: Option<&'static str>, text: String) -> AnyView {
+    view! { <p class=class>{text}</p> }.into_any()
+}
+
+/// Paragraphs without a class, one for each text.
+pub(super) fn paragraphs(texts: impl IntoIterator<Item = String>) -> Vec<AnyView> {
+    texts.into_iter().map(|text| paragraph(None, text)).collect()
+}
+
+/// A block of elements.
+pub(super) fn block(class: &'static str, part: Option<&'static str>, children: Vec<AnyView>) -> AnyView {
+    view! { <div class=class part=part>{children}</div> }.into_any()
+}
+
+/// A list; none where nothing is in it.
+pub(super) fn list(class: Option<&'static str>, items: Vec<AnyView>) -> Option<AnyView> {
+    let items: Vec<_> = items.into_iter().map(|item| view! { <li>{item}</li> }).collect();
+    (!items.is_empty()).then(|| view! { <ul class=class>{items}</ul> }.into_any())
+}
+
+/// A list of texts; none where nothing is in it.
+pub(super) fn text_list(texts: Vec<String>) -> Option<AnyView> {
+    list(None, texts.into_iter().map(text).collect())
+}
+
+/// A text by itself.
+pub(super) fn text(text: String) -> AnyView {
+    text.into_any()
+}
+
+/// The heading of a screen. Where `focus` is given, the reader's focus goes there.
+pub(super) fn heading(text: String, focus: Option<Heading>) -> AnyView {
+    let tabindex = focus.map(|_| "-1");
+    let node = focus.map_or_else(NodeRef::new, |heading| heading.node);
+    view! { <h2 class="heading" tabindex=tabindex node_ref=node>{text}</h2> }.into_any()
+}
+
+/// The heading of a part of a screen.
+pub(super) fn subheading(text: String) -> AnyView {
+    view! { <h3>{text}</h3> }.into_any()
+}
+
+/// A part of a screen under a heading of its own.
+pub(super) fn section(heading: String, children: impl IntoIterator<Item = AnyView>) -> AnyView {
+    block("section", None, [subheading(heading)].into_iter().chain(children).collect())
+}
+
+/// A button. One that sends its form has nothing else to do when it is pressed.
+pub(super) fn button(class: &'static str, label: String, press: Option<Press>) -> AnyView {
+    let kind = if press.is_some() { "button" } else { "submit" };
+    let pressed = move |_| press.iter().for_each(|press| press());
+    view! { <button class=class type=kind on:click=pressed>{label}</button> }.into_any()
+}
+
+/// A link. One to somewhere else opens beside the page, so that the reader's result stays.
+pub(super) fn link(
+    class: Option<&'static str>,
+    href: String,
+    beside: bool,
+    label: String,
+    press: Press,
+) -> AnyView {
+    let (target, rel) = beside.then_some(("_blank", "noopener")).unzip();
+    view! { <a class=class href=href target=target rel=rel on:click=move |_| press()>{label}</a> }.into_any()
+}
+
+/// A part that is closed until the reader opens it.
+pub(super) fn details(class: &'static str, summary: AnyView, children: Vec<AnyView>) -> AnyView {
+    view! { <details class=class><summary>{summary}</summary>{children}</details> }.into_any()
+}
