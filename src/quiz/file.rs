@@ -1,5 +1,4 @@
-//! The quiz file: what its author writes, read by its shape and not yet checked for sense. Each part says what
-//! it is; `docs/quiz-format.md` is the same for authors.
+//! The quiz file: what its author writes, read by its shape and not yet checked for sense.
 //!
 //! Parts that name no other part ([`Words`], [`Card`], [`Course`] …) are the same before and after the check, and
 //! go into the [`Quiz`](super::Quiz) as they are.
