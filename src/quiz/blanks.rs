@@ -1,8 +1,9 @@
 //! What fills the blanks in a quiz's texts, by the reader's region. Knows nothing of how the region was found.
 
 use super::definition::Quiz;
+use super::line::{Line, PhoneNumber};
 use super::shape::Entries;
-use super::text::{Line, PhoneNumber, StandingBlank, Text, fill};
+use super::text::{StandingBlank, Text, fill};
 
 /// Fills the blanks of a quiz's texts for one region.
 #[derive(Debug, Clone, Default, PartialEq)]

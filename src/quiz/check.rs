@@ -1,14 +1,15 @@
 //! Whether a quiz file makes sense: what its names lead to, what is missing, what contradicts. The one way to a
 //! [`Quiz`].
 
-use std::collections::HashSet;
 use std::mem;
 
 use super::definition::{CareLevel, Cause, Choice, Kind, LeadsTo, Question, Quiz, Screen};
 use super::file::{Band, Care, ChoiceFile, Direction, FORMAT, QuestionFile, QuizFile, ScreenFile};
 use super::id::{FlagId, SourceId};
+use super::names::Names;
 use super::picks::Picks;
-use super::problem::{Fault, Place, Problem, nearest};
+use super::place::Place;
+use super::problem::{Fault, Problem};
 use super::shape::{Reading, Shape};
 use super::text::StandingBlank;
 use super::value::Value;
@@ -249,13 +250,11 @@ fn check_needs(file: &QuizFile, reading: &mut Reading) {
         }
     }
     for (place, blank) in mem::take(&mut reading.blanks) {
-        let (part, there) = match blank {
-            StandingBlank::CourseName => ("course", file.course.is_some()),
-            _ => ("care", file.care.is_some()),
-        };
+        let of_the_course = blank == StandingBlank::CourseName.name();
+        let (part, there) =
+            if of_the_course { ("course", file.course.is_some()) } else { ("care", file.care.is_some()) };
         if !there {
-            let fault = Fault::BlankNeeds { blank: blank.name(), part };
-            reading.problems.push(Problem { place, fault });
+            reading.problems.push(Problem { place, fault: Fault::BlankNeeds { blank, part } });
         }
     }
 }
@@ -289,65 +288,5 @@ fn check_language(tag: &str, reading: &mut Reading) {
 fn count(what: &'static str, found: usize, least: usize, most: usize, at: &Place<'_>, reading: &mut Reading) {
     if !(least..=most).contains(&found) {
         reading.report(at, Fault::WrongCount { what, least, most, found });
-    }
-}
-
-/// The ids of one kind, in the order of the file.
-struct Names {
-    what: &'static str,
-    ids: Vec<String>,
-}
-
-impl Names {
-    fn none(what: &'static str) -> Self {
-        Self { what, ids: Vec::new() }
-    }
-
-    /// Takes the ids of a list, reporting those that stand in it twice. An empty one is a stand-in, and has been
-    /// reported.
-    fn of<'i>(
-        what: &'static str,
-        at: &Place<'_>,
-        ids: impl Iterator<Item = &'i str>,
-        reading: &mut Reading,
-    ) -> Self {
-        let ids: Vec<String> = ids.map(str::to_owned).collect();
-        let mut seen = HashSet::with_capacity(ids.len());
-        for (i, id) in ids.iter().enumerate() {
-            if !id.is_empty() && !seen.insert(id.as_str()) {
-                reading.report(&at.item(i).key("id"), Fault::RepeatedId { what, id: id.clone() });
-            }
-        }
-        Self { what, ids }
-    }
-
-    /// Where in its list the part called `id` stands.
-    fn place_of(&self, id: &str, at: &Place<'_>, reading: &mut Reading) -> Option<usize> {
-        let found = self.ids.iter().position(|known| known == id);
-        if found.is_none() && !id.is_empty() {
-            let nearest = nearest(id, self.ids.iter().map(String::as_str));
-            reading.report(at, Fault::UnknownId { what: self.what, id: id.to_owned(), nearest });
-        }
-        found
-    }
-
-    /// The same for a list of ids, none of which may stand in it twice.
-    fn places_of<'i>(
-        &self,
-        ids: impl Iterator<Item = &'i str>,
-        at: &Place<'_>,
-        reading: &mut Reading,
-    ) -> Vec<usize> {
-        let mut places = Vec::new();
-        for (i, id) in ids.enumerate() {
-            let Some(place) = self.place_of(id, &at.item(i), reading) else { continue };
-            if places.contains(&place) {
-                let fault = Fault::RepeatedId { what: self.what, id: id.to_owned() };
-                reading.report(&at.item(i), fault);
-            } else {
-                places.push(place);
-            }
-        }
-        places
     }
 }

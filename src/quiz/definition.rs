@@ -6,8 +6,9 @@ use super::file::{
 };
 pub use super::file::{CareLevel, Flag, Kind};
 use super::id::{CauseId, ChoiceId, QuestionId, QuizId, ScreenId};
+use super::line::Line;
 use super::picks::Picks;
-use super::text::{Line, Text};
+use super::text::Text;
 
 /// A whole quiz.
 #[derive(Debug, Clone)]

@@ -1,11 +1,15 @@
 //! The quiz file: what its author writes, read by its shape and not yet checked for sense.
 //!
+//! It is one piece because the format is: this is the list of everything that may stand in a quiz file.
+//!
 //! Parts that name no other part ([`Words`], [`Card`], [`Course`] …) are the same before and after the check, and
 //! go into the [`Quiz`](super::Quiz) as they are.
 
 use super::id::{BandId, CauseId, ChoiceId, FlagId, QuestionId, QuizId, ScreenId, SourceId};
-use super::shape::{Entries, Whole, shapes, words};
-use super::text::{Lean, Line, Link, PhoneNumber, Progress, Quote, Several, Template, Text};
+use super::line::{Line, Link, PhoneNumber};
+use super::number::Whole;
+use super::shape::{Entries, shapes, words};
+use super::text::{Lean, Progress, Quote, Several, Template, Text};
 
 /// The newest format of a quiz file that is read here.
 pub const FORMAT: u32 = 1;

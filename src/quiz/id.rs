@@ -3,7 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::problem::{Fault, Place};
+use super::place::Place;
+use super::problem::Fault;
 use super::shape::{Reading, Shape};
 use super::value::Value;
 

@@ -4,8 +4,8 @@
 //! once, so each part says here how it is read and what stands in for it where it cannot be. What is read with a
 //! problem on record never becomes a [`Quiz`](super::Quiz), so a stand-in is seen by nobody.
 
-use super::problem::{Fault, Place, Problem, nearest};
-use super::text::StandingBlank;
+use super::place::Place;
+use super::problem::{Fault, Problem, nearest};
 use super::value::Value;
 
 /// What a reading has come upon so far.
@@ -13,8 +13,8 @@ use super::value::Value;
 pub(crate) struct Reading {
     /// Everything that is wrong, in the order of the file.
     pub(crate) problems: Vec<Problem>,
-    /// Where texts have blanks that only another part of the file can fill.
-    pub(crate) blanks: Vec<(String, StandingBlank)>,
+    /// Where texts have blanks that only another part of the file can fill, and the names of those.
+    pub(crate) blanks: Vec<(String, &'static str)>,
 }
 
 impl Reading {
@@ -112,38 +112,6 @@ impl Shape for bool {
     }
 }
 
-/// A whole number from `LEAST` to `MOST`, both included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Whole<const LEAST: u32, const MOST: u32>(u32);
-
-impl<const LEAST: u32, const MOST: u32> Whole<LEAST, MOST> {
-    /// The number.
-    #[must_use]
-    pub fn get(self) -> u32 {
-        self.0
-    }
-}
-
-impl<const LEAST: u32, const MOST: u32> Shape for Whole<LEAST, MOST> {
-    const WANTED: &'static str = "a whole number";
-
-    fn stand_in() -> Self {
-        Self(LEAST)
-    }
-
-    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
-        let Value::Whole(found) = value else { return reading.wrong_shape(at, &value) };
-        match u32::try_from(found) {
-            Ok(number) if (LEAST..=MOST).contains(&number) => Self(number),
-            _ => {
-                let (least, most) = (LEAST.into(), MOST.into());
-                reading.report(at, Fault::OutOfRange { least, most, found });
-                Self::stand_in()
-            }
-        }
-    }
-}
-
 /// An object whose keys the author chooses, in the order of the file.
 #[derive(Debug, Clone)]
 pub struct Entries<T>(pub Vec<(String, T)>);
@@ -238,7 +206,7 @@ macro_rules! shapes {
             fn stand_in() -> Self {
                 Self::read(
                     $crate::quiz::value::Value::Map(Vec::new()),
-                    &$crate::quiz::problem::Place::File,
+                    &$crate::quiz::place::Place::File,
                     &mut $crate::quiz::shape::Reading::default(),
                 )
             }
@@ -246,7 +214,7 @@ macro_rules! shapes {
             #[inline(never)]
             fn read(
                 value: $crate::quiz::value::Value,
-                at: &$crate::quiz::problem::Place<'_>,
+                at: &$crate::quiz::place::Place<'_>,
                 reading: &mut $crate::quiz::shape::Reading,
             ) -> Self {
                 if !matches!(value, $crate::quiz::value::Value::Map(_)) {
@@ -295,7 +263,7 @@ macro_rules! words {
 
             fn read(
                 value: $crate::quiz::value::Value,
-                at: &$crate::quiz::problem::Place<'_>,
+                at: &$crate::quiz::place::Place<'_>,
                 reading: &mut $crate::quiz::shape::Reading,
             ) -> Self {
                 match value {

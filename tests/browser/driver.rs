@@ -1,7 +1,10 @@
 //! A browser under WebDriver, and the commands of it that fantoccini does not have.
 
+use std::io::{Read, Write};
+use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::Stdio;
+use std::time::Duration;
 
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
@@ -14,11 +17,27 @@ use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 use url::{ParseError, Url};
 
-/// A browser of one test's own.
+/// A browser of one test's own. It goes with the test, however that ends.
 pub(crate) struct Browser {
     pub(crate) client: Client,
-    /// Ends the driver, and with it the browser, when the test does.
+    port: String,
+    session: String,
     _driver: Child,
+}
+
+impl Drop for Browser {
+    /// Asks the driver to close the browser, and waits until it has: a driver that is only killed leaves it running.
+    fn drop(&mut self) {
+        let Ok(mut stream) = TcpStream::connect(format!("127.0.0.1:{}", self.port)) else { return };
+        let request = format!(
+            "DELETE /session/{} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n",
+            self.session
+        );
+        let _ = stream.set_read_timeout(Some(Duration::from_secs(5)));
+        if stream.write_all(request.as_bytes()).is_ok() {
+            let _ = stream.read(&mut [0; 1024]);
+        }
+    }
 }
 
 /// How large the window is, and how the reader likes pages.
@@ -91,7 +110,8 @@ impl Browser {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .expect("a session");
-        Self { client, _driver: driver }
+        let session = client.session_id().await.expect("a session").expect("a session");
+        Self { client, port, session, _driver: driver }
     }
 }
 

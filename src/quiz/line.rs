@@ -1,0 +1,143 @@
+//! What stands on a single line of a quiz file and has no blanks: names, web addresses, telephone numbers.
+
+use std::fmt;
+
+use super::place::Place;
+use super::problem::Fault;
+use super::shape::{Reading, Shape};
+use super::value::Value;
+
+/// A plain line that is shown as it is: a name, a separator. 1 to 200 characters; no blanks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line(Box<str>);
+
+impl Line {
+    /// The line.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Line {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Shape for Line {
+    const WANTED: &'static str = "text";
+
+    fn stand_in() -> Self {
+        Self("".into())
+    }
+
+    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
+        match value {
+            Value::Text(text) if (1..=200).contains(&text.chars().count()) => Self(text.into()),
+            Value::Text(text) => {
+                let found = text.chars().count();
+                reading.report(at, Fault::WrongLength { most: 200, found });
+                Self::stand_in()
+            }
+            other => reading.wrong_shape(at, &other),
+        }
+    }
+}
+
+/// An address on the web, `http` or `https`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link(Box<str>);
+
+impl Link {
+    /// The address.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Shape for Link {
+    const WANTED: &'static str = "a web address";
+
+    fn stand_in() -> Self {
+        Self("".into())
+    }
+
+    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
+        match value {
+            Value::Text(text) if is_web_address(&text) => Self(text.into()),
+            Value::Text(found) => {
+                reading.report(at, Fault::NotALink { found });
+                Self::stand_in()
+            }
+            other => reading.wrong_shape(at, &other),
+        }
+    }
+}
+
+/// Whether a text is an `http` or `https` address with a host, and free of blanks and control characters. The
+/// browser reads the rest of it.
+fn is_web_address(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '['))
+        && text.len() <= 2_000
+        && !text.contains(|c: char| c.is_whitespace() || c.is_control())
+}
+
+/// A telephone number that a `tel:` link can carry: 1 to 20 digits, a `+` before them if need be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PhoneNumber(Box<str>);
+
+impl PhoneNumber {
+    /// The number as it is dialled.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Shape for PhoneNumber {
+    const WANTED: &'static str = "a telephone number, as text";
+
+    fn stand_in() -> Self {
+        Self("".into())
+    }
+
+    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
+        match value {
+            Value::Text(text) => {
+                let digits = text.strip_prefix('+').unwrap_or(&text);
+                if (1..=20).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()) {
+                    return Self(text.into());
+                }
+                reading.report(at, Fault::NotANumber { found: text });
+                Self::stand_in()
+            }
+            other => reading.wrong_shape(at, &other),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_addresses_are_links() {
+        for good in ["https://example.org/", "http://localhost:8080/a?b#c", "https://[::1]/"] {
+            assert!(is_web_address(good), "{good}");
+        }
+        for bad in [
+            "javascript:alert(1)",
+            "HTTPS//x",
+            "https://",
+            "https:// x",
+            "data:text/html,x",
+            "course.html",
+            "https://a\nb",
+        ] {
+            assert!(!is_web_address(bad), "{bad}");
+        }
+    }
+}

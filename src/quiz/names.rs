@@ -1,0 +1,68 @@
+//! The ids of one kind, and where each leads. Knows nothing of what they name.
+
+use std::collections::HashSet;
+
+use super::place::Place;
+use super::problem::{Fault, nearest};
+use super::shape::Reading;
+
+/// The ids of one kind, in the order of the file.
+pub(super) struct Names {
+    what: &'static str,
+    ids: Vec<String>,
+}
+
+impl Names {
+    /// No ids: nothing of this kind may be named.
+    pub(super) fn none(what: &'static str) -> Self {
+        Self { what, ids: Vec::new() }
+    }
+
+    /// Takes the ids of a list, reporting those that stand in it twice. An empty one is a stand-in, and has been
+    /// reported.
+    pub(super) fn of<'i>(
+        what: &'static str,
+        at: &Place<'_>,
+        ids: impl Iterator<Item = &'i str>,
+        reading: &mut Reading,
+    ) -> Self {
+        let ids: Vec<String> = ids.map(str::to_owned).collect();
+        let mut seen = HashSet::with_capacity(ids.len());
+        for (i, id) in ids.iter().enumerate() {
+            if !id.is_empty() && !seen.insert(id.as_str()) {
+                reading.report(&at.item(i).key("id"), Fault::RepeatedId { what, id: id.clone() });
+            }
+        }
+        Self { what, ids }
+    }
+
+    /// Where in its list the part called `id` stands.
+    pub(super) fn place_of(&self, id: &str, at: &Place<'_>, reading: &mut Reading) -> Option<usize> {
+        let found = self.ids.iter().position(|known| known == id);
+        if found.is_none() && !id.is_empty() {
+            let nearest = nearest(id, self.ids.iter().map(String::as_str));
+            reading.report(at, Fault::UnknownId { what: self.what, id: id.to_owned(), nearest });
+        }
+        found
+    }
+
+    /// The same for a list of ids, none of which may stand in it twice.
+    pub(super) fn places_of<'i>(
+        &self,
+        ids: impl Iterator<Item = &'i str>,
+        at: &Place<'_>,
+        reading: &mut Reading,
+    ) -> Vec<usize> {
+        let mut places = Vec::new();
+        for (i, id) in ids.enumerate() {
+            let Some(place) = self.place_of(id, &at.item(i), reading) else { continue };
+            if places.contains(&place) {
+                let fault = Fault::RepeatedId { what: self.what, id: id.to_owned() };
+                reading.report(&at.item(i), fault);
+            } else {
+                places.push(place);
+            }
+        }
+        places
+    }
+}

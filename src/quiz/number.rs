@@ -1,0 +1,38 @@
+//! Whole numbers within bounds.
+
+use super::place::Place;
+use super::problem::Fault;
+use super::shape::{Reading, Shape};
+use super::value::Value;
+
+/// A whole number from `LEAST` to `MOST`, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Whole<const LEAST: u32, const MOST: u32>(u32);
+
+impl<const LEAST: u32, const MOST: u32> Whole<LEAST, MOST> {
+    /// The number.
+    #[must_use]
+    pub fn get(self) -> u32 {
+        self.0
+    }
+}
+
+impl<const LEAST: u32, const MOST: u32> Shape for Whole<LEAST, MOST> {
+    const WANTED: &'static str = "a whole number";
+
+    fn stand_in() -> Self {
+        Self(LEAST)
+    }
+
+    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
+        let Value::Whole(found) = value else { return reading.wrong_shape(at, &value) };
+        match u32::try_from(found) {
+            Ok(number) if (LEAST..=MOST).contains(&number) => Self(number),
+            _ => {
+                let (least, most) = (LEAST.into(), MOST.into());
+                reading.report(at, Fault::OutOfRange { least, most, found });
+                Self::stand_in()
+            }
+        }
+    }
+}
