@@ -11,6 +11,9 @@ SHELL := bash
 cache := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/which-cause
 export PATH := $(CURDIR)/tools/node_modules/.bin:$(cache)/bin:$(HOME)/.cargo/bin:$(PATH)
 
+# What is shipped does not say where on whose machine it was built.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=crates --remap-path-prefix=$(CURDIR)=which-cause
+
 trunk_flags := --skip-version-check
 port ?= 8080
 
@@ -47,7 +50,7 @@ size: build
 .PHONY: lint
 lint: tools
 	cargo fmt --check
-	for features in "" web browser-tests web,browser-tests; do cargo clippy --all-targets --features "$$features" -- -D warnings; done
+	for features in "" web browser-tests web,browser-tests; do cargo clippy --all-targets --features "$$features" -- -D warnings || exit 1; done
 	cargo clippy --target wasm32-unknown-unknown --features web -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items --features web
 

@@ -25,7 +25,7 @@ mod web {
         write(&out.join("widget.css"), &sheets());
     }
 
-    /// The quiz in one line, without the author's own notes and the reasons behind the points.
+    /// The quiz in one line, without the reasons behind the points.
     fn quiz() -> String {
         let mut file: Value =
             serde_json::from_str(&read(Path::new(QUIZ))).expect("the five-cause quiz is JSON");

@@ -83,6 +83,8 @@ slips! {
         => "causes[1].means: nothing fills the blank {weeks} here; it may be `emergency_number` or `urgent_line` or `soon_after_weeks` or `course_name`";
     a_blank_in_the_wrong_template: |file| file["words"]["progress"] = json!("{n} of {of}")
         => "words.progress: nothing fills the blank {of} here; it may be `n` or `total`";
+    a_template_without_its_blank: |file| file["verdicts"]["leads"]["heading"] = json!("Your answers lean")
+        => "verdicts.leads.heading: the blank {label} is missing; what fills it would be lost";
     a_blank_whose_part_is_missing: |file| {
         file["also"]["text"] = json!("More in {course_name}");
         file.as_object_mut().map(|it| it.remove("course"));
@@ -106,7 +108,7 @@ slips! {
     a_cause_nobody_could_get: |file| {
         for question in file["questions"].as_array_mut().expect("questions") {
             for choice in question["choices"].as_array_mut().expect("choices") {
-                choice["points"].as_object_mut().map(|points| points.remove("weak"));
+                choice.get_mut("points").and_then(Value::as_object_mut).map(|points| points.remove("weak"));
             }
         }
     } => "causes[2]: no choice gives points to `weak`, so nobody could ever get it";
@@ -187,17 +189,79 @@ fn strip(value: &mut Value) {
 }
 
 #[test]
-fn whatever_part_is_missing_or_of_the_wrong_kind_something_is_told_and_nothing_panics() {
+fn whatever_part_is_of_the_wrong_kind_is_told_or_makes_a_quiz_that_can_be_taken() {
     let whole: Value = serde_json::from_str(FIVE_CAUSES).expect("JSON");
     let mut places = Vec::new();
     walk(&whole, &mut String::new(), &mut places);
     assert!(places.len() > 800, "{}", places.len());
-    for place in places {
-        for wrong in [json!(null), json!([]), json!({}), json!("\u{0}{"), json!(-1), json!(1e300)] {
+    for place in places.iter().filter(|place| !place.is_empty()) {
+        for wrong in [json!(null), json!([]), json!({}), json!("\u{0}{"), json!(-1)] {
             let mut file = whole.clone();
-            *file.pointer_mut(&place).expect("it is there") = wrong;
-            let _ = read(&file.to_string());
+            *file.pointer_mut(place).expect("it is there") = wrong.clone();
+            match read(&file.to_string()) {
+                Ok(quiz) => take_to_the_end(quiz),
+                Err(problems) => assert!(!lines(&problems).is_empty(), "{place}"),
+            }
         }
+    }
+}
+
+#[test]
+fn every_part_that_is_missing_is_told_or_may_be_missing() {
+    let whole: Value = serde_json::from_str(FIVE_CAUSES).expect("JSON");
+    let mut places = Vec::new();
+    walk(&whole, &mut String::new(), &mut places);
+    let mut told = 0;
+    for place in places.iter().filter(|place| !place.is_empty()) {
+        let mut file = whole.clone();
+        let (parent, key) = place.rsplit_once('/').expect("a place below another");
+        match file.pointer_mut(parent).expect("it is there") {
+            Value::Object(map) => _ = map.remove(key),
+            Value::Array(list) => _ = list.remove(key.parse().expect("a number")),
+            _ => unreachable!("it has parts"),
+        }
+        match read(&file.to_string()) {
+            Ok(quiz) => take_to_the_end(quiz),
+            Err(_) => told += 1,
+        }
+    }
+    assert!(told > 400, "{told}");
+}
+
+#[test]
+fn a_quiz_in_which_nothing_gives_points_is_told_for_every_cause() {
+    let told = told(|file| {
+        for question in file["questions"].as_array_mut().expect("questions") {
+            for choice in question["choices"].as_array_mut().expect("choices") {
+                choice.as_object_mut().map(|it| it.remove("points"));
+            }
+        }
+    });
+    assert_eq!(told.lines().filter(|line| line.contains("no choice gives points to")).count(), 5, "{told}");
+}
+
+#[test]
+fn of_very_many_problems_the_first_hundred_are_told_and_how_many_more_there_are() {
+    let told = told(|file| {
+        let many = (0..5_000).map(|i| (format!("cause{i}"), json!(1))).collect::<serde_json::Map<_, _>>();
+        file["questions"][0]["choices"][0]["points"] = Value::Object(many);
+    });
+    let lines: Vec<&str> = told.lines().collect();
+    assert_eq!(lines.len(), 101);
+    assert_eq!(lines[100], "and 4900 more problems; mend these first");
+}
+
+/// Answers everything with the first choice, and then everything with the last one.
+fn take_to_the_end(quiz: which_cause::quiz::Quiz) {
+    let quiz = std::sync::Arc::new(quiz);
+    for last in [false, true] {
+        let mut reader = support::Reader::of(&quiz).has_no_flags();
+        for question in quiz.questions() {
+            let choice = if last { question.choices.last() } else { question.choices.first() };
+            reader = reader.picks(&[choice.expect("a choice").id.as_str()]).goes_on();
+        }
+        let outcome = reader.result();
+        assert!(outcome.ranking.iter().all(|it| it.score <= 100 && it.raw <= it.max && it.max > 0));
     }
 }
 

@@ -60,9 +60,7 @@ fn every_reader_gets_the_result_they_must() {
                     assert!(shown(&outcome).contains(&cause), "{id}: {cause} is not shown");
                 }
                 if let Some(spread) = expect.spread {
-                    let is =
-                        matches!(outcome.verdict, which_cause::quiz::Verdict::Mixed { spread: true, .. });
-                    assert_eq!(spread, is, "{id}");
+                    assert_eq!(spread, outcome.verdict.is_spread(), "{id}");
                 }
                 assert_eq!(expect.visit, Some(outcome.visit.is_some()), "{id}");
                 let offered = matches!(outcome.course, CourseOffer::Offered(_));

@@ -32,10 +32,11 @@ install() {
   say "compiling $crate $version, once; this takes some minutes"
   CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
     CARGO_PROFILE_RELEASE_DEBUG=0 CARGO_TARGET_DIR=$cache/target \
-    cargo install "$crate" --version "$version" "${root[@]}" --force "$@" >&2
+    cargo install "$crate" --version "$version" ${root[@]+"${root[@]}"} --force "$@" >&2
   rm -rf "$cache/target"
   hash -r
-  installed "$program" "$version" || stop "$program $version was installed but is not on the PATH; add ~/.cargo/bin to it"
+  PATH=$cache/bin:$PATH installed "$program" "$version" ||
+    stop "$program $version was installed but is not on the PATH; cargo said above where it went"
 }
 
 build_tools() {
@@ -58,22 +59,32 @@ build_tools() {
   fi
 }
 
-# The names under which systems have them.
-chromium() { for it in "${CHROME:-}" chromium chromium-browser google-chrome google-chrome-stable; do [ -n "$it" ] && command -v "$it" && return; done; return 1; }
-driver() { for it in "${CHROMEDRIVER:-}" chromedriver chromium.chromedriver; do [ -n "$it" ] && command -v "$it" && return; done; return 1; }
+# The first of these programs that is there; one that the variable names goes before all others.
+program() {
+  local variable=$1 named=${!1:-} it
+  shift
+  if [ -n "$named" ]; then
+    [ -x "$named" ] || stop "$variable names $named, which is no program"
+    return
+  fi
+  for it in "$@"; do if command -v "$it" >/dev/null || [ -x "$it" ]; then return; fi; done
+  return 1
+}
+chromium() {
+  program CHROME chromium chromium-browser google-chrome google-chrome-stable \
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" /Applications/Chromium.app/Contents/MacOS/Chromium
+}
+driver() { program CHROMEDRIVER chromedriver chromium.chromedriver; }
 
 browser() {
-  if chromium >/dev/null && driver >/dev/null; then return; fi
-  local install="apt-get install -y --no-install-recommends chromium chromium-driver"
+  if chromium && driver; then return; fi
+  # Debian's packages. Other systems have other names; the last line says what to do there.
   if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
     say "installing Chromium and its driver"
-    apt-get update -qq >&2 && DEBIAN_FRONTEND=noninteractive $install >&2
-  elif command -v apt-get >/dev/null; then
-    stop "the tests need Chromium and its driver: sudo $install"
-  else
-    stop "the tests need Chrome or Chromium and its chromedriver on the PATH (macOS: brew install chromedriver google-chrome), or named in CHROME and CHROMEDRIVER"
+    apt-get update -qq >&2 || true
+    DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium chromium-driver >&2 || true
   fi
-  chromium >/dev/null && driver >/dev/null || stop "Chromium or its driver is still missing"
+  chromium && driver || stop "the tests need Chrome or Chromium and the chromedriver of its version, on the PATH or named in CHROME and CHROMEDRIVER (Debian: sudo apt-get install chromium chromium-driver; Ubuntu: snap install chromium; Fedora: dnf install chromium chromedriver; macOS: brew install --cask google-chrome chromedriver)"
 }
 
 case "${1:-}" in

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlDetailsElement, HtmlElement, ShadowRoot};
 
-use super::options::{Options, region};
+use super::options::{Options, region, warn};
 use super::{course, styles};
 use crate::quiz::{Link, Problem, Quiz, Session, read};
 use crate::view::{Told, Widget};
@@ -61,9 +61,15 @@ pub fn mount(root: &ShadowRoot, options: Options) -> Result<Handle, JsValue> {
     root.append_child(&parent)?;
 
     let region = region(options.region().as_deref(), options.lang().as_deref());
+    if region.is_none() && quiz.care().is_some() {
+        warn("no `region`, and none in `lang`: readers are told the emergency number that is for everywhere");
+    }
     let blanks = quiz.blanks(region.as_deref());
     let quizs_own = quiz.course().and_then(|it| it.url.as_ref());
     let course = course::address(options.course().as_deref(), quizs_own.map(Link::as_str));
+    if course.is_none() && options.course().is_some() {
+        warn("`course` is no web address: there is no link to the course");
+    }
     let owner = Owner::new_root(None);
     let (session, recall) = owner.with(|| (RwSignal::new(Session::new(Arc::clone(&quiz))), RwSignal::new(0)));
     let options = Rc::new(options);
@@ -71,6 +77,7 @@ pub fn mount(root: &ShadowRoot, options: Options) -> Result<Handle, JsValue> {
         let (options, quiz) = (Rc::clone(&options), Arc::clone(&quiz));
         move || emit(&options, &quiz, "start", &[])
     };
+    let attentive = options.attentive();
     let told = {
         let parent = parent.clone();
         move |told| hear(told, &options, &quiz, &parent)
@@ -83,7 +90,7 @@ pub fn mount(root: &ShadowRoot, options: Options) -> Result<Handle, JsValue> {
             // Told once the loader has the handle, and before the first step is: whoever hears it may take the
             // element away.
             Effect::new(started);
-            view! { <Widget session recall blanks course tell /> }
+            view! { <Widget session recall attentive blanks course tell /> }
         })
     });
     let unmount = Box::new(move || {

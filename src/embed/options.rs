@@ -25,6 +25,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(super) fn lang(this: &Options) -> Option<String>;
 
+    /// Whether the reader is still where they pressed Start.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn attentive(this: &Options) -> bool;
+
     /// Dispatches the event `which-cause-{name}` on the element.
     #[wasm_bindgen(method)]
     pub(super) fn emit(this: &Options, name: &str, detail: &Object);
@@ -32,6 +36,11 @@ extern "C" {
     /// Shows the author's own words and the Start button again.
     #[wasm_bindgen(method)]
     pub(super) fn leave(this: &Options);
+}
+
+/// Tells the page's owner, in the console, of something on the element that is not as it should be.
+pub(super) fn warn(message: &str) {
+    web_sys::console::warn_1(&["<which-cause>: ", message].concat().into());
 }
 
 /// The reader's region: the one that is named, else that of the language, else none.

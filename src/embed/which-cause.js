@@ -16,9 +16,8 @@ let tries = 0;
 /** Fetches the app once; after a failure, the next call tries again. */
 function load() {
   app ??= (async () => {
-    if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
     // A browser may remember that a module failed to load, but not under another address.
-    const again = tries++ ? `?try=${tries}` : "";
+    const again = tries++ ? "?" + tries : "";
     // The module is on its way while the glue is still being read.
     const wasm = fetch(file("which-cause-app_bg.wasm" + again));
     wasm.catch(() => {});
@@ -35,7 +34,7 @@ function load() {
 /** Fetches a quiz file. */
 async function read(address) {
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  if (!response.ok) throw new Error(address + ": " + response.status);
   return response.text();
 }
 
@@ -63,7 +62,7 @@ class WhichCause extends HTMLElement {
 
   connectedCallback() {
     if (!this.#facade) this.#show();
-    if (this.getAttribute("loading") === "eager") early();
+    if (this.#get("loading") === "eager") early();
     else {
       near ??= new IntersectionObserver(
         (entries) => entries.some((entry) => entry.isIntersecting) && (near.disconnect(), idle(early)),
@@ -86,10 +85,10 @@ class WhichCause extends HTMLElement {
     if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(facadeCss);
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];
-    const label = this.getAttribute("start-label") || "Start";
+    const label = this.#get("start-label") || "Start";
     this.#start = make("button", { type: "button", class: "primary", part: "start" }, label);
     this.#start.onclick = () => this.start();
-    this.#message = make("p", { class: "message", role: "alert" });
+    this.#message = make("p", { class: "message", role: "status" });
     this.#facade = make("div", { class: "facade", part: "base" }, make("slot"), this.#message, this.#start);
     for (const sign of ["pointerover", "focusin", "touchstart"]) {
       this.#facade.addEventListener(sign, early, { once: true, passive: true });
@@ -103,36 +102,54 @@ class WhichCause extends HTMLElement {
     if (this.#busy) return;
     this.#busy = true;
     this.#start.setAttribute("aria-busy", "true");
-    this.#message.textContent = "";
+    this.#say("");
+    this.#facade.className = "facade";
+    const slow = setTimeout(() => this.#say(this.#get("busy-label") || "Starting…"), 300);
+    let said = "";
     try {
-      if (!this.#handle) {
-        const address = this.getAttribute("quiz");
-        const [{ mount }, quiz] = await Promise.all([load(), address ? read(address) : undefined]);
+      if (this.#handle) {
+        this.#facade.nextSibling.hidden = false;
+        this.#handle.recall();
+      } else {
+        const address = this.#get("quiz");
+        const [{ mount }, quiz] = await Promise.all([load(), address && read(address)]);
+        // While it was on its way, the reader may have gone elsewhere, or the element may have.
+        const focus = this.getRootNode().activeElement;
         if (!this.isConnected) return;
         this.#handle = mount(this.shadowRoot, {
           quiz,
-          course: this.getAttribute("course") ?? undefined,
-          region: this.getAttribute("region") ?? undefined,
+          course: this.#get("course"),
+          region: this.#get("region"),
           lang: this.closest("[lang]")?.lang,
+          attentive: !focus || focus === this || focus === document.body,
           emit: (name, detail) => this.#emit(name, detail),
           leave: () => this.#leave(),
         });
-      } else {
-        this.#facade.nextSibling.hidden = false;
-        this.#handle.recall();
       }
       this.#facade.hidden = true;
     } catch (error) {
-      // What a broken start has left behind.
-      this.#facade.nextSibling?.remove();
-      this.#message.textContent =
-        this.getAttribute("failed-label") || "The quiz could not start. Please try again.";
+      // After a panic the module is no good to anyone: the next start fetches a new one.
+      if (error.name === "RuntimeError") app = undefined;
+      this.#stop();
+      this.#facade.className = "facade failed";
+      said = this.#get("failed-label") || "The quiz could not start. Please try again.";
       console.error("which-cause:", error);
       this.#emit("error", { reason: error.message });
     } finally {
+      clearTimeout(slow);
+      this.#say(said);
       this.#busy = false;
       this.#start.removeAttribute("aria-busy");
     }
+  }
+
+  /** An attribute's value; one that is empty counts as absent. */
+  #get(name) {
+    return this.getAttribute(name) || undefined;
+  }
+
+  #say(text) {
+    this.#message.textContent = text;
   }
 
   /** Back from the quiz's first screen: the author's words again, with the reader on the Start button. */
@@ -142,10 +159,16 @@ class WhichCause extends HTMLElement {
     this.#start.focus();
   }
 
+  /** Drops the quiz, as far as one is there and can still be told to go. */
   #stop() {
-    this.#handle?.unmount();
+    try {
+      this.#handle?.unmount();
+    } catch {}
     this.#handle = undefined;
-    if (this.#facade) this.#facade.hidden = false;
+    if (this.#facade) {
+      this.#facade.nextSibling?.remove();
+      this.#facade.hidden = false;
+    }
   }
 
   #emit(name, detail) {

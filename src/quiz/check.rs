@@ -42,7 +42,7 @@ fn from_value(value: Value) -> Result<Quiz, Vec<Problem>> {
     let mut reading = Reading::default();
     let file = QuizFile::read(value, &Place::File, &mut reading);
     let quiz = check(file, &mut reading);
-    if reading.problems.is_empty() { Ok(quiz) } else { Err(reading.problems) }
+    if reading.problems.is_empty() { Ok(quiz) } else { Err(reading.told()) }
 }
 
 fn format_of(value: &Value) -> Option<u32> {
@@ -67,6 +67,8 @@ fn check(file: QuizFile, reading: &mut Reading) -> Quiz {
     count("causes", file.causes.len(), 2, 50, &top.key("causes"), reading);
     count("questions", file.questions.len(), 1, 1_000, &top.key("questions"), reading);
     count("screens", file.screens.len(), 0, 20, &top.key("screens"), reading);
+    count("flags", file.flags.len(), 0, Names::MOST, &top.key("flags"), reading);
+    count("sources", file.sources.len(), 0, Names::MOST, &top.key("sources"), reading);
     check_bands(&file.bands, reading);
     check_needs(&file, reading);
 
@@ -87,14 +89,14 @@ fn check(file: QuizFile, reading: &mut Reading) -> Quiz {
         let place = top.key("questions");
         questions.push(check_question(question, &causes, &flags, &place.item(i), reading));
     }
-    // Where no question could be read, to say it of every cause as well would only bury the reason.
-    let any_points = questions.iter().flat_map(|it| &it.choices).any(|it| !it.points.is_empty());
+    // Where something is wrong with the questions already, to say it of every cause as well would bury that.
+    let questions_are_right = !reading.problems.iter().any(|problem| problem.place.starts_with("questions"));
     let mut checked_causes = Vec::with_capacity(file.causes.len());
     for (i, cause) in file.causes.into_iter().enumerate() {
         let place = top.key("causes");
         let place = place.item(i);
         let max = questions.iter().map(|question| most_points(question, i)).sum();
-        if max == 0 && any_points {
+        if max == 0 && questions_are_right {
             reading.report(&place, Fault::NoPointsForCause { cause: cause.id.to_string() });
         }
         checked_causes.push(Cause {
@@ -254,7 +256,7 @@ fn check_needs(file: &QuizFile, reading: &mut Reading) {
         let (part, there) =
             if of_the_course { ("course", file.course.is_some()) } else { ("care", file.care.is_some()) };
         if !there {
-            reading.problems.push(Problem { place, fault: Fault::BlankNeeds { blank, part } });
+            reading.push(Problem { place, fault: Fault::BlankNeeds { blank, part } });
         }
     }
 }

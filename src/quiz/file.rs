@@ -9,7 +9,7 @@ use super::id::{BandId, CauseId, ChoiceId, FlagId, QuestionId, QuizId, ScreenId,
 use super::line::{Line, Link, PhoneNumber};
 use super::number::Whole;
 use super::shape::{Entries, shapes, words};
-use super::text::{Lean, Progress, Quote, Several, Template, Text};
+use super::text::{Lean, Named, Progress, Quote, Several, Template, Text};
 
 /// The newest format of a quiz file that is read here.
 pub const FORMAT: u32 = 1;
@@ -31,7 +31,7 @@ shapes! {
         title: Text,
         /// A line under it.
         subtitle: Option<Text>,
-        /// What the reader sees before they start.
+        /// What the reader is told before they start: the author pastes it as the element's children.
         intro: Intro,
         /// Whom to call and when. Needed where anything can send a reader to care.
         care: Option<Care>,
@@ -369,6 +369,10 @@ shapes! {
         level_many: Template<Several>,
         /// What stands between them.
         list_separator: Line,
+        /// What the article calls a cause.
+        in_article: Template<Named>,
+        /// The heading of several causes, each closed.
+        causes: Text,
         /// The heading of the bars.
         bars: Text,
         /// What a bar shows and does not.
@@ -393,6 +397,8 @@ shapes! {
         flags: Text,
         /// The heading of the sources.
         sources: Text,
+        /// What is said of a link that opens beside the page.
+        new_tab: Text,
         /// The button that starts again.
         restart: Text,
         /// The button that prints.

@@ -32,7 +32,7 @@ pub use definition::{CareLevel, Cause, Choice, Flag, Kind, LeadsTo, Question, Qu
 pub use id::{CauseId, ChoiceId, FlagId, QuestionId, ScreenId};
 pub use line::{Line, Link, PhoneNumber};
 pub use number::Whole;
-pub use outcome::{CourseOffer, Outcome, Verdict, Visit};
+pub use outcome::{CourseOffer, Outcome, Said, Verdict, Visit};
 pub use picks::Picks;
 pub use problem::{Fault, Problem};
 pub use reader::{Answered, Reader};

@@ -13,6 +13,9 @@ pub(super) struct Names {
 }
 
 impl Names {
+    /// The most ids of one kind among which another may be looked for.
+    pub(super) const MOST: usize = 200;
+
     /// No ids: nothing of this kind may be named.
     pub(super) fn none(what: &'static str) -> Self {
         Self { what, ids: Vec::new() }
@@ -38,9 +41,10 @@ impl Names {
 
     /// Where in its list the part called `id` stands.
     pub(super) fn place_of(&self, id: &str, at: &Place<'_>, reading: &mut Reading) -> Option<usize> {
-        let found = self.ids.iter().position(|known| known == id);
+        let found = self.ids.iter().take(Self::MOST).position(|known| known == id);
         if found.is_none() && !id.is_empty() {
-            let nearest = nearest(id, self.ids.iter().map(String::as_str));
+            let known = self.ids.iter().map(String::as_str);
+            let nearest = if reading.is_full() { None } else { nearest(id, known) };
             reading.report(at, Fault::UnknownId { what: self.what, id: id.to_owned(), nearest });
         }
         found

@@ -2,7 +2,7 @@
 //! the course is offered. Rules: the content brief's scoring rule, restated in ARCHITECTURE.md. Knows nothing of
 //! how any of it looks.
 
-use super::definition::{Cause, Choice, Flag, Quiz};
+use super::definition::{Cause, Choice, Flag, Question, Quiz};
 use super::file::Source;
 use super::picks::Picks;
 use super::score::{Standing, rank};
@@ -32,10 +32,10 @@ pub enum Verdict<'q> {
     Leads(Standing<'q>),
     /// Two or more are within the margin of the top.
     Mixed {
-        /// Those that are shown, the highest score first, and in the article's order where level.
-        shown: Vec<Standing<'q>>,
-        /// Whether more are within the margin than are shown.
-        spread: bool,
+        /// Those within it, the highest score first, and in the article's order where level.
+        close: Vec<Standing<'q>>,
+        /// How many of them are shown, from the first.
+        shown: usize,
     },
     /// No score is high enough.
     Nothing,
@@ -47,16 +47,25 @@ impl<'q> Verdict<'q> {
     pub fn shown(&self) -> &[Standing<'q>] {
         match self {
             Self::Leads(standing) => std::slice::from_ref(standing),
-            Self::Mixed { shown, .. } => shown,
+            Self::Mixed { close, shown } => &close[..*shown],
             Self::Nothing => &[],
         }
     }
 
-    /// The shown causes that share their score with another shown one.
+    /// Whether more causes are close together than are shown.
     #[must_use]
-    pub fn level(&self) -> Vec<&Standing<'q>> {
-        let shown = self.shown();
-        shown.iter().filter(|it| shown.iter().filter(|other| other.rank == it.rank).count() > 1).collect()
+    pub fn is_spread(&self) -> bool {
+        matches!(self, Self::Mixed { close, shown } if close.len() > *shown)
+    }
+
+    /// The causes that share a score with a shown one, whether they are shown or not: a group for each such score.
+    #[must_use]
+    pub fn level(&self) -> Vec<&[Standing<'q>]> {
+        let Self::Mixed { close, shown } = self else { return Vec::new() };
+        close
+            .chunk_by(|a, b| a.rank == b.rank)
+            .filter(|group| group.len() > 1 && group[0].rank <= close[*shown - 1].rank)
+            .collect()
     }
 }
 
@@ -67,8 +76,17 @@ pub struct Visit<'q> {
     pub ticked: Vec<&'q Choice>,
     /// What their answers raised.
     pub flags: Vec<&'q Flag>,
-    /// Where neither is: the answers that speak for a doctor-first cause.
-    pub answers: Vec<&'q Choice>,
+    /// What else speaks for a doctor-first cause that counts here: answers that raise no flag.
+    pub answers: Vec<Said<'q>>,
+}
+
+/// An answer in the reader's own words: what was asked, and one choice that they picked.
+#[derive(Debug, Clone, Copy)]
+pub struct Said<'q> {
+    /// What was asked.
+    pub question: &'q Question,
+    /// What they picked.
+    pub choice: &'q Choice,
 }
 
 /// Whether a result may lead to the course.
@@ -98,13 +116,11 @@ impl<'q> Outcome<'q> {
         let mut outcome =
             Self { ranking, verdict, visit: None, flags, course, quiz, picks: questions.to_vec() };
         if !ticked.is_empty() || !doctor_first.is_empty() || outcome.flags.iter().any(|it| it.visit) {
-            let flags = outcome.flags.clone();
-            let answers = if ticked.is_empty() && flags.is_empty() {
-                doctor_first.iter().flat_map(|it| outcome.scoring_choices(it.index)).collect()
-            } else {
-                Vec::new()
-            };
-            outcome.visit = Some(Visit { ticked, flags, answers });
+            let speaks =
+                |it: &Said<'_>| doctor_first.iter().any(|first| it.choice.points_for(first.index) > 0);
+            let answers =
+                said(quiz, questions).filter(|it| it.choice.flags.is_empty() && speaks(it)).collect();
+            outcome.visit = Some(Visit { ticked, flags: outcome.flags.clone(), answers });
         }
         outcome
     }
@@ -112,12 +128,12 @@ impl<'q> Outcome<'q> {
     /// The reader's own answers that speak for a cause: the most points first, then as they were asked; at most
     /// `most`.
     #[must_use]
-    pub fn why(&self, standing: &Standing<'_>, most: usize) -> Vec<&'q Choice> {
-        let points = |choice: &Choice| choice.points_for(standing.index);
-        let mut why: Vec<&'q Choice> = Vec::new();
-        for choice in self.scoring_choices(standing.index) {
-            let place = why.partition_point(|it| points(it) >= points(choice));
-            why.insert(place, choice);
+    pub fn why(&self, standing: &Standing<'_>, most: usize) -> Vec<Said<'q>> {
+        let points = |said: &Said<'_>| said.choice.points_for(standing.index);
+        let mut why: Vec<Said<'q>> = Vec::new();
+        for said in self.said_for(standing.index) {
+            let place = why.partition_point(|it| points(it) >= points(&said));
+            why.insert(place, said);
         }
         why.truncate(most);
         why
@@ -137,16 +153,18 @@ impl<'q> Outcome<'q> {
         (0..quiz.sources.len()).filter(rests_on).map(|i| &quiz.sources[i]).collect()
     }
 
-    /// The picked choices that give points to the cause at `cause`, as they were asked.
-    fn scoring_choices(&self, cause: usize) -> Vec<&'q Choice> {
-        picked(self.quiz, &self.picks).filter(|choice| choice.points_for(cause) > 0).collect()
+    /// The answers that give points to the cause at `cause`, as they were asked.
+    fn said_for(&self, cause: usize) -> impl Iterator<Item = Said<'q>> {
+        said(self.quiz, &self.picks).filter(move |said| said.choice.points_for(cause) > 0)
     }
 }
 
-/// The picked choices of all questions, as they were asked.
-fn picked<'q>(quiz: &'q Quiz, picks: &[Picks]) -> impl Iterator<Item = &'q Choice> {
-    let first = quiz.screens.len();
-    picks.iter().enumerate().flat_map(move |(i, picks)| quiz.picked_of(first + i, *picks))
+/// All answers, as they were asked.
+fn said<'q>(quiz: &'q Quiz, picks: &[Picks]) -> impl Iterator<Item = Said<'q>> {
+    quiz.questions.iter().zip(picks).flat_map(|(question, picks)| {
+        let picked = question.choices.iter().enumerate().filter(|(i, _)| picks.has(*i));
+        picked.map(move |(_, choice)| Said { question, choice })
+    })
 }
 
 fn verdict<'q>(quiz: &Quiz, ranking: &[Standing<'q>]) -> Verdict<'q> {
@@ -159,10 +177,7 @@ fn verdict<'q>(quiz: &Quiz, ranking: &[Standing<'q>]) -> Verdict<'q> {
     let most_shown = quiz.scoring.most_shown.get() as usize;
     match near.as_slice() {
         [leader] => Verdict::Leads(*leader),
-        _ => Verdict::Mixed {
-            shown: near.iter().take(most_shown).copied().collect(),
-            spread: near.len() > most_shown,
-        },
+        _ => Verdict::Mixed { shown: near.len().min(most_shown), close: near },
     }
 }
 
@@ -172,7 +187,7 @@ fn within_margin(quiz: &Quiz, top: u32, score: u32) -> bool {
 }
 
 fn flags<'q>(quiz: &'q Quiz, picks: &[Picks]) -> Vec<&'q Flag> {
-    let raised = |i: &usize| picked(quiz, picks).any(|choice| choice.flags.contains(i));
+    let raised = |i: &usize| said(quiz, picks).any(|said| said.choice.flags.contains(i));
     (0..quiz.flags.len()).filter(raised).map(|i| &quiz.flags[i]).collect()
 }
 

@@ -116,6 +116,16 @@ pub enum Fault {
         /// The blanks that are filled here.
         known: &'static [&'static str],
     },
+    /// A template lacks a blank that whoever shows it fills.
+    MissingBlank {
+        /// What has to stand between braces.
+        blank: &'static str,
+    },
+    /// More is wrong than is told.
+    More {
+        /// How much more.
+        count: usize,
+    },
     /// An address that is not of the web.
     NotALink {
         /// The text.
@@ -223,6 +233,10 @@ impl fmt::Display for Fault {
                     one_of(f, known)
                 }
             }
+            Self::MissingBlank { blank } => {
+                write!(f, "the blank {{{blank}}} is missing; what fills it would be lost")
+            }
+            Self::More { count } => write!(f, "and {count} more problems; mend these first"),
             Self::NotALink { found } => {
                 write!(f, "`{found}` is no web address; it must start with https:// or http://")
             }

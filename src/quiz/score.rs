@@ -21,10 +21,11 @@ pub struct Standing<'q> {
     pub rank: usize,
 }
 
-/// The score of `raw` out of `max` points: hundredths, rounded half up. `max` is at least 1.
+/// The score of `raw` out of `max` points: hundredths, rounded half up. Of a cause that can get none it is 0; the
+/// check lets no such cause pass.
 #[must_use]
-pub(crate) fn score(raw: u32, max: u32) -> u32 {
-    (200 * raw + max) / (2 * max)
+pub(super) fn score(raw: u32, max: u32) -> u32 {
+    (200 * raw + max).checked_div(2 * max).unwrap_or(0)
 }
 
 /// Every cause with its score, the highest first, and in the article's order where scores are the same.

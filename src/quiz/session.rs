@@ -27,8 +27,8 @@ pub struct Place(At);
 enum At {
     /// At a screen or a question, by its place among all steps; whether they asked to go on without an answer.
     Step { step: usize, refused: bool },
-    /// Stopped by the flags of a screen, by its place; `from` is the step that the way back leads to.
-    Stopped { screen: usize, from: usize },
+    /// Stopped by the flags of a screen, by its place; the way back leads to it.
+    Stopped { screen: usize },
     /// At the result.
     Finished,
 }
@@ -45,7 +45,8 @@ pub enum Act {
     GoOn,
     /// Leaves a question unanswered and goes on. A screen cannot be skipped.
     Skip,
-    /// Goes one step back; from a stop, to the screen that it came from; from the result, to the last question.
+    /// Goes one step back; from a stop, to the screen whose flags stopped the quiz; from the result, to the last
+    /// question.
     GoBack,
     /// Starts again, with nothing picked.
     Restart,
@@ -121,13 +122,13 @@ impl Session {
                     }
                 }
             }
-            At::Stopped { screen, .. } => match &quiz.screens[screen].leads_to {
+            At::Stopped { screen } => match &quiz.screens[screen].leads_to {
                 LeadsTo::Stop(level, card) => Stage::Stopped(Stop {
                     level: *level,
                     card,
                     ticked: quiz.picked_of(screen, self.picks[screen]).collect(),
                 }),
-                // `stop` chooses only among screens that stop.
+                // Only a screen that stops is ever one that has stopped.
                 LeadsTo::Visit => Stage::Finished(Outcome::of(quiz, &self.picks)),
             },
             At::Finished => Stage::Finished(Outcome::of(quiz, &self.picks)),
@@ -203,7 +204,7 @@ impl Session {
                 self.at = self.next(step);
             }
             (Act::GoBack, At::Step { step, .. }) => self.at = At::step(step.saturating_sub(1)),
-            (Act::GoBack, At::Stopped { from, .. }) => self.at = At::step(from),
+            (Act::GoBack, At::Stopped { screen }) => self.at = At::step(screen),
             (Act::GoBack, At::Finished) => self.at = At::step(self.quiz.steps() - 1),
             _ => {}
         }
@@ -227,21 +228,27 @@ impl Session {
 
     /// Where an answered step leads to.
     fn next(&self, step: usize) -> At {
-        if step < self.quiz.screens.len()
-            && let Some(screen) = self.stop(step)
+        if self.stops(step)
+            && let Some(screen) = self.most_pressing()
         {
-            return At::Stopped { screen, from: step };
+            return At::Stopped { screen };
         }
         if step + 1 < self.quiz.steps() { At::step(step + 1) } else { At::Finished }
     }
 
-    /// The screen that stops a reader who leaves the screen at `step`: of all screens so far with a flag that
-    /// stops the quiz, the one with the highest level.
-    fn stop(&self, step: usize) -> Option<usize> {
-        (0..=step)
-            .filter(|i| matches!(self.quiz.screens[*i].leads_to, LeadsTo::Stop(..)))
-            .filter(|i| self.quiz.picked_of(*i, self.picks[*i]).any(|choice| !choice.exclusive))
-            .max_by_key(|i| (self.quiz.screens[*i].level(), usize::MAX - i))
+    /// Whether the step is a screen with a flag that stops the quiz.
+    fn stops(&self, step: usize) -> bool {
+        let screen = self.quiz.screens.get(step);
+        screen.is_some_and(|it| matches!(it.leads_to, LeadsTo::Stop(..)))
+            && self.quiz.picked_of(step, self.picks[step]).any(|choice| !choice.exclusive)
+    }
+
+    /// Of all screens with a flag that stops the quiz, wherever the reader is, the one with the highest level, and
+    /// of several such the first.
+    fn most_pressing(&self) -> Option<usize> {
+        (0..self.quiz.screens.len())
+            .filter(|step| self.stops(*step))
+            .max_by_key(|step| (self.quiz.screens[*step].level(), usize::MAX - step))
     }
 }
 

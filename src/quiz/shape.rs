@@ -8,18 +8,49 @@ use super::place::Place;
 use super::problem::{Fault, Problem, nearest};
 use super::value::Value;
 
+/// The most problems that are told. Nobody reads more, and a file may be a megabyte of them.
+pub(super) const MOST_PROBLEMS: usize = 100;
+
 /// What a reading has come upon so far.
 #[derive(Debug, Default)]
 pub(crate) struct Reading {
-    /// Everything that is wrong, in the order of the file.
+    /// What is wrong, in the order of the file, up to [`MOST_PROBLEMS`].
     pub(crate) problems: Vec<Problem>,
+    /// How many more there are.
+    more: usize,
     /// Where texts have blanks that only another part of the file can fill, and the names of those.
     pub(crate) blanks: Vec<(String, &'static str)>,
 }
 
 impl Reading {
     pub(crate) fn report(&mut self, at: &Place<'_>, fault: Fault) {
-        self.problems.push(at.report(fault));
+        if self.is_full() {
+            self.more += 1;
+        } else {
+            self.problems.push(at.report(fault));
+        }
+    }
+
+    /// Reports a problem whose place has been written out already.
+    pub(crate) fn push(&mut self, problem: Problem) {
+        if self.is_full() {
+            self.more += 1;
+        } else {
+            self.problems.push(problem);
+        }
+    }
+
+    /// Whether there are so many problems that no other is told.
+    pub(crate) fn is_full(&self) -> bool {
+        self.problems.len() >= MOST_PROBLEMS
+    }
+
+    /// What is told of the problems.
+    pub(crate) fn told(mut self) -> Vec<Problem> {
+        if self.more > 0 {
+            self.problems.push(Place::File.report(Fault::More { count: self.more }));
+        }
+        self.problems
     }
 
     /// Whether something is wrong at this very place.
@@ -160,7 +191,8 @@ impl<'p, 'r> Keys<'p, 'r> {
                 for (key, value) in map {
                     if key.starts_with(['$', '_']) {
                     } else if !known.contains(&key.as_str()) {
-                        let nearest = nearest(&key, known.iter().copied());
+                        let nearest =
+                            if reading.is_full() { None } else { nearest(&key, known.iter().copied()) };
                         reading.report(&at.key(&key), Fault::UnknownKey { nearest });
                     } else if entries.iter().any(|(taken, _)| *taken == key) {
                         reading.report(&at.key(&key), Fault::RepeatedKey);

@@ -102,14 +102,16 @@ templates! {
     Progress [n, total]
     /// A cause's label.
     Lean [label]
+    /// A cause by the article's name for it.
+    Named [name]
     /// A choice in the reader's own words.
     Quote [choice]
     /// Several causes, already joined.
     Several [causes]
 }
 
-/// A text whose blanks are filled by whoever shows it; which they are is part of its type. 1 to 2,000
-/// characters.
+/// A text whose blanks are filled by whoever shows it; which they are is part of its type, and each must be there.
+/// 1 to 2,000 characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Template<B> {
     text: Box<str>,
@@ -124,7 +126,12 @@ impl<B: TemplateBlanks> Shape for Template<B> {
     }
 
     fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
-        let text = read_text(value, B::NAMES, at, reading).unwrap_or_default();
+        let Some(text) = read_text(value, B::NAMES, at, reading) else { return Self::stand_in() };
+        for blank in B::NAMES {
+            if !blanks_in(&text).any(|it| it == *blank) {
+                reading.report(at, Fault::MissingBlank { blank });
+            }
+        }
         Self { text: text.into(), blanks: PhantomData }
     }
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::element::{block, button, heading, paragraph, paragraphs};
 use super::focus::{Heading, bring_forward, bring_into_focus};
 use super::ui::Ui;
-use crate::quiz::{Act, ChoiceId, Session};
+use crate::quiz::{Act, Choice, ChoiceId, Session};
 
 /// What is asked, in the reader's words.
 pub(super) struct Asked {
@@ -25,13 +25,28 @@ pub(super) struct Asked {
     /// Whether one choice is picked, or all that fit.
     pub(super) one: bool,
     /// What may be picked.
-    pub(super) choices: Vec<(ChoiceId, String)>,
+    pub(super) choices: Vec<Offered>,
     /// What is said to a reader who goes on without a pick.
     pub(super) needs: String,
     /// The label of the button that goes on.
     pub(super) go_on: String,
     /// The label of the button that skips, where that may be done.
     pub(super) skip: Option<String>,
+}
+
+/// One choice, in the reader's words.
+pub(super) struct Offered {
+    id: ChoiceId,
+    text: String,
+    exclusive: bool,
+}
+
+impl Offered {
+    pub(super) fn all(ui: Ui, choices: &[Choice]) -> Vec<Self> {
+        let offered =
+            |it: &Choice| Self { id: it.id.clone(), text: ui.say(&it.text), exclusive: it.exclusive };
+        choices.iter().map(offered).collect()
+    }
 }
 
 /// A form that asks one thing.
@@ -58,15 +73,16 @@ pub(super) fn Ask(
     let options = choices
         .into_iter()
         .enumerate()
-        .map(|(index, (id, text))| option(ui, if one { "radio" } else { "checkbox" }, &name, index, id, text))
+        .map(|(index, offered)| option(ui, if one { "radio" } else { "checkbox" }, &name, index, offered))
         .collect();
     view! {
-        <form class="ask" part="question" novalidate on:submit=submit>
+        // A form of this method sends nothing anywhere, even where what hears its submission has died.
+        <form class="ask" part="question" method="dialog" novalidate on:submit=submit>
             <div class="progress" part="progress">
-                <p>{progress}</p>
+                <p id="progress">{progress}</p>
                 <progress class="progress-bar" max=of.to_string() value=step.to_string() aria-hidden="true"></progress>
             </div>
-            <fieldset aria-describedby="error hints">
+            <fieldset aria-describedby="progress error hints">
                 <legend>{heading(text, Some(focus))}</legend>
                 <div class="hints" id="hints">{paragraphs(hints)}</div>
                 {refusal(ui, needs)}
@@ -83,11 +99,17 @@ fn refusal(ui: Ui, needs: String) -> AnyView {
     let error = NodeRef::<P>::new();
     Effect::new(move || {
         ui.recall.track();
-        if let Some(error) = error.get() {
+        // The line may still stand where the reader has picked something since.
+        if ui.session.with_untracked(Session::refused)
+            && let Some(error) = error.get()
+        {
             bring_into_focus(&error);
         }
     });
-    let refused = Memo::new(move |_| ui.session.with(Session::refused));
+    // Once said it stays until the reader goes on: a line that went with their first tick would move the choices
+    // from under their finger.
+    let refused =
+        Memo::new(move |was: Option<&bool>| was == Some(&true) || ui.session.with(Session::refused));
     let label = ui.say(&ui.quiz().words().error);
     let line = move || {
         refused.get().then(|| {
@@ -102,14 +124,15 @@ fn refusal(ui: Ui, needs: String) -> AnyView {
 }
 
 /// One choice: its control and its text, pressable as one.
-fn option(ui: Ui, control: &'static str, name: &str, index: usize, id: ChoiceId, text: String) -> AnyView {
+fn option(ui: Ui, control: &'static str, name: &str, index: usize, offered: Offered) -> AnyView {
+    let Offered { id, text, exclusive } = offered;
     let picked = Memo::new(move |_| ui.session.with(|session| session.picks().has(index)));
     let change = move |event| {
         let id = id.clone();
         ui.act(&if event_target_checked(&event) { Act::Pick(id) } else { Act::Unpick(id) });
     };
     view! {
-        <label class="choice" part="choice">
+        <label class=if exclusive { "choice exclusive" } else { "choice" } part="choice">
             <input type=control name=name.to_owned() prop:checked=picked on:change=change />
             <span>{text}</span>
         </label>

@@ -31,9 +31,9 @@ pub(super) fn list(class: Option<&'static str>, items: Vec<AnyView>) -> Option<A
     (!items.is_empty()).then(|| view! { <ul class=class>{items}</ul> }.into_any())
 }
 
-/// A list of texts; none where nothing is in it.
-pub(super) fn text_list(texts: Vec<String>) -> Option<AnyView> {
-    list(None, texts.into_iter().map(text).collect())
+/// Texts by themselves.
+pub(super) fn texts(texts: Vec<String>) -> Vec<AnyView> {
+    texts.into_iter().map(text).collect()
 }
 
 /// A text by itself.
@@ -48,14 +48,34 @@ pub(super) fn heading(text: String, focus: Option<Heading>) -> AnyView {
     view! { <h2 class="heading" tabindex=tabindex node_ref=node>{text}</h2> }.into_any()
 }
 
-/// The heading of a part of a screen.
-pub(super) fn subheading(text: String) -> AnyView {
-    view! { <h3>{text}</h3> }.into_any()
+/// The heading of a part of a screen, or of what is in such a part.
+pub(super) fn subheading(level: Level, text: String) -> AnyView {
+    match level {
+        Level::Part => view! { <h3>{text}</h3> }.into_any(),
+        Level::Cause => view! { <h4>{text}</h4> }.into_any(),
+        Level::OfCause => view! { <h5>{text}</h5> }.into_any(),
+    }
+}
+
+/// Where a heading stands under the screen's own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Level {
+    /// A part of the screen.
+    Part,
+    /// One of several causes.
+    Cause,
+    /// A part of one of those.
+    OfCause,
 }
 
 /// A part of a screen under a heading of its own.
-pub(super) fn section(heading: String, children: impl IntoIterator<Item = AnyView>) -> AnyView {
-    block("section", None, [subheading(heading)].into_iter().chain(children).collect())
+pub(super) fn section(level: Level, heading: String, children: impl IntoIterator<Item = AnyView>) -> AnyView {
+    block("section", None, [subheading(level, heading)].into_iter().chain(children).collect())
+}
+
+/// What a reader said, under what they were asked.
+pub(super) fn quote(asked: String, said: String) -> AnyView {
+    view! { <span class="asked">{asked}</span>" "{said} }.into_any()
 }
 
 /// A button. One that sends its form has nothing else to do when it is pressed.

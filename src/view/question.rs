@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::ask::{Ask, Asked};
+use super::ask::{Ask, Asked, Offered};
 use super::ui::Ui;
 use crate::quiz::{Kind, Question, Step};
 
@@ -21,7 +21,7 @@ pub(super) fn question(ui: Ui, question: &Question, step: Step) -> AnyView {
         text: ui.say(&question.text),
         hints: ui.say_all(question.help.iter().chain([how])),
         one,
-        choices: question.choices.iter().map(|it| (it.id.clone(), ui.say(&it.text))).collect(),
+        choices: Offered::all(ui, &question.choices),
         needs: ui.say(needs),
         go_on: ui.say(if step.number == step.of { &words.finish } else { &words.next }),
         skip: Some(ui.say(&words.skip)),

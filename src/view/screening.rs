@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::ask::{Ask, Asked};
+use super::ask::{Ask, Asked, Offered};
 use super::ui::Ui;
 use crate::quiz::{Screen, Step};
 
@@ -15,7 +15,7 @@ pub(super) fn screening(ui: Ui, screen: &Screen, step: Step) -> AnyView {
         text: ui.say(&screen.text),
         hints: ui.say_all(&screen.help),
         one: false,
-        choices: screen.choices.iter().map(|it| (it.id.clone(), ui.say(&it.text))).collect(),
+        choices: Offered::all(ui, &screen.choices),
         needs: ui.say(&words.screen_needs_tick),
         go_on: ui.say(&words.next),
         skip: None,

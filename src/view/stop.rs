@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::card::care_card;
-use super::element::{block, button, heading, link, paragraph, text_list};
+use super::element::{block, button, heading, link, list, paragraph, texts};
 use super::focus::{Heading, bring_forward};
 use super::ui::Ui;
 use crate::quiz::{Act, Stop};
@@ -19,7 +19,7 @@ pub(super) fn stop(ui: Ui, stop: &Stop<'_>) -> AnyView {
         children.push(link(Some("primary"), href, false, ui.say(label), Box::new(|| {})));
     }
     children.push(paragraph(Some("list-label"), ui.say(&card.ticked)));
-    children.extend(text_list(ui.say_all(stop.ticked.iter().map(|choice| &choice.text))));
+    children.extend(list(None, texts(ui.say_all(stop.ticked.iter().map(|choice| &choice.text)))));
     children.push(paragraph(None, ui.say(&card.after)));
     let undo = button("secondary", ui.say(&card.undo), Some(Box::new(move || ui.act(&Act::GoBack))));
     block("stop", None, vec![care_card(stop.level, children), block("buttons", None, vec![undo])])

@@ -27,6 +27,9 @@ pub(super) struct Ui {
     pub(super) session: RwSignal<Session>,
     /// Counts the times that the reader has to be brought back to where they are.
     pub(super) recall: RwSignal<u32>,
+    /// Whether the reader is with the quiz, so that their focus may be moved: not where they have gone elsewhere
+    /// while it was on its way.
+    pub(super) attentive: StoredValue<bool>,
     /// The address of the course page; none, no link.
     pub(super) course: StoredValue<Option<String>>,
     pub(super) blanks: StoredValue<Blanks>,
@@ -46,6 +49,7 @@ impl Ui {
 
     /// The reader does something.
     pub(super) fn act(self, act: &Act) {
+        self.attentive.set_value(true);
         self.session.update(|session| *session = session.clone().after(act));
     }
 

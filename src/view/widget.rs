@@ -16,6 +16,8 @@ pub fn Widget(
     session: RwSignal<Session>,
     /// Rises whenever the reader has to be brought back to where they are.
     recall: RwSignal<u32>,
+    /// Whether the reader is still where they pressed Start, so that their focus may be moved into the quiz.
+    attentive: bool,
     /// The quiz's words for the reader's region.
     blanks: Blanks,
     /// The address of the course page; without one there is no link to it.
@@ -23,7 +25,15 @@ pub fn Widget(
     /// Hears what concerns the page around the widget.
     tell: Callback<Told>,
 ) -> impl IntoView {
-    let ui = Ui { session, recall, course: StoredValue::new(course), blanks: StoredValue::new(blanks), tell };
+    let attentive = StoredValue::new(attentive);
+    let ui = Ui {
+        session,
+        recall,
+        attentive,
+        course: StoredValue::new(course),
+        blanks: StoredValue::new(blanks),
+        tell,
+    };
     let quiz = ui.quiz();
     // A screen is made anew when the reader comes to another place, not when they pick something there.
     let place = Memo::new(move |_| session.with(Session::place));

@@ -284,6 +284,10 @@ async fn a_reader_who_goes_on_without_an_answer_is_told_what_is_missing() {
         .await;
     assert!(focused.as_str().is_some_and(|it| it.contains("to go on")), "{focused}");
     reader.ticks("None of these").await;
+    // It stays until they go on, so that nothing moves under their finger.
+    reader.page.says("Error:").await;
+    reader.goes_on().await;
+    reader.page.the("group", "Next, do any of these fit you?").await;
     reader.page.does_not_say("Error:").await;
 }
 
@@ -410,6 +414,78 @@ async fn an_app_that_does_not_arrive_can_be_tried_again() {
         reader.presses("Start the safety check").await;
         reader.page.focuses("heading", "First, is any of this happening with your pain?").await;
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_authors_fallback_shows_only_to_readers_to_whom_the_quiz_does_not_come() {
+    let reader = Reader::new(Mouse).await;
+    reader.server.twist(|twists| twists.missing = vec![WASM]);
+    reader.opens("").await;
+    reader.page.the("button", "Start the safety check").await;
+    let links = async || reader.page.names("link").await.len();
+    let before = links().await;
+    reader.presses("Start the safety check").await;
+    reader.page.says("The quiz could not start. Please try again.").await;
+    assert_eq!(links().await, before + 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_quizzes_on_a_page_share_one_download_and_know_nothing_of_each_other() {
+    let reader = Reader::new(Mouse).await;
+    let article = built("index.html")
+        .replace("</article>", "<which-cause start-label=Another></which-cause></article>");
+    reader.server.twist(|twists| _ = twists.texts.insert("index.html", article));
+    reader.opens("").await;
+    reader.presses("Start the safety check").await;
+    reader.ticks("None of these").await;
+    reader.goes_on().await;
+    reader.page.the("group", "Next, do any of these fit you?").await;
+    reader.presses("Another").await;
+    reader.page.focuses("heading", "First, is any of this happening with your pain?").await;
+    reader.page.the("group", "Next, do any of these fit you?").await;
+    reader.server.twist(|twists| {
+        assert_eq!(twists.asked.iter().filter(|path| *path == WASM).count(), 1, "{:?}", twists.asked);
+    });
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_element_that_is_moved_keeps_the_readers_place_and_one_that_is_taken_out_starts_anew() {
+    let reader = Reader::new(Mouse).await;
+    reader.starts().await;
+    reader.ticks("None of these").await;
+    reader.goes_on().await;
+    reader.page.the("group", "Next, do any of these fit you?").await;
+    reader
+        .page
+        .run("document.querySelector('main').append(document.querySelector('which-cause'))", vec![])
+        .await;
+    reader.page.the("group", "Next, do any of these fit you?").await;
+    let out_and_in =
+        "const [done] = arguments; const quiz = document.querySelector('which-cause'); quiz.remove();
+        setTimeout(() => { document.querySelector('main').append(quiz); done(); }, 50)";
+    reader.page.run_async(out_and_in).await;
+    reader.presses("Start the safety check").await;
+    reader.page.focuses("heading", "First, is any of this happening with your pain?").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_quiz_that_comes_late_does_not_take_a_reader_away_from_where_they_have_gone() {
+    let reader = Reader::new(Mouse).await;
+    let article = built("index.html").replace("<main>", "<main><button id=else>Elsewhere</button>");
+    reader.server.twist(|twists| {
+        twists.texts.insert("index.html", article);
+        twists.slow.push(WASM);
+    });
+    reader.opens("").await;
+    reader.presses("Start the safety check").await;
+    reader.page.says("Starting…").await;
+    reader.presses("Elsewhere").await;
+    reader.page.the("group", "First, is any of this happening with your pain?").await;
+    reader.page.focuses("button", "Elsewhere").await;
+    // From the reader's next press on, their focus goes with them.
+    reader.ticks("None of these").await;
+    reader.goes_on().await;
+    reader.page.focuses("heading", "Next, do any of these fit you?").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

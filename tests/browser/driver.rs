@@ -50,7 +50,8 @@ pub(crate) struct Screen {
 /// A common phone.
 pub(crate) const PHONE: Screen = Screen { width: 360, height: 740 };
 
-/// The full path of a program: the one that `variable` names, else the first of these on the PATH.
+/// The full path of a program: the one that `variable` names, else the first of these that is there, on the PATH or
+/// where its own path says.
 fn program(variable: &str, names: &[&str]) -> PathBuf {
     if let Some(named) = std::env::var_os(variable) {
         return named.into();

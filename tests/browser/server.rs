@@ -14,6 +14,8 @@ use axum::http::{Response, StatusCode, Uri};
 pub(crate) struct Twists {
     /// Paths that are not there.
     pub(crate) missing: Vec<&'static str>,
+    /// Paths that take two seconds.
+    pub(crate) slow: Vec<&'static str>,
     /// Texts that go before those of the build.
     pub(crate) texts: HashMap<&'static str, String>,
     /// Every path that was asked for, in order.
@@ -65,7 +67,7 @@ async fn send(State((folder, twists)): State<(PathBuf, Arc<Mutex<Twists>>)>, uri
         Some("json") => "application/json",
         _ => "application/octet-stream",
     };
-    let text = {
+    let (text, slow) = {
         let mut twists = twists.lock().expect("no test has failed with it");
         twists.asked.push(path.to_owned());
         if twists.missing.contains(&path) {
@@ -74,8 +76,11 @@ async fn send(State((folder, twists)): State<(PathBuf, Arc<Mutex<Twists>>)>, uri
                 .body(Body::empty())
                 .expect("a response");
         }
-        twists.texts.get(path).cloned()
+        (twists.texts.get(path).cloned(), twists.slow.contains(&path))
     };
+    if slow {
+        tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+    }
     let bytes = text.map(String::into_bytes).or_else(|| std::fs::read(folder.join(path)).ok());
     match bytes {
         Some(bytes) => Response::builder().header("content-type", kind).body(Body::from(bytes)),

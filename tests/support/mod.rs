@@ -99,8 +99,9 @@ impl Reader {
 
     /// Has none of the flags of the screening.
     pub fn has_no_flags(mut self) -> Self {
-        while matches!(self.0.stage(), Stage::Screening(..)) {
-            self = self.picks(&["none"]).goes_on();
+        while let Stage::Screening(screen, _) = self.0.stage() {
+            let none = screen.choices.iter().find(|it| it.exclusive).expect("a way on").id.clone();
+            self = self.does(&Act::Pick(none)).goes_on();
         }
         self
     }

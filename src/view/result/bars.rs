@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::quiz::Outcome;
-use crate::view::element::{list, paragraph, section};
+use crate::view::element::{Level, list, paragraph, section};
 use crate::view::ui::Ui;
 
 /// The bars of a result under their heading, the longest first.
@@ -16,7 +16,7 @@ pub(super) fn bars(ui: Ui, outcome: &Outcome<'_>) -> AnyView {
         .map(|it| bar(ui.say(&it.cause.short_label), ui.say(&quiz.band(it.score).text), it.score))
         .collect();
     let note = paragraph(Some("note"), ui.say(&words.bars_note));
-    section(ui.say(&words.bars), list(Some("bars"), bars).into_iter().chain([note]))
+    section(Level::Part, ui.say(&words.bars), list(Some("bars"), bars).into_iter().chain([note]))
 }
 
 /// One cause's bar, `length` hundredths long. Its length is for the eye alone: the words say what it says.

@@ -4,14 +4,16 @@
 use leptos::prelude::*;
 
 use crate::quiz::CourseOffer;
-use crate::view::element::{block, link, paragraph, section};
+use crate::view::element::{Level, block, link, paragraph, section};
 use crate::view::ui::{Told, Ui};
 
 pub(super) fn course(ui: Ui, offer: CourseOffer<'_>) -> Option<AnyView> {
     let quiz = ui.quiz();
     let course = quiz.course()?;
     let lead_in = match offer {
-        CourseOffer::Withheld(instead) => return instead.map(|text| paragraph(Some("note"), ui.say(text))),
+        CourseOffer::Withheld(instead) => {
+            return instead.map(|text| paragraph(Some("withheld"), ui.say(text)));
+        }
         CourseOffer::Offered(text) => text,
     };
     let address = ui.course.get_value()?;
@@ -19,5 +21,5 @@ pub(super) fn course(ui: Ui, offer: CourseOffer<'_>) -> Option<AnyView> {
     children.push(paragraph(None, [ui.say(&course.about), ui.say(&course.limits)].join(" ")));
     let press = Box::new(move || ui.tell.run(Told::Course));
     children.push(link(Some("primary"), address, false, ui.say(&course.link), press));
-    Some(block("course", Some("course"), vec![section(ui.say(&course.heading), children)]))
+    Some(block("course", Some("course"), vec![section(Level::Part, ui.say(&course.heading), children)]))
 }

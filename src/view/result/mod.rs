@@ -15,11 +15,12 @@ use self::course::course;
 use self::list::Listed;
 use self::visit::visit;
 use super::element::{
-    block, button, details, heading, link, list, paragraph, paragraphs, section, subheading, text,
+    Level, block, button, details, heading, link, list, paragraph, paragraphs, section, subheading, text,
+    texts,
 };
 use super::focus::{Heading, bring_forward};
 use super::ui::{Told, Ui};
-use crate::quiz::{Act, Outcome, Verdict};
+use crate::quiz::{Act, Outcome, Standing, Verdict};
 
 pub(super) fn result(ui: Ui, outcome: &Outcome<'_>) -> AnyView {
     let quiz = ui.quiz();
@@ -38,7 +39,9 @@ pub(super) fn result(ui: Ui, outcome: &Outcome<'_>) -> AnyView {
     parts.push(bars(ui, outcome));
     parts.extend(shown(ui, outcome));
     parts.extend(flags(ui, outcome));
-    parts.extend(quiz.also().map(|note| section(ui.say(&note.heading), paragraphs([ui.say(&note.text)]))));
+    parts.extend(
+        quiz.also().map(|note| section(Level::Part, ui.say(&note.heading), paragraphs([ui.say(&note.text)]))),
+    );
     parts.extend(course(ui, outcome.course));
     parts.push(buttons(ui));
     parts.push(paragraph(Some("fine"), ui.say(&quiz.disclaimer().full)));
@@ -63,7 +66,10 @@ fn sources(ui: Ui, outcome: &Outcome<'_>) -> Option<AnyView> {
     let links = outcome
         .sources()
         .into_iter()
-        .map(|it| link(None, it.url.as_str().to_owned(), true, ui.say(&it.name), Box::new(|| {})))
+        .map(|it| {
+            let label = [ui.say(&it.name), ui.say(&ui.quiz().words().new_tab)].join(" ");
+            link(None, it.url.as_str().to_owned(), true, label, Box::new(|| {}))
+        })
         .collect();
     let list = list(None, links)?;
     Some(details("sources", text(ui.say(&ui.quiz().words().sources)), vec![list]))
@@ -76,10 +82,10 @@ fn verdict_words(ui: Ui, outcome: &Outcome<'_>) -> (String, Vec<String>) {
     match &outcome.verdict {
         Verdict::Leads(leader) => {
             let heading = said.leads.heading.with(&ui.say(&leader.cause.label));
-            (heading, vec![ui.say(&leader.cause.summary), ui.say(&said.leads.text)])
+            (heading, vec![ui.say(&leader.cause.summary), ui.say(&said.leads.text), in_article(ui, leader)])
         }
-        Verdict::Mixed { spread, .. } => {
-            let text = if *spread { &said.mixed.spread } else { &said.mixed.text };
+        verdict @ Verdict::Mixed { .. } => {
+            let text = if verdict.is_spread() { &said.mixed.spread } else { &said.mixed.text };
             let mut lines = vec![ui.say(text)];
             lines.extend(level_words(ui, &outcome.verdict));
             (ui.say(&said.mixed.heading), lines)
@@ -88,18 +94,25 @@ fn verdict_words(ui: Ui, outcome: &Outcome<'_>) -> (String, Vec<String>) {
     }
 }
 
+/// What the article calls a cause.
+fn in_article(ui: Ui, standing: &Standing<'_>) -> String {
+    ui.quiz().words().in_article.with(&ui.say(&standing.cause.article_name))
+}
+
 /// That causes are level, where they are: ties are told, never broken.
-fn level_words(ui: Ui, verdict: &Verdict<'_>) -> Option<String> {
+fn level_words(ui: Ui, verdict: &Verdict<'_>) -> Vec<String> {
     let quiz = ui.quiz();
     let words = quiz.words();
-    let level = verdict.level();
-    match level.len() {
-        0 => None,
-        2 if verdict.shown().len() == 2 => Some(ui.say(&words.level)),
-        _ => {
-            let names = ui.say_all(level.iter().map(|it| &it.cause.short_label));
-            Some(words.level_many.with(&names.join(words.list_separator.as_str())))
-        }
+    let groups = verdict.level();
+    match groups.as_slice() {
+        [[_, _]] if verdict.shown().len() == 2 && !verdict.is_spread() => vec![ui.say(&words.level)],
+        groups => groups
+            .iter()
+            .map(|group| {
+                let names = ui.say_all(group.iter().map(|it| &it.cause.short_label));
+                words.level_many.with(&names.join(words.list_separator.as_str()))
+            })
+            .collect(),
     }
 }
 
@@ -111,32 +124,32 @@ fn shown(ui: Ui, outcome: &Outcome<'_>) -> Vec<AnyView> {
     match outcome.verdict.shown() {
         [] => {
             let nothing = &quiz.verdicts().nothing;
-            let try_this = ui.say_all(&nothing.try_this);
-            let get_checked = ui.say_all(&nothing.get_checked);
+            let try_this = texts(ui.say_all(&nothing.try_this));
+            let get_checked = texts(ui.say_all(&nothing.get_checked));
             [
                 Listed { heading: &words.try_this, note: Some(&words.try_note), items: try_this },
                 Listed { heading: &words.get_checked, note: None, items: get_checked },
             ]
             .into_iter()
-            .filter_map(|it| it.view(ui))
+            .filter_map(|it| it.view(ui, Level::Part))
             .collect()
         }
-        [leader] => cause(ui, outcome, leader),
-        several => several
-            .iter()
-            .map(|standing| {
-                let mut children = paragraphs([ui.say(&standing.cause.summary)]);
-                children.extend(cause(ui, outcome, standing));
-                details("cause", subheading(ui.say(&standing.cause.label)), children)
-            })
-            .collect(),
+        [leader] => cause(ui, outcome, leader, Level::Part),
+        several => {
+            let closed = several.iter().map(|standing| {
+                let mut children = paragraphs([ui.say(&standing.cause.summary), in_article(ui, standing)]);
+                children.extend(cause(ui, outcome, standing, Level::OfCause));
+                details("cause", subheading(Level::Cause, ui.say(&standing.cause.label)), children)
+            });
+            vec![section(Level::Part, ui.say(&words.causes), closed)]
+        }
     }
 }
 
 /// What is worth telling a professional, unless the visit card has told it.
 fn flags(ui: Ui, outcome: &Outcome<'_>) -> Option<AnyView> {
     let quiz = ui.quiz();
-    let items = ui.say_all(outcome.flags.iter().map(|flag| &flag.text));
+    let items = texts(ui.say_all(outcome.flags.iter().map(|flag| &flag.text)));
     let listed = Listed { heading: &quiz.words().flags, note: None, items };
-    if outcome.visit.is_some() { None } else { listed.view(ui) }
+    if outcome.visit.is_some() { None } else { listed.view(ui, Level::Part) }
 }

@@ -4,18 +4,19 @@ use leptos::prelude::*;
 
 use crate::quiz::{CareLevel, Visit};
 use crate::view::card::care_card;
-use crate::view::element::{heading, paragraph, text_list};
+use crate::view::element::{heading, list, paragraph, quote, texts};
 use crate::view::focus::Heading;
 use crate::view::ui::Ui;
 
 pub(super) fn visit(ui: Ui, visit: &Visit<'_>, focus: Heading) -> Option<AnyView> {
     let quiz = ui.quiz();
     let card = &quiz.care()?.visit;
-    let own = ui.say_all(visit.ticked.iter().chain(&visit.answers).map(|choice| &choice.text));
-    let flags = ui.say_all(visit.flags.iter().map(|flag| &flag.text));
+    let mut own = texts(ui.say_all(visit.ticked.iter().map(|choice| &choice.text)));
+    own.extend(visit.answers.iter().map(|it| quote(ui.say(&it.question.text), ui.say(&it.choice.text))));
+    let flags = texts(ui.say_all(visit.flags.iter().map(|flag| &flag.text)));
     let mut children = vec![heading(ui.say(&card.heading), Some(focus)), paragraph(None, ui.say(&card.body))];
-    children.extend(text_list(own));
-    if let Some(flags) = text_list(flags) {
+    children.extend(list(None, own));
+    if let Some(flags) = list(None, flags) {
         children.push(paragraph(Some("list-label"), ui.say(&quiz.words().flags)));
         children.push(flags);
     }
