@@ -90,7 +90,7 @@ fn check(file: QuizFile, reading: &mut Reading) -> Quiz {
         questions.push(check_question(question, &causes, &flags, &place.item(i), reading));
     }
     // Where something is wrong with the questions already, to say it of every cause as well would bury that.
-    let questions_are_right = !reading.problems.iter().any(|problem| problem.place.starts_with("questions"));
+    let questions_are_right = !reading.problems.iter().any(|problem| problem.place.is_in("questions"));
     let mut checked_causes = Vec::with_capacity(file.causes.len());
     for (i, cause) in file.causes.into_iter().enumerate() {
         let place = top.key("causes");

@@ -182,6 +182,8 @@ impl Quiz {
         questions: [Question];
         /// The causes, in the article's order; at least two.
         causes: [Cause];
+        /// The words for a score, from the highest down; the last starts at 0.
+        bands: [Band];
         /// Where the verdicts part from each other.
         scoring: Scoring;
         /// What is said of each kind of result.

@@ -167,7 +167,7 @@ fn said<'q>(quiz: &'q Quiz, picks: &[Picks]) -> impl Iterator<Item = Said<'q>> {
     })
 }
 
-fn verdict<'q>(quiz: &Quiz, ranking: &[Standing<'q>]) -> Verdict<'q> {
+pub(super) fn verdict<'q>(quiz: &Quiz, ranking: &[Standing<'q>]) -> Verdict<'q> {
     let top = ranking[0].score;
     if top < quiz.scoring.lead_from.get() {
         return Verdict::Nothing;

@@ -4,7 +4,47 @@ use std::fmt;
 
 use super::problem::{Fault, Problem};
 
-/// A way into a quiz file, written out only when there is something to report.
+/// The way to a part of a quiz file, from the outermost in. It reads `questions[3].choices[1].points`; that of the file
+/// itself is empty.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Path(Vec<Step>);
+
+/// One step of a way into a quiz file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// Into an object, by key.
+    Key(String),
+    /// Into a list, by the item's number from 0.
+    Item(usize),
+}
+
+impl Path {
+    /// The steps, from the outermost in.
+    #[must_use]
+    pub fn steps(&self) -> &[Step] {
+        &self.0
+    }
+
+    /// Whether it leads into this key of the file.
+    pub(crate) fn is_in(&self, key: &str) -> bool {
+        matches!(self.0.first(), Some(Step::Key(first)) if first == key)
+    }
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, step) in self.0.iter().enumerate() {
+            match step {
+                Step::Key(key) if i == 0 => f.write_str(key)?,
+                Step::Key(key) => write!(f, ".{key}")?,
+                Step::Item(index) => write!(f, "[{index}]")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A place in a quiz file while it is read: written out only when there is something to report.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Place<'a> {
     /// The file itself.
@@ -25,17 +65,17 @@ impl<'a> Place<'a> {
     }
 
     pub(crate) fn report(&self, fault: Fault) -> Problem {
-        Problem { place: self.to_string(), fault }
+        Problem { place: self.path(), fault }
     }
-}
 
-impl fmt::Display for Place<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::File => Ok(()),
-            Self::Key(Self::File, key) => f.write_str(key),
-            Self::Key(parent, key) => write!(f, "{parent}.{key}"),
-            Self::Item(parent, index) => write!(f, "{parent}[{index}]"),
-        }
+    pub(crate) fn path(&self) -> Path {
+        let (parent, step) = match self {
+            Self::File => return Path::default(),
+            Self::Key(parent, key) => (parent, Step::Key((*key).to_owned())),
+            Self::Item(parent, index) => (parent, Step::Item(*index)),
+        };
+        let mut path = parent.path();
+        path.0.push(step);
+        path
     }
 }

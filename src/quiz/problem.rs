@@ -2,12 +2,14 @@
 
 use std::fmt;
 
+use super::place::Path;
+
 /// One thing that is wrong with a quiz file. Its `Display` is a line for the author: the place, what is there,
 /// and what would be right.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
-    /// Where in the file: `questions[3].choices[1].points.postur`; empty for the file as a whole.
-    pub place: String,
+    /// Where in the file.
+    pub place: Path,
     /// What is wrong there.
     pub fault: Fault,
 }
@@ -176,7 +178,7 @@ pub enum Fault {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.place.is_empty() {
+        if !self.place.steps().is_empty() {
             write!(f, "{}: ", self.place)?;
         }
         self.fault.fmt(f)

@@ -45,16 +45,24 @@ pub(super) fn rank<'q>(quiz: &'q Quiz, picks: &[Picks]) -> Vec<Standing<'q>> {
     }
     let mut ranking: Vec<Standing<'q>> = Vec::with_capacity(raw.len());
     for (index, (cause, raw)) in quiz.causes.iter().zip(raw).enumerate() {
-        let standing = Standing { cause, index, raw, max: cause.max, score: score(raw, cause.max), rank: 1 };
-        // A handful of causes, put in order as they come: no sorting algorithm has to be shipped for it.
-        let place = ranking.partition_point(|it| it.score >= standing.score);
-        ranking.insert(place, standing);
+        order(
+            &mut ranking,
+            Standing { cause, index, raw, max: cause.max, score: score(raw, cause.max), rank: 1 },
+        );
     }
     for i in 1..ranking.len() {
         let level = ranking[i].score == ranking[i - 1].score;
         ranking[i].rank = if level { ranking[i - 1].rank } else { i + 1 };
     }
     ranking
+}
+
+/// Puts a standing where it belongs in a ranking of those that come before it in the article.
+///
+/// A handful of causes, put in order as they come: no sorting algorithm has to be shipped for it.
+pub(super) fn order<'q>(ranking: &mut Vec<Standing<'q>>, standing: Standing<'q>) {
+    let place = ranking.partition_point(|it| it.score >= standing.score);
+    ranking.insert(place, standing);
 }
 
 #[cfg(test)]

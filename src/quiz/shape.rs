@@ -4,7 +4,7 @@
 //! once, so each part says here how it is read and what stands in for it where it cannot be. What is read with a
 //! problem on record never becomes a [`Quiz`](super::Quiz), so a stand-in is seen by nobody.
 
-use super::place::Place;
+use super::place::{Path, Place};
 use super::problem::{Fault, Problem, nearest};
 use super::value::Value;
 
@@ -19,7 +19,7 @@ pub(crate) struct Reading {
     /// How many more there are.
     more: usize,
     /// Where texts have blanks that only another part of the file can fill, and the names of those.
-    pub(crate) blanks: Vec<(String, &'static str)>,
+    pub(crate) blanks: Vec<(Path, &'static str)>,
 }
 
 impl Reading {
@@ -55,7 +55,7 @@ impl Reading {
 
     /// Whether something is wrong at this very place.
     pub(crate) fn has_reported(&self, at: &Place<'_>) -> bool {
-        let place = at.to_string();
+        let place = at.path();
         self.problems.iter().any(|problem| problem.place == place)
     }
 

@@ -63,7 +63,7 @@ impl Shape for Text {
         };
         for blank in StandingBlank::ALL {
             if blanks_in(&text).any(|name| name == blank.name()) {
-                reading.blanks.push((at.to_string(), blank.name()));
+                reading.blanks.push((at.path(), blank.name()));
             }
         }
         Self(text.into())

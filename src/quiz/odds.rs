@@ -1,0 +1,288 @@
+//! The odds of each result when readers answer at random: exact, by convolving the points of one question after
+//! another, so that the work grows with questions × reachable points and not with the number of answer sets.
+//! Knows nothing of how the odds are shown, and where chance is needed it is handed in.
+
+use super::definition::{Kind, Question, Quiz};
+use super::outcome::{Verdict, verdict};
+use super::score::{Standing, order, score};
+
+/// The most vectors of points over which the odds are computed exactly, 8 bytes each. Above it, they are estimated.
+pub const MOST_VECTORS: usize = 1 << 25;
+
+/// How a random reader answers: of a pick-one question each choice is equally likely; of a tick-all question each
+/// box is ticked with the same chance, and the exclusive choice when none is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Model {
+    /// The chance that a box is ticked, 0 to 1.
+    pub tick: f64,
+}
+
+/// The odds of one cause. All but the margin are chances, 0 to 1.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CauseOdds {
+    /// It leads by itself.
+    pub leads: f64,
+    /// Its texts are shown: it leads, or is one of a mixed result.
+    pub shown: f64,
+    /// Its score is in each band, in the order of the quiz's bands.
+    pub bands: Vec<f64>,
+    /// The furthest it can be ahead of every other cause, in points of score; below 0 where it is always behind.
+    pub best_margin: i64,
+}
+
+/// The odds of each result. All are chances, 0 to 1.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Odds {
+    /// One cause leads.
+    pub leads: f64,
+    /// The picture is mixed.
+    pub mixed: f64,
+    /// The picture is mixed, and more causes are close than are shown.
+    pub spread: f64,
+    /// Nothing stands out.
+    pub nothing: f64,
+    /// By cause, in the article's order.
+    pub causes: Vec<CauseOdds>,
+    /// How the odds came about.
+    pub method: Method,
+}
+
+/// How odds came about.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Method {
+    /// Exactly, up to the rounding of floating point, over this many vectors of points.
+    Exact {
+        /// How many there are.
+        vectors: usize,
+    },
+    /// From this many random readers, since there are too many vectors.
+    Sampled {
+        /// How many readers.
+        readers: usize,
+        /// Three standard errors of a chance of a half, the widest there is: nearly every figure is this close.
+        error: f64,
+    },
+}
+
+/// What the answers to one question can give, each vector of points with its chance.
+type Outcomes = Vec<(Vec<u32>, f64)>;
+
+impl Odds {
+    /// The exact odds; `None` where the vectors of points are more than [`MOST_VECTORS`].
+    #[must_use]
+    pub fn exact(quiz: &Quiz, model: Model) -> Option<Self> {
+        let vectors = vectors(quiz)?;
+        let mut tally = Tally::new(quiz);
+        let points = distribution(quiz, model, vectors);
+        let mut raw = vec![0; quiz.causes.len()];
+        for chance in points {
+            if chance > 0.0 {
+                tally.add(&raw, chance);
+            }
+            advance(&mut raw, quiz);
+        }
+        Some(tally.odds(Method::Exact { vectors }))
+    }
+
+    /// The odds among `readers` random readers. `chance` gives random numbers, evenly from 0 up to 1.
+    #[must_use]
+    pub fn sampled(quiz: &Quiz, model: Model, readers: usize, mut chance: impl FnMut() -> f64) -> Self {
+        let mut tally = Tally::new(quiz);
+        #[allow(clippy::cast_precision_loss)] // far below 2^52 readers
+        let share = 1.0 / readers as f64;
+        let mut raw = vec![0; quiz.causes.len()];
+        for _ in 0..readers {
+            raw.fill(0);
+            for question in &quiz.questions {
+                answer(question, model, &mut chance, &mut raw);
+            }
+            tally.add(&raw, share);
+        }
+        let error = 3.0 * (0.25 * share).sqrt();
+        tally.odds(Method::Sampled { readers, error })
+    }
+}
+
+/// How many vectors of points there could be: for each cause, from none to all it can get. `None` where they are
+/// more than [`MOST_VECTORS`].
+fn vectors(quiz: &Quiz) -> Option<usize> {
+    quiz.causes
+        .iter()
+        .try_fold(1_usize, |product, cause| product.checked_mul(cause.max as usize + 1))
+        .filter(|vectors| *vectors <= MOST_VECTORS)
+}
+
+/// The chance of every vector of points, by its place: the first cause's points count most, the last one's least.
+fn distribution(quiz: &Quiz, model: Model, vectors: usize) -> Vec<f64> {
+    let mut questions: Vec<Outcomes> = quiz.questions.iter().map(|it| outcomes(it, quiz, model)).collect();
+    // Those with the most outcomes while the vectors are still few.
+    questions.sort_by_key(|outcomes| std::cmp::Reverse(outcomes.len()));
+    let place = |points: &[u32]| {
+        points
+            .iter()
+            .zip(&quiz.causes)
+            .fold(0, |place, (points, cause)| place * (cause.max as usize + 1) + *points as usize)
+    };
+    let mut chances = vec![0.0; vectors];
+    chances[0] = 1.0;
+    let mut highest = vec![0; quiz.causes.len()];
+    for outcomes in questions {
+        let steps: Vec<(usize, f64)> =
+            outcomes.iter().map(|(points, chance)| (place(points), *chance)).collect();
+        for (cause, most) in highest.iter_mut().enumerate() {
+            *most += outcomes.iter().map(|(points, _)| points[cause]).max().unwrap_or(0);
+        }
+        // From the top down, so that what is read has not been written yet. No vector with a chance can run over
+        // into its neighbour's place: the place has room for all that each cause can ever get.
+        for i in (0..=place(&highest)).rev() {
+            chances[i] =
+                steps.iter().filter_map(|(step, chance)| Some(chance * chances[i.checked_sub(*step)?])).sum();
+        }
+    }
+    chances
+}
+
+/// What the answers to a question give, each vector of points once.
+fn outcomes(question: &Question, quiz: &Quiz, model: Model) -> Outcomes {
+    let none = vec![0; quiz.causes.len()];
+    let given = |points: &[(usize, u32)]| {
+        let mut vector = none.clone();
+        points.iter().for_each(|(cause, points)| vector[*cause] += points);
+        vector
+    };
+    let mut outcomes: Outcomes = Vec::new();
+    match question.kind {
+        Kind::One => {
+            #[allow(clippy::cast_precision_loss)] // at most 64 choices
+            let chance = 1.0 / question.choices.len() as f64;
+            for choice in &question.choices {
+                add(&mut outcomes, given(&choice.points), chance);
+            }
+        }
+        Kind::All => {
+            outcomes.push((none.clone(), 1.0));
+            for choice in question.choices.iter().filter(|it| !it.points.is_empty()) {
+                let points = given(&choice.points);
+                for (vector, chance) in std::mem::take(&mut outcomes) {
+                    let more = vector.iter().zip(&points).map(|(a, b)| a + b).collect();
+                    add(&mut outcomes, vector, chance * (1.0 - model.tick));
+                    add(&mut outcomes, more, chance * model.tick);
+                }
+            }
+        }
+    }
+    outcomes
+}
+
+fn add(outcomes: &mut Outcomes, vector: Vec<u32>, chance: f64) {
+    match outcomes.iter_mut().find(|(known, _)| *known == vector) {
+        Some((_, known)) => *known += chance,
+        None => outcomes.push((vector, chance)),
+    }
+}
+
+/// The next vector of points, in the order of their places.
+fn advance(raw: &mut [u32], quiz: &Quiz) {
+    for (points, cause) in raw.iter_mut().zip(&quiz.causes).rev() {
+        if *points < cause.max {
+            *points += 1;
+            return;
+        }
+        *points = 0;
+    }
+}
+
+/// Adds what one random answer gives.
+fn answer(question: &Question, model: Model, chance: &mut impl FnMut() -> f64, raw: &mut [u32]) {
+    let mut give = |points: &[(usize, u32)]| points.iter().for_each(|(cause, points)| raw[*cause] += points);
+    match question.kind {
+        Kind::One => {
+            #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            // a number from 0 up to at most 64
+            let picked = (chance() * question.choices.len() as f64) as usize;
+            give(&question.choices[picked.min(question.choices.len() - 1)].points);
+        }
+        Kind::All => question
+            .choices
+            .iter()
+            .filter(|choice| !choice.exclusive)
+            .filter(|_| chance() < model.tick)
+            .for_each(|choice| give(&choice.points)),
+    }
+}
+
+/// Adds up results by their chances.
+struct Tally<'q> {
+    quiz: &'q Quiz,
+    odds: Odds,
+    /// By cause and points, the score.
+    scores: Vec<Vec<u32>>,
+    /// By score, the band.
+    bands: Vec<usize>,
+    ranking: Vec<Standing<'q>>,
+}
+
+impl<'q> Tally<'q> {
+    fn new(quiz: &'q Quiz) -> Self {
+        let cause =
+            CauseOdds { leads: 0.0, shown: 0.0, bands: vec![0.0; quiz.bands.len()], best_margin: i64::MIN };
+        let band = |score| quiz.bands.iter().position(|it| score >= it.from.get()).unwrap_or_default();
+        Self {
+            quiz,
+            odds: Odds {
+                leads: 0.0,
+                mixed: 0.0,
+                spread: 0.0,
+                nothing: 0.0,
+                causes: vec![cause; quiz.causes.len()],
+                method: Method::Exact { vectors: 0 },
+            },
+            scores: quiz
+                .causes
+                .iter()
+                .map(|it| (0..=it.max).map(|raw| score(raw, it.max)).collect())
+                .collect(),
+            bands: (0..=100).map(band).collect(),
+            ranking: Vec::with_capacity(quiz.causes.len()),
+        }
+    }
+
+    /// Adds the result of these points.
+    fn add(&mut self, raw: &[u32], chance: f64) {
+        self.ranking.clear();
+        for (index, cause) in self.quiz.causes.iter().enumerate() {
+            let score = self.scores[index][raw[index] as usize];
+            self.odds.causes[index].bands[self.bands[score as usize]] += chance;
+            order(
+                &mut self.ranking,
+                Standing { cause, index, raw: raw[index], max: cause.max, score, rank: 1 },
+            );
+        }
+        let [first, second, ..] = self.ranking[..] else { return };
+        for it in &self.ranking {
+            let ahead_of = if it.index == first.index { second.score } else { first.score };
+            let margin = i64::from(it.score) - i64::from(ahead_of);
+            let best = &mut self.odds.causes[it.index].best_margin;
+            *best = margin.max(*best);
+        }
+        match verdict(self.quiz, &self.ranking) {
+            Verdict::Leads(leader) => {
+                self.odds.leads += chance;
+                self.odds.causes[leader.index].leads += chance;
+                self.odds.causes[leader.index].shown += chance;
+            }
+            mixed @ Verdict::Mixed { .. } => {
+                self.odds.mixed += chance;
+                self.odds.spread += if mixed.is_spread() { chance } else { 0.0 };
+                for it in mixed.shown() {
+                    self.odds.causes[it.index].shown += chance;
+                }
+            }
+            Verdict::Nothing => self.odds.nothing += chance,
+        }
+    }
+
+    fn odds(self, method: Method) -> Odds {
+        Odds { method, ..self.odds }
+    }
+}
