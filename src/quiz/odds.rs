@@ -90,17 +90,38 @@ impl Odds {
         let mut tally = Tally::new(quiz);
         #[allow(clippy::cast_precision_loss)] // far below 2^52 readers
         let share = 1.0 / readers as f64;
-        let mut raw = vec![0; quiz.causes.len()];
         for _ in 0..readers {
-            raw.fill(0);
-            for question in &quiz.questions {
-                answer(question, model, &mut chance, &mut raw);
-            }
-            tally.add(&raw, share);
+            tally.add(&random_points(quiz, model, &mut chance), share);
         }
         let error = 3.0 * (0.25 * share).sqrt();
         tally.odds(Method::Sampled { readers, error })
     }
+}
+
+/// The points of one random reader, by cause.
+pub(super) fn random_points(quiz: &Quiz, model: Model, chance: &mut impl FnMut() -> f64) -> Vec<u32> {
+    let mut raw = vec![0; quiz.causes.len()];
+    for question in &quiz.questions {
+        answer(question, model, chance, &mut raw);
+    }
+    raw
+}
+
+/// Every vector of points that the answers to one question can give.
+pub(super) fn reachable(question: &Question, quiz: &Quiz) -> Vec<Vec<u32>> {
+    outcomes(question, quiz, Model { tick: 0.5 }).into_iter().map(|(points, _)| points).collect()
+}
+
+/// Whether something holds of any vector of points that answers to a quiz can give; `None` where they are more than
+/// [`MOST_VECTORS`].
+pub(super) fn any_reachable(quiz: &Quiz, mut holds: impl FnMut(&[u32]) -> bool) -> Option<bool> {
+    let chances = distribution(quiz, Model { tick: 0.5 }, vectors(quiz)?);
+    let mut raw = vec![0; quiz.causes.len()];
+    Some(chances.into_iter().any(|chance| {
+        let found = chance > 0.0 && holds(&raw);
+        advance(&mut raw, quiz);
+        found
+    }))
 }
 
 /// How many vectors of points there could be: for each cause, from none to all it can get. `None` where they are

@@ -43,12 +43,15 @@ pub(super) fn rank<'q>(quiz: &'q Quiz, picks: &[Picks]) -> Vec<Standing<'q>> {
             }
         }
     }
+    rank_points(quiz, &raw)
+}
+
+/// The ranking of these points, by cause in the article's order.
+pub(super) fn rank_points<'q>(quiz: &'q Quiz, raw: &[u32]) -> Vec<Standing<'q>> {
     let mut ranking: Vec<Standing<'q>> = Vec::with_capacity(raw.len());
     for (index, (cause, raw)) in quiz.causes.iter().zip(raw).enumerate() {
-        order(
-            &mut ranking,
-            Standing { cause, index, raw, max: cause.max, score: score(raw, cause.max), rank: 1 },
-        );
+        let (raw, max) = (*raw, cause.max);
+        order(&mut ranking, Standing { cause, index, raw, max, score: score(raw, max), rank: 1 });
     }
     for i in 1..ranking.len() {
         let level = ranking[i].score == ranking[i - 1].score;
