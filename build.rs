@@ -25,10 +25,13 @@ mod web {
         write(&out.join("widget.css"), &sheets());
     }
 
-    /// The quiz in one line, without the reasons behind the points.
+    /// The quiz in one line, without what is there for its author and its reviewers.
     fn quiz() -> String {
         let mut file: Value =
             serde_json::from_str(&read(Path::new(QUIZ))).expect("the five-cause quiz is JSON");
+        if let Some(file) = file.as_object_mut() {
+            file.retain(|key, _| key != "readers" && !key.starts_with(['$', '_']));
+        }
         for question in file["questions"].as_array_mut().into_iter().flatten() {
             question.as_object_mut().map(|it| it.remove("reason"));
         }

@@ -15,7 +15,7 @@ use super::text::StandingBlank;
 use super::value::Value;
 
 /// The most bytes a quiz file may have.
-pub(super) const LARGEST: usize = 1 << 20;
+pub const LARGEST: usize = 1 << 20;
 
 /// Reads a quiz file: JSON, shape and sense.
 ///
@@ -29,7 +29,13 @@ pub fn read(json: &str) -> Result<Quiz, Vec<Problem>> {
     }
     match serde_json::from_str(json) {
         Ok(value) => from_value(value),
-        Err(error) => Err(vec![Place::File.report(Fault::NotJson { message: error.to_string() })]),
+        Err(error) => {
+            let (line, column) = (error.line(), error.column());
+            // The reader's own words end in the place, which is told apart from them here.
+            let words = error.to_string();
+            let message = words.split(" at line ").next().unwrap_or_default().to_owned();
+            Err(vec![Place::File.report(Fault::NotJson { message, line, column })])
+        }
     }
 }
 
@@ -250,6 +256,10 @@ fn check_needs(file: &QuizFile, reading: &mut Reading) {
         if let Some(what) = needed_by {
             reading.report(&top.key("care"), Fault::NeededBy { what });
         }
+    }
+    if file.scoring.doctor_first_from.is_none() && file.causes.iter().any(|it| it.doctor_first) {
+        let at = top.key("scoring");
+        reading.report(&at.key("doctor_first_from"), Fault::NeededBy { what: "a cause with `doctor_first`" });
     }
     for (place, blank) in mem::take(&mut reading.blanks) {
         let of_the_course = blank == StandingBlank::CourseName.name();

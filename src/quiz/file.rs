@@ -8,7 +8,7 @@
 use super::id::{BandId, CauseId, ChoiceId, FlagId, QuestionId, QuizId, ScreenId, SourceId};
 use super::line::{Line, Link, PhoneNumber};
 use super::number::Whole;
-use super::shape::{Entries, shapes, words};
+use super::shape::{Anything, Entries, shapes, words};
 use super::text::{Lean, Named, Progress, Quote, Several, Template, Text};
 
 /// The newest format of a quiz file that is read here.
@@ -61,6 +61,8 @@ shapes! {
         safety_sources: Vec<SourceId>,
         /// Every other word of the widget.
         words: Words,
+        /// Readers and the result each must get, for `which-cause readers`. The widget does not need them.
+        readers: Option<Anything>,
     }
 
     /// One screen of the screening.
@@ -237,8 +239,9 @@ shapes! {
         margin: Whole<0, 100>,
         /// How many causes a mixed result shows at most, 2 to 50.
         most_shown: Whole<2, 50>,
-        /// From which score on a doctor-first cause puts the doctor first though it does not lead, 1 to 100.
-        doctor_first_from: Whole<1, 100>,
+        /// From which score on a doctor-first cause puts the doctor first though it does not lead, 1 to 100. Needed
+        /// where there is such a cause.
+        doctor_first_from: Option<Whole<1, 100>>,
     }
 
     /// The words for a range of scores.

@@ -45,6 +45,11 @@ macro_rules! ids {
         impl Shape for $name {
             const WANTED: &'static str = WANTED;
 
+            #[cfg(feature = "cli")]
+            fn schema(_: &mut super::schema::Parts) -> super::schema::Schema {
+                serde_json::json!({"type": "string", "pattern": "^[a-z0-9_-]{1,64}$"})
+            }
+
             fn stand_in() -> Self {
                 Self("".into())
             }

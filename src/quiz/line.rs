@@ -28,6 +28,11 @@ impl fmt::Display for Line {
 impl Shape for Line {
     const WANTED: &'static str = "text";
 
+    #[cfg(feature = "cli")]
+    fn schema(_: &mut super::schema::Parts) -> super::schema::Schema {
+        serde_json::json!({"type": "string", "minLength": 1, "maxLength": 200})
+    }
+
     fn stand_in() -> Self {
         Self("".into())
     }
@@ -59,6 +64,11 @@ impl Link {
 
 impl Shape for Link {
     const WANTED: &'static str = "a web address";
+
+    #[cfg(feature = "cli")]
+    fn schema(_: &mut super::schema::Parts) -> super::schema::Schema {
+        serde_json::json!({"type": "string", "pattern": "^https?://\\S+$", "maxLength": 2000})
+    }
 
     fn stand_in() -> Self {
         Self("".into())
@@ -99,6 +109,11 @@ impl PhoneNumber {
 
 impl Shape for PhoneNumber {
     const WANTED: &'static str = "a telephone number, as text";
+
+    #[cfg(feature = "cli")]
+    fn schema(_: &mut super::schema::Parts) -> super::schema::Schema {
+        serde_json::json!({"type": "string", "pattern": "^[+]?[0-9]{1,20}$"})
+    }
 
     fn stand_in() -> Self {
         Self("".into())

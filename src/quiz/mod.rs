@@ -23,14 +23,17 @@ mod place;
 mod problem;
 pub mod readability;
 mod reader;
+#[cfg(feature = "cli")]
+mod schema;
 mod score;
 mod session;
 mod shape;
 mod text;
+mod translation;
 mod value;
 
 pub use blanks::Blanks;
-pub use check::read;
+pub use check::{LARGEST, read};
 pub use definition::{CareLevel, Cause, Choice, Flag, Kind, LeadsTo, Question, Quiz, Screen};
 pub use id::{CauseId, ChoiceId, FlagId, QuestionId, ScreenId};
 pub use line::{Line, Link, PhoneNumber};
@@ -39,8 +42,11 @@ pub use outcome::{CourseOffer, Outcome, Said, Verdict, Visit};
 pub use picks::Picks;
 pub use place::{Path, Step as PathStep};
 pub use problem::{Fault, Problem};
-pub use reader::{Answered, Reader};
+pub use reader::{Answered, Case, Expect, Reader};
+#[cfg(feature = "cli")]
+pub use schema::schema;
 pub use score::Standing;
 pub use session::{Act, Place, Session, Stage, Step, Stop};
 pub use text::{Template, Text};
+pub use translation::differences;
 pub use value::Value;

@@ -20,6 +20,11 @@ impl<const LEAST: u32, const MOST: u32> Whole<LEAST, MOST> {
 impl<const LEAST: u32, const MOST: u32> Shape for Whole<LEAST, MOST> {
     const WANTED: &'static str = "a whole number";
 
+    #[cfg(feature = "cli")]
+    fn schema(_: &mut super::schema::Parts) -> super::schema::Schema {
+        serde_json::json!({"type": "integer", "minimum": LEAST, "maximum": MOST})
+    }
+
     fn stand_in() -> Self {
         Self(LEAST)
     }

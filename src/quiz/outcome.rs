@@ -42,6 +42,16 @@ pub enum Verdict<'q> {
 }
 
 impl<'q> Verdict<'q> {
+    /// The verdict in a word: "leads", "mixed" or "nothing".
+    #[must_use]
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Leads(_) => "leads",
+            Self::Mixed { .. } => "mixed",
+            Self::Nothing => "nothing",
+        }
+    }
+
     /// The causes whose texts the result shows.
     #[must_use]
     pub fn shown(&self) -> &[Standing<'q>] {
@@ -96,6 +106,14 @@ pub enum CourseOffer<'q> {
     Offered(Option<&'q Text>),
     /// A doctor comes first: it may not, and a line may say why.
     Withheld(Option<&'q Text>),
+}
+
+impl CourseOffer<'_> {
+    /// Whether the result may lead to the course.
+    #[must_use]
+    pub fn is_offered(self) -> bool {
+        matches!(self, Self::Offered(_))
+    }
 }
 
 impl<'q> Outcome<'q> {
@@ -201,7 +219,7 @@ fn doctor_first<'q>(quiz: &Quiz, ranking: &[Standing<'q>], verdict: &Verdict<'_>
         .iter()
         .filter(|it| it.cause.doctor_first)
         .filter(|it| {
-            it.score >= quiz.scoring.doctor_first_from.get()
+            quiz.scoring.doctor_first_from.is_some_and(|from| it.score >= from.get())
                 || something && within_margin(quiz, top, it.score)
         })
         .copied()

@@ -25,10 +25,14 @@ pub enum Fault {
         /// The most that is read, in bytes.
         limit: usize,
     },
-    /// It is no JSON. The message names line and column.
+    /// It is no JSON.
     NotJson {
         /// The JSON reader's own words.
         message: String,
+        /// The line where it stopped, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
     },
     /// It is written for a later version of this program.
     NewerFormat {
@@ -169,6 +173,13 @@ pub enum Fault {
         /// The text.
         found: String,
     },
+    /// A translation has something else than its original.
+    NotAsInTheOriginal {
+        /// What the original has there.
+        original: String,
+        /// What the translation has.
+        found: String,
+    },
     /// A part that another part of the file calls for.
     NeededBy {
         /// What calls for it.
@@ -191,7 +202,9 @@ impl fmt::Display for Fault {
             Self::TooLarge { bytes, limit } => {
                 write!(f, "the file has {bytes} bytes; a quiz file has at most {limit}")
             }
-            Self::NotJson { message } => write!(f, "not JSON: {message}"),
+            Self::NotJson { message, line, column } => {
+                write!(f, "not JSON: {message} at line {line} column {column}")
+            }
             Self::NewerFormat { found, known } => {
                 write!(f, "written for format {found}; this version reads format {known}")
             }
@@ -272,6 +285,10 @@ impl fmt::Display for Fault {
             Self::NotALanguage { found } => {
                 write!(f, "`{found}` is no language tag; it must be one of BCP 47, like en or pt-BR")
             }
+            Self::NotAsInTheOriginal { original, found } => write!(
+                f,
+                "a translation changes words alone; here is `{found}` and the original has `{original}`"
+            ),
             Self::NeededBy { what } => write!(f, "missing, but needed by {what}"),
         }
     }

@@ -1,11 +1,16 @@
 //! How hard a text is to read, as a school grade. English only: the formula and the way syllables are counted are
 //! made for it.
 
+use super::text::pieces;
+
 /// The Flesch–Kincaid grade of a text: 0.39 × words per sentence + 11.8 × syllables per word − 15.59 (J. P. Kincaid and
 /// others, *Derivation of New Readability Formulas*, 1975). `None` for a text of fewer than eight words, of which no
-/// average says anything.
+/// average says anything. A `{blank}` counts as a word of one syllable.
 #[must_use]
 pub fn grade(text: &str) -> Option<f64> {
+    let filled: String =
+        pieces(text).flat_map(|(plain, blank)| [plain, if blank.is_some() { "one" } else { "" }]).collect();
+    let text = filled.as_str();
     let words: Vec<&str> = text
         .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
         .filter(|it| !it.is_empty())

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::definition::Quiz;
+use super::definition::{Choice, Kind, Quiz};
 use super::id::ChoiceId;
+use super::problem::{Fault, nearest};
 use super::session::{Act, Session, Stage};
 
 /// The flags a reader ticks on each screen and the choices they pick at each question, by id. A screen that is
@@ -74,4 +75,144 @@ impl Reader {
         }
         session
     }
+}
+
+/// A reader and the result they must get, as a quiz's author writes them down to keep it honest.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Case {
+    /// Names the reader.
+    pub id: String,
+    /// Who they are.
+    #[serde(default)]
+    pub story: String,
+    /// What they answer.
+    #[serde(flatten)]
+    pub reader: Reader,
+    /// What they must get.
+    pub expect: Expect,
+}
+
+/// The result that a reader must get. What is left out may be anything.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Expect {
+    /// "leads", "mixed", "nothing" or "stopped".
+    pub verdict: Option<String>,
+    /// The care level of a stop.
+    pub level: Option<String>,
+    /// The cause with the highest score.
+    pub first: Option<String>,
+    /// The least distance between the first and the second, in points of score.
+    pub gap: Option<u32>,
+    /// Causes that must be among those that are shown.
+    pub shown: Vec<String>,
+    /// Whether more causes are close than are shown.
+    pub spread: Option<bool>,
+    /// Whether the result suggests a visit.
+    pub visit: Option<bool>,
+    /// Whether the result may lead to the course.
+    pub course: Option<bool>,
+}
+
+impl Case {
+    /// Takes the quiz as this reader and says what of the result is not as it must be, a line each.
+    #[must_use]
+    pub fn misses(&self, quiz: &Arc<Quiz>) -> Vec<String> {
+        let expect = &self.expect;
+        let mut misses = Vec::new();
+        let mut hold = |what: &str, wanted: Option<String>, got: String| {
+            if let Some(wanted) = wanted.filter(|wanted| *wanted != got) {
+                misses.push(format!("{what} should be {wanted} and is {got}"));
+            }
+        };
+        let session = self.reader.take(Arc::clone(quiz));
+        let verdict = expect.verdict.clone();
+        match session.stage() {
+            Stage::Stopped(stop) => {
+                hold("the verdict", verdict, "stopped".to_owned());
+                hold("the level", expect.level.clone(), stop.level.as_str().to_owned());
+            }
+            Stage::Finished(outcome) => {
+                hold("the verdict", verdict, outcome.verdict.as_str().to_owned());
+                let [first, second, ..] = outcome.ranking[..] else { return misses };
+                hold("the first cause", expect.first.clone(), first.cause.id.to_string());
+                let spread = outcome.verdict.is_spread();
+                hold("spread", expect.spread.map(|it| it.to_string()), spread.to_string());
+                hold("visit", expect.visit.map(|it| it.to_string()), outcome.visit.is_some().to_string());
+                let course = outcome.course.is_offered();
+                hold("course", expect.course.map(|it| it.to_string()), course.to_string());
+                let gap = first.score - second.score;
+                if let Some(least) = expect.gap.filter(|least| gap < *least) {
+                    misses.push(format!("the gap should be {least} or more and is {gap}"));
+                }
+                let shown = outcome.verdict.shown();
+                for cause in
+                    expect.shown.iter().filter(|id| !shown.iter().any(|it| it.cause.id.as_str() == *id))
+                {
+                    misses.push(format!("{cause} should be shown and is not"));
+                }
+            }
+            Stage::Screening(..) | Stage::Asking(..) => misses.push("the quiz never ends".to_owned()),
+        }
+        misses
+    }
+}
+
+impl Reader {
+    /// What in these answers the quiz does not know, or what contradicts itself, a line each.
+    #[must_use]
+    pub fn unknown(&self, quiz: &Quiz) -> Vec<String> {
+        let mut unknown = Vec::new();
+        let screens = quiz.screens();
+        for (id, flags) in &self.safety {
+            match screens.iter().find(|it| it.id.as_str() == id) {
+                None => {
+                    unknown.push(missing("safety", "screen", id, screens.iter().map(|it| it.id.as_str())))
+                }
+                Some(screen) => {
+                    known_choices(&format!("safety.{id}"), flags, &screen.choices, false, &mut unknown);
+                }
+            }
+        }
+        let questions = quiz.questions();
+        for (id, answered) in &self.answers {
+            match questions.iter().find(|it| it.id.as_str() == id) {
+                None => unknown.push(missing(
+                    "answers",
+                    "question",
+                    id,
+                    questions.iter().map(|it| it.id.as_str()),
+                )),
+                Some(question) => {
+                    let one = question.kind == Kind::One;
+                    known_choices(
+                        &format!("answers.{id}"),
+                        answered.choices(),
+                        &question.choices,
+                        one,
+                        &mut unknown,
+                    );
+                }
+            }
+        }
+        unknown
+    }
+}
+
+fn known_choices(at: &str, picked: &[String], choices: &[Choice], one: bool, unknown: &mut Vec<String>) {
+    for id in picked.iter().filter(|id| !choices.iter().any(|it| it.id.as_str() == *id)) {
+        unknown.push(missing(at, "choice", id, choices.iter().map(|it| it.id.as_str())));
+    }
+    if one && picked.len() > 1 {
+        unknown.push(format!("{at}: {} choices; of this question one is picked", picked.len()));
+    }
+    let exclusive = choices.iter().any(|it| it.exclusive && picked.iter().any(|id| it.id.as_str() == id));
+    if exclusive && picked.len() > 1 {
+        unknown.push(format!("{at}: an exclusive choice beside others"));
+    }
+}
+
+fn missing<'k>(at: &str, what: &'static str, id: &str, known: impl Iterator<Item = &'k str>) -> String {
+    let fault = Fault::UnknownId { what, id: id.to_owned(), nearest: nearest(id, known) };
+    format!("{at}: {fault}")
 }

@@ -74,6 +74,14 @@ pub(crate) trait Shape: Sized {
     /// What stands in for it where it cannot be read.
     fn stand_in() -> Self;
 
+    /// Whether it may be left out.
+    #[cfg(feature = "cli")]
+    const OPTIONAL: bool = false;
+
+    /// What fits it, as JSON Schema. Named parts go into `parts` and are referred to.
+    #[cfg(feature = "cli")]
+    fn schema(parts: &mut super::schema::Parts) -> super::schema::Schema;
+
     /// Reads it, reporting what does not fit.
     fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self;
 
@@ -87,6 +95,14 @@ pub(crate) trait Shape: Sized {
 /// A part that may be left out.
 impl<T: Shape> Shape for Option<T> {
     const WANTED: &'static str = T::WANTED;
+
+    #[cfg(feature = "cli")]
+    const OPTIONAL: bool = true;
+
+    #[cfg(feature = "cli")]
+    fn schema(parts: &mut super::schema::Parts) -> super::schema::Schema {
+        T::schema(parts)
+    }
 
     fn stand_in() -> Self {
         None
@@ -104,6 +120,14 @@ impl<T: Shape> Shape for Option<T> {
 /// A list may be left out where it is empty. Where it may not be empty, the check of its sense says so.
 impl<T: Shape> Shape for Vec<T> {
     const WANTED: &'static str = "a list";
+
+    #[cfg(feature = "cli")]
+    const OPTIONAL: bool = true;
+
+    #[cfg(feature = "cli")]
+    fn schema(parts: &mut super::schema::Parts) -> super::schema::Schema {
+        serde_json::json!({"type": "array", "items": T::schema(parts)})
+    }
 
     fn stand_in() -> Self {
         Vec::new()
@@ -126,6 +150,14 @@ impl<T: Shape> Shape for Vec<T> {
 /// A mark that is off where it is left out.
 impl Shape for bool {
     const WANTED: &'static str = "true or false";
+
+    #[cfg(feature = "cli")]
+    const OPTIONAL: bool = true;
+
+    #[cfg(feature = "cli")]
+    fn schema(_: &mut super::schema::Parts) -> super::schema::Schema {
+        serde_json::json!({"type": "boolean"})
+    }
 
     fn stand_in() -> Self {
         false
@@ -150,6 +182,14 @@ pub struct Entries<T>(pub Vec<(String, T)>);
 impl<T: Shape> Shape for Entries<T> {
     const WANTED: &'static str = "an object";
 
+    #[cfg(feature = "cli")]
+    const OPTIONAL: bool = true;
+
+    #[cfg(feature = "cli")]
+    fn schema(parts: &mut super::schema::Parts) -> super::schema::Schema {
+        serde_json::json!({"type": "object", "additionalProperties": T::schema(parts)})
+    }
+
     fn stand_in() -> Self {
         Self(Vec::new())
     }
@@ -171,6 +211,27 @@ impl<T: Shape> Shape for Entries<T> {
 
     fn absent(_: &Place<'_>, _: &mut Reading) -> Self {
         Self::stand_in()
+    }
+}
+
+/// What others read: it is passed over here.
+#[derive(Debug, Clone)]
+pub struct Anything;
+
+impl Shape for Anything {
+    const WANTED: &'static str = "anything";
+
+    #[cfg(feature = "cli")]
+    fn schema(_: &mut super::schema::Parts) -> super::schema::Schema {
+        serde_json::json!({})
+    }
+
+    fn stand_in() -> Self {
+        Self
+    }
+
+    fn read(_: Value, _: &Place<'_>, _: &mut Reading) -> Self {
+        Self
     }
 }
 
@@ -220,19 +281,28 @@ impl<'p, 'r> Keys<'p, 'r> {
 /// Declares parts of the quiz file: a struct each, and how it is read from an object with the same keys.
 macro_rules! shapes {
     ($(
-        $(#[$doc:meta])*
+        $(#[doc = $doc:literal])*
         pub struct $name:ident, $wanted:literal {
-            $($(#[$field_doc:meta])* $field:ident: $type:ty,)*
+            $($(#[doc = $field_doc:literal])* $field:ident: $type:ty,)*
         }
     )*) => {$(
-        $(#[$doc])*
+        $(#[doc = $doc])*
         #[derive(Debug, Clone)]
         pub struct $name {
-            $($(#[$field_doc])* pub $field: $type,)*
+            $($(#[doc = $field_doc])* pub $field: $type,)*
         }
 
         impl $crate::quiz::shape::Shape for $name {
             const WANTED: &'static str = concat!("an object: ", $wanted);
+
+            #[cfg(feature = "cli")]
+            fn schema(parts: &mut $crate::quiz::schema::Parts) -> $crate::quiz::schema::Schema {
+                parts.object(stringify!($name), concat!($($doc),*), |parts| vec![
+                    $($crate::quiz::schema::Property::of::<$type>(
+                        stringify!($field), concat!($($field_doc),*), parts,
+                    )),*
+                ])
+            }
 
             /// What is read from an empty object, the problems of that unheard.
             fn stand_in() -> Self {
@@ -265,15 +335,15 @@ pub(crate) use shapes;
 /// Declares a closed set of words, and how one is read.
 macro_rules! words {
     ($(
-        $(#[$doc:meta])*
+        $(#[doc = $doc:literal])*
         pub enum $name:ident, $wanted:literal {
-            $($(#[$word_doc:meta])* $variant:ident = $word:literal,)*
+            $($(#[doc = $word_doc:literal])* $variant:ident = $word:literal,)*
         }
     )*) => {$(
-        $(#[$doc])*
+        $(#[doc = $doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub enum $name {
-            $($(#[$word_doc])* $variant,)*
+            $($(#[doc = $word_doc])* $variant,)*
         }
 
         impl $name {
@@ -288,6 +358,13 @@ macro_rules! words {
 
         impl $crate::quiz::shape::Shape for $name {
             const WANTED: &'static str = $wanted;
+
+            #[cfg(feature = "cli")]
+            fn schema(_: &mut $crate::quiz::schema::Parts) -> $crate::quiz::schema::Schema {
+                serde_json::json!({"oneOf": [
+                    $({"const": $word, "description": concat!($($word_doc),*).trim()}),*
+                ]})
+            }
 
             fn stand_in() -> Self {
                 [$(Self::$variant),*][0]

@@ -53,6 +53,11 @@ impl Text {
 impl Shape for Text {
     const WANTED: &'static str = "text";
 
+    #[cfg(feature = "cli")]
+    fn schema(_: &mut super::schema::Parts) -> super::schema::Schema {
+        serde_json::json!({"type": "string", "minLength": 1, "maxLength": LONGEST})
+    }
+
     fn stand_in() -> Self {
         Self("".into())
     }
@@ -121,6 +126,13 @@ pub struct Template<B> {
 impl<B: TemplateBlanks> Shape for Template<B> {
     const WANTED: &'static str = "text";
 
+    #[cfg(feature = "cli")]
+    fn schema(_: &mut super::schema::Parts) -> super::schema::Schema {
+        let blanks: Vec<_> =
+            B::NAMES.iter().map(|name| serde_json::json!({"pattern": format!("\\{{{name}\\}}")})).collect();
+        serde_json::json!({"type": "string", "maxLength": LONGEST, "allOf": blanks})
+    }
+
     fn stand_in() -> Self {
         Self { text: "".into(), blanks: PhantomData }
     }
@@ -165,7 +177,7 @@ fn read_text(
 
 /// The pieces of a text: what stands as it is, each followed by the name of a blank where one follows. A brace
 /// that is not closed opens no blank.
-fn pieces(text: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
+pub(super) fn pieces(text: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
     let mut rest = text;
     std::iter::from_fn(move || {
         if rest.is_empty() {

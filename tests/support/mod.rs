@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use serde_json::{Value, json};
-use which_cause::quiz::{Act, CareLevel, ChoiceId, Outcome, Problem, Quiz, Session, Stage, Verdict, read};
+use which_cause::quiz::{Act, CareLevel, ChoiceId, Outcome, Problem, Quiz, Session, Stage, read};
 
 /// The five-cause quiz as it ships.
 pub const FIVE_CAUSES: &str = include_str!("../../quizzes/upper-back-knots.json");
@@ -146,11 +146,7 @@ pub fn level(level: CareLevel) -> &'static str {
 }
 
 pub fn verdict(outcome: &Outcome<'_>) -> &'static str {
-    match outcome.verdict {
-        Verdict::Leads(_) => "leads",
-        Verdict::Mixed { .. } => "mixed",
-        Verdict::Nothing => "nothing",
-    }
+    outcome.verdict.as_str()
 }
 
 /// The causes whose texts a result shows, by id.

@@ -1,0 +1,128 @@
+//! `which-cause`: whether a quiz is right, whether it is fair, who gets what, how to embed it.
+
+mod check;
+mod new;
+mod odds;
+mod readers;
+mod schema;
+mod score;
+mod snippet;
+mod source;
+mod take;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Check a quiz before anyone takes it: whether it is right, whether it is fair, who gets what, how to embed it.
+#[derive(Parser)]
+#[command(version, about, after_help = EXAMPLES)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  which-cause new my-quiz.json         write a small quiz to start from
+  which-cause check my-quiz.json       everything that is wrong with it, and what is odd
+  which-cause odds my-quiz.json        how often each result comes about by chance
+  which-cause try my-quiz.json         take it in the terminal
+  which-cause snippet my-quiz.json     the HTML to paste";
+
+#[derive(Subcommand)]
+enum Command {
+    /// Report every problem in quiz files, and what is odd about those that are right.
+    ///
+    /// Files with the same id are held to be translations of the first of them: all but the words must be the same.
+    /// Exit code 0: no problem. 1: no problem but findings, with --strict. 2: problems.
+    #[command(after_help = "Example:\n  which-cause check --strict quizzes/*.json")]
+    Check(check::Options),
+    /// Compute how often each result comes about when readers answer at random.
+    ///
+    /// Exact, by convolving the points of one question after another. Of a pick-one question each choice is equally
+    /// likely; of a tick-all question each box is ticked with the chance of --tick, and the exclusive choice when none
+    /// is. A quiz whose causes could have too many combinations of points is estimated from random readers instead,
+    /// and says so with its error.
+    #[command(after_help = "Example:\n  which-cause odds --tick 0.5 my-quiz.json")]
+    Odds(odds::Options),
+    /// Print one reader's result as JSON.
+    ///
+    /// The answers are JSON: {"safety": {screen: [flags]}, "answers": {question: choice or [choices]}}. A screen that
+    /// is left out has no flags; a question that is left out is skipped.
+    #[command(
+        after_help = "Example:\n  which-cause score my-quiz.json --answers reader.json\n  echo '{\"answers\": {}}' | which-cause score my-quiz.json --answers -"
+    )]
+    Score(score::Options),
+    /// Run the readers that a quiz carries, and tell who got another result than expected.
+    ///
+    /// Exit code 0: all got what they must. 1: some did not.
+    #[command(
+        after_help = "Example:\n  which-cause readers quizzes/upper-back-knots.json --readers quizzes/upper-back-knots.readers.json"
+    )]
+    Readers(readers::Options),
+    /// Take a quiz in the terminal.
+    #[command(after_help = "Example:\n  which-cause try --region GB my-quiz.json")]
+    Try(take::Options),
+    /// Print the HTML to paste into a page, with the quiz's own intro in it.
+    #[command(
+        after_help = "Example:\n  which-cause snippet my-quiz.json --course https://example.org/course/ --base https://example.org/which-cause/ --dist dist"
+    )]
+    Snippet(snippet::Options),
+    /// Print the JSON Schema of a quiz file, for editors.
+    #[command(after_help = "Example:\n  which-cause schema > quiz.schema.json")]
+    Schema,
+    /// Write a small quiz to start from, with notes in it.
+    #[command(after_help = "Example:\n  which-cause new my-quiz.json")]
+    New(new::Options),
+}
+
+/// How a command can end without having done what it was asked for.
+pub(crate) enum Failure {
+    /// What was asked for was done, and what it showed is not as it should be: exit code 1.
+    Findings,
+    /// A quiz file is wrong, and that has been told: exit code 2.
+    Problems,
+    /// Something else is in the way: exit code 2.
+    Other(String),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Other(error.to_string())
+    }
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let mut out = anstream::stdout().lock();
+    let done = match cli.command {
+        Command::Check(options) => check::run(&options, &mut out),
+        Command::Odds(options) => odds::run(&options, &mut out),
+        Command::Score(options) => score::run(&options, &mut out),
+        Command::Readers(options) => readers::run(&options, &mut out),
+        Command::Try(options) => take::run(&options, &mut out),
+        Command::Snippet(options) => snippet::run(&options, &mut out),
+        Command::Schema => schema::run(&mut out),
+        Command::New(options) => new::run(&options, &mut out),
+    };
+    match done.and_then(|()| Ok(out.flush()?)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Findings) => ExitCode::from(1),
+        Err(Failure::Problems) => ExitCode::from(2),
+        Err(Failure::Other(message)) => {
+            anstream::eprintln!("which-cause: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The quiz file of a command that takes one.
+#[derive(clap::Args)]
+pub(crate) struct QuizFile {
+    /// The quiz file; - reads it from standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) path: PathBuf,
+}

@@ -1,0 +1,102 @@
+//! `snippet`: the HTML that an owner pastes, with the quiz's own intro as the element's children.
+
+use std::fmt::Write as _;
+use std::io::Write;
+use std::path::PathBuf;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha384};
+use which_cause::quiz::{Link, Quiz, Text};
+
+use crate::source::Source;
+use crate::{Failure, QuizFile};
+
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    #[command(flatten)]
+    quiz: QuizFile,
+    /// The address of the course page; without one, the quiz file's own
+    #[arg(long, value_name = "URL")]
+    course: Option<String>,
+    /// Where the quiz file is on the web; without one, the five-cause quiz that is compiled in
+    #[arg(long, value_name = "URL")]
+    quiz_url: Option<String>,
+    /// Where most readers are, as an ISO 3166 region, for emergency numbers
+    #[arg(long, value_name = "REGION")]
+    region: Option<String>,
+    /// Where the files of the build are on the web; with it, the loader has a version and an integrity hash
+    #[arg(long, value_name = "URL")]
+    base: Option<String>,
+    /// The folder with the build, from which --base takes the hash
+    #[arg(long, value_name = "FOLDER", default_value = "dist")]
+    dist: PathBuf,
+}
+
+pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure> {
+    let quiz = Source::open(&options.quiz.path)?.quiz()?;
+    let script = match &options.base {
+        None => "<script type=\"module\" src=\"which-cause.js\"></script>".to_owned(),
+        Some(base) => {
+            let loader = options.dist.join("which-cause.js");
+            let bytes = std::fs::read(&loader).map_err(|error| {
+                let loader = loader.display();
+                Failure::Other(format!(
+                    "{loader}: {error}; --base needs the build (`make build`), see --dist"
+                ))
+            })?;
+            let hash = STANDARD.encode(Sha384::digest(&bytes));
+            let slash = if base.ends_with('/') { "" } else { "/" };
+            format!(
+                "<script type=\"module\" src=\"{}{slash}which-cause.js?v={}\" integrity=\"sha384-{hash}\" \
+                 crossorigin=\"anonymous\"></script>",
+                escaped(base),
+                env!("CARGO_PKG_VERSION"),
+            )
+        }
+    };
+    let course = options.course.as_deref().or(quiz.course().and_then(|it| it.url.as_ref()).map(Link::as_str));
+    writeln!(out, "{script}\n{}", element(&quiz, options, course))?;
+    Ok(())
+}
+
+/// The element with the intro in it.
+fn element(quiz: &Quiz, options: &Options, course: Option<&str>) -> String {
+    let blanks = quiz.blanks(options.region.as_deref());
+    let say = |text: &Text| escaped(&blanks.say(text));
+    let intro = quiz.intro();
+    let mut html = String::from("<which-cause");
+    let attributes =
+        [("quiz", options.quiz_url.as_deref()), ("course", course), ("region", options.region.as_deref())];
+    for (name, value) in attributes {
+        if let Some(value) = value {
+            let _ = write!(html, " {name}=\"{}\"", escaped(value));
+        }
+    }
+    let _ = writeln!(html, " start-label=\"{}\">", say(&intro.start));
+    let _ = writeln!(html, "  <h2>{}</h2>", say(quiz.title()));
+    for text in quiz.subtitle().into_iter().chain([&intro.lead]) {
+        let _ = writeln!(html, "  <p>{}</p>", say(text));
+    }
+    if !intro.points.is_empty() {
+        html.push_str("  <ul>\n");
+        for point in &intro.points {
+            let _ = writeln!(html, "    <li>{}</li>", say(point));
+        }
+        html.push_str("  </ul>\n");
+    }
+    if let Some(audience) = &intro.audience {
+        let _ = writeln!(html, "  <p>{}</p>", say(audience));
+    }
+    if let (Some(course), Some(about)) = (course, quiz.course()) {
+        let (address, name) = (escaped(course), escaped(about.name.as_str()));
+        let _ = writeln!(html, "  <p data-fallback><a href=\"{address}\">{name}</a></p>");
+    }
+    html.push_str("</which-cause>");
+    html
+}
+
+/// Text as it may stand in HTML, between tags and in an attribute in double quotes.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

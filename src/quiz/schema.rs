@@ -1,0 +1,74 @@
+//! The JSON Schema of a quiz file, made from the same declarations that read it. Editors complete and check by it;
+//! `which-cause check` knows more.
+
+use serde_json::{Map, Value, json};
+
+use super::file::QuizFile;
+use super::shape::Shape;
+
+/// A JSON Schema.
+pub(crate) type Schema = Value;
+
+/// The named parts of a schema, while it is made.
+#[derive(Debug, Default)]
+pub(crate) struct Parts(Map<String, Value>);
+
+/// One key of an object.
+pub(crate) struct Property {
+    name: &'static str,
+    schema: Schema,
+    required: bool,
+}
+
+impl Property {
+    pub(crate) fn of<T: Shape>(name: &'static str, description: &str, parts: &mut Parts) -> Self {
+        let mut schema = T::schema(parts);
+        schema["description"] = json!(tidy(description));
+        Self { name, schema, required: !T::OPTIONAL }
+    }
+}
+
+impl Parts {
+    /// Adds an object by its name, once, and refers to it.
+    pub(crate) fn object(
+        &mut self,
+        name: &str,
+        description: &str,
+        properties: impl FnOnce(&mut Self) -> Vec<Property>,
+    ) -> Schema {
+        if !self.0.contains_key(name) {
+            self.0.insert(name.to_owned(), Value::Null);
+            let properties = properties(self);
+            let required: Vec<&str> = properties.iter().filter(|it| it.required).map(|it| it.name).collect();
+            let of: Map<String, Value> =
+                properties.iter().map(|it| (it.name.to_owned(), it.schema.clone())).collect();
+            let object = json!({
+                "description": tidy(description),
+                "type": "object",
+                "properties": of,
+                "required": required,
+                // The author's own notes, and what editors want.
+                "patternProperties": {"^[$_]": true},
+                "additionalProperties": false,
+            });
+            self.0.insert(name.to_owned(), object);
+        }
+        json!({"$ref": format!("#/$defs/{name}")})
+    }
+}
+
+/// The JSON Schema (draft 2020-12) of a quiz file. Whatever it refuses, [`read`](super::read) refuses too.
+#[must_use]
+pub fn schema() -> Value {
+    let mut parts = Parts::default();
+    let mut schema = QuizFile::schema(&mut parts);
+    schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
+    schema["title"] = json!("A quiz file of which-cause");
+    schema["$defs"] = Value::Object(parts.0);
+    schema
+}
+
+/// A documentation comment as prose.
+fn tidy(comment: &str) -> String {
+    comment.split_whitespace().collect::<Vec<_>>().join(" ")
+}
