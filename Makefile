@@ -1,6 +1,9 @@
 # make serve   sets up what is missing and serves the article with the quiz in it
 # make test    sets up what is missing and runs every test, in a real browser too
 # make build   sets up what is missing and leaves the release build in dist/, with its sizes
+# make lint    formats, lints and documents, with no warning left
+# make fuzz    looks for what breaks the engine, a minute for each target (seconds=60)
+# make bench   shows how the time for exact odds grows
 # make help    says the same
 
 SHELL := bash
@@ -39,9 +42,23 @@ build: tools
 test: tools
 	@tools/setup.sh browser
 	cargo test
+	cargo test --features cli --test cli --test guide --test schema
 	cargo test --features web --lib
 	trunk build --release $(trunk_flags)
 	cargo test --features browser-tests --test browser
+
+# Each fuzz target for this many seconds, on nightly, from the shipped quizzes.
+seconds ?= 60
+.PHONY: fuzz
+fuzz:
+	@tools/setup.sh fuzz
+	mkdir -p fuzz/corpus/quiz_file fuzz/corpus/session
+	cp quizzes/*.json src/bin/which-cause/small-quiz.json fuzz/corpus/quiz_file/
+	for target in quiz_file session; do cargo +nightly fuzz run $$target -- -max_total_time=$(seconds) -max_len=65536 -print_final_stats=1 || exit 1; done
+
+.PHONY: bench
+bench:
+	cargo bench --bench odds
 
 .PHONY: size
 size: build
@@ -50,9 +67,9 @@ size: build
 .PHONY: lint
 lint: tools
 	cargo fmt --check
-	for features in "" web browser-tests web,browser-tests; do cargo clippy --all-targets --features "$$features" -- -D warnings || exit 1; done
+	for features in "" cli web browser-tests cli,web,browser-tests; do cargo clippy --all-targets --features "$$features" -- -D warnings || exit 1; done
 	cargo clippy --target wasm32-unknown-unknown --features web -- -D warnings
-	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items --features web
+	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items --features cli,web
 
 .PHONY: clean
 clean:

@@ -1,1 +1,379 @@
+//! Claims about `which-cause`, the author's command.
 
+mod support;
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::{Value, json};
+
+const KNOTS: &str = "quizzes/upper-back-knots.json";
+const BREAD: &str = "quizzes/dense-bread.json";
+const COMMANDS: [&str; 8] = ["check", "odds", "score", "readers", "try", "snippet", "schema", "new"];
+
+fn run_with(arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_which-cause"))
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command");
+    // A command that does not read what it is given closes the pipe, which is its right.
+    let _ = child.stdin.take().expect("its input").write_all(input.as_bytes());
+    child.wait_with_output().expect("it ends")
+}
+
+fn run(arguments: &[&str]) -> Output {
+    run_with(arguments, "")
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+}
+
+fn json_of(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {}", said(output)))
+}
+
+fn file(name: &str, text: &str) -> String {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, text).expect("a file");
+    path.to_str().expect("a path").to_owned()
+}
+
+fn knots() -> Value {
+    serde_json::from_str(support::FIVE_CAUSES).expect("JSON")
+}
+
+#[test]
+fn every_command_has_help_with_an_example() {
+    let help = said(&run(&["--help"]));
+    for command in COMMANDS {
+        assert!(help.contains(&format!("\n  {command}")), "{help}");
+        let help = said(&run(&[command, "--help"]));
+        assert!(command == "schema" || help.contains("Usage: which-cause"), "{help}");
+        assert!(help.contains(&format!("which-cause {command}")) && help.contains("Example"), "{help}");
+    }
+}
+
+#[test]
+fn the_shipped_quizzes_have_no_problem() {
+    let output = run(&["check", KNOTS, BREAD]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(said(&output).contains("quizzes/dense-bread.json: 0 problems, 0 findings"));
+    assert_eq!(run(&["check", "--strict", BREAD]).status.code(), Some(0));
+    assert_eq!(
+        run(&["check", "--strict", KNOTS]).status.code(),
+        Some(1),
+        "three sentences of it are hard to read"
+    );
+}
+
+#[test]
+fn a_problem_is_shown_with_its_line_a_caret_and_the_nearest_name() {
+    let text = support::FIVE_CAUSES.replacen("\"posture\": 2", "\"postur\": 2", 1);
+    let path = file("slip.json", &text);
+    let output = run(&["check", &path]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = said(&output);
+    assert!(
+        said.contains(
+            "questions[0].choices[0].points.postur: no cause is called `postur`; did you mean `posture`?"
+        ),
+        "{said}"
+    );
+    let lines: Vec<&str> = said.lines().collect();
+    let shown = lines.iter().position(|it| it.contains("\"postur\": 2")).expect("the line of the file");
+    let caret = lines[shown + 1];
+    let under: String =
+        lines[shown].chars().zip(caret.chars()).filter(|(_, mark)| *mark == '^').map(|(it, _)| it).collect();
+    assert_eq!(under, "\"postur\"", "{said}");
+    assert!(!said.contains('\u{1b}'), "no colour where it is not a terminal");
+}
+
+#[test]
+fn what_a_program_reads_has_places_lines_and_columns() {
+    let mut quiz = knots();
+    quiz["title"] = json!(7);
+    let path = file("title.json", &format!("{quiz:#}"));
+    let output = run(&["check", "--json", &path]);
+    assert_eq!(output.status.code(), Some(2));
+    let problem = json_of(&output)["files"][0]["problems"][0].clone();
+    assert_eq!(problem["place"], "title");
+    assert_eq!(problem["message"], "here is a whole number; here belongs text");
+    let number = |key: &str| usize::try_from(problem[key].as_u64().expect("a number")).expect("a small one");
+    let text = std::fs::read_to_string(&path).expect("the file");
+    let line = text.lines().nth(number("line") - 1).expect("a line");
+    assert!(line[number("column") - 1..].starts_with('7'), "{line}");
+}
+
+#[test]
+fn a_translation_may_change_words_alone() {
+    let mut quiz = knots();
+    quiz["language"] = json!("de");
+    quiz["title"] = json!("Welche Ursache ist deine?");
+    let right = file("de.json", &quiz.to_string());
+    assert_eq!(run(&["check", KNOTS, &right]).status.code(), Some(0));
+    quiz["questions"][0]["choices"][0]["points"]["posture"] = json!(3);
+    quiz["questions"][1]["choices"][1]["id"] = json!("bildschirm");
+    quiz["scoring"]["margin"] = json!(10);
+    quiz["screens"][0]["choices"].as_array_mut().expect("choices").remove(0);
+    let wrong = file("de-wrong.json", &quiz.to_string());
+    let output = run(&["check", KNOTS, &wrong]);
+    assert_eq!(output.status.code(), Some(2));
+    for line in [
+        "questions[0].choices[0].points: a translation changes words alone; here is `posture 3` and the original has `posture 2`",
+        "questions[1].choices[1].id: a translation changes words alone; here is `bildschirm` and the original has `screen`",
+        "scoring.margin: a translation changes words alone; here is `10` and the original has `15`",
+        "screens[0].choices: a translation changes words alone; here is `10 items` and the original has `11 items`",
+    ] {
+        assert!(said(&output).contains(line), "{}", said(&output));
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_ends_in_2() {
+    for (arguments, told) in [
+        (&["check", "no-such-file.json"][..], "no-such-file.json: No such file"),
+        (&["score", KNOTS, "--answers", "no-such-file.json"], "no-such-file.json: No such file"),
+        (&["odds", "--tick", "2", KNOTS], "a number from 0 to 1"),
+        (&["nonsense"], "unrecognized subcommand"),
+        (&["readers", KNOTS], "has no `readers`; give a file that has with --readers"),
+    ] {
+        let output = run(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(said(&output).contains(told), "{}", said(&output));
+    }
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("latin.json");
+    std::fs::write(&path, b"{\"title\": \"caf\xe9\"}").expect("a file");
+    let output = run(&["check", path.to_str().expect("a path")]);
+    assert!(said(&output).contains("is not UTF-8"), "{}", said(&output));
+    let output = run_with(&["check", "-"], &" ".repeat(2 << 20));
+    assert!(said(&output).contains("a quiz file has at most 1048576"), "{}", said(&output));
+}
+
+#[test]
+fn the_score_keeps_its_contract() {
+    let readers: Value =
+        serde_json::from_str(include_str!("../quizzes/upper-back-knots.readers.json")).expect("JSON");
+    for reader in readers["readers"].as_array().expect("readers") {
+        let answers = json!({"safety": reader["safety"], "answers": reader["answers"]}).to_string();
+        let output = run_with(&["score", KNOTS, "--answers", "-"], &answers);
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        let result = json_of(&output);
+        let keys: Vec<&String> = result.as_object().expect("an object").keys().collect();
+        let mut wanted = ["verdict", "level", "soon", "course", "shown", "causes"];
+        wanted.sort_unstable();
+        assert_eq!(keys, wanted);
+        let expect = &reader["expect"];
+        assert_eq!(result["verdict"], expect["verdict"], "{}", reader["id"]);
+        if result["verdict"] == "stopped" {
+            assert_eq!(result["level"], expect["level"]);
+            assert_eq!((&result["shown"], &result["causes"]), (&json!([]), &json!([])));
+            continue;
+        }
+        assert_eq!(result["level"], json!(null));
+        assert_eq!(
+            (&result["soon"], &result["course"]),
+            (&expect["visit"], &expect["course"]),
+            "{}",
+            reader["id"]
+        );
+        let causes = result["causes"].as_array().expect("causes");
+        assert_eq!(causes.len(), 5);
+        for cause in causes {
+            let (raw, max, score) = (cause["raw"].as_u64(), cause["max"].as_u64(), cause["score"].as_u64());
+            let (raw, max) = (raw.expect("raw"), max.expect("max"));
+            assert_eq!(score, Some((200 * raw + max) / (2 * max)));
+            let words = match score.expect("a score") {
+                60.. => "many",
+                35.. => "some",
+                15.. => "few",
+                _ => "hardly",
+            };
+            assert_eq!(cause["words"], words);
+        }
+    }
+    // In the order that the contract names, for people who read it.
+    let text = said(&run_with(&["score", KNOTS, "--answers", "-"], "{}"));
+    let places: Vec<usize> = [
+        "verdict",
+        "level",
+        "soon",
+        "course",
+        "shown",
+        "causes",
+        "\"id\"",
+        "raw",
+        "max",
+        "\"score\"",
+        "words",
+    ]
+    .iter()
+    .map(|key| text.find(key).expect("the key"))
+    .collect();
+    assert!(places.is_sorted(), "{text}");
+}
+
+#[test]
+fn answers_that_the_quiz_does_not_know_are_told() {
+    for (answers, told) in [
+        (r#"{"answers": {"wher": "both"}}"#, "answers: no question is called `wher`; did you mean `where`?"),
+        (
+            r#"{"answers": {"where": "bth"}}"#,
+            "answers.where: no choice is called `bth`; did you mean `both`?",
+        ),
+        (r#"{"safety": {"now": ["chst"]}}"#, "safety.now: no choice is called `chst`; did you mean `chest`?"),
+        (r#"{"safety": {"nw": []}}"#, "safety: no screen is called `nw`; did you mean `now`?"),
+        (
+            r#"{"answers": {"where": ["both", "middle"]}}"#,
+            "answers.where: 2 choices; of this question one is picked",
+        ),
+        (r#"{"answers": {"signs": ["none", "tired"]}}"#, "answers.signs: an exclusive choice beside others"),
+        (r#"{"answers": []}"#, "standard input: invalid type"),
+    ] {
+        let output = run_with(&["score", KNOTS, "--answers", "-"], answers);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(said(&output).contains(told), "{}", said(&output));
+    }
+}
+
+#[test]
+fn odds_are_exact_and_add_up_in_what_a_program_reads() {
+    let odds = json_of(&run(&["odds", "--json", "--tick", "0.5", KNOTS]));
+    assert_eq!(odds["method"]["exact"], true);
+    let sum = ["leads", "mixed", "nothing"]
+        .iter()
+        .map(|it| odds["verdicts"][it].as_f64().expect("a chance"))
+        .sum::<f64>();
+    assert!((sum - 1.0).abs() < 1e-9);
+    assert_eq!(odds["causes"].as_array().map(Vec::len), Some(5));
+    let text = said(&run(&["odds", KNOTS]));
+    assert!(text.contains("Exact: convolved over"), "{text}");
+}
+
+#[test]
+fn odds_that_are_estimated_say_so_and_how_close_they_are() {
+    let causes = ["a", "b", "c", "d", "e", "f", "g", "h"];
+    let points: Vec<Value> = causes.iter().map(|id| json!({*id: 9})).collect();
+    let questions: Vec<Value> = (0..3).map(|i| support::tick_all(&format!("q{i}"), &points)).collect();
+    let path = file("large.json", &support::quiz_of(&causes, json!(questions)).to_string());
+    let text = said(&run(&["odds", "--readers", "10000", &path]));
+    assert!(text.contains("Estimated from 10000 random readers"), "{text}");
+    assert!(text.contains("within 1.50 % of the true one"), "{text}");
+}
+
+#[test]
+fn readers_who_get_what_they_must_not_end_in_1() {
+    let output = run(&["readers", KNOTS, "--readers", "quizzes/upper-back-knots.readers.json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let mut quiz: Value = serde_json::from_str(include_str!("../quizzes/dense-bread.json")).expect("JSON");
+    quiz["readers"][0]["expect"]["first"] = json!("oven");
+    quiz["readers"][1]["answers"]["crumb"] = json!("gumy");
+    let path = file("bread.json", &quiz.to_string());
+    let output = run(&["readers", &path]);
+    assert_eq!(output.status.code(), Some(1));
+    for line in [
+        "WRONG  old-packet",
+        "the first cause should be oven and is tired",
+        "no choice is called `gumy`; did you mean `gummy`?",
+        "5 of 7 readers got what they must",
+    ] {
+        assert!(said(&output).contains(line), "{}", said(&output));
+    }
+    assert_eq!(json_of(&run(&["readers", "--json", &path]))["wrong"], 2);
+}
+
+#[test]
+fn a_quiz_can_be_taken_in_the_terminal_with_back_skip_and_a_stop() {
+    let output = run_with(&["try", "--region", "us", KNOTS], "4\nb\n11\n13\n\n6\nb\n6\n1\ns\nq\n");
+    let said = said(&output);
+    for line in [
+        "Safety check 1 of 3",
+        "Call 911 or go to the nearest emergency department now",
+        "Next, do any of these fit you?",
+        "Tick all that fit, or tick “None of these” to go on.",
+        "Question 1 of 11",
+        "Question 2 of 11",
+        "Question 3 of 11",
+    ] {
+        assert!(said.contains(line), "{line}\n{said}");
+    }
+    assert!(!said.contains("lean toward"), "{said}");
+}
+
+/// HTML without the white space that has no meaning in it.
+fn tight(html: &str) -> String {
+    html.split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .replace("> <", "><")
+        .replace("> ", ">")
+        .replace(" <", "<")
+}
+
+#[test]
+fn the_article_has_the_very_snippet_that_the_command_prints() {
+    let article = include_str!("../index.html");
+    let start = article.find("<script data-trunk").expect("the loader");
+    let end = article.find("</which-cause>").expect("the element") + "</which-cause>".len();
+    // Trunk makes an owner's line of this one.
+    let pasted = article[start..end].replace(
+        "data-trunk data-no-minify type=\"module\" src=\"target/loader/which-cause.js\"",
+        "type=\"module\" src=\"which-cause.js\"",
+    );
+    let snippet = said(&run(&["snippet", KNOTS, "--course", "course.html"]));
+    assert_eq!(tight(&pasted), tight(&snippet));
+}
+
+#[test]
+fn everything_in_a_snippet_is_escaped() {
+    let mut quiz = knots();
+    quiz["title"] = json!("<img src=x onerror=alert(1)> & \"so\"");
+    quiz["intro"]["start"] = json!("\" onclick=\"alert(1)");
+    let path = file("hostile.json", &quiz.to_string());
+    let html = said(&run(&["snippet", &path, "--course", "https://example.org/?a=1&b=\"><script>"]));
+    assert!(
+        html.contains("<h2>&lt;img src=x onerror=alert(1)&gt; &amp; \"so\"</h2>")
+            || html.contains("&quot;so&quot;</h2>"),
+        "{html}"
+    );
+    assert!(html.contains("start-label=\"&quot; onclick=&quot;alert(1)\""), "{html}");
+    assert!(html.contains("course=\"https://example.org/?a=1&amp;b=&quot;&gt;&lt;script&gt;\""), "{html}");
+}
+
+#[test]
+fn with_a_base_the_loader_has_a_version_and_the_hash_of_the_build() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("built");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("which-cause.js"), "alert(1)").expect("a file");
+    let dist = folder.to_str().expect("a path");
+    let html = said(&run(&["snippet", KNOTS, "--base", "https://example.org/w", "--dist", dist]));
+    let version = env!("CARGO_PKG_VERSION");
+    // echo -n 'alert(1)' | openssl dgst -sha384 -binary | base64
+    let hash = "HT2E9NfWiuQ/w1PRai+hTyqW16NIoCGA/m8VQDUopfAtcz6YQjtsMmQd5uRbVDpW";
+    let line = format!(
+        "<script type=\"module\" src=\"https://example.org/w/which-cause.js?v={version}\" integrity=\"sha384-{hash}\" crossorigin=\"anonymous\"></script>"
+    );
+    assert!(html.starts_with(&line), "{html}");
+    let output = run(&["snippet", KNOTS, "--base", "https://example.org/w", "--dist", "no-such-folder"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("--base needs the build"), "{}", said(&output));
+}
+
+#[test]
+fn a_new_quiz_is_right_and_fair_and_overwrites_nothing() {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("new.json");
+    let _ = std::fs::remove_file(&path);
+    let path = path.to_str().expect("a path");
+    assert_eq!(run(&["new", path]).status.code(), Some(0));
+    let output = run(&["check", "--strict", path]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_eq!(run(&["readers", path]).status.code(), Some(0));
+    let output = run(&["new", path]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("is there already"), "{}", said(&output));
+}

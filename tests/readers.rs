@@ -2,6 +2,8 @@
 
 mod support;
 
+use std::sync::Arc;
+
 use serde::Deserialize;
 use support::five_causes;
 use which_cause::quiz::Case;
@@ -18,6 +20,17 @@ fn every_reader_of_the_five_cause_quiz_gets_the_result_they_must() {
     assert!(readers.readers.len() >= 16);
     let quiz = five_causes();
     for case in readers.readers {
+        assert_eq!(case.misses(&quiz), [] as [&str; 0], "{}", case.id);
+    }
+}
+
+#[test]
+fn every_reader_of_the_quiz_about_bread_gets_the_result_they_must() {
+    let text = include_str!("../quizzes/dense-bread.json");
+    let Readers { readers } = serde_json::from_str(text).expect("readers");
+    assert!(readers.len() >= 7);
+    let quiz = Arc::new(which_cause::quiz::read(text).expect("a quiz"));
+    for case in readers {
         assert_eq!(case.misses(&quiz), [] as [&str; 0], "{}", case.id);
     }
 }

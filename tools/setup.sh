@@ -3,6 +3,7 @@
 #
 #   tools/setup.sh build      what makes the widget: the wasm target, Trunk, wasm-bindgen's CLI, wasm-opt, esbuild
 #   tools/setup.sh browser    what tests it: a Chromium and its driver
+#   tools/setup.sh fuzz       what fuzzes it: cargo-fuzz, on a nightly toolchain
 #
 # What has to be compiled goes where cargo puts programs, outside this folder. Where a program of another version
 # stands there already, it is left alone, and ours goes into a cache folder that the Makefile looks into first.
@@ -10,6 +11,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 trunk_version=0.22.1
+fuzz_version=0.13.2
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/which-cause
 
 say() { printf 'set-up: %s\n' "$*" >&2; }
@@ -87,8 +89,14 @@ browser() {
   chromium && driver || stop "the tests need Chrome or Chromium and the chromedriver of its version, on the PATH or named in CHROME and CHROMEDRIVER (Debian: sudo apt-get install chromium chromium-driver; Ubuntu: snap install chromium; Fedora: dnf install chromium chromedriver; macOS: brew install --cask google-chrome chromedriver)"
 }
 
+fuzz() {
+  cargo +nightly --version >/dev/null 2>&1 || stop "fuzzing needs a nightly toolchain: rustup toolchain install nightly"
+  command -v cargo-fuzz >/dev/null || install cargo-fuzz cargo-fuzz "$fuzz_version"
+}
+
 case "${1:-}" in
   build) build_tools ;;
   browser) browser ;;
-  *) stop "usage: tools/setup.sh build|browser" ;;
+  fuzz) fuzz ;;
+  *) stop "usage: tools/setup.sh build|browser|fuzz" ;;
 esac

@@ -27,7 +27,7 @@ pub fn read(json: &str) -> Result<Quiz, Vec<Problem>> {
     if json.len() > LARGEST {
         return Err(vec![Place::File.report(Fault::TooLarge { bytes: json.len(), limit: LARGEST })]);
     }
-    match serde_json::from_str(json) {
+    match Value::from_json(json) {
         Ok(value) => from_value(value),
         Err(error) => {
             let (line, column) = (error.line(), error.column());

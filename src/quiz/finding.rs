@@ -284,7 +284,9 @@ fn makes_a_difference(quiz: &Quiz, question: usize, choice: usize, chance: &mut 
     }
     let differs = |raw: &[u32]| {
         let mut with = raw.to_vec();
-        points.iter().for_each(|(cause, points)| with[*cause] += points);
+        for (cause, points) in &points {
+            with[*cause] += points;
+        }
         told(quiz, raw) != told(quiz, &with)
     };
     let model = |tick| Model { tick };

@@ -168,7 +168,9 @@ fn outcomes(question: &Question, quiz: &Quiz, model: Model) -> Outcomes {
     let none = vec![0; quiz.causes.len()];
     let given = |points: &[(usize, u32)]| {
         let mut vector = none.clone();
-        points.iter().for_each(|(cause, points)| vector[*cause] += points);
+        for (cause, points) in points {
+            vector[*cause] += points;
+        }
         vector
     };
     let mut outcomes: Outcomes = Vec::new();
@@ -215,7 +217,11 @@ fn advance(raw: &mut [u32], quiz: &Quiz) {
 
 /// Adds what one random answer gives.
 fn answer(question: &Question, model: Model, chance: &mut impl FnMut() -> f64, raw: &mut [u32]) {
-    let mut give = |points: &[(usize, u32)]| points.iter().for_each(|(cause, points)| raw[*cause] += points);
+    let mut give = |points: &[(usize, u32)]| {
+        for (cause, points) in points {
+            raw[*cause] += points;
+        }
+    };
     match question.kind {
         Kind::One => {
             #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]

@@ -167,7 +167,7 @@ impl Reader {
         for (id, flags) in &self.safety {
             match screens.iter().find(|it| it.id.as_str() == id) {
                 None => {
-                    unknown.push(missing("safety", "screen", id, screens.iter().map(|it| it.id.as_str())))
+                    unknown.push(missing("safety", "screen", id, screens.iter().map(|it| it.id.as_str())));
                 }
                 Some(screen) => {
                     known_choices(&format!("safety.{id}"), flags, &screen.choices, false, &mut unknown);

@@ -32,34 +32,34 @@ pub fn differences(original: &Quiz, translation: &Quiz) -> Vec<Problem> {
     for (i, pair) in found.pairs(&at, &original.flags, &translation.flags) {
         let (at, [one, other]) = (at.item(i), pair);
         found.same(&at.key("id"), &one.id, &other.id);
-        found.same(&at.key("visit"), one.visit, other.visit);
+        found.same(&at.key("visit"), &one.visit, &other.visit);
     }
     let at = top.key("causes");
     for (i, pair) in found.pairs(&at, &original.causes, &translation.causes) {
         let (at, [one, other]) = (at.item(i), pair);
         found.same(&at.key("id"), &one.id, &other.id);
-        found.same(&at.key("doctor_first"), one.doctor_first, other.doctor_first);
+        found.same(&at.key("doctor_first"), &one.doctor_first, &other.doctor_first);
     }
     let at = top.key("bands");
     for (i, pair) in found.pairs(&at, &original.bands, &translation.bands) {
         let (at, [one, other]) = (at.item(i), pair);
         found.same(&at.key("id"), &one.id, &other.id);
-        found.same(&at.key("from"), one.from.get(), other.from.get());
+        found.same(&at.key("from"), &one.from.get(), &other.from.get());
     }
     let at = top.key("scoring");
     let (one, other) = (&original.scoring, &translation.scoring);
-    found.same(&at.key("lead_from"), one.lead_from.get(), other.lead_from.get());
-    found.same(&at.key("margin"), one.margin.get(), other.margin.get());
-    found.same(&at.key("most_shown"), one.most_shown.get(), other.most_shown.get());
+    found.same(&at.key("lead_from"), &one.lead_from.get(), &other.lead_from.get());
+    found.same(&at.key("margin"), &one.margin.get(), &other.margin.get());
+    found.same(&at.key("most_shown"), &one.most_shown.get(), &other.most_shown.get());
     let from = |it: &Scoring| it.doctor_first_from.map_or(0, Whole::get);
-    found.same(&at.key("doctor_first_from"), from(one), from(other));
+    found.same(&at.key("doctor_first_from"), &from(one), &from(other));
     found.0
 }
 
 struct Differences(Vec<Problem>);
 
 impl Differences {
-    fn same<T: PartialEq + ToString>(&mut self, at: &Place<'_>, original: T, found: T) {
+    fn same<T: PartialEq + ToString + ?Sized>(&mut self, at: &Place<'_>, original: &T, found: &T) {
         if original != found {
             let (original, found) = (original.to_string(), found.to_string());
             self.0.push(at.report(Fault::NotAsInTheOriginal { original, found }));
@@ -74,7 +74,7 @@ impl Differences {
         found: &'q [T],
     ) -> impl Iterator<Item = (usize, [&'q T; 2])> + use<'q, T> {
         let items = |count: usize| format!("{count} items");
-        self.same(at, items(original.len()), items(found.len()));
+        self.same(at, &items(original.len()), &items(found.len()));
         let same = original.len() == found.len();
         original
             .iter()
@@ -89,9 +89,9 @@ impl Differences {
         for (i, [one, other]) in self.pairs(&at, original.1, found.1) {
             let at = at.item(i);
             self.same(&at.key("id"), &one.id, &other.id);
-            self.same(&at.key("exclusive"), one.exclusive, other.exclusive);
-            self.same(&at.key("points"), points(original.0, one), points(found.0, other));
-            self.same(&at.key("flags"), flags(original.0, one), flags(found.0, other));
+            self.same(&at.key("exclusive"), &one.exclusive, &other.exclusive);
+            self.same(&at.key("points"), &points(original.0, one), &points(found.0, other));
+            self.same(&at.key("flags"), &flags(original.0, one), &flags(found.0, other));
         }
     }
 }

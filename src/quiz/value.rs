@@ -26,6 +26,15 @@ pub enum Value {
 }
 
 impl Value {
+    /// Reads JSON.
+    ///
+    /// # Errors
+    ///
+    /// Where it is none, or nested deeper than 128.
+    pub fn from_json(json: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(json)
+    }
+
     /// What an author would call it, for a message: "a list", "text".
     pub(crate) fn noun(&self) -> &'static str {
         match self {

@@ -377,6 +377,42 @@ async fn the_quiz_attribute_brings_another_quiz() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_quiz_about_something_else_altogether_runs_as_well() {
+    for (quiz, answers, verdict) in [
+        (
+            include_str!("../../quizzes/dense-bread.json"),
+            &["Hardly any holes at all, like a brick", "It hardly moved, even after hours"][..],
+            "Nothing stands out",
+        ),
+        (
+            include_str!("../../src/bin/which-cause/small-quiz.json"),
+            &["All over, and they feel soft", "Wet, days after watering"],
+            "Your answers lean toward: Roots that stand in water",
+        ),
+    ] {
+        let reader = Reader::new(Mouse).await;
+        reader.server.twist(|twists| {
+            twists
+                .texts
+                .insert("index.html", built("index.html").replace("course=course.html", "quiz=another.json"));
+            twists.texts.insert("another.json", quiz.to_owned());
+        });
+        reader.opens("").await;
+        reader.presses("Start the safety check").await;
+        for answer in answers {
+            reader.chooses(answer).await;
+            reader.goes_on().await;
+        }
+        while reader.page.names("button").await.iter().any(|name| name == "Not sure? Skip this one") {
+            reader.presses("Not sure? Skip this one").await;
+        }
+        reader.page.focuses("heading", verdict).await;
+        let links = reader.page.names("link").await;
+        assert!(!links.iter().any(|name| name == "See what's in the course"), "{links:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_broken_quiz_file_leaves_the_authors_words_and_says_why() {
     let reader = Reader::new(Mouse).await;
     reader.server.twist(|twists| {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde_json::json;
 use which_cause::quiz::finding::{Finding, findings, hard_texts};
 use which_cause::quiz::odds::Model;
-use which_cause::quiz::{Path, Problem, Quiz, differences, read};
+use which_cause::quiz::{Path, Problem, Quiz, Value, differences, read};
 
 use crate::Failure;
 use crate::source::Source;
@@ -68,7 +68,7 @@ fn check(source: Source, originals: &mut HashMap<String, Arc<Quiz>>) -> Checked 
     let problems = differences(original, &quiz);
     let mut random = fastrand::Rng::with_seed(0);
     let mut findings = findings(&quiz, Model { tick: TICK }, || random.f64());
-    if let Ok(file) = serde_json::from_str(&source.text) {
+    if let Ok(file) = Value::from_json(&source.text) {
         findings.extend(hard_texts(&file));
     }
     Checked { source, problems, findings }

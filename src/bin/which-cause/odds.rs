@@ -51,10 +51,10 @@ fn print(quiz: &Quiz, model: Model, odds: &Odds, out: &mut impl Write) -> Result
     writeln!(out, "{}    and spread more widely than is shown", percent(odds.spread))?;
     writeln!(out, "{}  nothing stands out\n", percent(odds.nothing))?;
     let widest = quiz.causes().iter().map(|it| it.id.as_str().len()).max().unwrap_or(0).max("cause".len());
-    let bands: String = quiz.bands().iter().map(|it| format!("{:>10}", it.id.as_str())).collect();
+    let bands = quiz.bands().iter().map(|it| format!("{:>10}", it.id.as_str())).collect::<Vec<_>>().concat();
     writeln!(out, "{:widest$}     leads     shown{bands}  furthest ahead", "cause")?;
     for (cause, odds) in quiz.causes().iter().zip(&odds.causes) {
-        let bands: String = odds.bands.iter().map(|it| format!("  {}", percent(*it))).collect();
+        let bands = odds.bands.iter().map(|it| format!("  {}", percent(*it))).collect::<Vec<_>>().concat();
         writeln!(
             out,
             "{:widest$}  {}  {}{bands}  {:>14}",

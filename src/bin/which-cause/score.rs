@@ -3,8 +3,8 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use serde_json::{Value, json};
-use which_cause::quiz::{Outcome, Quiz, Reader, Stage};
+use serde::Serialize;
+use which_cause::quiz::{Outcome, Quiz, Reader, Stage, Standing};
 
 use crate::source::Source;
 use crate::{Failure, QuizFile};
@@ -31,30 +31,57 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
     let session = reader.take(quiz.clone());
     let result = match session.stage() {
         Stage::Finished(outcome) => finished(&quiz, &outcome),
-        Stage::Stopped(stop) => json!({
-            "verdict": "stopped", "level": stop.level.as_str(), "soon": false, "course": false, "shown": [],
-            "causes": []
-        }),
+        Stage::Stopped(stop) => Scored {
+            verdict: "stopped",
+            level: Some(stop.level.as_str()),
+            soon: false,
+            course: false,
+            shown: Vec::new(),
+            causes: Vec::new(),
+        },
         Stage::Screening(..) | Stage::Asking(..) => {
             return Err(Failure::Other("the quiz never ends".to_owned()));
         }
     };
-    writeln!(out, "{result:#}")?;
+    let json = serde_json::to_string_pretty(&result).map_err(|error| Failure::Other(error.to_string()))?;
+    writeln!(out, "{json}")?;
     Ok(())
 }
 
-fn finished(quiz: &Quiz, outcome: &Outcome<'_>) -> Value {
-    let causes: Vec<Value> = outcome
-        .ranking
-        .iter()
-        .map(|it| {
-            let words = quiz.band(it.score).id.as_str();
-            json!({"id": it.cause.id.as_str(), "raw": it.raw, "max": it.max, "score": it.score, "words": words})
-        })
-        .collect();
-    let shown: Vec<&str> = outcome.verdict.shown().iter().map(|it| it.cause.id.as_str()).collect();
-    json!({
-        "verdict": outcome.verdict.as_str(), "level": null, "soon": outcome.visit.is_some(),
-        "course": outcome.course.is_offered(), "shown": shown, "causes": causes
-    })
+/// One reader's result, in the shape that other tools read.
+#[derive(Serialize)]
+struct Scored {
+    verdict: &'static str,
+    level: Option<&'static str>,
+    soon: bool,
+    course: bool,
+    shown: Vec<String>,
+    causes: Vec<ScoredCause>,
+}
+
+#[derive(Serialize)]
+struct ScoredCause {
+    id: String,
+    raw: u32,
+    max: u32,
+    score: u32,
+    words: String,
+}
+
+fn finished(quiz: &Quiz, outcome: &Outcome<'_>) -> Scored {
+    let cause = |it: &Standing<'_>| ScoredCause {
+        id: it.cause.id.to_string(),
+        raw: it.raw,
+        max: it.max,
+        score: it.score,
+        words: quiz.band(it.score).id.to_string(),
+    };
+    Scored {
+        verdict: outcome.verdict.as_str(),
+        level: None,
+        soon: outcome.visit.is_some(),
+        course: outcome.course.is_offered(),
+        shown: outcome.verdict.shown().iter().map(|it| it.cause.id.to_string()).collect(),
+        causes: outcome.ranking.iter().map(cause).collect(),
+    }
 }

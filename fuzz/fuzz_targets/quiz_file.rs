@@ -1,0 +1,47 @@
+//! Whatever stands in a quiz file, reading it gives problems or a quiz that can be taken to its end.
+#![no_main]
+
+use std::sync::Arc;
+
+use libfuzzer_sys::fuzz_target;
+use which_cause::quiz::finding::hard_texts;
+use which_cause::quiz::{Act, Quiz, Session, Stage, Value, read};
+
+fuzz_target!(|text: &str| {
+    if let Ok(value) = Value::from_json(text) {
+        let _ = hard_texts(&value);
+    }
+    match read(text) {
+        Err(problems) => {
+            assert!(!problems.is_empty() && problems.len() <= 101);
+            for problem in problems {
+                let _ = problem.to_string();
+            }
+        }
+        Ok(quiz) => take(&Arc::new(quiz)),
+    }
+});
+
+/// Takes a quiz with the last choice of every step, which on a screen is mostly "none of these".
+fn take(quiz: &Arc<Quiz>) {
+    let mut session = Session::new(Arc::clone(quiz));
+    for _ in 0..2_000 {
+        let choice = match session.stage() {
+            Stage::Screening(screen, _) => {
+                screen.choices.iter().find(|it| it.exclusive).map(|it| it.id.clone())
+            }
+            Stage::Asking(question, _) => question.choices.last().map(|it| it.id.clone()),
+            Stage::Stopped(_) => return,
+            Stage::Finished(outcome) => {
+                for standing in &outcome.ranking {
+                    assert!(standing.score <= 100 && standing.raw <= standing.max);
+                    let _ = outcome.why(standing, 5);
+                }
+                let _ = (outcome.sources(), outcome.verdict.level());
+                return;
+            }
+        };
+        session = session.after(&Act::Pick(choice.expect("a choice"))).after(&Act::GoOn);
+    }
+    panic!("the quiz never ends");
+}

@@ -1,0 +1,59 @@
+//! Whatever a reader does, the session stands, and no result is reached past a flag that stops the quiz.
+#![no_main]
+
+use std::sync::{Arc, LazyLock};
+
+use libfuzzer_sys::fuzz_target;
+use which_cause::quiz::{Act, ChoiceId, Quiz, Session, Stage, read};
+
+static QUIZZES: LazyLock<[Arc<Quiz>; 2]> = LazyLock::new(|| {
+    [include_str!("../../quizzes/upper-back-knots.json"), include_str!("../../quizzes/dense-bread.json")]
+        .map(|text| Arc::new(read(text).unwrap_or_else(|problems| panic!("{problems:?}"))))
+});
+
+fuzz_target!(|bytes: &[u8]| {
+    let Some((which, acts)) = bytes.split_first() else { return };
+    let mut session = Session::new(Arc::clone(&QUIZZES[usize::from(which % 2)]));
+    for byte in acts {
+        let act = match byte {
+            0..=127 => pick(&session, *byte),
+            128..=159 => unpick(&session, *byte),
+            160..=219 => Act::GoOn,
+            220..=234 => Act::Skip,
+            235..=252 => Act::GoBack,
+            _ => Act::Restart,
+        };
+        let picks = session.picks();
+        session = session.after(&act);
+        match session.stage() {
+            Stage::Finished(outcome) => {
+                assert!(
+                    outcome.visit.is_none_or(|it| it.ticked.len() + it.flags.len() + it.answers.len() > 0)
+                );
+            }
+            Stage::Stopped(stop) => assert!(!stop.ticked.is_empty()),
+            Stage::Screening(..) | Stage::Asking(..) => {
+                // Going on from nothing picked leads nowhere.
+                assert!(act != Act::GoOn || !picks.is_empty() || session.refused());
+            }
+        }
+    }
+});
+
+fn choice(session: &Session, byte: u8) -> ChoiceId {
+    let choices = match session.stage() {
+        Stage::Screening(screen, _) => &screen.choices,
+        Stage::Asking(question, _) => &question.choices,
+        _ => return "nowhere".into(),
+    };
+    // Now and then one that is not there.
+    choices.get(usize::from(byte % 16)).map_or_else(|| "nobody".into(), |it| it.id.clone())
+}
+
+fn pick(session: &Session, byte: u8) -> Act {
+    Act::Pick(choice(session, byte))
+}
+
+fn unpick(session: &Session, byte: u8) -> Act {
+    Act::Unpick(choice(session, byte))
+}
