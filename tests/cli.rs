@@ -111,6 +111,27 @@ fn what_a_program_reads_has_places_lines_and_columns() {
 }
 
 #[test]
+fn readers_in_a_quiz_file_are_checked_with_it() {
+    let mut quiz: Value = serde_json::from_str(include_str!("../quizzes/dense-bread.json")).expect("JSON");
+    quiz["readers"][0]["answers"]["crumb"] = json!("brik");
+    quiz["readers"][1]["expect"]["first"] = json!("rush");
+    quiz["readers"][2]["safety"] = json!({"now": ["chest"]});
+    let path = file("readers.json", &quiz.to_string());
+    let output = run(&["check", &path]);
+    assert_eq!(output.status.code(), Some(2));
+    for line in [
+        "readers[0]: answers.crumb: no choice is called `brik`; did you mean `brick`?",
+        "readers[1]: expect.first: no cause is called `rush`; did you mean `rushed`?",
+        "readers[2]: safety: no screen is called `now`",
+    ] {
+        assert!(said(&output).contains(line), "{}", said(&output));
+    }
+    quiz["readers"] = json!([{"id": "x"}]);
+    let path = file("no-readers.json", &quiz.to_string());
+    assert!(said(&run(&["check", &path])).contains("readers: no readers: missing field `expect`"));
+}
+
+#[test]
 fn a_translation_may_change_words_alone() {
     let mut quiz = knots();
     quiz["language"] = json!("de");

@@ -4,8 +4,8 @@ mod support;
 
 use serde_json::{Value, json};
 use support::{FIVE_CAUSES, checked, five_causes, quiz_of, tick_all};
-use which_cause::quiz::finding::{findings, hard_texts};
 use which_cause::quiz::odds::Model;
+use which_cause::quiz::{findings, hard_texts};
 
 /// The lines about a quiz with these questions, apart from what the rest of it leaves unused.
 fn found(causes: &[&str], questions: Value) -> Vec<String> {

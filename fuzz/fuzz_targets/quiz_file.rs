@@ -4,8 +4,7 @@
 use std::sync::Arc;
 
 use libfuzzer_sys::fuzz_target;
-use which_cause::quiz::finding::hard_texts;
-use which_cause::quiz::{Act, Quiz, Session, Stage, Value, read};
+use which_cause::quiz::{Act, Quiz, Session, Stage, Value, hard_texts, read};
 
 fuzz_target!(|text: &str| {
     if let Ok(value) = Value::from_json(text) {

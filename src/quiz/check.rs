@@ -10,6 +10,7 @@ use super::names::Names;
 use super::picks::Picks;
 use super::place::Place;
 use super::problem::{Fault, Problem};
+use super::score::most_points;
 use super::shape::{Reading, Shape};
 use super::text::StandingBlank;
 use super::value::Value;
@@ -146,16 +147,6 @@ fn check(file: QuizFile, reading: &mut Reading) -> Quiz {
         safety_sources,
         nothing_sources,
         words: file.words,
-    }
-}
-
-/// The most points a question can give to the cause at `cause`: its best choice where one is picked, the sum
-/// where all that fit are.
-fn most_points(question: &Question, cause: usize) -> u32 {
-    let points = question.choices.iter().map(|choice| choice.points_for(cause));
-    match question.kind {
-        Kind::One => points.max().unwrap_or(0),
-        Kind::All => points.sum(),
     }
 }
 

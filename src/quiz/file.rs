@@ -5,10 +5,11 @@
 //! Parts that name no other part ([`Words`], [`Card`], [`Course`] …) are the same before and after the check, and
 //! go into the [`Quiz`](super::Quiz) as they are.
 
+use super::declare::{shapes, words};
 use super::id::{BandId, CauseId, ChoiceId, FlagId, QuestionId, QuizId, ScreenId, SourceId};
 use super::line::{Line, Link, PhoneNumber};
 use super::number::Whole;
-use super::shape::{Anything, Entries, shapes, words};
+use super::shape::{Anything, Entries};
 use super::text::{Lean, Named, Progress, Quote, Several, Template, Text};
 
 /// The newest format of a quiz file that is read here.

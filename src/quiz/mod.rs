@@ -9,6 +9,7 @@
 
 mod blanks;
 mod check;
+mod declare;
 mod definition;
 pub mod file;
 pub mod finding;
@@ -26,8 +27,10 @@ mod reader;
 #[cfg(feature = "cli")]
 mod schema;
 mod score;
+mod scrutiny;
 mod session;
 mod shape;
+mod tally;
 mod text;
 mod translation;
 mod value;
@@ -42,10 +45,11 @@ pub use outcome::{CourseOffer, Outcome, Said, Verdict, Visit};
 pub use picks::Picks;
 pub use place::{Path, Step as PathStep};
 pub use problem::{Fault, Problem};
-pub use reader::{Answered, Case, Expect, Reader};
+pub use reader::{Answered, Case, Expect, Reader, check_readers};
 #[cfg(feature = "cli")]
 pub use schema::schema;
 pub use score::Standing;
+pub use scrutiny::{findings, hard_texts};
 pub use session::{Act, Place, Session, Stage, Step, Stop};
 pub use text::{Template, Text};
 pub use translation::differences;

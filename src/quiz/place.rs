@@ -19,6 +19,12 @@ pub enum Step {
 }
 
 impl Path {
+    /// The way to a key of the file.
+    #[must_use]
+    pub fn to_key(key: &str) -> Self {
+        Self(vec![Step::Key(key.to_owned())])
+    }
+
     /// The steps, from the outermost in.
     #[must_use]
     pub fn steps(&self) -> &[Step] {

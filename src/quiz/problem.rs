@@ -1,4 +1,6 @@
 //! What can be wrong with a quiz file, and where. Knows nothing of what is right.
+//!
+//! It is one piece: the list of everything an author may be told.
 
 use std::fmt;
 
@@ -173,6 +175,11 @@ pub enum Fault {
         /// The text.
         found: String,
     },
+    /// A reader that the file carries names what the quiz does not have, or is no reader at all.
+    UnfitReader {
+        /// What is wrong with them.
+        what: String,
+    },
     /// A translation has something else than its original.
     NotAsInTheOriginal {
         /// What the original has there.
@@ -285,6 +292,7 @@ impl fmt::Display for Fault {
             Self::NotALanguage { found } => {
                 write!(f, "`{found}` is no language tag; it must be one of BCP 47, like en or pt-BR")
             }
+            Self::UnfitReader { what } => f.write_str(what),
             Self::NotAsInTheOriginal { original, found } => write!(
                 f,
                 "a translation changes words alone; here is `{found}` and the original has `{original}`"

@@ -8,7 +8,8 @@ use serde::Deserialize;
 
 use super::definition::{Choice, Kind, Quiz};
 use super::id::ChoiceId;
-use super::problem::{Fault, nearest};
+use super::place::Place;
+use super::problem::{Fault, Problem, nearest};
 use super::session::{Act, Session, Stage};
 
 /// The flags a reader ticks on each screen and the choices they pick at each question, by id. A screen that is
@@ -115,6 +116,19 @@ pub struct Expect {
 }
 
 impl Case {
+    /// What this reader names that the quiz does not have, a line each.
+    #[must_use]
+    pub fn unknown(&self, quiz: &Quiz) -> Vec<String> {
+        let mut unknown = self.reader.unknown(quiz);
+        let causes = || quiz.causes().iter().map(|it| it.id.as_str());
+        let named = self.expect.first.iter().map(|id| ("expect.first", id));
+        let named = named.chain(self.expect.shown.iter().map(|id| ("expect.shown", id)));
+        for (at, id) in named.filter(|(_, id)| !causes().any(|known| known == *id)) {
+            unknown.push(missing(at, "cause", id, causes()));
+        }
+        unknown
+    }
+
     /// Takes the quiz as this reader and says what of the result is not as it must be, a line each.
     #[must_use]
     pub fn misses(&self, quiz: &Arc<Quiz>) -> Vec<String> {
@@ -215,4 +229,18 @@ fn known_choices(at: &str, picked: &[String], choices: &[Choice], one: bool, unk
 fn missing<'k>(at: &str, what: &'static str, id: &str, known: impl Iterator<Item = &'k str>) -> String {
     let fault = Fault::UnknownId { what, id: id.to_owned(), nearest: nearest(id, known) };
     format!("{at}: {fault}")
+}
+
+/// What is wrong with the readers that a quiz file carries: each problem at its reader.
+///
+/// `readers` are what stands under that key, in order.
+#[must_use]
+pub fn check_readers(quiz: &Quiz, readers: &[Case]) -> Vec<Problem> {
+    let top = Place::File;
+    let at = top.key("readers");
+    let of = |(i, case): (usize, &Case)| {
+        let report = |what| at.item(i).report(Fault::UnfitReader { what });
+        case.unknown(quiz).into_iter().map(report).collect::<Vec<_>>()
+    };
+    readers.iter().enumerate().flat_map(of).collect()
 }

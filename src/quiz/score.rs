@@ -1,7 +1,7 @@
 //! Turns answers into a ranking of causes, in integers, so that the same answers give the same result on every
 //! machine. Knows nothing of screens, texts or storage.
 
-use super::definition::{Cause, Quiz};
+use super::definition::{Cause, Kind, Question, Quiz};
 use super::picks::Picks;
 
 /// Where one cause stands among the others.
@@ -58,6 +58,16 @@ pub(super) fn rank_points<'q>(quiz: &'q Quiz, raw: &[u32]) -> Vec<Standing<'q>> 
         ranking[i].rank = if level { ranking[i - 1].rank } else { i + 1 };
     }
     ranking
+}
+
+/// The most points a question can give to the cause at `cause`: its best choice where one is picked, the sum
+/// where all that fit are.
+pub(super) fn most_points(question: &Question, cause: usize) -> u32 {
+    let points = question.choices.iter().map(|choice| choice.points_for(cause));
+    match question.kind {
+        Kind::One => points.max().unwrap_or(0),
+        Kind::All => points.sum(),
+    }
 }
 
 /// Puts a standing where it belongs in a ranking of those that come before it in the article.

@@ -6,11 +6,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde_json::json;
-use which_cause::quiz::finding::{Finding, findings, hard_texts};
+use which_cause::quiz::finding::Finding;
 use which_cause::quiz::odds::Model;
-use which_cause::quiz::{Path, Problem, Quiz, Value, differences, read};
+use which_cause::quiz::{
+    Fault, Path, Problem, Quiz, Value, check_readers, differences, findings, hard_texts, read,
+};
 
 use crate::Failure;
+use crate::readers::readers_in;
 use crate::source::Source;
 
 /// How often a random reader ticks a box, for what is lopsided: about one of four is what people tick.
@@ -65,13 +68,25 @@ fn check(source: Source, originals: &mut HashMap<String, Arc<Quiz>>) -> Checked 
         Err(problems) => return Checked { source, problems, findings: Vec::new() },
     };
     let original = originals.entry(quiz.id().to_string()).or_insert_with(|| Arc::clone(&quiz));
-    let problems = differences(original, &quiz);
+    let mut problems = differences(original, &quiz);
+    match readers_in(&source.text) {
+        Ok(readers) => problems.extend(check_readers(&quiz, &readers)),
+        Err(error) => problems.push(unreadable_readers(&error)),
+    }
     let mut random = fastrand::Rng::with_seed(0);
     let mut findings = findings(&quiz, Model { tick: TICK }, || random.f64());
     if let Ok(file) = Value::from_json(&source.text) {
         findings.extend(hard_texts(&file));
     }
     Checked { source, problems, findings }
+}
+
+/// That what stands under `readers` is none.
+fn unreadable_readers(error: &serde_json::Error) -> Problem {
+    Problem {
+        place: Path::to_key("readers"),
+        fault: Fault::UnfitReader { what: format!("no readers: {error}") },
+    }
 }
 
 fn tell(file: &Checked, out: &mut impl Write) -> Result<(), Failure> {

@@ -29,6 +29,11 @@ struct Readers {
     readers: Vec<Case>,
 }
 
+/// The readers in a file; none where it has none.
+pub(crate) fn readers_in(text: &str) -> Result<Vec<Case>, serde_json::Error> {
+    serde_json::from_str(text).map(|it: Readers| it.readers)
+}
+
 pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure> {
     let source = Source::open(&options.quiz.path)?;
     let quiz = source.quiz()?;
@@ -36,7 +41,7 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
         Some(path) => Source::open(path)?,
         None => source,
     };
-    let Readers { readers } = serde_json::from_str(&source.text)
+    let readers = readers_in(&source.text)
         .map_err(|error| Failure::Other(format!("{}: readers: {error}", source.name)))?;
     if readers.is_empty() {
         let message = format!("{} has no `readers`; give a file that has with --readers", source.name);
@@ -44,7 +49,7 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
     }
     let mut all = Vec::new();
     for case in &readers {
-        let mut misses = case.reader.unknown(&quiz);
+        let mut misses = case.unknown(&quiz);
         misses.extend(case.misses(&quiz));
         if !options.json {
             writeln!(out, "{}  {}", if misses.is_empty() { "right" } else { "WRONG" }, case.id)?;

@@ -1,0 +1,115 @@
+//! Declares the parts of a quiz file, each once: what it is, how it is read, and its schema.
+
+/// Declares parts of the quiz file: a struct each, and how it is read from an object with the same keys.
+macro_rules! shapes {
+    ($(
+        $(#[doc = $doc:literal])*
+        pub struct $name:ident, $wanted:literal {
+            $($(#[doc = $field_doc:literal])* $field:ident: $type:ty,)*
+        }
+    )*) => {$(
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone)]
+        pub struct $name {
+            $($(#[doc = $field_doc])* pub $field: $type,)*
+        }
+
+        impl $crate::quiz::shape::Shape for $name {
+            const WANTED: &'static str = concat!("an object: ", $wanted);
+
+            #[cfg(feature = "cli")]
+            fn schema(parts: &mut $crate::quiz::schema::Parts) -> $crate::quiz::schema::Schema {
+                parts.object(stringify!($name), concat!($($doc),*), |parts| vec![
+                    $($crate::quiz::schema::Property::of::<$type>(
+                        stringify!($field), concat!($($field_doc),*), parts,
+                    )),*
+                ])
+            }
+
+            /// What is read from an empty object, the problems of that unheard.
+            fn stand_in() -> Self {
+                Self::read(
+                    $crate::quiz::value::Value::Map(Vec::new()),
+                    &$crate::quiz::place::Place::File,
+                    &mut $crate::quiz::shape::Reading::default(),
+                )
+            }
+
+            #[inline(never)]
+            fn read(
+                value: $crate::quiz::value::Value,
+                at: &$crate::quiz::place::Place<'_>,
+                reading: &mut $crate::quiz::shape::Reading,
+            ) -> Self {
+                if !matches!(value, $crate::quiz::value::Value::Map(_)) {
+                    return reading.wrong_shape(at, &value);
+                }
+                let mut keys = $crate::quiz::shape::Keys::open(
+                    value, &[$(stringify!($field)),*], at, reading,
+                );
+                Self { $($field: keys.take(stringify!($field)),)* }
+            }
+        }
+    )*};
+}
+pub(crate) use shapes;
+
+/// Declares a closed set of words, and how one is read.
+macro_rules! words {
+    ($(
+        $(#[doc = $doc:literal])*
+        pub enum $name:ident, $wanted:literal {
+            $($(#[doc = $word_doc:literal])* $variant:ident = $word:literal,)*
+        }
+    )*) => {$(
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $name {
+            $($(#[doc = $word_doc])* $variant,)*
+        }
+
+        impl $name {
+            /// The word as it stands in a quiz file.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)*
+                }
+            }
+        }
+
+        impl $crate::quiz::shape::Shape for $name {
+            const WANTED: &'static str = $wanted;
+
+            #[cfg(feature = "cli")]
+            fn schema(_: &mut $crate::quiz::schema::Parts) -> $crate::quiz::schema::Schema {
+                serde_json::json!({"oneOf": [
+                    $({"const": $word, "description": concat!($($word_doc),*).trim()}),*
+                ]})
+            }
+
+            fn stand_in() -> Self {
+                [$(Self::$variant),*][0]
+            }
+
+            fn read(
+                value: $crate::quiz::value::Value,
+                at: &$crate::quiz::place::Place<'_>,
+                reading: &mut $crate::quiz::shape::Reading,
+            ) -> Self {
+                match value {
+                    $($crate::quiz::value::Value::Text(word) if word == $word => Self::$variant,)*
+                    $crate::quiz::value::Value::Text(found) => {
+                        reading.report(
+                            at,
+                            $crate::quiz::problem::Fault::NotAmong { known: &[$($word),*], found },
+                        );
+                        Self::stand_in()
+                    }
+                    other => reading.wrong_shape(at, &other),
+                }
+            }
+        }
+    )*};
+}
+pub(crate) use words;

@@ -1,0 +1,83 @@
+//! Adds up what results amount to, each with its chance. Knows nothing of where the chances come from.
+
+use super::definition::Quiz;
+use super::odds::{CauseOdds, Method, Odds};
+use super::outcome::{Verdict, verdict};
+use super::score::{Standing, order, score};
+
+/// Adds up results by their chances.
+pub(super) struct Tally<'q> {
+    quiz: &'q Quiz,
+    odds: Odds,
+    /// By cause and points, the score.
+    scores: Vec<Vec<u32>>,
+    /// By score, the band.
+    bands: Vec<usize>,
+    ranking: Vec<Standing<'q>>,
+}
+
+impl<'q> Tally<'q> {
+    pub(super) fn new(quiz: &'q Quiz) -> Self {
+        let cause =
+            CauseOdds { leads: 0.0, shown: 0.0, bands: vec![0.0; quiz.bands.len()], best_margin: i64::MIN };
+        let band = |score| quiz.bands.iter().position(|it| score >= it.from.get()).unwrap_or_default();
+        Self {
+            quiz,
+            odds: Odds {
+                leads: 0.0,
+                mixed: 0.0,
+                spread: 0.0,
+                nothing: 0.0,
+                causes: vec![cause; quiz.causes.len()],
+                method: Method::Exact { vectors: 0 },
+            },
+            scores: quiz
+                .causes
+                .iter()
+                .map(|it| (0..=it.max).map(|raw| score(raw, it.max)).collect())
+                .collect(),
+            bands: (0..=100).map(band).collect(),
+            ranking: Vec::with_capacity(quiz.causes.len()),
+        }
+    }
+
+    /// Adds the result of these points.
+    pub(super) fn add(&mut self, raw: &[u32], chance: f64) {
+        self.ranking.clear();
+        for (index, cause) in self.quiz.causes.iter().enumerate() {
+            let score = self.scores[index][raw[index] as usize];
+            self.odds.causes[index].bands[self.bands[score as usize]] += chance;
+            order(
+                &mut self.ranking,
+                Standing { cause, index, raw: raw[index], max: cause.max, score, rank: 1 },
+            );
+        }
+        let [first, second, ..] = self.ranking[..] else { return };
+        for it in &self.ranking {
+            let ahead_of = if it.index == first.index { second.score } else { first.score };
+            let margin = i64::from(it.score) - i64::from(ahead_of);
+            let best = &mut self.odds.causes[it.index].best_margin;
+            *best = margin.max(*best);
+        }
+        match verdict(self.quiz, &self.ranking) {
+            Verdict::Leads(leader) => {
+                self.odds.leads += chance;
+                self.odds.causes[leader.index].leads += chance;
+                self.odds.causes[leader.index].shown += chance;
+            }
+            mixed @ Verdict::Mixed { .. } => {
+                self.odds.mixed += chance;
+                self.odds.spread += if mixed.is_spread() { chance } else { 0.0 };
+                for it in mixed.shown() {
+                    self.odds.causes[it.index].shown += chance;
+                }
+            }
+            Verdict::Nothing => self.odds.nothing += chance,
+        }
+    }
+
+    /// What has been added, and how it came about.
+    pub(super) fn odds(self, method: Method) -> Odds {
+        Odds { method, ..self.odds }
+    }
+}
