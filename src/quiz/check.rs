@@ -26,7 +26,7 @@ pub const LARGEST: usize = 1 << 20;
 /// of the file.
 pub fn read(json: &str) -> Result<Quiz, Vec<Problem>> {
     if json.len() > LARGEST {
-        return Err(vec![Place::File.report(Fault::TooLarge { bytes: json.len(), limit: LARGEST })]);
+        return Err(vec![Problem::at(&Place::File, Fault::TooLarge { bytes: json.len(), limit: LARGEST })]);
     }
     match Value::from_json(json) {
         Ok(value) => from_value(value),
@@ -35,7 +35,7 @@ pub fn read(json: &str) -> Result<Quiz, Vec<Problem>> {
             // The reader's own words end in the place, which is told apart from them here.
             let words = error.to_string();
             let message = words.split(" at line ").next().unwrap_or_default().to_owned();
-            Err(vec![Place::File.report(Fault::NotJson { message, line, column })])
+            Err(vec![Problem::at(&Place::File, Fault::NotJson { message, line, column })])
         }
     }
 }
@@ -44,7 +44,10 @@ pub fn read(json: &str) -> Result<Quiz, Vec<Problem>> {
 fn from_value(value: Value) -> Result<Quiz, Vec<Problem>> {
     // A newer format may mean anything by anything: to report the rest of it as wrong would mislead.
     if let Some(found) = format_of(&value).filter(|format| *format > FORMAT) {
-        return Err(vec![Place::File.key("format").report(Fault::NewerFormat { found, known: FORMAT })]);
+        return Err(vec![Problem::at(
+            &Place::File.key("format"),
+            Fault::NewerFormat { found, known: FORMAT },
+        )]);
     }
     let mut reading = Reading::default();
     let file = QuizFile::read(value, &Place::File, &mut reading);

@@ -20,8 +20,11 @@ macro_rules! shapes {
             #[cfg(feature = "cli")]
             fn schema(parts: &mut $crate::quiz::schema::Parts) -> $crate::quiz::schema::Schema {
                 parts.object(stringify!($name), concat!($($doc),*), |parts| vec![
-                    $($crate::quiz::schema::Property::of::<$type>(
-                        stringify!($field), concat!($($field_doc),*), parts,
+                    $($crate::quiz::schema::Property::new(
+                        stringify!($field),
+                        concat!($($field_doc),*),
+                        <$type as $crate::quiz::shape::Shape>::schema(parts),
+                        !<$type as $crate::quiz::shape::Shape>::OPTIONAL,
                     )),*
                 ])
             }

@@ -437,3 +437,14 @@ words! {
         Rtl = "rtl",
     }
 }
+
+/// The JSON Schema (draft 2020-12) of a quiz file, from the same declarations that read it. Whatever it refuses,
+/// [`read`](super::read) refuses too; names that lead nowhere only the latter sees.
+#[cfg(feature = "cli")]
+#[must_use]
+pub fn schema() -> serde_json::Value {
+    use super::shape::Shape;
+    let mut parts = super::schema::Parts::default();
+    let schema = QuizFile::schema(&mut parts);
+    parts.whole("A quiz file of which-cause", schema)
+}

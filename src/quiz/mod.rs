@@ -38,6 +38,8 @@ mod value;
 pub use blanks::Blanks;
 pub use check::{LARGEST, read};
 pub use definition::{CareLevel, Cause, Choice, Flag, Kind, LeadsTo, Question, Quiz, Screen};
+#[cfg(feature = "cli")]
+pub use file::schema;
 pub use id::{CauseId, ChoiceId, FlagId, QuestionId, ScreenId};
 pub use line::{Line, Link, PhoneNumber};
 pub use number::Whole;
@@ -46,8 +48,6 @@ pub use picks::Picks;
 pub use place::{Path, Step as PathStep};
 pub use problem::{Fault, Problem};
 pub use reader::{Answered, Case, Expect, Reader, check_readers};
-#[cfg(feature = "cli")]
-pub use schema::schema;
 pub use score::Standing;
 pub use scrutiny::{findings, hard_texts};
 pub use session::{Act, Place, Session, Stage, Step, Stop};

@@ -4,6 +4,7 @@
 
 use super::definition::{Kind, Question, Quiz};
 use super::tally::Tally;
+pub use super::tally::{CauseOdds, Method, Odds};
 
 /// The most vectors of points over which the odds are computed exactly, 8 bytes each. Above it, they are estimated.
 pub const MOST_VECTORS: usize = 1 << 25;
@@ -14,53 +15,6 @@ pub const MOST_VECTORS: usize = 1 << 25;
 pub struct Model {
     /// The chance that a box is ticked, 0 to 1.
     pub tick: f64,
-}
-
-/// The odds of one cause. All but the margin are chances, 0 to 1.
-#[derive(Debug, Clone, PartialEq)]
-pub struct CauseOdds {
-    /// It leads by itself.
-    pub leads: f64,
-    /// Its texts are shown: it leads, or is one of a mixed result.
-    pub shown: f64,
-    /// Its score is in each band, in the order of the quiz's bands.
-    pub bands: Vec<f64>,
-    /// The furthest it can be ahead of every other cause, in points of score; below 0 where it is always behind.
-    pub best_margin: i64,
-}
-
-/// The odds of each result. All are chances, 0 to 1.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Odds {
-    /// One cause leads.
-    pub leads: f64,
-    /// The picture is mixed.
-    pub mixed: f64,
-    /// The picture is mixed, and more causes are close than are shown.
-    pub spread: f64,
-    /// Nothing stands out.
-    pub nothing: f64,
-    /// By cause, in the article's order.
-    pub causes: Vec<CauseOdds>,
-    /// How the odds came about.
-    pub method: Method,
-}
-
-/// How odds came about.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Method {
-    /// Exactly, up to the rounding of floating point, over this many vectors of points.
-    Exact {
-        /// How many there are.
-        vectors: usize,
-    },
-    /// From this many random readers, since there are too many vectors.
-    Sampled {
-        /// How many readers.
-        readers: usize,
-        /// Three standard errors of a chance of a half, the widest there is: nearly every figure is this close.
-        error: f64,
-    },
 }
 
 /// What the answers to one question can give, each vector of points with its chance.

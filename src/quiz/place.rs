@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use super::problem::{Fault, Problem};
-
 /// The way to a part of a quiz file, from the outermost in. It reads `questions[3].choices[1].points`; that of the file
 /// itself is empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -68,10 +66,6 @@ impl<'a> Place<'a> {
 
     pub(crate) fn item(&'a self, index: usize) -> Place<'a> {
         Place::Item(self, index)
-    }
-
-    pub(crate) fn report(&self, fault: Fault) -> Problem {
-        Problem { place: self.path(), fault }
     }
 
     pub(crate) fn path(&self) -> Path {

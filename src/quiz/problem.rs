@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use super::place::Path;
+use super::place::{Path, Place};
 
 /// One thing that is wrong with a quiz file. Its `Display` is a line for the author: the place, what is there,
 /// and what would be right.
@@ -192,6 +192,12 @@ pub enum Fault {
         /// What calls for it.
         what: &'static str,
     },
+}
+
+impl Problem {
+    pub(crate) fn at(place: &Place<'_>, fault: Fault) -> Self {
+        Self { place: place.path(), fault }
+    }
 }
 
 impl fmt::Display for Problem {

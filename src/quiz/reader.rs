@@ -239,7 +239,7 @@ pub fn check_readers(quiz: &Quiz, readers: &[Case]) -> Vec<Problem> {
     let top = Place::File;
     let at = top.key("readers");
     let of = |(i, case): (usize, &Case)| {
-        let report = |what| at.item(i).report(Fault::UnfitReader { what });
+        let report = |what| Problem::at(&at.item(i), Fault::UnfitReader { what });
         case.unknown(quiz).into_iter().map(report).collect::<Vec<_>>()
     };
     readers.iter().enumerate().flat_map(of).collect()

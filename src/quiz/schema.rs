@@ -1,10 +1,6 @@
-//! The JSON Schema of a quiz file, made from the same declarations that read it. Editors complete and check by it;
-//! `which-cause check` knows more.
+//! Pieces of a JSON Schema. Knows nothing of what they describe.
 
 use serde_json::{Map, Value, json};
-
-use super::file::QuizFile;
-use super::shape::Shape;
 
 /// A JSON Schema.
 pub(crate) type Schema = Value;
@@ -21,10 +17,9 @@ pub(crate) struct Property {
 }
 
 impl Property {
-    pub(crate) fn of<T: Shape>(name: &'static str, description: &str, parts: &mut Parts) -> Self {
-        let mut schema = T::schema(parts);
+    pub(crate) fn new(name: &'static str, description: &str, mut schema: Schema, required: bool) -> Self {
         schema["description"] = json!(tidy(description));
-        Self { name, schema, required: !T::OPTIONAL }
+        Self { name, schema, required }
     }
 }
 
@@ -55,17 +50,14 @@ impl Parts {
         }
         json!({"$ref": format!("#/$defs/{name}")})
     }
-}
 
-/// The JSON Schema (draft 2020-12) of a quiz file. Whatever it refuses, [`read`](super::read) refuses too.
-#[must_use]
-pub fn schema() -> Value {
-    let mut parts = Parts::default();
-    let mut schema = QuizFile::schema(&mut parts);
-    schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
-    schema["title"] = json!("A quiz file of which-cause");
-    schema["$defs"] = Value::Object(parts.0);
-    schema
+    /// The whole, with its parts.
+    pub(crate) fn whole(self, title: &str, mut schema: Schema) -> Schema {
+        schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
+        schema["title"] = json!(title);
+        schema["$defs"] = Value::Object(self.0);
+        schema
+    }
 }
 
 /// A documentation comment as prose.

@@ -27,7 +27,7 @@ impl Reading {
         if self.is_full() {
             self.more += 1;
         } else {
-            self.problems.push(at.report(fault));
+            self.problems.push(Problem::at(at, fault));
         }
     }
 
@@ -48,7 +48,7 @@ impl Reading {
     /// What is told of the problems.
     pub(crate) fn told(mut self) -> Vec<Problem> {
         if self.more > 0 {
-            self.problems.push(Place::File.report(Fault::More { count: self.more }));
+            self.problems.push(Problem::at(&Place::File, Fault::More { count: self.more }));
         }
         self.problems
     }

@@ -62,7 +62,7 @@ impl Differences {
     fn same<T: PartialEq + ToString + ?Sized>(&mut self, at: &Place<'_>, original: &T, found: &T) {
         if original != found {
             let (original, found) = (original.to_string(), found.to_string());
-            self.0.push(at.report(Fault::NotAsInTheOriginal { original, found }));
+            self.0.push(Problem::at(at, Fault::NotAsInTheOriginal { original, found }));
         }
     }
 
