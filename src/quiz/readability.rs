@@ -57,7 +57,7 @@ mod tests {
             ("shoulder", 2),
             ("time", 1),
             ("eased", 1),
-            ("posture", 2),
+            ("pasture", 2),
             ("started", 2),
             ("therapist", 3),
             ("the", 1),
