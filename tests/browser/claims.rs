@@ -382,7 +382,7 @@ async fn a_quiz_about_something_else_altogether_runs_as_well() {
         (
             include_str!("../../quizzes/dense-bread.json"),
             &["Hardly any holes at all, like a brick", "It hardly moved, even after hours"][..],
-            "Nothing stands out",
+            "Your loaf points to: Yeast that has had enough",
         ),
         (
             include_str!("../../src/bin/which-cause/small-quiz.json"),
