@@ -4,7 +4,6 @@ mod support;
 
 use serde_json::{Value, json};
 use support::{FIVE_CAUSES, checked, five_causes, quiz_of, tick_all};
-use which_cause::quiz::odds::Model;
 use which_cause::quiz::{findings, hard_texts};
 
 /// The lines about a quiz with these questions, apart from what the rest of it leaves unused.
@@ -22,7 +21,7 @@ fn found(causes: &[&str], questions: Value) -> Vec<String> {
 
 fn lines(quiz: &which_cause::quiz::Quiz) -> Vec<String> {
     let mut random = fastrand::Rng::with_seed(3);
-    findings(quiz, Model { tick: 0.25 }, || random.f64()).iter().map(ToString::to_string).collect()
+    findings(quiz, 0.25, || random.f64()).iter().map(ToString::to_string).collect()
 }
 
 #[test]
@@ -49,7 +48,7 @@ fn a_cause_that_leads_more_than_twice_as_often_as_another_is_found() {
         .map(|(i, cause)| json!({"id": format!("c{i}"), "text": "This", "points": {*cause: 3}}));
     let q = json!({"id": "q", "kind": "one", "text": "Which?", "choices": choices.collect::<Vec<_>>()});
     let found = found(&["a", "b"], json!([q]));
-    let line = "causes[0]: under random answers `a` leads 75.0 % of the time and `b` 25.0 %; more than twice as often is lopsided";
+    let line = "causes[0]: when readers answer at random and tick a box with a chance of 0.25, `a` leads 75.0 % of the time and `b` 25.0 %; more than twice as often is lopsided";
     assert!(found.iter().any(|it| it == line), "{found:#?}");
 }
 
@@ -65,21 +64,17 @@ fn a_choice_that_changes_nothing_is_found_and_one_that_is_there_to_say_nothing_f
         {"id": "x", "text": "X", "points": {"a": 9}}, {"id": "fine", "text": "Fine"}
     ]});
     let found = found(&["a", "b"], json!([heavy("x"), idle, one]));
-    let idle: Vec<&String> = found.iter().filter(|it| it.contains("changes no verdict")).collect();
-    assert_eq!(idle, ["questions[1].choices[2]: picking `c2` changes no verdict, whatever else is answered"]);
+    let idle: Vec<&String> = found.iter().filter(|it| it.contains("changes no result")).collect();
+    assert_eq!(idle, ["questions[1].choices[2]: picking `c2` changes no result, whatever else is answered"]);
 }
 
 #[test]
 fn points_too_few_to_matter_are_found_by_looking_at_every_answer() {
-    // Of five questions each gives 9 points to a or to b. One point more moves a by 2 of 100, and whatever the five
-    // say the two are further from the margin and from the least score than that.
-    let mut questions: Vec<Value> = (0..5)
-        .map(|i| {
-            json!({"id": format!("q{i}"), "kind": "one", "text": "Which?", "choices": [
-                {"id": "x", "text": "X", "points": {"a": 9}}, {"id": "y", "text": "Y", "points": {"b": 9}}
-            ]})
-        })
-        .collect();
+    // One question gives 9 points to a or to b, or is skipped. One point more moves a by a tenth, which is never enough
+    // for anything.
+    let mut questions = vec![json!({"id": "q", "kind": "one", "text": "Which?", "choices": [
+        {"id": "x", "text": "X", "points": {"a": 9}}, {"id": "y", "text": "Y", "points": {"b": 9}}
+    ]})];
     let mut little = tick_all("little", &[json!({"a": 1})]);
     little["choices"]
         .as_array_mut()
@@ -87,7 +82,7 @@ fn points_too_few_to_matter_are_found_by_looking_at_every_answer() {
         .push(json!({"id": "no", "text": "No", "exclusive": true}));
     questions.push(little);
     let found = found(&["a", "b"], json!(questions));
-    let line = "questions[5]: `little` could be left out: no answer to it changes any verdict";
+    let line = "questions[1]: `little` could be left out: no answer to it changes any result";
     assert!(found.iter().any(|it| it == line), "{found:#?}");
 }
 
@@ -101,7 +96,7 @@ fn a_question_that_could_be_left_out_is_found() {
     assert!(
         found
             .iter()
-            .any(|it| it == "questions[1]: `none` could be left out: no answer to it changes any verdict"),
+            .any(|it| it == "questions[1]: `none` could be left out: no answer to it changes any result"),
         "{found:#?}"
     );
 }
@@ -153,4 +148,65 @@ fn a_text_that_is_hard_to_read_is_found_in_english_alone() {
     assert_eq!(after, ["causes[0].means"]);
     file["language"] = json!("de");
     assert_eq!(of(&file), [] as [&str; 0]);
+}
+
+#[test]
+fn a_cause_that_leads_only_for_those_who_skip_is_not_said_never_to_lead() {
+    // Whoever answers the first question gives a and b as much as each other; whoever skips it can have a alone.
+    let both = json!({"id": "both", "kind": "one", "text": "Which?", "choices": [
+        {"id": "x", "text": "X", "points": {"b": 9}}, {"id": "y", "text": "Y", "points": {"b": 8}}
+    ]});
+    let found = found(&["a", "b"], json!([both, tick_all("x", &[json!({"a": 9}), json!({})])]));
+    assert!(!found.iter().any(|it| it.contains("make `a` lead; give")), "{found:#?}");
+}
+
+#[test]
+fn what_can_be_skipped_decides_whether_a_question_could_be_left_out() {
+    // One choice alone, of a question that everyone can skip: it still says something.
+    let real = |id| tick_all(id, &[json!({"a": 3}), json!({"b": 3})]);
+    let one = json!({"id": "one", "kind": "one", "text": "Which?", "choices": [
+        {"id": "x", "text": "X", "points": {"a": 9}}, {"id": "y", "text": "Y", "points": {"a": 9, "b": 0}}
+    ]});
+    let mut one = one;
+    one["choices"][1]["points"] = json!({"a": 9});
+    let found = found(&["a", "b"], json!([real("x"), one, real("y")]));
+    assert!(!found.iter().any(|it| it.starts_with("questions[1]: `one` could be left out")), "{found:#?}");
+}
+
+#[test]
+fn what_readers_cannot_tell_apart_and_what_leaves_them_no_answer_is_found() {
+    let mut twins = tick_all("q", &[json!({"a": 3}), json!({"b": 3})]);
+    twins["choices"][1]["text"] = json!("Choice 0");
+    let found = found(&["a", "b"], json!([twins, tick_all("r", &[json!({"a": 3}), json!({"b": 3})])]));
+    for line in [
+        "questions[0].choices[1].text: `c0` has the same text; readers could not tell them apart",
+        "questions[0].choices: a reader whom nothing fits can only skip this; add an `exclusive` choice, like \"None of these\"",
+    ] {
+        assert!(found.iter().any(|it| it == line), "{found:#?}");
+    }
+}
+
+#[test]
+fn what_nothing_shows_is_found() {
+    let mut file: Value = serde_json::from_str(FIVE_CAUSES).expect("JSON");
+    file.as_object_mut().expect("an object").remove("course");
+    let quiz = checked(&file);
+    let lines = lines(&quiz);
+    let shown: Vec<&String> = lines.iter().filter(|it| it.contains("nobody will see this")).collect();
+    let with_line =
+        file["causes"].as_array().expect("causes").iter().filter(|it| it["course"].is_string()).count();
+    assert!(with_line > 0);
+    assert_eq!(shown.len(), with_line, "{lines:#?}");
+    assert!(shown[0].ends_with("nobody will see this: the quiz has no `course`"), "{shown:?}");
+}
+
+#[test]
+fn how_often_boxes_are_ticked_decides_what_is_lopsided() {
+    let quiz = five_causes();
+    let lopsided = |tick| {
+        let mut random = fastrand::Rng::with_seed(3);
+        findings(&quiz, tick, || random.f64()).iter().filter(|it| it.oddity.kind() == "lopsided").count()
+    };
+    // Between even odds by a quarter and by a half, long lists of ticks drown what is picked once.
+    assert_eq!((lopsided(0.25), lopsided(0.5)), (0, 1));
 }

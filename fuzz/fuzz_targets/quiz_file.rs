@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use libfuzzer_sys::fuzz_target;
-use which_cause::quiz::{Act, Quiz, Session, Stage, Value, hard_texts, read};
+use which_cause::quiz::odds::{Model, Odds};
+use which_cause::quiz::{Act, Quiz, Session, Stage, Value, cases, differences, findings, hard_texts, read};
 
 fuzz_target!(|text: &str| {
     if let Ok(value) = Value::from_json(text) {
@@ -17,7 +18,26 @@ fuzz_target!(|text: &str| {
                 let _ = problem.to_string();
             }
         }
-        Ok(quiz) => take(&Arc::new(quiz)),
+        Ok(quiz) => {
+            assert!(differences(&quiz, &quiz).is_empty());
+            match cases(text, &quiz) {
+                Err(problems) => assert!(!problems.is_empty()),
+                Ok(cases) => {
+                    let quiz = Arc::new(quiz.clone());
+                    cases.iter().take(20).for_each(|case| drop(case.misses(&quiz)));
+                }
+            }
+            // What is looked at vector by vector takes too long for this on all but small quizzes.
+            if quiz.questions().len() <= 6 && quiz.causes().len() <= 4 {
+                for finding in findings(&quiz, 0.25, || 0.5) {
+                    let _ = finding.to_string();
+                }
+                if let Some(odds) = Odds::exact(&quiz, Model::ticking(0.25)) {
+                    assert!((odds.leads + odds.mixed + odds.nothing - 1.0).abs() < 1e-6);
+                }
+            }
+            take(&Arc::new(quiz));
+        }
     }
 });
 

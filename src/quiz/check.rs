@@ -15,9 +15,6 @@ use super::shape::{Reading, Shape};
 use super::text::StandingBlank;
 use super::value::Value;
 
-/// The most bytes a quiz file may have.
-pub const LARGEST: usize = 1 << 20;
-
 /// Reads a quiz file: JSON, shape and sense.
 ///
 /// # Errors
@@ -25,25 +22,13 @@ pub const LARGEST: usize = 1 << 20;
 /// Everything that is wrong with it: first what has the wrong shape, then what makes no sense, each in the order
 /// of the file.
 pub fn read(json: &str) -> Result<Quiz, Vec<Problem>> {
-    if json.len() > LARGEST {
-        return Err(vec![Problem::at(&Place::File, Fault::TooLarge { bytes: json.len(), limit: LARGEST })]);
-    }
-    match Value::from_json(json) {
-        Ok(value) => from_value(value),
-        Err(error) => {
-            let (line, column) = (error.line(), error.column());
-            // The reader's own words end in the place, which is told apart from them here.
-            let words = error.to_string();
-            let message = words.split(" at line ").next().unwrap_or_default().to_owned();
-            Err(vec![Problem::at(&Place::File, Fault::NotJson { message, line, column })])
-        }
-    }
+    from_value(Value::from_json(json).map_err(|it| vec![it])?)
 }
 
 /// Reads a quiz file whose JSON has been read already: shape and sense.
 fn from_value(value: Value) -> Result<Quiz, Vec<Problem>> {
     // A newer format may mean anything by anything: to report the rest of it as wrong would mislead.
-    if let Some(found) = format_of(&value).filter(|format| *format > FORMAT) {
+    if let Some(found) = format_of(&value).filter(|format| *format > FORMAT.into()) {
         return Err(vec![Problem::at(
             &Place::File.key("format"),
             Fault::NewerFormat { found, known: FORMAT },
@@ -55,10 +40,10 @@ fn from_value(value: Value) -> Result<Quiz, Vec<Problem>> {
     if reading.problems.is_empty() { Ok(quiz) } else { Err(reading.told()) }
 }
 
-fn format_of(value: &Value) -> Option<u32> {
+fn format_of(value: &Value) -> Option<i64> {
     let Value::Map(entries) = value else { return None };
     match entries.iter().find(|(key, _)| key == "format")?.1 {
-        Value::Whole(format) => u32::try_from(format).ok(),
+        Value::Whole(format) => Some(format),
         _ => None,
     }
 }
@@ -90,9 +75,19 @@ fn check(file: QuizFile, reading: &mut Reading) -> Quiz {
     let nothing_sources =
         ids(&file.verdicts.nothing.sources, &verdicts.key("nothing").key("sources"), reading);
 
-    let mut screens = Vec::with_capacity(file.screens.len());
+    let mut screens: Vec<Screen> = Vec::with_capacity(file.screens.len());
     for (i, screen) in file.screens.into_iter().enumerate() {
-        screens.push(check_screen(screen, &top.key("screens").item(i), reading));
+        let place = top.key("screens");
+        let place = place.item(i);
+        let level = screen.level;
+        let screen = check_screen(screen, &place, reading);
+        // A level that could not be read stands in as the least.
+        if screens.last().is_some_and(|before| before.level() < level)
+            && !reading.problems.iter().any(|problem| problem.place.is_in("screens"))
+        {
+            reading.report(&place.key("level"), Fault::LessUrgentBefore);
+        }
+        screens.push(screen);
     }
     let mut questions = Vec::with_capacity(file.questions.len());
     for (i, question) in file.questions.into_iter().enumerate() {
@@ -155,9 +150,20 @@ fn check(file: QuizFile, reading: &mut Reading) -> Quiz {
 
 fn check_screen(screen: ScreenFile, at: &Place<'_>, reading: &mut Reading) -> Screen {
     let place = at.key("choices");
-    // A screen is not scored: no cause and no flag of an answer may be named on it.
-    let (no_causes, no_flags) = (Names::none("cause"), Names::none("flag"));
-    let choices = check_choices(screen.choices, Kind::All, &no_causes, &no_flags, &place, reading);
+    let mut choices = screen.choices;
+    for (i, choice) in choices.iter_mut().enumerate() {
+        let place = place.item(i);
+        if !choice.points.0.is_empty() {
+            reading.report(&place.key("points"), Fault::PointsOnScreen);
+            choice.points.0.clear();
+        }
+        if !choice.flags.is_empty() {
+            reading.report(&place.key("flags"), Fault::FlagsOnScreen);
+            choice.flags.clear();
+        }
+    }
+    let nothing = Names::none("cause");
+    let choices = check_choices(choices, Kind::All, &nothing, &nothing, &place, reading);
     if !choices.is_empty() && !choices.iter().any(|choice| choice.exclusive) {
         reading.report(&place, Fault::NoWayOn);
     }

@@ -22,6 +22,20 @@ pub enum Oddity {
         /// The cause.
         cause: String,
     },
+    /// There are too many answers to look at all of them, and of many random readers nobody got the cause.
+    NeverLed {
+        /// The cause.
+        cause: String,
+        /// How many readers.
+        readers: usize,
+    },
+    /// There are too many answers to look at all of them: what is said of the causes is an estimate.
+    Estimated {
+        /// From how many random readers.
+        readers: usize,
+        /// How far off a chance may be, 0 to 1.
+        error: f64,
+    },
     /// Under random answers one cause leads more than twice as often as another.
     Lopsided {
         /// The one that leads most often.
@@ -32,13 +46,15 @@ pub enum Oddity {
         than: String,
         /// How often, 0 to 1.
         than_leads: f64,
+        /// The chance that a box is ticked.
+        tick: f64,
     },
-    /// Whatever else is answered, the choice leaves every verdict as it is, and raises no flag.
+    /// Whatever else is answered, the choice leaves every result as it is, and raises no flag.
     ChoiceChangesNothing {
         /// The choice.
         choice: String,
     },
-    /// The question could be left out and every verdict would be the same.
+    /// The question could be left out, and every result would be the same.
     QuestionChangesNothing {
         /// The question.
         question: String,
@@ -62,6 +78,13 @@ pub enum Oddity {
         /// Its id.
         id: String,
     },
+    /// Two things that a reader has to tell apart have the same text.
+    SameText {
+        /// The other one.
+        other: String,
+    },
+    /// Of a tick-all question no choice says that nothing fits.
+    NoneIsMissing,
     /// A text that nothing shows.
     NeverShown {
         /// Why not.
@@ -75,24 +98,54 @@ impl fmt::Display for Finding {
     }
 }
 
+impl Oddity {
+    /// What is odd, in a word for programs. It stays the same when the message changes.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::CannotLead { .. } => "cannot-lead",
+            Self::NeverLed { .. } => "never-led",
+            Self::Estimated { .. } => "estimated",
+            Self::Lopsided { .. } => "lopsided",
+            Self::ChoiceChangesNothing { .. } => "choice-changes-nothing",
+            Self::QuestionChangesNothing { .. } => "question-changes-nothing",
+            Self::LeadsAlone { .. } => "leads-alone",
+            Self::HardToRead { .. } => "hard-to-read",
+            Self::Unused { .. } => "unused",
+            Self::SameText { .. } => "same-text",
+            Self::NoneIsMissing => "none-is-missing",
+            Self::NeverShown { .. } => "never-shown",
+        }
+    }
+}
+
 impl fmt::Display for Oddity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::CannotLead { cause } => {
                 write!(f, "no answers at all make `{cause}` lead; give it more points, or the others fewer")
             }
-            Self::Lopsided { cause, leads, than, than_leads } => write!(
+            Self::NeverLed { cause, readers } => {
+                write!(f, "of {readers} random readers none got `{cause}`; there are too many answers to look at all")
+            }
+            Self::Estimated { readers, error } => write!(
                 f,
-                "under random answers `{cause}` leads {:.1} % of the time and `{than}` {:.1} %; more than twice as often \
-                 is lopsided",
+                "there are too many answers to look at all; what is said of the causes comes from {readers} random \
+                 readers, and a chance may be {:.2} % off",
+                error * 100.0
+            ),
+            Self::Lopsided { cause, leads, than, than_leads, tick } => write!(
+                f,
+                "when readers answer at random and tick a box with a chance of {tick}, `{cause}` leads {:.1} % of the \
+                 time and `{than}` {:.1} %; more than twice as often is lopsided",
                 leads * 100.0,
                 than_leads * 100.0
             ),
             Self::ChoiceChangesNothing { choice } => {
-                write!(f, "picking `{choice}` changes no verdict, whatever else is answered")
+                write!(f, "picking `{choice}` changes no result, whatever else is answered")
             }
             Self::QuestionChangesNothing { question } => {
-                write!(f, "`{question}` could be left out: no answer to it changes any verdict")
+                write!(f, "`{question}` could be left out: no answer to it changes any result")
             }
             Self::LeadsAlone { question, cause } => write!(
                 f,
@@ -105,6 +158,10 @@ impl fmt::Display for Oddity {
                 )
             }
             Self::Unused { what, id } => write!(f, "nothing names the {what} `{id}`"),
+            Self::SameText { other } => write!(f, "`{other}` has the same text; readers could not tell them apart"),
+            Self::NoneIsMissing => f.write_str(
+                "a reader whom nothing fits can only skip this; add an `exclusive` choice, like \"None of these\"",
+            ),
             Self::NeverShown { why } => write!(f, "nobody will see this: {why}"),
         }
     }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::place::Place;
-use super::problem::Fault;
+use super::problem::{Fault, is_unfit};
 use super::shape::{Reading, Shape};
 use super::value::Value;
 
@@ -39,10 +39,19 @@ impl Shape for Line {
 
     fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
         match value {
-            Value::Text(text) if (1..=200).contains(&text.chars().count()) => Self(text.into()),
             Value::Text(text) => {
-                let found = text.chars().count();
-                reading.report(at, Fault::WrongLength { most: 200, found });
+                let length = text.chars().count();
+                let unfit = text.chars().find(|c| is_unfit(*c) || c.is_control());
+                let fault = if length > 200 || text.trim().is_empty() {
+                    Fault::WrongLength { most: 200, found: length }
+                } else if let Some(found) = unfit {
+                    Fault::UnfitCharacter { found }
+                } else if text.contains(['{', '}']) {
+                    Fault::LoneBrace
+                } else {
+                    return Self(text.into());
+                };
+                reading.report(at, fault);
                 Self::stand_in()
             }
             other => reading.wrong_shape(at, &other),
@@ -92,7 +101,7 @@ fn is_web_address(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '['))
         && text.len() <= 2_000
-        && !text.contains(|c: char| c.is_whitespace() || c.is_control())
+        && !text.contains(|c: char| c.is_whitespace() || c.is_control() || is_unfit(c))
 }
 
 /// A telephone number that a `tel:` link can carry: 1 to 20 digits, a `+` before them if need be.

@@ -8,6 +8,7 @@
 //! [`Quiz`] by its sense.
 
 mod blanks;
+mod case;
 mod check;
 mod declare;
 mod definition;
@@ -24,6 +25,7 @@ mod place;
 mod problem;
 pub mod readability;
 mod reader;
+pub mod readers_file;
 #[cfg(feature = "cli")]
 mod schema;
 mod score;
@@ -36,21 +38,22 @@ mod translation;
 mod value;
 
 pub use blanks::Blanks;
-pub use check::{LARGEST, read};
+pub use case::{Case, cases};
+pub use check::read;
 pub use definition::{CareLevel, Cause, Choice, Flag, Kind, LeadsTo, Question, Quiz, Screen};
 #[cfg(feature = "cli")]
 pub use file::schema;
-pub use id::{CauseId, ChoiceId, FlagId, QuestionId, ScreenId};
+pub use id::{CauseId, ChoiceId, FlagId, QuestionId, QuizId, ScreenId};
 pub use line::{Line, Link, PhoneNumber};
 pub use number::Whole;
 pub use outcome::{CourseOffer, Outcome, Said, Verdict, Visit};
 pub use picks::Picks;
 pub use place::{Path, Step as PathStep};
 pub use problem::{Fault, Problem};
-pub use reader::{Answered, Case, Expect, Reader, check_readers};
+pub use reader::Reader;
 pub use score::Standing;
 pub use scrutiny::{findings, hard_texts};
 pub use session::{Act, Place, Session, Stage, Step, Stop};
 pub use text::{Template, Text};
 pub use translation::differences;
-pub use value::Value;
+pub use value::{LARGEST, Value};

@@ -61,8 +61,7 @@ impl Names {
         for (i, id) in ids.enumerate() {
             let Some(place) = self.place_of(id, &at.item(i), reading) else { continue };
             if places.contains(&place) {
-                let fault = Fault::RepeatedId { what: self.what, id: id.to_owned() };
-                reading.report(&at.item(i), fault);
+                reading.report(&at.item(i), Fault::NamedTwice { id: id.to_owned() });
             } else {
                 places.push(place);
             }

@@ -212,7 +212,11 @@ fn flags<'q>(quiz: &'q Quiz, picks: &[Picks]) -> Vec<&'q Flag> {
 /// The doctor-first causes that weigh enough here to put the doctor before the course: those within the margin
 /// of the lead, shown or not, and those with a high score whatever else leads. Where nothing stands out, only
 /// the latter.
-fn doctor_first<'q>(quiz: &Quiz, ranking: &[Standing<'q>], verdict: &Verdict<'_>) -> Vec<Standing<'q>> {
+pub(super) fn doctor_first<'q>(
+    quiz: &Quiz,
+    ranking: &[Standing<'q>],
+    verdict: &Verdict<'_>,
+) -> Vec<Standing<'q>> {
     let top = ranking[0].score;
     let something = !matches!(verdict, Verdict::Nothing);
     ranking

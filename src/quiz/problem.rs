@@ -2,9 +2,10 @@
 //!
 //! It is one piece: the list of everything an author may be told.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use super::place::{Path, Place};
+use super::value::{DEEPEST, LARGEST};
 
 /// One thing that is wrong with a quiz file. Its `Display` is a line for the author: the place, what is there,
 /// and what would be right.
@@ -21,11 +22,13 @@ pub struct Problem {
 #[non_exhaustive]
 pub enum Fault {
     /// The file is larger than is read at all.
-    TooLarge {
-        /// Its size in bytes.
-        bytes: usize,
-        /// The most that is read, in bytes.
-        limit: usize,
+    TooLarge,
+    /// Lists and objects stand in each other more deeply than is read at all.
+    TooDeep {
+        /// The line where that was seen, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
     },
     /// It is no JSON.
     NotJson {
@@ -33,13 +36,13 @@ pub enum Fault {
         message: String,
         /// The line where it stopped, from 1.
         line: usize,
-        /// The column, from 1.
+        /// The column, from 1, in characters.
         column: usize,
     },
     /// It is written for a later version of this program.
     NewerFormat {
         /// The file's `format`.
-        found: u32,
+        found: i64,
         /// The newest that is known here.
         known: u32,
     },
@@ -83,10 +86,15 @@ pub enum Fault {
         /// The id nearest to it, where one is near.
         nearest: Option<String>,
     },
-    /// An id given twice, or named twice in one list.
+    /// An id given twice.
     RepeatedId {
         /// What it names.
         what: &'static str,
+        /// The id.
+        id: String,
+    },
+    /// An id named twice in one list.
+    NamedTwice {
         /// The id.
         id: String,
     },
@@ -175,17 +183,32 @@ pub enum Fault {
         /// The text.
         found: String,
     },
-    /// A reader that the file carries names what the quiz does not have, or is no reader at all.
-    UnfitReader {
-        /// What is wrong with them.
-        what: String,
+    /// A screen's choice gives points.
+    PointsOnScreen,
+    /// A screen's choice raises a flag.
+    FlagsOnScreen,
+    /// A screen whose level is higher than that of the one before.
+    LessUrgentBefore,
+    /// A character that no reader sees and that no text needs.
+    UnfitCharacter {
+        /// The character.
+        found: char,
     },
+    /// A brace that opens no blank or closes none.
+    LoneBrace,
+    /// A reader picks more than one choice of a pick-one question.
+    MoreThanOne {
+        /// How many.
+        picked: usize,
+    },
+    /// A reader picks others beside an exclusive choice.
+    ExclusiveBesideOthers,
     /// A translation has something else than its original.
     NotAsInTheOriginal {
-        /// What the original has there.
-        original: String,
-        /// What the translation has.
-        found: String,
+        /// What the original has there, where it has anything.
+        original: Option<String>,
+        /// What the translation has, where it has anything.
+        found: Option<String>,
     },
     /// A part that another part of the file calls for.
     NeededBy {
@@ -209,12 +232,65 @@ impl fmt::Display for Problem {
     }
 }
 
+impl Fault {
+    /// What is wrong, in a word for programs. It stays the same when the message changes.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::TooLarge => "too-large",
+            Self::TooDeep { .. } => "too-deep",
+            Self::NotJson { .. } => "not-json",
+            Self::NewerFormat { .. } => "newer-format",
+            Self::Missing { .. } => "missing",
+            Self::WrongShape { .. } => "wrong-shape",
+            Self::NotAmong { .. } => "not-among",
+            Self::NotAnId { .. } => "not-an-id",
+            Self::UnknownKey { .. } => "unknown-key",
+            Self::RepeatedKey => "repeated-key",
+            Self::UnknownId { .. } => "unknown-id",
+            Self::RepeatedId { .. } => "repeated-id",
+            Self::NamedTwice { .. } => "named-twice",
+            Self::OutOfRange { .. } => "out-of-range",
+            Self::WrongCount { .. } => "wrong-count",
+            Self::WrongLength { .. } => "wrong-length",
+            Self::UnknownBlank { .. } => "unknown-blank",
+            Self::MissingBlank { .. } => "missing-blank",
+            Self::More { .. } => "more",
+            Self::NotALink { .. } => "not-a-link",
+            Self::NotANumber { .. } => "not-a-number",
+            Self::TwoExclusive => "two-exclusive",
+            Self::ExclusiveWithPoints => "exclusive-with-points",
+            Self::ExclusiveInPickOne => "exclusive-in-pick-one",
+            Self::NoWayOn => "no-way-on",
+            Self::CardWithoutStop => "card-without-stop",
+            Self::NoPointsForCause { .. } => "no-points-for-cause",
+            Self::BandsNotFalling => "bands-not-falling",
+            Self::BlankNeeds { .. } => "blank-needs",
+            Self::NotARegion => "not-a-region",
+            Self::NotALanguage { .. } => "not-a-language",
+            Self::PointsOnScreen => "points-on-screen",
+            Self::FlagsOnScreen => "flags-on-screen",
+            Self::LessUrgentBefore => "less-urgent-before",
+            Self::UnfitCharacter { .. } => "unfit-character",
+            Self::LoneBrace => "lone-brace",
+            Self::MoreThanOne { .. } => "more-than-one",
+            Self::ExclusiveBesideOthers => "exclusive-beside-others",
+            Self::NotAsInTheOriginal { .. } => "not-as-in-the-original",
+            Self::NeededBy { .. } => "needed-by",
+        }
+    }
+}
+
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::TooLarge { bytes, limit } => {
-                write!(f, "the file has {bytes} bytes; a quiz file has at most {limit}")
+            Self::TooLarge => {
+                write!(f, "the file is larger than the {LARGEST} bytes that are read at all")
             }
+            Self::TooDeep { line, column } => write!(
+                f,
+                "lists and objects stand in each other more than {DEEPEST} deep at line {line} column {column}"
+            ),
             Self::NotJson { message, line, column } => {
                 write!(f, "not JSON: {message} at line {line} column {column}")
             }
@@ -224,12 +300,13 @@ impl fmt::Display for Fault {
             Self::Missing { wanted } => write!(f, "missing; here belongs {wanted}"),
             Self::WrongShape { wanted, found } => write!(f, "here is {found}; here belongs {wanted}"),
             Self::NotAmong { known, found } => {
-                write!(f, "`{found}` is not known here; it may be ")?;
+                write!(f, "`{}` is not known here; it may be ", Clipped(found))?;
                 one_of(f, known)
             }
             Self::NotAnId { found } => write!(
                 f,
-                "`{found}` is not an id; an id is 1 to 64 of the characters a-z, 0-9, _ and -"
+                "`{}` is not an id; an id is 1 to 64 of the characters a-z, 0-9, _ and -",
+                Clipped(found)
             ),
             Self::UnknownKey { nearest } => {
                 f.write_str("nothing reads a key of this name")?;
@@ -237,23 +314,27 @@ impl fmt::Display for Fault {
             }
             Self::RepeatedKey => f.write_str("this key stands here twice; keep one of the two"),
             Self::UnknownId { what, id, nearest } => {
-                write!(f, "no {what} is called `{id}`")?;
+                write!(f, "no {what} is called `{}`", Clipped(id))?;
                 did_you_mean(f, nearest.as_deref())
             }
             Self::RepeatedId { what, id } => {
-                write!(f, "`{id}` stands here a second time; each {what} needs an id of its own")
+                write!(f, "`{}` stands here a second time; each {what} needs an id of its own", Clipped(id))
+            }
+            Self::NamedTwice { id } => write!(f, "`{}` stands here twice; once is enough", Clipped(id)),
+            Self::OutOfRange { least, most, found } if least == most => {
+                write!(f, "{found} is out of range; it must be {least}")
             }
             Self::OutOfRange { least, most, found } => {
                 write!(f, "{found} is out of range; it may be {least} to {most}")
             }
             Self::WrongCount { what, least, most, found } => {
-                write!(f, "{found} {what}; there may be {least} to {most}")
+                write!(f, "{what}: {found}; there may be {least} to {most}")
             }
             Self::WrongLength { most, found } => {
-                write!(f, "{found} characters; there may be 1 to {most}, and not only blanks")
+                write!(f, "characters: {found}; there may be 1 to {most}, and not only spaces")
             }
             Self::UnknownBlank { blank, known } => {
-                write!(f, "nothing fills the blank {{{blank}}} here; ")?;
+                write!(f, "nothing fills the blank {{{}}} here; ", Clipped(blank))?;
                 if known.is_empty() {
                     f.write_str("this text has no blanks")
                 } else {
@@ -264,13 +345,14 @@ impl fmt::Display for Fault {
             Self::MissingBlank { blank } => {
                 write!(f, "the blank {{{blank}}} is missing; what fills it would be lost")
             }
-            Self::More { count } => write!(f, "and {count} more problems; mend these first"),
+            Self::More { count } => write!(f, "more problems than these: {count}; mend these first"),
             Self::NotALink { found } => {
-                write!(f, "`{found}` is no web address; it must start with https:// or http://")
+                write!(f, "`{}` is no web address; it must start with https:// or http://", Clipped(found))
             }
             Self::NotANumber { found } => write!(
                 f,
-                "`{found}` cannot be dialled; a telephone number is 1 to 20 digits, with a + before them if need be"
+                "`{}` cannot be dialled; a telephone number is 1 to 20 digits, with a + before them if need be",
+                Clipped(found)
             ),
             Self::TwoExclusive => f.write_str("a second exclusive choice; one is enough"),
             Self::ExclusiveWithPoints => {
@@ -296,13 +378,36 @@ impl fmt::Display for Fault {
             }
             Self::NotARegion => f.write_str("a region is two capital letters of ISO 3166, like GB or US"),
             Self::NotALanguage { found } => {
+                let found = Clipped(found);
                 write!(f, "`{found}` is no language tag; it must be one of BCP 47, like en or pt-BR")
             }
-            Self::UnfitReader { what } => f.write_str(what),
-            Self::NotAsInTheOriginal { original, found } => write!(
-                f,
-                "a translation changes words alone; here is `{found}` and the original has `{original}`"
+            Self::PointsOnScreen => {
+                f.write_str("a screen gives no points; points are for the choices of questions")
+            }
+            Self::FlagsOnScreen => f.write_str(
+                "a screen's choices are its flags; `flags` is for what the choices of questions raise",
             ),
+            Self::LessUrgentBefore => f.write_str(
+                "the screen before this one is less urgent; the most urgent comes first, so that nobody has to wait for it",
+            ),
+            Self::UnfitCharacter { found } => write!(
+                f,
+                "a character that no reader sees, U+{:04X}; take it out",
+                u32::from(*found)
+            ),
+            Self::LoneBrace => f.write_str("a { or } by itself; braces are for blanks, each with its name in it"),
+            Self::MoreThanOne { picked } => {
+                write!(f, "choices: {picked}; of this question one is picked")
+            }
+            Self::ExclusiveBesideOthers => {
+                f.write_str("an exclusive choice beside others; it stands alone")
+            }
+            Self::NotAsInTheOriginal { original, found } => {
+                f.write_str("a translation changes words alone; here is ")?;
+                quoted(f, found.as_deref())?;
+                f.write_str(" and the original has ")?;
+                quoted(f, original.as_deref())
+            }
             Self::NeededBy { what } => write!(f, "missing, but needed by {what}"),
         }
     }
@@ -313,6 +418,34 @@ fn did_you_mean(f: &mut fmt::Formatter<'_>, nearest: Option<&str>) -> fmt::Resul
         Some(nearest) => write!(f, "; did you mean `{nearest}`?"),
         None => Ok(()),
     }
+}
+
+fn quoted(f: &mut fmt::Formatter<'_>, text: Option<&str>) -> fmt::Result {
+    match text {
+        Some(text) => write!(f, "`{}`", Clipped(text)),
+        None => f.write_str("nothing"),
+    }
+}
+
+/// What an author wrote, short enough for a line and on a single one.
+struct Clipped<'t>(&'t str);
+
+impl fmt::Display for Clipped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const MOST: usize = 80;
+        for c in self.0.chars().take(MOST) {
+            let unseen = c.is_control() || is_unfit(c);
+            f.write_char(if unseen { char::REPLACEMENT_CHARACTER } else { c })?;
+        }
+        if self.0.chars().nth(MOST).is_some() { f.write_char('…') } else { Ok(()) }
+    }
+}
+
+/// Whether a character is one that no reader sees and that no text needs: a control character, a byte order mark, or
+/// one that turns the direction of all that follows (Unicode's embeddings and overrides; the isolates are fine).
+pub(super) fn is_unfit(c: char) -> bool {
+    let layout = matches!(c, '\n' | '\t');
+    c.is_control() && !layout || matches!(c, '\u{feff}' | '\u{202a}'..='\u{202e}')
 }
 
 fn one_of(f: &mut fmt::Formatter<'_>, known: &[&str]) -> fmt::Result {

@@ -1,48 +1,43 @@
 //! A reader's answers as they are written down, apart from the order in which they were given: in tests of a quiz,
-//! in what a tab remembers, in what other tools hand over. Knows nothing of where they are kept.
+//! in what other tools hand over. Knows nothing of where they are kept.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
-
-use serde::Deserialize;
 
 use super::definition::{Choice, Kind, Quiz};
 use super::id::ChoiceId;
 use super::place::Place;
 use super::problem::{Fault, Problem, nearest};
+use super::readers_file::{Answered, AnswersFile};
 use super::session::{Act, Session, Stage};
+use super::shape::{Entries, Reading, Shape};
+use super::value::Value;
 
 /// The flags a reader ticks on each screen and the choices they pick at each question, by id. A screen that is
 /// not named has no flags; a question that is not named is skipped.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone)]
 pub struct Reader {
     /// By screen, the ticked flags; none of them means "none of these".
-    pub safety: BTreeMap<String, Vec<String>>,
+    pub safety: Entries<Vec<ChoiceId>>,
     /// By question, what is picked.
-    pub answers: BTreeMap<String, Answered>,
-}
-
-/// What a reader picks at one question.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(untagged)]
-pub enum Answered {
-    /// One choice.
-    One(String),
-    /// All of these.
-    All(Vec<String>),
-}
-
-impl Answered {
-    fn choices(&self) -> &[String] {
-        match self {
-            Self::One(choice) => std::slice::from_ref(choice),
-            Self::All(choices) => choices,
-        }
-    }
+    pub answers: Entries<Answered>,
 }
 
 impl Reader {
+    /// Reads one reader's answers to a quiz: `{"safety": {screen: [flags]}, "answers": {question: choice or
+    /// [choices]}}`.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with them, what the quiz does not have among it.
+    pub fn from_json(json: &str, quiz: &Quiz) -> Result<Self, Vec<Problem>> {
+        let value = Value::from_json(json).map_err(|it| vec![it])?;
+        let mut reading = Reading::default();
+        let file = AnswersFile::read(value, &Place::File, &mut reading);
+        let reader = Self { safety: file.safety, answers: file.answers };
+        reader.check(quiz, &Place::File, &mut reading);
+        if reading.problems.is_empty() { Ok(reader) } else { Err(reading.told()) }
+    }
+
     /// Takes the quiz as this reader does, from the first screen to the stop or the result. What the quiz does
     /// not know is passed over.
     #[must_use]
@@ -54,19 +49,12 @@ impl Reader {
                     let ticked = self.safety.get(screen.id.as_str()).map_or(&[][..], Vec::as_slice);
                     let none = screen.choices.iter().filter(|it| it.exclusive).map(|it| it.id.clone());
                     // "None of these" first: a flag beside it counts, and clears it.
-                    none.chain(ticked.iter().map(|id| ChoiceId::from(id.as_str())))
-                        .map(Act::Pick)
-                        .chain([Act::GoOn])
-                        .collect()
+                    none.chain(ticked.iter().cloned()).map(Act::Pick).chain([Act::GoOn]).collect()
                 }
                 Stage::Asking(question, _) => {
                     let picked = self.answers.get(question.id.as_str()).map_or(&[][..], Answered::choices);
-                    let known = |id: &&String| question.choices.iter().any(|it| it.id.as_str() == *id);
-                    let mut acts: Vec<Act> = picked
-                        .iter()
-                        .filter(known)
-                        .map(|id| Act::Pick(ChoiceId::from(id.as_str())))
-                        .collect();
+                    let known = |id: &&ChoiceId| question.choices.iter().any(|it| it.id == **id);
+                    let mut acts: Vec<Act> = picked.iter().filter(known).cloned().map(Act::Pick).collect();
                     acts.push(if acts.is_empty() { Act::Skip } else { Act::GoOn });
                     acts
                 }
@@ -76,171 +64,77 @@ impl Reader {
         }
         session
     }
-}
 
-/// A reader and the result they must get, as a quiz's author writes them down to keep it honest.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Case {
-    /// Names the reader.
-    pub id: String,
-    /// Who they are.
-    #[serde(default)]
-    pub story: String,
-    /// What they answer.
-    #[serde(flatten)]
-    pub reader: Reader,
-    /// What they must get.
-    pub expect: Expect,
-}
-
-/// The result that a reader must get. What is left out may be anything.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Expect {
-    /// "leads", "mixed", "nothing" or "stopped".
-    pub verdict: Option<String>,
-    /// The care level of a stop.
-    pub level: Option<String>,
-    /// The cause with the highest score.
-    pub first: Option<String>,
-    /// The least distance between the first and the second, in points of score.
-    pub gap: Option<u32>,
-    /// Causes that must be among those that are shown.
-    pub shown: Vec<String>,
-    /// Whether more causes are close than are shown.
-    pub spread: Option<bool>,
-    /// Whether the result suggests a visit.
-    pub visit: Option<bool>,
-    /// Whether the result may lead to the course.
-    pub course: Option<bool>,
-}
-
-impl Case {
-    /// What this reader names that the quiz does not have, a line each.
-    #[must_use]
-    pub fn unknown(&self, quiz: &Quiz) -> Vec<String> {
-        let mut unknown = self.reader.unknown(quiz);
-        let causes = || quiz.causes().iter().map(|it| it.id.as_str());
-        let named = self.expect.first.iter().map(|id| ("expect.first", id));
-        let named = named.chain(self.expect.shown.iter().map(|id| ("expect.shown", id)));
-        for (at, id) in named.filter(|(_, id)| !causes().any(|known| known == *id)) {
-            unknown.push(missing(at, "cause", id, causes()));
-        }
-        unknown
-    }
-
-    /// Takes the quiz as this reader and says what of the result is not as it must be, a line each.
-    #[must_use]
-    pub fn misses(&self, quiz: &Arc<Quiz>) -> Vec<String> {
-        let expect = &self.expect;
-        let mut misses = Vec::new();
-        let mut hold = |what: &str, wanted: Option<String>, got: String| {
-            if let Some(wanted) = wanted.filter(|wanted| *wanted != got) {
-                misses.push(format!("{what} should be {wanted} and is {got}"));
-            }
-        };
-        let session = self.reader.take(Arc::clone(quiz));
-        let verdict = expect.verdict.clone();
-        match session.stage() {
-            Stage::Stopped(stop) => {
-                hold("the verdict", verdict, "stopped".to_owned());
-                hold("the level", expect.level.clone(), stop.level.as_str().to_owned());
-            }
-            Stage::Finished(outcome) => {
-                hold("the verdict", verdict, outcome.verdict.as_str().to_owned());
-                let [first, second, ..] = outcome.ranking[..] else { return misses };
-                hold("the first cause", expect.first.clone(), first.cause.id.to_string());
-                let spread = outcome.verdict.is_spread();
-                hold("spread", expect.spread.map(|it| it.to_string()), spread.to_string());
-                hold("visit", expect.visit.map(|it| it.to_string()), outcome.visit.is_some().to_string());
-                let course = outcome.course.is_offered();
-                hold("course", expect.course.map(|it| it.to_string()), course.to_string());
-                let gap = first.score - second.score;
-                if let Some(least) = expect.gap.filter(|least| gap < *least) {
-                    misses.push(format!("the gap should be {least} or more and is {gap}"));
-                }
-                let shown = outcome.verdict.shown();
-                for cause in
-                    expect.shown.iter().filter(|id| !shown.iter().any(|it| it.cause.id.as_str() == *id))
-                {
-                    misses.push(format!("{cause} should be shown and is not"));
-                }
-            }
-            Stage::Screening(..) | Stage::Asking(..) => misses.push("the quiz never ends".to_owned()),
-        }
-        misses
-    }
-}
-
-impl Reader {
-    /// What in these answers the quiz does not know, or what contradicts itself, a line each.
-    #[must_use]
-    pub fn unknown(&self, quiz: &Quiz) -> Vec<String> {
-        let mut unknown = Vec::new();
-        let screens = quiz.screens();
-        for (id, flags) in &self.safety {
+    /// Reports what in these answers the quiz does not have, and what contradicts itself.
+    pub(super) fn check(&self, quiz: &Quiz, at: &Place<'_>, reading: &mut Reading) {
+        let (screens, questions) = (quiz.screens(), quiz.questions());
+        let place = at.key("safety");
+        for (id, flags) in &self.safety.0 {
+            let place = place.key(id);
             match screens.iter().find(|it| it.id.as_str() == id) {
-                None => {
-                    unknown.push(missing("safety", "screen", id, screens.iter().map(|it| it.id.as_str())));
-                }
-                Some(screen) => {
-                    known_choices(&format!("safety.{id}"), flags, &screen.choices, false, &mut unknown);
-                }
+                None => unknown("screen", id, screens.iter().map(|it| it.id.as_str()), &place, reading),
+                Some(screen) => picked(flags, &screen.choices, |i| place.item(i).path(), reading),
             }
         }
-        let questions = quiz.questions();
-        for (id, answered) in &self.answers {
-            match questions.iter().find(|it| it.id.as_str() == id) {
-                None => unknown.push(missing(
-                    "answers",
-                    "question",
-                    id,
-                    questions.iter().map(|it| it.id.as_str()),
-                )),
-                Some(question) => {
-                    let one = question.kind == Kind::One;
-                    known_choices(
-                        &format!("answers.{id}"),
-                        answered.choices(),
-                        &question.choices,
-                        one,
-                        &mut unknown,
-                    );
-                }
+        let place = at.key("answers");
+        for (id, answered) in &self.answers.0 {
+            let place = place.key(id);
+            let Some(question) = questions.iter().find(|it| it.id.as_str() == id) else {
+                unknown("question", id, questions.iter().map(|it| it.id.as_str()), &place, reading);
+                continue;
+            };
+            let of = answered.choices();
+            picked(
+                of,
+                &question.choices,
+                |i| match answered {
+                    Answered::One(_) => place.path(),
+                    Answered::All(_) => place.item(i).path(),
+                },
+                reading,
+            );
+            if question.kind == Kind::One && of.len() > 1 {
+                reading.report(&place, Fault::MoreThanOne { picked: of.len() });
             }
         }
-        unknown
     }
 }
 
-fn known_choices(at: &str, picked: &[String], choices: &[Choice], one: bool, unknown: &mut Vec<String>) {
-    for id in picked.iter().filter(|id| !choices.iter().any(|it| it.id.as_str() == *id)) {
-        unknown.push(missing(at, "choice", id, choices.iter().map(|it| it.id.as_str())));
-    }
-    if one && picked.len() > 1 {
-        unknown.push(format!("{at}: {} choices; of this question one is picked", picked.len()));
-    }
-    let exclusive = choices.iter().any(|it| it.exclusive && picked.iter().any(|id| it.id.as_str() == id));
-    if exclusive && picked.len() > 1 {
-        unknown.push(format!("{at}: an exclusive choice beside others"));
+/// Reports picks that are none of some choices, are there twice, or stand beside one that excludes them.
+fn picked(
+    picked: &[ChoiceId],
+    choices: &[Choice],
+    at: impl Fn(usize) -> super::place::Path,
+    reading: &mut Reading,
+) {
+    for (i, id) in picked.iter().enumerate().filter(|(_, id)| !id.as_str().is_empty()) {
+        let known = choices.iter().find(|it| it.id == *id);
+        let fault = match known {
+            None => Fault::unknown_id("choice", id.as_str(), choices.iter().map(|it| it.id.as_str())),
+            Some(_) if picked[..i].contains(id) => Fault::NamedTwice { id: id.to_string() },
+            Some(choice) if choice.exclusive && picked.len() > 1 => Fault::ExclusiveBesideOthers,
+            Some(_) => continue,
+        };
+        reading.push(Problem { place: at(i), fault });
     }
 }
 
-fn missing<'k>(at: &str, what: &'static str, id: &str, known: impl Iterator<Item = &'k str>) -> String {
-    let fault = Fault::UnknownId { what, id: id.to_owned(), nearest: nearest(id, known) };
-    format!("{at}: {fault}")
+/// Reports an id that leads nowhere.
+pub(super) fn unknown<'k>(
+    what: &'static str,
+    id: &str,
+    known: impl Iterator<Item = &'k str>,
+    at: &Place<'_>,
+    reading: &mut Reading,
+) {
+    // An empty one is a stand-in, and has been reported.
+    if !id.is_empty() {
+        reading.report(at, Fault::unknown_id(what, id, known));
+    }
 }
 
-/// What is wrong with the readers that a quiz file carries: each problem at its reader.
-///
-/// `readers` are what stands under that key, in order.
-#[must_use]
-pub fn check_readers(quiz: &Quiz, readers: &[Case]) -> Vec<Problem> {
-    let top = Place::File;
-    let at = top.key("readers");
-    let of = |(i, case): (usize, &Case)| {
-        let report = |what| Problem::at(&at.item(i), Fault::UnfitReader { what });
-        case.unknown(quiz).into_iter().map(report).collect::<Vec<_>>()
-    };
-    readers.iter().enumerate().flat_map(of).collect()
+impl Fault {
+    fn unknown_id<'k>(what: &'static str, id: &str, known: impl Iterator<Item = &'k str>) -> Self {
+        Self::UnknownId { what, id: id.to_owned(), nearest: nearest(id, known) }
+    }
 }

@@ -228,10 +228,10 @@ impl Session {
 
     /// Where an answered step leads to.
     fn next(&self, step: usize) -> At {
-        if self.stops(step)
-            && let Some(screen) = self.most_pressing()
-        {
-            return At::Stopped { screen };
+        // The screens go from the most urgent to the least, and nobody comes past one with a flag that stops: of all
+        // flags that a reader can have ticked, those of this screen are the most urgent.
+        if self.stops(step) {
+            return At::Stopped { screen: step };
         }
         if step + 1 < self.quiz.steps() { At::step(step + 1) } else { At::Finished }
     }
@@ -241,14 +241,6 @@ impl Session {
         let screen = self.quiz.screens.get(step);
         screen.is_some_and(|it| matches!(it.leads_to, LeadsTo::Stop(..)))
             && self.quiz.picked_of(step, self.picks[step]).any(|choice| !choice.exclusive)
-    }
-
-    /// Of all screens with a flag that stops the quiz, wherever the reader is, the one with the highest level, and
-    /// of several such the first.
-    fn most_pressing(&self) -> Option<usize> {
-        (0..self.quiz.screens.len())
-            .filter(|step| self.stops(*step))
-            .max_by_key(|step| (self.quiz.screens[*step].level(), usize::MAX - step))
     }
 }
 

@@ -175,7 +175,8 @@ impl Shape for bool {
     }
 }
 
-/// An object whose keys the author chooses, in the order of the file.
+/// An object whose keys the author chooses, in the order of the file. A key that starts with `$` or `_` is a note,
+/// as anywhere else.
 #[derive(Debug, Clone)]
 pub struct Entries<T>(pub Vec<(String, T)>);
 
@@ -187,7 +188,11 @@ impl<T: Shape> Shape for Entries<T> {
 
     #[cfg(feature = "cli")]
     fn schema(parts: &mut super::schema::Parts) -> super::schema::Schema {
-        serde_json::json!({"type": "object", "additionalProperties": T::schema(parts)})
+        serde_json::json!({
+            "type": "object",
+            "patternProperties": {"^[$_]": true},
+            "additionalProperties": T::schema(parts),
+        })
     }
 
     fn stand_in() -> Self {
@@ -198,6 +203,9 @@ impl<T: Shape> Shape for Entries<T> {
         let Value::Map(entries) = value else { return reading.wrong_shape(at, &value) };
         let mut read: Vec<(String, T)> = Vec::with_capacity(entries.len());
         for (key, value) in entries {
+            if is_note(&key) {
+                continue;
+            }
             let place = at.key(&key);
             if read.iter().any(|(known, _)| *known == key) {
                 reading.report(&place, Fault::RepeatedKey);
@@ -212,6 +220,18 @@ impl<T: Shape> Shape for Entries<T> {
     fn absent(_: &Place<'_>, _: &mut Reading) -> Self {
         Self::stand_in()
     }
+}
+
+impl<T> Entries<T> {
+    /// What stands under a key.
+    pub(crate) fn get(&self, key: &str) -> Option<&T> {
+        self.0.iter().find(|(known, _)| known == key).map(|(_, it)| it)
+    }
+}
+
+/// Whether a key is the author's own, for an editor or as a note.
+fn is_note(key: &str) -> bool {
+    key.starts_with(['$', '_'])
 }
 
 /// What others read: it is passed over here.
@@ -250,8 +270,10 @@ impl<'p, 'r> Keys<'p, 'r> {
         match value {
             Value::Map(map) => {
                 for (key, value) in map {
-                    if key.starts_with(['$', '_']) {
-                    } else if !known.contains(&key.as_str()) {
+                    if is_note(&key) {
+                        continue;
+                    }
+                    if !known.contains(&key.as_str()) {
                         let nearest =
                             if reading.is_full() { None } else { nearest(&key, known.iter().copied()) };
                         reading.report(&at.key(&key), Fault::UnknownKey { nearest });

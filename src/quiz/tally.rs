@@ -4,7 +4,7 @@ use super::definition::Quiz;
 use super::outcome::{Verdict, verdict};
 use super::score::{Standing, order, score};
 
-/// The odds of one cause. All but the margin are chances, 0 to 1.
+/// The odds of one cause. All are chances, 0 to 1.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CauseOdds {
     /// It leads by itself.
@@ -13,8 +13,6 @@ pub struct CauseOdds {
     pub shown: f64,
     /// Its score is in each band, in the order of the quiz's bands.
     pub bands: Vec<f64>,
-    /// The furthest it can be ahead of every other cause, in points of score; below 0 where it is always behind.
-    pub best_margin: i64,
 }
 
 /// The odds of each result. All are chances, 0 to 1.
@@ -64,8 +62,7 @@ pub(super) struct Tally<'q> {
 
 impl<'q> Tally<'q> {
     pub(super) fn new(quiz: &'q Quiz) -> Self {
-        let cause =
-            CauseOdds { leads: 0.0, shown: 0.0, bands: vec![0.0; quiz.bands.len()], best_margin: i64::MIN };
+        let cause = CauseOdds { leads: 0.0, shown: 0.0, bands: vec![0.0; quiz.bands.len()] };
         let band = |score| quiz.bands.iter().position(|it| score >= it.from.get()).unwrap_or_default();
         Self {
             quiz,
@@ -97,13 +94,6 @@ impl<'q> Tally<'q> {
                 &mut self.ranking,
                 Standing { cause, index, raw: raw[index], max: cause.max, score, rank: 1 },
             );
-        }
-        let [first, second, ..] = self.ranking[..] else { return };
-        for it in &self.ranking {
-            let ahead_of = if it.index == first.index { second.score } else { first.score };
-            let margin = i64::from(it.score) - i64::from(ahead_of);
-            let best = &mut self.odds.causes[it.index].best_margin;
-            *best = margin.max(*best);
         }
         match verdict(self.quiz, &self.ranking) {
             Verdict::Leads(leader) => {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::marker::PhantomData;
 
 use super::place::Place;
-use super::problem::Fault;
+use super::problem::{Fault, is_unfit};
 use super::shape::{Reading, Shape};
 use super::value::Value;
 
@@ -166,6 +166,12 @@ fn read_text(
     if length > LONGEST || text.trim().is_empty() {
         reading.report(at, Fault::WrongLength { most: LONGEST, found: length });
         return None;
+    }
+    if let Some(found) = text.chars().find(|c| is_unfit(*c)) {
+        reading.report(at, Fault::UnfitCharacter { found });
+    }
+    if pieces(&text).any(|(plain, _)| plain.contains(['{', '}'])) {
+        reading.report(at, Fault::LoneBrace);
     }
     for blank in blanks_in(&text) {
         if !known.contains(&blank) {

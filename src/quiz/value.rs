@@ -5,6 +5,15 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
+use super::place::Place;
+use super::problem::{Fault, Problem};
+
+/// The most bytes a file may have.
+pub const LARGEST: usize = 1 << 20;
+
+/// How deep lists and objects may stand in each other: as deep as `serde_json` goes.
+pub(super) const DEEPEST: usize = 128;
+
 /// A JSON value. Maps keep the order of the file, and keep a key that stands in it twice, so that both can be
 /// reported.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,11 +37,17 @@ pub enum Value {
 impl Value {
     /// Reads JSON.
     ///
+    /// A byte order mark before it is passed over.
+    ///
     /// # Errors
     ///
-    /// Where it is none, or nested deeper than 128.
-    pub fn from_json(json: &str) -> Result<Self, serde_json::Error> {
-        serde_json::from_str(json)
+    /// Where it is larger than [`LARGEST`], is no JSON, or is nested deeper than [`DEEPEST`].
+    pub fn from_json(json: &str) -> Result<Self, Problem> {
+        let json = json.strip_prefix('\u{feff}').unwrap_or(json);
+        if json.len() > LARGEST {
+            return Err(Problem::at(&Place::File, Fault::TooLarge));
+        }
+        serde_json::from_str(json).map_err(|error| Problem::at(&Place::File, fault(&error, json)))
     }
 
     /// What an author would call it, for a message: "a list", "text".
@@ -47,6 +62,21 @@ impl Value {
             Self::Map(_) => "an object",
         }
     }
+}
+
+/// What the JSON reader has come upon. It counts columns in bytes, and an author in characters.
+fn fault(error: &serde_json::Error, json: &str) -> Fault {
+    let line = error.line();
+    let bytes = error.column();
+    let text = json.split('\n').nth(line.saturating_sub(1)).unwrap_or_default();
+    let column = text.char_indices().take_while(|(i, _)| *i < bytes).count();
+    // The reader's own words end in the place, which is told apart from them here.
+    let words = error.to_string();
+    let message = words.split(" at line ").next().unwrap_or_default();
+    if message == "recursion limit exceeded" {
+        return Fault::TooDeep { line, column };
+    }
+    Fault::NotJson { message: message.to_owned(), line, column }
 }
 
 impl<'de> Deserialize<'de> for Value {

@@ -1,29 +1,28 @@
 //! `check`: every problem in quiz files, and what is odd about those that are right.
 
-use std::collections::HashMap;
 use std::io::Write;
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::path::{Path as FilePath, PathBuf};
 
-use serde_json::json;
+use serde_json::{Value as Json, json};
 use which_cause::quiz::finding::Finding;
-use which_cause::quiz::odds::Model;
 use which_cause::quiz::{
-    Fault, Path, Problem, Quiz, Value, check_readers, differences, findings, hard_texts, read,
+    Fault, Path, Problem, Quiz, QuizId, Value, cases, differences, findings, hard_texts, read,
 };
 
-use crate::Failure;
-use crate::readers::readers_in;
 use crate::source::Source;
-
-/// How often a random reader ticks a box, for what is lopsided: about one of four is what people tick.
-const TICK: f64 = 0.25;
+use crate::{Failure, chance};
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
     /// The quiz files; - reads one from standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
+    /// The file of which those with the same id are translations; without it, the one with the shortest name
+    #[arg(long, value_name = "FILE")]
+    original: Option<PathBuf>,
+    /// The chance that a random reader ticks a box, for what is lopsided
+    #[arg(long, value_name = "P", default_value_t = 0.25, value_parser = chance)]
+    tick: f64,
     /// End with exit code 1 where anything is odd
     #[arg(long)]
     strict: bool,
@@ -34,17 +33,24 @@ pub(crate) struct Options {
 
 /// What was found in one file.
 struct Checked {
-    source: Source,
+    name: String,
+    /// What stands in it, or why nobody can tell.
+    source: Result<Source, String>,
+    quiz: Option<Quiz>,
+    /// The file of which it is a translation.
+    original: Option<String>,
     problems: Vec<Problem>,
     findings: Vec<Finding>,
 }
 
 pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure> {
-    let mut originals: HashMap<String, Arc<Quiz>> = HashMap::new();
-    let mut files = Vec::new();
-    for path in &options.files {
-        files.push(check(Source::open(path)?, &mut originals));
+    let mut files: Vec<Checked> = Vec::new();
+    for path in options.original.iter().chain(&options.files) {
+        if files.iter().all(|it| it.name != Source::name_of(path)) {
+            files.push(check(path, options.tick));
+        }
     }
+    hold_translations(&mut files, options.original.as_deref());
     if options.json {
         let files: Vec<_> = files.iter().map(as_json).collect();
         writeln!(out, "{:#}", json!({"files": files}))?;
@@ -53,7 +59,7 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
             tell(file, out)?;
         }
     }
-    if files.iter().any(|file| !file.problems.is_empty()) {
+    if files.iter().any(Checked::is_wrong) {
         Err(Failure::Problems)
     } else if options.strict && files.iter().any(|file| !file.findings.is_empty()) {
         Err(Failure::Findings)
@@ -62,56 +68,102 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
     }
 }
 
-fn check(source: Source, originals: &mut HashMap<String, Arc<Quiz>>) -> Checked {
-    let quiz = match read(&source.text) {
-        Ok(quiz) => Arc::new(quiz),
-        Err(problems) => return Checked { source, problems, findings: Vec::new() },
-    };
-    let original = originals.entry(quiz.id().to_string()).or_insert_with(|| Arc::clone(&quiz));
-    let mut problems = differences(original, &quiz);
-    match readers_in(&source.text) {
-        Ok(readers) => problems.extend(check_readers(&quiz, &readers)),
-        Err(error) => problems.push(unreadable_readers(&error)),
+impl Checked {
+    fn is_wrong(&self) -> bool {
+        self.source.is_err() || !self.problems.is_empty()
     }
-    let mut random = fastrand::Rng::with_seed(0);
-    let mut findings = findings(&quiz, Model { tick: TICK }, || random.f64());
-    if let Ok(file) = Value::from_json(&source.text) {
-        findings.extend(hard_texts(&file));
+
+    fn id(&self) -> Option<&QuizId> {
+        self.quiz.as_ref().map(Quiz::id)
     }
-    Checked { source, problems, findings }
 }
 
-/// That what stands under `readers` is none.
-fn unreadable_readers(error: &serde_json::Error) -> Problem {
-    Problem {
-        place: Path::to_key("readers"),
-        fault: Fault::UnfitReader { what: format!("no readers: {error}") },
+/// Everything about one file by itself.
+fn check(path: &FilePath, tick: f64) -> Checked {
+    let name = Source::name_of(path);
+    let mut file = Checked {
+        name,
+        source: Source::read(path),
+        quiz: None,
+        original: None,
+        problems: Vec::new(),
+        findings: Vec::new(),
+    };
+    let Ok(source) = &file.source else { return file };
+    match read(&source.text) {
+        Ok(quiz) => {
+            file.problems = cases(&source.text, &quiz).err().unwrap_or_default();
+            let mut random = fastrand::Rng::with_seed(0);
+            file.findings = findings(&quiz, tick, || random.f64());
+            if let Ok(value) = Value::from_json(&source.text) {
+                file.findings.extend(hard_texts(&value));
+            }
+            file.quiz = Some(quiz);
+        }
+        Err(problems) => file.problems = problems,
+    }
+    file
+}
+
+/// Holds files with the same id to one of them.
+fn hold_translations(files: &mut [Checked], named: Option<&FilePath>) {
+    let named = named.map(Source::name_of);
+    for i in 0..files.len() {
+        let same = (0..files.len()).filter(|j| files[*j].id().is_some() && files[*j].id() == files[i].id());
+        let shortest = |j: &usize| (Some(&files[*j].name) != named.as_ref(), files[*j].name.len(), *j);
+        let Some(original) = same.min_by_key(shortest).filter(|it| *it != i) else { continue };
+        if let [Some(one), Some(other)] = [original, i].map(|it| files[it].quiz.as_ref()) {
+            let found = differences(one, other);
+            files[i].original = Some(files[original].name.clone());
+            files[i].problems.extend(found);
+        }
     }
 }
 
 fn tell(file: &Checked, out: &mut impl Write) -> Result<(), Failure> {
-    file.source.tell_problems(&file.problems, out)?;
-    file.source.tell_findings(&file.findings, out)?;
-    let count = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+    let source = match &file.source {
+        Ok(source) => source,
+        Err(why) => {
+            writeln!(out, "{}: {why}", file.name)?;
+            return Ok(());
+        }
+    };
+    source.tell_problems(&file.problems, out)?;
+    source.tell_findings(&file.findings, out)?;
+    let count = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
     let (problems, findings) = (count(file.problems.len(), "problem"), count(file.findings.len(), "finding"));
-    writeln!(out, "{}: {problems}, {findings}", file.source.name)?;
+    write!(out, "{}: {problems}, {findings}", file.name)?;
+    if let Some(original) = &file.original {
+        write!(out, " (held to {original} as its translation)")?;
+    }
+    writeln!(out)?;
     Ok(())
 }
 
-fn as_json(file: &Checked) -> serde_json::Value {
-    let entry = |place: &Path, message: String, at: usize| {
-        let (line, column) = file.source.line_and_column(at);
-        json!({"place": place.to_string(), "message": message, "line": line, "column": column})
+fn as_json(file: &Checked) -> Json {
+    let source = match &file.source {
+        Ok(source) => source,
+        Err(why) => {
+            let problem = json!({"kind": "unreadable", "place": "", "message": why});
+            return json!({"file": file.name, "original": null, "problems": [problem], "findings": []});
+        }
     };
-    let problems: Vec<_> = file
-        .problems
-        .iter()
-        .map(|it| entry(&it.place, it.fault.to_string(), file.source.span_of_problem(it).start))
-        .collect();
-    let findings: Vec<_> = file
-        .findings
-        .iter()
-        .map(|it| entry(&it.place, it.oddity.to_string(), file.source.span(&it.place, false).start))
-        .collect();
-    json!({"file": file.source.name, "problems": problems, "findings": findings})
+    let entry = |kind: &str, place: &Path, message: String, at: usize| {
+        let (line, column) = source.line_and_column(at);
+        json!({"kind": kind, "place": place.to_string(), "message": message, "line": line, "column": column})
+    };
+    let problem = |it: &Problem| {
+        let (fault, at): (&Fault, _) = (&it.fault, source.span_of_problem(it).start);
+        entry(fault.kind(), &it.place, fault.to_string(), at)
+    };
+    let finding = |it: &Finding| {
+        let at = source.span(&it.place, false).start;
+        entry(it.oddity.kind(), &it.place, it.oddity.to_string(), at)
+    };
+    json!({
+        "file": file.name,
+        "original": file.original,
+        "problems": file.problems.iter().map(problem).collect::<Vec<_>>(),
+        "findings": file.findings.iter().map(finding).collect::<Vec<_>>(),
+    })
 }

@@ -18,7 +18,7 @@ use clap::{Parser, Subcommand};
 
 /// Check a quiz before anyone takes it: whether it is right, whether it is fair, who gets what, how to embed it.
 #[derive(Parser)]
-#[command(version, about, after_help = EXAMPLES)]
+#[command(name = "which-cause", version, after_help = EXAMPLES)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -36,9 +36,10 @@ Examples:
 enum Command {
     /// Report every problem in quiz files, and what is odd about those that are right.
     ///
-    /// Files with the same id are held to be translations of the first of them: all but the words must be the same.
+    /// Of files with the same id one is the original, and the others are held to it as its translations: all but the
+    /// words must be the same. The original is the one that --original names, or else the one with the shortest name.
     /// Exit code 0: no problem. 1: no problem but findings, with --strict. 2: problems.
-    #[command(after_help = "Example:\n  which-cause check --strict quizzes/*.json")]
+    #[command(after_help = "Example:\n  which-cause check --strict quizzes/dense-bread.json")]
     Check(check::Options),
     /// Compute how often each result comes about when readers answer at random.
     ///
@@ -51,7 +52,8 @@ enum Command {
     /// Print one reader's result as JSON.
     ///
     /// The answers are JSON: {"safety": {screen: [flags]}, "answers": {question: choice or [choices]}}. A screen that
-    /// is left out has no flags; a question that is left out is skipped.
+    /// is left out has no flags; a question that is left out is skipped. An entry of the readers that a quiz carries is
+    /// such a file as well.
     #[command(
         after_help = "Example:\n  which-cause score my-quiz.json --answers reader.json\n  echo '{\"answers\": {}}' | which-cause score my-quiz.json --answers -"
     )]
@@ -63,7 +65,7 @@ enum Command {
         after_help = "Example:\n  which-cause readers quizzes/upper-back-knots.json --readers quizzes/upper-back-knots.readers.json"
     )]
     Readers(readers::Options),
-    /// Take a quiz in the terminal.
+    /// Take a quiz in the terminal, one line a step.
     #[command(after_help = "Example:\n  which-cause try --region GB my-quiz.json")]
     Try(take::Options),
     /// Print the HTML to paste into a page, with the quiz's own intro in it.
@@ -87,11 +89,16 @@ pub(crate) enum Failure {
     Problems,
     /// Something else is in the way: exit code 2.
     Other(String),
+    /// Whoever read what is printed wants no more of it: exit code 0, as with any command in a pipe.
+    Unheard,
 }
 
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        Self::Other(error.to_string())
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::Unheard,
+            _ => Self::Other(error.to_string()),
+        }
     }
 }
 
@@ -109,7 +116,7 @@ fn main() -> ExitCode {
         Command::New(options) => new::run(&options, &mut out),
     };
     match done.and_then(|()| Ok(out.flush()?)) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(()) | Err(Failure::Unheard) => ExitCode::SUCCESS,
         Err(Failure::Findings) => ExitCode::from(1),
         Err(Failure::Problems) => ExitCode::from(2),
         Err(Failure::Other(message)) => {
@@ -125,4 +132,12 @@ pub(crate) struct QuizFile {
     /// The quiz file; - reads it from standard input
     #[arg(value_name = "FILE")]
     pub(crate) path: PathBuf,
+}
+
+/// Reads a chance from the command line.
+pub(crate) fn chance(text: &str) -> Result<f64, String> {
+    match text.parse() {
+        Ok(chance) if (0.0..=1.0).contains(&chance) => Ok(chance),
+        _ => Err("a number from 0 to 1".to_owned()),
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::Failure;
 
@@ -17,6 +17,9 @@ pub(crate) struct Options {
 }
 
 pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure> {
+    if options.path == Path::new("-") {
+        return Err(Failure::Other("`new` writes a file; give it a name".to_owned()));
+    }
     let path = options.path.display();
     let mut file = OpenOptions::new().write(true).create_new(true).open(&options.path).map_err(|error| {
         let why = match error.kind() {

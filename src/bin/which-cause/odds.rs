@@ -4,10 +4,10 @@ use std::io::Write;
 
 use serde_json::json;
 use which_cause::quiz::Quiz;
-use which_cause::quiz::odds::{Method, Model, Odds};
+use which_cause::quiz::odds::{Method, Model, Odds, best_margins};
 
 use crate::source::Source;
-use crate::{Failure, QuizFile};
+use crate::{Failure, QuizFile, chance};
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
@@ -24,22 +24,28 @@ pub(crate) struct Options {
     json: bool,
 }
 
-fn chance(text: &str) -> Result<f64, String> {
-    let chance: f64 = text.parse().map_err(|_| "a number from 0 to 1".to_owned())?;
-    if (0.0..=1.0).contains(&chance) { Ok(chance) } else { Err("a number from 0 to 1".to_owned()) }
-}
-
 pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure> {
     let quiz = Source::open(&options.quiz.path)?.quiz()?;
-    let model = Model { tick: options.tick };
+    let model = Model::ticking(options.tick);
+    let margins = best_margins(&quiz);
     let odds = Odds::exact(&quiz, model).unwrap_or_else(|| {
         let mut random = fastrand::Rng::with_seed(0);
         Odds::sampled(&quiz, model, options.readers as usize, || random.f64())
     });
-    if options.json { print_json(&quiz, model, &odds, out) } else { print(&quiz, model, &odds, out) }
+    if options.json {
+        print_json(&quiz, model, &odds, margins, out)
+    } else {
+        print(&quiz, model, &odds, margins, out)
+    }
 }
 
-fn print(quiz: &Quiz, model: Model, odds: &Odds, out: &mut impl Write) -> Result<(), Failure> {
+fn print(
+    quiz: &Quiz,
+    model: Model,
+    odds: &Odds,
+    margins: Option<Vec<i64>>,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
     let percent = |chance: f64| format!("{:6.2} %", chance * 100.0);
     writeln!(
         out,
@@ -53,7 +59,8 @@ fn print(quiz: &Quiz, model: Model, odds: &Odds, out: &mut impl Write) -> Result
     let widest = quiz.causes().iter().map(|it| it.id.as_str().len()).max().unwrap_or(0).max("cause".len());
     let bands = quiz.bands().iter().map(|it| format!("{:>10}", it.id.as_str())).collect::<Vec<_>>().concat();
     writeln!(out, "{:widest$}     leads     shown{bands}  furthest ahead", "cause")?;
-    for (cause, odds) in quiz.causes().iter().zip(&odds.causes) {
+    for (i, (cause, odds)) in quiz.causes().iter().zip(&odds.causes).enumerate() {
+        let margin = margins.as_ref().map_or_else(|| "?".to_owned(), |it| it[i].to_string());
         let bands = odds.bands.iter().map(|it| format!("  {}", percent(*it))).collect::<Vec<_>>().concat();
         writeln!(
             out,
@@ -61,12 +68,12 @@ fn print(quiz: &Quiz, model: Model, odds: &Odds, out: &mut impl Write) -> Result
             cause.id.as_str(),
             percent(odds.leads),
             percent(odds.shown),
-            odds.best_margin
+            margin
         )?;
     }
     match odds.method {
         Method::Exact { vectors } => {
-            writeln!(out, "\nExact: convolved over {vectors} combinations of points.")?;
+            writeln!(out, "\nExact: convolved over {vectors} reachable combinations of points.")?;
         }
         Method::Sampled { readers, error } => writeln!(
             out,
@@ -78,12 +85,19 @@ fn print(quiz: &Quiz, model: Model, odds: &Odds, out: &mut impl Write) -> Result
     Ok(())
 }
 
-fn print_json(quiz: &Quiz, model: Model, odds: &Odds, out: &mut impl Write) -> Result<(), Failure> {
+fn print_json(
+    quiz: &Quiz,
+    model: Model,
+    odds: &Odds,
+    margins: Option<Vec<i64>>,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
     let causes: Vec<_> = quiz
         .causes()
         .iter()
         .zip(&odds.causes)
-        .map(|(cause, odds)| {
+        .enumerate()
+        .map(|(i, (cause, odds))| {
             let bands: serde_json::Map<String, serde_json::Value> = quiz
                 .bands()
                 .iter()
@@ -92,7 +106,7 @@ fn print_json(quiz: &Quiz, model: Model, odds: &Odds, out: &mut impl Write) -> R
                 .collect();
             json!({
                 "id": cause.id.as_str(), "leads": odds.leads, "shown": odds.shown, "bands": bands,
-                "best_margin": odds.best_margin
+                "best_margin": margins.as_ref().map(|it| it[i])
             })
         })
         .collect();

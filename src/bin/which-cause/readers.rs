@@ -3,9 +3,8 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use serde::Deserialize;
 use serde_json::json;
-use which_cause::quiz::Case;
+use which_cause::quiz::cases;
 
 use crate::source::Source;
 use crate::{Failure, QuizFile};
@@ -22,18 +21,6 @@ pub(crate) struct Options {
     json: bool,
 }
 
-/// The part of a file that has the readers.
-#[derive(Deserialize)]
-struct Readers {
-    #[serde(default)]
-    readers: Vec<Case>,
-}
-
-/// The readers in a file; none where it has none.
-pub(crate) fn readers_in(text: &str) -> Result<Vec<Case>, serde_json::Error> {
-    serde_json::from_str(text).map(|it: Readers| it.readers)
-}
-
 pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure> {
     let source = Source::open(&options.quiz.path)?;
     let quiz = source.quiz()?;
@@ -41,16 +28,14 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
         Some(path) => Source::open(path)?,
         None => source,
     };
-    let readers = readers_in(&source.text)
-        .map_err(|error| Failure::Other(format!("{}: readers: {error}", source.name)))?;
+    let readers = source.right(cases(&source.text, &quiz))?;
     if readers.is_empty() {
         let message = format!("{} has no `readers`; give a file that has with --readers", source.name);
         return Err(Failure::Other(message));
     }
     let mut all = Vec::new();
     for case in &readers {
-        let mut misses = case.unknown(&quiz);
-        misses.extend(case.misses(&quiz));
+        let misses = case.misses(&quiz);
         if !options.json {
             writeln!(out, "{}  {}", if misses.is_empty() { "right" } else { "WRONG" }, case.id)?;
             for miss in &misses {
@@ -62,7 +47,7 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
     let wrong = all.iter().filter(|(_, misses)| !misses.is_empty()).count();
     if options.json {
         let readers: Vec<_> =
-            all.iter().map(|(case, misses)| json!({"id": case.id, "misses": misses})).collect();
+            all.iter().map(|(case, misses)| json!({"id": case.id.as_str(), "misses": misses})).collect();
         writeln!(out, "{:#}", json!({"readers": readers, "wrong": wrong}))?;
     } else {
         writeln!(out, "\n{} of {} readers got what they must", all.len() - wrong, all.len())?;

@@ -19,15 +19,13 @@ pub(crate) struct Options {
 }
 
 pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure> {
+    if options.quiz.path == options.answers {
+        let message = "the quiz and the answers are one file; give each its own";
+        return Err(Failure::Other(message.to_owned()));
+    }
     let quiz = Source::open(&options.quiz.path)?.quiz()?;
     let answers = Source::open(&options.answers)?;
-    let reader: Reader = serde_json::from_str(&answers.text)
-        .map_err(|error| Failure::Other(format!("{}: {error}", answers.name)))?;
-    let unknown = reader.unknown(&quiz);
-    if !unknown.is_empty() {
-        let lines: Vec<String> = unknown.iter().map(|it| format!("{}: {it}", answers.name)).collect();
-        return Err(Failure::Other(lines.join("\nwhich-cause: ")));
-    }
+    let reader = answers.right(Reader::from_json(&answers.text, &quiz))?;
     let session = reader.take(quiz.clone());
     let result = match session.stage() {
         Stage::Finished(outcome) => finished(&quiz, &outcome),
@@ -80,7 +78,7 @@ fn finished(quiz: &Quiz, outcome: &Outcome<'_>) -> Scored {
         verdict: outcome.verdict.as_str(),
         level: None,
         soon: outcome.visit.is_some(),
-        course: outcome.course.is_offered(),
+        course: outcome.course.is_offered() && quiz.course().is_some(),
         shown: outcome.verdict.shown().iter().map(|it| it.cause.id.to_string()).collect(),
         causes: outcome.ranking.iter().map(cause).collect(),
     }

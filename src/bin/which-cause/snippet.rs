@@ -2,11 +2,12 @@
 
 use std::fmt::Write as _;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
+use which_cause::quiz::file::Direction;
 use which_cause::quiz::{Link, Quiz, Text};
 
 use crate::source::Source;
@@ -17,20 +18,46 @@ pub(crate) struct Options {
     #[command(flatten)]
     quiz: QuizFile,
     /// The address of the course page; without one, the quiz file's own
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = address)]
     course: Option<String>,
-    /// Where the quiz file is on the web; without one, the five-cause quiz that is compiled in
-    #[arg(long, value_name = "URL")]
+    /// Where the quiz file is on the web; without one, beside the page by its own name, and for the quiz that is
+    /// compiled in nowhere
+    #[arg(long, value_name = "URL", value_parser = address)]
     quiz_url: Option<String>,
     /// Where most readers are, as an ISO 3166 region, for emergency numbers
-    #[arg(long, value_name = "REGION")]
+    #[arg(long, value_name = "REGION", value_parser = region)]
     region: Option<String>,
     /// Where the files of the build are on the web; with it, the loader has a version and an integrity hash
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = address)]
     base: Option<String>,
     /// The folder with the build, from which --base takes the hash
     #[arg(long, value_name = "FOLDER", default_value = "dist")]
     dist: PathBuf,
+}
+
+/// The quiz that the widget has compiled in.
+const COMPILED_IN: &str = include_str!("../../../quizzes/upper-back-knots.json");
+
+/// An address, relative or of the web, as the element takes it.
+fn address(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    let scheme = text.split_once(':').map(|(before, _)| before).filter(|it| !it.contains(['/', '?', '#']));
+    let of_the_web =
+        scheme.is_none_or(|it| it.eq_ignore_ascii_case("https") || it.eq_ignore_ascii_case("http"));
+    if !text.is_empty() && of_the_web && !text.contains(char::is_control) {
+        Ok(text.to_owned())
+    } else {
+        Err("an address that starts with https:// or http://, or one relative to the page".to_owned())
+    }
+}
+
+/// Reads a region from the command line.
+pub(crate) fn region(text: &str) -> Result<String, String> {
+    if text.len() == 2 && text.bytes().all(|b| b.is_ascii_alphabetic()) {
+        Ok(text.to_ascii_uppercase())
+    } else {
+        Err("a region of ISO 3166, two letters like GB or US".to_owned())
+    }
 }
 
 pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure> {
@@ -56,18 +83,37 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
         }
     };
     let course = options.course.as_deref().or(quiz.course().and_then(|it| it.url.as_ref()).map(Link::as_str));
-    writeln!(out, "{script}\n{}", element(&quiz, options, course))?;
+    let quiz_url = quiz_url(&quiz, options)?;
+    writeln!(out, "{script}\n{}", element(&quiz, options, course, quiz_url.as_deref()))?;
     Ok(())
 }
 
+/// Where the widget finds the quiz: nowhere else than in itself, if it is compiled in.
+fn quiz_url(quiz: &Quiz, options: &Options) -> Result<Option<String>, Failure> {
+    let is_compiled_in = which_cause::quiz::read(COMPILED_IN).is_ok_and(|it| it.id() == quiz.id());
+    if options.quiz_url.is_some() || is_compiled_in {
+        return Ok(options.quiz_url.clone());
+    }
+    let path = Some(&options.quiz.path).filter(|it| *it != Path::new("-"));
+    let name = path.and_then(|it| it.file_name()).map(|it| it.to_string_lossy().into_owned());
+    let message = "say with --quiz-url where the quiz will be on the web";
+    name.map(Some).ok_or_else(|| Failure::Other(message.to_owned()))
+}
+
 /// The element with the intro in it.
-fn element(quiz: &Quiz, options: &Options, course: Option<&str>) -> String {
+fn element(quiz: &Quiz, options: &Options, course: Option<&str>, quiz_url: Option<&str>) -> String {
     let blanks = quiz.blanks(options.region.as_deref());
     let say = |text: &Text| escaped(&blanks.say(text));
     let intro = quiz.intro();
     let mut html = String::from("<which-cause");
-    let attributes =
-        [("quiz", options.quiz_url.as_deref()), ("course", course), ("region", options.region.as_deref())];
+    let language = quiz.language().as_str();
+    let attributes = [
+        ("quiz", quiz_url),
+        ("lang", Some(language).filter(|it| *it != "en")),
+        ("dir", (*quiz.direction() == Direction::Rtl).then_some("rtl")),
+        ("course", course),
+        ("region", options.region.as_deref()),
+    ];
     for (name, value) in attributes {
         if let Some(value) = value {
             let _ = write!(html, " {name}=\"{}\"", escaped(value));

@@ -21,11 +21,18 @@ pub(crate) struct Source {
 }
 
 impl Source {
+    /// What a file is called in what is told of it.
+    pub(crate) fn name_of(path: &Path) -> String {
+        if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() }
+    }
+
     /// Reads a file, or standard input where it is called `-`.
     pub(crate) fn open(path: &Path) -> Result<Self, Failure> {
-        let name =
-            if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() };
-        let failed = |error: &dyn std::fmt::Display| Failure::Other(format!("{name}: {error}"));
+        Self::read(path).map_err(|why| Failure::Other(format!("{}: {why}", Self::name_of(path))))
+    }
+
+    /// The same; where it cannot be read, why.
+    pub(crate) fn read(path: &Path) -> Result<Self, String> {
         // A byte more than is read at all, so that too large a file is seen to be that.
         let most = LARGEST as u64 + 1;
         let mut bytes = Vec::new();
@@ -34,27 +41,30 @@ impl Source {
         } else {
             std::fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes))
         };
-        read.map_err(|error| failed(&error))?;
+        read.map_err(|error| error.to_string())?;
         let text = match String::from_utf8(bytes) {
-            Ok(text) => text,
+            // A byte order mark is no part of the text.
+            Ok(text) => text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text),
             // Cut in the middle of a character, a file that is too large still says that it is.
             Err(error) if error.as_bytes().len() > LARGEST => {
                 String::from_utf8_lossy(error.as_bytes()).into_owned()
             }
-            Err(_) => return Err(failed(&"is not UTF-8, which JSON must be")),
+            Err(_) => return Err("is not UTF-8, which JSON must be".to_owned()),
         };
-        Ok(Self { name, text })
+        Ok(Self { name: Self::name_of(path), text })
     }
 
     /// The quiz in it; where it is wrong, the problems are told on standard error.
     pub(crate) fn quiz(&self) -> Result<Arc<Quiz>, Failure> {
-        match read(&self.text) {
-            Ok(quiz) => Ok(Arc::new(quiz)),
-            Err(problems) => {
-                self.tell_problems(&problems, &mut anstream::stderr().lock())?;
-                Err(Failure::Problems)
-            }
-        }
+        self.right(read(&self.text)).map(Arc::new)
+    }
+
+    /// What was read from it; what is wrong with it is told on standard error.
+    pub(crate) fn right<T>(&self, read: Result<T, Vec<Problem>>) -> Result<T, Failure> {
+        read.or_else(|problems| {
+            self.tell_problems(&problems, &mut anstream::stderr().lock())?;
+            Err(Failure::Problems)
+        })
     }
 
     pub(crate) fn tell_problems(&self, problems: &[Problem], out: &mut impl Write) -> io::Result<()> {
@@ -89,18 +99,22 @@ impl Source {
     }
 
     pub(crate) fn span_of_problem(&self, problem: &Problem) -> Range<usize> {
-        let last_is_key = matches!(problem.place.steps().last(), Some(PathStep::Key(_)));
         match &problem.fault {
-            Fault::NotJson { line, column, .. } => {
-                let start: usize =
-                    self.text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-                self.mark(start + column.saturating_sub(1))
+            Fault::NotJson { line, column, .. } | Fault::TooDeep { line, column } => {
+                let mut lines = self.text.split_inclusive('\n');
+                let start: usize = lines.by_ref().take(line.saturating_sub(1)).map(str::len).sum();
+                let before = lines.next().unwrap_or_default().chars().take(column.saturating_sub(1));
+                self.mark(start + before.map(char::len_utf8).sum::<usize>())
             }
-            Fault::TooLarge { .. } => 0..0,
+            Fault::TooLarge => 0..0,
             Fault::UnknownKey { .. } | Fault::RepeatedKey | Fault::NotARegion => {
                 self.span(&problem.place, true)
             }
-            Fault::UnknownId { .. } => self.span(&problem.place, last_is_key),
+            // The id may be the key there, or what stands under it.
+            Fault::UnknownId { id, .. } => {
+                let key = matches!(problem.place.steps().last(), Some(PathStep::Key(key)) if key == id);
+                self.span(&problem.place, key)
+            }
             _ => self.span(&problem.place, false),
         }
     }

@@ -1,30 +1,32 @@
 //! `try`: takes a quiz in the terminal, line by line, so that it can be piped as well.
 
 use std::io::{self, BufRead, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use which_cause::quiz::{
-    Act, Blanks, Choice, CourseOffer, Kind, Outcome, Picks, Quiz, Session, Stage, Text, Verdict,
+    Act, Blanks, Choice, CourseOffer, Kind, Outcome, Picks, Quiz, Session, Stage, Standing, Text, Verdict,
 };
 
+use crate::Failure;
+use crate::snippet::region;
 use crate::source::Source;
-use crate::{Failure, QuizFile};
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    #[command(flatten)]
-    quiz: QuizFile,
+    /// The quiz file
+    #[arg(value_name = "FILE")]
+    path: PathBuf,
     /// Where the reader is, as an ISO 3166 region, for emergency numbers
-    #[arg(long, value_name = "REGION")]
+    #[arg(long, value_name = "REGION", value_parser = region)]
     region: Option<String>,
 }
 
 pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure> {
-    if options.quiz.path == Path::new("-") {
+    if options.path == Path::new("-") {
         return Err(Failure::Other("the answers come from standard input; name the quiz's file".to_owned()));
     }
-    let quiz = Source::open(&options.quiz.path)?.quiz()?;
-    let blanks = quiz.blanks(options.region.as_deref().map(str::to_uppercase).as_deref());
+    let quiz = Source::open(&options.path)?.quiz()?;
+    let blanks = quiz.blanks(options.region.as_deref());
     let mut taker = Taker { quiz: &quiz, blanks, out, echo: !io::stdin().is_terminal() };
     let mut session = Session::new(quiz.clone());
     taker.title()?;
@@ -51,9 +53,9 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
 
 /// What a line of numbers does: the choices with these numbers and no others, and on.
 fn acts(session: &Session, line: &str) -> Result<Vec<Act>, String> {
-    let (choices, picks): (&[Choice], Picks) = match session.stage() {
-        Stage::Screening(screen, step) => (&screen.choices, step.picks),
-        Stage::Asking(question, step) => (&question.choices, step.picks),
+    let (choices, picks, one): (&[Choice], Picks, bool) = match session.stage() {
+        Stage::Screening(screen, step) => (&screen.choices, step.picks, false),
+        Stage::Asking(question, step) => (&question.choices, step.picks, question.kind == Kind::One),
         Stage::Stopped(_) | Stage::Finished(_) => return Err("b goes back, q ends".to_owned()),
     };
     let numbers = line.split([' ', ',']).filter(|it| !it.is_empty()).map(|it| {
@@ -61,6 +63,9 @@ fn acts(session: &Session, line: &str) -> Result<Vec<Act>, String> {
         number.ok_or_else(|| format!("`{it}` is no number from 1 to {}", choices.len()))
     });
     let numbers = numbers.collect::<Result<Vec<usize>, String>>()?;
+    if one && numbers.len() > 1 {
+        return Err("of this question one is picked: a single number".to_owned());
+    }
     let old = choices.iter().enumerate().filter(|(i, _)| !numbers.is_empty() && picks.has(*i));
     let mut acts: Vec<Act> = old.map(|(_, it)| Act::Unpick(it.id.clone())).collect();
     acts.extend(numbers.into_iter().map(|it| Act::Pick(choices[it - 1].id.clone())));
@@ -97,10 +102,18 @@ impl<W: Write> Taker<'_, W> {
     }
 
     fn title(&mut self) -> io::Result<()> {
-        let title = self.say(self.quiz.title());
-        self.paragraph(&title)?;
-        let lead = self.say(&self.quiz.intro().lead);
-        self.paragraph(&lead)
+        let intro = self.quiz.intro();
+        for text in [Some(self.quiz.title()), self.quiz.subtitle(), Some(&intro.lead)].into_iter().flatten() {
+            let text = self.say(text);
+            self.paragraph(&text)?;
+        }
+        for point in &intro.points {
+            writeln!(self.out, "  - {}", self.say(point))?;
+        }
+        if let Some(audience) = &intro.audience {
+            writeln!(self.out, "{}", self.say(audience))?;
+        }
+        writeln!(self.out)
     }
 
     /// Shows where the reader is. Whether there is anything left to answer.
@@ -172,20 +185,50 @@ impl<W: Write> Taker<'_, W> {
     }
 
     fn result(&mut self, outcome: &Outcome<'_>) -> io::Result<()> {
-        let (quiz, words) = (self.quiz, self.quiz.words());
         writeln!(self.out)?;
-        if let (Some(visit), Some(care)) = (&outcome.visit, quiz.care()) {
-            let heading = self.say(&care.visit.heading);
-            writeln!(self.out, "{heading}\n{}", self.say(&care.visit.body))?;
-            let told = visit.ticked.iter().map(|it| &it.text);
-            let told = told.chain(visit.answers.iter().map(|it| &it.choice.text));
-            for text in told.chain(visit.flags.iter().map(|it| &it.text)) {
-                writeln!(self.out, "  - {}", self.say(text))?;
-            }
-            let after = self.say(&care.visit.after);
-            self.paragraph(&after)?;
+        self.visit(outcome)?;
+        self.verdict(outcome)?;
+        self.bars(outcome)?;
+        for standing in outcome.verdict.shown() {
+            self.cause(outcome, standing)?;
         }
-        let said = quiz.verdicts();
+        let (quiz, words) = (self.quiz, self.quiz.words());
+        if let Verdict::Nothing = outcome.verdict {
+            self.list(&words.try_this, &quiz.verdicts().nothing.try_this)?;
+            self.list(&words.get_checked, &quiz.verdicts().nothing.get_checked)?;
+        }
+        // With a visit card, the flags are in it.
+        if outcome.visit.is_none() {
+            let flags: Vec<Text> = outcome.flags.iter().map(|it| it.text.clone()).collect();
+            self.list(&words.flags, &flags)?;
+        }
+        self.course(outcome)?;
+        if let Some(also) = quiz.also() {
+            let (heading, text) = (self.say(&also.heading), self.say(&also.text));
+            writeln!(self.out, "{heading}\n{text}\n")?;
+        }
+        let disclaimer = self.say(&quiz.disclaimer().full);
+        self.paragraph(&disclaimer)?;
+        let sources: Vec<Text> = outcome.sources().iter().map(|it| it.name.clone()).collect();
+        self.list(&words.sources, &sources)
+    }
+
+    /// The suggestion to see someone, with what the reader can say there.
+    fn visit(&mut self, outcome: &Outcome<'_>) -> io::Result<()> {
+        let (Some(visit), Some(care)) = (&outcome.visit, self.quiz.care()) else { return Ok(()) };
+        let heading = self.say(&care.visit.heading);
+        writeln!(self.out, "{heading}\n{}", self.say(&care.visit.body))?;
+        let told = visit.ticked.iter().map(|it| &it.text);
+        let told = told.chain(visit.answers.iter().map(|it| &it.choice.text));
+        for text in told.chain(visit.flags.iter().map(|it| &it.text)) {
+            writeln!(self.out, "  - {}", self.say(text))?;
+        }
+        let after = self.say(&care.visit.after);
+        self.paragraph(&after)
+    }
+
+    fn verdict(&mut self, outcome: &Outcome<'_>) -> io::Result<()> {
+        let (said, words) = (self.quiz.verdicts(), self.quiz.words());
         let (heading, text) = match &outcome.verdict {
             Verdict::Leads(it) => (said.leads.heading.with(&self.say(&it.cause.label)), &said.leads.text),
             verdict @ Verdict::Mixed { .. } if verdict.is_spread() => {
@@ -194,39 +237,72 @@ impl<W: Write> Taker<'_, W> {
             Verdict::Mixed { .. } => (self.say(&said.mixed.heading), &said.mixed.text),
             Verdict::Nothing => (self.say(&said.nothing.heading), &said.nothing.text),
         };
-        let text = self.say(text);
-        writeln!(self.out, "{heading}\n{text}\n")?;
+        writeln!(self.out, "{heading}\n{}", self.say(text))?;
+        let (level, shown) = (outcome.verdict.level(), outcome.verdict.shown().len());
+        for group in &level {
+            let only = matches!(level.as_slice(), [[_, _]]) && shown == 2 && !outcome.verdict.is_spread();
+            let names: Vec<String> = group.iter().map(|it| self.say(&it.cause.short_label)).collect();
+            let line = if only {
+                self.say(&words.level)
+            } else {
+                words.level_many.with(&names.join(words.list_separator.as_str()))
+            };
+            writeln!(self.out, "{line}")?;
+        }
+        writeln!(self.out)
+    }
+
+    fn bars(&mut self, outcome: &Outcome<'_>) -> io::Result<()> {
         for it in &outcome.ranking {
             let name = self.say(&it.cause.short_label);
-            writeln!(self.out, "{name}: {}", self.say(&quiz.band(it.score).text))?;
+            writeln!(self.out, "{name}: {}", self.say(&self.quiz.band(it.score).text))?;
+        }
+        let note = self.say(&self.quiz.words().bars_note);
+        self.paragraph(&note)
+    }
+
+    fn cause(&mut self, outcome: &Outcome<'_>, standing: &Standing<'_>) -> io::Result<()> {
+        let (cause, words) = (standing.cause, self.quiz.words());
+        writeln!(self.out, "{}", self.say(&cause.label))?;
+        writeln!(self.out, "{}", words.in_article.with(&self.say(&cause.article_name)))?;
+        let summary = self.say(&cause.summary);
+        self.paragraph(&summary)?;
+        writeln!(self.out, "{}", self.say(&words.why))?;
+        for it in outcome.why(standing, 5) {
+            writeln!(self.out, "  - {}", words.you_said.with(&self.say(&it.choice.text)))?;
         }
         writeln!(self.out)?;
-        for standing in outcome.verdict.shown() {
-            let cause = standing.cause;
-            let (label, summary) = (self.say(&cause.label), self.say(&cause.summary));
-            writeln!(self.out, "{label}\n{summary}\n")?;
-            writeln!(self.out, "{}", self.say(&words.why))?;
-            for it in outcome.why(standing, 5) {
-                writeln!(self.out, "  - {}", words.you_said.with(&self.say(&it.choice.text)))?;
-            }
-            writeln!(self.out)?;
-            for (heading, text) in [(&words.means, &cause.means), (&words.sureness, &cause.sureness)] {
-                let (heading, text) = (self.say(heading), self.say(text));
-                writeln!(self.out, "{heading}\n{text}\n")?;
-            }
-            self.list(&words.look_next, &cause.look_next)?;
+        for (heading, text) in [(&words.means, &cause.means), (&words.sureness, &cause.sureness)] {
+            let (heading, text) = (self.say(heading), self.say(text));
+            writeln!(self.out, "{heading}\n{text}\n")?;
+        }
+        self.list(&words.look_next, &cause.look_next)?;
+        if !cause.try_this.is_empty() {
             self.list(&words.try_this, &cause.try_this)?;
-            self.list(&words.get_checked, &cause.get_checked)?;
+            let note = self.say(&words.try_note);
+            self.paragraph(&note)?;
         }
-        if let Verdict::Nothing = outcome.verdict {
-            self.list(&words.try_this, &said.nothing.try_this)?;
-            self.list(&words.get_checked, &said.nothing.get_checked)?;
+        self.list(&words.get_checked, &cause.get_checked)
+    }
+
+    fn course(&mut self, outcome: &Outcome<'_>) -> io::Result<()> {
+        let Some(course) = self.quiz.course() else { return Ok(()) };
+        match outcome.course {
+            CourseOffer::Withheld(None) => Ok(()),
+            CourseOffer::Withheld(Some(line)) => {
+                let line = self.say(line);
+                self.paragraph(&line)
+            }
+            CourseOffer::Offered(line) => {
+                writeln!(self.out, "{}", self.say(&course.heading))?;
+                if let Some(line) = line {
+                    writeln!(self.out, "{}", self.say(line))?;
+                }
+                let (about, limits) = (self.say(&course.about), self.say(&course.limits));
+                writeln!(self.out, "{about} {limits}")?;
+                let url = course.url.as_ref().map_or("", |it| it.as_str());
+                writeln!(self.out, "{} {url}\n", self.say(&course.link))
+            }
         }
-        if let (CourseOffer::Offered(_), Some(course)) = (outcome.course, quiz.course()) {
-            let (about, limits) = (self.say(&course.about), self.say(&course.limits));
-            writeln!(self.out, "{about} {limits}\n")?;
-        }
-        let disclaimer = self.say(&quiz.disclaimer().full);
-        self.paragraph(&disclaimer)
     }
 }
