@@ -94,7 +94,7 @@ impl Case {
         hold("course", flag(expect.course), &got.course.to_string());
         match (expect.gap.map(Whole::get), got.gap) {
             (Some(least), None) => {
-                misses.push(format!("the gap should be {least} or more and there is none"))
+                misses.push(format!("the gap should be {least} or more and there is none"));
             }
             (Some(least), Some(gap)) if gap < least => {
                 misses.push(format!("the gap should be {least} or more and is {gap}"));

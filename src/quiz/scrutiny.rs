@@ -97,9 +97,9 @@ fn causes(
     if let Method::Sampled { readers, error } = odds.method {
         find(at, Oddity::Estimated { readers, error });
     }
-    for i in 0..quiz.causes.len() {
+    for (i, leads) in leads.iter().enumerate() {
         match all_seen {
-            Some(_) if !leads[i] => find(at.item(i), Oddity::CannotLead { cause: name(i) }),
+            Some(_) if !leads => find(at.item(i), Oddity::CannotLead { cause: name(i) }),
             None if odds.causes[i].leads == 0.0 => {
                 find(at.item(i), Oddity::NeverLed { cause: name(i), readers: SAMPLE });
             }

@@ -33,9 +33,9 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
         Odds::sampled(&quiz, model, options.readers as usize, || random.f64())
     });
     if options.json {
-        print_json(&quiz, model, &odds, margins, out)
+        print_json(&quiz, model, &odds, margins.as_deref(), out)
     } else {
-        print(&quiz, model, &odds, margins, out)
+        print(&quiz, model, &odds, margins.as_deref(), out)
     }
 }
 
@@ -43,7 +43,7 @@ fn print(
     quiz: &Quiz,
     model: Model,
     odds: &Odds,
-    margins: Option<Vec<i64>>,
+    margins: Option<&[i64]>,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let percent = |chance: f64| format!("{:6.2} %", chance * 100.0);
@@ -89,7 +89,7 @@ fn print_json(
     quiz: &Quiz,
     model: Model,
     odds: &Odds,
-    margins: Option<Vec<i64>>,
+    margins: Option<&[i64]>,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let causes: Vec<_> = quiz
