@@ -41,7 +41,7 @@ impl Value {
     ///
     /// # Errors
     ///
-    /// Where it is larger than [`LARGEST`], is no JSON, or is nested deeper than [`DEEPEST`].
+    /// Where it is larger than [`LARGEST`], is no JSON, or is nested deeper than 128.
     pub fn from_json(json: &str) -> Result<Self, Problem> {
         let json = json.strip_prefix('\u{feff}').unwrap_or(json);
         if json.len() > LARGEST {
