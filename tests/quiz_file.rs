@@ -177,7 +177,7 @@ fn what_is_no_json_is_told_with_line_and_column() {
     assert_eq!(lines(&problems), "not JSON: trailing comma at line 3 column 1");
     // Columns are characters, as an editor counts them.
     let problems = read("{\"títle\": \"äöü\" x}").expect_err("a problem");
-    assert_eq!(lines(&problems), "not JSON: expected `,` or `}` at line 1 column 16");
+    assert_eq!(lines(&problems), "not JSON: expected `,` or `}` at line 1 column 17");
     assert!(read(&format!("\u{feff}{FIVE_CAUSES}")).is_ok(), "a byte order mark is no part of the text");
 }
 
@@ -284,7 +284,7 @@ fn of_very_many_problems_the_first_hundred_are_told_and_how_many_more_there_are(
     });
     let lines: Vec<&str> = told.lines().collect();
     assert_eq!(lines.len(), 101);
-    assert_eq!(lines[100], "and 4900 more problems; mend these first");
+    assert_eq!(lines[100], "more problems than these: 4900; mend these first");
 }
 
 /// Answers everything with the first choice, and then everything with the last one.
