@@ -16,6 +16,7 @@ pub mod file;
 pub mod finding;
 mod id;
 mod line;
+mod memory;
 mod message;
 mod names;
 mod number;

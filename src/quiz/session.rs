@@ -176,6 +176,37 @@ impl Session {
         }
     }
 
+    /// How many steps the reader has been through, and the step they are at, where they are at one.
+    pub(super) fn reached(&self) -> (usize, Option<usize>) {
+        match self.at {
+            At::Step { step, .. } => (step, Some(step)),
+            At::Stopped { screen } => (screen + 1, None),
+            At::Finished => (self.quiz.steps(), None),
+        }
+    }
+
+    /// What is picked at a step, wherever the reader stands.
+    pub(super) fn picks_at(&self, step: usize) -> Picks {
+        self.picks[step]
+    }
+
+    /// Picks a choice of a step, wherever the reader stands; nothing where the step has none of this name.
+    pub(super) fn pick_at(&mut self, step: usize, name: &str) {
+        if let Some(i) = self.quiz.choices(step).iter().position(|choice| choice.id.as_str() == name) {
+            self.picks[step] = self.picked(step, i);
+        }
+    }
+
+    /// Takes the reader on from their step, past a question without an answer as well. Whether they moved.
+    pub(super) fn goes_on(&mut self) -> bool {
+        let At::Step { step, .. } = self.at else { return false };
+        let answered = !self.picks[step].is_empty();
+        if answered || step >= self.quiz.screens.len() {
+            self.at = self.next(step);
+        }
+        answered || step >= self.quiz.screens.len()
+    }
+
     /// The session after the reader's act.
     #[must_use]
     pub fn after(mut self, act: &Act) -> Self {
