@@ -2,9 +2,12 @@
 //! question or a cause.
 //!
 //! `which-cause.js` beside this file is the loader: it defines the element, shows the author's own words and a
-//! Start button, and fetches this module when the reader wants it.
+//! Start button, and fetches the app when the reader wants it. `instance.js` is the app's JavaScript half: it stands
+//! between an element and this module.
 
 mod course;
+mod death;
+mod events;
 mod mount;
 mod options;
 mod styles;

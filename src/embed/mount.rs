@@ -3,15 +3,15 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use js_sys::{Object, Reflect};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlDetailsElement, HtmlElement, ShadowRoot};
 
+use super::events::{Detail, emit};
 use super::options::{Options, region, warn};
-use super::{course, styles};
-use crate::quiz::{Link, Problem, Quiz, Session, read};
+use super::{course, death, styles};
+use crate::quiz::{Act, Blanks, Link, Problem, Quiz, Session, read};
 use crate::view::{Told, Widget};
 
 /// The five-cause quiz, without what only its reviewers read; `build.rs` makes it.
@@ -20,16 +20,30 @@ const COMPILED_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/quiz.json"));
 /// A widget that stands in a page.
 #[wasm_bindgen]
 pub struct Handle {
+    surroundings: Surroundings,
+    session: RwSignal<Session>,
     recall: RwSignal<u32>,
+    redraw: RwSignal<u32>,
     parent: HtmlElement,
     unmount: Box<dyn FnOnce()>,
 }
 
 #[wasm_bindgen]
 impl Handle {
-    /// Brings the reader back to where they are in the quiz.
-    pub fn recall(&self) {
+    /// Brings the reader back to where they are in the quiz, or, with `again`, to its start with nothing picked.
+    pub fn recall(&self, again: bool) {
+        if again {
+            self.session.update(|session| *session = session.clone().after(&Act::Restart));
+        }
+        self.surroundings.attentive.set_value(true);
         self.recall.update(|times| *times += 1);
+    }
+
+    /// Reads the element's attributes again. The reader stays where they are, and so does their focus.
+    pub fn changed(&self) {
+        self.surroundings.read();
+        self.surroundings.attentive.set_value(false);
+        self.redraw.update(|times| *times += 1);
     }
 
     /// Takes the widget away, with every node, signal and listener that it has.
@@ -39,7 +53,51 @@ impl Handle {
     }
 }
 
-/// Starts a quiz in a shadow root, with the reader at its first screen.
+/// What the element and the page say, as it stands now.
+#[derive(Clone)]
+struct Surroundings {
+    options: Rc<Options>,
+    quiz: Arc<Quiz>,
+    attentive: StoredValue<bool>,
+    blanks: StoredValue<Blanks>,
+    course: StoredValue<Option<String>>,
+}
+
+impl Surroundings {
+    /// What is around a quiz. It belongs to the owner in which it is made.
+    fn of(quiz: Arc<Quiz>, options: Options) -> Self {
+        let it = Self {
+            attentive: StoredValue::new(options.attentive()),
+            blanks: StoredValue::default(),
+            course: StoredValue::default(),
+            options: Rc::new(options),
+            quiz,
+        };
+        it.read();
+        let region = region(it.options.get("region").as_deref(), it.options.lang().as_deref());
+        if region.is_none() && it.quiz.care().is_some() {
+            warn(
+                "no `region`, and none in `lang`: readers are told the emergency number that is for everywhere",
+            );
+        }
+        it
+    }
+
+    /// Reads the attributes that the texts and the links depend on.
+    fn read(&self) {
+        let region = region(self.options.get("region").as_deref(), self.options.lang().as_deref());
+        self.blanks.set_value(self.quiz.blanks(region.as_deref()));
+        let named = self.options.get("course");
+        let quizs_own = self.quiz.course().and_then(|it| it.url.as_ref());
+        let course = course::address(named.as_deref(), quizs_own.map(Link::as_str));
+        if course.is_none() && named.is_some() {
+            warn("`course` is no web address: there is no link to the course");
+        }
+        self.course.set_value(course);
+    }
+}
+
+/// Starts a quiz in a shadow root, with the reader at its first screen or where their memory has them.
 ///
 /// # Errors
 ///
@@ -47,7 +105,7 @@ impl Handle {
 /// cannot show the widget.
 #[wasm_bindgen]
 pub fn mount(root: &ShadowRoot, options: Options) -> Result<Handle, JsValue> {
-    console_error_panic_hook::set_once();
+    death::tell(options.died());
     let quiz = match options.quiz() {
         Some(file) => read(&file),
         None => read(COMPILED_IN),
@@ -60,28 +118,18 @@ pub fn mount(root: &ShadowRoot, options: Options) -> Result<Handle, JsValue> {
     parent.set_class_name("widget");
     root.append_child(&parent)?;
 
-    let region = region(options.region().as_deref(), options.lang().as_deref());
-    if region.is_none() && quiz.care().is_some() {
-        warn("no `region`, and none in `lang`: readers are told the emergency number that is for everywhere");
-    }
-    let blanks = quiz.blanks(region.as_deref());
-    let quizs_own = quiz.course().and_then(|it| it.url.as_ref());
-    let course = course::address(options.course().as_deref(), quizs_own.map(Link::as_str));
-    if course.is_none() && options.course().is_some() {
-        warn("`course` is no web address: there is no link to the course");
-    }
     let owner = Owner::new_root(None);
-    let (session, recall) = owner.with(|| (RwSignal::new(Session::new(Arc::clone(&quiz))), RwSignal::new(0)));
-    let options = Rc::new(options);
-    let started = {
-        let (options, quiz) = (Rc::clone(&options), Arc::clone(&quiz));
-        move || emit(&options, &quiz, "start", &[])
-    };
-    let attentive = options.attentive();
+    let memory = options.memory().unwrap_or_default();
+    let (surroundings, session, recall, redraw) = owner.with(|| {
+        let session = RwSignal::new(Session::recalled(Arc::clone(&quiz), &memory));
+        (Surroundings::of(quiz, options), session, RwSignal::new(0), RwSignal::new(0))
+    });
     let told = {
-        let parent = parent.clone();
-        move |told| hear(told, &options, &quiz, &parent)
+        let (surroundings, parent) = (surroundings.clone(), parent.clone());
+        move |told| hear(told, &surroundings, session, &parent)
     };
+    let Surroundings { attentive, blanks, course, .. } = surroundings;
+    let around = surroundings.clone();
     let mounted = owner.with(|| {
         // The browser's objects stay on the thread that made them, which is the only one there is.
         let tell = StoredValue::new_local(told);
@@ -89,38 +137,38 @@ pub fn mount(root: &ShadowRoot, options: Options) -> Result<Handle, JsValue> {
         mount_to(parent.clone(), move || {
             // Told once the loader has the handle, and before the first step is: whoever hears it may take the
             // element away.
-            Effect::new(started);
-            view! { <Widget session recall attentive blanks course tell /> }
+            let Surroundings { options, quiz, .. } = around;
+            let keeper = Rc::clone(&options);
+            Effect::new(move || keeper.keep(&session.with(Session::to_memory)));
+            Effect::new(move || emit(&options, &quiz, "start", Detail::None));
+            view! { <Widget session recall redraw attentive blanks course tell /> }
         })
     });
     let unmount = Box::new(move || {
         drop(mounted);
         owner.unset();
     });
-    Ok(Handle { recall, parent, unmount })
+    Ok(Handle { surroundings, session, recall, redraw, parent, unmount })
 }
 
 /// Does what the widget asks of the page around it.
-fn hear(told: Told, options: &Options, quiz: &Quiz, parent: &Element) {
+fn hear(told: Told, around: &Surroundings, session: RwSignal<Session>, parent: &Element) {
+    let Surroundings { options, quiz, .. } = around;
+    #[cfg(debug_assertions)]
+    death::if_asked(options, told);
     match told {
-        Told::Stepped(step, of) => emit(options, quiz, "step", &[("step", step), ("of", of)]),
-        Told::Finished => emit(options, quiz, "finish", &[]),
-        Told::Course => emit(options, quiz, "course", &[]),
+        Told::Stepped(step, of) => emit(options, quiz, "step", Detail::Step(step, of)),
+        Told::Finished => {
+            let may_tell = options.get("report").as_deref() == Some("result");
+            session.with_untracked(|session| {
+                let detail = if may_tell { Detail::Result(session) } else { Detail::None };
+                emit(options, quiz, "finish", detail);
+            });
+        }
+        Told::Course => emit(options, quiz, "course", Detail::None),
         Told::Left => options.leave(),
         Told::Print => print(parent),
     }
-}
-
-/// Dispatches an event. Its detail has the quiz's id and no more than `numbers`: no answer, no flag, no cause.
-fn emit(options: &Options, quiz: &Quiz, name: &str, numbers: &[(&str, usize)]) {
-    let detail = Object::new();
-    // Setting a key of an object of our own cannot fail.
-    let _ = Reflect::set(&detail, &"quiz".into(), &quiz.id().as_str().into());
-    for (key, number) in numbers {
-        #[allow(clippy::cast_precision_loss)] // counts of steps, far below 2^53
-        let _ = Reflect::set(&detail, &(*key).into(), &(*number as f64).into());
-    }
-    options.emit(name, &detail);
 }
 
 /// Prints the page, with every closed section of the result open.

@@ -1,6 +1,6 @@
 //! What the loader hands over when a reader starts, and how it becomes closed values.
 
-use js_sys::Object;
+use js_sys::{Function, Object};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -13,21 +13,26 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(super) fn quiz(this: &Options) -> Option<String>;
 
-    /// The address of the course page; without one, the quiz file's.
+    /// The reader's way so far, as [`Session::to_memory`](crate::quiz::Session::to_memory) has it; without one, or
+    /// with an empty one, they begin.
     #[wasm_bindgen(method, getter)]
-    pub(super) fn course(this: &Options) -> Option<String>;
-
-    /// Where the reader is, as an ISO 3166 region.
-    #[wasm_bindgen(method, getter)]
-    pub(super) fn region(this: &Options) -> Option<String>;
-
-    /// The language around the element, as a BCP 47 tag.
-    #[wasm_bindgen(method, getter)]
-    pub(super) fn lang(this: &Options) -> Option<String>;
+    pub(super) fn memory(this: &Options) -> Option<String>;
 
     /// Whether the reader is still where they pressed Start.
     #[wasm_bindgen(method, getter)]
     pub(super) fn attentive(this: &Options) -> bool;
+
+    /// What an attribute of the element says now, if that fits.
+    #[wasm_bindgen(method)]
+    pub(super) fn get(this: &Options, name: &str) -> Option<String>;
+
+    /// The language around the element now, as a BCP 47 tag.
+    #[wasm_bindgen(method)]
+    pub(super) fn lang(this: &Options) -> Option<String>;
+
+    /// Keeps the reader's way so far.
+    #[wasm_bindgen(method)]
+    pub(super) fn keep(this: &Options, memory: &str);
 
     /// Dispatches the event `which-cause-{name}` on the element.
     #[wasm_bindgen(method)]
@@ -36,6 +41,10 @@ extern "C" {
     /// Shows the author's own words and the Start button again.
     #[wasm_bindgen(method)]
     pub(super) fn leave(this: &Options);
+
+    /// Hears of a panic. It is the same function whoever hands it over.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn died(this: &Options) -> Function;
 }
 
 /// Tells the page's owner, in the console, of something on the element that is not as it should be.

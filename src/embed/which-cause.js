@@ -7,35 +7,29 @@
  */
 import facadeCss from "../../style/facade.css";
 
-const file = (name) => new URL(name, import.meta.url).href;
+/** A file beside this one, of the same version where this one's address names one. */
+const query = new URL(import.meta.url).search;
+const file = (name, again) => new URL(name + query + (again ? (query ? "&" : "?") + again : ""), import.meta.url).href;
 
-/** The app's module, one for the page. */
+/** The app, one for the page: `instance.js` and the module behind it. */
 let app;
 let tries = 0;
 
 /** Fetches the app once; after a failure, the next call tries again. */
 function load() {
-  app ??= (async () => {
+  return (app ??= (async () => {
     // A browser may remember that a module failed to load, but not under another address.
-    const again = tries++ ? "?" + tries : "";
-    // The module is on its way while the glue is still being read.
-    const wasm = fetch(file("which-cause-app_bg.wasm" + again));
+    const again = tries++ && tries;
+    // The module is on its way while the JavaScript is still being read.
+    const wasm = fetch(file("which-cause-app_bg.wasm", again));
     wasm.catch(() => {});
-    const glue = await import(file("which-cause-app.js" + again));
-    await glue.default({ module_or_path: wasm });
-    return glue;
+    const it = await import(file("which-cause-app.js", again));
+    await it.load(wasm);
+    return it;
   })().catch((error) => {
     app = undefined;
     throw error;
-  });
-  return app;
-}
-
-/** Fetches a quiz file. */
-async function read(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(address + ": " + response.status);
-  return response.text();
+  }));
 }
 
 /** The facade's style sheet, one for the page. */
@@ -53,16 +47,26 @@ function make(name, attributes, ...children) {
   return element;
 }
 
+/** Attributes that are properties as well, by the names of those; `lang` is one on every element. */
+const properties = {};
+for (const name of "quiz course region theme loading report remember start-label busy-label failed-label".split(" ")) {
+  properties[name.replace("-l", "L")] = name;
+}
+
 class WhichCause extends HTMLElement {
   #facade;
   #start;
   #message;
-  #handle;
-  #busy = false;
+  #quiz;
+  #busy;
+  /** The reader's way so far, for a new app to take up where one that died left off. */
+  #memory;
+
+  static observedAttributes = ["lang", ...Object.values(properties)];
 
   connectedCallback() {
     if (!this.#facade) this.#show();
-    if (this.#get("loading") === "eager") early();
+    if (this.loading === "eager") early();
     else {
       near ??= new IntersectionObserver(
         (entries) => entries.some((entry) => entry.isIntersecting) && (near.disconnect(), idle(early)),
@@ -75,77 +79,94 @@ class WhichCause extends HTMLElement {
   /** Moved in the page, an element is taken out and put in again at once; only what stays out is dropped. */
   disconnectedCallback() {
     near?.unobserve(this);
-    queueMicrotask(() => {
-      if (!this.isConnected) this.#stop();
-    });
+    queueMicrotask(() => this.isConnected || this.#drop());
+  }
+
+  attributeChangedCallback(name) {
+    if (this.#facade) this.#start.textContent = this.startLabel || "Start";
+    if (name === "quiz") this.#drop();
+    else this.#quiz?.changed();
   }
 
   /** Shows the author's own words with a Start button under them. */
   #show() {
+    for (const name in properties) {
+      // Set before the element was one of ours, it hides what is set from now on.
+      if (Object.hasOwn(this, name)) {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+    }
     if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(facadeCss);
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];
-    const label = this.#get("start-label") || "Start";
-    this.#start = make("button", { type: "button", class: "primary", part: "start" }, label);
+    this.#start = make("button", { type: "button", class: "primary", part: "start" }, this.startLabel || "Start");
     this.#start.onclick = () => this.start();
     this.#message = make("p", { class: "message", role: "status" });
-    this.#facade = make("div", { class: "facade", part: "base" }, make("slot"), this.#message, this.#start);
+    this.#facade = make(
+      "div",
+      { class: "frame" },
+      make("div", { class: "facade", part: "base" }, make("slot"), this.#message, this.#start),
+    );
     for (const sign of ["pointerover", "focusin", "touchstart"]) {
       this.#facade.addEventListener(sign, early, { once: true, passive: true });
     }
     root.append(this.#facade);
   }
 
+  /** Starts the quiz again, with nothing answered. */
+  restart() {
+    return this.start(1);
+  }
+
   /** Starts the quiz, or brings the reader back to it. */
-  async start() {
+  async start(again) {
     if (!this.#facade) this.#show();
     if (this.#busy) return;
-    this.#busy = true;
+    this.#busy = 1;
     this.#start.setAttribute("aria-busy", "true");
     this.#say("");
-    this.#facade.className = "facade";
-    const slow = setTimeout(() => this.#say(this.#get("busy-label") || "Starting…"), 300);
-    let said = "";
+    this.#facade.className = "frame";
+    const slow = setTimeout(() => this.#say(this.busyLabel || "Starting…"), 300);
     try {
-      if (this.#handle) {
-        this.#facade.nextSibling.hidden = false;
-        this.#handle.recall();
-      } else {
-        const address = this.#get("quiz");
-        const [{ mount }, quiz] = await Promise.all([load(), address && read(address)]);
-        // While it was on its way, the reader may have gone elsewhere, or the element may have.
-        const focus = this.getRootNode().activeElement;
-        if (!this.isConnected) return;
-        this.#handle = mount(this.shadowRoot, {
-          quiz,
-          course: this.#get("course"),
-          region: this.#get("region"),
-          lang: this.closest("[lang]")?.lang,
-          attentive: !focus || focus === this || focus === document.body,
-          emit: (name, detail) => this.#emit(name, detail),
+      if (this.#quiz) this.#quiz.recall(again);
+      else {
+        const from = this.quiz;
+        const [it, file] = await Promise.all([load(), from && fetch(from).catch((error) => error)]);
+        this.#quiz = await it.open(this, {
+          from,
+          file,
+          memory: again ? "" : this.#memory,
+          again,
           leave: () => this.#leave(),
+          fail: (error, memory) => this.#fail(error, memory),
         });
+        this.#memory = undefined;
       }
-      this.#facade.hidden = true;
+      this.#facade.hidden = !!this.#quiz;
+      this.#say("");
     } catch (error) {
-      // After a panic the module is no good to anyone: the next start fetches a new one.
-      if (error.name === "RuntimeError") app = undefined;
-      this.#stop();
-      this.#facade.className = "facade failed";
-      said = this.#get("failed-label") || "The quiz could not start. Please try again.";
-      console.error("which-cause:", error);
-      this.#emit("error", { reason: error.message });
+      // A way that leads into a panic is not taken twice.
+      this.#fail(error, error.name === "RuntimeError" ? undefined : this.#memory);
     } finally {
       clearTimeout(slow);
-      this.#say(said);
-      this.#busy = false;
+      this.#busy = 0;
       this.#start.removeAttribute("aria-busy");
     }
   }
 
-  /** An attribute's value; one that is empty counts as absent. */
-  #get(name) {
-    return this.getAttribute(name) || undefined;
+  /** The author's words again, why, and a new app at the next start if this one died. */
+  #fail(error, memory) {
+    if (error.name === "RuntimeError") app = undefined;
+    this.#drop();
+    this.#memory = memory;
+    this.#facade.className = "frame failed";
+    this.#say(this.failedLabel || "The quiz could not start. Please try again.");
+    console.error("which-cause:", error);
+    this.dispatchEvent(
+      new CustomEvent("which-cause-error", { bubbles: true, composed: true, detail: { reason: error.message } }),
+    );
   }
 
   #say(text) {
@@ -154,28 +175,29 @@ class WhichCause extends HTMLElement {
 
   /** Back from the quiz's first screen: the author's words again, with the reader on the Start button. */
   #leave() {
-    this.#facade.nextSibling.hidden = true;
     this.#facade.hidden = false;
     this.#start.focus();
   }
 
-  /** Drops the quiz, as far as one is there and can still be told to go. */
-  #stop() {
-    try {
-      this.#handle?.unmount();
-    } catch {}
-    this.#handle = undefined;
-    if (this.#facade) {
-      this.#facade.nextSibling?.remove();
-      this.#facade.hidden = false;
-    }
+  /** Drops the quiz, as far as one is there. */
+  #drop() {
+    this.#quiz?.close();
+    this.#quiz = this.#memory = undefined;
+    if (this.#facade) this.#facade.hidden = false;
   }
+}
 
-  #emit(name, detail) {
-    this.dispatchEvent(
-      new CustomEvent("which-cause-" + name, { bubbles: true, composed: true, detail }),
-    );
-  }
+for (const name in properties) {
+  const attribute = properties[name];
+  Object.defineProperty(WhichCause.prototype, name, {
+    get() {
+      const value = this.getAttribute(attribute);
+      return name === "remember" ? value !== null : value ?? "";
+    },
+    set(value) {
+      value == null || value === false ? this.removeAttribute(attribute) : this.setAttribute(attribute, value === true ? "" : value);
+    },
+  });
 }
 
 if (!customElements.get("which-cause")) customElements.define("which-cause", WhichCause);

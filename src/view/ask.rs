@@ -3,11 +3,10 @@
 //! Native radios and checkboxes in a fieldset whose legend is the screen's heading, as the GOV.UK Design System
 //! asks one thing a page: <https://design-system.service.gov.uk/patterns/question-pages/>.
 
-use leptos::ev::SubmitEvent;
 use leptos::html::P;
 use leptos::prelude::*;
 
-use super::element::{block, button, heading, paragraph, paragraphs};
+use super::element::{block, button, form_button, heading, paragraph, paragraphs};
 use super::focus::{Heading, bring_forward, bring_into_focus};
 use super::ui::Ui;
 use crate::quiz::{Act, Choice, ChoiceId, Session};
@@ -63,13 +62,10 @@ pub(super) fn Ask(
     let (step, of) = ui.session.with_untracked(Session::progress);
     let focus = Heading::new();
     bring_forward(ui, focus);
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        ui.go_on();
-    };
-    let mut quiets = vec![button("quiet", ui.say(&words.back), Some(Box::new(move || ui.go_back())))];
-    quiets.extend(skip.map(|label| button("quiet", label, Some(Box::new(move || ui.act(&Act::Skip))))));
-    let buttons = vec![button("primary", go_on, None), block("quiets", None, quiets)];
+    let mut quiets = vec![button("quiet", ui.say(&words.back), Box::new(move || ui.go_back()))];
+    quiets.extend(skip.map(|label| button("quiet", label, Box::new(move || ui.act(&Act::Skip)))));
+    let next = form_button("primary", go_on, Box::new(move || ui.go_on()));
+    let buttons = vec![next, block("quiets", None, quiets)];
     let options = choices
         .into_iter()
         .enumerate()
@@ -77,7 +73,7 @@ pub(super) fn Ask(
         .collect();
     view! {
         // A form of this method sends nothing anywhere, even where what hears its submission has died.
-        <form class="ask" part="question" method="dialog" novalidate on:submit=submit>
+        <form class="ask" part="question" method="dialog" novalidate>
             <div class="progress" part="progress">
                 <p id="progress">{progress}</p>
                 <progress class="progress-bar" max=of.to_string() value=step.to_string() aria-hidden="true"></progress>

@@ -3,6 +3,7 @@
 //! Leptos gives every distinct tree of a `view!` a type and code of its own. Screens that are put together from
 //! these few, each one type, are shipped in a third of the bytes; `ARCHITECTURE.md`, "Views from few elements".
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::focus::Heading;
@@ -78,10 +79,22 @@ pub(super) fn quote(asked: String, said: String) -> AnyView {
     view! { <span class="asked">{asked}</span>" "{said} }.into_any()
 }
 
-/// A button. One that sends its form has nothing else to do when it is pressed.
-pub(super) fn button(class: &'static str, label: String, press: Option<Press>) -> AnyView {
-    let kind = if press.is_some() { "button" } else { "submit" };
-    let pressed = move |_| press.iter().for_each(|press| press());
+/// A button.
+pub(super) fn button(class: &'static str, label: String, press: Press) -> AnyView {
+    pressed_by("button", class, label, press)
+}
+
+/// The button of a form, which Enter presses as well. The press alone counts: a page in a sandbox may forbid forms, and
+/// their submission is never heard there.
+pub(super) fn form_button(class: &'static str, label: String, press: Press) -> AnyView {
+    pressed_by("submit", class, label, press)
+}
+
+fn pressed_by(kind: &'static str, class: &'static str, label: String, press: Press) -> AnyView {
+    let pressed = move |event: MouseEvent| {
+        event.prevent_default();
+        press();
+    };
     view! { <button class=class type=kind on:click=pressed>{label}</button> }.into_any()
 }
 

@@ -21,6 +21,6 @@ pub(super) fn stop(ui: Ui, stop: &Stop<'_>) -> AnyView {
     children.push(paragraph(Some("list-label"), ui.say(&card.ticked)));
     children.extend(list(None, texts(ui.say_all(stop.ticked.iter().map(|choice| &choice.text)))));
     children.push(paragraph(None, ui.say(&card.after)));
-    let undo = button("secondary", ui.say(&card.undo), Some(Box::new(move || ui.act(&Act::GoBack))));
+    let undo = button("secondary", ui.say(&card.undo), Box::new(move || ui.act(&Act::GoBack)));
     block("stop", None, vec![care_card(stop.level, children), block("buttons", None, vec![undo])])
 }

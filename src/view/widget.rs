@@ -16,29 +16,24 @@ pub fn Widget(
     session: RwSignal<Session>,
     /// Rises whenever the reader has to be brought back to where they are.
     recall: RwSignal<u32>,
-    /// Whether the reader is still where they pressed Start, so that their focus may be moved into the quiz.
-    attentive: bool,
+    /// Rises whenever what is around the quiz has changed: its words or its links are to be said anew.
+    redraw: RwSignal<u32>,
+    /// Whether the reader is with the quiz, so that their focus may be moved.
+    attentive: StoredValue<bool>,
     /// The quiz's words for the reader's region.
-    blanks: Blanks,
+    blanks: StoredValue<Blanks>,
     /// The address of the course page; without one there is no link to it.
-    course: Option<String>,
+    course: StoredValue<Option<String>>,
     /// Hears what concerns the page around the widget.
     tell: Callback<Told>,
 ) -> impl IntoView {
-    let attentive = StoredValue::new(attentive);
-    let ui = Ui {
-        session,
-        recall,
-        attentive,
-        course: StoredValue::new(course),
-        blanks: StoredValue::new(blanks),
-        tell,
-    };
+    let ui = Ui { session, recall, attentive, course, blanks, tell };
     let quiz = ui.quiz();
     // A screen is made anew when the reader comes to another place, not when they pick something there.
     let place = Memo::new(move |_| session.with(Session::place));
     let screen = move || {
         place.get();
+        redraw.get();
         session.with_untracked(|session| match session.stage() {
             Stage::Screening(it, step) => screening(ui, it, step),
             Stage::Asking(it, step) => question(ui, it, step),
@@ -46,13 +41,17 @@ pub fn Widget(
             Stage::Finished(it) => result(ui, &it),
         })
     };
-    // Told after the screen stands: whoever hears it may take the widget away.
+    // Told after the screen stands: whoever hears it may take the widget away. A step is told once while the reader is at
+    // it: told again after a stop that they took back, it would tell of the stop.
+    let last = StoredValue::new((0, 0));
     Effect::new(move || {
         place.get();
         let told = session.with_untracked(|session| match session.stage() {
             Stage::Screening(..) | Stage::Asking(..) => {
-                let (step, of) = session.progress();
-                Some(Told::Stepped(step, of))
+                let progress = session.progress();
+                let told = last.get_value() == progress;
+                last.set_value(progress);
+                (!told).then_some(Told::Stepped(progress.0, progress.1))
             }
             Stage::Stopped(_) => None,
             Stage::Finished(_) => Some(Told::Finished),

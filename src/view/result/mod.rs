@@ -54,10 +54,10 @@ fn buttons(ui: Ui) -> AnyView {
     let quiz = ui.quiz();
     let words = quiz.words();
     let quiets = vec![
-        button("quiet", ui.say(&words.back), Some(Box::new(move || ui.go_back()))),
-        button("quiet", ui.say(&words.restart), Some(Box::new(move || ui.act(&Act::Restart)))),
+        button("quiet", ui.say(&words.back), Box::new(move || ui.go_back())),
+        button("quiet", ui.say(&words.restart), Box::new(move || ui.act(&Act::Restart))),
     ];
-    let print = button("secondary", ui.say(&words.print), Some(Box::new(move || ui.tell.run(Told::Print))));
+    let print = button("secondary", ui.say(&words.print), Box::new(move || ui.tell.run(Told::Print)));
     block("buttons", None, vec![print, block("quiets", None, quiets)])
 }
 
