@@ -1,4 +1,5 @@
-// Makes the loader that is shipped: src/embed/which-cause.js with the facade's style sheet in it, minified.
+// Makes the scripts that are shipped, minified: the loader, src/embed/which-cause.js, with the facade's style sheet in
+// it, and what goes with frame.html.
 import { build } from "esbuild";
 
 /** A style sheet as the default export of a module: its text, minified. */
@@ -12,14 +13,23 @@ const sheets = {
   },
 };
 
-await build({
-  entryPoints: ["src/embed/which-cause.js"],
-  outfile: "target/loader/which-cause.js",
+const shipped = {
+  outdir: "target/loader",
   bundle: true,
-  format: "esm",
   minify: true,
   legalComments: "none",
   target: ["es2022"],
-  plugins: [sheets],
   logLevel: "warning",
-});
+};
+
+await Promise.all([
+  build({
+    ...shipped,
+    entryPoints: ["src/embed/which-cause.js", "src/embed/frame.js"],
+    format: "esm",
+    plugins: [sheets],
+  }),
+  // The page around a frame takes this one as it likes, as a module or not.
+  build({ ...shipped, entryPoints: ["src/embed/which-cause-frame.js"], format: "iife" }),
+  build({ ...shipped, entryPoints: ["style/frame.css"] }),
+]);

@@ -1,0 +1,101 @@
+/**
+ * What frame.html runs: the attributes of its own address go to the quiz in it, and the page around it hears how
+ * tall it is. For hosts that strip scripts and unknown elements and let an iframe stand.
+ *
+ * It says two things to that page, and neither has a word of what a reader answered: `which-cause-height`, with the
+ * height that the frame needs, and `which-cause-focus`, with how far down the frame what has just been brought
+ * forward ends. It hears one, `which-cause-ask`, and says its height again.
+ */
+const page = document.documentElement;
+const query = new URLSearchParams(location.search);
+const quiz = document.querySelector("which-cause");
+
+/** What the address may set as it stands; the element says what is right for each. */
+const PLAIN = ["region", "lang", "theme", "loading", "report"];
+
+/** A web address from the frame's own, if it is one. */
+function address(name, fits = () => true) {
+  const value = query.get(name);
+  if (!value) return;
+  try {
+    const url = new URL(value, document.baseURI);
+    if (/^https?:$/.test(url.protocol) && fits(url)) return url.href;
+  } catch {}
+  console.warn(`which-cause: \`${name}\` in the frame's address is left out: ${value}`);
+}
+
+function paragraph(name, text) {
+  const element = document.createElement(name);
+  element.textContent = text;
+  return element;
+}
+
+/** Has another quiz introduce itself, in place of the words in the page, which are those of the five-cause quiz. */
+async function introduce(file) {
+  const fallback = quiz.querySelector("[data-fallback]");
+  quiz.replaceChildren();
+  // Out of the page until its own words are there, so that nobody starts on the old ones.
+  quiz.remove();
+  try {
+    const { title, subtitle, language, intro } = await (await fetch(file)).json();
+    // A text with a blank in it waits for the quiz, which knows what fills it.
+    const whole = (text) => typeof text === "string" && text && !text.includes("{");
+    if (!query.get("lang") && whole(language)) quiz.lang = language;
+    if (whole(intro.start)) quiz.setAttribute("start-label", intro.start);
+    if (whole(title)) quiz.append(paragraph("h2", (document.title = title)));
+    quiz.append(...[subtitle, intro.lead].filter(whole).map((text) => paragraph("p", text)));
+    const list = document.createElement("ul");
+    list.append(...(intro.points ?? []).filter(whole).map((text) => paragraph("li", text)));
+    if (list.firstChild) quiz.append(list);
+    if (whole(intro.audience)) quiz.append(paragraph("p", intro.audience));
+  } catch {
+    // The quiz itself says what is wrong with its file, to whoever starts it.
+  }
+  if (fallback) quiz.append(fallback);
+  document.body.append(quiz);
+}
+
+for (const child of quiz.children) child.lang ||= page.lang;
+for (const name of PLAIN) if (query.get(name)) quiz.setAttribute(name, query.get(name));
+if (query.has("remember")) quiz.setAttribute("remember", "");
+const theme = query.get("theme");
+if (theme === "light" || theme === "dark") page.style.colorScheme = theme;
+
+const course = address("course");
+if (course) {
+  quiz.setAttribute("course", course);
+  quiz.querySelector("[data-fallback] a").href = course;
+}
+// Whoever writes the frame's address writes what stands in it, under the name of the site that it is on: a quiz
+// comes from that site alone.
+const file = address("quiz", (url) => url.origin === location.origin);
+if (file) quiz.setAttribute("quiz", file);
+const introduced = file && introduce(file);
+
+// In a sandbox that does not name forms no form is submitted, and no script hears that it would have been. The quiz
+// goes on at its form's submission, which sends nothing anywhere: here it is told of it at the press.
+addEventListener("click", (event) => {
+  const button = event.composedPath().find((it) => it.type === "submit");
+  if (!button?.form) return;
+  event.preventDefault();
+  button.form.dispatchEvent(new SubmitEvent("submit", { cancelable: true, submitter: button }));
+});
+
+if (parent !== window) {
+  // Nobody can know from here whose page it is; what is said is for anybody to hear.
+  const say = (what, detail) => parent.postMessage({ type: "which-cause-" + what, ...detail }, "*");
+  const sayHeight = () => say("height", { height: Math.ceil(page.getBoundingClientRect().height) });
+  // Heard at most once a frame of the screen, and only when the height is another.
+  new ResizeObserver(sayHeight).observe(page);
+  addEventListener("message", ({ data, source }) => {
+    if (source === parent && data?.type === "which-cause-ask") sayHeight();
+  });
+  // The quiz brings its new heading into view as far as it can see, which is this frame. In a frame of the height of
+  // what is in it everything is in view, wherever in its page the reader is. That focus goes from one element to another
+  // within a shadow root is told inside it alone.
+  await Promise.all([customElements.whenDefined("which-cause"), introduced]);
+  quiz.shadowRoot.addEventListener("focusin", ({ target }) => {
+    if (target.tabIndex >= 0) return;
+    requestAnimationFrame(() => say("focus", { bottom: Math.ceil(target.getBoundingClientRect().bottom + scrollY) }));
+  });
+}
