@@ -1,0 +1,29 @@
+<?php
+/**
+ * Plugin Name:       Which Cause
+ * Description:       A quiz for an article that lists possible causes: "which one is mine?" It runs in the reader's browser alone; nothing is stored or sent.
+ * Version:           0.1.0
+ * Requires at least: 6.5
+ * Requires PHP:      7.4
+ * Author:            The authors of which-cause
+ * License:           MIT
+ * License URI:       https://opensource.org/license/mit
+ * Text Domain:       which-cause
+ * Domain Path:       /languages
+ *
+ * @package which-cause
+ */
+
+namespace WhichCause;
+
+defined( 'ABSPATH' ) || exit;
+
+// The folder of the widget's files is named after it, and the packaging holds it to the version everywhere else.
+const VERSION = '0.1.0';
+const FILE    = __FILE__;
+
+require __DIR__ . '/includes/settings.php';
+require __DIR__ . '/includes/page.php';
+require __DIR__ . '/includes/element.php';
+require __DIR__ . '/includes/block.php';
+require __DIR__ . '/includes/shortcode.php';

@@ -1,0 +1,17 @@
+<?php
+// What a web server's own configuration does: files as they are, everything else to WordPress.
+
+$path = rawurldecode( parse_url( $_SERVER['REQUEST_URI'], PHP_URL_PATH ) );
+$file = $_SERVER['DOCUMENT_ROOT'] . $path;
+
+if ( substr( $path, -5 ) === '.wasm' && is_file( $file ) ) {
+	// PHP's server does not know the type.
+	header( 'Content-Type: application/wasm' );
+	readfile( $file );
+	return true;
+}
+if ( is_file( $file ) || is_file( rtrim( $file, '/' ) . '/index.php' ) && '/' !== $path ) {
+	return false;
+}
+$_SERVER['SCRIPT_NAME'] = '/index.php';
+require $_SERVER['DOCUMENT_ROOT'] . '/index.php';
