@@ -1,74 +1,66 @@
 //! What a reader, and the page around the quiz, can count on.
 
 use fantoccini::key::Key;
+use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
+use super::engine::Engine;
 use super::reader::Hand::{self, Keyboard, Mouse};
 use super::reader::Reader;
+use super::screen::{PHONE, Screen};
 
 /// The app's WebAssembly module.
-const WASM: &str = "which-cause-app_bg.wasm";
+pub(crate) const WASM: &str = "which-cause-app_bg.wasm";
 
-/// One claim for a reader by mouse, and one for a reader by keyboard alone.
-macro_rules! by_mouse_and_by_keyboard {
-    ($($name:ident($($argument:expr),*);)*) => {$(
-        mod $name {
-            use super::*;
-
-            #[tokio::test(flavor = "multi_thread")]
-            async fn by_mouse() {
-                super::$name(Mouse, $($argument),*).await;
-            }
-
-            #[tokio::test(flavor = "multi_thread")]
-            async fn by_keyboard() {
-                super::$name(Keyboard, $($argument),*).await;
-            }
-        }
-    )*};
+#[apply(by_mouse_and_by_keyboard)]
+async fn a_reader_with_a_forward_head_gets_posture(engine: Engine, hand: Hand) {
+    let reader = Reader::new(engine, hand).await;
+    reader.takes_the_quiz_as("T2-posture-textbook").await;
+    has_a_leading_cause_and_goes_to_the_course(
+        &reader,
+        "Head forward, shoulders rounded",
+        "Want to work on everyday posture habits with some guidance?",
+    )
+    .await;
 }
 
-by_mouse_and_by_keyboard! {
-    a_reader_with_body_wide_signs_is_sent_to_a_doctor_and_not_to_the_course();
-    a_reader_with_a_mixed_picture_gets_each_part_of_it();
-    a_reader_whom_nothing_fits_is_told_so();
-    an_emergency_stops_the_quiz();
-    an_urgent_sign_stops_the_quiz();
+#[apply(by_mouse_and_by_keyboard)]
+async fn a_reader_whose_back_tires_gets_back_strength(engine: Engine, hand: Hand) {
+    let reader = Reader::new(engine, hand).await;
+    reader.takes_the_quiz_as("T3-weak-textbook").await;
+    has_a_leading_cause_and_goes_to_the_course(
+        &reader,
+        "Back muscles that tire easily",
+        "Want some guidance on building a stronger upper back?",
+    )
+    .await;
 }
 
-macro_rules! leading_causes {
-    ($($name:ident: $reader:literal, $label:literal, $course:literal;)*) => {$(
-        mod $name {
-            use super::*;
-
-            #[tokio::test(flavor = "multi_thread")]
-            async fn by_mouse() {
-                gets_a_leading_cause_and_goes_to_the_course(Mouse, $reader, $label, $course).await;
-            }
-
-            #[tokio::test(flavor = "multi_thread")]
-            async fn by_keyboard() {
-                gets_a_leading_cause_and_goes_to_the_course(Keyboard, $reader, $label, $course).await;
-            }
-        }
-    )*};
+#[apply(by_mouse_and_by_keyboard)]
+async fn a_reader_with_an_elbow_behind_them_gets_holding(engine: Engine, hand: Hand) {
+    let reader = Reader::new(engine, hand).await;
+    reader.takes_the_quiz_as("T4-hold-textbook").await;
+    has_a_leading_cause_and_goes_to_the_course(
+        &reader,
+        "Holding one spot tight for too long",
+        "Want help to spot and change holding habits?",
+    )
+    .await;
 }
 
-leading_causes! {
-    a_reader_with_a_forward_head_gets_posture: "T2-posture-textbook", "Head forward, shoulders rounded",
-        "Want to work on everyday posture habits with some guidance?";
-    a_reader_whose_back_tires_gets_back_strength: "T3-weak-textbook", "Back muscles that tire easily",
-        "Want some guidance on building a stronger upper back?";
-    a_reader_with_an_elbow_behind_them_gets_holding: "T4-hold-textbook", "Holding one spot tight for too long",
-        "Want help to spot and change holding habits?";
-    a_reader_with_a_favourite_side_gets_uneven_habits: "T5-tilt-textbook", "Leaning, twisting or uneven habits",
-        "Want help to even things out day to day?";
+#[apply(by_mouse_and_by_keyboard)]
+async fn a_reader_with_a_favourite_side_gets_uneven_habits(engine: Engine, hand: Hand) {
+    let reader = Reader::new(engine, hand).await;
+    reader.takes_the_quiz_as("T5-tilt-textbook").await;
+    has_a_leading_cause_and_goes_to_the_course(
+        &reader,
+        "Leaning, twisting or uneven habits",
+        "Want help to even things out day to day?",
+    )
+    .await;
 }
 
-async fn gets_a_leading_cause_and_goes_to_the_course(hand: Hand, reader: &str, label: &str, course: &str) {
-    let reader_id = reader;
-    let reader = Reader::new(hand).await;
-    reader.takes_the_quiz_as(reader_id).await;
+async fn has_a_leading_cause_and_goes_to_the_course(reader: &Reader, label: &str, course: &str) {
     let verdict = format!("Your answers lean toward: {label}");
     reader.page.the("heading", &verdict).await;
     reader.page.focuses("heading", &verdict).await;
@@ -95,8 +87,9 @@ async fn gets_a_leading_cause_and_goes_to_the_course(hand: Hand, reader: &str, l
     reader.page.says("This page is a stand-in").await;
 }
 
-async fn a_reader_with_body_wide_signs_is_sent_to_a_doctor_and_not_to_the_course(hand: Hand) {
-    let reader = Reader::new(hand).await;
+#[apply(by_mouse_and_by_keyboard)]
+async fn a_reader_with_body_wide_signs_is_sent_to_a_doctor_and_not_to_the_course(engine: Engine, hand: Hand) {
+    let reader = Reader::new(engine, hand).await;
     reader.takes_the_quiz_as("T1-thyroid-textbook").await;
     reader.page.focuses("heading", "Worth booking a visit").await;
     let headings = reader.page.names("heading").await;
@@ -112,8 +105,9 @@ async fn a_reader_with_body_wide_signs_is_sent_to_a_doctor_and_not_to_the_course
     assert!(!links.iter().any(|name| name == "See what's in the course"), "{links:?}");
 }
 
-async fn a_reader_with_a_mixed_picture_gets_each_part_of_it(hand: Hand) {
-    let reader = Reader::new(hand).await;
+#[apply(by_mouse_and_by_keyboard)]
+async fn a_reader_with_a_mixed_picture_gets_each_part_of_it(engine: Engine, hand: Hand) {
+    let reader = Reader::new(engine, hand).await;
     reader.takes_the_quiz_as("M1-desk-mixed").await;
     reader.page.focuses("heading", "Your answers point to more than one thing").await;
     let text = reader.page.text().await;
@@ -123,7 +117,7 @@ async fn a_reader_with_a_mixed_picture_gets_each_part_of_it(hand: Hand) {
     match hand {
         Mouse => reader
             .page
-            .the("DisclosureTriangle", "Head forward, shoulders rounded")
+            .the("disclosure", "Head forward, shoulders rounded")
             .await
             .click()
             .await
@@ -148,8 +142,9 @@ async fn a_reader_with_a_mixed_picture_gets_each_part_of_it(hand: Hand) {
     reader.page.says("This page is a stand-in").await;
 }
 
-async fn a_reader_whom_nothing_fits_is_told_so(hand: Hand) {
-    let reader = Reader::new(hand).await;
+#[apply(by_mouse_and_by_keyboard)]
+async fn a_reader_whom_nothing_fits_is_told_so(engine: Engine, hand: Hand) {
+    let reader = Reader::new(engine, hand).await;
     reader.takes_the_quiz_as("N1-nothing").await;
     reader.page.focuses("heading", "Nothing stands out").await;
     reader.page.says("Keep moving in ways that feel good.").await;
@@ -158,8 +153,9 @@ async fn a_reader_whom_nothing_fits_is_told_so(hand: Hand) {
     reader.page.says("This page is a stand-in").await;
 }
 
-async fn an_emergency_stops_the_quiz(hand: Hand) {
-    let reader = Reader::new(hand).await;
+#[apply(by_mouse_and_by_keyboard)]
+async fn an_emergency_stops_the_quiz(engine: Engine, hand: Hand) {
+    let reader = Reader::new(engine, hand).await;
     reader.takes_the_quiz_as("E1-chest-pain").await;
     reader.page.focuses("heading", "Call 112 or go to the nearest emergency department now").await;
     reader.page.says("Pain, tightness or pressure in my chest").await;
@@ -177,8 +173,9 @@ async fn an_emergency_stops_the_quiz(hand: Hand) {
     reader.page.the("group", "Next, do any of these fit you?").await;
 }
 
-async fn an_urgent_sign_stops_the_quiz(hand: Hand) {
-    let reader = Reader::new(hand).await;
+#[apply(by_mouse_and_by_keyboard)]
+async fn an_urgent_sign_stops_the_quiz(engine: Engine, hand: Hand) {
+    let reader = Reader::new(engine, hand).await;
     reader.takes_the_quiz_as("U1-cancer-night-pain").await;
     reader.page.focuses("heading", "Please speak to a doctor today").await;
     reader.page.says("I have, or have had, cancer").await;
@@ -188,9 +185,9 @@ async fn an_urgent_sign_stops_the_quiz(hand: Hand) {
     reader.page.the("group", "Next, do any of these fit you?").await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn before_start_the_article_has_the_authors_words_and_no_webassembly() {
-    let reader = Reader::new(Mouse).await;
+#[apply(in_every_engine)]
+async fn before_start_the_article_has_the_authors_words_and_no_webassembly(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
     reader.opens("").await;
     reader.page.the("button", "Start the safety check").await;
     reader.page.says("It's a guide, not a diagnosis.").await;
@@ -202,9 +199,9 @@ async fn before_start_the_article_has_the_authors_words_and_no_webassembly() {
     });
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn the_app_is_fetched_when_the_quiz_comes_near() {
-    let reader = Reader::new(Mouse).await;
+#[apply(in_every_engine)]
+async fn the_app_is_fetched_when_the_quiz_comes_near(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
     reader.opens("").await;
     reader.page.the("button", "Start the safety check").await;
     reader.page.run("document.querySelector('which-cause').scrollIntoView()", vec![]).await;
@@ -220,9 +217,9 @@ async fn the_app_is_fetched_when_the_quiz_comes_near() {
     panic!("the app was not fetched");
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn every_press_moves_the_focus_to_the_new_heading_and_brings_it_into_view() {
-    let reader = Reader::new(Mouse).await;
+#[apply(in_every_engine)]
+async fn every_press_moves_the_focus_to_the_new_heading_and_brings_it_into_view(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
     reader.starts().await;
     reader.page.focuses("heading", "First, is any of this happening with your pain?").await;
     for heading in [
@@ -233,15 +230,17 @@ async fn every_press_moves_the_focus_to_the_new_heading_and_brings_it_into_view(
         reader.ticks("None of these").await;
         reader.goes_on().await;
         reader.page.focuses("heading", heading).await;
-        let top = reader.page.the("heading", heading).await.rectangle().await.expect("it is there");
-        let scroll = reader.page.run("return scrollY", vec![]).await.as_f64().expect("a number");
-        assert!((0.0..740.0).contains(&(top.1 - scroll)), "{heading} is at {} of the window", top.1 - scroll);
+        let heading = json!(reader.page.the("heading", heading).await);
+        let place = "return [arguments[0].getBoundingClientRect().top, innerHeight]";
+        let (top, height): (f64, f64) =
+            serde_json::from_value(reader.page.run(place, vec![heading]).await).expect("two numbers");
+        assert!((0.0..height).contains(&top), "it is at {top} of a window of {height}");
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn progress_is_told_in_words() {
-    let reader = Reader::new(Mouse).await;
+#[apply(in_every_engine)]
+async fn progress_is_told_in_words(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
     reader.starts().await;
     reader.page.says("Safety check 1 of 3").await;
     reader.has_no_flags().await;
@@ -250,9 +249,9 @@ async fn progress_is_told_in_words() {
     reader.page.says("Question 2 of 11").await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn none_of_these_clears_the_other_ticks_and_the_other_way_round() {
-    let reader = Reader::new(Mouse).await;
+#[apply(in_every_engine)]
+async fn none_of_these_clears_the_other_ticks_and_the_other_way_round(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
     reader.starts().await;
     let ticked =
         async |name: &str| reader.page.the("checkbox", name).await.is_selected().await.expect("a box");
@@ -272,9 +271,9 @@ async fn none_of_these_clears_the_other_ticks_and_the_other_way_round() {
     );
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_reader_who_goes_on_without_an_answer_is_told_what_is_missing() {
-    let reader = Reader::new(Mouse).await;
+#[apply(in_every_engine)]
+async fn a_reader_who_goes_on_without_an_answer_is_told_what_is_missing(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
     reader.starts().await;
     reader.presses("Next").await;
     reader.page.says("Error: Tick all that fit, or tick “None of these” to go on.").await;
@@ -291,9 +290,9 @@ async fn a_reader_who_goes_on_without_an_answer_is_told_what_is_missing() {
     reader.page.does_not_say("Error:").await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn going_back_finds_the_answers_and_from_the_first_screen_the_authors_words() {
-    let reader = Reader::new(Mouse).await;
+#[apply(in_every_engine)]
+async fn going_back_finds_the_answers_and_from_the_first_screen_the_authors_words(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
     reader.starts().await;
     reader.has_no_flags().await;
     reader.chooses("On both sides, about the same").await;
@@ -313,9 +312,9 @@ async fn going_back_finds_the_answers_and_from_the_first_screen_the_authors_word
     assert!(none.is_selected().await.expect("a box"), "the last answers are there");
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn starting_again_forgets_the_answers() {
-    let reader = Reader::new(Mouse).await;
+#[apply(in_every_engine)]
+async fn starting_again_forgets_the_answers(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
     reader.takes_the_quiz_as("N1-nothing").await;
     reader.presses("Start again").await;
     reader.page.focuses("heading", "First, is any of this happening with your pain?").await;
@@ -323,9 +322,9 @@ async fn starting_again_forgets_the_answers() {
     assert!(!none.is_selected().await.expect("a box"));
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn the_course_attribute_says_where_the_course_is_and_the_pages_own_campaign_goes_along() {
-    let reader = Reader::new(Mouse).await;
+#[apply(in_every_engine)]
+async fn the_course_attribute_says_where_the_course_is_and_the_pages_own_campaign_goes_along(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
     let article = built("index.html").replace("course=course.html", "course=course.html?from=quiz");
     reader.server.twist(|twists| _ = twists.texts.insert("index.html", article));
     reader.opens("?utm_source=news&utm_medium=mail&q=knots").await;
@@ -342,9 +341,9 @@ async fn the_course_attribute_says_where_the_course_is_and_the_pages_own_campaig
     );
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn an_address_that_is_not_of_the_web_makes_no_link() {
-    let reader = Reader::new(Mouse).await;
+#[apply(in_every_engine)]
+async fn an_address_that_is_not_of_the_web_makes_no_link(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
     let article = built("index.html").replace("course=course.html", "course=javascript:alert(1)");
     reader.server.twist(|twists| _ = twists.texts.insert("index.html", article));
     reader.starts().await;
@@ -357,9 +356,9 @@ async fn an_address_that_is_not_of_the_web_makes_no_link() {
     assert!(!links.iter().any(|name| name == "See what's in the course"), "{links:?}");
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn the_quiz_attribute_brings_another_quiz() {
-    let reader = Reader::new(Mouse).await;
+#[apply(in_every_engine)]
+async fn the_quiz_attribute_brings_another_quiz(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
     let mut quiz: Value =
         serde_json::from_str(include_str!("../../quizzes/upper-back-knots.json")).expect("JSON");
     quiz["screens"] = json!([]);
@@ -376,8 +375,8 @@ async fn the_quiz_attribute_brings_another_quiz() {
     reader.page.focuses("heading", "Is this <b>another</b> quiz?").await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_quiz_about_something_else_altogether_runs_as_well() {
+#[apply(in_every_engine)]
+async fn a_quiz_about_something_else_altogether_runs_as_well(engine: Engine) {
     for (quiz, answers, verdict) in [
         (
             include_str!("../../quizzes/dense-bread.json"),
@@ -390,7 +389,7 @@ async fn a_quiz_about_something_else_altogether_runs_as_well() {
             "Your answers lean toward: Roots that stand in water",
         ),
     ] {
-        let reader = Reader::new(Mouse).await;
+        let reader = Reader::new(engine, Mouse).await;
         reader.server.twist(|twists| {
             twists
                 .texts
@@ -412,9 +411,9 @@ async fn a_quiz_about_something_else_altogether_runs_as_well() {
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_broken_quiz_file_leaves_the_authors_words_and_says_why() {
-    let reader = Reader::new(Mouse).await;
+#[apply(in_every_engine)]
+async fn a_broken_quiz_file_leaves_the_authors_words_and_says_why(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
     reader.server.twist(|twists| {
         twists
             .texts
@@ -437,9 +436,9 @@ async fn a_broken_quiz_file_leaves_the_authors_words_and_says_why() {
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn an_app_that_does_not_arrive_can_be_tried_again() {
-    let reader = Reader::new(Mouse).await;
+#[apply(in_every_engine)]
+async fn an_app_that_does_not_arrive_can_be_tried_again(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
     for missing in ["which-cause-app_bg.wasm", "which-cause-app.js"] {
         reader.server.twist(|twists| twists.missing = vec![missing]);
         reader.opens("").await;
@@ -452,9 +451,9 @@ async fn an_app_that_does_not_arrive_can_be_tried_again() {
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn the_authors_fallback_shows_only_to_readers_to_whom_the_quiz_does_not_come() {
-    let reader = Reader::new(Mouse).await;
+#[apply(in_every_engine)]
+async fn the_authors_fallback_shows_only_to_readers_to_whom_the_quiz_does_not_come(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
     reader.server.twist(|twists| twists.missing = vec![WASM]);
     reader.opens("").await;
     reader.page.the("button", "Start the safety check").await;
@@ -465,9 +464,9 @@ async fn the_authors_fallback_shows_only_to_readers_to_whom_the_quiz_does_not_co
     assert_eq!(links().await, before + 1);
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn two_quizzes_on_a_page_share_one_download_and_know_nothing_of_each_other() {
-    let reader = Reader::new(Mouse).await;
+#[apply(in_every_engine)]
+async fn two_quizzes_on_a_page_share_one_download_and_know_nothing_of_each_other(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
     let article = built("index.html")
         .replace("</article>", "<which-cause start-label=Another></which-cause></article>");
     reader.server.twist(|twists| _ = twists.texts.insert("index.html", article));
@@ -484,9 +483,11 @@ async fn two_quizzes_on_a_page_share_one_download_and_know_nothing_of_each_other
     });
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn an_element_that_is_moved_keeps_the_readers_place_and_one_that_is_taken_out_starts_anew() {
-    let reader = Reader::new(Mouse).await;
+#[apply(in_every_engine)]
+async fn an_element_that_is_moved_keeps_the_readers_place_and_one_that_is_taken_out_starts_anew(
+    engine: Engine,
+) {
+    let reader = Reader::new(engine, Mouse).await;
     reader.starts().await;
     reader.ticks("None of these").await;
     reader.goes_on().await;
@@ -504,9 +505,9 @@ async fn an_element_that_is_moved_keeps_the_readers_place_and_one_that_is_taken_
     reader.page.focuses("heading", "First, is any of this happening with your pain?").await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_quiz_that_comes_late_does_not_take_a_reader_away_from_where_they_have_gone() {
-    let reader = Reader::new(Mouse).await;
+#[apply(in_every_engine)]
+async fn a_quiz_that_comes_late_does_not_take_a_reader_away_from_where_they_have_gone(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
     let article = built("index.html").replace("<main>", "<main><button id=else>Elsewhere</button>");
     reader.server.twist(|twists| {
         twists.texts.insert("index.html", article);
@@ -524,9 +525,9 @@ async fn a_quiz_that_comes_late_does_not_take_a_reader_away_from_where_they_have
     reader.page.focuses("heading", "Next, do any of these fit you?").await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn without_webassembly_the_authors_words_stay() {
-    let reader = Reader::new(Mouse).await;
+#[apply(in_every_engine)]
+async fn without_webassembly_the_authors_words_stay(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
     let article = built("index.html").replacen("<head>", "<head><script>delete self.WebAssembly</script>", 1);
     let article = if article.contains("delete self") {
         article
@@ -545,9 +546,9 @@ async fn without_webassembly_the_authors_words_stay() {
     reader.page.says("It's a guide, not a diagnosis.").await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn without_the_loader_the_authors_words_and_link_stand_alone() {
-    let reader = Reader::new(Mouse).await;
+#[apply(in_every_engine)]
+async fn without_the_loader_the_authors_words_and_link_stand_alone(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
     reader.server.twist(|twists| twists.missing = vec!["which-cause.js"]);
     reader.opens("").await;
     reader.page.says("It's a guide, not a diagnosis.").await;
@@ -557,9 +558,9 @@ async fn without_the_loader_the_authors_words_and_link_stand_alone() {
     assert!(links.len() >= 2 && links.iter().all(|name| name == "Knots In Your Back Gone!"), "{links:?}");
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn the_page_hears_how_far_a_reader_is_and_never_what_they_answered() {
-    let reader = Reader::new(Mouse).await;
+#[apply(in_every_engine)]
+async fn the_page_hears_how_far_a_reader_is_and_never_what_they_answered(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
     reader.opens("").await;
     listen(&reader).await;
     reader.presses("Start the safety check").await;
@@ -583,9 +584,9 @@ async fn the_page_hears_how_far_a_reader_is_and_never_what_they_answered() {
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn once_the_app_is_here_nothing_is_asked_of_the_network_and_nothing_is_stored() {
-    let reader = Reader::new(Mouse).await;
+#[apply(in_every_engine)]
+async fn once_the_app_is_here_nothing_is_asked_of_the_network_and_nothing_is_stored(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
     reader.starts().await;
     let mut before = 0;
     reader.server.twist(|twists| before = twists.asked.len());
@@ -604,14 +605,124 @@ async fn once_the_app_is_here_nothing_is_asked_of_the_network_and_nothing_is_sto
     assert_eq!(reader.page.run_async(databases).await, json!(0));
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn axe_finds_nothing_on_any_kind_of_screen() {
+#[apply(in_every_engine)]
+async fn a_server_that_does_not_know_webassembly_gives_the_quiz_all_the_same(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    reader.server.twist(|twists| twists.mistyped = vec![WASM]);
+    reader.starts().await;
+}
+
+#[apply(in_every_engine)]
+async fn an_app_that_is_served_as_something_else_leaves_the_authors_words(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    reader.server.twist(|twists| twists.mistyped = vec!["which-cause-app.js"]);
+    reader.opens("").await;
+    reader.presses("Start the safety check").await;
+    reader.page.says("The quiz could not start. Please try again.").await;
+    reader.page.says("It's a guide, not a diagnosis.").await;
+}
+
+#[apply(in_every_engine)]
+async fn the_console_says_which_region_is_missing_and_nothing_else(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    reader.takes_the_quiz_as("M1-desk-mixed").await;
+    reader.page.the("heading", "Your answers point to more than one thing").await;
+    let said = reader.page.console().await;
+    assert!(said.len() == 1 && said[0].starts_with("warn: <which-cause>: no `region`"), "{said:?}");
+}
+
+/// How bright the ground is that the quiz stands on, from 0 to 255, and how bright its text.
+async fn brightness(reader: &Reader) -> (f64, f64) {
+    let script = "
+        const base = document.querySelector('which-cause').shadowRoot.querySelector('.widget [part~=base]');
+        const { backgroundColor, color } = getComputedStyle(base);
+        return [backgroundColor, color].map((it) => Math.max(...it.match(/[0-9.]+/g).slice(0, 3)));
+    ";
+    serde_json::from_value(reader.page.run(script, vec![]).await).expect("two numbers")
+}
+
+#[apply(in_every_engine)]
+async fn the_quiz_is_light_or_dark_as_the_page_is_for_its_reader(engine: Engine) {
+    for dark in [false, true] {
+        let reader = Reader::at(engine, Screen { dark, ..PHONE }, Mouse).await;
+        reader.starts().await;
+        let (ground, text) = brightness(&reader).await;
+        assert_eq!(ground < 64.0 && text > 192.0, dark, "text of {text} on {ground}");
+        assert_eq!(ground > 192.0 && text < 64.0, !dark, "text of {text} on {ground}");
+    }
+}
+
+#[apply(in_every_engine)]
+async fn a_page_that_is_always_light_has_a_light_quiz_unless_its_owner_says_otherwise(engine: Engine) {
+    let reader = Reader::at(engine, Screen { dark: true, ..PHONE }, Mouse).await;
+    let light = |name| built(name).replace("light dark", "light");
+    reader.server.twist(|twists| {
+        twists.texts.insert("index.html", light("index.html"));
+        twists.texts.insert("article.css", light("article.css"));
+    });
+    reader.starts().await;
+    let (ground, text) = brightness(&reader).await;
+    assert!(ground > 192.0 && text < 64.0, "text of {text} on {ground}");
+    let article = light("index.html").replace("<which-cause ", "<which-cause theme=dark ");
+    reader.server.twist(|twists| _ = twists.texts.insert("index.html", article));
+    reader.starts().await;
+    let (ground, text) = brightness(&reader).await;
+    assert!(ground < 64.0 && text > 192.0, "text of {text} on {ground}");
+}
+
+#[apply(in_every_engine)]
+async fn nothing_moves_for_a_reader_who_wants_no_motion(engine: Engine) {
+    let reader = Reader::at(engine, Screen { calm: true, ..PHONE }, Mouse).await;
+    let still = async || {
+        let moving = "
+            const roots = [document, document.querySelector('which-cause').shadowRoot];
+            return roots.flatMap((it) => it.getAnimations()).length";
+        assert_eq!(reader.page.run(moving, vec![]).await, json!(0));
+    };
+    reader.opens("").await;
+    let calm = "return matchMedia('(prefers-reduced-motion: reduce)').matches";
+    assert_eq!(reader.page.run(calm, vec![]).await, json!(true));
+    still().await;
+    reader.presses("Start the safety check").await;
+    still().await;
+    reader.page.the("group", "First, is any of this happening with your pain?").await;
+    reader.ticks("None of these").await;
+    still().await;
+    reader.goes_on().await;
+    still().await;
+}
+
+#[apply(where_colors_can_be_forced)]
+async fn where_colors_are_forced_what_is_picked_still_shows(engine: Engine) {
+    let reader = Reader::at(engine, Screen { forced_colors: true, ..PHONE }, Mouse).await;
+    reader.starts().await;
+    reader.ticks("Trouble breathing").await;
+    // Colours can be the same for all of them; the width of a line cannot.
+    let lines = "
+        const choices = [...document.querySelector('which-cause').shadowRoot.querySelectorAll('[part~=choice]')];
+        const width = (it) => parseFloat(getComputedStyle(it).borderTopWidth);
+        return choices.map((it) => [it.textContent.trim(), width(it)]).filter(([, width]) => width > 2);
+    ";
+    assert_eq!(reader.page.run(lines, vec![]).await, json!([["Trouble breathing", 3]]));
+}
+
+#[apply(in_every_engine)]
+async fn axe_finds_nothing_on_any_kind_of_screen(engine: Engine) {
+    is_fine_by_axe(engine, PHONE).await;
+}
+
+#[apply(in_every_engine)]
+async fn axe_finds_nothing_in_the_dark_either(engine: Engine) {
+    is_fine_by_axe(engine, Screen { dark: true, ..PHONE }).await;
+}
+
+async fn is_fine_by_axe(engine: Engine, screen: Screen) {
     let axe = std::fs::read_to_string(concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/tools/node_modules/axe-core/axe.min.js"
     ))
     .expect("axe-core, which `make tools` installs");
-    let reader = Reader::new(Mouse).await;
+    let reader = Reader::at(engine, screen, Mouse).await;
     let check = async |screen: &str| {
         reader.page.run(&axe, vec![]).await;
         let found = reader
@@ -646,12 +757,12 @@ async fn axe_finds_nothing_on_any_kind_of_screen() {
 }
 
 /// A file of the build.
-fn built(name: &str) -> String {
+pub(crate) fn built(name: &str) -> String {
     std::fs::read_to_string(super::server::dist().join(name)).expect("a file of the build")
 }
 
 /// Writes down the widget's events as they reach the page.
-async fn listen(reader: &Reader) {
+pub(crate) async fn listen(reader: &Reader) {
     reader
         .page
         .run(
@@ -664,6 +775,6 @@ async fn listen(reader: &Reader) {
 }
 
 /// The events so far.
-async fn heard(reader: &Reader) -> Vec<Value> {
+pub(crate) async fn heard(reader: &Reader) -> Vec<Value> {
     serde_json::from_value(reader.page.run("return heard", vec![]).await).expect("events")
 }

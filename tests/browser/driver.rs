@@ -1,151 +1,158 @@
 //! A browser under WebDriver, and the commands of it that fantoccini does not have.
 
 use std::io::{Read, Write};
-use std::net::TcpStream;
-use std::path::PathBuf;
+use std::net::{TcpListener, TcpStream};
 use std::process::Stdio;
-use std::time::Duration;
+use std::sync::atomic::{AtomicU16, Ordering};
+use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
-use http::Method;
+pub(crate) use http::Method;
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::json;
-use tokio::io::{AsyncBufReadExt, BufReader};
-use tokio::process::{Child, Command};
+use serde_json::{Value, json};
 use url::{ParseError, Url};
 
-/// A browser of one test's own. It goes with the test, however that ends.
+use super::display::Display;
+use super::engine::Engine;
+use super::program::{Program, Scratch};
+use super::screen::Screen;
+
+/// A browser of one test's own. It goes with the test, however that ends: the browser first, then its driver, then
+/// the display that both were on, and then what they have left behind.
 pub(crate) struct Browser {
     pub(crate) client: Client,
-    port: String,
+    port: u16,
     session: String,
-    _driver: Child,
+    _driver: Program,
+    _display: Option<Display>,
+    _scratch: Scratch,
 }
 
 impl Drop for Browser {
     /// Asks the driver to close the browser, and waits until it has: a driver that is only killed leaves it running.
     fn drop(&mut self) {
-        let Ok(mut stream) = TcpStream::connect(format!("127.0.0.1:{}", self.port)) else { return };
+        let Ok(mut stream) = TcpStream::connect(("127.0.0.1", self.port)) else { return };
         let request = format!(
-            "DELETE /session/{} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n",
-            self.session
+            "DELETE /session/{} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n",
+            self.session, self.port
         );
-        let _ = stream.set_read_timeout(Some(Duration::from_secs(5)));
+        let _ = stream.set_read_timeout(Some(Duration::from_secs(30)));
         if stream.write_all(request.as_bytes()).is_ok() {
             let _ = stream.read(&mut [0; 1024]);
         }
     }
 }
 
-/// How large the window is, and how the reader likes pages.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Screen {
-    pub(crate) width: u32,
-    pub(crate) height: u32,
-}
-
-/// A common phone.
-pub(crate) const PHONE: Screen = Screen { width: 360, height: 740 };
-
-/// The full path of a program: the one that `variable` names, else the first of these that is there, on the PATH or
-/// where its own path says.
-fn program(variable: &str, names: &[&str]) -> PathBuf {
-    if let Some(named) = std::env::var_os(variable) {
-        return named.into();
-    }
-    let folders = std::env::var_os("PATH").unwrap_or_default();
-    names
-        .iter()
-        .flat_map(|name| std::env::split_paths(&folders).map(move |it| it.join(name)))
-        .find(|it| it.is_file())
-        .unwrap_or_else(|| panic!("none of {names:?} is on the PATH; name one in {variable}"))
-}
-
-/// Starts a driver on a port of its own. Now and then another program takes the port that it has just chosen;
-/// then it ends, and another one is started.
-async fn start_driver() -> (Child, String) {
-    for _ in 0..5 {
-        let mut driver = Command::new(program("CHROMEDRIVER", &["chromedriver", "chromium.chromedriver"]))
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .kill_on_drop(true)
-            .spawn()
-            .expect("the driver starts");
-        let mut said = BufReader::new(driver.stdout.take().expect("its output")).lines();
-        while let Ok(Some(line)) = said.next_line().await {
-            if let Some((_, port)) = line.split_once("started successfully on port ") {
-                // The driver must not block on an output that nobody reads.
-                tokio::spawn(async move { while let Ok(Some(_)) = said.next_line().await {} });
-                return (driver, port.trim_end_matches('.').to_owned());
-            }
+/// A port that nothing listens on, another one each time. It is none of those that the system gives to whoever asks
+/// for any, so nothing takes it before the driver does.
+fn port() -> u16 {
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    // Two runs of the tests at the same time begin at different places.
+    let from = std::process::id().wrapping_mul(64);
+    loop {
+        let next = u32::from(NEXT.fetch_add(1, Ordering::Relaxed));
+        let port = 10_000 + u16::try_from(from.wrapping_add(next) % 20_000).expect("it is below 20,000");
+        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return port;
         }
     }
-    panic!("the driver found no port");
 }
 
 impl Browser {
-    pub(crate) async fn open(screen: Screen) -> Self {
-        let (driver, port) = start_driver().await;
-        let chrome =
-            program("CHROME", &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]);
-        let capabilities = json!({
-            "browserName": "chrome",
-            "goog:chromeOptions": {
-                "binary": chrome,
-                "args": [
-                    "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--no-first-run",
-                    "--disable-background-networking", "--disable-component-update", "--disable-sync"
-                ],
-                "mobileEmulation": {
-                    "deviceMetrics": {"width": screen.width, "height": screen.height, "pixelRatio": 1, "touch": false}
-                }
-            }
-        });
-        let serde_json::Value::Object(capabilities) = capabilities else { unreachable!("it is an object") };
+    pub(crate) async fn open(engine: Engine, screen: Screen) -> Self {
+        let port = port();
+        // What is made first goes last, should this come to nothing.
+        let scratch = Scratch::new(&port.to_string());
+        let display = engine.display(screen);
+        let mut driver = engine.driver(port, screen, display.as_ref());
+        let mut driver = Program::start(driver.env("TMPDIR", scratch.path()), Stdio::null());
+        let start = Instant::now();
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            assert!(!driver.has_ended(), "the driver of {engine:?} has ended");
+            assert!(start.elapsed() < Duration::from_secs(30), "the driver of {engine:?} does not listen");
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
+            .capabilities(engine.capabilities(screen))
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .expect("a session");
         let session = client.session_id().await.expect("a session").expect("a session");
-        Self { client, port, session, _driver: driver }
+        let browser = Self { client, port, session, _driver: driver, _display: display, _scratch: scratch };
+        engine.settle(&browser.client, screen).await;
+        browser
     }
+}
+
+/// A command of one engine alone, or one that fantoccini does not have.
+#[derive(Debug)]
+struct Command {
+    method: Method,
+    path: String,
+    body: Option<Value>,
+}
+
+impl WebDriverCompatibleCommand for Command {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (self.method.clone(), self.body.as_ref().map(Value::to_string))
+    }
+}
+
+/// Asks the driver for something of this path within the session.
+pub(crate) async fn ask(
+    client: &Client,
+    method: Method,
+    path: impl Into<String>,
+    body: Option<Value>,
+) -> Result<Value, CmdError> {
+    client.issue_cmd(Command { method, path: path.into(), body }).await
 }
 
 /// What the browser computes of an element for those who do not see it:
 /// <https://w3c.github.io/webdriver/#get-computed-label>.
-#[derive(Debug)]
-struct Computed {
-    element: String,
-    what: &'static str,
-}
-
-impl WebDriverCompatibleCommand for Computed {
-    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
-        base.join(&format!("session/{}/element/{}/{}", session.unwrap_or_default(), self.element, self.what))
-    }
-
-    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
-        (Method::GET, None)
-    }
-}
-
-async fn computed(client: &Client, element: &Element, what: &'static str) -> Result<String, CmdError> {
-    let element = element.element_id().to_string();
-    let value = client.issue_cmd(Computed { element, what }).await?;
+async fn computed(client: &Client, element: &Element, what: &str) -> Result<String, CmdError> {
+    let path = format!("element/{}/{what}", element.element_id());
+    let value = ask(client, Method::GET, path, None).await?;
     Ok(value.as_str().unwrap_or_default().to_owned())
+}
+
+/// The role or the name of an element by its markup, in a frame: Chromium's driver has no accessibility tree of a page
+/// that is in another process.
+const MARKED_UP: &str = r"
+    const [it, what] = arguments;
+    if (window === top) return null;
+    if (what === 'computedlabel') {
+        const named = it.closest('label') ?? it.querySelector('legend') ?? it;
+        return named.textContent.replace(/\s+/g, ' ').trim();
+    }
+    const roles = { a: 'link', button: 'button', fieldset: 'group', input: it.type };
+    return roles[it.localName] ?? (/^h[1-6]$/.test(it.localName) ? 'heading' : null);
+";
+
+async fn told(client: &Client, element: &Element, what: &'static str) -> Result<String, CmdError> {
+    let computed = computed(client, element, what).await;
+    if computed.is_err()
+        && let Ok(element) = serde_json::to_value(element)
+        && let Ok(Value::String(told)) = client.execute(MARKED_UP, vec![element, json!(what)]).await
+    {
+        return Ok(told);
+    }
+    computed
 }
 
 /// The role of an element, as the accessibility tree has it.
 pub(crate) async fn role(client: &Client, element: &Element) -> Result<String, CmdError> {
-    computed(client, element, "computedrole").await
+    told(client, element, "computedrole").await
 }
 
 /// The name of an element, as the accessibility tree has it.
 pub(crate) async fn name(client: &Client, element: &Element) -> Result<String, CmdError> {
-    computed(client, element, "computedlabel").await
+    told(client, element, "computedlabel").await
 }

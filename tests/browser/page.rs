@@ -8,9 +8,10 @@ use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
 use super::driver;
+use super::engine::Engine;
 
 /// How long a test waits for what has to come.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Finds what could have a role, in the page and in the shadow roots in it, if a reader can see it.
 const SEEN: &str = r"
@@ -39,7 +40,7 @@ const TEXT: &str = r"
             : node.localName === 'slot' ? node.assignedNodes() : node.childNodes;
         return block + [...children].map(walk).join('') + block;
     };
-    return walk(document.body).replace(/\s*\n\s*/g, '\n');
+    return document.body ? walk(document.body).replace(/\s*\n\s*/g, '\n') : '';
 ";
 
 /// The element that has the focus, in whatever shadow root it is.
@@ -53,11 +54,18 @@ const FOCUSED: &str = r"
 #[derive(Clone)]
 pub(crate) struct Page {
     pub(crate) client: Client,
+    pub(crate) engine: Engine,
 }
 
 impl Page {
     pub(crate) async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
         self.client.execute(script, arguments).await.unwrap_or_else(|error| panic!("{error}\nin {script}"))
+    }
+
+    /// Runs a script of those that are run until they find what they look for. Between one page and the next there
+    /// is nothing to look at, and each engine has its own way to say so.
+    async fn glance(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.client.execute(script, arguments).await.unwrap_or_default()
     }
 
     /// Runs a script that answers later, by the function it is given last.
@@ -71,8 +79,8 @@ impl Page {
         Some(Element::from_element_id(self.client.clone(), id.to_owned().into()))
     }
 
-    /// Everything with a role that a reader can see now, with its name.
-    pub(crate) async fn all(&self, role: &str) -> Vec<(String, Element)> {
+    /// Everything that a reader can see now and that could have a role.
+    async fn candidates(&self, role: &str) -> Vec<Element> {
         let selector = match role {
             "button" => "button",
             "link" => "a[href]",
@@ -80,46 +88,52 @@ impl Page {
             "checkbox" => "input[type=checkbox]",
             "heading" => "h1, h2, h3, h4",
             "group" => "fieldset",
-            "DisclosureTriangle" => "summary",
+            "disclosure" => "summary",
             _ => panic!("no test has asked for a {role} yet"),
         };
-        let Value::Array(found) = self.run(SEEN, vec![json!(selector)]).await else { panic!("no list") };
-        let mut all = Vec::new();
-        for value in found {
-            let element = self.element(&value).expect("an element");
-            // What is redrawn in between is no longer there to be asked.
-            let (Ok(is), Ok(name)) =
-                (driver::role(&self.client, &element).await, driver::name(&self.client, &element).await)
-            else {
-                continue;
-            };
-            if is == role {
-                all.push((name, element));
-            }
-        }
-        all
+        let Value::Array(found) = self.glance(SEEN, vec![json!(selector)]).await else { return Vec::new() };
+        found.iter().map(|it| self.element(it).expect("an element")).collect()
+    }
+
+    /// Whether an element has a role, as the browser computes it; not, if it is no longer there to be asked.
+    async fn is_a(&self, role: &str, element: &Element) -> bool {
+        let called = if role == "disclosure" { self.engine.disclosure() } else { role };
+        driver::role(&self.client, element).await.is_ok_and(|is| is == called)
     }
 
     /// The names of everything with a role, in order.
     pub(crate) async fn names(&self, role: &str) -> Vec<String> {
-        self.all(role).await.into_iter().map(|(name, _)| name).collect()
+        let mut names = Vec::new();
+        for element in self.candidates(role).await {
+            if self.is_a(role, &element).await
+                && let Ok(name) = driver::name(&self.client, &element).await
+            {
+                names.push(name);
+            }
+        }
+        names
     }
 
     /// The one thing with this role and name, once it is there.
     pub(crate) async fn the(&self, role: &str, name: &str) -> Element {
         let start = Instant::now();
         loop {
-            let all = self.all(role).await;
-            let names: Vec<String> = all.iter().map(|(it, _)| it.clone()).collect();
-            let mut named: Vec<Element> =
-                all.into_iter().filter(|(it, _)| it == name).map(|(_, it)| it).collect();
-            if named.len() == 1 {
-                return named.remove(0);
+            let (mut found, mut others) = (Vec::new(), Vec::new());
+            for element in self.candidates(role).await {
+                match driver::name(&self.client, &element).await {
+                    Ok(it) if it == name && self.is_a(role, &element).await => found.push(element),
+                    Ok(it) => others.push(it),
+                    // What is redrawn in between is no longer there to be asked.
+                    Err(_) => {}
+                }
+            }
+            if found.len() == 1 {
+                return found.remove(0);
             }
             assert!(
                 start.elapsed() < PATIENCE,
-                "{} {role}s are called “{name}”; those here are {names:?}\non a page that says:\n{}",
-                named.len(),
+                "{} {role}s are called “{name}”; others here are {others:?}\non a page that says:\n{}",
+                found.len(),
                 self.text().await
             );
             tokio::time::sleep(Duration::from_millis(25)).await;
@@ -135,11 +149,14 @@ impl Page {
     pub(crate) async fn says(&self, what: &str) {
         let start = Instant::now();
         loop {
-            let text = self.text().await;
-            if text.contains(what) {
+            if self.glance(TEXT, vec![]).await.as_str().is_some_and(|text| text.contains(what)) {
                 return;
             }
-            assert!(start.elapsed() < PATIENCE, "nothing says “{what}” on a page that says:\n{text}");
+            assert!(
+                start.elapsed() < PATIENCE,
+                "nothing says “{what}” on a page that says:\n{}",
+                self.text().await
+            );
             tokio::time::sleep(Duration::from_millis(25)).await;
         }
     }
@@ -152,10 +169,15 @@ impl Page {
 
     /// The role and the name of what has the focus; `None` where nothing has.
     pub(crate) async fn focus(&self) -> Option<(String, String)> {
-        let element = self.element(&self.run(FOCUSED, vec![]).await)?;
+        let element = self.element(&self.glance(FOCUSED, vec![]).await)?;
         let role = driver::role(&self.client, &element).await.ok()?;
         let name = driver::name(&self.client, &element).await.ok()?;
         Some((role, name))
+    }
+
+    /// What the page has said in its console, each with its kind, and what went wrong in it.
+    pub(crate) async fn console(&self) -> Vec<String> {
+        serde_json::from_value(self.run("return said", vec![]).await).expect("a list")
     }
 
     /// Waits until the focus is on something.

@@ -1,14 +1,16 @@
 //! A reader at a browser: what they do, by mouse or by keyboard alone, and what they then have before them.
 
-use std::collections::BTreeMap;
-
+use fantoccini::Locator;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use serde_json::Value;
 
-use super::driver::{Browser, PHONE, Screen};
+use super::driver::Browser;
+use super::engine::Engine;
 use super::page::Page;
-use super::server::Server;
+use super::screen::{PHONE, Screen};
+use super::server::{Build, Server};
 
 /// What a reader has their hand on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,14 +29,24 @@ pub(crate) struct Reader {
 
 impl Reader {
     /// A reader with a phone, a mouse and nothing before them yet.
-    pub(crate) async fn new(hand: Hand) -> Self {
-        Self::at(PHONE, hand).await
+    pub(crate) async fn new(engine: Engine, hand: Hand) -> Self {
+        Self::at(engine, PHONE, hand).await
     }
 
-    pub(crate) async fn at(screen: Screen, hand: Hand) -> Self {
-        let server = Server::start().await;
-        let browser = Browser::open(screen).await;
-        let page = Page { client: browser.client.clone() };
+    /// A reader at a screen.
+    pub(crate) async fn at(engine: Engine, screen: Screen, hand: Hand) -> Self {
+        Self::with(Build::Release, engine, screen, hand).await
+    }
+
+    /// A reader of one of the builds.
+    pub(crate) async fn of(build: Build, engine: Engine, hand: Hand) -> Self {
+        Self::with(build, engine, PHONE, hand).await
+    }
+
+    async fn with(build: Build, engine: Engine, screen: Screen, hand: Hand) -> Self {
+        let server = Server::start(build).await;
+        let browser = Browser::open(engine, screen).await;
+        let page = Page { client: browser.client.clone(), engine };
         Self { page, server, hand, _browser: browser }
     }
 
@@ -70,7 +82,7 @@ impl Reader {
     pub(crate) async fn chooses(&self, name: &str) {
         let choice = self.page.the("radio", name).await;
         match self.hand {
-            Hand::Mouse => choice.click().await.expect("it can be pressed"),
+            Hand::Mouse => self.clicks(choice).await,
             Hand::Keyboard => {
                 // The group is one stop for the tab key; the arrows choose in it.
                 self.tabs_to("radio", None).await;
@@ -117,12 +129,38 @@ impl Reader {
     async fn uses(&self, role: &str, name: &str, key: Key) {
         let element = self.page.the(role, name).await;
         match self.hand {
-            Hand::Mouse => element.click().await.expect("it can be pressed"),
+            Hand::Mouse => self.clicks(element).await,
             Hand::Keyboard => {
                 self.tabs_to(role, Some(name)).await;
                 self.strikes(key).await;
             }
         }
+    }
+
+    /// Clicks on something. In a frame what is out of view in the page around it would be clicked in vain, in Firefox
+    /// and in WebKit: their drivers scroll the frame alone. So the reader scrolls, which in WebKit no script in a frame
+    /// can do for a page of another origin.
+    async fn clicks(&self, element: Element) {
+        const IN_THE_FRAME: &str = "
+            if (window === top) return null;
+            arguments[0].scrollIntoView({ block: 'nearest', behavior: 'instant' });
+            const { y, bottom } = arguments[0].getBoundingClientRect();
+            return [y, bottom];
+        ";
+        const AROUND_IT: &str = "
+            const [iframe, [y, bottom]] = arguments, at = iframe.getBoundingClientRect().y;
+            const by = at + y < 0 ? at + y : Math.max(0, at + bottom - innerHeight);
+            if (by) scrollBy({ top: by, behavior: 'instant' });
+        ";
+        let json = |element: &Element| serde_json::to_value(element).expect("an element");
+        let place = self.page.run(IN_THE_FRAME, vec![json(&element)]).await;
+        if !place.is_null() {
+            self.page.client.enter_parent_frame().await.expect("the page around it");
+            let iframe = self.page.client.find(Locator::Css("iframe")).await.expect("the frame");
+            self.page.run(AROUND_IT, vec![json(&iframe), place]).await;
+            iframe.enter_frame().await.expect("the frame");
+        }
+        element.click().await.expect("it can be pressed");
     }
 
     /// Goes from one control to the next until one has this role, and this name if one is asked for.
@@ -151,46 +189,53 @@ impl Reader {
     /// Takes the whole quiz as one of the readers of `quizzes/upper-back-knots.readers.json` does, up to the stop
     /// or the result.
     pub(crate) async fn takes_the_quiz_as(&self, id: &str) {
+        self.starts().await;
+        self.answers_as(id, async || ()).await;
+    }
+
+    /// Does so from the first screen on, which is there already. `meanwhile` looks at each screen before it is answered.
+    pub(crate) async fn answers_as(&self, id: &str, meanwhile: impl AsyncFn()) {
         let quiz: Value =
             serde_json::from_str(include_str!("../../quizzes/upper-back-knots.json")).expect("JSON");
         let readers: Value =
             serde_json::from_str(include_str!("../../quizzes/upper-back-knots.readers.json")).expect("JSON");
         let readers = readers["readers"].as_array().expect("readers");
         let reader = readers.iter().find(|it| it["id"] == id).unwrap_or_else(|| panic!("no reader {id}"));
-        self.starts().await;
         for screen in quiz["screens"].as_array().expect("screens") {
             let ticked = &reader["safety"][screen["id"].as_str().expect("an id")];
             let none = Value::from("none");
+            self.page.the("group", screen["text"].as_str().expect("a text")).await;
+            meanwhile().await;
             self.answers(screen, if ticked.is_null() { &none } else { ticked }).await;
             if !ticked.is_null() && screen["level"] != "soon" {
                 return;
             }
         }
         for question in quiz["questions"].as_array().expect("questions") {
+            self.page.the("group", question["text"].as_str().expect("a text")).await;
+            meanwhile().await;
             self.answers(question, &reader["answers"][question["id"].as_str().expect("an id")]).await;
         }
     }
 
     /// Answers one screen or question and goes on.
     async fn answers(&self, asked: &Value, answer: &Value) {
-        let texts: BTreeMap<&str, &str> = asked["choices"]
-            .as_array()
-            .expect("choices")
-            .iter()
-            .map(|it| (it["id"].as_str().expect("an id"), it["text"].as_str().expect("a text")))
-            .collect();
-        let said = |text: &str| text.replace("{soon_after_weeks}", "6");
         self.page.the("group", asked["text"].as_str().expect("a text")).await;
-        let picked = match answer {
-            Value::String(one) => vec![one.as_str()],
+        let picked: Vec<&str> = match answer {
+            Value::String(one) => vec![one],
             Value::Array(all) => all.iter().map(|it| it.as_str().expect("an id")).collect(),
             _ => Vec::new(),
         };
-        for id in &picked {
+        // From top to bottom, as the tab key goes: from the last thing on a page it leads elsewhere in each browser.
+        for choice in asked["choices"].as_array().expect("choices") {
+            if !picked.contains(&choice["id"].as_str().expect("an id")) {
+                continue;
+            }
+            let text = choice["text"].as_str().expect("a text").replace("{soon_after_weeks}", "6");
             if asked["kind"] == "one" {
-                self.chooses(&said(texts[id])).await;
+                self.chooses(&text).await;
             } else {
-                self.ticks(&said(texts[id])).await;
+                self.ticks(&text).await;
             }
         }
         if picked.is_empty() {

@@ -16,8 +16,14 @@ pub(crate) struct Twists {
     pub(crate) missing: Vec<&'static str>,
     /// Paths that take two seconds.
     pub(crate) slow: Vec<&'static str>,
+    /// Paths whose type the server does not know.
+    pub(crate) mistyped: Vec<&'static str>,
     /// Texts that go before those of the build.
     pub(crate) texts: HashMap<&'static str, String>,
+    /// Paths of which only the first half comes.
+    pub(crate) halved: Vec<&'static str>,
+    /// Headers that every response has.
+    pub(crate) headers: Vec<(&'static str, String)>,
     /// Every path that was asked for, in order.
     pub(crate) asked: Vec<String>,
 }
@@ -29,11 +35,11 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    pub(crate) async fn start() -> Self {
-        let folder = dist();
+    pub(crate) async fn start(build: Build) -> Self {
+        let folder = build.folder();
         assert!(
             folder.join("which-cause-app_bg.wasm").is_file(),
-            "{} has no build in it: run `make build` first",
+            "{} has no build in it: run `make test` or `make build` first",
             folder.display()
         );
         let twists = Arc::new(Mutex::new(Twists::default()));
@@ -49,6 +55,24 @@ impl Server {
     }
 }
 
+/// One of the two builds that are tested.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Build {
+    /// What is shipped.
+    Release,
+    /// The one that panics when it is asked to.
+    Debug,
+}
+
+impl Build {
+    fn folder(self) -> PathBuf {
+        match self {
+            Self::Release => dist(),
+            Self::Debug => PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/dist-debug"),
+        }
+    }
+}
+
 /// The release build.
 pub(crate) fn dist() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("dist")
@@ -59,7 +83,11 @@ async fn send(State((folder, twists)): State<(PathBuf, Arc<Mutex<Twists>>)>, uri
         "" => "index.html",
         path => path,
     };
-    let kind = match path.rsplit('.').next() {
+    if path == "console.js" {
+        let listener = Response::builder().header("content-type", "text/javascript");
+        return listener.body(Body::from(include_str!("console.js"))).expect("a response");
+    }
+    let mut kind = match path.rsplit('.').next() {
         Some("html") => "text/html; charset=utf-8",
         Some("js") => "text/javascript",
         Some("css") => "text/css",
@@ -67,7 +95,7 @@ async fn send(State((folder, twists)): State<(PathBuf, Arc<Mutex<Twists>>)>, uri
         Some("json") => "application/json",
         _ => "application/octet-stream",
     };
-    let (text, slow) = {
+    let (text, slow, halved, headers) = {
         let mut twists = twists.lock().expect("no test has failed with it");
         twists.asked.push(path.to_owned());
         if twists.missing.contains(&path) {
@@ -76,15 +104,41 @@ async fn send(State((folder, twists)): State<(PathBuf, Arc<Mutex<Twists>>)>, uri
                 .body(Body::empty())
                 .expect("a response");
         }
-        (twists.texts.get(path).cloned(), twists.slow.contains(&path))
+        if twists.mistyped.contains(&path) {
+            kind = "application/octet-stream";
+        }
+        let (slow, halved) = (twists.slow.contains(&path), twists.halved.contains(&path));
+        (twists.texts.get(path).cloned(), slow, halved, twists.headers.clone())
     };
     if slow {
         tokio::time::sleep(std::time::Duration::from_secs(2)).await;
     }
-    let bytes = text.map(String::into_bytes).or_else(|| std::fs::read(folder.join(path)).ok());
+    let mut bytes = text.map(String::into_bytes).or_else(|| std::fs::read(folder.join(path)).ok());
+    if kind.starts_with("text/html") {
+        bytes = bytes.map(listened_to);
+    }
+    if halved {
+        bytes = bytes.map(|mut bytes| {
+            bytes.truncate(bytes.len() / 2);
+            bytes
+        });
+    }
+    let mut response = Response::builder();
+    for (name, value) in headers {
+        response = response.header(name, value);
+    }
     match bytes {
-        Some(bytes) => Response::builder().header("content-type", kind).body(Body::from(bytes)),
-        None => Response::builder().status(StatusCode::NOT_FOUND).body(Body::empty()),
+        Some(bytes) => response.header("content-type", kind).body(Body::from(bytes)),
+        None => response.status(StatusCode::NOT_FOUND).body(Body::empty()),
     }
     .expect("a response")
+}
+
+/// A page with a script before all others that writes down what is said in its console: of the three engines'
+/// drivers none gives that out by the same command.
+fn listened_to(page: Vec<u8>) -> Vec<u8> {
+    let page = String::from_utf8(page).expect("a page");
+    let (doctype, rest) = page.split_once('>').expect("a doctype");
+    assert!(doctype.eq_ignore_ascii_case("<!doctype html"), "{doctype} is no doctype");
+    format!("{doctype}><script src=/console.js></script>{rest}").into_bytes()
 }

@@ -1,0 +1,95 @@
+//! Makes a test in each engine of a claim, which is an async function: `claim::chromium`, `claim::firefox`,
+//! `claim::webkit`. So `cargo test … firefox` is all the claims in Firefox.
+
+use std::time::Duration;
+
+/// How long a claim may take, so that a browser that hangs is a claim that fails.
+const LONGEST: Duration = Duration::from_mins(3);
+
+pub(crate) async fn in_time(claim: impl Future<Output = ()>) {
+    tokio::time::timeout(LONGEST, claim).await.expect("it takes no longer than any claim may");
+}
+
+/// The tests of one claim, for the engines that are named.
+macro_rules! tests {
+    ($claim:expr; $($name:ident: $engine:ident),*) => {$(
+        #[tokio::test(flavor = "multi_thread")]
+        async fn $name() {
+            $crate::each::in_time($claim($crate::engine::Engine::$engine)).await;
+        }
+    )*};
+}
+
+/// A claim that holds in every engine.
+macro_rules! in_every_engine {
+    ($(#[$about:meta])* async fn $name:ident($engine:ident: Engine $(,)?) $body:block) => {
+        mod $name {
+            tests! { super::$name; chromium: Chromium, firefox: Firefox, webkit: WebKit }
+        }
+
+        $(#[$about])*
+        async fn $name($engine: Engine) $body
+    };
+}
+
+/// A claim that holds in every engine, for a reader by mouse and for one by keyboard alone.
+macro_rules! by_mouse_and_by_keyboard {
+    ($(#[$about:meta])* async fn $name:ident($engine:ident: Engine, $hand:ident: Hand $(,)?) $body:block) => {
+        mod $name {
+            use $crate::reader::Hand;
+
+            mod by_mouse {
+                tests! {
+                    |engine| super::super::$name(engine, super::Hand::Mouse);
+                    chromium: Chromium, firefox: Firefox, webkit: WebKit
+                }
+            }
+
+            mod by_keyboard {
+                tests! {
+                    |engine| super::super::$name(engine, super::Hand::Keyboard);
+                    chromium: Chromium, firefox: Firefox, webkit: WebKit
+                }
+            }
+        }
+
+        $(#[$about])*
+        async fn $name($engine: Engine, $hand: Hand) $body
+    };
+}
+
+/// A claim about `forced-colors`, which WebKit does not know.
+macro_rules! where_colors_can_be_forced {
+    ($(#[$about:meta])* async fn $name:ident($engine:ident: Engine $(,)?) $body:block) => {
+        mod $name {
+            tests! { super::$name; chromium: Chromium, firefox: Firefox }
+        }
+
+        $(#[$about])*
+        async fn $name($engine: Engine) $body
+    };
+}
+
+/// A claim for which a page's nodes and listeners have to be counted, which Chromium alone lets a test do.
+macro_rules! in_chromium_alone_which_counts_nodes {
+    ($(#[$about:meta])* async fn $name:ident($engine:ident: Engine $(,)?) $body:block) => {
+        mod $name {
+            tests! { super::$name; chromium: Chromium }
+        }
+
+        $(#[$about])*
+        async fn $name($engine: Engine) $body
+    };
+}
+
+/// A claim about layout shifts, of which Chromium alone tells.
+macro_rules! in_chromium_alone_which_reports_layout_shifts {
+    ($(#[$about:meta])* async fn $name:ident($engine:ident: Engine $(,)?) $body:block) => {
+        mod $name {
+            tests! { super::$name; chromium: Chromium }
+        }
+
+        $(#[$about])*
+        async fn $name($engine: Engine) $body
+    };
+}

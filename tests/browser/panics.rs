@@ -1,0 +1,78 @@
+//! What a reader meets where the module panics, in a build for debugging that does so when it is asked to.
+
+use macro_rules_attribute::apply;
+use serde_json::json;
+
+use super::claims::{WASM, heard, listen};
+use super::contract::article_with;
+use super::engine::Engine;
+use super::reader::Hand::Mouse;
+use super::reader::Reader;
+use super::server::Build;
+
+const FIRST: &str = "First, is any of this happening with your pain?";
+const SECOND: &str = "Next, do any of these fit you?";
+const FAILED: &str = "The quiz could not start. Please try again.";
+
+/// A reader of the article with a quiz that panics where `debug-panic` says, and with another quiz.
+async fn reader(engine: Engine, panics_at: &str) -> Reader {
+    let reader = Reader::of(Build::Debug, engine, Mouse).await;
+    let article = article_with(&format!("debug-panic={panics_at} course=course.html"))
+        .replace("</article>", "<which-cause start-label=Another></which-cause></article>");
+    reader.server.twist(|twists| _ = twists.texts.insert("index.html", article));
+    reader.opens("").await;
+    listen(&reader).await;
+    reader
+}
+
+#[apply(in_every_engine)]
+async fn a_panic_outside_of_a_press_takes_one_quiz_alone_which_can_be_gone_on_with(engine: Engine) {
+    let reader = reader(engine, "3").await;
+    reader.presses("Another").await;
+    reader.page.the("group", FIRST).await;
+    reader.scripts("document.querySelectorAll('which-cause')[1].start(); quiz.start()").await;
+    let both = "return [...document.querySelectorAll('which-cause')].map((it) => it.shadowRoot.querySelectorAll('fieldset').length)";
+    while reader.page.run(both, vec![]).await != json!([1, 1]) {
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    for _ in 0..2 {
+        let go_on = "const root = quiz.shadowRoot, boxes = root.querySelectorAll('input');
+            boxes[boxes.length - 1].click(); root.querySelector('[type=submit]').click()";
+        reader.scripts(go_on).await;
+    }
+    reader.page.says(FAILED).await;
+    assert_eq!(reader.page.run(both, vec![]).await, json!([0, 1]), "the other one stands");
+    let told = heard(&reader).await;
+    let errors: Vec<_> = told.iter().filter(|it| it["type"] == "which-cause-error").collect();
+    assert_eq!(errors.len(), 1);
+    let reason = errors[0]["detail"]["reason"].as_str().expect("a reason");
+    assert!(reason.contains("asked for by `debug-panic`"), "{reason}");
+
+    // The other one goes on in the module that it has.
+    reader.ticks("None of these").await;
+    reader.goes_on().await;
+    reader.page.the("group", SECOND).await;
+
+    // This one starts in another, where it left off.
+    reader.scripts("quiz.removeAttribute('debug-panic')").await;
+    reader.presses("Start the safety check").await;
+    reader.page.focuses("heading", "Last safety question. Do any of these fit?").await;
+    reader.server.twist(|twists| {
+        assert_eq!(twists.asked.iter().filter(|it| *it == WASM).count(), 2, "each module is fetched once");
+    });
+}
+
+#[apply(in_every_engine)]
+async fn a_panic_in_a_press_is_noticed_as_well(engine: Engine) {
+    let reader = reader(engine, "print").await;
+    reader.presses("Start the safety check").await;
+    reader.has_no_flags().await;
+    reader.skips_to_the_end().await;
+    reader.presses("Print or save this page for your visit").await;
+    reader.page.says(FAILED).await;
+    reader.page.says("It's a guide, not a diagnosis.").await;
+    // The form of a dead screen sent nothing anywhere.
+    assert_eq!(reader.scripts("return location.search").await, json!(""));
+    reader.presses("Start the safety check").await;
+    reader.page.the("heading", "Nothing stands out").await;
+}
