@@ -1,9 +1,13 @@
 # make serve   sets up what is missing and serves the article with the quiz in it
-# make test    sets up what is missing and runs every test, in a real browser too
+# make test    sets up what is missing and runs every test, in three browsers too (engines="chromium firefox webkit")
 # make build   sets up what is missing and leaves the release build in dist/, with its sizes
 # make lint    formats, lints and documents, with no warning left
+# make test-recipes  builds the sites in integrations/ with their own tools and opens each in a browser
 # make fuzz    looks for what breaks the engine, a minute for each target (seconds=60)
 # make bench   shows how the time for exact odds grows
+# make bench-page  measures what an article pays for the quiz, on a slow phone (rounds=7); docs/performance.md says how
+# make wordpress         packs the WordPress plugin out of dist/
+# make test-wordpress    sets up what is missing and tests the plugin on a real WordPress (wordpress=6.8)
 # make help    says the same
 
 SHELL := bash
@@ -19,6 +23,10 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or
 
 trunk_flags := --skip-version-check
 port ?= 8080
+
+# The engines that the tests in a browser run in. Whoever cannot have one leaves it out here.
+engines ?= chromium firefox webkit
+left_out = $(filter-out $(engines),chromium firefox webkit)
 
 .PHONY: help
 help:
@@ -40,12 +48,40 @@ build: tools
 # The engine's tests run without any feature: they show that the engine needs none.
 .PHONY: test
 test: tools
-	@tools/setup.sh browser
+	$(if $(strip $(engines)),,$(error engines names no engine))
+	@tools/setup.sh browser $(engines)
 	cargo test
 	cargo test --features cli --test cli --test guide --test schema
 	cargo test --features web --lib
 	trunk build --release $(trunk_flags)
-	cargo test --features browser-tests --test browser
+	trunk build --dist target/dist-debug $(trunk_flags)
+	@for engine in $(engines); do \
+		echo "the claims in $$engine:"; \
+		cargo test --quiet --features browser-tests --test browser -- ::$$engine || exit 1; \
+	done
+	@echo "the claims were tested in: $(engines)$(if $(left_out), (left out: $(left_out)))"
+
+.PHONY: wordpress
+wordpress:
+	@node tools/wordpress/pack.mjs
+
+# The widget has tests of its own: a build that is there already will do.
+wordpress ?= 6.8
+.PHONY: test-wordpress
+test-wordpress:
+	@tools/setup.sh browser chromium
+	@tools/setup.sh wordpress $(wordpress)
+	[ -f dist/which-cause-app_bg.wasm ] || $(MAKE) build
+	$(MAKE) wordpress
+	WORDPRESS=$(cache)/wordpress/$(wordpress) cargo test --features browser-tests --test wordpress
+
+# Another few tools, so it is not part of `make test`; before anything lands, .ci/run runs it as well.
+.PHONY: test-recipes
+test-recipes: tools
+	@tools/setup.sh browser chromium
+	@tools/setup.sh recipes
+	trunk build --release $(trunk_flags)
+	cargo test --features browser-tests --test recipes
 
 # Each fuzz target for this many seconds, on nightly, from the shipped quizzes.
 seconds ?= 60
@@ -59,6 +95,14 @@ fuzz:
 .PHONY: bench
 bench:
 	cargo bench --bench odds
+
+# Beside the page without the quiz, in pairs of visits. A build that is there already will do.
+rounds ?= 7
+.PHONY: bench-page
+bench-page:
+	@tools/setup.sh bench
+	[ -f dist/which-cause-app_bg.wasm ] || $(MAKE) build
+	node bench/page.mjs dist $(rounds)
 
 .PHONY: size
 size: build
@@ -74,4 +118,4 @@ lint: tools
 .PHONY: clean
 clean:
 	cargo clean
-	rm -rf dist tools/node_modules
+	rm -rf dist tools/node_modules bench/node_modules bench/results.json

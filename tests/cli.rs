@@ -381,6 +381,17 @@ fn the_article_has_the_very_snippet_that_the_command_prints() {
 }
 
 #[test]
+fn the_page_of_the_frame_has_the_very_snippet_that_the_command_prints() {
+    let page = include_str!("../frame.html");
+    let start = page.find("<script type=\"module\" src=\"which-cause.js\"").expect("the loader");
+    let end = page.find("</which-cause>").expect("the element") + "</which-cause>".len();
+    let snippet = said(&run(&["snippet", KNOTS, "--course", "course.html"]));
+    assert_eq!(tight(&page[start..end]), tight(&snippet));
+    let title = knots()["title"].as_str().expect("a title").to_owned();
+    assert!(page.contains(&format!("<title>{title}</title>")), "it is called what the quiz is called");
+}
+
+#[test]
 fn everything_in_a_snippet_is_escaped() {
     let mut quiz = knots();
     quiz["title"] = json!("<img src=x onerror=alert(1)> & \"so\"");

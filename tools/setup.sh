@@ -2,8 +2,12 @@
 # Installs what is missing, and nothing twice:
 #
 #   tools/setup.sh build      what makes the widget: the wasm target, Trunk, wasm-bindgen's CLI, wasm-opt, esbuild
-#   tools/setup.sh browser    what tests it: a Chromium and its driver
+#   tools/setup.sh browser    what tests it: Chromium, Firefox and WebKit, each with its driver; or only those that are
+#                             named: tools/setup.sh browser chromium firefox
+#   tools/setup.sh bench      what measures what an article pays for it: playwright-core, for a Chromium that is there
+#   tools/setup.sh recipes    what builds the sites in integrations/: Hugo, mdBook, Eleventy
 #   tools/setup.sh fuzz       what fuzzes it: cargo-fuzz, on a nightly toolchain
+#   tools/setup.sh wordpress 6.8   what tests the WordPress plugin: PHP, and a WordPress of that version
 #
 # What has to be compiled goes where cargo puts programs, outside this folder. Where a program of another version
 # stands there already, it is left alone, and ours goes into a cache folder that the Makefile looks into first.
@@ -11,7 +15,9 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 trunk_version=0.22.1
+mdbook_version=0.5.4
 fuzz_version=0.13.2
+geckodriver_version=0.37.1
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/which-cause
 
 say() { printf 'set-up: %s\n' "$*" >&2; }
@@ -41,6 +47,14 @@ install() {
     stop "$program $version was installed but is not on the PATH; cargo said above where it went"
 }
 
+# npm_packages FOLDER: installs the npm packages that a folder's package-lock.json names.
+npm_packages() {
+  if cmp -s "$1/package-lock.json" "$1/node_modules/.installed"; then return; fi
+  say "installing the npm packages of $1/package.json"
+  npm ci --prefix "$1" --no-audit --no-fund --loglevel=error >&2
+  cp "$1/package-lock.json" "$1/node_modules/.installed"
+}
+
 build_tools() {
   need cargo "install Rust from https://rustup.rs"
   need node "install Node 20 or newer from https://nodejs.org"
@@ -54,11 +68,7 @@ build_tools() {
   install trunk trunk "$trunk_version" --locked --ignore-rust-version --no-default-features --features rustls
   # wasm-bindgen wants its CLI to be of exactly the crate's version.
   install wasm-bindgen-cli wasm-bindgen "$(locked wasm-bindgen)"
-  if ! cmp -s tools/package-lock.json tools/node_modules/.installed; then
-    say "installing the npm packages of tools/package.json"
-    npm ci --prefix tools --no-audit --no-fund --loglevel=error >&2
-    cp tools/package-lock.json tools/node_modules/.installed
-  fi
+  npm_packages tools
 }
 
 # The first of these programs that is there; one that the variable names goes before all others.
@@ -72,21 +82,86 @@ program() {
   for it in "$@"; do if command -v "$it" >/dev/null || [ -x "$it" ]; then return; fi; done
   return 1
 }
-chromium() {
+
+# What each engine needs. (A function of a program's own name would be found in its stead.) WebKit draws on a display
+# that nobody sees, and its windows need a manager to have the focus; its driver knows where the browser is that came
+# with it, unless MINIBROWSER names another.
+has_chrome() {
   program CHROME chromium chromium-browser google-chrome google-chrome-stable \
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" /Applications/Chromium.app/Contents/MacOS/Chromium
 }
-driver() { program CHROMEDRIVER chromedriver chromium.chromedriver; }
+has_chromium() { has_chrome && program CHROMEDRIVER chromedriver chromium.chromedriver; }
+has_firefox() { program FIREFOX firefox firefox-esr /Applications/Firefox.app/Contents/MacOS/firefox; }
+has_geckodriver() { program GECKODRIVER geckodriver; }
+has_webkit() {
+  program WEBKIT_DRIVER WebKitWebDriver && { [ -z "${MINIBROWSER:-}" ] || program MINIBROWSER; } &&
+    program XVFB Xvfb && program MATCHBOX matchbox-window-manager
+}
+
+# Debian's packages. Other systems have other names; `missing` says what to do there.
+packages() {
+  case $1 in
+    chromium) echo chromium chromium-driver ;;
+    firefox) echo firefox-esr ;;
+    webkit) echo webkit2gtk-driver xvfb matchbox-window-manager ;;
+  esac
+}
+
+missing() {
+  local need
+  case $1 in
+    chromium) need="Chrome or Chromium and the chromedriver of its version, on the PATH or named in CHROME and CHROMEDRIVER (Debian: sudo apt-get install $(packages chromium); Ubuntu: snap install chromium; Fedora: dnf install chromium chromedriver; macOS: brew install --cask google-chrome chromedriver)" ;;
+    firefox) need="Firefox, on the PATH or named in FIREFOX (Debian: sudo apt-get install $(packages firefox); Ubuntu: snap install firefox; Fedora: dnf install firefox; macOS: brew install --cask firefox)" ;;
+    webkit) need="WebKitGTK's WebKitWebDriver, Xvfb and matchbox-window-manager, on the PATH or named in WEBKIT_DRIVER, XVFB and MATCHBOX (Debian, Ubuntu: sudo apt-get install $(packages webkit)); they are for Linux, and do not exist on macOS or Windows" ;;
+  esac
+  stop "the tests in $1 need $need. To leave $1 out, name the others: engines=\"$(others "$1")\" make test"
+}
+others() { local it all=(); for it in chromium firefox webkit; do [ "$it" = "$1" ] || all+=("$it"); done; echo "${all[*]}"; }
 
 browser() {
-  if chromium && driver; then return; fi
-  # Debian's packages. Other systems have other names; the last line says what to do there.
-  if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
-    say "installing Chromium and its driver"
+  local engine wanted=()
+  [ $# -gt 0 ] || set -- chromium firefox webkit
+  for engine in "$@"; do
+    case $engine in
+      chromium | firefox | webkit) ;;
+      *) stop "no engine is called $engine; there are chromium, firefox and webkit" ;;
+    esac
+    # What is named and is not there is said here, and not while a test waits for it.
+    "has_$engine" || wanted+=($(packages "$engine"))
+  done
+  if [ ${#wanted[@]} -gt 0 ] && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+    say "installing ${wanted[*]}"
     apt-get update -qq >&2 || true
-    DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium chromium-driver >&2 || true
+    DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${wanted[@]}" >&2 || true
+    hash -r
   fi
-  chromium && driver || stop "the tests need Chrome or Chromium and the chromedriver of its version, on the PATH or named in CHROME and CHROMEDRIVER (Debian: sudo apt-get install chromium chromium-driver; Ubuntu: snap install chromium; Fedora: dnf install chromium chromedriver; macOS: brew install --cask google-chrome chromedriver)"
+  for engine in "$@"; do "has_$engine" || missing "$engine"; done
+  for engine in "$@"; do
+    # Firefox comes without its driver nearly everywhere.
+    if [ "$engine" = firefox ] && ! has_geckodriver; then install geckodriver geckodriver "$geckodriver_version" --locked; fi
+  done
+}
+
+# Any Chromium will do, so none is installed beside one; where none is, the tests' own set-up knows how to get it.
+bench() {
+  need node "install Node 20 or newer from https://nodejs.org"
+  need npm "it comes with Node"
+  npm_packages bench
+  has_chrome || browser chromium
+}
+
+recipes() {
+  need npm "install Node 20 or newer from https://nodejs.org"
+  npm_packages integrations/eleventy
+  # The recipe needs neither its server nor its watcher nor its search.
+  install mdbook mdbook "$mdbook_version" --locked --no-default-features
+  if command -v hugo >/dev/null; then return; fi
+  if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+    say "installing Hugo"
+    apt-get update -qq >&2 || true
+    DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends hugo >&2 || true
+  fi
+  need hugo "install it from https://gohugo.io/installation/ (Debian: sudo apt-get install hugo; macOS: brew install hugo)"
 }
 
 fuzz() {
@@ -96,7 +171,10 @@ fuzz() {
 
 case "${1:-}" in
   build) build_tools ;;
-  browser) browser ;;
+  browser) browser "${@:2}" ;;
+  bench) bench ;;
+  recipes) recipes ;;
   fuzz) fuzz ;;
-  *) stop "usage: tools/setup.sh build|browser|fuzz" ;;
+  wordpress) exec tools/wordpress/setup.sh "${2:?which version of WordPress?}" "$cache/wordpress/$2" ;;
+  *) stop "usage: tools/setup.sh build|browser [ENGINE…]|bench|recipes|fuzz|wordpress VERSION" ;;
 esac
