@@ -183,7 +183,7 @@
 				} ),
 				el( ToggleControl, {
 					label: __( 'Remember answers', 'which-cause' ),
-					help: __( 'A reader who reloads the page goes on where they were. The answers stay in that browser tab and go when it is closed.', 'which-cause' ),
+					help: __( 'A reader who reloads the page goes on where they were. The answers stay in that browser tab and go when it is closed. Write the intro yourself then: the words that come with the quiz say that nothing is saved.', 'which-cause' ),
 					checked: attributes.remember,
 					onChange: ( remember ) => setAttributes( { remember } ),
 					__nextHasNoMarginBottom: true,
