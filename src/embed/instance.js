@@ -69,7 +69,7 @@ const died = (message) => {
 };
 
 /** What a reader does in a shadow root, as far as the module hears of it. */
-const acts = ["click", "change", "submit", "toggle"];
+const acts = ["click", "change"];
 
 /**
  * Opens a quiz in an element's shadow root; nothing where the element has gone elsewhere meanwhile.

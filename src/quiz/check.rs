@@ -1,5 +1,7 @@
 //! Whether a quiz file makes sense: what its names lead to, what is missing, what contradicts. The one way to a
 //! [`Quiz`].
+//!
+//! It is one piece: a file goes through all of it, once, from top to bottom.
 
 use std::mem;
 

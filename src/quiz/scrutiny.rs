@@ -1,14 +1,12 @@
-//! Looks for what is odd about a quiz that is right: what nobody can get, what changes nothing, what is lopsided, what
-//! is hard to read. Knows nothing of how it is told.
+//! Looks for what is odd about a quiz that is right: what nobody can get, what changes nothing, what is lopsided. Knows
+//! nothing of how it is told.
 
 use super::definition::{Kind, Question, Quiz};
 use super::finding::{Finding, Oddity};
 use super::odds::{self, Method, Model, Odds};
 use super::outcome::{Verdict, doctor_first, verdict};
 use super::place::Place;
-use super::readability::grade;
 use super::score::{Standing, most_points, rank_points};
-use super::value::Value;
 
 /// How many random readers look for an answer that makes a difference before it is computed whether there is one.
 const TRIES: usize = 2_000;
@@ -18,9 +16,6 @@ const SAMPLE: usize = 200_000;
 
 /// The most vectors of points that one question may give for it to be looked at whether it could be left out.
 const MOST_GIVEN: usize = 10_000;
-
-/// The hardest grade that is no finding.
-const HARDEST: f64 = 9.0;
 
 /// What is odd about a quiz. `tick` is the chance that a random reader ticks a box, by which it is judged whether the
 /// causes lead about as often as each other. `chance` gives random numbers, evenly from 0 up to 1; they save work and
@@ -154,45 +149,6 @@ fn unused(quiz: &Quiz, find: &mut impl FnMut(Place<'_>, Oddity)) {
     if quiz.care.is_some() && !visits {
         let why = "no screen, no flag and no cause sends anybody to care";
         find(top.key("care"), Oddity::NeverShown { why });
-    }
-}
-
-/// The texts of an English quiz file that are harder to read than the ninth grade.
-#[must_use]
-pub fn hard_texts(file: &Value) -> Vec<Finding> {
-    let mut found = Vec::new();
-    if let Value::Map(entries) = file {
-        let english = |(key, value): &(String, Value)| {
-            key == "language" && matches!(value, Value::Text(tag) if tag.split('-').next() == Some("en"))
-        };
-        if entries.iter().any(english) {
-            look_for_hard_texts(file, &Place::File, &mut found);
-        }
-    }
-    found
-}
-
-fn look_for_hard_texts(value: &Value, at: &Place<'_>, found: &mut Vec<Finding>) {
-    match value {
-        Value::Map(entries) => {
-            for (key, value) in entries {
-                // No reader sees these.
-                if !(key.starts_with(['$', '_']) || ["reason", "readers", "url"].contains(&key.as_str())) {
-                    look_for_hard_texts(value, &at.key(key), found);
-                }
-            }
-        }
-        Value::List(items) => {
-            for (i, item) in items.iter().enumerate() {
-                look_for_hard_texts(item, &at.item(i), found);
-            }
-        }
-        Value::Text(text) => {
-            if let Some(grade) = grade(text).filter(|grade| *grade > HARDEST) {
-                found.push(Finding { place: at.path(), oddity: Oddity::HardToRead { grade } });
-            }
-        }
-        _ => {}
     }
 }
 

@@ -3,6 +3,8 @@
 //! `serde`'s derived readers stop at the first thing that is wrong. An author is better served by all of them at
 //! once, so each part says here how it is read and what stands in for it where it cannot be. What is read with a
 //! problem on record never becomes a [`Quiz`](super::Quiz), so a stand-in is seen by nobody.
+//!
+//! It is one piece: what a reading keeps, and the kinds of value that are no part of any one quiz.
 
 use super::place::{Path, Place};
 use super::problem::{Fault, Problem, nearest};

@@ -141,3 +141,12 @@ pub(crate) fn chance(text: &str) -> Result<f64, String> {
         _ => Err("a number from 0 to 1".to_owned()),
     }
 }
+
+/// Reads a region from the command line.
+pub(crate) fn region(text: &str) -> Result<String, String> {
+    if text.len() == 2 && text.bytes().all(|b| b.is_ascii_alphabetic()) {
+        Ok(text.to_ascii_uppercase())
+    } else {
+        Err("a region of ISO 3166, two letters like GB or US".to_owned())
+    }
+}

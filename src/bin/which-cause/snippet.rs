@@ -11,7 +11,7 @@ use which_cause::quiz::file::Direction;
 use which_cause::quiz::{Link, Quiz, Text};
 
 use crate::source::Source;
-use crate::{Failure, QuizFile};
+use crate::{Failure, QuizFile, region};
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
@@ -48,15 +48,6 @@ fn address(text: &str) -> Result<String, String> {
         Ok(text.to_owned())
     } else {
         Err("an address that starts with https:// or http://, or one relative to the page".to_owned())
-    }
-}
-
-/// Reads a region from the command line.
-pub(crate) fn region(text: &str) -> Result<String, String> {
-    if text.len() == 2 && text.bytes().all(|b| b.is_ascii_alphabetic()) {
-        Ok(text.to_ascii_uppercase())
-    } else {
-        Err("a region of ISO 3166, two letters like GB or US".to_owned())
     }
 }
 
