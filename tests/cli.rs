@@ -3,14 +3,17 @@
 mod support;
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::Once;
 
 use serde_json::{Value, json};
 
 const KNOTS: &str = "quizzes/upper-back-knots.json";
 const BREAD: &str = "quizzes/dense-bread.json";
-const COMMANDS: [&str; 8] = ["check", "odds", "score", "readers", "try", "snippet", "schema", "new"];
+const DRAWINGS: &str = "quizzes/upper-back-knots.drawings.json";
+const COMMANDS: [&str; 10] =
+    ["check", "odds", "score", "readers", "try", "snippet", "pseudo", "drawings", "schema", "new"];
 
 fn run_with(arguments: &[&str], input: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_which-cause"))
@@ -38,8 +41,15 @@ fn json_of(output: &Output) -> Value {
     serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {}", said(output)))
 }
 
+/// A file of the test's own. The drawings that the five-cause quiz names lie beside it.
 fn file(name: &str, text: &str) -> String {
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    static DRAWN: Once = Once::new();
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    DRAWN.call_once(|| {
+        let drawings = Path::new(DRAWINGS).file_name().expect("a name");
+        std::fs::copy(DRAWINGS, folder.join(drawings)).expect("the drawings");
+    });
+    let path = folder.join(name);
     std::fs::write(&path, text).expect("a file");
     path.to_str().expect("a path").to_owned()
 }
@@ -149,6 +159,10 @@ fn a_translation_may_change_words_alone() {
     quiz.as_object_mut().expect("an object").remove("subtitle");
     quiz["care"]["emergency"]["number"] = json!("113");
     quiz["causes"][1]["try_this"] = json!(["Eins."]);
+    quiz["questions"][0]["picture"]["drawing"] = json!("front-view");
+    quiz["questions"][3]["choices"][0]["picture"] = json!("walk");
+    quiz["causes"][2].as_object_mut().expect("a cause").remove("picture");
+    quiz["drawings"] = json!("de.drawings.json");
     quiz["causes"][0]["sources"].as_array_mut().expect("sources").remove(0);
     let wrong = file("de-wrong.json", &quiz.to_string());
     let output = run(&["check", KNOTS, &wrong]);
@@ -161,8 +175,13 @@ fn a_translation_may_change_words_alone() {
         "subtitle: a translation changes words alone; here is nothing and the original has `something`",
         "care.emergency.number: a translation changes words alone; here is `113` and the original has `112`",
         "causes[1].try_this: a translation changes words alone; here is `texts: 1` and the original has `texts: ",
+        "causes[1].try_this[0].picture: a translation changes words alone; here is nothing and the original has `screen-height`",
+        "questions[0].picture.drawing: a translation changes words alone; here is `front-view` and the original has `back`",
+        "questions[3].choices[0].picture: a translation changes words alone; here is `walk` and the original has `ear-forward`",
+        "causes[2].picture.drawing: a translation changes words alone; here is nothing and the original has `cause-weak`",
+        "drawings: a translation changes words alone; here is `de.drawings.json` and the original has `upper-back-knots.drawings.json`",
         "causes[0].sources: a translation changes words alone; here is `",
-        "de-wrong.json: 8 problems, ",
+        "de-wrong.json: 13 problems, ",
         " (held to quizzes/upper-back-knots.json as its translation)",
     ] {
         assert!(said(&output).contains(line), "{}", said(&output));

@@ -201,6 +201,18 @@ fn what_nothing_shows_is_found() {
 }
 
 #[test]
+fn drawings_that_no_picture_names_are_found() {
+    let bread = include_str!("../quizzes/dense-bread.json");
+    let mut file: Value = serde_json::from_str(bread).expect("JSON");
+    file["drawings"] = json!("bread.drawings.json");
+    let lines = lines(&checked(&file));
+    assert!(
+        lines.contains(&"drawings: nobody will see this: no `picture` names a drawing".to_owned()),
+        "{lines:#?}"
+    );
+}
+
+#[test]
 fn how_often_boxes_are_ticked_decides_what_is_lopsided() {
     let quiz = five_causes();
     let lopsided = |tick| {

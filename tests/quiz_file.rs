@@ -93,6 +93,18 @@ slips! {
         => "screens[2].card: a screen of level `soon` stops nothing and has no card; its flags show `care.visit` in the result";
     a_link_that_is_no_link: |file| file["sources"][0]["url"] = json!("javascript:alert(1)")
         => "sources[0].url: `javascript:alert(1)` is no web address; it must start with https:// or http://";
+    drawings_at_an_address_that_is_none: |file| file["drawings"] = json!("data:application/json,{}")
+        => "drawings: `data:application/json,{}` is no address; it must be relative to this file, or start with https:// or http://";
+    a_picture_without_drawings: |file| _ = file.as_object_mut().map(|it| it.remove("drawings"))
+        => "drawings: missing, but needed by a `picture`";
+    a_picture_without_what_it_shows: |file| file["questions"][0]["picture"] = json!({"drawing": "back"})
+        => "questions[0].picture.text: missing; here belongs text";
+    a_drawing_called_by_no_id: |file| file["questions"][3]["choices"][0]["picture"] = json!("Ear forward")
+        => "questions[3].choices[0].picture: `Ear forward` is not an id; an id is 1 to 64 of the characters a-z, 0-9, _ and -";
+    a_thing_to_try_that_is_a_number: |file| file["causes"][1]["try_this"][0] = json!(1)
+        => "causes[1].try_this[0]: here is a whole number; here belongs text, or an object: a text and a picture";
+    a_thing_to_try_that_says_nothing: |file| file["causes"][1]["try_this"][0] = json!({"picture": "walk"})
+        => "causes[1].try_this[0].text: missing; here belongs text";
     a_number_nobody_can_dial: |file| file["care"]["emergency"]["regions"]["GB"]["number"] = json!("nine")
         => "care.emergency.regions.GB.number: `nine` cannot be dialled; a telephone number is 1 to 20 digits, with a + before them if need be";
     a_region_in_small_letters: |file| file["care"]["urgent_line"]["regions"]["gb"] = json!({"say": "111"})
@@ -219,7 +231,7 @@ fn strip(value: &mut Value) {
             map.values_mut().for_each(strip);
         }
         Value::Array(list) => list.iter_mut().for_each(strip),
-        Value::String(text) => *text = text.replace("{soon_after_weeks}", "6"),
+        Value::String(text) => *text = text.replace("{soon_after_weeks}", "6 weeks"),
         _ => {}
     }
 }

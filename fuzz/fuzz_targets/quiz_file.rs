@@ -1,15 +1,29 @@
-//! Whatever stands in a quiz file, reading it gives problems or a quiz that can be taken to its end.
+//! Whatever stands in a quiz file or a drawings file, reading it gives problems or a quiz that can be taken to its end.
 #![no_main]
 
 use std::sync::Arc;
 
 use libfuzzer_sys::fuzz_target;
 use which_cause::quiz::odds::{Model, Odds};
-use which_cause::quiz::{Act, Quiz, Session, Stage, Value, cases, differences, findings, hard_texts, read};
+use which_cause::quiz::{
+    Act, Drawings, Quiz, Session, Stage, Value, cases, differences, findings, hard_texts, misdrawn, read,
+};
 
 fuzz_target!(|text: &str| {
     if let Ok(value) = Value::from_json(text) {
         let _ = hard_texts(&value);
+    }
+    // The same text as drawings: what is read has nothing in it but path data.
+    let drawings = Drawings::read(text);
+    match &drawings {
+        Err(problems) => assert!(!problems.is_empty() && problems.len() <= 101),
+        Ok(drawings) => {
+            for stroke in drawings.names().flat_map(|name| &drawings.get(name).expect("it is named").strokes)
+            {
+                let only = |c: char| "MmLlHhVvCcSsQqTtAaZz0123456789+-., \t\n\r\u{c}".contains(c);
+                assert!(stroke.path.as_str().chars().all(only));
+            }
+        }
     }
     match read(text) {
         Err(problems) => {
@@ -20,6 +34,9 @@ fuzz_target!(|text: &str| {
         }
         Ok(quiz) => {
             assert!(differences(&quiz, &quiz).is_empty());
+            if let Ok(drawings) = &drawings {
+                let _ = misdrawn(&quiz, drawings);
+            }
             match cases(text, &quiz) {
                 Err(problems) => assert!(!problems.is_empty()),
                 Ok(cases) => {

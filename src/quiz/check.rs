@@ -10,6 +10,7 @@ use super::file::{Band, Care, ChoiceFile, Direction, FORMAT, QuestionFile, QuizF
 use super::id::{FlagId, SourceId};
 use super::names::Names;
 use super::picks::Picks;
+use super::pictures::each_picture;
 use super::place::Place;
 use super::problem::{Fault, Problem};
 use super::score::most_points;
@@ -29,12 +30,8 @@ pub fn read(json: &str) -> Result<Quiz, Vec<Problem>> {
 
 /// Reads a quiz file whose JSON has been read already: shape and sense.
 fn from_value(value: Value) -> Result<Quiz, Vec<Problem>> {
-    // A newer format may mean anything by anything: to report the rest of it as wrong would mislead.
-    if let Some(found) = format_of(&value).filter(|format| *format > FORMAT.into()) {
-        return Err(vec![Problem::at(
-            &Place::File.key("format"),
-            Fault::NewerFormat { found, known: FORMAT },
-        )]);
+    if let Some(problem) = newer_format(&value, FORMAT) {
+        return Err(vec![problem]);
     }
     let mut reading = Reading::default();
     let file = QuizFile::read(value, &Place::File, &mut reading);
@@ -42,10 +39,14 @@ fn from_value(value: Value) -> Result<Quiz, Vec<Problem>> {
     if reading.problems.is_empty() { Ok(quiz) } else { Err(reading.told()) }
 }
 
-fn format_of(value: &Value) -> Option<i64> {
+/// That a file is written in a newer format than the newest that is known. Such a one may mean anything by anything: to
+/// report the rest of it as wrong would mislead.
+pub(super) fn newer_format(value: &Value, known: u32) -> Option<Problem> {
     let Value::Map(entries) = value else { return None };
     match entries.iter().find(|(key, _)| key == "format")?.1 {
-        Value::Whole(format) => Some(format),
+        Value::Whole(found) if found > known.into() => {
+            Some(Problem::at(&Place::File.key("format"), Fault::NewerFormat { found, known }))
+        }
         _ => None,
     }
 }
@@ -61,11 +62,11 @@ fn check(file: QuizFile, reading: &mut Reading) -> Quiz {
         Names::of("source", &top.key("sources"), file.sources.iter().map(|it| it.id.as_str()), reading);
     Names::of("screen", &top.key("screens"), file.screens.iter().map(|it| it.id.as_str()), reading);
     Names::of("question", &top.key("questions"), file.questions.iter().map(|it| it.id.as_str()), reading);
-    count("causes", file.causes.len(), 2, 50, &top.key("causes"), reading);
-    count("questions", file.questions.len(), 1, 1_000, &top.key("questions"), reading);
-    count("screens", file.screens.len(), 0, 20, &top.key("screens"), reading);
-    count("flags", file.flags.len(), 0, Names::MOST, &top.key("flags"), reading);
-    count("sources", file.sources.len(), 0, Names::MOST, &top.key("sources"), reading);
+    reading.count("causes", file.causes.len(), 2, 50, &top.key("causes"));
+    reading.count("questions", file.questions.len(), 1, 1_000, &top.key("questions"));
+    reading.count("screens", file.screens.len(), 0, 20, &top.key("screens"));
+    reading.count("flags", file.flags.len(), 0, Names::MOST, &top.key("flags"));
+    reading.count("sources", file.sources.len(), 0, Names::MOST, &top.key("sources"));
     check_bands(&file.bands, reading);
     check_needs(&file, reading);
 
@@ -115,6 +116,7 @@ fn check(file: QuizFile, reading: &mut Reading) -> Quiz {
             short_label: cause.short_label,
             doctor_first: cause.doctor_first,
             summary: cause.summary,
+            picture: cause.picture,
             means: cause.means,
             sureness: cause.sureness,
             look_next: cause.look_next,
@@ -124,7 +126,7 @@ fn check(file: QuizFile, reading: &mut Reading) -> Quiz {
         });
     }
 
-    Quiz {
+    let quiz = Quiz {
         id: file.id,
         version: file.version,
         language: file.language,
@@ -143,11 +145,19 @@ fn check(file: QuizFile, reading: &mut Reading) -> Quiz {
         course: file.course,
         also: file.also,
         disclaimer: file.disclaimer,
+        notice: file.notice,
         sources: file.sources,
         safety_sources,
         nothing_sources,
+        drawings: file.drawings,
         words: file.words,
+    };
+    let mut pictures = false;
+    each_picture(&quiz, &mut |_, _| pictures = true);
+    if pictures && quiz.drawings.is_none() {
+        reading.report(&top.key("drawings"), Fault::NeededBy { what: "a `picture`" });
     }
+    quiz
 }
 
 fn check_screen(screen: ScreenFile, at: &Place<'_>, reading: &mut Reading) -> Screen {
@@ -195,7 +205,14 @@ fn check_question(
     reading: &mut Reading,
 ) -> Question {
     let choices = check_choices(question.choices, question.kind, causes, flags, &at.key("choices"), reading);
-    Question { id: question.id, kind: question.kind, text: question.text, help: question.help, choices }
+    Question {
+        id: question.id,
+        kind: question.kind,
+        text: question.text,
+        help: question.help,
+        picture: question.picture,
+        choices,
+    }
 }
 
 fn check_choices(
@@ -206,7 +223,7 @@ fn check_choices(
     at: &Place<'_>,
     reading: &mut Reading,
 ) -> Vec<Choice> {
-    count("choices", choices.len(), 2, Picks::MOST, at, reading);
+    reading.count("choices", choices.len(), 2, Picks::MOST, at);
     Names::of("choice", at, choices.iter().map(|it| it.id.as_str()), reading);
     let mut exclusive_seen = false;
     let mut checked = Vec::with_capacity(choices.len());
@@ -230,7 +247,14 @@ fn check_choices(
             points.extend(causes.place_of(&cause, &place, reading).map(|cause| (cause, given.get())));
         }
         let flags = flags.places_of(choice.flags.iter().map(FlagId::as_str), &at.key("flags"), reading);
-        checked.push(Choice { id: choice.id, text: choice.text, exclusive: choice.exclusive, points, flags });
+        checked.push(Choice {
+            id: choice.id,
+            text: choice.text,
+            picture: choice.picture,
+            exclusive: choice.exclusive,
+            points,
+            flags,
+        });
     }
     checked
 }
@@ -238,7 +262,7 @@ fn check_choices(
 fn check_bands(bands: &[Band], reading: &mut Reading) {
     let top = Place::File;
     let at = top.key("bands");
-    count("bands", bands.len(), 2, 10, &at, reading);
+    reading.count("bands", bands.len(), 2, 10, &at);
     Names::of("band", &at, bands.iter().map(|it| it.id.as_str()), reading);
     let falling = bands.windows(2).all(|pair| pair[0].from > pair[1].from);
     if !falling || bands.last().is_some_and(|band| band.from.get() != 0) {
@@ -276,6 +300,11 @@ fn check_needs(file: &QuizFile, reading: &mut Reading) {
 fn check_care(care: &Care, reading: &mut Reading) {
     let top = Place::File;
     let at = top.key("care");
+    let place = at.key("weeks");
+    let place = place.key("other");
+    if !care.weeks.other.has_number() && !reading.has_reported(&place) {
+        reading.report(&place, Fault::MissingBlank { blank: "n" });
+    }
     let emergency = care.emergency.regions.0.iter().map(|(region, _)| ("emergency", region));
     let urgent = care.urgent_line.regions.0.iter().map(|(region, _)| ("urgent_line", region));
     for (key, region) in emergency.chain(urgent) {
@@ -287,20 +316,19 @@ fn check_care(care: &Care, reading: &mut Reading) {
     }
 }
 
-/// A BCP 47 tag as far as it matters here: subtags of 1 to 8 letters or digits, the first of 2 to 3 letters.
-fn check_language(tag: &str, reading: &mut Reading) {
+/// Whether a text is a BCP 47 tag as far as it matters here: subtags of 1 to 8 letters or digits, the first of 2 to 3
+/// letters.
+#[must_use]
+pub fn is_language(tag: &str) -> bool {
     let mut subtags = tag.split('-');
     let first = subtags.next().unwrap_or_default();
-    let fits = (2..=3).contains(&first.len())
+    (2..=3).contains(&first.len())
         && first.bytes().all(|b| b.is_ascii_alphabetic())
-        && subtags.all(|it| (1..=8).contains(&it.len()) && it.bytes().all(|b| b.is_ascii_alphanumeric()));
-    if !fits && !tag.is_empty() {
-        reading.report(&Place::File.key("language"), Fault::NotALanguage { found: tag.to_owned() });
-    }
+        && subtags.all(|it| (1..=8).contains(&it.len()) && it.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
-fn count(what: &'static str, found: usize, least: usize, most: usize, at: &Place<'_>, reading: &mut Reading) {
-    if !(least..=most).contains(&found) {
-        reading.report(at, Fault::WrongCount { what, least, most, found });
+fn check_language(tag: &str, reading: &mut Reading) {
+    if !is_language(tag) && !tag.is_empty() {
+        reading.report(&Place::File.key("language"), Fault::NotALanguage { found: tag.to_owned() });
     }
 }

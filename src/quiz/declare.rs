@@ -72,6 +72,9 @@ macro_rules! words {
         }
 
         impl $name {
+            /// All of them, in the order of their declaration.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
             /// The word as it stands in a quiz file.
             #[must_use]
             pub fn as_str(self) -> &'static str {
@@ -92,7 +95,7 @@ macro_rules! words {
             }
 
             fn stand_in() -> Self {
-                [$(Self::$variant),*][0]
+                Self::ALL[0]
             }
 
             fn read(

@@ -2,13 +2,14 @@
 //! name in it leads anywhere.
 
 use super::file::{
-    Band, Card, Care, Course, Direction, Disclaimer, Intro, Note, Scoring, Source, Verdicts, Words,
+    Band, Card, Care, Course, Direction, Disclaimer, Intro, Note, Picture, Scoring, Source, Verdicts, Words,
 };
 pub use super::file::{CareLevel, Flag, Kind};
-use super::id::{CauseId, ChoiceId, QuestionId, QuizId, ScreenId};
-use super::line::Line;
+use super::id::{CauseId, ChoiceId, DrawingId, QuestionId, QuizId, ScreenId};
+use super::line::{Address, Line};
 use super::picks::Picks;
 use super::text::Text;
+use super::to_try::ToTry;
 
 /// A whole quiz.
 #[derive(Debug, Clone)]
@@ -31,9 +32,11 @@ pub struct Quiz {
     pub(super) course: Option<Course>,
     pub(super) also: Option<Note>,
     pub(super) disclaimer: Disclaimer,
+    pub(super) notice: Option<Text>,
     pub(super) sources: Vec<Source>,
     pub(super) safety_sources: Vec<usize>,
     pub(super) nothing_sources: Vec<usize>,
+    pub(super) drawings: Option<Address>,
     pub(super) words: Words,
 }
 
@@ -83,6 +86,8 @@ pub struct Question {
     pub text: Text,
     /// More about what is asked.
     pub help: Option<Text>,
+    /// A picture of what is asked about. A region of its drawing stands for the choice of its name.
+    pub picture: Option<Picture>,
     /// What may be picked.
     pub choices: Vec<Choice>,
 }
@@ -94,6 +99,8 @@ pub struct Choice {
     pub id: ChoiceId,
     /// What the reader picks.
     pub text: Text,
+    /// The drawing that shows it.
+    pub picture: Option<DrawingId>,
     /// Whether it clears every other choice, as "None of these" does.
     pub exclusive: bool,
     /// Which cause, by its place in [`Quiz::causes`], gets how many points.
@@ -124,6 +131,8 @@ pub struct Cause {
     pub doctor_first: bool,
     /// The result in a line.
     pub summary: Text,
+    /// A picture of how it looks.
+    pub picture: Option<Picture>,
     /// What it means.
     pub means: Text,
     /// How sure anyone is of that.
@@ -131,7 +140,7 @@ pub struct Cause {
     /// What to look at next.
     pub look_next: Vec<Text>,
     /// Small things to try.
-    pub try_this: Vec<Text>,
+    pub try_this: Vec<ToTry>,
     /// When to get it checked.
     pub get_checked: Vec<Text>,
     /// A line that leads to the course; of a doctor-first cause, what stands in the course's place.
@@ -203,6 +212,10 @@ impl Quiz {
         course: Course;
         /// A note under every result.
         also: Note;
+        /// What readers are to know of these texts themselves.
+        notice: Text;
+        /// Where the drawings of its pictures are; `None` only where it has no picture.
+        drawings: Address;
     }
 
     /// The words for a score of 0 to 100.

@@ -6,11 +6,13 @@
 //! go into the [`Quiz`](super::Quiz) as they are.
 
 use super::declare::{shapes, words};
-use super::id::{BandId, CauseId, ChoiceId, FlagId, QuestionId, QuizId, ScreenId, SourceId};
-use super::line::{Line, Link, PhoneNumber};
+use super::id::{BandId, CauseId, ChoiceId, DrawingId, FlagId, QuestionId, QuizId, ScreenId, SourceId};
+use super::line::{Address, Line, Link, PhoneNumber};
 use super::number::Whole;
+use super::plural::Plural;
 use super::shape::{Anything, Entries};
 use super::text::{Lean, Named, Progress, Quote, Several, Template, Text};
+use super::to_try::ToTry;
 
 /// The newest format of a quiz file that is read here.
 pub const FORMAT: u32 = 1;
@@ -56,10 +58,15 @@ shapes! {
         also: Option<Note>,
         /// What the quiz is not.
         disclaimer: Disclaimer,
+        /// What readers are to know of these texts themselves: that a translation still waits for its review, say.
+        notice: Option<Text>,
         /// What the texts rest on.
         sources: Vec<Source>,
         /// The sources of the screening.
         safety_sources: Vec<SourceId>,
+        /// Where the drawings of its pictures are: an address relative to this file, or of the web. Needed where there is a
+        /// picture.
+        drawings: Option<Address>,
         /// Every other word of the widget.
         words: Words,
         /// Readers and the result each must get, for `which-cause readers`. The widget does not need them.
@@ -92,6 +99,8 @@ shapes! {
         text: Text,
         /// More about what is asked.
         help: Option<Text>,
+        /// A picture of what is asked about. Regions in its drawing that are called like choices can be pressed.
+        picture: Option<Picture>,
         /// What may be picked; 2 to 64.
         choices: Vec<ChoiceFile>,
         /// Why the points are as they are, for whoever reviews the quiz. No reader sees it.
@@ -104,6 +113,8 @@ shapes! {
         id: ChoiceId,
         /// What the reader picks.
         text: Text,
+        /// The drawing that shows it, by name. The text says what it shows.
+        picture: Option<DrawingId>,
         /// What it gives to each cause, 1 to 9.
         points: Entries<Whole<1, 9>>,
         /// What it raises that is worth telling a professional.
@@ -136,6 +147,8 @@ shapes! {
         doctor_first: bool,
         /// The result in a line.
         summary: Text,
+        /// A picture of how it looks.
+        picture: Option<Picture>,
         /// What it means.
         means: Text,
         /// How sure anyone is of that.
@@ -143,13 +156,29 @@ shapes! {
         /// What to look at next.
         look_next: Vec<Text>,
         /// Small things to try.
-        try_this: Vec<Text>,
+        try_this: Vec<ToTry>,
         /// When to get it checked.
         get_checked: Vec<Text>,
         /// A line that leads to the course; of a doctor-first cause, what stands in the course's place.
         course: Option<Text>,
         /// What its texts rest on.
         sources: Vec<SourceId>,
+    }
+
+    /// A picture, and what it says to a reader who does not see it.
+    pub struct Picture, "a picture" {
+        /// The name of its drawing.
+        drawing: DrawingId,
+        /// What it shows, in a sentence.
+        text: Text,
+    }
+
+    /// A text, and perhaps a picture beside it.
+    pub struct PicturedText, "a text and a picture" {
+        /// What is said.
+        text: Text,
+        /// The drawing that shows it, by name. The text says what it shows.
+        picture: Option<DrawingId>,
     }
 
     /// What the reader sees before they start.
@@ -162,6 +191,10 @@ shapes! {
         audience: Option<Text>,
         /// The start button's label.
         start: Text,
+        /// What stands beside that button while the quiz is on its way.
+        busy: Option<Text>,
+        /// What stands there where the quiz could not start.
+        failed: Option<Text>,
     }
 
     /// Whom to call and when.
@@ -172,6 +205,8 @@ shapes! {
         urgent_line: UrgentLines,
         /// After how many weeks pain that stays deserves a visit, 1 to 52.
         soon_after_weeks: Whole<1, 52>,
+        /// How a number of weeks is said: what `{soon_after_weeks}` stands for.
+        weeks: Plural,
         /// The card that suggests a visit.
         visit: VisitCard,
     }
@@ -290,7 +325,7 @@ shapes! {
         /// The line under it.
         text: Text,
         /// Small things to try.
-        try_this: Vec<Text>,
+        try_this: Vec<ToTry>,
         /// When to get it checked.
         get_checked: Vec<Text>,
         /// What it rests on.
@@ -407,6 +442,18 @@ shapes! {
         restart: Text,
         /// The button that prints.
         print: Text,
+        /// The button that copies the result as text.
+        copy: Text,
+        /// What is said once that is done.
+        copied: Text,
+        /// What is said where the browser does not allow it.
+        not_copied: Text,
+        /// The heading of everything that the reader answered, on the sheet for a visit.
+        answers: Text,
+        /// What stands there for a question without an answer.
+        skipped: Text,
+        /// What stands over the sheet for a visit.
+        sheet: Text,
     }
 }
 

@@ -90,6 +90,30 @@ pub enum Oddity {
         /// Why not.
         why: &'static str,
     },
+    /// The quiz tells its readers that its texts are not to be relied on yet.
+    AwaitsReview {
+        /// What it tells them.
+        notice: String,
+    },
+    /// The language has a form for some numbers that a phrase has not.
+    FormMissing {
+        /// The plural category.
+        category: &'static str,
+        /// The first number that takes it.
+        n: u32,
+    },
+    /// A phrase has a form that no whole number takes in the language.
+    FormNeverUsed {
+        /// The plural category.
+        category: &'static str,
+    },
+    /// A form without its number says the same of several.
+    NumberLost {
+        /// One of them.
+        one: u32,
+        /// Another.
+        other: u32,
+    },
 }
 
 impl fmt::Display for Finding {
@@ -115,6 +139,10 @@ impl Oddity {
             Self::SameText { .. } => "same-text",
             Self::NoneIsMissing => "none-is-missing",
             Self::NeverShown { .. } => "never-shown",
+            Self::AwaitsReview { .. } => "awaits-review",
+            Self::FormMissing { .. } => "form-missing",
+            Self::FormNeverUsed { .. } => "form-never-used",
+            Self::NumberLost { .. } => "number-lost",
         }
     }
 }
@@ -163,6 +191,18 @@ impl fmt::Display for Oddity {
                 "a reader whom nothing fits can only skip this; add an `exclusive` choice, like \"None of these\"",
             ),
             Self::NeverShown { why } => write!(f, "nobody will see this: {why}"),
+            Self::AwaitsReview { notice } => write!(f, "awaits review: {notice}"),
+            Self::FormMissing { category, n } => write!(
+                f,
+                "the language has a form `{category}`, which {n} takes; without one, readers get the form `other`"
+            ),
+            Self::FormNeverUsed { category } => {
+                write!(f, "in this language no whole number takes the form `{category}`; leave it out")
+            }
+            Self::NumberLost { one, other } => write!(
+                f,
+                "this is said of {one} and of {other} alike, and does not say which; put {{n}} into it"
+            ),
         }
     }
 }

@@ -83,6 +83,8 @@ ids! {
     FlagId
     /// Names a source that a text rests on.
     SourceId
+    /// Names a drawing of the drawings file.
+    DrawingId
     /// Names a band of the bars, from many to hardly any.
     BandId
 }

@@ -30,7 +30,7 @@ impl Shape for Line {
 
     #[cfg(feature = "cli")]
     fn schema(_: &mut super::schema::Parts) -> super::schema::Schema {
-        serde_json::json!({"type": "string", "minLength": 1, "maxLength": 200})
+        serde_json::json!({"type": "string", "minLength": 1, "maxLength": 200, "translate": true})
     }
 
     fn stand_in() -> Self {
@@ -104,6 +104,59 @@ fn is_web_address(text: &str) -> bool {
         && !text.contains(|c: char| c.is_whitespace() || c.is_control() || is_unfit(c))
 }
 
+/// An address on the web, `http` or `https`, or one relative to the file that it stands in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Address(Box<str>);
+
+impl Address {
+    /// The address.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether it leads from the file that it stands in, and not from anywhere.
+    #[must_use]
+    pub fn is_relative(&self) -> bool {
+        is_relative(&self.0)
+    }
+}
+
+impl Shape for Address {
+    const WANTED: &'static str = "an address";
+
+    #[cfg(feature = "cli")]
+    fn schema(_: &mut super::schema::Parts) -> super::schema::Schema {
+        serde_json::json!({
+            "type": "string", "minLength": 1, "maxLength": 2000, "pattern": "^(https?://|[^:]*([/?#]|$))",
+        })
+    }
+
+    fn stand_in() -> Self {
+        Self("".into())
+    }
+
+    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
+        match value {
+            Value::Text(text) if is_web_address(&text) || is_relative(&text) => Self(text.into()),
+            Value::Text(found) => {
+                reading.report(at, Fault::NotAnAddress { found });
+                Self::stand_in()
+            }
+            other => reading.wrong_shape(at, &other),
+        }
+    }
+}
+
+/// Whether a text is an address without a scheme, and free of blanks and control characters.
+fn is_relative(text: &str) -> bool {
+    let scheme = text.split(['/', '?', '#']).next().is_some_and(|it| it.contains(':'));
+    !text.is_empty()
+        && !scheme
+        && text.len() <= 2_000
+        && !text.contains(|c: char| c.is_whitespace() || c.is_control() || is_unfit(c))
+}
+
 /// A telephone number that a `tel:` link can carry: 1 to 20 digits, a `+` before them if need be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PhoneNumber(Box<str>);
@@ -162,6 +215,18 @@ mod tests {
             "https://a\nb",
         ] {
             assert!(!is_web_address(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_relative_address_has_no_scheme() {
+        for good in ["a.json", "../a.json?b:c", "/a/b:c.json", "//example.org/a.json", "./a"] {
+            assert!(is_relative(good), "{good}");
+        }
+        for bad in
+            ["", "data:application/json,{}", "javascript:a", "https://example.org/", "C:a.json", "a b", "a\n"]
+        {
+            assert!(!is_relative(bad), "{bad}");
         }
     }
 }

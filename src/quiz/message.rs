@@ -39,7 +39,10 @@ impl Fault {
             Self::MissingBlank { .. } => "missing-blank",
             Self::More { .. } => "more",
             Self::NotALink { .. } => "not-a-link",
+            Self::NotAnAddress { .. } => "not-an-address",
             Self::NotANumber { .. } => "not-a-number",
+            Self::NotPathData { .. } => "not-path-data",
+            Self::StrayRegion { .. } => "stray-region",
             Self::TwoExclusive => "two-exclusive",
             Self::ExclusiveWithPoints => "exclusive-with-points",
             Self::ExclusiveInPickOne => "exclusive-in-pick-one",
@@ -132,11 +135,25 @@ impl fmt::Display for Fault {
             Self::NotALink { found } => {
                 write!(f, "`{}` is no web address; it must start with https:// or http://", Clipped(found))
             }
+            Self::NotAnAddress { found } => write!(
+                f,
+                "`{}` is no address; it must be relative to this file, or start with https:// or http://",
+                Clipped(found)
+            ),
             Self::NotANumber { found } => write!(
                 f,
                 "`{}` cannot be dialled; a telephone number is 1 to 20 digits, with a + before them if need be",
                 Clipped(found)
             ),
+            Self::NotPathData { at, found } => write!(
+                f,
+                "no path data from character {at} on: `{}`; it is the commands and the numbers of a `path`, from a move on",
+                Clipped(found)
+            ),
+            Self::StrayRegion { region, nearest } => {
+                write!(f, "this drawing has a region `{}`, and no choice here is called so", Clipped(region))?;
+                did_you_mean(f, nearest.as_deref())
+            }
             Self::TwoExclusive => f.write_str("a second exclusive choice; one is enough"),
             Self::ExclusiveWithPoints => {
                 f.write_str("an exclusive choice stands for \"none of these\" and gives no points and no flags")

@@ -171,6 +171,20 @@ impl<'q> Outcome<'q> {
         (0..quiz.sources.len()).filter(rests_on).map(|i| &quiz.sources[i]).collect()
     }
 
+    /// Every question with what the reader picked there; nothing where they skipped it.
+    #[must_use]
+    pub fn answers(&self) -> Vec<(&'q Question, Vec<&'q Choice>)> {
+        let answer = |(question, picks): (&'q Question, &Picks)| {
+            let picked = question.choices.iter().enumerate().filter(|(i, _)| picks.has(*i));
+            (question, picked.map(|(_, choice)| choice).collect())
+        };
+        self.quiz.questions.iter().zip(&self.picks).map(answer).collect()
+    }
+
+    pub(super) fn quiz(&self) -> &'q Quiz {
+        self.quiz
+    }
+
     /// The answers that give points to the cause at `cause`, as they were asked.
     fn said_for(&self, cause: usize) -> impl Iterator<Item = Said<'q>> {
         said(self.quiz, &self.picks).filter(move |said| said.choice.points_for(cause) > 0)

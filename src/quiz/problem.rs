@@ -144,10 +144,29 @@ pub enum Fault {
         /// The text.
         found: String,
     },
+    /// An address that is neither of the web nor relative.
+    NotAnAddress {
+        /// The text.
+        found: String,
+    },
     /// A number that no telephone could dial.
     NotANumber {
         /// The text.
         found: String,
+    },
+    /// A text that is no path data.
+    NotPathData {
+        /// At which character that shows, from 1.
+        at: usize,
+        /// What stands from there.
+        found: String,
+    },
+    /// A drawing has a region that stands for no choice of the question.
+    StrayRegion {
+        /// The region.
+        region: String,
+        /// The choice nearest to it, where one is near.
+        nearest: Option<String>,
     },
     /// Two choices of which each is said to be the only one.
     TwoExclusive,

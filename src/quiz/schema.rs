@@ -1,4 +1,7 @@
 //! Pieces of a JSON Schema. Knows nothing of what they describe.
+//!
+//! `translate`, which is no word of JSON Schema's own and which validators pass over, marks what is written in the quiz's
+//! language.
 
 use serde_json::{Map, Value, json};
 

@@ -5,6 +5,7 @@ use super::definition::{Kind, Question, Quiz};
 use super::finding::{Finding, Oddity};
 use super::odds::{self, Method, Model, Odds};
 use super::outcome::{Verdict, doctor_first, verdict};
+use super::pictures::each_picture;
 use super::place::Place;
 use super::score::{Standing, most_points, rank_points};
 
@@ -149,6 +150,11 @@ fn unused(quiz: &Quiz, find: &mut impl FnMut(Place<'_>, Oddity)) {
     if quiz.care.is_some() && !visits {
         let why = "no screen, no flag and no cause sends anybody to care";
         find(top.key("care"), Oddity::NeverShown { why });
+    }
+    let mut pictures = false;
+    each_picture(quiz, &mut |_, _| pictures = true);
+    if quiz.drawings.is_some() && !pictures {
+        find(top.key("drawings"), Oddity::NeverShown { why: "no `picture` names a drawing" });
     }
 }
 

@@ -13,6 +13,9 @@ use super::value::Value;
 /// The most problems that are told. Nobody reads more, and a file may be a megabyte of them.
 pub(super) const MOST_PROBLEMS: usize = 100;
 
+/// The most keys that an object may have where the author chooses them.
+const MOST_ENTRIES: usize = 10_000;
+
 /// What a reading has come upon so far.
 #[derive(Debug, Default)]
 pub(crate) struct Reading {
@@ -39,6 +42,20 @@ impl Reading {
             self.more += 1;
         } else {
             self.problems.push(problem);
+        }
+    }
+
+    /// Reports a list that is too short or too long.
+    pub(crate) fn count(
+        &mut self,
+        what: &'static str,
+        found: usize,
+        least: usize,
+        most: usize,
+        at: &Place<'_>,
+    ) {
+        if !(least..=most).contains(&found) {
+            self.report(at, Fault::WrongCount { what, least, most, found });
         }
     }
 
@@ -203,6 +220,11 @@ impl<T: Shape> Shape for Entries<T> {
 
     fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
         let Value::Map(entries) = value else { return reading.wrong_shape(at, &value) };
+        // Each key is held to all before it.
+        if entries.len() > MOST_ENTRIES {
+            reading.count("keys", entries.len(), 0, MOST_ENTRIES, at);
+            return Self::stand_in();
+        }
         let mut read: Vec<(String, T)> = Vec::with_capacity(entries.len());
         for (key, value) in entries {
             if is_note(&key) {

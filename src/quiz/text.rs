@@ -55,7 +55,7 @@ impl Shape for Text {
 
     #[cfg(feature = "cli")]
     fn schema(_: &mut super::schema::Parts) -> super::schema::Schema {
-        serde_json::json!({"type": "string", "minLength": 1, "maxLength": LONGEST})
+        serde_json::json!({"type": "string", "minLength": 1, "maxLength": LONGEST, "translate": true})
     }
 
     fn stand_in() -> Self {
@@ -130,7 +130,7 @@ impl<B: TemplateBlanks> Shape for Template<B> {
     fn schema(_: &mut super::schema::Parts) -> super::schema::Schema {
         let blanks: Vec<_> =
             B::NAMES.iter().map(|name| serde_json::json!({"pattern": format!("\\{{{name}\\}}")})).collect();
-        serde_json::json!({"type": "string", "maxLength": LONGEST, "allOf": blanks})
+        serde_json::json!({"type": "string", "maxLength": LONGEST, "allOf": blanks, "translate": true})
     }
 
     fn stand_in() -> Self {
@@ -149,7 +149,7 @@ impl<B: TemplateBlanks> Shape for Template<B> {
 }
 
 /// Reads a text of a proper length whose blanks are all among `known`.
-fn read_text(
+pub(super) fn read_text(
     value: Value,
     known: &'static [&'static str],
     at: &Place<'_>,
@@ -199,7 +199,7 @@ pub(super) fn pieces(text: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
     })
 }
 
-fn blanks_in(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn blanks_in(text: &str) -> impl Iterator<Item = &str> {
     pieces(text).filter_map(|(_, blank)| blank)
 }
 

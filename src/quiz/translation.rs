@@ -2,14 +2,17 @@
 //! other words.
 
 use super::definition::{Cause, Choice, LeadsTo, Quiz, Screen};
-use super::file::{Card, Care, Scoring};
-use super::line::Link;
+use super::file::{Card, Care, Picture, Scoring};
+use super::id::DrawingId;
+use super::line::{Address, Link};
 use super::number::Whole;
 use super::place::Place;
 use super::problem::{Fault, Problem};
 use super::text::Text;
+use super::to_try::ToTry;
 
-/// Where a translation differs from its original in anything but words.
+/// Where a translation differs from its original in anything but words. What it says of itself, `notice`, and the forms
+/// that its language has for numbers are its own.
 #[must_use]
 pub fn differences(original: &Quiz, translation: &Quiz) -> Vec<Problem> {
     let quizzes = [original, translation];
@@ -20,6 +23,8 @@ pub fn differences(original: &Quiz, translation: &Quiz) -> Vec<Problem> {
     let at = top.key("intro");
     found.count(&at.key("points"), quizzes.map(|it| &*it.intro.points));
     found.there(&at.key("audience"), quizzes.map(|it| it.intro.audience.is_some()));
+    found.there(&at.key("busy"), quizzes.map(|it| it.intro.busy.is_some()));
+    found.there(&at.key("failed"), quizzes.map(|it| it.intro.failed.is_some()));
     let at = top.key("care");
     found.there(&at, quizzes.map(|it| it.care.is_some()));
     if let [Some(one), Some(other)] = quizzes.map(|it| it.care.as_ref()) {
@@ -34,6 +39,7 @@ pub fn differences(original: &Quiz, translation: &Quiz) -> Vec<Problem> {
         let at = at.item(i);
         found.same(&at.key("kind"), pair.map(|it| it.kind.as_str()));
         found.there(&at.key("help"), pair.map(|it| it.help.is_some()));
+        found.picture(&at, pair.map(|it| it.picture.as_ref()));
         found.choices(&at, quizzes, pair.map(|it| &*it.choices));
     }
     let at = top.key("flags");
@@ -51,7 +57,7 @@ pub fn differences(original: &Quiz, translation: &Quiz) -> Vec<Problem> {
     found.scoring(&top.key("scoring"), quizzes.map(|it| &it.scoring));
     let at = top.key("verdicts");
     let (at, nothing) = (at.key("nothing"), quizzes.map(|it| &it.verdicts.nothing));
-    found.count(&at.key("try_this"), nothing.map(|it| &*it.try_this));
+    found.things_to_try(&at.key("try_this"), nothing.map(|it| &*it.try_this));
     found.count(&at.key("get_checked"), nothing.map(|it| &*it.get_checked));
     found.same(&at.key("sources"), quizzes.map(|it| sources(it, &it.nothing_sources)));
     let at = top.key("course");
@@ -60,6 +66,7 @@ pub fn differences(original: &Quiz, translation: &Quiz) -> Vec<Problem> {
         let urls = [one, other].map(|it| it.url.as_ref().map_or("", Link::as_str));
         found.same(&at.key("url"), urls);
     }
+    found.same(&top.key("drawings"), quizzes.map(|it| it.drawings.as_ref().map_or("", Address::as_str)));
     found.there(&top.key("also"), quizzes.map(|it| it.also.is_some()));
     found.pairs(&top.key("sources"), quizzes.map(|it| &*it.sources), |it| it.id.as_str());
     found.same(&top.key("safety_sources"), quizzes.map(|it| sources(it, &it.safety_sources)));
@@ -132,6 +139,7 @@ impl Differences {
         for (i, pair) in self.pairs(&at, pair, |it| it.id.as_str()) {
             let at = at.item(i);
             self.same(&at.key("exclusive"), pair.map(|it| it.exclusive));
+            self.same(&at.key("picture"), pair.map(|it| name(it.picture.as_ref())));
             let [original, translation] = [0, 1].map(|i| (quizzes[i], pair[i]));
             self.same(&at.key("points"), [original, translation].map(|(quiz, it)| points(quiz, it)));
             self.same(&at.key("flags"), [original, translation].map(|(quiz, it)| flags(quiz, it)));
@@ -140,12 +148,26 @@ impl Differences {
 
     fn cause(&mut self, at: &Place<'_>, quizzes: [&Quiz; 2], pair: [&Cause; 2]) {
         self.same(&at.key("doctor_first"), pair.map(|it| it.doctor_first));
+        self.picture(at, pair.map(|it| it.picture.as_ref()));
         self.count(&at.key("look_next"), pair.map(|it| &*it.look_next));
-        self.count(&at.key("try_this"), pair.map(|it| &*it.try_this));
+        self.things_to_try(&at.key("try_this"), pair.map(|it| &*it.try_this));
         self.count(&at.key("get_checked"), pair.map(|it| &*it.get_checked));
         self.there(&at.key("course"), pair.map(|it| it.course.is_some()));
         let of = [0, 1].map(|i| sources(quizzes[i], &pair[i].sources));
         self.same(&at.key("sources"), of);
+    }
+
+    fn picture(&mut self, at: &Place<'_>, pair: [Option<&Picture>; 2]) {
+        let at = at.key("picture");
+        self.same(&at.key("drawing"), pair.map(|it| name(it.map(|it| &it.drawing))));
+    }
+
+    fn things_to_try(&mut self, at: &Place<'_>, pair: [&[ToTry]; 2]) {
+        self.same(at, pair.map(|it| format!("texts: {}", it.len())));
+        for (i, (one, other)) in pair[0].iter().zip(pair[1]).enumerate() {
+            let names = [one, other].map(|it| name(it.picture.as_ref()));
+            self.same(&at.item(i).key("picture"), names);
+        }
     }
 
     fn scoring(&mut self, at: &Place<'_>, pair: [&Scoring; 2]) {
@@ -174,6 +196,10 @@ impl Differences {
         );
         self.same(&at.key("soon_after_weeks"), pair.map(|it| it.soon_after_weeks.get()));
     }
+}
+
+fn name(drawing: Option<&DrawingId>) -> &str {
+    drawing.map_or("", DrawingId::as_str)
 }
 
 /// What a choice gives, in words that do not depend on the order in the file.

@@ -1,4 +1,6 @@
-//! `check`: every problem in quiz files, and what is odd about those that are right.
+//! `check`: every problem in quiz files and their drawings, and what is odd about those that are right.
+
+mod drawings;
 
 use std::io::Write;
 use std::path::{Path as FilePath, PathBuf};
@@ -6,9 +8,11 @@ use std::path::{Path as FilePath, PathBuf};
 use serde_json::{Value as Json, json};
 use which_cause::quiz::finding::Finding;
 use which_cause::quiz::{
-    Fault, Path, Problem, Quiz, QuizId, Value, cases, differences, findings, hard_texts, read,
+    Drawings, Fault, Path, Problem, Quiz, QuizId, Value, cases, differences, findings, hard_texts, read,
+    wording,
 };
 
+use crate::counting::Counting;
 use crate::source::Source;
 use crate::{Failure, chance};
 
@@ -33,10 +37,12 @@ pub(crate) struct Options {
 
 /// What was found in one file.
 struct Checked {
+    path: PathBuf,
     name: String,
     /// What stands in it, or why nobody can tell.
     source: Result<Source, String>,
     quiz: Option<Quiz>,
+    drawings: Option<Drawings>,
     /// The file of which it is a translation.
     original: Option<String>,
     problems: Vec<Problem>,
@@ -51,6 +57,7 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
         }
     }
     hold_translations(&mut files, options.original.as_deref());
+    drawings::hold(&mut files);
     if options.json {
         let files: Vec<_> = files.iter().map(as_json).collect();
         writeln!(out, "{:#}", json!({"files": files}))?;
@@ -69,6 +76,20 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
 }
 
 impl Checked {
+    /// A file that has been read, and nothing of it checked yet.
+    fn of(path: &FilePath) -> Self {
+        Self {
+            path: path.to_owned(),
+            name: Source::name_of(path),
+            source: Source::read(path),
+            quiz: None,
+            drawings: None,
+            original: None,
+            problems: Vec::new(),
+            findings: Vec::new(),
+        }
+    }
+
     fn is_wrong(&self) -> bool {
         self.source.is_err() || !self.problems.is_empty()
     }
@@ -80,21 +101,17 @@ impl Checked {
 
 /// Everything about one file by itself.
 fn check(path: &FilePath, tick: f64) -> Checked {
-    let name = Source::name_of(path);
-    let mut file = Checked {
-        name,
-        source: Source::read(path),
-        quiz: None,
-        original: None,
-        problems: Vec::new(),
-        findings: Vec::new(),
-    };
+    let mut file = Checked::of(path);
     let Ok(source) = &file.source else { return file };
+    if drawings::are_drawings(&source.text) {
+        return drawings::check(path);
+    }
     match read(&source.text) {
         Ok(quiz) => {
             file.problems = cases(&source.text, &quiz).err().unwrap_or_default();
             let mut random = fastrand::Rng::with_seed(0);
             file.findings = findings(&quiz, tick, || random.f64());
+            file.findings.extend(wording(&quiz, &Counting::of(quiz.language().as_str())));
             if let Ok(value) = Value::from_json(&source.text) {
                 file.findings.extend(hard_texts(&value));
             }

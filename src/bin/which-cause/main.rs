@@ -1,14 +1,20 @@
 //! `which-cause`: whether a quiz is right, whether it is fair, who gets what, how to embed it.
 
 mod check;
+mod compact;
+mod counting;
+mod drawings;
 mod new;
 mod odds;
+mod pseudo;
 mod readers;
 mod schema;
 mod score;
 mod snippet;
 mod source;
+mod svg;
 mod take;
+mod translations;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -35,6 +41,8 @@ Examples:
 #[derive(Subcommand)]
 enum Command {
     /// Report every problem in quiz files, and what is odd about those that are right.
+    ///
+    /// The drawings that lie beside a quiz file are checked with it.
     ///
     /// Of files with the same id one is the original, and the others are held to it as its translations: all but the
     /// words must be the same. The original is the one that --original names, or else the one with the shortest name.
@@ -73,6 +81,22 @@ enum Command {
         after_help = "Example:\n  which-cause snippet my-quiz.json --course https://example.org/course/ --base https://example.org/which-cause/ --dist dist"
     )]
     Snippet(snippet::Options),
+    /// Print a quiz file in a pseudo-language, to see what a translation would do to it.
+    ///
+    /// Every text that readers see has accents, is about 40 % longer and stands in brackets: what is cut off on a
+    /// screen lacks a bracket, and what does not come from the quiz file has none. Ids, points and rules stay, so the
+    /// file is a translation of its original; its language is the original's with the region XA, as in "en-XA".
+    #[command(after_help = "Example:\n  which-cause pseudo my-quiz.json > my-quiz.en-XA.json")]
+    Pseudo(QuizFile),
+    /// Make the drawings file of a quiz's pictures from SVG files.
+    ///
+    /// Each file becomes the drawing of its name: chin-back.svg is `chin-back`. A drawing is data and no markup, so an SVG file
+    /// may have little: `path` elements with a role as their class, in a viewBox that begins at 0 0, and behind them `g`
+    /// elements with `data-choice`, the regions that stand for choices. quizzes/drawings/README.md has the roles.
+    #[command(
+        after_help = "Example:\n  which-cause drawings quizzes/drawings/*.svg -o quizzes/upper-back-knots.drawings.json"
+    )]
+    Drawings(drawings::Options),
     /// Print the JSON Schema of a quiz file, for editors.
     #[command(after_help = "Example:\n  which-cause schema > quiz.schema.json")]
     Schema,
@@ -112,6 +136,8 @@ fn main() -> ExitCode {
         Command::Readers(options) => readers::run(&options, &mut out),
         Command::Try(options) => take::run(&options, &mut out),
         Command::Snippet(options) => snippet::run(&options, &mut out),
+        Command::Pseudo(options) => pseudo::run(&options, &mut out),
+        Command::Drawings(options) => drawings::run(&options, &mut out),
         Command::Schema => schema::run(&mut out),
         Command::New(options) => new::run(&options, &mut out),
     };

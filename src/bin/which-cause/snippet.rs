@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -10,7 +11,9 @@ use sha2::{Digest, Sha384};
 use which_cause::quiz::file::Direction;
 use which_cause::quiz::{Link, Quiz, Text};
 
+use crate::counting::Counting;
 use crate::source::Source;
+use crate::translations::beside;
 use crate::{Failure, QuizFile, region};
 
 #[derive(clap::Args)]
@@ -34,6 +37,10 @@ pub(crate) struct Options {
     #[arg(long, value_name = "FOLDER", default_value = "dist")]
     dist: PathBuf,
 }
+
+/// What the loader says by itself, in English, while the quiz is on its way and where it could not start.
+const BUSY: &str = "Starting…";
+const FAILED: &str = "The quiz could not start. Please try again.";
 
 /// The quiz that the widget has compiled in.
 const COMPILED_IN: &str = include_str!("../../../quizzes/upper-back-knots.json");
@@ -75,7 +82,12 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
     };
     let course = options.course.as_deref().or(quiz.course().and_then(|it| it.url.as_ref()).map(Link::as_str));
     let quiz_url = quiz_url(&quiz, options)?;
-    writeln!(out, "{script}\n{}", element(&quiz, options, course, quiz_url.as_deref()))?;
+    // Those of the compiled-in quiz come with it, and the widget knows them.
+    let translations = if quiz_url.is_some() { beside(&options.quiz.path, &quiz) } else { Vec::new() };
+    let translations = Some(translations.join(" ")).filter(|it| !it.is_empty());
+    let place =
+        [("quiz", quiz_url.as_deref()), ("translations", translations.as_deref()), ("course", course)];
+    writeln!(out, "{script}\n{}", element(&quiz, options, place))?;
     Ok(())
 }
 
@@ -91,26 +103,37 @@ fn quiz_url(quiz: &Quiz, options: &Options) -> Result<Option<String>, Failure> {
     name.map(Some).ok_or_else(|| Failure::Other(message.to_owned()))
 }
 
-/// The element with the intro in it.
-fn element(quiz: &Quiz, options: &Options, course: Option<&str>, quiz_url: Option<&str>) -> String {
-    let blanks = quiz.blanks(options.region.as_deref());
+/// An attribute, and its value where it has one.
+type Attribute<'a> = (&'static str, Option<&'a str>);
+
+/// The element with the intro in it. `place` says where the quiz, its translations and its course are.
+fn element(quiz: &Quiz, options: &Options, place: [Attribute<'_>; 3]) -> String {
+    let blanks = quiz.blanks(options.region.as_deref(), Rc::new(Counting::of(quiz.language().as_str())));
     let say = |text: &Text| escaped(&blanks.say(text));
     let intro = quiz.intro();
     let mut html = String::from("<which-cause");
     let language = quiz.language().as_str();
+    let [at, translations, course] = place;
+    let label = |text: Option<&Text>| text.map(|it| blanks.say(it));
+    let (start, busy, failed) =
+        (blanks.say(&intro.start), label(intro.busy.as_ref()), label(intro.failed.as_ref()));
     let attributes = [
-        ("quiz", quiz_url),
+        at,
+        translations,
         ("lang", Some(language).filter(|it| *it != "en")),
         ("dir", (*quiz.direction() == Direction::Rtl).then_some("rtl")),
-        ("course", course),
+        course,
         ("region", options.region.as_deref()),
+        ("start-label", Some(&*start)),
+        ("busy-label", busy.as_deref().filter(|it| *it != BUSY)),
+        ("failed-label", failed.as_deref().filter(|it| *it != FAILED)),
     ];
     for (name, value) in attributes {
         if let Some(value) = value {
             let _ = write!(html, " {name}=\"{}\"", escaped(value));
         }
     }
-    let _ = writeln!(html, " start-label=\"{}\">", say(&intro.start));
+    html.push_str(">\n");
     let _ = writeln!(html, "  <h2>{}</h2>", say(quiz.title()));
     for text in quiz.subtitle().into_iter().chain([&intro.lead]) {
         let _ = writeln!(html, "  <p>{}</p>", say(text));
@@ -122,10 +145,10 @@ fn element(quiz: &Quiz, options: &Options, course: Option<&str>, quiz_url: Optio
         }
         html.push_str("  </ul>\n");
     }
-    if let Some(audience) = &intro.audience {
-        let _ = writeln!(html, "  <p>{}</p>", say(audience));
+    for text in intro.audience.iter().chain(quiz.notice()) {
+        let _ = writeln!(html, "  <p>{}</p>", say(text));
     }
-    if let (Some(course), Some(about)) = (course, quiz.course()) {
+    if let ((_, Some(course)), Some(about)) = (course, quiz.course()) {
         let (address, name) = (escaped(course), escaped(about.name.as_str()));
         let _ = writeln!(html, "  <p data-fallback><a href=\"{address}\">{name}</a></p>");
     }

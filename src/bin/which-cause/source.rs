@@ -84,7 +84,13 @@ impl Source {
     }
 
     /// Tells of one place, with the line it is on and a caret under it.
-    fn tell(&self, level: &Level<'_>, title: &str, at: Range<usize>, out: &mut impl Write) -> io::Result<()> {
+    pub(crate) fn tell(
+        &self,
+        level: &Level<'_>,
+        title: &str,
+        at: Range<usize>,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
         let mark = AnnotationKind::Primary.span(at);
         let snippet = Snippet::source(&self.text).path(&self.name).annotation(mark);
         let report = level.clone().primary_title(title).element(snippet);

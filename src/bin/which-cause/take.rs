@@ -4,9 +4,11 @@ mod result;
 
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use which_cause::quiz::{Act, Blanks, Choice, Kind, Picks, Quiz, Session, Stage, Text};
 
+use crate::counting::Counting;
 use crate::source::Source;
 use crate::{Failure, region};
 
@@ -25,7 +27,7 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
         return Err(Failure::Other("the answers come from standard input; name the quiz's file".to_owned()));
     }
     let quiz = Source::open(&options.path)?.quiz()?;
-    let blanks = quiz.blanks(options.region.as_deref());
+    let blanks = quiz.blanks(options.region.as_deref(), Rc::new(Counting::of(quiz.language().as_str())));
     let mut taker = Taker { quiz: &quiz, blanks, out, echo: !io::stdin().is_terminal() };
     let mut session = Session::new(quiz.clone());
     taker.title()?;
@@ -120,14 +122,12 @@ impl<W: Write> Taker<'_, W> {
         let words = self.quiz.words();
         match session.stage() {
             Stage::Screening(screen, step) => {
-                let (n, of) = (step.number.to_string(), step.of.to_string());
-                writeln!(self.out, "{}", words.screening_progress.with(&n, &of))?;
+                writeln!(self.out, "{}", self.blanks.progress(&words.screening_progress, step))?;
                 let needs = step.refused.then_some(&words.screen_needs_tick);
                 self.form(&screen.text, screen.help.as_ref(), &screen.choices, step.picks, needs, false)?;
             }
             Stage::Asking(question, step) => {
-                let (n, of) = (step.number.to_string(), step.of.to_string());
-                writeln!(self.out, "{}", words.progress.with(&n, &of))?;
+                writeln!(self.out, "{}", self.blanks.progress(&words.progress, step))?;
                 let needs = match question.kind {
                     Kind::One => &words.question_needs_pick,
                     Kind::All => &words.question_needs_tick,

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use which_cause::quiz::{CourseOffer, Outcome, Standing, Text, Verdict};
+use which_cause::quiz::{CourseOffer, Outcome, Standing, Text, ToTry, Verdict};
 
 use super::Taker;
 
@@ -17,7 +17,7 @@ impl<W: Write> Taker<'_, W> {
         }
         let (quiz, words) = (self.quiz, self.quiz.words());
         if let Verdict::Nothing = outcome.verdict {
-            self.list(&words.try_this, &quiz.verdicts().nothing.try_this)?;
+            self.list(&words.try_this, &texts(&quiz.verdicts().nothing.try_this))?;
             self.list(&words.get_checked, &quiz.verdicts().nothing.get_checked)?;
         }
         // With a visit card, the flags are in it.
@@ -51,25 +51,9 @@ impl<W: Write> Taker<'_, W> {
     }
 
     fn verdict(&mut self, outcome: &Outcome<'_>) -> io::Result<()> {
-        let (said, words) = (self.quiz.verdicts(), self.quiz.words());
-        let (heading, text) = match &outcome.verdict {
-            Verdict::Leads(it) => (said.leads.heading.with(&self.say(&it.cause.label)), &said.leads.text),
-            verdict @ Verdict::Mixed { .. } if verdict.is_spread() => {
-                (self.say(&said.mixed.heading), &said.mixed.spread)
-            }
-            Verdict::Mixed { .. } => (self.say(&said.mixed.heading), &said.mixed.text),
-            Verdict::Nothing => (self.say(&said.nothing.heading), &said.nothing.text),
-        };
-        writeln!(self.out, "{heading}\n{}", self.say(text))?;
-        let (level, shown) = (outcome.verdict.level(), outcome.verdict.shown().len());
-        for group in &level {
-            let only = matches!(level.as_slice(), [[_, _]]) && shown == 2 && !outcome.verdict.is_spread();
-            let names: Vec<String> = group.iter().map(|it| self.say(&it.cause.short_label)).collect();
-            let line = if only {
-                self.say(&words.level)
-            } else {
-                words.level_many.with(&names.join(words.list_separator.as_str()))
-            };
+        let (heading, line) = (outcome.heading(&self.blanks), outcome.line(&self.blanks));
+        writeln!(self.out, "{heading}\n{line}")?;
+        for line in outcome.level_lines(&self.blanks) {
             writeln!(self.out, "{line}")?;
         }
         writeln!(self.out)
@@ -101,7 +85,7 @@ impl<W: Write> Taker<'_, W> {
         }
         self.list(&words.look_next, &cause.look_next)?;
         if !cause.try_this.is_empty() {
-            self.list(&words.try_this, &cause.try_this)?;
+            self.list(&words.try_this, &texts(&cause.try_this))?;
             let note = self.say(&words.try_note);
             self.paragraph(&note)?;
         }
@@ -128,4 +112,9 @@ impl<W: Write> Taker<'_, W> {
             }
         }
     }
+}
+
+/// A terminal has no pictures: what the texts say has to do.
+fn texts(things: &[ToTry]) -> Vec<Text> {
+    things.iter().map(|it| it.text.clone()).collect()
 }
