@@ -1,5 +1,5 @@
 //! Makes ready what is compiled into the widget: its style sheets in one, and the five-cause quiz without what
-//! only its reviewers read.
+//! its readers do not see in it.
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
@@ -25,12 +25,16 @@ mod web {
         write(&out.join("widget.css"), &sheets());
     }
 
-    /// The quiz in one line, without what is there for its author and its reviewers.
+    /// The quiz in one line, without what is there for its author and its reviewers, and without what the page around it
+    /// says before it starts, as far as that may be left out: the widget never shows it.
     fn quiz() -> String {
         let mut file: Value =
             serde_json::from_str(&read(Path::new(QUIZ))).expect("the five-cause quiz is JSON");
         if let Some(file) = file.as_object_mut() {
             file.retain(|key, _| key != "readers" && !key.starts_with(['$', '_']));
+        }
+        if let Some(intro) = file["intro"].as_object_mut() {
+            intro.retain(|key, _| key == "lead" || key == "start");
         }
         for question in file["questions"].as_array_mut().into_iter().flatten() {
             question.as_object_mut().map(|it| it.remove("reason"));

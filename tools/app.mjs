@@ -1,7 +1,10 @@
-// Makes the app's JavaScript that is shipped: src/embed/instance.js and the glue that wasm-bindgen made, in one file.
-import { rename, rm } from "node:fs/promises";
-import { resolve } from "node:path";
+// Makes the app's JavaScript that is shipped: src/embed/instance.js and the glue that wasm-bindgen made, in one file. Beside
+// it go the translations of the quiz that is compiled in.
+import { rename, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { build } from "esbuild";
+import { sheets } from "./sheets.mjs";
+import { define, fileOf, shipped, translations } from "./translations.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR ?? "dist";
 const app = resolve(folder, "which-cause-app.js");
@@ -12,11 +15,14 @@ await build({
   entryPoints: ["src/embed/instance.js"],
   outfile: app,
   alias: { "which-cause-glue": glue },
+  define,
   bundle: true,
   format: "esm",
   minify: process.env.TRUNK_PROFILE === "release",
   legalComments: "none",
+  plugins: [sheets],
   target: ["es2022"],
   logLevel: "warning",
 });
 await rm(glue);
+for (const tag of translations) await writeFile(join(folder, fileOf(tag)), shipped(tag));

@@ -6,12 +6,14 @@
  * height that the frame needs, and `which-cause-focus`, with how far down the frame what has just been brought
  * forward ends. It hears one, `which-cause-ask`, and says its height again.
  */
+import { lookup, translated } from "./lookup.js";
+
 const page = document.documentElement;
 const query = new URLSearchParams(location.search);
 const quiz = document.querySelector("which-cause");
 
 /** What the address may set as it stands; the element says what is right for each. */
-const PLAIN = ["region", "lang", "theme", "loading", "report"];
+const PLAIN = ["region", "lang", "translations", "theme", "loading", "report"];
 
 /** A web address from the frame's own, if it is one. */
 function address(name, fits = () => true) {
@@ -30,28 +32,40 @@ function paragraph(name, text) {
   return element;
 }
 
-/** Has another quiz introduce itself, in place of the words in the page, which are those of the five-cause quiz. */
-async function introduce(file) {
+/** What a quiz file has its quiz say before it starts. */
+async function introduction(file) {
+  const { title, subtitle, language, direction, intro, notice } = await (await fetch(file)).json();
+  // A text with a blank in it waits for the quiz, which knows what fills it.
+  const whole = (text) => typeof text === "string" && text && !text.includes("{");
+  const paragraphs = (name, ...texts) => texts.filter(whole).map((text) => paragraph(name, text));
+  const list = document.createElement("ul");
+  list.append(...paragraphs("li", ...(intro.points ?? [])));
+  if (!query.get("lang") && whole(language)) quiz.lang = language;
+  if (direction === "rtl") quiz.dir = direction;
+  for (const it of ["start", "busy", "failed"]) if (whole(intro[it])) quiz.setAttribute(it + "-label", intro[it]);
+  if (whole(title)) document.title = title;
+  return [
+    ...paragraphs("h2", title),
+    ...paragraphs("p", subtitle, intro.lead),
+    ...(list.firstChild ? [list] : []),
+    ...paragraphs("p", intro.audience, notice),
+  ];
+}
+
+/** Has the quiz introduce itself in the words of the first file that has any, in place of those in the page. */
+async function introduce(files, words) {
   const fallback = quiz.querySelector("[data-fallback]");
-  quiz.replaceChildren();
   // Out of the page until its own words are there, so that nobody starts on the old ones.
   quiz.remove();
-  try {
-    const { title, subtitle, language, intro } = await (await fetch(file)).json();
-    // A text with a blank in it waits for the quiz, which knows what fills it.
-    const whole = (text) => typeof text === "string" && text && !text.includes("{");
-    if (!query.get("lang") && whole(language)) quiz.lang = language;
-    if (whole(intro.start)) quiz.setAttribute("start-label", intro.start);
-    if (whole(title)) quiz.append(paragraph("h2", (document.title = title)));
-    quiz.append(...[subtitle, intro.lead].filter(whole).map((text) => paragraph("p", text)));
-    const list = document.createElement("ul");
-    list.append(...(intro.points ?? []).filter(whole).map((text) => paragraph("li", text)));
-    if (list.firstChild) quiz.append(list);
-    if (whole(intro.audience)) quiz.append(paragraph("p", intro.audience));
-  } catch {
-    // The quiz itself says what is wrong with its file, to whoever starts it.
+  for (const file of files) {
+    try {
+      words = await introduction(file);
+      break;
+    } catch {
+      // The quiz itself says what is wrong with its file, to whoever starts it.
+    }
   }
-  if (fallback) quiz.append(fallback);
+  quiz.replaceChildren(...words, ...(fallback ? [fallback] : []));
   document.body.append(quiz);
 }
 
@@ -70,7 +84,12 @@ if (course) {
 // comes from that site alone.
 const file = address("quiz", (url) => url.origin === location.origin);
 if (file) quiz.setAttribute("quiz", file);
-const introduced = file && introduce(file);
+// The words in the page are those of the five-cause quiz in its own language.
+const known = query.get("translations")?.split(/\s+/) ?? (file ? [] : TRANSLATIONS);
+const tag = lookup(query.get("lang"), known);
+const files = tag ? [translated(file ?? new URL(QUIZ + ".json", document.baseURI), tag)] : [];
+if (file) files.push(file);
+const introduced = files.length && introduce(files, file ? [] : [...quiz.children]);
 
 // In a sandbox that does not name forms no form is submitted, and no script hears that it would have been. The quiz
 // goes on at its form's submission, which sends nothing anywhere: here it is told of it at the press.

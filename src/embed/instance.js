@@ -1,50 +1,30 @@
 /**
- * What stands between an element and the module once a reader wants the quiz: reads the element's attributes, keeps the
- * reader's way, and notices when the module dies. `tools/app.mjs` bundles it with the glue that wasm-bindgen makes,
+ * What stands between an element and the module once a reader wants the quiz: puts it up in the language around it, keeps
+ * the reader's way, and notices when the module dies. `tools/app.mjs` bundles it with the glue that wasm-bindgen makes,
  * into the one file that the loader fetches.
  */
 import init, { mount } from "which-cause-glue";
+import { fits, language, read } from "./attributes.js";
+import { number, plural } from "./counting.js";
+import * as pictures from "./drawings.js";
+import { suit } from "./ground.js";
+import { about, copy, print } from "./sheet.js";
+import * as texts from "./texts.js";
+import { stay } from "./turn.js";
+
+const { addresses, forget, text } = texts;
+
+/** Fetches what goes with the app, as far as the page's elements will want it. */
+export function ahead() {
+  texts.ahead();
+  pictures.ahead();
+}
+
+/** The module, once it is ready. */
+let ready;
 
 /** Makes the module ready. */
-export async function load(wasm) {
-  await init({ module_or_path: wasm });
-}
-
-/** An address of the web, or one without a scheme. */
-const address = /^(https?:|[^:]*([/?#]|$))/i;
-
-/** What an attribute's value has to look like; another counts as absent. */
-const fits = {
-  quiz: address,
-  course: address,
-  region: /^[a-z]{2}$/i,
-  lang: /^[a-z]{2,3}(-[a-z\d]{1,8})*$/i,
-  theme: /^(auto|light|dark)$/,
-  loading: /^(lazy|eager)$/,
-  report: /^(steps|result)$/,
-};
-
-/** The values that have been warned of, by element. */
-const warned = new WeakMap();
-
-/** An attribute's value; one that is empty or does not fit counts as absent, and the page's owner is told once. */
-function read(element, name) {
-  const value = element.getAttribute(name);
-  if (!value || !fits[name] || fits[name].test(value)) return value || undefined;
-  const before = warned.get(element) ?? {};
-  if (before[name] !== value) {
-    console.warn(`<which-cause>: ${name}="${value}" counts as absent: it has to be like ${fits[name]}`);
-  }
-  warned.set(element, { ...before, [name]: value });
-}
-
-/** The language around an element, also from outside the shadow roots it is in. */
-function language(element) {
-  for (let at = element; at; at = at.parentNode ?? at.host) {
-    const lang = at === element ? read(element, "lang") : at.lang;
-    if (lang) return lang;
-  }
-}
+export const load = (wasm) => (ready = init({ module_or_path: wasm }));
 
 /** What the tab remembers under a key; a browser or a page may forbid it. */
 function stored(key) {
@@ -74,50 +54,132 @@ const acts = ["click", "change"];
 /**
  * Opens a quiz in an element's shadow root; nothing where the element has gone elsewhere meanwhile.
  *
- * `from` is what the element says of its quiz; `file` is the response from there, or why there is none, or nothing for the
- * quiz that is compiled in;
  * `memory` is the reader's way to take up again; `again` says to start anew whatever the tab remembers; `leave` shows the
  * author's own words again, and `fail` does so because of an error.
  */
-export async function open(element, { from: named, file, memory, again, leave, fail }) {
+export async function open(element, { memory, again, leave, fail }) {
+  const named = element.quiz;
+  const root = element.shadowRoot;
+  let handle;
+  /** Whether the author's words are shown in the quiz's place. */
+  let hidden = false;
+  /** Where the text is that the element wanted when the quiz was put up. */
+  let wanted;
+  /** Counts the times that another may have been wanted. */
+  let turn = 0;
+  /** Whether what the module has to tell has been told before. */
+  let told = false;
+  /** Ends what keeps the focus in view. */
+  let leaveAlone;
+
   for (const name in fits) read(element, name);
   const from = read(element, "quiz");
-  if (from && !file.ok) throw new Error(`${from}: ${file.status ?? file.message}`);
-  const quiz = from && (await file.text());
-  if (!element.isConnected || element.quiz !== named) return;
-
-  const root = element.shadowRoot;
   const key = "which-cause " + (from ? new URL(from, document.baseURI) : "");
   if (again) store(key);
   const remember = () => element.hasAttribute("remember");
   let remembers = remember();
-  // While the quiz was on its way, the reader may have gone elsewhere.
-  const focus = element.getRootNode().activeElement;
-  const attentive = !focus || focus === element || focus === document.body;
-  let handle;
   const act = () => (acting = instance);
-  const shown = (is) => (root.querySelector(".widget").hidden = !is);
+  const show = (is) => (root.querySelector(".widget").hidden = hidden = !is);
   const gone = () => {
     handle = undefined;
+    leaveAlone?.();
     for (const name of acts) root.removeEventListener(name, act, true);
     if (acting === instance) acting = undefined;
-    root.querySelector(".widget")?.remove();
+    for (const widget of root.querySelectorAll(".widget")) widget.remove();
   };
+
+  /** Puts a text up that came `from` somewhere, in place of the one that stands, with the reader where they are. */
+  function put(quiz, from) {
+    const old = handle;
+    act();
+    for (const name of acts) root.addEventListener(name, act, true);
+    // What goes only after the first screen has come into view would take it out again, where the browser does not anchor it.
+    if (!hidden) root.querySelector(".frame").hidden = true;
+    // While the quiz was on its way, the reader may have gone elsewhere. One who is in it already stays in it.
+    const focus = element.getRootNode().activeElement;
+    const attentive = old
+      ? !!root.querySelector(".widget:focus-within")
+      : !focus || focus === element || focus === document.body;
+    handle = mount(root, {
+      quiz,
+      memory,
+      attentive,
+      get: (name) => read(element, name),
+      lang: () => language(element),
+      number,
+      plural,
+      drawings: (address) => pictures.drawings(address, from, (text) => handle?.draw(text)),
+      keep(text) {
+        memory = text;
+        if (remember()) store(key, text);
+      },
+      emit(name, detail) {
+        // A quiz that is put up anew tells of its start, and then where the reader is.
+        if (told) told = name === "start";
+        else element.dispatchEvent(new CustomEvent("which-cause-" + name, { bubbles: true, composed: true, detail }));
+      },
+      about,
+      print: (lines, lang, dir) => print(root, lines, lang, dir),
+      copy: (text, done) => copy(root, text).then(done),
+      leave() {
+        show(false);
+        leave();
+      },
+      died,
+    });
+    told = !!old;
+    old?.unmount();
+    leaveAlone ??= stay(root);
+    suit(root.querySelector(".widget"), element);
+    show(!hidden);
+  }
+
+  /** Puts the quiz up in the language around it or, where that is not to be had, in its own, unless it is `over`. */
+  async function stand(over) {
+    const all = addresses(element);
+    [wanted] = all;
+    // It is on its way while the module still is.
+    const first = text(wanted);
+    first?.catch(() => {});
+    await ready;
+    for (const address of all) {
+      try {
+        const quiz = await (address === wanted ? first : text(address));
+        if (!over()) put(quiz, address);
+        return;
+      } catch (error) {
+        forget(address);
+        if (address === all.at(-1) || error.name === "RuntimeError") throw error;
+        console.warn(`<which-cause>: the quiz is in its own language, without ${address}: ${error.message}`);
+      }
+    }
+  }
 
   const instance = {
     /** Brings the reader back to where they are, or to the start. */
     recall(again) {
       act();
-      shown(true);
-      handle.recall(!!again);
+      show(true);
+      if (again) told = false;
+      handle?.recall(!!again);
     },
-    /** An attribute is another. */
-    changed() {
+    /** An attribute is another, or what is around the element may be. */
+    async changed() {
       for (const name in fits) read(element, name);
       if (remember()) store(key, memory);
       else if (remembers) store(key);
       remembers = remember();
-      handle.changed();
+      const mine = ++turn;
+      if (addresses(element)[0] === wanted) {
+        if (handle) suit(root.querySelector(".widget"), element);
+        return handle?.changed();
+      }
+      try {
+        await stand(() => mine !== turn || !handle);
+      } catch (error) {
+        // The quiz stays in the language that it is in; of a panic it hears otherwise.
+        console.warn(`<which-cause>: the quiz stays as it is: ${error.message}`);
+      }
     },
     /** Takes the quiz away. */
     close() {
@@ -137,32 +199,12 @@ export async function open(element, { from: named, file, memory, again, leave, f
       fail(error, memory);
     },
   };
-  act();
-  for (const name of acts) root.addEventListener(name, act, true);
+  memory ||= remember() && !again ? stored(key) : "";
   try {
-    handle = mount(root, {
-      quiz,
-      memory: memory || (remember() && !again ? stored(key) : ""),
-      attentive,
-      get: (name) => read(element, name),
-      lang: () => language(element),
-      keep(text) {
-        memory = text;
-        if (remember()) store(key, text);
-      },
-      emit: (name, detail) =>
-        element.dispatchEvent(
-          new CustomEvent("which-cause-" + name, { bubbles: true, composed: true, detail }),
-        ),
-      leave() {
-        shown(false);
-        leave();
-      },
-      died,
-    });
+    await stand(() => !element.isConnected || element.quiz !== named);
   } catch (error) {
     gone();
     throw error;
   }
-  return instance;
+  return handle && instance;
 }

@@ -5,11 +5,13 @@
 //! Start button, and fetches the app when the reader wants it. `instance.js` is the app's JavaScript half: it stands
 //! between an element and this module.
 
+mod counting;
 mod course;
 mod death;
 mod events;
 mod mount;
 mod options;
+mod paper;
 mod styles;
 
 pub use mount::{Handle, mount};

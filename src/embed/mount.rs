@@ -6,15 +6,16 @@ use std::sync::Arc;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlDetailsElement, HtmlElement, ShadowRoot};
+use web_sys::{HtmlElement, ShadowRoot};
 
+use super::counting::Counting;
 use super::events::{Detail, emit};
 use super::options::{Options, region, warn};
-use super::{course, death, styles};
-use crate::quiz::{Act, Blanks, Link, Problem, Quiz, Session, read};
+use super::{course, death, paper, styles};
+use crate::quiz::{Act, Blanks, Drawings, Link, Numbers, Problem, Quiz, Session, read};
 use crate::view::{Told, Widget};
 
-/// The five-cause quiz, without what only its reviewers read; `build.rs` makes it.
+/// The five-cause quiz, without what its readers do not see in the widget; `build.rs` makes it.
 const COMPILED_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/quiz.json"));
 
 /// A widget that stands in a page.
@@ -46,6 +47,21 @@ impl Handle {
         self.redraw.update(|times| *times += 1);
     }
 
+    /// Gives the quiz its drawings, from the text of a drawings file. The screen that stands stays as it is, so that nothing
+    /// moves under the reader's finger; the next has its pictures.
+    ///
+    /// # Errors
+    ///
+    /// Where the file is wrong, with every problem in the error's message, a line each.
+    pub fn draw(&self, text: &str) -> Result<(), JsError> {
+        let drawings = self.surroundings.drawings;
+        if drawings.with_value(Option::is_none) {
+            let read = Drawings::read(text).map_err(|problems| JsError::new(&lines(&problems)))?;
+            drawings.set_value(Some(read));
+        }
+        Ok(())
+    }
+
     /// Takes the widget away, with every node, signal and listener that it has.
     pub fn unmount(self) {
         (self.unmount)();
@@ -55,25 +71,37 @@ impl Handle {
 
 /// What the element and the page say, as it stands now.
 #[derive(Clone)]
-struct Surroundings {
-    options: Rc<Options>,
-    quiz: Arc<Quiz>,
+pub(super) struct Surroundings {
+    pub(super) options: Rc<Options>,
+    pub(super) quiz: Arc<Quiz>,
     attentive: StoredValue<bool>,
-    blanks: StoredValue<Blanks>,
+    numbers: Rc<dyn Numbers>,
+    pub(super) blanks: StoredValue<Blanks, LocalStorage>,
+    /// Whether the reader's last copying worked, once they have tried.
+    pub(super) copied: RwSignal<Option<bool>>,
     course: StoredValue<Option<String>>,
+    drawings: StoredValue<Option<Drawings>>,
 }
 
 impl Surroundings {
     /// What is around a quiz. It belongs to the owner in which it is made.
     fn of(quiz: Arc<Quiz>, options: Options) -> Self {
+        let options = Rc::new(options);
+        let numbers: Rc<dyn Numbers> = Rc::new(Counting::of(quiz.language().as_str(), &options));
         let it = Self {
             attentive: StoredValue::new(options.attentive()),
-            blanks: StoredValue::default(),
+            blanks: StoredValue::new_local(quiz.blanks(None, Rc::clone(&numbers))),
+            copied: RwSignal::new(None),
             course: StoredValue::default(),
-            options: Rc::new(options),
+            drawings: StoredValue::default(),
+            numbers,
+            options,
             quiz,
         };
         it.read();
+        // What is wrong with drawings is told when they are handed over.
+        let here = it.quiz.drawings().and_then(|address| it.options.drawings(address.as_str()));
+        it.drawings.set_value(here.and_then(|text| Drawings::read(&text).ok()));
         let region = region(it.options.get("region").as_deref(), it.options.lang().as_deref());
         if region.is_none() && it.quiz.care().is_some() {
             warn(
@@ -86,7 +114,7 @@ impl Surroundings {
     /// Reads the attributes that the texts and the links depend on.
     fn read(&self) {
         let region = region(self.options.get("region").as_deref(), self.options.lang().as_deref());
-        self.blanks.set_value(self.quiz.blanks(region.as_deref()));
+        self.blanks.set_value(self.quiz.blanks(region.as_deref(), Rc::clone(&self.numbers)));
         let named = self.options.get("course");
         let quizs_own = self.quiz.course().and_then(|it| it.url.as_ref());
         let course = course::address(named.as_deref(), quizs_own.map(Link::as_str));
@@ -125,10 +153,10 @@ pub fn mount(root: &ShadowRoot, options: Options) -> Result<Handle, JsValue> {
         (Surroundings::of(quiz, options), session, RwSignal::new(0), RwSignal::new(0))
     });
     let told = {
-        let (surroundings, parent) = (surroundings.clone(), parent.clone());
-        move |told| hear(told, &surroundings, session, &parent)
+        let surroundings = surroundings.clone();
+        move |told| hear(told, &surroundings, session)
     };
-    let Surroundings { attentive, blanks, course, .. } = surroundings;
+    let Surroundings { attentive, blanks, copied, course, drawings, .. } = surroundings;
     let around = surroundings.clone();
     let mounted = owner.with(|| {
         // The browser's objects stay on the thread that made them, which is the only one there is.
@@ -141,7 +169,7 @@ pub fn mount(root: &ShadowRoot, options: Options) -> Result<Handle, JsValue> {
             let keeper = Rc::clone(&options);
             Effect::new(move || keeper.keep(&session.with(Session::to_memory)));
             Effect::new(move || emit(&options, &quiz, "start", Detail::None));
-            view! { <Widget session recall redraw attentive blanks course tell /> }
+            view! { <Widget session recall redraw attentive blanks copied course drawings tell /> }
         })
     });
     let unmount = Box::new(move || {
@@ -152,7 +180,7 @@ pub fn mount(root: &ShadowRoot, options: Options) -> Result<Handle, JsValue> {
 }
 
 /// Does what the widget asks of the page around it.
-fn hear(told: Told, around: &Surroundings, session: RwSignal<Session>, parent: &Element) {
+fn hear(told: Told, around: &Surroundings, session: RwSignal<Session>) {
     let Surroundings { options, quiz, .. } = around;
     #[cfg(debug_assertions)]
     death::if_asked(options, told);
@@ -167,21 +195,9 @@ fn hear(told: Told, around: &Surroundings, session: RwSignal<Session>, parent: &
         }
         Told::Course => emit(options, quiz, "course", Detail::None),
         Told::Left => options.leave(),
-        Told::Print => print(parent),
+        Told::Print => paper::print(around, session),
+        Told::Copy => paper::copy(around, session),
     }
-}
-
-/// Prints the page, with every closed section of the result open.
-fn print(parent: &Element) {
-    if let Ok(sections) = parent.query_selector_all("details") {
-        for i in 0..sections.length() {
-            if let Some(section) = sections.get(i) {
-                section.unchecked_into::<HtmlDetailsElement>().set_open(true);
-            }
-        }
-    }
-    // A host may forbid printing; then nothing happens, as anywhere else in it.
-    let _ = window().print();
 }
 
 fn lines(problems: &[Problem]) -> String {

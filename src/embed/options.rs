@@ -1,6 +1,6 @@
 //! What the loader hands over when a reader starts, and how it becomes closed values.
 
-use js_sys::{Function, Object};
+use js_sys::{Array, Function, Object};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -30,6 +30,19 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn lang(this: &Options) -> Option<String>;
 
+    /// A number as it is written in a language.
+    #[wasm_bindgen(method)]
+    pub(super) fn number(this: &Options, language: &str, n: u32) -> String;
+
+    /// The plural category of a number in a language, as CLDR calls it.
+    #[wasm_bindgen(method)]
+    pub(super) fn plural(this: &Options, language: &str, n: u32) -> String;
+
+    /// Asks for the drawings at an address, as the quiz names it. Those that are here already are given back; the others are
+    /// handed to [`Handle::draw`](super::mount::Handle::draw) when they come.
+    #[wasm_bindgen(method)]
+    pub(super) fn drawings(this: &Options, address: &str) -> Option<String>;
+
     /// Keeps the reader's way so far.
     #[wasm_bindgen(method)]
     pub(super) fn keep(this: &Options, memory: &str);
@@ -37,6 +50,18 @@ extern "C" {
     /// Dispatches the event `which-cause-{name}` on the element.
     #[wasm_bindgen(method)]
     pub(super) fn emit(this: &Options, name: &str, detail: &Object);
+
+    /// When and where the result came about, in words of a language.
+    #[wasm_bindgen(method)]
+    pub(super) fn about(this: &Options, lang: &str) -> String;
+
+    /// Prints a sheet: of each line an element's name, a text, and perhaps what is said of that; the language and which way it runs.
+    #[wasm_bindgen(method)]
+    pub(super) fn print(this: &Options, lines: &Array, lang: &str, direction: &str);
+
+    /// Copies a text, and tells `done` whether that worked.
+    #[wasm_bindgen(method)]
+    pub(super) fn copy(this: &Options, text: &str, done: &JsValue);
 
     /// Shows the author's own words and the Start button again.
     #[wasm_bindgen(method)]

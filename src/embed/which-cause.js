@@ -15,21 +15,24 @@ const file = (name, again) => new URL(name + query + (again ? (query ? "&" : "?"
 let app;
 let tries = 0;
 
-/** Fetches the app once; after a failure, the next call tries again. */
+/** Fetches the app once; after a failure, the next call tries again. Its JavaScript waits for the module itself. */
 function load() {
   return (app ??= (async () => {
-    // A browser may remember that a module failed to load, but not under another address.
-    const again = tries++ && tries;
-    // The module is on its way while the JavaScript is still being read.
-    const wasm = fetch(file("which-cause-app_bg.wasm", again));
-    wasm.catch(() => {});
-    const it = await import(file("which-cause-app.js", again));
-    await it.load(wasm);
-    return it;
-  })().catch((error) => {
-    app = undefined;
-    throw error;
-  }));
+    const lost = () => (app = undefined);
+    try {
+      // A browser may remember that a module failed to load, but not under another address.
+      const again = tries++ && tries;
+      // The module is on its way while the JavaScript is still being read.
+      const wasm = fetch(file("which-cause-app_bg.wasm", again));
+      wasm.catch(() => {});
+      const it = await import(file("which-cause-app.js", again));
+      it.load(wasm).catch(lost);
+      return it;
+    } catch (error) {
+      lost();
+      throw error;
+    }
+  })());
 }
 
 /** The facade's style sheet, one for the page. */
@@ -38,7 +41,7 @@ let sheet;
 /** Watches for elements that come near the window, and fetches the app when the page is idle then. */
 let near;
 const idle = globalThis.requestIdleCallback ?? ((work) => setTimeout(work, 200));
-const early = () => load().catch(() => {});
+const early = () => load().then((it) => it.ahead()).catch(() => {});
 
 function make(name, attributes, ...children) {
   const element = document.createElement(name);
@@ -49,7 +52,7 @@ function make(name, attributes, ...children) {
 
 /** Attributes that are properties as well, by the names of those; `lang` is one on every element. */
 const properties = {};
-for (const name of "quiz course region theme loading report remember start-label busy-label failed-label".split(" ")) {
+for (const name of "quiz translations course region theme loading report remember start-label busy-label failed-label".split(" ")) {
   properties[name.replace("-l", "L")] = name;
 }
 
@@ -130,13 +133,12 @@ class WhichCause extends HTMLElement {
     this.#facade.className = "frame";
     const slow = setTimeout(() => this.#say(this.busyLabel || "Starting…"), 300);
     try {
+      // What is around the element changes without a word.
+      await this.#quiz?.changed();
       if (this.#quiz) this.#quiz.recall(again);
       else {
-        const from = this.quiz;
-        const [it, file] = await Promise.all([load(), from && fetch(from).catch((error) => error)]);
+        const it = await load();
         this.#quiz = await it.open(this, {
-          from,
-          file,
           memory: again ? "" : this.#memory,
           again,
           leave: () => this.#leave(),

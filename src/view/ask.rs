@@ -8,8 +8,10 @@ use leptos::prelude::*;
 
 use super::element::{block, button, form_button, heading, paragraph, paragraphs};
 use super::focus::{Heading, bring_forward, bring_into_focus};
+use super::picture::{beside_text, map};
 use super::ui::Ui;
-use crate::quiz::{Act, Choice, ChoiceId, Session};
+use crate::quiz::file::Picture;
+use crate::quiz::{Act, Choice, ChoiceId, DrawingId, Session};
 
 /// What is asked, in the reader's words.
 pub(super) struct Asked {
@@ -23,6 +25,8 @@ pub(super) struct Asked {
     pub(super) hints: Vec<String>,
     /// Whether one choice is picked, or all that fit.
     pub(super) one: bool,
+    /// A picture of what is asked about.
+    pub(super) picture: Option<Picture>,
     /// What may be picked.
     pub(super) choices: Vec<Offered>,
     /// What is said to a reader who goes on without a pick.
@@ -38,12 +42,17 @@ pub(super) struct Offered {
     id: ChoiceId,
     text: String,
     exclusive: bool,
+    picture: Option<DrawingId>,
 }
 
 impl Offered {
     pub(super) fn all(ui: Ui, choices: &[Choice]) -> Vec<Self> {
-        let offered =
-            |it: &Choice| Self { id: it.id.clone(), text: ui.say(&it.text), exclusive: it.exclusive };
+        let offered = |it: &Choice| Self {
+            id: it.id.clone(),
+            text: ui.say(&it.text),
+            exclusive: it.exclusive,
+            picture: it.picture.clone(),
+        };
         choices.iter().map(offered).collect()
     }
 }
@@ -56,7 +65,7 @@ pub(super) fn Ask(
     /// What is asked.
     asked: Asked,
 ) -> impl IntoView {
-    let Asked { name, progress, text, hints, one, choices, needs, go_on, skip } = asked;
+    let Asked { name, progress, text, hints, one, picture, choices, needs, go_on, skip } = asked;
     let quiz = ui.quiz();
     let words = quiz.words();
     let (step, of) = ui.session.with_untracked(Session::progress);
@@ -64,13 +73,21 @@ pub(super) fn Ask(
     bring_forward(ui, focus);
     let mut quiets = vec![button("quiet", ui.say(&words.back), Box::new(move || ui.go_back()))];
     quiets.extend(skip.map(|label| button("quiet", label, Box::new(move || ui.act(&Act::Skip)))));
+    // That a translation is not reviewed is said before a reader relies on it, and with the result.
+    let notice = quiz.notice().filter(|_| ui.session.with_untracked(Session::is_at_start));
+    let fine = [Some(&quiz.disclaimer().short), notice].into_iter().flatten();
     let next = form_button("primary", go_on, Box::new(move || ui.go_on()));
     let buttons = vec![next, block("quiets", None, quiets)];
+    let picture = picture.and_then(|it| map(ui, &it, choices.iter().map(|it| it.id.clone()).collect()));
     let options = choices
         .into_iter()
         .enumerate()
         .map(|(index, offered)| option(ui, if one { "radio" } else { "checkbox" }, &name, index, offered))
         .collect();
+    let mut options = block("choices", None, options);
+    if let Some(picture) = picture {
+        options = block("pictured", None, vec![picture, options]);
+    }
     view! {
         // A form of this method sends nothing anywhere, even where what hears its submission has died.
         <form class="ask" part="question" method="dialog" novalidate>
@@ -82,10 +99,10 @@ pub(super) fn Ask(
                 <legend>{heading(text, Some(focus))}</legend>
                 <div class="hints" id="hints">{paragraphs(hints)}</div>
                 {refusal(ui, needs)}
-                {block("choices", None, options)}
+                {options}
             </fieldset>
             {block("buttons", None, buttons)}
-            {paragraph(Some("fine"), ui.say(&quiz.disclaimer().short))}
+            {fine.into_iter().map(|text| paragraph(Some("fine"), ui.say(text))).collect::<Vec<_>>()}
         </form>
     }
 }
@@ -121,7 +138,7 @@ fn refusal(ui: Ui, needs: String) -> AnyView {
 
 /// One choice: its control and its text, pressable as one.
 fn option(ui: Ui, control: &'static str, name: &str, index: usize, offered: Offered) -> AnyView {
-    let Offered { id, text, exclusive } = offered;
+    let Offered { id, text, exclusive, picture } = offered;
     let picked = Memo::new(move |_| ui.session.with(|session| session.picks().has(index)));
     let change = move |event| {
         let id = id.clone();
@@ -131,6 +148,7 @@ fn option(ui: Ui, control: &'static str, name: &str, index: usize, offered: Offe
         <label class=if exclusive { "choice exclusive" } else { "choice" } part="choice">
             <input type=control name=name.to_owned() prop:checked=picked on:change=change />
             <span>{text}</span>
+            {beside_text(ui, picture.as_ref())}
         </label>
     }
     .into_any()

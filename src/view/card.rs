@@ -3,17 +3,19 @@
 
 use leptos::prelude::*;
 
-use super::element::block;
+use super::element::{block, heading};
+use super::focus::Heading;
 use crate::quiz::CareLevel;
 
-/// A care card with what stands in it.
-pub(super) fn care_card(level: CareLevel, children: Vec<AnyView>) -> AnyView {
+/// A care card: its icon and its heading in a band, which takes the reader's focus, and what stands under it.
+pub(super) fn care_card(level: CareLevel, title: String, focus: Heading, children: Vec<AnyView>) -> AnyView {
     let class = match level {
         CareLevel::Emergency => "care care-emergency",
         CareLevel::Urgent => "care care-urgent",
         CareLevel::Soon => "care care-soon",
     };
-    block(class, Some("care"), vec![icon(level), block("care-text", None, children)])
+    let band = vec![icon(level), heading(title, Some(focus))];
+    block(class, Some("care"), vec![block("care-band", None, band), block("care-text", None, children)])
 }
 
 /// A sign for each care level, drawn for this project on a grid of 24, each of another outline: a triangle, a clock,

@@ -29,7 +29,8 @@ pub(super) fn block(class: &'static str, part: Option<&'static str>, children: V
 /// A list; none where nothing is in it.
 pub(super) fn list(class: Option<&'static str>, items: Vec<AnyView>) -> Option<AnyView> {
     let items: Vec<_> = items.into_iter().map(|item| view! { <li>{item}</li> }).collect();
-    (!items.is_empty()).then(|| view! { <ul class=class>{items}</ul> }.into_any())
+    // WebKit takes a list without markers for no list: https://bugs.webkit.org/show_bug.cgi?id=170179
+    (!items.is_empty()).then(|| view! { <ul class=class role="list">{items}</ul> }.into_any())
 }
 
 /// Texts by themselves.
@@ -53,7 +54,6 @@ pub(super) fn heading(text: String, focus: Option<Heading>) -> AnyView {
 pub(super) fn subheading(level: Level, text: String) -> AnyView {
     match level {
         Level::Part => view! { <h3>{text}</h3> }.into_any(),
-        Level::Cause => view! { <h4>{text}</h4> }.into_any(),
         Level::OfCause => view! { <h5>{text}</h5> }.into_any(),
     }
 }
@@ -63,9 +63,7 @@ pub(super) fn subheading(level: Level, text: String) -> AnyView {
 pub(super) enum Level {
     /// A part of the screen.
     Part,
-    /// One of several causes.
-    Cause,
-    /// A part of one of those.
+    /// A part of one of several causes.
     OfCause,
 }
 

@@ -38,10 +38,7 @@ pub(super) fn bring_forward(ui: Ui, heading: Heading) {
 /// Focuses an element and brings it into view with what stands above it in the widget. The browser's own
 /// scrolling would put it anywhere in the window, and would move a page that need not move.
 pub(super) fn bring_into_focus(element: &HtmlElement) {
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    // An element that cannot be focused leaves the reader where they are.
-    let _ = element.focus_with_options(&options);
+    focus_in_place(element);
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
     let Some(top) = element.closest(".base").ok().flatten() else { return };
     let bottom = element.get_bounding_client_rect().bottom();
@@ -55,6 +52,14 @@ pub(super) fn bring_into_focus(element: &HtmlElement) {
         options.set_behavior(ScrollBehavior::Instant);
         from.scroll_into_view_with_scroll_into_view_options(&options);
     }
+}
+
+/// Focuses an element, and nothing moves.
+pub(super) fn focus_in_place(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // An element that cannot be focused leaves the reader where they are.
+    let _ = element.focus_with_options(&options);
 }
 
 /// How far from the window's edge the widget has to stay, in pixels: what the page says it needs for a header that

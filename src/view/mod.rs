@@ -8,6 +8,8 @@ mod ask;
 mod card;
 mod element;
 mod focus;
+mod map;
+mod picture;
 mod question;
 mod result;
 mod screening;

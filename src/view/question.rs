@@ -17,10 +17,11 @@ pub(super) fn question(ui: Ui, question: &Question, step: Step) -> AnyView {
     };
     let asked = Asked {
         name: question.id.to_string(),
-        progress: words.progress.with(&step.number.to_string(), &step.of.to_string()),
+        progress: ui.progress(&words.progress, step),
         text: ui.say(&question.text),
         hints: ui.say_all(question.help.iter().chain([how])),
         one,
+        picture: question.picture.clone(),
         choices: Offered::all(ui, &question.choices),
         needs: ui.say(needs),
         go_on: ui.say(if step.number == step.of { &words.finish } else { &words.next }),

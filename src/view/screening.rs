@@ -11,10 +11,11 @@ pub(super) fn screening(ui: Ui, screen: &Screen, step: Step) -> AnyView {
     let words = quiz.words();
     let asked = Asked {
         name: screen.id.to_string(),
-        progress: words.screening_progress.with(&step.number.to_string(), &step.of.to_string()),
+        progress: ui.progress(&words.screening_progress, step),
         text: ui.say(&screen.text),
         hints: ui.say_all(&screen.help),
         one: false,
+        picture: None,
         choices: Offered::all(ui, &screen.choices),
         needs: ui.say(&words.screen_needs_tick),
         go_on: ui.say(&words.next),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::card::care_card;
-use super::element::{block, button, heading, link, list, paragraph, texts};
+use super::element::{block, button, link, list, paragraph, texts};
 use super::focus::{Heading, bring_forward};
 use super::ui::Ui;
 use crate::quiz::{Act, Stop};
@@ -13,7 +13,7 @@ pub(super) fn stop(ui: Ui, stop: &Stop<'_>) -> AnyView {
     bring_forward(ui, focus);
     let card = stop.card;
     let number = ui.blanks.with_value(|blanks| blanks.emergency_number().cloned());
-    let mut children = vec![heading(ui.say(&card.heading), Some(focus)), paragraph(None, ui.say(&card.body))];
+    let mut children = vec![paragraph(None, ui.say(&card.body))];
     if let Some((label, number)) = card.call.as_ref().zip(number) {
         let href = ["tel:", number.as_str()].concat();
         children.push(link(Some("primary"), href, false, ui.say(label), Box::new(|| {})));
@@ -22,5 +22,6 @@ pub(super) fn stop(ui: Ui, stop: &Stop<'_>) -> AnyView {
     children.extend(list(None, texts(ui.say_all(stop.ticked.iter().map(|choice| &choice.text)))));
     children.push(paragraph(None, ui.say(&card.after)));
     let undo = button("secondary", ui.say(&card.undo), Box::new(move || ui.act(&Act::GoBack)));
-    block("stop", None, vec![care_card(stop.level, children), block("buttons", None, vec![undo])])
+    let card = care_card(stop.level, ui.say(&card.heading), focus, children);
+    block("stop", None, vec![card, block("buttons", None, vec![undo])])
 }

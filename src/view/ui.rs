@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::quiz::{Act, Blanks, Quiz, Session, Text};
+use crate::quiz::{Act, Blanks, Drawings, Progress, Quiz, Session, Step, Template, Text};
 
 /// Something that concerns whoever stands around the widget.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub enum Told {
     Left,
     /// The reader wants the result on paper.
     Print,
+    /// The reader wants the result as text, to keep or to send.
+    Copy,
 }
 
 /// What every screen is given. Cheap to copy.
@@ -32,7 +34,11 @@ pub(super) struct Ui {
     pub(super) attentive: StoredValue<bool>,
     /// The address of the course page; none, no link.
     pub(super) course: StoredValue<Option<String>>,
-    pub(super) blanks: StoredValue<Blanks>,
+    pub(super) blanks: StoredValue<Blanks, LocalStorage>,
+    /// Whether the reader's last copying worked, once they have tried.
+    pub(super) copied: RwSignal<Option<bool>>,
+    /// What pictures are drawn from; none until it is here, which may be never.
+    pub(super) drawings: StoredValue<Option<Drawings>>,
     pub(super) tell: Callback<Told>,
 }
 
@@ -45,6 +51,11 @@ impl Ui {
     /// Texts of the quiz, as this reader sees them.
     pub(super) fn say_all<'t>(self, texts: impl IntoIterator<Item = &'t Text>) -> Vec<String> {
         texts.into_iter().map(|text| self.say(text)).collect()
+    }
+
+    /// Where this reader is, in words.
+    pub(super) fn progress(self, words: &Template<Progress>, step: Step) -> String {
+        self.blanks.with_value(|blanks| blanks.progress(words, step))
     }
 
     /// The reader does something.

@@ -7,7 +7,7 @@ use super::result::result;
 use super::screening::screening;
 use super::stop::stop;
 use super::ui::{Told, Ui};
-use crate::quiz::{Blanks, Session, Stage};
+use crate::quiz::{Blanks, Drawings, Session, Stage};
 
 /// One quiz, from its first screen to its result.
 #[component]
@@ -21,13 +21,17 @@ pub fn Widget(
     /// Whether the reader is with the quiz, so that their focus may be moved.
     attentive: StoredValue<bool>,
     /// The quiz's words for the reader's region.
-    blanks: StoredValue<Blanks>,
+    blanks: StoredValue<Blanks, LocalStorage>,
+    /// Whether the reader's last copying worked, once they have tried.
+    copied: RwSignal<Option<bool>>,
     /// The address of the course page; without one there is no link to it.
     course: StoredValue<Option<String>>,
+    /// What the quiz's pictures are drawn from, as far as it is here.
+    drawings: StoredValue<Option<Drawings>>,
     /// Hears what concerns the page around the widget.
     tell: Callback<Told>,
 ) -> impl IntoView {
-    let ui = Ui { session, recall, attentive, course, blanks, tell };
+    let ui = Ui { session, recall, attentive, course, blanks, copied, drawings, tell };
     let quiz = ui.quiz();
     // A screen is made anew when the reader comes to another place, not when they pick something there.
     let place = Memo::new(move |_| session.with(Session::place));

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::quiz::Text;
-use crate::view::element::{Level, list, paragraphs, section};
+use crate::quiz::{Text, ToTry};
+use crate::view::element::{self, Level, block, list, paragraph, paragraphs, section};
+use crate::view::picture::beside_text;
 use crate::view::ui::Ui;
 
 pub(super) struct Listed<'t> {
@@ -19,4 +20,16 @@ impl Listed<'_> {
         let note = paragraphs(self.note.map(|note| ui.say(note)));
         Some(section(level, ui.say(self.heading), note.into_iter().chain([list])))
     }
+}
+
+/// Small things to try, for such a list.
+pub(super) fn try_this(ui: Ui, things: &[ToTry]) -> Vec<AnyView> {
+    let thing = |it: &ToTry| {
+        let text = ui.say(&it.text);
+        match beside_text(ui, it.picture.as_ref()) {
+            Some(picture) => block("to-try", None, vec![paragraph(None, text), picture]),
+            None => element::text(text),
+        }
+    };
+    things.iter().map(thing).collect()
 }

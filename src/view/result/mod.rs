@@ -4,23 +4,24 @@
 mod bars;
 mod cause;
 mod course;
+mod keeping;
 mod list;
 mod visit;
 
 use leptos::prelude::*;
 
 use self::bars::bars;
-use self::cause::cause;
+use self::cause::{cause, looks};
 use self::course::course;
-use self::list::Listed;
+use self::keeping::buttons;
+use self::list::{Listed, try_this};
 use self::visit::visit;
 use super::element::{
-    Level, block, button, details, heading, link, list, paragraph, paragraphs, section, subheading, text,
-    texts,
+    Level, block, details, heading, link, list, paragraph, paragraphs, section, subheading, text, texts,
 };
 use super::focus::{Heading, bring_forward};
-use super::ui::{Told, Ui};
-use crate::quiz::{Act, Outcome, Standing, Verdict};
+use super::ui::Ui;
+use crate::quiz::{Outcome, Standing, Verdict};
 
 pub(super) fn result(ui: Ui, outcome: &Outcome<'_>) -> AnyView {
     let quiz = ui.quiz();
@@ -29,36 +30,30 @@ pub(super) fn result(ui: Ui, outcome: &Outcome<'_>) -> AnyView {
     let focus = Heading::new();
     bring_forward(ui, focus);
     let card = outcome.visit.as_ref().and_then(|it| visit(ui, it, focus));
-    let (title, lines) = verdict_words(ui, outcome);
-    let title = heading(title, card.is_none().then_some(focus));
+    let title =
+        heading(ui.blanks.with_value(|blanks| outcome.heading(blanks)), card.is_none().then_some(focus));
 
-    let mut parts = vec![paragraph(Some("eyebrow"), ui.say(&words.result))];
-    parts.extend(card);
-    parts.push(title);
-    parts.extend(lines.into_iter().map(|line| paragraph(Some("lead"), line)));
+    let mut verdict = vec![paragraph(Some("eyebrow"), ui.say(&words.result)), title];
+    verdict.extend(lines(ui, outcome).into_iter().map(|line| paragraph(Some("lead"), line)));
+    if let [leader] = outcome.verdict.shown() {
+        verdict.push(paragraph(Some("note"), in_article(ui, leader)));
+        verdict.extend(looks(ui, leader));
+    }
+    let mut parts: Vec<AnyView> = card.into_iter().collect();
+    parts.push(block("verdict", None, verdict));
     parts.push(bars(ui, outcome));
     parts.extend(shown(ui, outcome));
     parts.extend(flags(ui, outcome));
-    parts.extend(
-        quiz.also().map(|note| section(Level::Part, ui.say(&note.heading), paragraphs([ui.say(&note.text)]))),
-    );
+    parts.extend(quiz.also().map(|note| {
+        let heading = subheading(Level::Part, ui.say(&note.heading));
+        details("fold", heading, paragraphs([ui.say(&note.text)]))
+    }));
     parts.extend(course(ui, outcome.course));
     parts.push(buttons(ui));
-    parts.push(paragraph(Some("fine"), ui.say(&quiz.disclaimer().full)));
+    let fine = [Some(&quiz.disclaimer().full), quiz.notice()].into_iter().flatten();
+    parts.extend(fine.map(|text| paragraph(Some("fine"), ui.say(text))));
     parts.extend(sources(ui, outcome));
     block("result", Some("result"), parts)
-}
-
-/// What can be done with a result.
-fn buttons(ui: Ui) -> AnyView {
-    let quiz = ui.quiz();
-    let words = quiz.words();
-    let quiets = vec![
-        button("quiet", ui.say(&words.back), Box::new(move || ui.go_back())),
-        button("quiet", ui.say(&words.restart), Box::new(move || ui.act(&Act::Restart))),
-    ];
-    let print = button("secondary", ui.say(&words.print), Box::new(move || ui.tell.run(Told::Print)));
-    block("buttons", None, vec![print, block("quiets", None, quiets)])
 }
 
 /// What the result rests on.
@@ -75,45 +70,22 @@ fn sources(ui: Ui, outcome: &Outcome<'_>) -> Option<AnyView> {
     Some(details("sources", text(ui.say(&ui.quiz().words().sources)), vec![list]))
 }
 
-/// The heading of a verdict, and the lines under it.
-fn verdict_words(ui: Ui, outcome: &Outcome<'_>) -> (String, Vec<String>) {
-    let quiz = ui.quiz();
-    let said = quiz.verdicts();
-    match &outcome.verdict {
-        Verdict::Leads(leader) => {
-            let heading = said.leads.heading.with(&ui.say(&leader.cause.label));
-            (heading, vec![ui.say(&leader.cause.summary), ui.say(&said.leads.text), in_article(ui, leader)])
-        }
-        verdict @ Verdict::Mixed { .. } => {
-            let text = if verdict.is_spread() { &said.mixed.spread } else { &said.mixed.text };
-            let mut lines = vec![ui.say(text)];
-            lines.extend(level_words(ui, &outcome.verdict));
-            (ui.say(&said.mixed.heading), lines)
-        }
-        Verdict::Nothing => (ui.say(&said.nothing.heading), vec![ui.say(&said.nothing.text)]),
+/// The lines under the heading of a verdict.
+fn lines(ui: Ui, outcome: &Outcome<'_>) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Verdict::Leads(leader) = &outcome.verdict {
+        lines.push(ui.say(&leader.cause.summary));
     }
+    ui.blanks.with_value(|blanks| {
+        lines.push(outcome.line(blanks));
+        lines.extend(outcome.level_lines(blanks));
+    });
+    lines
 }
 
 /// What the article calls a cause.
 fn in_article(ui: Ui, standing: &Standing<'_>) -> String {
     ui.quiz().words().in_article.with(&ui.say(&standing.cause.article_name))
-}
-
-/// That causes are level, where they are: ties are told, never broken.
-fn level_words(ui: Ui, verdict: &Verdict<'_>) -> Vec<String> {
-    let quiz = ui.quiz();
-    let words = quiz.words();
-    let groups = verdict.level();
-    match groups.as_slice() {
-        [[_, _]] if verdict.shown().len() == 2 && !verdict.is_spread() => vec![ui.say(&words.level)],
-        groups => groups
-            .iter()
-            .map(|group| {
-                let names = ui.say_all(group.iter().map(|it| &it.cause.short_label));
-                words.level_many.with(&names.join(words.list_separator.as_str()))
-            })
-            .collect(),
-    }
 }
 
 /// What the shown causes mean: a leading one in the open, several each in a closed section of its own. Where
@@ -124,7 +96,7 @@ fn shown(ui: Ui, outcome: &Outcome<'_>) -> Vec<AnyView> {
     match outcome.verdict.shown() {
         [] => {
             let nothing = &quiz.verdicts().nothing;
-            let try_this = texts(ui.say_all(&nothing.try_this));
+            let try_this = try_this(ui, &nothing.try_this);
             let get_checked = texts(ui.say_all(&nothing.get_checked));
             [
                 Listed { heading: &words.try_this, note: Some(&words.try_note), items: try_this },
@@ -138,12 +110,20 @@ fn shown(ui: Ui, outcome: &Outcome<'_>) -> Vec<AnyView> {
         several => {
             let closed = several.iter().map(|standing| {
                 let mut children = paragraphs([ui.say(&standing.cause.summary), in_article(ui, standing)]);
+                children.extend(looks(ui, standing));
                 children.extend(cause(ui, outcome, standing, Level::OfCause));
-                details("cause", subheading(Level::Cause, ui.say(&standing.cause.label)), children)
+                details("fold", cause_heading(ui, standing), children)
             });
             vec![section(Level::Part, ui.say(&words.causes), closed)]
         }
     }
+}
+
+/// What a closed cause is called, and how many of the reader's answers fit it.
+fn cause_heading(ui: Ui, standing: &Standing<'_>) -> AnyView {
+    let words = ui.say(&ui.quiz().band(standing.score).text);
+    let label = ui.say(&standing.cause.label);
+    view! { <h4>{label}" "<span class="bar-words">{words}</span></h4> }.into_any()
 }
 
 /// What is worth telling a professional, unless the visit card has told it.

@@ -1,0 +1,28 @@
+//! How the quiz's language counts, as the browser knows it. `instance.js` asks `Intl`.
+
+use std::rc::Rc;
+
+use super::options::Options;
+use crate::quiz::{Category, Numbers};
+
+/// How one language counts.
+pub(super) struct Counting {
+    language: Box<str>,
+    options: Rc<Options>,
+}
+
+impl Counting {
+    pub(super) fn of(language: &str, options: &Rc<Options>) -> Self {
+        Self { language: language.into(), options: Rc::clone(options) }
+    }
+}
+
+impl Numbers for Counting {
+    fn say(&self, n: u32) -> String {
+        self.options.number(&self.language, n)
+    }
+
+    fn category(&self, n: u32) -> Category {
+        Category::named(&self.options.plural(&self.language, n)).unwrap_or(Category::Other)
+    }
+}
