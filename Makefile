@@ -6,6 +6,10 @@
 # make fuzz    looks for what breaks the engine, a minute for each target (seconds=60)
 # make bench   shows how the time for exact odds grows
 # make bench-page  measures what an article pays for the quiz, on a slow phone (rounds=7); docs/performance.md says how
+# make gallery     pictures of every screen, in three widths, light and dark, from both sides, in target/gallery/index.html
+#                  (dist=FOLDER: of that build; screens="result question-one": of those alone; scale=2: for a closer look)
+# make looks       compares ten screens of the build in dist/ with their references in tests/looks, as make test does
+# make accept-looks  draws these references anew, for a change of the design that is meant
 # make wordpress         packs the WordPress plugin out of dist/
 # make test-wordpress    sets up what is missing and tests the plugin on a real WordPress (wordpress=6.8)
 # make help    says the same
@@ -51,7 +55,7 @@ test: tools
 	$(if $(strip $(engines)),,$(error engines names no engine))
 	@tools/setup.sh browser $(engines)
 	cargo test
-	cargo test --features cli --test cli --test guide --test schema
+	cargo test --features cli --bin which-cause --test cli --test drawings_command --test guide --test schema --test translating
 	cargo test --features web --lib
 	trunk build --release $(trunk_flags)
 	trunk build --dist target/dist-debug $(trunk_flags)
@@ -59,6 +63,7 @@ test: tools
 		echo "the claims in $$engine:"; \
 		cargo test --quiet --features browser-tests --test browser -- ::$$engine || exit 1; \
 	done
+	$(if $(filter chromium,$(engines)),$(MAKE) looks,@echo "the looks are compared in chromium, which is left out")
 	@echo "the claims were tested in: $(engines)$(if $(left_out), (left out: $(left_out)))"
 
 .PHONY: wordpress
@@ -104,6 +109,28 @@ bench-page:
 	[ -f dist/which-cause-app_bg.wasm ] || $(MAKE) build
 	node bench/page.mjs dist $(rounds)
 
+# What a change of the design does to all of it. A build that is there already will do, one of other sources as well.
+dist ?= dist
+scale ?= 1
+.PHONY: gallery
+gallery:
+	@tools/setup.sh gallery
+	[ "$(dist)" != dist ] || [ -f dist/which-cause-app_bg.wasm ] || $(MAKE) build
+	node tools/gallery/gallery.mjs $(dist) target/gallery $(scale) $(screens)
+
+# Which Chromium and which typeface the references are drawn with, and what happens elsewhere, tests/looks/looks.mjs says.
+.PHONY: looks
+looks:
+	@tools/setup.sh looks
+	[ "$(dist)" != dist ] || [ -f dist/which-cause-app_bg.wasm ] || $(MAKE) build
+	node --test-reporter=spec tests/looks/looks.mjs $(dist)
+
+.PHONY: accept-looks
+accept-looks:
+	@tools/setup.sh looks
+	[ "$(dist)" != dist ] || $(MAKE) build
+	node tests/looks/accept.mjs $(dist)
+
 .PHONY: size
 size: build
 	@node tools/sizes.mjs dist --budget
@@ -118,4 +145,4 @@ lint: tools
 .PHONY: clean
 clean:
 	cargo clean
-	rm -rf dist tools/node_modules bench/node_modules bench/results.json
+	rm -rf dist tools/node_modules bench/results.json

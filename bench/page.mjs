@@ -1,10 +1,9 @@
 // What the article pays for the quiz: `make bench-page`, or node bench/page.mjs [FOLDER] [ROUNDS].
 // docs/performance.md says what each figure is.
-import { existsSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
-import { delimiter, isAbsolute, join } from "node:path";
-import { chromium } from "playwright-core";
 
+import { open } from "../tools/browser.mjs";
 import { compare, interval } from "./pairs.mjs";
 import { serve } from "./site.mjs";
 import { network, slower, slowness, visit } from "./visit.mjs";
@@ -34,18 +33,7 @@ const quiz = [
   ["from Next pressed to the next question painted", "answered", "ms"],
 ];
 
-const browser = await chromium.launch({
-  executablePath: program(),
-  args: [
-    "--no-sandbox",
-    "--disable-dev-shm-usage",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ],
-});
+const browser = await open();
 const site = await serve(folder);
 try {
   const result = await measure();
@@ -121,22 +109,4 @@ function print({ machine, slowness: { found }, figures: compared, quiz: timed, p
     const what = new Set(moved.flatMap(({ what }) => what));
     console.log(`Moved by no press of the reader: ${[...what].join(", ")}.`);
   }
-}
-
-/** Chromium: the one that CHROME names, else the first that is there. */
-function program() {
-  if (process.env.CHROME) return process.env.CHROME;
-  const names = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-  ];
-  const folders = process.env.PATH.split(delimiter);
-  const paths = names.flatMap((name) => (isAbsolute(name) ? name : folders.map((folder) => join(folder, name))));
-  const found = paths.find((path) => existsSync(path));
-  if (!found) throw new Error(`none of ${names.join(", ")} is there; name one in CHROME`);
-  return found;
 }

@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
 # Installs what is missing, and nothing twice:
 #
-#   tools/setup.sh build      what makes the widget: the wasm target, Trunk, wasm-bindgen's CLI, wasm-opt, esbuild
+#   tools/setup.sh build      what makes the widget: the wasm target, Trunk, wasm-bindgen's CLI, wasm-opt, esbuild, and
+#                             axe-core for the tests
 #   tools/setup.sh browser    what tests it: Chromium, Firefox and WebKit, each with its driver; or only those that are
 #                             named: tools/setup.sh browser chromium firefox
 #   tools/setup.sh bench      what measures what an article pays for it: playwright-core, for a Chromium that is there
+#   tools/setup.sh gallery    what takes pictures of every screen: the same
+#   tools/setup.sh looks      what compares some of them with their references: a typeface as well
 #   tools/setup.sh recipes    what builds the sites in integrations/: Hugo, mdBook, Eleventy
 #   tools/setup.sh fuzz       what fuzzes it: cargo-fuzz, on a nightly toolchain
 #   tools/setup.sh wordpress 6.8   what tests the WordPress plugin: PHP, and a WordPress of that version
@@ -45,6 +48,15 @@ install() {
   hash -r
   PATH=$cache/bin:$PATH installed "$program" "$version" ||
     stop "$program $version was installed but is not on the PATH; cargo said above where it went"
+}
+
+# debian PACKAGE…: installs Debian's packages where there are any and we may. Whoever needs them looks for them afterwards.
+debian() {
+  command -v apt-get >/dev/null && [ "$(id -u)" = 0 ] || return 0
+  say "installing $*"
+  apt-get update -qq >&2 || true
+  DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" >&2 || true
+  hash -r
 }
 
 # npm_packages FOLDER: installs the npm packages that a folder's package-lock.json names.
@@ -129,12 +141,7 @@ browser() {
     # What is named and is not there is said here, and not while a test waits for it.
     "has_$engine" || wanted+=($(packages "$engine"))
   done
-  if [ ${#wanted[@]} -gt 0 ] && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
-    say "installing ${wanted[*]}"
-    apt-get update -qq >&2 || true
-    DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${wanted[@]}" >&2 || true
-    hash -r
-  fi
+  if [ ${#wanted[@]} -gt 0 ]; then debian "${wanted[@]}"; fi
   for engine in "$@"; do "has_$engine" || missing "$engine"; done
   for engine in "$@"; do
     # Firefox comes without its driver nearly everywhere.
@@ -143,11 +150,17 @@ browser() {
 }
 
 # Any Chromium will do, so none is installed beside one; where none is, the tests' own set-up knows how to get it.
-bench() {
+any_chrome() {
   need node "install Node 20 or newer from https://nodejs.org"
   need npm "it comes with Node"
-  npm_packages bench
+  npm_packages tools
   has_chrome || browser chromium
+}
+
+# Without the typeface the looks are not compared, and their test says so.
+looks() {
+  any_chrome
+  [ -n "$(find /usr/share/fonts -name DejaVuSans-Bold.ttf 2>/dev/null)" ] || debian fonts-dejavu-core
 }
 
 recipes() {
@@ -156,11 +169,7 @@ recipes() {
   # The recipe needs neither its server nor its watcher nor its search.
   install mdbook mdbook "$mdbook_version" --locked --no-default-features
   if command -v hugo >/dev/null; then return; fi
-  if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
-    say "installing Hugo"
-    apt-get update -qq >&2 || true
-    DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends hugo >&2 || true
-  fi
+  debian hugo
   need hugo "install it from https://gohugo.io/installation/ (Debian: sudo apt-get install hugo; macOS: brew install hugo)"
 }
 
@@ -172,9 +181,10 @@ fuzz() {
 case "${1:-}" in
   build) build_tools ;;
   browser) browser "${@:2}" ;;
-  bench) bench ;;
+  bench | gallery) any_chrome ;;
+  looks) looks ;;
   recipes) recipes ;;
   fuzz) fuzz ;;
   wordpress) exec tools/wordpress/setup.sh "${2:?which version of WordPress?}" "$cache/wordpress/$2" ;;
-  *) stop "usage: tools/setup.sh build|browser [ENGINE…]|bench|recipes|fuzz|wordpress VERSION" ;;
+  *) stop "usage: tools/setup.sh build|browser [ENGINE…]|bench|gallery|looks|recipes|fuzz|wordpress VERSION" ;;
 esac
