@@ -166,10 +166,10 @@ fn watched() -> Names {
     names(listed.split(' ').chain(iter::once("lang")))
 }
 
-/// What `instance.js` says that an attribute has to look like.
+/// What `attributes.js` says that an attribute has to look like.
 fn fits() -> Vec<(String, String)> {
-    let instance = file("src/embed/instance.js");
-    let fits = the(&instance, "const fits = {\n", "\n};");
+    let attributes = file("src/embed/attributes.js");
+    let fits = the(&attributes, "const fits = {\n", "\n};");
     fits.lines()
         .map(|line| line.trim().trim_end_matches(',').split_once(": ").expect("a name and a pattern"))
         .map(|(name, pattern)| (name.to_owned(), pattern.to_owned()))
@@ -204,10 +204,10 @@ fn no_attribute_is_read_that_is_not_watched() {
     let watched = watched();
     let (js, rust) = (all("src/embed", "js"), all("src/embed", "rs"));
     let loader = loader();
-    let instance = file("src/embed/instance.js");
+    let app = ["instance", "attributes", "texts"].map(|name| file(&format!("src/embed/{name}.js"))).concat();
     let mut read: Vec<String> = fits().into_iter().map(|(name, _)| name).collect();
     read.extend(between(&js, "read(element, \"", "\"").into_iter().map(str::to_owned));
-    for attributes in [&loader, &instance] {
+    for attributes in [&loader, &app] {
         read.extend(between(attributes, "Attribute(\"", "\"").into_iter().map(str::to_owned));
     }
     read.extend(between(&rust, ".get(\"", "\"").into_iter().map(str::to_owned));
@@ -464,4 +464,17 @@ fn the_slot_and_its_mark_are_the_same_everywhere() {
         assert!(text(&slots[0], "description").contains(&said), "the manifest: {mark}");
         assert!(section("Slots").contains(&said), "docs: {mark}");
     }
+}
+
+#[test]
+fn the_drawings_that_are_fetched_ahead_are_those_of_the_compiled_in_quiz_and_are_in_the_build() {
+    let quiz: Value = serde_json::from_str(&file("quizzes/upper-back-knots.json")).expect("JSON");
+    let drawings = quiz["drawings"].as_str().expect("an address");
+    assert!(file("src/embed/drawings.js").contains(&format!("const compiledIn = \"{drawings}\";")));
+    let copied = format!("<link data-trunk rel=\"copy-file\" href=\"quizzes/{drawings}\" />");
+    assert!(file("index.html").contains(&copied));
+    assert!(
+        file("tools/wordpress/pack.mjs").contains("`${quiz}.drawings.json`")
+            && file("size-budget.json").contains(drawings)
+    );
 }

@@ -82,11 +82,47 @@ macro_rules! in_chromium_alone_which_counts_nodes {
     };
 }
 
+/// A claim for which the quiz is taken again and again: where lines break differs little between the engines.
+macro_rules! in_chromium_alone_since_it_takes_long {
+    ($(#[$about:meta])* async fn $name:ident($engine:ident: Engine $(,)?) $body:block) => {
+        mod $name {
+            tests! { super::$name; chromium: Chromium }
+        }
+
+        $(#[$about])*
+        async fn $name($engine: Engine) $body
+    };
+}
+
 /// A claim about layout shifts, of which Chromium alone tells.
 macro_rules! in_chromium_alone_which_reports_layout_shifts {
     ($(#[$about:meta])* async fn $name:ident($engine:ident: Engine $(,)?) $body:block) => {
         mod $name {
             tests! { super::$name; chromium: Chromium }
+        }
+
+        $(#[$about])*
+        async fn $name($engine: Engine) $body
+    };
+}
+
+/// A claim about the whole of the accessibility tree, which Chromium alone shows to a test.
+macro_rules! in_chromium_alone_which_shows_what_is_heard {
+    ($(#[$about:meta])* async fn $name:ident($engine:ident: Engine $(,)?) $body:block) => {
+        mod $name {
+            tests! { super::$name; chromium: Chromium }
+        }
+
+        $(#[$about])*
+        async fn $name($engine: Engine) $body
+    };
+}
+
+/// A claim for which the window's shape has to change, which a display of WebKit's own size does not let it.
+macro_rules! where_a_phone_can_be_turned {
+    ($(#[$about:meta])* async fn $name:ident($engine:ident: Engine $(,)?) $body:block) => {
+        mod $name {
+            tests! { super::$name; chromium: Chromium, firefox: Firefox }
         }
 
         $(#[$about])*

@@ -131,9 +131,23 @@ impl Engine {
                 let body = json!({"cmd": "Emulation.setEmulatedMedia", "params": {"features": features}});
                 ask(client, Method::POST, "goog/cdp/execute", Some(body)).await.expect("the reader's likes");
             }
+            Self::Firefox => self.turn(client, screen.width, screen.height).await,
+            Self::WebKit => assert!(!screen.forced_colors, "WebKit knows no forced colours"),
+        }
+    }
+
+    /// Gives the window another shape, as a phone that is turned does.
+    pub(crate) async fn turn(self, client: &Client, width: u32, height: u32) {
+        match self {
+            Self::Chromium => {
+                let metrics =
+                    json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": true});
+                let body = json!({"cmd": "Emulation.setDeviceMetricsOverride", "params": metrics});
+                ask(client, Method::POST, "goog/cdp/execute", Some(body)).await.expect("another shape");
+            }
             Self::Firefox => {
                 // No window of Firefox is narrower than 500 pixels; the page in it can be.
-                const NARROW: &str = "
+                const SHAPE: &str = "
                     const [width, height] = arguments, { style } = gBrowser.selectedBrowser;
                     style.setProperty('width', width + 'px');
                     style.setProperty('height', height + 'px');
@@ -143,14 +157,11 @@ impl Engine {
                     ask(client, Method::POST, "moz/context", Some(body)).await.expect("a window");
                 };
                 context("chrome").await;
-                client.set_window_size(800, screen.height + 200).await.expect("room for the page");
-                client
-                    .execute(NARROW, vec![json!(screen.width), json!(screen.height)])
-                    .await
-                    .expect("a narrow page");
+                client.set_window_size(width.max(800), height + 200).await.expect("room for the page");
+                client.execute(SHAPE, vec![json!(width), json!(height)]).await.expect("a page of this shape");
                 context("content").await;
             }
-            Self::WebKit => assert!(!screen.forced_colors, "WebKit knows no forced colours"),
+            Self::WebKit => unreachable!("the display is as large as the window was"),
         }
     }
 

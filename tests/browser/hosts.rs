@@ -7,6 +7,7 @@ use super::claims::built;
 use super::engine::Engine;
 use super::reader::Hand::Mouse;
 use super::reader::Reader;
+use super::screen::CALM;
 
 /// Style sheets that pages have been seen with, each harsher than the one before.
 const HOSTILE: [(&str, &str); 7] = [
@@ -81,7 +82,7 @@ async fn looks(reader: &Reader) -> Value {
 
 #[apply(in_every_engine)]
 async fn it_looks_the_same_whatever_a_page_says_of_everything(engine: Engine) {
-    let reader = Reader::new(engine, Mouse).await;
+    let reader = Reader::at(engine, CALM, Mouse).await;
     reader.server.twist(|twists| _ = twists.texts.insert("index.html", page("")));
     reader.opens("").await;
     let plain = looks(&reader).await;
@@ -105,7 +106,7 @@ async fn it_looks_the_same_whatever_a_page_says_of_everything(engine: Engine) {
 
 #[apply(in_every_engine)]
 async fn the_pixels_are_the_same_too(engine: Engine) {
-    let reader = Reader::new(engine, Mouse).await;
+    let reader = Reader::at(engine, CALM, Mouse).await;
     let mut pictures = Vec::new();
     for style in ["", HOSTILE[0].1, HOSTILE[2].1] {
         // What is around the quiz is hidden, and the ground behind it is white in each.

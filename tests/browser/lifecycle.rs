@@ -8,6 +8,7 @@ use super::claims::{WASM, built};
 use super::contract::article_with;
 use super::driver::{Method, ask};
 use super::engine::Engine;
+use super::pictures::DRAWINGS;
 use super::reader::Hand::Mouse;
 use super::reader::Reader;
 
@@ -47,7 +48,7 @@ async fn two_hundred_quizzes_on_a_page_are_one_download(engine: Engine) {
         .await;
     assert_eq!(started, json!(200));
     reader.server.twist(|twists| {
-        for file in ["which-cause.js", "which-cause-app.js", WASM] {
+        for file in ["which-cause.js", "which-cause-app.js", WASM, DRAWINGS] {
             assert_eq!(twists.asked.iter().filter(|it| *it == file).count(), 1, "{file}");
         }
     });

@@ -6,19 +6,32 @@
 #[macro_use]
 mod each;
 
+mod axe;
 mod claims;
 mod contract;
+mod contrast;
 mod display;
 mod driver;
 mod engine;
-//mod frame;
+mod frame;
+mod heard;
 mod hosts;
+mod keyboard;
+mod languages;
 mod lifecycle;
+mod look;
 mod page;
 mod panics;
+mod phone;
+mod pictures;
 mod policies;
 mod program;
+mod pseudo;
 mod reader;
+mod result;
+mod room;
 mod screen;
 mod server;
-//mod site;
+mod site;
+mod tree;
+mod walk;

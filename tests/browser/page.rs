@@ -70,7 +70,15 @@ impl Page {
 
     /// Runs a script that answers later, by the function it is given last.
     pub(crate) async fn run_async(&self, script: &str) -> Value {
-        self.client.execute_async(script, vec![]).await.unwrap_or_else(|error| panic!("{error}\nin {script}"))
+        self.run_async_with(script, vec![]).await
+    }
+
+    /// Does so with arguments before that function.
+    pub(crate) async fn run_async_with(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.client
+            .execute_async(script, arguments)
+            .await
+            .unwrap_or_else(|error| panic!("{error}\nin {script}"))
     }
 
     fn element(&self, value: &Value) -> Option<Element> {
@@ -88,6 +96,7 @@ impl Page {
             "checkbox" => "input[type=checkbox]",
             "heading" => "h1, h2, h3, h4",
             "group" => "fieldset",
+            "image" => "svg[role]",
             "disclosure" => "summary",
             _ => panic!("no test has asked for a {role} yet"),
         };
@@ -173,6 +182,13 @@ impl Page {
         let role = driver::role(&self.client, &element).await.ok()?;
         let name = driver::name(&self.client, &element).await.ok()?;
         Some((role, name))
+    }
+
+    /// The role and the name of an element that a script has found.
+    pub(crate) async fn heard(&self, found: &Value) -> (String, String) {
+        let element = self.element(found).expect("an element");
+        let role = driver::role(&self.client, &element).await.expect("a role");
+        (role, driver::name(&self.client, &element).await.expect("a name"))
     }
 
     /// What the page has said in its console, each with its kind, and what went wrong in it.

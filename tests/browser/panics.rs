@@ -68,7 +68,7 @@ async fn a_panic_in_a_press_is_noticed_as_well(engine: Engine) {
     reader.presses("Start the safety check").await;
     reader.has_no_flags().await;
     reader.skips_to_the_end().await;
-    reader.presses("Print or save this page for your visit").await;
+    reader.presses("Print or save for a visit").await;
     reader.page.says(FAILED).await;
     reader.page.says("It's a guide, not a diagnosis.").await;
     // The form of a dead screen sent nothing anywhere.

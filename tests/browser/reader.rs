@@ -197,6 +197,11 @@ impl Reader {
     pub(crate) async fn answers_as(&self, id: &str, meanwhile: impl AsyncFn()) {
         let quiz: Value =
             serde_json::from_str(include_str!("../../quizzes/upper-back-knots.json")).expect("JSON");
+        self.answers_in(&quiz, id, meanwhile).await;
+    }
+
+    /// The same in the words of a translation.
+    pub(crate) async fn answers_in(&self, quiz: &Value, id: &str, meanwhile: impl AsyncFn()) {
         let readers: Value =
             serde_json::from_str(include_str!("../../quizzes/upper-back-knots.readers.json")).expect("JSON");
         let readers = readers["readers"].as_array().expect("readers");
@@ -206,7 +211,7 @@ impl Reader {
             let none = Value::from("none");
             self.page.the("group", screen["text"].as_str().expect("a text")).await;
             meanwhile().await;
-            self.answers(screen, if ticked.is_null() { &none } else { ticked }).await;
+            self.answers(quiz, screen, if ticked.is_null() { &none } else { ticked }).await;
             if !ticked.is_null() && screen["level"] != "soon" {
                 return;
             }
@@ -214,12 +219,17 @@ impl Reader {
         for question in quiz["questions"].as_array().expect("questions") {
             self.page.the("group", question["text"].as_str().expect("a text")).await;
             meanwhile().await;
-            self.answers(question, &reader["answers"][question["id"].as_str().expect("an id")]).await;
+            self.answers(quiz, question, &reader["answers"][question["id"].as_str().expect("an id")]).await;
         }
     }
 
     /// Answers one screen or question and goes on.
-    async fn answers(&self, asked: &Value, answer: &Value) {
+    async fn answers(&self, quiz: &Value, asked: &Value, answer: &Value) {
+        let words = |name: &str| quiz["words"][name].as_str().expect("a text");
+        // Six weeks are `few` in Arabic.
+        let weeks = &quiz["care"]["weeks"];
+        let weeks = weeks.get("few").unwrap_or(&weeks["other"]).as_str().expect("a text");
+        let weeks = weeks.replace("{n}", &quiz["care"]["soon_after_weeks"].to_string());
         self.page.the("group", asked["text"].as_str().expect("a text")).await;
         let picked: Vec<&str> = match answer {
             Value::String(one) => vec![one],
@@ -231,7 +241,7 @@ impl Reader {
             if !picked.contains(&choice["id"].as_str().expect("an id")) {
                 continue;
             }
-            let text = choice["text"].as_str().expect("a text").replace("{soon_after_weeks}", "6");
+            let text = choice["text"].as_str().expect("a text").replace("{soon_after_weeks}", &weeks);
             if asked["kind"] == "one" {
                 self.chooses(&text).await;
             } else {
@@ -239,9 +249,13 @@ impl Reader {
             }
         }
         if picked.is_empty() {
-            self.presses("Not sure? Skip this one").await;
+            self.presses(words("skip")).await;
+        } else if self.hand == Hand::Keyboard {
+            // Enter on a choice goes on, as in any form.
+            self.strikes(Key::Enter).await;
         } else {
-            self.goes_on().await;
+            let is_last = quiz["questions"].as_array().expect("questions").last() == Some(asked);
+            self.presses(words(if is_last { "finish" } else { "next" })).await;
         }
     }
 }

@@ -16,3 +16,6 @@ pub(crate) struct Screen {
 /// A common phone, as it comes.
 pub(crate) const PHONE: Screen =
     Screen { width: 360, height: 740, dark: false, calm: false, forced_colors: false };
+
+/// The same, with nothing that moves: for whoever looks at it closely.
+pub(crate) const CALM: Screen = Screen { calm: true, ..PHONE };

@@ -37,15 +37,17 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use fantoccini::key::Key;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use engine::Engine;
 use reader::Hand::{Keyboard, Mouse};
 use reader::Reader;
 use site::{Served, Site};
 
-/// What an owner takes of the build.
-const FILES: [&str; 3] = ["which-cause.js", "which-cause-app.js", "which-cause-app_bg.wasm"];
+/// What an owner takes of the build: what everyone needs, and of the translations the one that these sites have.
+const FILES: [&str; 4] =
+    ["which-cause.js", "which-cause-app.js", "which-cause-app_bg.wasm", "upper-back-knots.drawings.json"];
+const SPANISH: &str = "upper-back-knots.es.json";
 const COURSE: &str = "https://example.org/knots-in-your-back-gone/";
 
 /// One of the folders in `integrations/`.
@@ -116,7 +118,7 @@ impl Recipe {
         let recipe = root().join("integrations").join(self.name);
         copy(&recipe, &folder);
         std::fs::create_dir_all(folder.join(self.files)).expect("a folder");
-        for file in FILES {
+        for file in FILES.into_iter().chain([SPANISH]) {
             let built = server::dist().join(file);
             std::fs::copy(&built, folder.join(self.files).join(file))
                 .unwrap_or_else(|error| panic!("{}: {error}: run `make build` first", built.display()));
@@ -198,6 +200,21 @@ async fn a_recipe_works(recipe: Recipe) {
         let path = format!("/blog/which-cause/{file}");
         assert!(asked.contains(&path), "{path} comes from below the site's own address: {asked:?}");
     }
+
+    // So does a translation, once the language around the quiz is its own.
+    let path = format!("/blog/which-cause/{SPANISH}");
+    assert!(!asked.contains(&path), "nobody has wanted it: {asked:?}");
+    let spanish = std::fs::read_to_string(server::dist().join(SPANISH)).expect("a translation");
+    let spanish: Value = serde_json::from_str(&spanish).expect("JSON");
+    reader
+        .page
+        .run(
+            "document.documentElement.lang = 'es'; document.querySelector('which-cause').lang = 'es'",
+            vec![],
+        )
+        .await;
+    reader.page.the("group", spanish["questions"][0]["text"].as_str().expect("a text")).await;
+    assert!(served.asked().contains(&path), "{path} comes from below the site's own address");
 }
 
 #[tokio::test(flavor = "multi_thread")]
