@@ -32,7 +32,18 @@ if (flag === "--budget") {
   const budgets = JSON.parse(readFileSync(new URL("../size-budget.json", import.meta.url), "utf8"));
   let over = false;
   console.log();
-  for (const { what, files, brotli: most } of budgets) {
+  // A star stands for a language: each file of such a name has the budget to itself, unless it has one by its full name.
+  const named = new Set(budgets.flatMap(({ files }) => files));
+  const of = ({ files: [name], ...budget }) => {
+    const [before, after] = name.split("*");
+    const found = [...sizes.keys()].filter((it) => it.startsWith(before) && it.endsWith(after) && !named.has(it));
+    return found.map((it) => ({ ...budget, what: `${budget.what}, ${it}`, files: [it] }));
+  };
+  const each = budgets.flatMap((it) => {
+    const found = it.files[0].includes("*") ? of(it) : [];
+    return found.length ? found : [it];
+  });
+  for (const { what, files, brotli: most } of each) {
     const missing = files.filter((name) => !sizes.has(name));
     if (missing.length) {
       over = true;

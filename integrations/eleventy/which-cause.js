@@ -1,5 +1,5 @@
 /**
- * An Eleventy plugin: the three files of the build, copied, and a shortcode that puts <which-cause> around the author's
+ * An Eleventy plugin: the files of the build, copied, and a shortcode that puts <which-cause> around the author's
  * own words, which stay Markdown.
  */
 const escaped = (text) =>

@@ -6,11 +6,18 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { crc32 as nodeCrc32, deflateRawSync } from "node:zlib";
+import { fileOf, quiz, translations } from "../translations.mjs";
 
 const plugin = "integrations/wordpress/which-cause";
-const quizFile = "quizzes/upper-back-knots.json";
+const quizFile = `quizzes/${quiz}.json`;
 const target = process.argv[2] ?? "target/wordpress/which-cause.zip";
-const widget = ["which-cause.js", "which-cause-app.js", "which-cause-app_bg.wasm"];
+const widget = [
+  "which-cause.js",
+  "which-cause-app.js",
+  "which-cause-app_bg.wasm",
+  `${quiz}.drawings.json`,
+  ...translations.map(fileOf),
+];
 
 const stop = (message) => {
   console.error(`wordpress: ${message}`);
