@@ -137,6 +137,9 @@ async fn a_colour_that_is_spoiled_is_found_by_the_measure(engine: Engine) {
     }
 }
 
+/// How full the progress bar is, and the places that [`BAR`] has.
+type Places = (f64, (f64, f64), (f64, f64), (f64, f64));
+
 /// Three places of the progress bar: in what is done, in what is to come, and on the ground under it.
 const BAR: &str = "
     const bar = document.querySelector('which-cause').shadowRoot.querySelector('progress');
@@ -153,7 +156,6 @@ async fn how_far_the_progress_bar_has_come_stands_out(engine: Engine) {
         reader.page.the("button", "Start the safety check").await;
         reader.comes_to(kind("a question with several answers")).await;
         // No style says what colour the parts of it have: the picture does.
-        type Places = (f64, (f64, f64), (f64, f64), (f64, f64));
         let (part, done, to_come, ground): Places =
             serde_json::from_value(reader.page.run(BAR, vec![]).await).expect("places");
         assert!((0.3..0.8).contains(&part), "the places are right for a bar that is {part} full");

@@ -126,5 +126,5 @@ async fn for_other_readers_what_moves_comes_to_rest(engine: Engine) {
     );
     let began = reader.page.run_async(&rest).await;
     let Value::Array(began) = began else { panic!("{began}") };
-    assert!(began.contains(&json!("settle")) && began.contains(&json!("grow")), "{began:?}");
+    assert!(began.contains(&json!("come-up")) && began.contains(&json!("grow")), "{began:?}");
 }

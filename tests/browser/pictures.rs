@@ -169,9 +169,10 @@ async fn the_map_follows_a_reader_at_a_keyboard(engine: Engine) {
         reader.strikes(Key::Down).await;
         reader.page.focuses("radio", choice).await;
         assert_eq!(reader.has_picked().await, [choice]);
+        // The mouse lies somewhere, and what it points at shows as well, though less.
         let regions = reader.sees_regions().await;
-        assert!(regions.len() == 1, "{regions:?}");
-        let (shown, filled, line) = &regions[0];
+        let picked: Vec<_> = regions.iter().filter(|(_, filled, _)| *filled > 0.5).collect();
+        let [(shown, filled, line)] = picked[..] else { panic!("{regions:?}") };
         // Of a control that an arrow key has come to, WebKit does not say that its focus is to be seen (`:focus-visible`).
         let focused = *line > 3.0 || engine == Engine::WebKit;
         assert!(*shown == choice && *filled > 0.5 && focused, "{regions:?}");

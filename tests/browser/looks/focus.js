@@ -22,8 +22,8 @@ if (ours && ringed) {
 
 const { left, right, top, bottom } = (ringed ?? it).getBoundingClientRect();
 const [from, to] = [Math.max(top, 0), Math.min(bottom, innerHeight)];
-// How much of it comes into view is the browser's to say; as much as WCAG wants a target to be high is enough.
-if (to - from < Math.min(24, bottom - top)) amiss.push(`it is at ${top} to ${bottom} of ${innerHeight}`);
+// How much of it comes into view is the browser's to say; a line of text is enough.
+if (to - from < Math.min(16, bottom - top)) amiss.push(`it is at ${top} to ${bottom} of ${innerHeight}`);
 const [x, y] = [(left + right) / 2, (from + to) / 2];
 const topmost = (root) => {
     const hit = root.elementFromPoint(x, y);
