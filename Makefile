@@ -76,7 +76,7 @@ wordpress ?= 6.8
 test-wordpress:
 	@tools/setup.sh browser chromium
 	@tools/setup.sh wordpress $(wordpress)
-	[ -f dist/which-cause-app_bg.wasm ] || $(MAKE) build
+	[ -f dist/which-cause.js ] || $(MAKE) build
 	$(MAKE) wordpress
 	WORDPRESS=$(cache)/wordpress/$(wordpress) cargo test --features browser-tests --test wordpress
 
@@ -106,7 +106,7 @@ rounds ?= 7
 .PHONY: bench-page
 bench-page:
 	@tools/setup.sh bench
-	[ -f dist/which-cause-app_bg.wasm ] || $(MAKE) build
+	[ -f dist/which-cause.js ] || $(MAKE) build
 	node bench/page.mjs dist $(rounds)
 
 # What a change of the design does to all of it. A build that is there already will do, one of other sources as well.
@@ -115,14 +115,14 @@ scale ?= 1
 .PHONY: gallery
 gallery:
 	@tools/setup.sh gallery
-	[ "$(dist)" != dist ] || [ -f dist/which-cause-app_bg.wasm ] || $(MAKE) build
+	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
 	node tools/gallery/gallery.mjs $(dist) target/gallery $(scale) $(screens)
 
 # Which Chromium and which typeface the references are drawn with, and what happens elsewhere, tests/looks/looks.mjs says.
 .PHONY: looks
 looks:
 	@tools/setup.sh looks
-	[ "$(dist)" != dist ] || [ -f dist/which-cause-app_bg.wasm ] || $(MAKE) build
+	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
 	node --test-reporter=spec tests/looks/looks.mjs $(dist)
 
 .PHONY: accept-looks

@@ -1,8 +1,8 @@
 // The build as a site serves it, out of memory: the article with the quiz in it and the same article without.
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { extname, join } from "node:path";
-import { brotliCompressSync, constants } from "node:zlib";
+import { extname, relative } from "node:path";
+import { encodings, files as filesOf } from "../tools/compress.mjs";
 
 const types = {
   ".html": "text/html; charset=utf-8",
@@ -23,18 +23,13 @@ export function without(article) {
   return rest;
 }
 
-/** Brotli at its best, as a site compresses what it serves again and again. */
-const compressed = (body) =>
-  brotliCompressSync(body, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
-  });
-
 /** Serves a build under /with/ and /without/, the two articles. */
 export async function serve(folder) {
   const files = new Map();
-  for (const name of readdirSync(folder).filter((name) => types[extname(name)])) {
-    const body = readFileSync(join(folder, name));
-    const add = (path, body) => files.set(path, { body: compressed(body), type: types[extname(name)] });
+  for (const path of filesOf(folder)) {
+    const name = relative(folder, path);
+    const body = readFileSync(path);
+    const add = (path, body) => files.set(path, { body: encodings[".br"](body), type: types[extname(name)] ?? "application/octet-stream" });
     add(`/with/${name}`, body);
     add(`/without/${name}`, name === "index.html" ? Buffer.from(without(body.toString())) : body);
   }

@@ -6,23 +6,25 @@ import { build } from "esbuild";
 import { sheets } from "./sheets.mjs";
 import { define, fileOf, shipped, translations } from "./translations.mjs";
 
-const folder = process.env.TRUNK_STAGING_DIR ?? "dist";
-const app = resolve(folder, "which-cause-app.js");
-const glue = resolve(folder, "glue.js");
+/** Makes it in the folder where Trunk has left the glue. */
+export async function makeApp(folder, minify) {
+  const app = resolve(folder, "which-cause-app.js");
+  const glue = resolve(folder, "glue.js");
 
-await rename(app, glue);
-await build({
-  entryPoints: ["src/embed/instance.js"],
-  outfile: app,
-  alias: { "which-cause-glue": glue },
-  define,
-  bundle: true,
-  format: "esm",
-  minify: process.env.TRUNK_PROFILE === "release",
-  legalComments: "none",
-  plugins: [sheets],
-  target: ["es2022"],
-  logLevel: "warning",
-});
-await rm(glue);
-for (const tag of translations) await writeFile(join(folder, fileOf(tag)), shipped(tag));
+  await rename(app, glue);
+  await build({
+    entryPoints: ["src/embed/instance.js"],
+    outfile: app,
+    alias: { "which-cause-glue": glue },
+    define,
+    bundle: true,
+    format: "esm",
+    minify,
+    legalComments: "none",
+    plugins: [sheets],
+    target: ["es2022"],
+    logLevel: "warning",
+  });
+  await rm(glue);
+  for (const tag of translations) await writeFile(join(folder, fileOf(tag)), shipped(tag));
+}

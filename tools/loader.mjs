@@ -1,27 +1,29 @@
-// Makes the scripts that are shipped, minified: the loader, src/embed/which-cause.js, with the facade's style sheet in
+// Makes the scripts that owners link, minified: the loader, src/embed/which-cause.js, with the facade's style sheet in
 // it, and what goes with frame.html.
 import { build } from "esbuild";
 import { sheets } from "./sheets.mjs";
 import { define } from "./translations.mjs";
 
-const shipped = {
-  outdir: "target/loader",
-  bundle: true,
-  minify: true,
-  legalComments: "none",
-  target: ["es2022"],
-  logLevel: "warning",
-};
-
-await Promise.all([
-  build({
-    ...shipped,
-    entryPoints: ["src/embed/which-cause.js", "src/embed/frame.js"],
-    format: "esm",
-    define,
-    plugins: [sheets],
-  }),
-  // The page around a frame takes this one as it likes, as a module or not.
-  build({ ...shipped, entryPoints: ["src/embed/which-cause-frame.js"], format: "iife" }),
-  build({ ...shipped, entryPoints: ["style/frame.css"] }),
-]);
+/** Makes them in a folder, beside the one with the app's files. */
+export async function makeScripts(outdir, folder) {
+  const shipped = {
+    outdir,
+    bundle: true,
+    minify: true,
+    legalComments: "none",
+    target: ["es2022"],
+    logLevel: "warning",
+  };
+  await Promise.all([
+    build({
+      ...shipped,
+      entryPoints: ["src/embed/which-cause.js", "src/embed/frame.js"],
+      format: "esm",
+      define: { ...define, FOLDER: JSON.stringify(`${folder}/`) },
+      plugins: [sheets],
+    }),
+    // The page around a frame takes this one as it likes, as a module or not.
+    build({ ...shipped, entryPoints: ["src/embed/which-cause-frame.js"], format: "iife" }),
+    build({ ...shipped, entryPoints: ["style/frame.css"] }),
+  ]);
+}

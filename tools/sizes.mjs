@@ -1,42 +1,44 @@
-// Prints every file of a folder with its bytes: as it is, and as servers send it, with gzip and with brotli.
-// With --budget, holds the sums in `size-budget.json` too and fails where one is over.
-import { readFileSync, readdirSync } from "node:fs";
+// Prints every file of a build with its bytes: as it is, and as servers send it, with gzip and with brotli.
+// With --budget, holds the sums in `size-budget.json` too and fails where one is over; beside each it says what has changed
+// since `sizes.json` was written, which --keep does.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { encodings, files } from "./compress.mjs";
+import { folderOf } from "./folder.mjs";
 
-const [folder = "dist", flag] = process.argv.slice(2);
-
-const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
-  .map((entry) => join(entry.parentPath, entry.name))
-  .sort();
+const [build = "dist", flag] = process.argv.slice(2);
+const folder = folderOf(build);
 
 const sizes = new Map(
-  files.map((path) => {
+  files(build).map((path) => {
     const bytes = readFileSync(path);
-    const brotli = brotliCompressSync(bytes, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-    });
-    const size = { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotli.length };
-    return [relative(folder, path), size];
+    const size = { raw: bytes.length, gzip: encodings[".gz"](bytes).length, brotli: encodings[".br"](bytes).length };
+    return [relative(build, path), size];
   }),
 );
+/** A file by its name alone, where it is in the folder whose name is another in each build. */
+const named = (name) => sizes.get(name) ?? sizes.get(join(folder, name));
 
 const number = (it) => it.toLocaleString("en").padStart(10);
-const line = (name, { raw, gzip, brotli }) => console.log(name.padEnd(28) + number(raw) + number(gzip) + number(brotli));
+const width = Math.max(...[...sizes.keys()].map((name) => name.length)) + 2;
+const line = (name, { raw, gzip, brotli }) => console.log(name.padEnd(width) + number(raw) + number(gzip) + number(brotli));
 
-console.log("file".padEnd(28) + "bytes".padStart(10) + "gzip 9".padStart(10) + "brotli 11".padStart(10));
+console.log("file".padEnd(width) + "bytes".padStart(10) + "gzip 9".padStart(10) + "brotli 11".padStart(10));
 for (const [name, size] of sizes) line(name, size);
 
-if (flag === "--budget") {
+if (flag) {
   const budgets = JSON.parse(readFileSync(new URL("../size-budget.json", import.meta.url), "utf8"));
+  const last = new URL("../sizes.json", import.meta.url);
+  const before = existsSync(last) ? JSON.parse(readFileSync(last, "utf8")) : {};
+  const now = {};
   let over = false;
   console.log();
   // A star stands for a language: each file of such a name has the budget to itself, unless it has one by its full name.
-  const named = new Set(budgets.flatMap(({ files }) => files));
+  const full = new Set(budgets.flatMap(({ files }) => files));
+  const names = [...sizes.keys()].map((path) => (path.startsWith(folder) ? relative(folder, path) : path));
   const of = ({ files: [name], ...budget }) => {
-    const [before, after] = name.split("*");
-    const found = [...sizes.keys()].filter((it) => it.startsWith(before) && it.endsWith(after) && !named.has(it));
+    const [start, end] = name.split("*");
+    const found = names.filter((it) => it.startsWith(start) && it.endsWith(end) && !full.has(it));
     return found.map((it) => ({ ...budget, what: `${budget.what}, ${it}`, files: [it] }));
   };
   const each = budgets.flatMap((it) => {
@@ -44,15 +46,21 @@ if (flag === "--budget") {
     return found.length ? found : [it];
   });
   for (const { what, files, brotli: most } of each) {
-    const missing = files.filter((name) => !sizes.has(name));
+    const missing = files.filter((name) => !named(name));
     if (missing.length) {
       over = true;
-      console.error(`${what}: not in ${folder}: ${missing.join(", ")}`);
+      console.error(`${what}: not in ${build}: ${missing.join(", ")}`);
       continue;
     }
-    const sum = files.reduce((sum, name) => sum + sizes.get(name).brotli, 0);
+    const sum = (now[what] = files.reduce((sum, name) => sum + named(name).brotli, 0));
     if (sum > most) over = true;
-    console.log(`${what}: ${sum.toLocaleString("en")} of ${most.toLocaleString("en")} bytes${sum > most ? "  OVER" : ""}`);
+    const more = sum - before[what];
+    const since = what in before ? (more ? `${more > 0 ? "+" : "−"}${Math.abs(more).toLocaleString("en")}` : "as before") : "new";
+    console.log(
+      `${what}: ${sum.toLocaleString("en")} of ${most.toLocaleString("en")} bytes (${since})${sum > most ? "  OVER" : ""}`,
+    );
   }
+  for (const what in before) if (!(what in now)) console.log(`${what}: gone; it was ${before[what].toLocaleString("en")}`);
   if (over) process.exit(1);
+  if (flag === "--keep") writeFileSync(last, `${JSON.stringify(now, null, 2)}\n`);
 }

@@ -35,13 +35,8 @@ function file(url) {
   return it;
 }
 
-/** Where the drawings are that a quiz names; those beside the app are of the app's version, where its address names one. */
-function resolve(address, from) {
-  const app = new URL(import.meta.url);
-  const url = new URL(address, from ?? app);
-  if (new URL(".", url).href === new URL(".", app).href) url.search ||= app.search;
-  return url.href;
-}
+/** Where the drawings are that a quiz names. */
+const resolve = (address, from = import.meta.url) => new URL(address, from).href;
 
 /** Fetches the drawings of the compiled-in quiz before anybody has started it, if anybody may. */
 export function ahead() {

@@ -5,8 +5,8 @@
 import { language, read } from "./attributes.js";
 import { lookup, translated } from "./lookup.js";
 
-/** Where the compiled-in quiz would be, of the app's own version: its translations are there. */
-const compiledIn = new URL(`${QUIZ}.json${new URL(import.meta.url).search}`, import.meta.url);
+/** Where the compiled-in quiz would be: its translations are there. */
+const compiledIn = new URL(`${QUIZ}.json`, import.meta.url);
 
 /**
  * Where an element's quiz is: in the language around it, where there is that, and in its own language, by which nothing

@@ -3,13 +3,13 @@
  * whatever fails, and a Start button under them. The app comes when the element comes near, or at a press.
  *
  * It is JavaScript because a custom element has to be a JavaScript class, and small because it is all that
- * stands between a reader and the article. `tools/loader.mjs` puts the facade's style sheet in and minifies it.
+ * stands between a reader and the article. `tools/loader.mjs` puts in the facade's style sheet and the name of the app's
+ * folder, and minifies it.
  */
 import facadeCss from "../../style/facade.css";
 
-/** A file beside this one, of the same version where this one's address names one. */
-const query = new URL(import.meta.url).search;
-const file = (name, again) => new URL(name + query + (again ? (query ? "&" : "?") + again : ""), import.meta.url).href;
+/** One of the app's files, in the folder beside this one that is named after what is in it. */
+const file = (name, again) => new URL(FOLDER + name + (again ? "?" + again : ""), import.meta.url).href;
 
 /** The app, one for the page: `instance.js` and the module behind it. */
 let app;

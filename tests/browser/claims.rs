@@ -709,7 +709,7 @@ async fn where_colors_are_forced_what_is_picked_still_shows(engine: Engine) {
 
 /// A file of the build.
 pub(crate) fn built(name: &str) -> String {
-    std::fs::read_to_string(super::server::dist().join(name)).expect("a file of the build")
+    std::fs::read_to_string(super::server::built(name)).expect("a file of the build")
 }
 
 /// Writes down the widget's events as they reach the page.

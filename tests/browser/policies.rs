@@ -8,6 +8,7 @@ use super::contract::article_with;
 use super::engine::Engine;
 use super::reader::Hand::Mouse;
 use super::reader::Reader;
+use super::server::{app, dist};
 
 const FIRST: &str = "First, is any of this happening with your pain?";
 const FAILED: &str = "The quiz could not start. Please try again.";
@@ -171,18 +172,19 @@ async fn a_sandbox_without_an_origin_has_a_quiz_that_remembers_nothing(engine: E
 }
 
 #[apply(in_every_engine)]
-async fn the_version_in_the_loaders_address_is_that_of_the_app_too(engine: Engine) {
+async fn whatever_the_loader_fetches_may_be_kept_for_ever(engine: Engine) {
     let reader = Reader::new(engine, Mouse).await;
     let article = built("index.html").replace("which-cause.js", "which-cause.js?v=7");
     reader.server.twist(|twists| _ = twists.texts.insert("index.html", article));
     reader.starts().await;
-    let asked = "return performance.getEntriesByType('resource').map((it) => it.name).filter((it) => it.includes('which-cause-app'))";
-    let asked = reader.scripts(asked).await;
-    let asked = asked.as_array().expect("addresses");
-    assert!(
-        !asked.is_empty() && asked.iter().all(|it| it.as_str().is_some_and(|it| it.ends_with("?v=7"))),
-        "{asked:?}"
-    );
+    reader.has_asked_for_drawings().await;
+    let folder = format!("/{}/", app(&dist()));
+    reader.server.twist(|twists| {
+        let article = ["/", "/console.js", "/article.css", "/which-cause.js?v=7"];
+        let fetched: Vec<_> = twists.addresses.iter().filter(|it| !article.contains(&it.as_str())).collect();
+        assert_eq!(fetched.len(), 3, "the app in two halves, and the drawings: {fetched:?}");
+        assert!(fetched.iter().all(|it| it.starts_with(&folder) && !it.contains('?')), "{fetched:?}");
+    });
 }
 
 #[apply(in_every_engine)]

@@ -1,7 +1,7 @@
 //! A web server for `dist/`, with the mishaps that a test wants.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use axum::Router;
@@ -9,7 +9,8 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::{Response, StatusCode, Uri};
 
-/// What the server does otherwise than send the file.
+/// What the server does otherwise than send the file. Files of the app are known by their names alone, without the folder that
+/// they are in: what that is called changes with what is in it.
 #[derive(Default)]
 pub(crate) struct Twists {
     /// Paths that are not there.
@@ -26,6 +27,8 @@ pub(crate) struct Twists {
     pub(crate) headers: Vec<(&'static str, String)>,
     /// Every path that was asked for, in order.
     pub(crate) asked: Vec<String>,
+    /// The same as addresses: with that folder, and with what is behind a question mark.
+    pub(crate) addresses: Vec<String>,
 }
 
 /// A running server. It stops with the test.
@@ -37,15 +40,11 @@ pub(crate) struct Server {
 impl Server {
     pub(crate) async fn start(build: Build) -> Self {
         let folder = build.folder();
-        assert!(
-            folder.join("which-cause-app_bg.wasm").is_file(),
-            "{} has no build in it: run `make test` or `make build` first",
-            folder.display()
-        );
+        let app = app(&folder);
         let twists = Arc::new(Mutex::new(Twists::default()));
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let url = format!("http://{}/", listener.local_addr().expect("an address"));
-        let app = Router::new().fallback(send).with_state((folder, Arc::clone(&twists)));
+        let app = Router::new().fallback(send).with_state((folder, app, Arc::clone(&twists)));
         tokio::spawn(async move { axum::serve(listener, app).await.expect("a server") });
         Self { url, twists }
     }
@@ -78,11 +77,30 @@ pub(crate) fn dist() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("dist")
 }
 
-async fn send(State((folder, twists)): State<(PathBuf, Arc<Mutex<Twists>>)>, uri: Uri) -> Response<Body> {
-    let path = match uri.path().trim_start_matches('/') {
+/// The name of the folder in a build that the app's files are in.
+pub(crate) fn app(build: &Path) -> String {
+    let names = std::fs::read_dir(build).into_iter().flatten().flatten().filter(|it| it.path().is_dir());
+    let names: Vec<_> = names.filter_map(|it| it.file_name().into_string().ok()).collect();
+    match &names[..] {
+        [name] if name.starts_with("which-cause-") => name.clone(),
+        _ => panic!("{} has no build in it: run `make test` or `make build` first", build.display()),
+    }
+}
+
+/// A file of the release build, by its name.
+pub(crate) fn built(name: &str) -> PathBuf {
+    let beside = dist().join(name);
+    if beside.exists() { beside } else { dist().join(app(&dist())).join(name) }
+}
+
+type Told = (PathBuf, String, Arc<Mutex<Twists>>);
+
+async fn send(State((folder, app, twists)): State<Told>, uri: Uri) -> Response<Body> {
+    let file = match uri.path().trim_start_matches('/') {
         "" => "index.html",
         path => path,
     };
+    let path = file.strip_prefix(&app).and_then(|it| it.strip_prefix('/')).unwrap_or(file);
     if path == "console.js" {
         let listener = Response::builder().header("content-type", "text/javascript");
         return listener.body(Body::from(include_str!("console.js"))).expect("a response");
@@ -98,6 +116,7 @@ async fn send(State((folder, twists)): State<(PathBuf, Arc<Mutex<Twists>>)>, uri
     let (text, slow, halved, headers) = {
         let mut twists = twists.lock().expect("no test has failed with it");
         twists.asked.push(path.to_owned());
+        twists.addresses.push(uri.to_string());
         if twists.missing.contains(&path) {
             return Response::builder()
                 .status(StatusCode::NOT_FOUND)
@@ -113,7 +132,7 @@ async fn send(State((folder, twists)): State<(PathBuf, Arc<Mutex<Twists>>)>, uri
     if slow {
         tokio::time::sleep(std::time::Duration::from_secs(2)).await;
     }
-    let mut bytes = text.map(String::into_bytes).or_else(|| std::fs::read(folder.join(path)).ok());
+    let mut bytes = text.map(String::into_bytes).or_else(|| std::fs::read(folder.join(file)).ok());
     if kind.starts_with("text/html") {
         bytes = bytes.map(listened_to);
     }

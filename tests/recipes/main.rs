@@ -44,9 +44,9 @@ use reader::Hand::{Keyboard, Mouse};
 use reader::Reader;
 use site::{Served, Site};
 
-/// What an owner takes of the build: what everyone needs, and of the translations the one that these sites have.
-const FILES: [&str; 4] =
-    ["which-cause.js", "which-cause-app.js", "which-cause-app_bg.wasm", "upper-back-knots.drawings.json"];
+/// What an owner takes of the build is the loader and the app's folder. These come out of the folder to every reader.
+const LOADER: &str = "which-cause.js";
+const FILES: [&str; 3] = ["which-cause-app.js", "which-cause-app_bg.wasm", "upper-back-knots.drawings.json"];
 const SPANISH: &str = "upper-back-knots.es.json";
 const COURSE: &str = "https://example.org/knots-in-your-back-gone/";
 
@@ -117,12 +117,10 @@ impl Recipe {
         }
         let recipe = root().join("integrations").join(self.name);
         copy(&recipe, &folder);
-        std::fs::create_dir_all(folder.join(self.files)).expect("a folder");
-        for file in FILES.into_iter().chain([SPANISH]) {
-            let built = server::dist().join(file);
-            std::fs::copy(&built, folder.join(self.files).join(file))
-                .unwrap_or_else(|error| panic!("{}: {error}: run `make build` first", built.display()));
-        }
+        let (dist, files) = (server::dist(), folder.join(self.files));
+        let app = server::app(&dist);
+        copy(&dist.join(&app), &files.join(&app));
+        std::fs::copy(dist.join(LOADER), files.join(LOADER)).expect("a copy");
         #[cfg(unix)]
         if recipe.join("package.json").exists() {
             std::os::unix::fs::symlink(recipe.join("node_modules"), folder.join("node_modules"))
@@ -196,15 +194,16 @@ async fn a_recipe_works(recipe: Recipe) {
     reader.has_no_flags().await;
     reader.page.says("Question 1 of 11").await;
     let asked = served.asked();
-    for file in FILES {
+    let app = server::app(&server::dist());
+    for file in FILES.map(|it| format!("{app}/{it}")).into_iter().chain([LOADER.to_owned()]) {
         let path = format!("/blog/which-cause/{file}");
         assert!(asked.contains(&path), "{path} comes from below the site's own address: {asked:?}");
     }
 
     // So does a translation, once the language around the quiz is its own.
-    let path = format!("/blog/which-cause/{SPANISH}");
+    let path = format!("/blog/which-cause/{app}/{SPANISH}");
     assert!(!asked.contains(&path), "nobody has wanted it: {asked:?}");
-    let spanish = std::fs::read_to_string(server::dist().join(SPANISH)).expect("a translation");
+    let spanish = std::fs::read_to_string(server::built(SPANISH)).expect("a translation");
     let spanish: Value = serde_json::from_str(&spanish).expect("JSON");
     reader
         .page

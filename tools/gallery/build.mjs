@@ -1,7 +1,9 @@
 // A build, as a site would serve it, and the quiz that it was made of. Nothing listens: the browser's requests are
 // answered from the folder, and nothing gets past it.
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
-import { basename, dirname, extname, join, resolve } from "node:path";
+import { basename, dirname, extname, join, relative, resolve } from "node:path";
+import { files as filesOf } from "../compress.mjs";
+import { folderOf } from "../folder.mjs";
 
 /** Where the pages are. It exists nowhere; it is https, so that they may all that a real site may. */
 const origin = "https://article.example";
@@ -18,17 +20,13 @@ const quiz = "upper-back-knots";
 
 /** Reads the build in a folder. Its quiz is in the nearest folder above it that has one: a build has no texts of its own. */
 export function read(folder) {
-  const files = new Map(
-    readdirSync(folder)
-      .filter((name) => types[extname(name)])
-      .map((name) => [`/${name}`, readFileSync(join(folder, name))]),
-  );
-  if (!files.has("/which-cause-app_bg.wasm")) throw new Error(`${folder}: no build is there`);
+  const app = join(folder, folderOf(folder));
+  const files = new Map(filesOf(folder).map((path) => [`/${relative(folder, path)}`, readFileSync(path)]));
   const sources = above(resolve(folder));
   const json = (name) => JSON.parse(readFileSync(join(sources, "quizzes", name), "utf8"));
   const english = json(`${quiz}.json`);
-  const translated = existsSync(join(sources, "quizzes", `${quiz}.ar.json`)) && files.has(`/${quiz}.ar.json`);
-  const built = statSync(join(folder, "which-cause-app_bg.wasm")).mtime;
+  const translated = existsSync(join(sources, "quizzes", `${quiz}.ar.json`)) && existsSync(join(app, `${quiz}.ar.json`));
+  const built = statSync(join(app, "which-cause-app_bg.wasm")).mtime;
   return {
     files,
     sources,
@@ -68,7 +66,7 @@ export async function serve(page, build, document) {
     const { pathname } = new URL(route.request().url());
     const body = made[pathname] ?? build.files.get(pathname);
     if (!body) return route.fulfill({ status: 404, body: `no ${basename(pathname)}` });
-    return route.fulfill({ body, contentType: types[extname(pathname) || ".html"] });
+    return route.fulfill({ body, contentType: types[extname(pathname) || ".html"] ?? "application/octet-stream" });
   });
   return `${origin}/`;
 }

@@ -3,22 +3,16 @@
 //
 // It writes the zip itself: the few fields that a zip of plain files has are less to carry than a dependency, and
 // programs called zip differ from system to system and put in times and owners.
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { crc32 as nodeCrc32, deflateRawSync } from "node:zlib";
-import { fileOf, quiz, translations } from "../translations.mjs";
+import { files as filesOf } from "../compress.mjs";
+import { folderOf } from "../folder.mjs";
+import { quiz } from "../translations.mjs";
 
 const plugin = "integrations/wordpress/which-cause";
 const quizFile = `quizzes/${quiz}.json`;
 const target = process.argv[2] ?? "target/wordpress/which-cause.zip";
-const widget = [
-  "which-cause.js",
-  "which-cause-app.js",
-  "which-cause-app_bg.wasm",
-  `${quiz}.drawings.json`,
-  ...translations.map(fileOf),
-];
-
 const stop = (message) => {
   console.error(`wordpress: ${message}`);
   process.exit(1);
@@ -84,6 +78,15 @@ return ${php(facade)};
 `;
 }
 
+/** The loader and the folder that it looks into. Servers of WordPress seldom look for compressed files, so those stay out. */
+function widget() {
+  try {
+    return ["dist/which-cause.js", ...filesOf(join("dist", folderOf("dist")))];
+  } catch (error) {
+    stop(error.message);
+  }
+}
+
 /** Every file of the zip with its bytes, in the order of their names. */
 function files() {
   const found = readdirSync(plugin, { recursive: true, withFileTypes: true })
@@ -91,10 +94,8 @@ function files() {
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => [relative(plugin, path).split(sep).join("/"), readFileSync(path)]);
   const assets = `assets/${version()}`;
-  for (const name of widget) {
-    const path = join("dist", name);
-    if (!existsSync(path)) stop(`${path} is missing: run \`make build\` first`);
-    found.push([`${assets}/${name}`, readFileSync(path)]);
+  for (const path of widget()) {
+    found.push([`${assets}/${relative("dist", path).split(sep).join("/")}`, readFileSync(path)]);
   }
   found.push(["facade.php", Buffer.from(facade())], ["license.txt", readFileSync("LICENSE-MIT")]);
   return found
