@@ -3,6 +3,7 @@
 # make build   sets up what is missing and leaves the release build in dist/, with its sizes
 # make lint    formats, lints and documents, with no warning left
 # make test-recipes  builds the sites in integrations/ with their own tools and opens each in a browser
+# make test-hosting  asks real web servers whether they serve the build as docs/hosting.md says (servers="nginx caddy apache")
 # make fuzz    looks for what breaks the engine, a minute for each target (seconds=60)
 # make bench   shows how the time for exact odds grows
 # make bench-page  measures what an article pays for the quiz, on a slow phone (rounds=7); docs/performance.md says how
@@ -27,6 +28,9 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or
 
 trunk_flags := --skip-version-check
 port ?= 8080
+
+# The build that is looked at, where that may be another than this one.
+dist ?= dist
 
 # The engines that the tests in a browser run in. Whoever cannot have one leaves it out here.
 engines ?= chromium firefox webkit
@@ -88,6 +92,14 @@ test-recipes: tools
 	trunk build --release $(trunk_flags)
 	cargo test --features browser-tests --test recipes
 
+# Whoever cannot have one of the servers leaves it out here. A build that is there already will do.
+servers ?= nginx caddy apache
+.PHONY: test-hosting
+test-hosting:
+	@tools/setup.sh hosting $(servers)
+	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
+	node --test-reporter=spec tests/hosting/hosting.mjs $(dist) $(servers)
+
 # Each fuzz target for this many seconds, on nightly, from the shipped quizzes.
 seconds ?= 60
 .PHONY: fuzz
@@ -110,7 +122,6 @@ bench-page:
 	node bench/page.mjs dist $(rounds)
 
 # What a change of the design does to all of it. A build that is there already will do, one of other sources as well.
-dist ?= dist
 scale ?= 1
 .PHONY: gallery
 gallery:

@@ -9,6 +9,8 @@
 #   tools/setup.sh gallery    what takes pictures of every screen: the same
 #   tools/setup.sh looks      what compares some of them with their references: a typeface as well
 #   tools/setup.sh recipes    what builds the sites in integrations/: Hugo, mdBook, Eleventy
+#   tools/setup.sh hosting    what serves it in the test of the servers' configurations: nginx, Caddy and Apache; or only those that
+#                             are named: tools/setup.sh hosting caddy
 #   tools/setup.sh fuzz       what fuzzes it: cargo-fuzz, on a nightly toolchain
 #   tools/setup.sh wordpress 6.8   what tests the WordPress plugin: PHP, and a WordPress of that version
 #
@@ -173,6 +175,50 @@ recipes() {
   need hugo "install it from https://gohugo.io/installation/ (Debian: sudo apt-get install hugo; macOS: brew install hugo)"
 }
 
+# debian, for servers: it starts what it installs, and nobody wants them here beside those that the test starts.
+debian_servers() {
+  local policy=/usr/sbin/policy-rc.d
+  if [ -e "$policy" ] || [ "$(id -u)" != 0 ]; then debian "$@"; return; fi
+  printf '#!/bin/sh\nexit 101\n' >"$policy"
+  chmod +x "$policy"
+  debian "$@"
+  rm -f "$policy"
+}
+
+# nginx tells what it has compiled in, and where the modules are that it may load.
+has_nginx() {
+  local said
+  said=$(nginx -V 2>&1) || return 1
+  case $said in *brotli*) return ;; esac
+  [ -e "$(sed -n 's/.*--modules-path=\([^ ]*\).*/\1/p' <<<"$said")/ngx_http_brotli_static_module.so" ]
+}
+has_caddy() { command -v caddy >/dev/null; }
+has_apache() { command -v apache2 >/dev/null || command -v httpd >/dev/null; }
+
+hosting() {
+  local server wanted=()
+  need node "install Node 20 or newer from https://nodejs.org"
+  [ $# -gt 0 ] || set -- nginx caddy apache
+  for server in "$@"; do
+    case $server in
+      nginx) has_nginx || wanted+=(nginx-light libnginx-mod-http-brotli-static) ;;
+      caddy) has_caddy || wanted+=(caddy) ;;
+      apache) has_apache || wanted+=(apache2-bin) ;;
+      *) stop "no server is called $server; there are nginx, caddy and apache" ;;
+    esac
+  done
+  if [ ${#wanted[@]} -gt 0 ]; then debian_servers "${wanted[@]}"; fi
+  for server in "$@"; do
+    "has_$server" || stop "the test of the configurations needs $(
+      case $server in
+        nginx) echo "nginx with Google's module for brotli (Debian: sudo apt-get install nginx-light libnginx-mod-http-brotli-static)" ;;
+        caddy) echo "Caddy 2 (Debian: sudo apt-get install caddy; macOS: brew install caddy)" ;;
+        apache) echo "Apache 2.4 with its modules (Debian: sudo apt-get install apache2-bin; Fedora: dnf install httpd)" ;;
+      esac
+    ). To leave $server out, name the others: servers=\"…\" make test-hosting"
+  done
+}
+
 fuzz() {
   cargo +nightly --version >/dev/null 2>&1 || stop "fuzzing needs a nightly toolchain: rustup toolchain install nightly"
   command -v cargo-fuzz >/dev/null || install cargo-fuzz cargo-fuzz "$fuzz_version"
@@ -184,7 +230,8 @@ case "${1:-}" in
   bench | gallery) any_chrome ;;
   looks) looks ;;
   recipes) recipes ;;
+  hosting) hosting "${@:2}" ;;
   fuzz) fuzz ;;
   wordpress) exec tools/wordpress/setup.sh "${2:?which version of WordPress?}" "$cache/wordpress/$2" ;;
-  *) stop "usage: tools/setup.sh build|browser [ENGINE…]|bench|gallery|looks|recipes|fuzz|wordpress VERSION" ;;
+  *) stop "usage: tools/setup.sh build|browser [ENGINE…]|bench|gallery|looks|recipes|hosting [SERVER…]|fuzz|wordpress VERSION" ;;
 esac

@@ -18,8 +18,8 @@ add_filter( 'rocket_delay_js_exclusions', __NAMESPACE__ . '\exclude_script' );
 add_filter( 'rocket_exclude_js', __NAMESPACE__ . '\exclude_script' );
 
 /**
- * Where the loader is. The folder has the version in its name, since the loader looks for the app beside itself by
- * names that stay the same: an old app out of a browser's cache never meets a new loader.
+ * Where the loader is. The folder has the version in its name, since what optimises a site has browsers keep a script
+ * for long: the loader of another version has another address. The app is in a folder beside it that the loader knows.
  */
 function script_address() {
 	return plugins_url( 'assets/' . VERSION . '/which-cause.js', FILE );
