@@ -1,6 +1,8 @@
 # make serve   sets up what is missing and serves the article with the quiz in it
 # make test    sets up what is missing and runs every test, in three browsers too (engines="chromium firefox webkit")
 # make build   sets up what is missing and leaves the release build in dist/, with its sizes
+# make size    what takes the room in the wasm, by crate, and whether every budget is kept, beside what it was in sizes.json
+# make accept-sizes  writes sizes.json anew: with each release, or with a change of size that is meant
 # make lint    formats, lints and documents, with no warning left
 # make test-recipes  builds the sites in integrations/ with their own tools and opens each in a browser
 # make test-hosting  asks real web servers whether they serve the build as docs/hosting.md says (servers="nginx caddy apache")
@@ -142,9 +144,16 @@ accept-looks:
 	[ "$(dist)" != dist ] || $(MAKE) build
 	node tests/looks/accept.mjs $(dist)
 
+# What takes the room first: whoever is over a budget wants to know it.
 .PHONY: size
 size: build
+	@tools/setup.sh size
+	@node tools/room.mjs dist
 	@node tools/sizes.mjs dist --budget
+
+.PHONY: accept-sizes
+accept-sizes: build
+	@node tools/sizes.mjs dist --keep
 
 .PHONY: lint
 lint: tools

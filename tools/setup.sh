@@ -11,6 +11,7 @@
 #   tools/setup.sh recipes    what builds the sites in integrations/: Hugo, mdBook, Eleventy
 #   tools/setup.sh hosting    what serves it in the test of the servers' configurations: nginx, Caddy and Apache; or only those that
 #                             are named: tools/setup.sh hosting caddy
+#   tools/setup.sh size       what says what takes the room in the wasm: twiggy
 #   tools/setup.sh fuzz       what fuzzes it: cargo-fuzz, on a nightly toolchain
 #   tools/setup.sh wordpress 6.8   what tests the WordPress plugin: PHP, and a WordPress of that version
 #
@@ -23,6 +24,7 @@ trunk_version=0.22.1
 mdbook_version=0.5.4
 fuzz_version=0.13.2
 geckodriver_version=0.37.1
+twiggy_version=0.8.0
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/which-cause
 
 say() { printf 'set-up: %s\n' "$*" >&2; }
@@ -231,7 +233,8 @@ case "${1:-}" in
   looks) looks ;;
   recipes) recipes ;;
   hosting) hosting "${@:2}" ;;
+  size) install twiggy twiggy "$twiggy_version" --locked ;;
   fuzz) fuzz ;;
   wordpress) exec tools/wordpress/setup.sh "${2:?which version of WordPress?}" "$cache/wordpress/$2" ;;
-  *) stop "usage: tools/setup.sh build|browser [ENGINE…]|bench|gallery|looks|recipes|hosting [SERVER…]|fuzz|wordpress VERSION" ;;
+  *) stop "usage: tools/setup.sh build|browser [ENGINE…]|bench|gallery|looks|recipes|hosting [SERVER…]|size|fuzz|wordpress VERSION" ;;
 esac

@@ -1,6 +1,6 @@
 // Prints every file of a build with its bytes: as it is, and as servers send it, with gzip and with brotli.
 // With --budget, holds the sums in `size-budget.json` too and fails where one is over; beside each it says what has changed
-// since `sizes.json` was written, which --keep does.
+// since `sizes.json` was written, at the last release or change that was meant; --keep writes it.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { encodings, files } from "./compress.mjs";
