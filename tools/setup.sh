@@ -179,8 +179,9 @@ recipes() {
 
 # debian, for servers: it starts what it installs, and nobody wants them here beside those that the test starts.
 debian_servers() {
-  local policy=/usr/sbin/policy-rc.d
-  if [ -e "$policy" ] || [ "$(id -u)" != 0 ]; then debian "$@"; return; fi
+  policy=/usr/sbin/policy-rc.d
+  if [ ! -d /usr/sbin ] || [ -e "$policy" ] || [ "$(id -u)" != 0 ]; then debian "$@"; return; fi
+  trap 'rm -f "$policy"' EXIT
   printf '#!/bin/sh\nexit 101\n' >"$policy"
   chmod +x "$policy"
   debian "$@"

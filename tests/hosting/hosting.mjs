@@ -1,13 +1,14 @@
 // What docs/hosting.md says of each server's configuration, asked of that server: `make test-hosting`, or
 // node --test-reporter=spec tests/hosting/hosting.mjs [BUILD] [SERVER…], where SERVER is what its name begins with.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, copyFileSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
-import { extname, join, relative } from "node:path";
+import { tmpdir } from "node:os";
+import { basename, extname, join, relative } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { compress, files } from "../../tools/compress.mjs";
-import { folderOf } from "../../tools/folder.mjs";
+import { folderOf, gather } from "../../tools/folder.mjs";
 import { servers, start } from "./servers.mjs";
 
 const [build = "dist", ...wanted] = process.argv.slice(2);
@@ -40,6 +41,25 @@ test("the build has its files compressed beside it", () => {
       assert.deepEqual(decoded[encoding](readFileSync(path + ending)), readFileSync(path), path + ending);
     }
   }
+});
+
+test("the app's folder is named after what is in it, and the scripts that look into it know the name", () => {
+  for (const script of ["which-cause.js", "frame.js"]) {
+    assert(readFileSync(join(build, script), "utf8").includes(`"${app}/`), script);
+  }
+  const called = (change) => {
+    const folder = mkdtempSync(join(tmpdir(), "which-cause-folder-"));
+    try {
+      for (const name of hashed) copyFileSync(join(build, name), join(folder, basename(name)));
+      change(join(folder, "which-cause-app.js"));
+      return gather(folder);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  };
+  assert.equal(called(() => {}), app);
+  assert.notEqual(called((file) => appendFileSync(file, " ")), app);
+  assert.notEqual(called((file) => renameSync(file, `${file}on`)), app);
 });
 
 for (const name of chosen) {

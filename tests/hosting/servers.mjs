@@ -116,6 +116,9 @@ function modulesOfApache() {
   return found;
 }
 
+// A test that is ended from outside takes its servers along.
+for (const signal of ["SIGHUP", "SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+
 const is = (program) => !spawnSync(program, ["-v"]).error;
 
 function program(...names) {
@@ -136,26 +139,30 @@ async function free() {
 /** Starts a server, with a copy of a build as the folder which-cause/ of its site. */
 export async function start(name, build) {
   const folder = mkdtempSync(join(tmpdir(), "which-cause-hosting-"));
+  let child;
+  const end = () => {
+    child?.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once("exit", end);
   const site = join(folder, "site");
   mkdirSync(site);
   cpSync(build, join(site, "which-cause"), { recursive: true });
   const port = await free();
   const [command, ...options] = servers[name]({ folder, site, port });
   const log = openSync(join(folder, "log"), "a");
-  const child = spawn(program(command), options, {
+  child = spawn(program(command), options, {
     stdio: ["ignore", log, log],
     // Caddy keeps things at home.
     env: { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
   });
   const ended = new Promise((done) => child.once("exit", done));
-  const kill = () => child.kill("SIGKILL");
-  process.once("exit", kill);
   const server = {
     port,
     /** The widget's folder on its disk. */
     folder: join(site, "which-cause"),
     async stop() {
-      process.off("exit", kill);
+      process.off("exit", end);
       child.kill("SIGTERM");
       await ended;
       closeSync(log);
