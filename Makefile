@@ -4,8 +4,10 @@
 # make lint    formats, lints and documents, with no warning left
 # make test-recipes  builds the sites in integrations/ with their own tools and opens each in a browser
 # make fuzz    looks for what breaks the engine, a minute for each target (seconds=60)
-# make bench   shows how the time for exact odds grows
-# make bench-page  measures what an article pays for the quiz, on a slow phone (rounds=7); docs/performance.md says how
+# make bench         measures the article with the quiz beside the article alone, the same quiz by hand, and SurveyJS, on a slow
+#                    phone (rounds=7), and writes the tables of docs/performance.md, which says how
+# make bench-growth  measures how all of it grows with a quiz and with the widgets on a page (rounds=7)
+# make bench-odds    shows how the time for exact odds grows
 # make gallery     pictures of every screen, in three widths, light and dark, from both sides, in target/gallery/index.html
 #                  (dist=FOLDER: of that build; screens="result question-one": of those alone; scale=2: for a closer look)
 # make looks       compares ten screens of the build in dist/ with their references in tests/looks, as make test does
@@ -97,17 +99,27 @@ fuzz:
 	cp quizzes/*.json src/bin/which-cause/small-quiz.json fuzz/corpus/quiz_file/
 	for target in quiz_file session; do cargo +nightly fuzz run $$target -- -max_total_time=$(seconds) -max_len=65536 -print_final_stats=1 || exit 1; done
 
-.PHONY: bench
-bench:
+.PHONY: bench-odds
+bench-odds:
 	cargo bench --bench odds
 
-# Beside the page without the quiz, in pairs of visits. A build that is there already will do.
+# Beside other pages, in rounds. A build that is there already will do.
 rounds ?= 7
-.PHONY: bench-page
-bench-page:
+.PHONY: bench
+bench:
 	@tools/setup.sh bench
-	[ -f dist/which-cause-app_bg.wasm ] || $(MAKE) build
-	node bench/page.mjs dist $(rounds)
+	[ -f dist/index.html ] || $(MAKE) build
+	node bench/run.mjs dist $(rounds)
+	node bench/report.mjs
+
+.PHONY: bench-growth
+bench-growth:
+	@tools/setup.sh bench
+	[ -f dist/index.html ] || $(MAKE) build
+	node bench/grown.mjs target/grown
+	cargo bench --bench growth | tee target/grown/engine.txt
+	node bench/growth.mjs dist $(rounds) < target/grown/engine.txt
+	node bench/report.mjs
 
 # What a change of the design does to all of it. A build that is there already will do, one of other sources as well.
 dist ?= dist
@@ -145,4 +157,4 @@ lint: tools
 .PHONY: clean
 clean:
 	cargo clean
-	rm -rf dist tools/node_modules bench/results.json
+	rm -rf dist tools/node_modules bench/results.json bench/growth.json bench/surveyjs/node_modules

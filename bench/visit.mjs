@@ -10,8 +10,9 @@ import { categories, longest } from "./trace.mjs";
 /** How long a page is left alone after its load event, and how long a reader looks at the quiz before Start. */
 const settled = 2000;
 const looked = 3000;
-/** How long a reader waits between presses: nobody presses in the same moment, and the tick has been shown by then. */
-const paused = 300;
+/** How long a reader waits before Next, when the tick has been shown, and after it, when the question has come to rest. */
+const ticked = 150;
+const rested = 300;
 
 const sum = (list, of) => list.reduce((sum, it) => sum + of(it), 0);
 
@@ -82,16 +83,16 @@ export const startsAtOnce = (browser, url, where) =>
     return page.evaluate(() => bench.atOnce());
   });
 
-const at = (page, { host, ...where }, key) => page.locator(host).locator(where[key]);
+export const at = (page, { host, ...where }, key) => page.locator(host).locator(where[key]);
 
 /** Presses something that leads to something else; gives the milliseconds until that has been painted. */
-async function press(page, target) {
+export async function press(page, target) {
   // Kept by the page: to wait for it from here would be to press only once it is over.
   await page.evaluate(() => void (bench.shown = bench.next()));
   await target.tap();
   const took = await page.evaluate(() => bench.shown);
   // What still moves after that is seen as well.
-  await wait(paused);
+  await wait(rested);
   return took;
 }
 
@@ -107,7 +108,7 @@ async function takes(page, devtools, where) {
   const answers = [];
   for (const picked of places) {
     for (const place of picked) await at(page, where, "choice").nth(place).tap();
-    await wait(paused);
+    await wait(ticked);
     answers.push(await press(page, at(page, where, "next")));
   }
   const finished = answers.pop();
