@@ -81,7 +81,10 @@ export function curves(title, panels) {
     const marks = ticks(Math.min(...points.map(([, y]) => y)), Math.max(...points.map(([, y]) => y)));
     const [x, y] = [scale(xs, left, right), scale(marks, bottom, top)];
     // Names at the ends of their curves, none on top of another.
-    const ends = series.map((it) => ({ ...it, end: y(it.points.at(-1)[1]) })).sort((a, b) => a.end - b.end);
+    const ends = series
+      .filter((it) => it.name)
+      .map((it) => ({ ...it, end: y(it.points.at(-1)[1]) }))
+      .sort((a, b) => a.end - b.end);
     ends.reduce((above, it) => (it.place = Math.max(it.end, above + 16)), -Infinity);
     const over = Math.max(0, ends.at(-1).place - bottom);
     return [
@@ -93,11 +96,11 @@ export function curves(title, panels) {
       ]),
       ...xs.map((it) => label(x(it), bottom + 20, it.toLocaleString("en"), "soft", ' text-anchor="middle"')),
       label((left + right) / 2, bottom + 38, across, "soft", ' text-anchor="middle"'),
-      ...ends.flatMap(({ name, color, dashed, points, place }) => [
+      ...series.flatMap(({ color, dashed, points }) => [
         `<path class="${color}"${dashed ? ' stroke-dasharray="5 4"' : ""} d="M${points.map(([a, b]) => `${at(x(a))} ${at(y(b))}`).join("L")}"/>`,
         ...points.map(([a, b]) => `<circle cx="${at(x(a))}" cy="${at(y(b))}" r="3.5" class="${color}"/>`),
-        label(right + 12, place - over + 4, name, color),
       ]),
+      ...ends.map(({ name, color, place }) => label(right + 12, place - over + 4, name, color)),
     ];
   });
   return picture(title, height, [label(20, 28, title, "strong"), ...parts]);

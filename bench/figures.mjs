@@ -3,8 +3,8 @@ import { pages } from "./pages.mjs";
 import { number, range, table } from "./markdown.mjs";
 import { compare, interval, median, quantile } from "./pairs.mjs";
 
-/** What a page keeps with its result shown: objects and what they hold, and its module's memory, each counted once. */
-export const kept = (it) => it.heap + it.wasm;
+/** What a page keeps with its result shown. The browser counts a module's memory neither among objects nor as their store. */
+export const kept = (it) => it.heap + it.backing + it.wasm;
 
 /** Those of a page itself, with a quiz or without: a name, what a visit has of it, the unit. */
 const ofPage = [
@@ -41,9 +41,10 @@ const ofQuiz = [
   ["longest task from Start to the first question", (it) => it.longestStart, "ms"],
   ["network, until the result", (it) => it.bytesAll, "KiB"],
   ["requests, until the result", (it) => it.requestsAll, "requests"],
-  ["objects in memory, with the result", (it) => it.heap, "MiB"],
-  ["the module's memory", (it) => it.wasm, "MiB"],
-  ["both together", kept, "MiB"],
+  ["memory with the result: objects", (it) => it.heap, "MiB"],
+  ["memory with the result: what they store outside the heap", (it) => it.backing, "MiB"],
+  ["memory with the result: WebAssembly's", (it) => it.wasm, "MiB"],
+  ["memory with the result: all three", kept, "MiB"],
 ];
 
 const named = (name, unit) => (["", "requests"].includes(unit) ? name : `${name}, ${unit}`);

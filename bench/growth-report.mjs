@@ -24,7 +24,7 @@ const widget = [
   ["result", (it) => it.result],
 ];
 
-/** A line for each size: the file, the engine, the widget. */
+/** A line for each size: the file, the engine, the widget. And how an answer grows, which it must not. */
 export function growthTable(growth) {
   const head = [
     "questions × causes",
@@ -32,14 +32,23 @@ export function growthTable(growth) {
     ...engine.map(([name]) => `engine: ${name}`),
     ...widget.map(([name]) => `widget: ${name}, ms`),
   ];
-  return table(
-    head,
-    sizes.map((size) => [
-      `${size.questions} × ${size.causes}`,
-      number(Buffer.byteLength(grown(size)), "KiB"),
-      ...engine.map(([, bench]) => duration(growth.engine[bench][key(size)])),
-      ...widget.map(([, of]) => range(interval(rows(growth, size).map(of)), "ms")),
-    ]),
+  const lines = sizes.map((size) => [
+    `${size.questions} × ${size.causes}`,
+    number(Buffer.byteLength(grown(size)), "KiB"),
+    ...engine.map(([, bench]) => duration(growth.engine[bench][key(size)])),
+    ...widget.map(([, of]) => range(interval(rows(growth, size).map(of)), "ms")),
+  ]);
+  return `${table(head, lines)}\n\n${answers(growth)}`;
+}
+
+/** How many times as long an answer takes with the most questions as with the fewest, within a round. */
+function answers(growth) {
+  const [few, most] = [10, 1000].map((questions) => ({ questions, causes: 5 }));
+  const times = ([, of]) => range(interval(rows(growth, most).map((it, i) => of(it) / of(rows(growth, few)[i]))), "times");
+  const { one_answer: own } = growth.engine;
+  return (
+    `With ${most.questions.toLocaleString("en")} questions one answer takes the engine ${number(own[key(most)] / own[key(few)], "times")} times as long as ` +
+    `with ${few.questions}, and the widget ${times(widget[1])} times near the beginning and ${times(widget[2])} times near the end.`
   );
 }
 
@@ -48,13 +57,14 @@ export function quizCurves(growth) {
   const lines = (list, value) =>
     [5, 50].flatMap((causes) =>
       list.map(([name, of], i) => ({
-        name: `${name}${causes === 50 ? ", 50 causes" : ""}`,
+        // Both have one name, at the end of the first.
+        name: causes === 50 ? "" : name,
         color: "abcd"[i],
         dashed: causes === 50,
         points: sizes.filter((it) => it.causes === causes).map((size) => [size.questions, value(of, size)]),
       })),
     );
-  const short = widget.map(([name, of]) => [name.replace("an answer, near the ", "answer, "), of]);
+  const short = ["Start", "early answer", "late answer", "result"].map((name, i) => [name, widget[i][1]]);
   return [
     {
       title: "The engine, natively",

@@ -7,7 +7,8 @@ const size = { KiB: 1024, MiB: 1024 ** 2 };
 /** A figure of a unit in digits. Of less than ten milliseconds the tenths are told as well. */
 export const number = (it, unit) => {
   const value = it / (size[unit] ?? 1);
-  const small = unit === "ms" && Math.abs(value) < 9.95 && value !== 0;
+  if (value === 0) return "0";
+  const small = unit === "ms" && Math.abs(value) < 9.95;
   const text = value.toFixed(small ? 1 : (digits[unit] ?? 4));
   return unit === "requests" ? value.toFixed(0) : text.replace(/^-(0\.?0*)$/, "$1");
 };

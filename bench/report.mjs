@@ -34,7 +34,7 @@ if (run) {
 if (growth) {
   tell("growth", growthTable(growth));
   tell("widgets", widgetTable(growth));
-  draw("growth", curves("How a quiz grows with its questions", quizCurves(growth)));
+  draw("growth", curves("How a quiz grows with its questions: lines for 5 causes, dashes for 50", quizCurves(growth)));
 }
 writeFileSync(guide, text);
 

@@ -112,6 +112,5 @@ async function takes(page, devtools, where) {
     answers.push(await press(page, at(page, where, "next")));
   }
   const finished = answers.pop();
-  const { usedSize, backingStorageSize } = await heap(devtools);
-  return { answers, finished, heap: usedSize, backing: backingStorageSize, wasm: await page.evaluate(() => bench.wasm()) };
+  return { answers, finished, ...(await heap(devtools)), wasm: await page.evaluate(() => bench.wasm()) };
 }

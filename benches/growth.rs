@@ -86,7 +86,9 @@ fn one_answer(bencher: Bencher<'_, '_>, size: Size) {
 fn result(bencher: Bencher<'_, '_>, size: Size) {
     let session = reader(size, size.questions);
     bencher.bench_local(|| {
-        let Stage::Finished(outcome) = black_box(&session).stage() else { panic!("the reader is not through") };
+        let Stage::Finished(outcome) = black_box(&session).stage() else {
+            panic!("the reader is not through")
+        };
         outcome.ranking.len()
     });
 }
