@@ -37,6 +37,7 @@ async function measure() {
   for (const id of ids.filter((id) => pages[id].score)) {
     say(`${pages[id].name}: ${await score(browser, address(id), pages[id])} readers get what they must`);
   }
+  for (const id of ids.filter((id) => pages[id].host)) await startsAtOnce(browser, address(id), pages[id]);
   const measured = [];
   const loads = [loadavg()[0]];
   for (let round = 0; round < rounds; round += 1) {
