@@ -7,8 +7,10 @@
 # make test-recipes  builds the sites in integrations/ with their own tools and opens each in a browser
 # make test-hosting  asks real web servers whether they serve the build as docs/hosting.md says (servers="nginx caddy apache")
 # make fuzz    looks for what breaks the engine, a minute for each target (seconds=60)
-# make bench   shows how the time for exact odds grows
-# make bench-page  measures what an article pays for the quiz, on a slow phone (rounds=7); docs/performance.md says how
+# make bench         measures the article with the quiz beside the article alone, the same quiz by hand, and SurveyJS, on a slow
+#                    phone (rounds=7), and writes the tables of docs/performance.md, which says how
+# make bench-growth  measures how all of it grows with a quiz and with the widgets on a page (rounds=7)
+# make bench-odds    shows how the time for exact odds grows
 # make gallery     pictures of every screen, in three widths, light and dark, from both sides, in target/gallery/index.html
 #                  (dist=FOLDER: of that build; screens="result question-one": of those alone; scale=2: for a closer look)
 # make looks       compares ten screens of the build in dist/ with their references in tests/looks, as make test does
@@ -26,7 +28,7 @@ cache := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/which-cause
 export PATH := $(CURDIR)/tools/node_modules/.bin:$(cache)/bin:$(HOME)/.cargo/bin:$(PATH)
 
 # What is shipped does not say where on whose machine it was built.
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=crates --remap-path-prefix=$(CURDIR)=which-cause
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=crates --remap-path-prefix=$(CURDIR)=which-cause -Csymbol-mangling-version=v0
 
 trunk_flags := --skip-version-check
 port ?= 8080
@@ -62,7 +64,7 @@ test: tools
 	@tools/setup.sh browser $(engines)
 	cargo test
 	cargo test --features cli --bin which-cause --test cli --test drawings_command --test guide --test schema --test translating
-	cargo test --features web --lib
+	node --test tests/embed/embed.mjs
 	trunk build --release $(trunk_flags)
 	trunk build --dist target/dist-debug $(trunk_flags)
 	@for engine in $(engines); do \
@@ -111,17 +113,27 @@ fuzz:
 	cp quizzes/*.json src/bin/which-cause/small-quiz.json fuzz/corpus/quiz_file/
 	for target in quiz_file session; do cargo +nightly fuzz run $$target -- -max_total_time=$(seconds) -max_len=65536 -print_final_stats=1 || exit 1; done
 
-.PHONY: bench
-bench:
+.PHONY: bench-odds
+bench-odds:
 	cargo bench --bench odds
 
-# Beside the page without the quiz, in pairs of visits. A build that is there already will do.
+# Beside other pages, in rounds. A build that is there already will do.
 rounds ?= 7
-.PHONY: bench-page
-bench-page:
+.PHONY: bench
+bench:
 	@tools/setup.sh bench
 	[ -f dist/which-cause.js ] || $(MAKE) build
-	node bench/page.mjs dist $(rounds)
+	node bench/run.mjs dist $(rounds)
+	node bench/report.mjs
+
+.PHONY: bench-growth
+bench-growth:
+	@tools/setup.sh bench
+	[ -f dist/which-cause.js ] || $(MAKE) build
+	node bench/grown.mjs target/grown
+	cargo bench --bench growth | tee target/grown/engine.txt
+	node bench/growth.mjs dist $(rounds) < target/grown/engine.txt
+	node bench/report.mjs
 
 # What a change of the design does to all of it. A build that is there already will do, one of other sources as well.
 scale ?= 1
@@ -158,11 +170,11 @@ accept-sizes: build
 .PHONY: lint
 lint: tools
 	cargo fmt --check
-	for features in "" cli web browser-tests cli,web,browser-tests; do cargo clippy --all-targets --features "$$features" -- -D warnings || exit 1; done
-	cargo clippy --target wasm32-unknown-unknown --features web -- -D warnings
-	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items --features cli,web
+	for features in "" cli web reader browser-tests cli,web,reader,browser-tests; do cargo clippy --all-targets --features "$$features" -- -D warnings || exit 1; done
+	cargo clippy --target wasm32-unknown-unknown --features web,reader -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items --features cli,web,reader
 
 .PHONY: clean
 clean:
 	cargo clean
-	rm -rf dist tools/node_modules bench/results.json
+	rm -rf dist tools/node_modules bench/results.json bench/growth.json bench/surveyjs/node_modules

@@ -1,34 +1,37 @@
-// What paired measurements amount to. Two visits of a pair stand next to each other in time, so what else the machine
-// was doing weighs on both alike, and what they are compared by is taken within the pair.
+// What measurements that were made in rounds amount to. The visits of a round stand next to each other in time, so what
+// else the machine was doing weighs on all alike, and what they are compared by is taken within the round.
 
-/** The middle of some numbers. */
-export function median(numbers) {
+/** The number below which this share of some numbers is, between two of them where it has to be. */
+export function quantile(numbers, share) {
   const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return sorted.length % 2 ? sorted[Math.floor(middle)] : (sorted[middle - 1] + sorted[middle]) / 2;
+  const place = share * (sorted.length - 1);
+  const [below, above] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
+  return below + (above - below) * (place % 1);
 }
 
-/** The median of some numbers, with the interval that 95 of 100 resamplings of them fall into (percentile bootstrap). */
-export function interval(numbers) {
+/** The middle of some numbers. */
+export const median = (numbers) => quantile(numbers, 0.5);
+
+/**
+ * What rounds amount to, their median unless something else is said, with the interval that 95 of 100 resamplings of the
+ * rounds fall into (percentile bootstrap).
+ */
+export function interval(rounds, amount = median) {
   const next = random(1);
-  const resampled = Array.from({ length: 10_000 }, () =>
-    median(numbers.map(() => numbers[Math.floor(next() * numbers.length)])),
-  ).sort((a, b) => a - b);
-  const at = (share) => resampled[Math.round(share * (resampled.length - 1))];
-  return { median: median(numbers), low: at(0.025), high: at(0.975) };
+  const times = 10_000;
+  const resampled = Array.from({ length: times }, () => amount(rounds.map(() => rounds[Math.floor(next() * rounds.length)])));
+  return { median: amount(rounds), low: quantile(resampled, 0.025), high: quantile(resampled, 0.975) };
 }
 
 /** What next to nothing is: how many times as much something else is, says nothing. */
 const little = 10;
 
-/** Figures of pairs `[with, without]`: the medians, what is added, and how many times as much it is. */
+/** Figures of pairs `[one, other]`: what the one has more, and how many times as much it is. */
 export function compare(pairs) {
-  const told = pairs.every(([, without]) => without >= little);
+  const told = pairs.every(([, other]) => other >= little);
   return {
-    with: median(pairs.map(([it]) => it)),
-    without: median(pairs.map(([, it]) => it)),
-    added: interval(pairs.map(([it, other]) => it - other)),
-    ratio: told ? interval(pairs.map(([it, other]) => it / other)) : null,
+    added: interval(pairs.map(([one, other]) => one - other)),
+    ratio: told ? interval(pairs.map(([one, other]) => one / other)) : null,
   };
 }
 

@@ -1,8 +1,10 @@
-// The build as a site serves it, out of memory: the article with the quiz in it and the same article without.
+// The build as a site serves it, out of memory: a folder for each page, with the files of the build and its own in it.
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { extname, relative } from "node:path";
+import { extname, relative, sep } from "node:path";
 import { encodings, files as filesOf } from "../tools/compress.mjs";
+
+import { pages } from "./pages.mjs";
 
 const types = {
   ".html": "text/html; charset=utf-8",
@@ -12,55 +14,55 @@ const types = {
   ".wasm": "application/wasm",
 };
 
-/** The article without the widget's element and script. */
-export function without(article) {
-  const rest = article
-    .replace(/<which-cause\b.*<\/which-cause>/s, "")
-    .replace(/<script\b[^>]*which-cause\.js[^>]*><\/script>/g, "")
-    .replace(/<link\b[^>]*which-cause[^>]*>/g, "");
-  if (rest === article) throw new Error("the article has no widget in it");
-  if (/which-cause/.test(rest)) throw new Error("something of the widget stays in the article without it");
-  return rest;
+const compressed = encodings[".br"];
+
+/** The files of a build, `[path, body]`. */
+export const built = (folder) => filesOf(folder).map((path) => [relative(folder, path).split(sep).join("/"), readFileSync(path)]);
+
+/** Serves a build under the name of each page: /without/, /quiz/ and so on. */
+export async function serve(folder, these = pages) {
+  const build = built(folder);
+  const article = build.find(([path]) => path === "index.html")[1].toString();
+  const site = await listen();
+  const small = new Map(build.map(([path, body]) => [path, compressed(body)]));
+  for (const [id, { html, files }] of Object.entries(these)) {
+    for (const [path, body] of small) site.put(`/${id}/${path}`, body);
+    for (const [path, body] of await files()) site.put(`/${id}/${path}`, compressed(body));
+    site.put(`/${id}/index.html`, compressed(Buffer.from(html(article))));
+  }
+  return { ...site, sizes: Object.fromEntries([...small].map(([path, { length }]) => [path, length])) };
 }
 
-/** Serves a build under /with/ and /without/, the two articles. */
-export async function serve(folder) {
+/** A server of files that are `put` there, compressed already; it notes what was asked for and is not there. */
+export async function listen() {
   const files = new Map();
-  for (const path of filesOf(folder)) {
-    const name = relative(folder, path);
-    const body = readFileSync(path);
-    const add = (path, body) => files.set(path, { body: encodings[".br"](body), type: types[extname(name)] ?? "application/octet-stream" });
-    add(`/with/${name}`, body);
-    add(`/without/${name}`, name === "index.html" ? Buffer.from(without(body.toString())) : body);
-  }
   const missed = new Set();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://bench");
-    const file = files.get(pathname.endsWith("/") ? `${pathname}index.html` : pathname);
+    const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
+    const body = files.get(path);
     // Every answer has the same headers, whenever it is given.
     response.sendDate = false;
-    if (!file) {
+    if (!body) {
       missed.add(pathname);
       response.writeHead(404).end();
       return;
     }
     response.writeHead(200, {
-      "content-type": file.type,
+      "content-type": types[extname(path)] ?? "application/octet-stream",
       "content-encoding": "br",
-      "content-length": file.body.length,
+      "content-length": body.length,
       "cache-control": "public, max-age=3600",
     });
-    response.end(file.body);
+    response.end(body);
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   return {
     url: `http://127.0.0.1:${server.address().port}`,
-    /** The files of the build and their bytes with brotli. */
-    sizes: Object.fromEntries(
-      [...files].filter(([path]) => path.startsWith("/with/")).map(([path, { body }]) => [path.slice(6), body.length]),
-    ),
-    /** What was asked for and is not there. */
+    put: (path, body) => files.set(path, body),
     missed,
     close: () => server.close(),
   };
 }
+
+export { compressed };

@@ -1,144 +1,116 @@
-// One reader's visit to an article, in a browser that has seen nothing yet.
+// What readers do on a page: one reads the article down to the quiz and takes it, another came for the quiz and starts it as
+// soon as that can be done. Each has a browser that has seen nothing yet.
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
-/** A common phone, on Chrome's Slow 4G: 1.6 Mbit/s down, 750 kbit/s up, 150 ms from a request to its answer. */
-const phone = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
-export const network = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 };
-/** How many times slower the processor is made. */
-export const slower = 4;
+import { heap, onPhone, work } from "./phone.mjs";
+import { quiz, readers } from "./texts.mjs";
+import { categories, longest } from "./trace.mjs";
 
 /** How long a page is left alone after its load event, and how long a reader looks at the quiz before Start. */
 const settled = 2000;
 const looked = 3000;
+/** How long a reader waits before Next, when the tick has been shown, and after it, when the question has come to rest. */
+const ticked = 150;
+const rested = 300;
 
-/** Visits an article: reads from the top down to its end, and where there is a quiz starts it and answers twice. */
-export async function visit(browser, url, quiz) {
-  const context = await browser.newContext(phone);
-  try {
-    const page = await context.newPage();
-    const broken = [];
-    page.on("pageerror", (error) => broken.push(error.message));
-    page.on("console", (message) => message.type() === "error" && broken.push(message.text()));
-    const whole = () => {
-      if (broken.length) throw new Error(`${url}: ${broken.join("; ")}`);
-    };
-    await page.addInitScript({ path: fileURLToPath(new URL("watch.js", import.meta.url)) });
-    const devtools = await context.newCDPSession(page);
-    const bytes = await slow(devtools);
+const sum = (list, of) => list.reduce((sum, it) => sum + of(it), 0);
 
+/** Has the page watched from its first moment. */
+export async function watched(page, where) {
+  const { host, start, busy, asked, result } = where;
+  await page.addInitScript({ content: `window.benchPage = ${JSON.stringify({ host, start, busy, asked, result })};` });
+  await page.addInitScript({ path: fileURLToPath(new URL("watch.js", import.meta.url)) });
+}
+
+/** Reads from the top down to the end of the article, and where there is a quiz takes all of it. */
+export const reads = (browser, url, where) =>
+  onPhone(browser, async ({ page, devtools, loaded }) => {
+    await watched(page, where);
+    await browser.startTracing(page, { categories });
     await page.goto(url, { waitUntil: "load" });
     await wait(settled);
-    const loaded = { ...(await work(devtools)), bytes: bytes() };
-    const { paints, largest } = await page.evaluate(() => bench.seen);
+    const first = { ...(await work(devtools)), ...loaded() };
+    const { born, paints, largest } = await page.evaluate(() => bench.seen);
+    const firstPaint = paints["first-contentful-paint"];
 
     // Reading on, to the quiz, or to where it would be.
-    await page.evaluate(() => {
-      const end = document.querySelector("which-cause") ?? document.querySelector("article").lastElementChild;
+    await page.evaluate((host) => {
+      const end = (host && document.querySelector(host)) ?? document.querySelector("article").lastElementChild;
       end.scrollIntoView({ block: "end", behavior: "instant" });
-    });
+    }, where.host);
     await wait(looked);
-    const before = { ...(await work(devtools)), bytes: bytes() };
-    whole();
+    const before = { ...(await work(devtools)), ...loaded() };
     const start = await page.evaluate(() => performance.now());
-    const answered = quiz ? await takes(page) : {};
+    const started = where.host ? await press(page, at(page, where, "start")) : undefined;
+    const tasks = longest(await browser.stopTracing(), { born, firstPaint });
+    const taken = where.host ? await takes(page, devtools, where) : {};
 
     const { shifts, long } = await page.evaluate(() => bench.seen);
-    whole();
-    const sum = (list, of) => list.reduce((sum, it) => sum + of(it), 0);
     // Asking for the time is a task as well, which had begun by then and is not the page's.
     const early = (list) => list.filter(({ at, lasted = 0 }) => at + lasted < start);
     return {
-      firstPaint: paints["first-contentful-paint"],
+      firstPaint,
       largestPaint: largest,
-      bytesLoaded: loaded.bytes,
+      bytesLoaded: first.bytes,
       bytesBefore: before.bytes,
-      mainLoaded: loaded.main,
+      bytesAll: loaded().bytes,
+      requestsLoaded: first.requests,
+      requestsBefore: before.requests,
+      requestsAll: loaded().requests,
+      mainLoaded: first.main,
       mainBefore: before.main,
-      scriptLoaded: loaded.script,
+      scriptLoaded: first.script,
       scriptBefore: before.script,
       longBefore: sum(early(long), ({ lasted }) => lasted),
-      longestBefore: Math.max(0, ...early(long).map(({ lasted }) => lasted)),
+      longestFirst: tasks.first,
+      longestBefore: tasks.before,
+      longestStart: tasks.start,
       shiftBefore: sum(early(shifts), ({ value }) => value),
       shiftUncaused: sum(shifts, ({ value, caused }) => (caused ? 0 : value)),
-      ...answered,
-      start,
+      started,
+      ...taken,
       shifts,
-      long,
     };
-  } finally {
-    await context.close();
-  }
+  });
+
+/** Starts the quiz as soon as a press on Start is heeded; gives the milliseconds since navigation. */
+export const startsAtOnce = (browser, url, where) =>
+  onPhone(browser, async ({ page }) => {
+    await watched(page, where);
+    await page.exposeFunction("benchPress", (x, y) => page.touchscreen.tap(x, y));
+    await page.goto(url, { waitUntil: "commit" });
+    return page.evaluate(() => bench.atOnce());
+  });
+
+export const at = (page, { host, ...where }, key) => page.locator(host).locator(where[key]);
+
+/** Presses something that leads to something else; gives the milliseconds until that has been painted. */
+export async function press(page, target) {
+  // Kept by the page: to wait for it from here would be to press only once it is over.
+  await page.evaluate(() => void (bench.shown = bench.next()));
+  await target.tap();
+  const took = await page.evaluate(() => bench.shown);
+  // What still moves after that is seen as well.
+  await wait(rested);
+  return took;
 }
 
-/** Presses Start and has none of the flags of two screens; gives the time that the next took to show each time. */
-async function takes(page) {
-  const quiz = page.locator("which-cause");
-  const press = async (target) => {
-    // Kept by the page: to wait for it from here would be to press only once it is over.
-    await page.evaluate(() => void (bench.shown = bench.next()));
-    await target.tap();
-    const took = await page.evaluate(() => bench.shown);
-    // What still moves after that is seen as well.
-    await wait(700);
-    return took;
-  };
-  const started = await press(quiz.getByRole("button"));
+/** The reader that every page gets, and the places of what they pick at each step. */
+const reader = readers.find(({ expect }) => expect.verdict === "leads" && expect.first === "posture");
+const places = [...quiz.screens, ...quiz.questions].map(({ id, choices }) => {
+  const picked = [reader.safety[id] ?? reader.answers[id] ?? "none"].flat();
+  return picked.map((it) => choices.findIndex(({ id }) => id === it));
+});
+
+/** Takes the quiz from its first question to its result: the milliseconds of each Next, and what the page keeps then. */
+async function takes(page, devtools, where) {
   const answers = [];
-  for (let answer = 0; answer < 2; answer += 1) {
-    await quiz.locator("label").last().tap();
-    // Nobody presses Next in the same moment, and the tick has been shown by then.
-    await wait(700);
-    answers.push(await press(quiz.locator("form .primary")));
+  for (const picked of places) {
+    for (const place of picked) await at(page, where, "choice").nth(place).tap();
+    await wait(ticked);
+    answers.push(await press(page, at(page, where, "next")));
   }
-  return { started, answered: (answers[0] + answers[1]) / 2 };
-}
-
-/** Slows the page's network and processor down; gives what has come by the network so far, in bytes with headers. */
-async function slow(devtools) {
-  let bytes = 0;
-  devtools.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
-  await devtools.send("Network.enable");
-  await devtools.send("Network.emulateNetworkConditions", network);
-  await devtools.send("Emulation.setCPUThrottlingRate", { rate: slower });
-  await devtools.send("Performance.enable");
-  return () => bytes;
-}
-
-/** What the page's main thread has done so far, in milliseconds: everything, and scripts alone. */
-async function work(devtools) {
-  const { metrics } = await devtools.send("Performance.getMetrics");
-  const of = (wanted) => metrics.find(({ name }) => name === wanted).value * 1000;
-  return { main: of("TaskDuration"), script: of("ScriptDuration") };
-}
-
-/** What a page finds of the slowness: how many times as long a loop takes, and the milliseconds until it had come itself. */
-export async function slowness(browser, url) {
-  const context = await browser.newContext(phone);
-  try {
-    const page = await context.newPage();
-    const devtools = await context.newCDPSession(page);
-    await slow(devtools);
-    await page.goto(url, { waitUntil: "load" });
-    const answer = await page.evaluate(() => {
-      // The browser holds an answer back only after it has written down when that began to come.
-      const { requestStart, responseEnd } = performance.getEntriesByType("navigation")[0];
-      return responseEnd - requestStart;
-    });
-    const loops = () =>
-      page.evaluate(() => {
-        const times = [];
-        for (let round = 0; round < 5; round += 1) {
-          const from = performance.now();
-          for (let i = 0, x = 1; i < 1e7; i += 1) x = (x * 16807) % 2147483647;
-          times.push(performance.now() - from);
-        }
-        return Math.min(...times);
-      });
-    const slowly = await loops();
-    await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-    return { processor: slowly / (await loops()), answer };
-  } finally {
-    await context.close();
-  }
+  const finished = answers.pop();
+  return { answers, finished, ...(await heap(devtools)), wasm: await page.evaluate(() => bench.wasm()) };
 }

@@ -5,8 +5,8 @@
 #                             axe-core for the tests
 #   tools/setup.sh browser    what tests it: Chromium, Firefox and WebKit, each with its driver; or only those that are
 #                             named: tools/setup.sh browser chromium firefox
-#   tools/setup.sh bench      what measures what an article pays for it: playwright-core, for a Chromium that is there
-#   tools/setup.sh gallery    what takes pictures of every screen: the same
+#   tools/setup.sh gallery    what takes pictures of every screen: playwright-core, for a Chromium that is there
+#   tools/setup.sh bench      what measures it beside others: the same, and SurveyJS, which is one of them
 #   tools/setup.sh looks      what compares some of them with their references: a typeface as well
 #   tools/setup.sh recipes    what builds the sites in integrations/: Hugo, mdBook, Eleventy
 #   tools/setup.sh hosting    what serves it in the test of the servers' configurations: nginx, Caddy and Apache; or only those that
@@ -161,6 +161,12 @@ any_chrome() {
   has_chrome || browser chromium
 }
 
+# What it is measured beside is nobody's who does not measure.
+bench() {
+  any_chrome
+  npm_packages bench/surveyjs
+}
+
 # Without the typeface the looks are not compared, and their test says so.
 looks() {
   any_chrome
@@ -230,7 +236,8 @@ fuzz() {
 case "${1:-}" in
   build) build_tools ;;
   browser) browser "${@:2}" ;;
-  bench | gallery) any_chrome ;;
+  gallery) any_chrome ;;
+  bench) bench ;;
   looks) looks ;;
   recipes) recipes ;;
   hosting) hosting "${@:2}" ;;
