@@ -1,7 +1,7 @@
 //! Whatever stands in a quiz file or a drawings file, reading it gives problems or a quiz that can be taken to its end.
 #![no_main]
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use libfuzzer_sys::fuzz_target;
 use which_cause::quiz::odds::{Model, Odds};
@@ -9,10 +9,18 @@ use which_cause::quiz::{
     Act, Drawings, Quiz, Session, Stage, Value, cases, differences, findings, hard_texts, misdrawn, read,
 };
 
+/// What the compact form of a quiz begins with, up to its first line's end.
+static STAMP: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let quiz = read(include_str!("../../src/bin/which-cause/small-quiz.json")).expect("a quiz");
+    quiz.to_bytes().split_inclusive(|it| *it == b'\n').next().expect("a stamp").to_vec()
+});
+
 fuzz_target!(|text: &str| {
     if let Ok(value) = Value::from_json(text) {
         let _ = hard_texts(&value);
     }
+    // The same bytes behind the stamp of the compact form: whatever they are, reading them ends.
+    let _ = Quiz::from_bytes(&[STAMP.as_slice(), text.as_bytes()].concat());
     // The same text as drawings: what is read has nothing in it but path data.
     let drawings = Drawings::read(text);
     match &drawings {
@@ -34,6 +42,8 @@ fuzz_target!(|text: &str| {
         }
         Ok(quiz) => {
             assert!(differences(&quiz, &quiz).is_empty());
+            let compact = Quiz::from_bytes(&quiz.to_bytes()).expect("the same quiz");
+            assert_eq!(compact.to_bytes(), quiz.to_bytes());
             if let Ok(drawings) = &drawings {
                 let _ = misdrawn(&quiz, drawings);
             }

@@ -1,7 +1,21 @@
 //! Declares the parts of a quiz file, each once: what it is, how it is read, and its schema.
 
-/// Declares parts of the quiz file: a struct each, and how it is read from an object with the same keys.
+/// Declares parts of the quiz file: a struct each, and how it is read from an object with the same keys. Those behind
+/// `#![compact]` are parts of a checked quiz as well, and have a compact form.
 macro_rules! shapes {
+    (#![compact] $(
+        $(#[doc = $doc:literal])*
+        pub struct $name:ident, $wanted:literal {
+            $($(#[doc = $field_doc:literal])* $field:ident: $type:ty,)*
+        }
+    )*) => {
+        $crate::quiz::declare::shapes! { $(
+            $(#[doc = $doc])*
+            pub struct $name, $wanted { $($(#[doc = $field_doc])* $field: $type,)* }
+        )* }
+
+        $crate::quiz::compact::compact! { $($name { $($field),* })* }
+    };
     ($(
         $(#[doc = $doc:literal])*
         pub struct $name:ident, $wanted:literal {
@@ -81,6 +95,16 @@ macro_rules! words {
                 match self {
                     $(Self::$variant => $word,)*
                 }
+            }
+        }
+
+        impl $crate::quiz::compact::Compact for $name {
+            fn pack(&self, to: &mut Vec<u8>) {
+                $crate::quiz::compact::pack_number(*self as u32, to);
+            }
+
+            fn unpack(from: &mut $crate::quiz::compact::Bytes<'_>) -> Self {
+                from.among(Self::ALL)
             }
         }
 

@@ -1,6 +1,7 @@
 //! A quiz that has passed its check. Only the check makes one, so whoever holds one need not ask again whether a
 //! name in it leads anywhere.
 
+use super::compact::{Bytes, Compact, compact};
 use super::file::{
     Band, Card, Care, Course, Direction, Disclaimer, Intro, Note, Picture, Scoring, Source, Verdicts, Words,
 };
@@ -149,6 +150,41 @@ pub struct Cause {
     pub(super) sources: Vec<usize>,
     /// The most points any answers can give it.
     pub(super) max: u32,
+}
+
+compact! {
+    Quiz {
+        id, version, language, direction, title, subtitle, intro, care, screens, questions, flags, causes,
+        scoring, bands, verdicts, course, also, disclaimer, notice, sources, safety_sources,
+        nothing_sources, drawings, words,
+    }
+    Screen {
+        id, text, help, choices, leads_to,
+    }
+    Question {
+        id, kind, text, help, picture, choices,
+    }
+    Choice {
+        id, text, picture, exclusive, points, flags,
+    }
+    Cause {
+        id, article_name, label, short_label, doctor_first, summary, picture, means, sureness, look_next,
+        try_this, get_checked, course, sources, max,
+    }
+}
+
+impl Compact for LeadsTo {
+    fn pack(&self, to: &mut Vec<u8>) {
+        let stop = match self {
+            Self::Visit => None,
+            Self::Stop(level, card) => Some((*level, card.clone())),
+        };
+        stop.pack(to);
+    }
+
+    fn unpack(from: &mut Bytes<'_>) -> Self {
+        Option::unpack(from).map_or(Self::Visit, |(level, card)| Self::Stop(level, card))
+    }
 }
 
 macro_rules! getters {

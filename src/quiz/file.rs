@@ -123,16 +123,6 @@ shapes! {
         exclusive: bool,
     }
 
-    /// Something an answer can raise that is worth telling a professional.
-    pub struct Flag, "a flag" {
-        /// Its name.
-        id: FlagId,
-        /// What is worth telling.
-        text: Text,
-        /// Whether it calls for a visit by itself.
-        visit: bool,
-    }
-
     /// One of the results a reader can get.
     pub struct CauseFile, "a cause" {
         /// Its name.
@@ -165,20 +155,34 @@ shapes! {
         sources: Vec<SourceId>,
     }
 
-    /// A picture, and what it says to a reader who does not see it.
-    pub struct Picture, "a picture" {
-        /// The name of its drawing.
-        drawing: DrawingId,
-        /// What it shows, in a sentence.
-        text: Text,
-    }
-
     /// A text, and perhaps a picture beside it.
     pub struct PicturedText, "a text and a picture" {
         /// What is said.
         text: Text,
         /// The drawing that shows it, by name. The text says what it shows.
         picture: Option<DrawingId>,
+    }
+}
+
+shapes! {
+    #![compact]
+
+    /// Something an answer can raise that is worth telling a professional.
+    pub struct Flag, "a flag" {
+        /// Its name.
+        id: FlagId,
+        /// What is worth telling.
+        text: Text,
+        /// Whether it calls for a visit by itself.
+        visit: bool,
+    }
+
+    /// A picture, and what it says to a reader who does not see it.
+    pub struct Picture, "a picture" {
+        /// The name of its drawing.
+        drawing: DrawingId,
+        /// What it shows, in a sentence.
+        text: Text,
     }
 
     /// What the reader sees before they start.

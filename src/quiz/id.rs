@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::compact::compact_as_inside;
 use super::place::Place;
 use super::problem::Fault;
 use super::shape::{Reading, Shape};
@@ -41,6 +42,8 @@ macro_rules! ids {
                 f.write_str(&self.0)
             }
         }
+
+        compact_as_inside! { $name }
 
         impl Shape for $name {
             const WANTED: &'static str = WANTED;

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::compact::compact_as_inside;
 use super::place::Place;
 use super::problem::{Fault, is_unfit};
 use super::shape::{Reading, Shape};
@@ -58,6 +59,8 @@ impl Shape for Line {
         }
     }
 }
+
+compact_as_inside! { Line Link Address PhoneNumber }
 
 /// An address on the web, `http` or `https`.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,6 @@
 //! it is a step that they have been through or picked something at: its id, how many choices it has, and the ids of
 //! what is picked.
 
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 use super::definition::Quiz;
@@ -21,10 +20,9 @@ impl Session {
         for step in 0..quiz.steps() {
             let picks = self.picks_at(step);
             if step < reached || !picks.is_empty() {
-                // Writing to a string cannot fail.
-                let _ = write!(text, "\n{} {}", id(quiz, step), quiz.choices(step).len());
+                text.extend(["\n", id(quiz, step), " ", &quiz.choices(step).len().to_string()]);
                 for choice in quiz.picked_of(step, picks) {
-                    let _ = write!(text, " {}", choice.id);
+                    text.extend([" ", choice.id.as_str()]);
                 }
             }
         }
@@ -40,16 +38,11 @@ impl Session {
         let quiz = Arc::clone(session.quiz());
         let mut lines = memory.lines();
         let goal = lines.next().unwrap_or_default();
-        let told: Vec<(&str, Vec<&str>)> = lines
-            .filter_map(|line| {
-                let mut words = line.split(' ');
-                Some((words.next()?, words.collect()))
-            })
-            .collect();
+        let told: Vec<Vec<&str>> = lines.map(|line| line.split(' ').collect()).collect();
         let of = |step: usize| {
-            let (_, words) = told.iter().find(|(name, _)| *name == id(&quiz, step))?;
-            let (count, picked) = words.split_first()?;
-            let as_it_was = count.parse() == Ok(quiz.choices(step).len());
+            let words = told.iter().find(|words| words.first() == Some(&id(&quiz, step)))?;
+            let [_, count, picked @ ..] = words.as_slice() else { return None };
+            let as_it_was = *count == quiz.choices(step).len().to_string();
             (as_it_was || step >= quiz.screens().len()).then_some(picked)
         };
         for step in 0..quiz.steps() {

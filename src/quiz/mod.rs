@@ -3,6 +3,8 @@
 //!
 //! Plain Rust. It never names a browser, a window, a clock or a file, and no cause of any quiz.
 //!
+//! Between builds of its own a quiz travels in a compact form that needs no check.
+//!
 //! A quiz file is read in three steps, and each reports everything that is wrong with it, not the first thing
 //! alone: its JSON becomes a [`Value`], the value a [`QuizFile`](file::QuizFile) by its shape, and the file a
 //! [`Quiz`] by its sense.
@@ -10,6 +12,7 @@
 mod blanks;
 mod case;
 mod check;
+mod compact;
 mod declare;
 mod definition;
 pub mod drawing;

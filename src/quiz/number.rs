@@ -1,5 +1,6 @@
 //! Whole numbers within bounds.
 
+use super::compact::{Bytes, Compact};
 use super::place::Place;
 use super::problem::Fault;
 use super::shape::{Reading, Shape};
@@ -14,6 +15,16 @@ impl<const LEAST: u32, const MOST: u32> Whole<LEAST, MOST> {
     #[must_use]
     pub fn get(self) -> u32 {
         self.0
+    }
+}
+
+impl<const LEAST: u32, const MOST: u32> Compact for Whole<LEAST, MOST> {
+    fn pack(&self, to: &mut Vec<u8>) {
+        self.0.pack(to);
+    }
+
+    fn unpack(from: &mut Bytes<'_>) -> Self {
+        Self(u32::unpack(from))
     }
 }
 

@@ -1,6 +1,7 @@
 //! A phrase with a number in it, in the forms that a language has for numbers. Knows no language's rules: whoever does
 //! hands them in as [`Numbers`].
 
+use super::compact::compact_as_inside;
 use super::declare::{shapes, words};
 use super::place::Place;
 use super::shape::{Reading, Shape};
@@ -8,6 +9,8 @@ use super::text::{blanks_in, fill, read_text};
 use super::value::Value;
 
 shapes! {
+    #![compact]
+
     /// A phrase for a number, by the plural categories of the language (CLDR). A category that is left out says `other`.
     pub struct Plural, "a phrase with `{n}` in it for each plural form of the language" {
         /// For no thing, where the language has a form for that.
@@ -91,6 +94,8 @@ impl Form {
         fill(&self.0, &[("n", n)]).into_owned()
     }
 }
+
+compact_as_inside! { Form }
 
 impl Shape for Form {
     const WANTED: &'static str = "text";

@@ -6,6 +6,7 @@
 //!
 //! It is one piece: what a reading keeps, and the kinds of value that are no part of any one quiz.
 
+use super::compact::{Bytes, Compact};
 use super::place::{Path, Place};
 use super::problem::{Fault, Problem, nearest};
 use super::value::Value;
@@ -198,6 +199,16 @@ impl Shape for bool {
 /// as anywhere else.
 #[derive(Debug, Clone)]
 pub struct Entries<T>(pub Vec<(String, T)>);
+
+impl<T: Compact> Compact for Entries<T> {
+    fn pack(&self, to: &mut Vec<u8>) {
+        self.0.pack(to);
+    }
+
+    fn unpack(from: &mut Bytes<'_>) -> Self {
+        Self(Compact::unpack(from))
+    }
+}
 
 impl<T: Shape> Shape for Entries<T> {
     const WANTED: &'static str = "an object";

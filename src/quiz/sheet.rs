@@ -89,8 +89,11 @@ impl Outcome<'_> {
         lines.push(Line::Text(blanks.say(&words.bars_note)));
         lines.push(Line::Heading(blanks.say(&words.answers)));
         for (question, choices) in self.answers() {
-            let picked: Vec<String> = choices.iter().map(|it| blanks.say(&it.text)).collect();
-            let said = if picked.is_empty() { blanks.say(&words.skipped) } else { picked.join(" / ") };
+            let said = choices
+                .iter()
+                .map(|it| blanks.say(&it.text))
+                .reduce(|all, it| [all.as_str(), " / ", &it].concat());
+            let said = said.unwrap_or_else(|| blanks.say(&words.skipped));
             lines.push(Line::Pair(blanks.say(&question.text), said));
         }
         Sheet { lines }

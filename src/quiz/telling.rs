@@ -41,8 +41,10 @@ impl Outcome<'_> {
         groups
             .iter()
             .map(|group| {
-                let names: Vec<String> = group.iter().map(|it| blanks.say(&it.cause.short_label)).collect();
-                words.level_many.with(&names.join(words.list_separator.as_str()))
+                let between = words.list_separator.as_str();
+                let names = group.iter().map(|it| blanks.say(&it.cause.short_label));
+                let names = names.reduce(|all, it| [all.as_str(), between, &it].concat());
+                words.level_many.with(&names.unwrap_or_default())
             })
             .collect()
     }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::marker::PhantomData;
 
+use super::compact::{Bytes, Compact, compact_as_inside};
 use super::place::Place;
 use super::problem::{Fault, is_unfit};
 use super::shape::{Reading, Shape};
@@ -49,6 +50,8 @@ impl Text {
         &self.0
     }
 }
+
+compact_as_inside! { Text }
 
 impl Shape for Text {
     const WANTED: &'static str = "text";
@@ -121,6 +124,16 @@ templates! {
 pub struct Template<B> {
     text: Box<str>,
     blanks: PhantomData<fn() -> B>,
+}
+
+impl<B> Compact for Template<B> {
+    fn pack(&self, to: &mut Vec<u8>) {
+        self.text.pack(to);
+    }
+
+    fn unpack(from: &mut Bytes<'_>) -> Self {
+        Self { text: Compact::unpack(from), blanks: PhantomData }
+    }
 }
 
 impl<B: TemplateBlanks> Shape for Template<B> {

@@ -1,5 +1,6 @@
 //! A small thing to try: a text, or a text and a picture.
 
+use super::compact::compact;
 use super::file::PicturedText;
 use super::id::DrawingId;
 use super::place::Place;
@@ -15,6 +16,8 @@ pub struct ToTry {
     /// The drawing that shows it.
     pub picture: Option<DrawingId>,
 }
+
+compact! { ToTry { text, picture } }
 
 impl Shape for ToTry {
     const WANTED: &'static str = "text, or an object: a text and a picture";

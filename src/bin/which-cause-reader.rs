@@ -1,0 +1,33 @@
+//! The second WebAssembly module's entry: reads what other authors write, so that the widget itself need not know how.
+//!
+//! A page that names no quiz of its own never fetches it. The build uses it as well, for the translations and the drawings
+//! that it ships.
+
+use wasm_bindgen::prelude::*;
+use which_cause::quiz::{Drawings, Problem, read};
+
+/// The compact form of a quiz file, as the widget takes it.
+///
+/// # Errors
+///
+/// Where the quiz file is wrong, with every problem in the error's message, a line each.
+#[wasm_bindgen]
+pub fn quiz(file: &str) -> Result<Vec<u8>, JsError> {
+    Ok(read(file).map_err(|problems| error(&problems))?.to_bytes())
+}
+
+/// Checks a drawings file.
+///
+/// # Errors
+///
+/// Where it is wrong, with every problem in the error's message, a line each.
+#[wasm_bindgen]
+pub fn drawings(file: &str) -> Result<(), JsError> {
+    Drawings::read(file).map(|_| ()).map_err(|problems| error(&problems))
+}
+
+fn error(problems: &[Problem]) -> JsError {
+    JsError::new(&problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+}
+
+fn main() {}
