@@ -1,5 +1,8 @@
-//! The WebAssembly module's entry: exports [`mount`], nothing else. The loader calls it.
+//! The WebAssembly module's entry: exports [`mount`] and [`prepare`], nothing else. The loader calls it.
 
-pub use which_cause::embed::mount;
+pub use which_cause::embed::{mount, prepare};
 
 fn main() {}
+
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -87,7 +87,7 @@ if (file) quiz.setAttribute("quiz", file);
 // The words in the page are those of the five-cause quiz in its own language.
 const known = query.get("translations")?.split(/\s+/) ?? (file ? [] : TRANSLATIONS);
 const tag = lookup(query.get("lang"), known);
-const files = tag ? [translated(file ?? new URL(FOLDER + QUIZ + ".json", document.baseURI), tag)] : [];
+const files = tag ? [translated(file ?? new URL(FOLDER + QUIZ + ".intro.json", document.baseURI), tag)] : [];
 if (file) files.push(file);
 const introduced = files.length && introduce(files, file ? [] : [...quiz.children]);
 

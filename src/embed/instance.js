@@ -3,21 +3,46 @@
  * the reader's way, and notices when the module dies. `tools/app.mjs` bundles it with the glue that wasm-bindgen makes,
  * into the one file that the loader fetches.
  */
-import init, { mount } from "which-cause-glue";
-import { fits, language, read } from "./attributes.js";
+import css from "../../style/widget";
+import init, { mount, prepare } from "which-cause-glue";
+import { fits, read, region, warn } from "./attributes.js";
 import { number, plural } from "./counting.js";
-import * as pictures from "./drawings.js";
+import { course } from "./course.js";
+import { focus } from "./focus.js";
 import { suit } from "./ground.js";
+import * as reader from "./reader.js";
 import { about, copy, print } from "./sheet.js";
 import * as texts from "./texts.js";
+import { sheet } from "./style.js";
 import { stay } from "./turn.js";
 
-const { addresses, forget, text } = texts;
+const { addresses, forget, quiz: quizAt } = texts;
+
+/** What draws pictures, once it is here. Nothing waits for it. */
+let pictures;
+const drawing = () =>
+  import("./which-cause-pictures.js").then(
+    (it) => (pictures = it),
+    ({ message }) => console.warn(`<which-cause>: no pictures: ${message}`),
+  );
+let coming;
+const withPictures = (use) => (pictures ? use(pictures) : (coming ??= drawing()).then((it) => it && use(it)));
+
+/** Has a shadow root take the widget's style sheet. */
+const adopt = sheet(css);
 
 /** Fetches what goes with the app, as far as the page's elements will want it. */
 export function ahead() {
   texts.ahead();
-  pictures.ahead();
+  withPictures((it) => it.ahead());
+  // What a press of Start would wait for, one thing at a time whenever the page has nothing to do.
+  const works = [prepare, () => adopt(), () => plural(document.documentElement.lang || "en", 1)];
+  const idle = globalThis.requestIdleCallback ?? setTimeout;
+  const next = () => {
+    works.shift()();
+    if (works.length) idle(next);
+  };
+  ready.then(() => idle(next)).catch(() => {});
 }
 
 /** The module, once it is ready. */
@@ -61,6 +86,8 @@ export async function open(element, { memory, again, leave, fail }) {
   const named = element.quiz;
   const root = element.shadowRoot;
   let handle;
+  /** What the quiz that is up stands in. */
+  let standing;
   /** Whether the author's words are shown in the quiz's place. */
   let hidden = false;
   /** Where the text is that the element wanted when the quiz was put up. */
@@ -88,7 +115,7 @@ export async function open(element, { memory, again, leave, fail }) {
     for (const widget of root.querySelectorAll(".widget")) widget.remove();
   };
 
-  /** Puts a text up that came `from` somewhere, in place of the one that stands, with the reader where they are. */
+  /** Puts a quiz up that came `from` somewhere, in place of the one that stands, with the reader where they are. */
   function put(quiz, from) {
     const old = handle;
     act();
@@ -96,41 +123,68 @@ export async function open(element, { memory, again, leave, fail }) {
     // What goes only after the first screen has come into view would take it out again, where the browser does not anchor it.
     if (!hidden) root.querySelector(".frame").hidden = true;
     // While the quiz was on its way, the reader may have gone elsewhere. One who is in it already stays in it.
-    const focus = element.getRootNode().activeElement;
+    const active = element.getRootNode().activeElement;
     const attentive = old
       ? !!root.querySelector(".widget:focus-within")
-      : !focus || focus === element || focus === document.body;
-    handle = mount(root, {
+      : !active || active === element || active === document.body;
+    let draw;
+    adopt(root);
+    const widget = document.createElement("div");
+    widget.className = "widget";
+    root.append(widget);
+    const options = {
       quiz,
       memory,
       attentive,
       get: (name) => read(element, name),
-      lang: () => language(element),
+      region: () => region(element),
+      course(quizsOwn) {
+        const named = read(element, "course");
+        const address = course(named, quizsOwn);
+        if (named && !address) warn("`course` is no web address: there is no link to the course");
+        return address;
+      },
+      reports: () => read(element, "report") === "result",
+      nowhere: () =>
+        warn("no `region`, and none in `lang`: readers are told the emergency number that is for everywhere"),
       number,
       plural,
-      drawings: (address) => pictures.drawings(address, from, (text) => handle?.draw(text)),
+      drawings: (address) => withPictures((it) => (draw = it.drawings(root, address, from, reader.drawings))),
+      picture: (name) => draw?.(name),
+      focus,
       keep(text) {
         memory = text;
         if (remember()) store(key, text);
       },
-      emit(name, detail) {
+      emit(name, quiz, step, of, verdict, shown) {
         // A quiz that is put up anew tells of its start, and then where the reader is.
-        if (told) told = name === "start";
-        else element.dispatchEvent(new CustomEvent("which-cause-" + name, { bubbles: true, composed: true, detail }));
+        if (told) return (told = name === "start");
+        const detail = { quiz };
+        if (of) Object.assign(detail, { step, of });
+        if (verdict) Object.assign(detail, { verdict, shown: shown.split(" ").filter(Boolean) });
+        element.dispatchEvent(new CustomEvent("which-cause-" + name, { bubbles: true, composed: true, detail }));
       },
       about,
       print: (lines, lang, dir) => print(root, lines, lang, dir),
-      copy: (text, done) => copy(root, text).then(done),
+      copy: (text) => copy(root, text).then((worked) => handle?.copied(worked)),
       leave() {
         show(false);
         leave();
       },
       died,
-    });
+    };
+    try {
+      handle = mount(widget, options);
+    } catch (error) {
+      widget.remove();
+      throw error;
+    }
     told = !!old;
     old?.unmount();
+    standing?.remove();
+    standing = widget;
     leaveAlone ??= stay(root);
-    suit(root.querySelector(".widget"), element);
+    suit(widget, element);
     show(!hidden);
   }
 
@@ -139,12 +193,12 @@ export async function open(element, { memory, again, leave, fail }) {
     const all = addresses(element);
     [wanted] = all;
     // It is on its way while the module still is.
-    const first = text(wanted);
+    const first = quizAt(wanted);
     first?.catch(() => {});
     await ready;
     for (const address of all) {
       try {
-        const quiz = await (address === wanted ? first : text(address));
+        const quiz = await (address === wanted ? first : quizAt(address));
         if (!over()) put(quiz, address);
         return;
       } catch (error) {

@@ -6,13 +6,11 @@
 //! between an element and this module.
 
 mod counting;
-mod course;
 mod death;
 mod events;
 mod mount;
 mod options;
 mod paper;
-mod styles;
 
-pub use mount::{Handle, mount};
+pub use mount::{Handle, mount, prepare};
 pub use options::Options;

@@ -1,31 +1,47 @@
 //! Puts a widget into the element's shadow root, and takes it away again.
 
-use std::rc::Rc;
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlElement, ShadowRoot};
+use web_sys::HtmlElement;
 
 use super::counting::Counting;
-use super::events::{Detail, emit};
-use super::options::{Options, region, warn};
-use super::{course, death, paper, styles};
-use crate::quiz::{Act, Blanks, Drawings, Link, Numbers, Problem, Quiz, Session, read};
-use crate::view::{Told, Widget};
+use super::options::Options;
+use super::{death, events, paper};
+use crate::quiz::{Act, Blanks, Link, Numbers, Quiz, Session};
+use crate::view::{Around, COPIED, FAILED, Told, Widget, effect};
 
-/// The five-cause quiz, without what its readers do not see in the widget; `build.rs` makes it.
-const COMPILED_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/quiz.json"));
+/// The five-cause quiz in its compact form; `build.rs` makes it.
+const COMPILED_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/quiz"));
+
+thread_local! {
+    /// The same, once it has been read: one for all widgets of the page.
+    static READ: OnceCell<Option<Arc<Quiz>>> = const { OnceCell::new() };
+}
+
+fn compiled_in() -> Option<Arc<Quiz>> {
+    READ.with(|it| it.get_or_init(|| Quiz::from_bytes(COMPILED_IN).map(Arc::new)).clone())
+}
+
+/// Does ahead of a reader's press what need not wait for it.
+#[wasm_bindgen]
+pub fn prepare() {
+    compiled_in();
+}
 
 /// A widget that stands in a page.
 #[wasm_bindgen]
 pub struct Handle {
     surroundings: Surroundings,
+    around: Rc<Around>,
     session: RwSignal<Session>,
     recall: RwSignal<u32>,
     redraw: RwSignal<u32>,
-    parent: HtmlElement,
+    copied: RwSignal<u32>,
     unmount: Box<dyn FnOnce()>,
 }
 
@@ -36,170 +52,130 @@ impl Handle {
         if again {
             self.session.update(|session| *session = session.clone().after(&Act::Restart));
         }
-        self.surroundings.attentive.set_value(true);
+        self.around.attentive.set(true);
         self.recall.update(|times| *times += 1);
     }
 
     /// Reads the element's attributes again. The reader stays where they are, and so does their focus.
     pub fn changed(&self) {
-        self.surroundings.read();
-        self.surroundings.attentive.set_value(false);
+        self.around.blanks.replace(self.surroundings.blanks());
+        self.around.course.replace(self.surroundings.course());
+        self.around.attentive.set(false);
         self.redraw.update(|times| *times += 1);
     }
 
-    /// Gives the quiz its drawings, from the text of a drawings file. The screen that stands stays as it is, so that nothing
-    /// moves under the reader's finger; the next has its pictures.
-    ///
-    /// # Errors
-    ///
-    /// Where the file is wrong, with every problem in the error's message, a line each.
-    pub fn draw(&self, text: &str) -> Result<(), JsError> {
-        let drawings = self.surroundings.drawings;
-        if drawings.with_value(Option::is_none) {
-            let read = Drawings::read(text).map_err(|problems| JsError::new(&lines(&problems)))?;
-            drawings.set_value(Some(read));
-        }
-        Ok(())
+    /// Hears whether the reader's text is in the clipboard. They may have left the result meanwhile, or the page the quiz.
+    pub fn copied(&self, worked: bool) {
+        self.copied.try_set(if worked { COPIED } else { FAILED });
     }
 
     /// Takes the widget away, with every node, signal and listener that it has.
     pub fn unmount(self) {
         (self.unmount)();
-        self.parent.remove();
     }
 }
 
 /// What the element and the page say, as it stands now.
 #[derive(Clone)]
-pub(super) struct Surroundings {
-    pub(super) options: Rc<Options>,
-    pub(super) quiz: Arc<Quiz>,
-    attentive: StoredValue<bool>,
+struct Surroundings {
+    options: Rc<Options>,
+    quiz: Arc<Quiz>,
     numbers: Rc<dyn Numbers>,
-    pub(super) blanks: StoredValue<Blanks, LocalStorage>,
-    /// Whether the reader's last copying worked, once they have tried.
-    pub(super) copied: RwSignal<Option<bool>>,
-    course: StoredValue<Option<String>>,
-    drawings: StoredValue<Option<Drawings>>,
 }
 
 impl Surroundings {
-    /// What is around a quiz. It belongs to the owner in which it is made.
-    fn of(quiz: Arc<Quiz>, options: Options) -> Self {
-        let options = Rc::new(options);
-        let numbers: Rc<dyn Numbers> = Rc::new(Counting::of(quiz.language().as_str(), &options));
-        let it = Self {
-            attentive: StoredValue::new(options.attentive()),
-            blanks: StoredValue::new_local(quiz.blanks(None, Rc::clone(&numbers))),
-            copied: RwSignal::new(None),
-            course: StoredValue::default(),
-            drawings: StoredValue::default(),
-            numbers,
-            options,
-            quiz,
-        };
-        it.read();
-        // What is wrong with drawings is told when they are handed over.
-        let here = it.quiz.drawings().and_then(|address| it.options.drawings(address.as_str()));
-        it.drawings.set_value(here.and_then(|text| Drawings::read(&text).ok()));
-        let region = region(it.options.get("region").as_deref(), it.options.lang().as_deref());
-        if region.is_none() && it.quiz.care().is_some() {
-            warn(
-                "no `region`, and none in `lang`: readers are told the emergency number that is for everywhere",
-            );
-        }
-        it
+    /// What fills the blanks in the quiz's texts.
+    fn blanks(&self) -> Blanks {
+        self.quiz.blanks(self.options.region().as_deref(), Rc::clone(&self.numbers))
     }
 
-    /// Reads the attributes that the texts and the links depend on.
-    fn read(&self) {
-        let region = region(self.options.get("region").as_deref(), self.options.lang().as_deref());
-        self.blanks.set_value(self.quiz.blanks(region.as_deref(), Rc::clone(&self.numbers)));
-        let named = self.options.get("course");
+    /// The address of the course page, if there is one.
+    fn course(&self) -> Option<String> {
         let quizs_own = self.quiz.course().and_then(|it| it.url.as_ref());
-        let course = course::address(named.as_deref(), quizs_own.map(Link::as_str));
-        if course.is_none() && named.is_some() {
-            warn("`course` is no web address: there is no link to the course");
-        }
-        self.course.set_value(course);
+        self.options.course(quizs_own.map_or("", Link::as_str))
+    }
+
+    /// What the widget is given of it. `session` is what it shows.
+    fn around(&self, session: RwSignal<Session>) -> Rc<Around> {
+        Rc::new_cyclic(|around: &Weak<Around>| {
+            let [drawer, focuser, options] = [(); 3].map(|()| Rc::clone(&self.options));
+            let around = around.clone();
+            let hear = move |told| {
+                if let Some(around) = around.upgrade() {
+                    session.with_untracked(|session| hear(told, &options, &around.blanks.borrow(), session));
+                }
+            };
+            Around {
+                attentive: Cell::new(self.options.attentive()),
+                blanks: RefCell::new(self.blanks()),
+                course: RefCell::new(self.course()),
+                draw: Box::new(move |name| drawer.picture(name)),
+                focus: Box::new(move |element| focuser.focus(element)),
+                tell: Box::new(hear),
+            }
+        })
     }
 }
 
-/// Starts a quiz in a shadow root, with the reader at its first screen or where their memory has them.
+/// Starts a quiz in an element that is empty, with the reader at its first screen or where their memory has them. (Leptos
+/// takes a bare shadow root for an element, and parts of what is mounted into one then never show.)
 ///
 /// # Errors
 ///
-/// Where the quiz file is wrong, with every problem in the error's message, a line each; or where the browser
-/// cannot show the widget.
+/// Where the quiz is none of this version.
 #[wasm_bindgen]
-pub fn mount(root: &ShadowRoot, options: Options) -> Result<Handle, JsValue> {
+pub fn mount(parent: HtmlElement, options: Options) -> Result<Handle, JsError> {
     death::tell(options.died());
     let quiz = match options.quiz() {
-        Some(file) => read(&file),
-        None => read(COMPILED_IN),
+        Some(bytes) => Quiz::from_bytes(&bytes).map(Arc::new),
+        None => compiled_in(),
     };
-    let quiz = Arc::new(quiz.map_err(|problems| JsError::new(&lines(&problems)))?);
-    styles::adopt(root)?;
-    let document = root.owner_document().ok_or("a shadow root without a document")?;
-    // Leptos mounts into an element and takes a bare shadow root for one, in which parts of it then never show.
-    let parent: HtmlElement = document.create_element("div")?.unchecked_into();
-    parent.set_class_name("widget");
-    root.append_child(&parent)?;
+    let quiz = quiz.ok_or_else(|| JsError::new("not a quiz of this version, or not all of it"))?;
+    if let Some(address) = quiz.drawings() {
+        options.drawings(address.as_str());
+    }
+    if quiz.care().is_some() && options.region().is_none() {
+        options.nowhere();
+    }
 
-    let owner = Owner::new_root(None);
     let memory = options.memory().unwrap_or_default();
-    let (surroundings, session, recall, redraw) = owner.with(|| {
-        let session = RwSignal::new(Session::recalled(Arc::clone(&quiz), &memory));
-        (Surroundings::of(quiz, options), session, RwSignal::new(0), RwSignal::new(0))
+    let options = Rc::new(options);
+    let numbers: Rc<dyn Numbers> = Rc::new(Counting::of(quiz.language().as_str(), &options));
+    let surroundings = Surroundings { options, quiz, numbers };
+    let owner = Owner::new_root(None);
+    let (session, recall, redraw, copied) = owner.with(|| {
+        let session = RwSignal::new(Session::recalled(Arc::clone(&surroundings.quiz), &memory));
+        (session, RwSignal::new(0), RwSignal::new(0), RwSignal::new(0))
     });
-    let told = {
-        let surroundings = surroundings.clone();
-        move |told| hear(told, &surroundings, session)
-    };
-    let Surroundings { attentive, blanks, copied, course, drawings, .. } = surroundings;
-    let around = surroundings.clone();
+    let around = surroundings.around(session);
     let mounted = owner.with(|| {
-        // The browser's objects stay on the thread that made them, which is the only one there is.
-        let tell = StoredValue::new_local(told);
-        let tell = Callback::new(move |it| tell.with_value(|tell| tell(it)));
-        mount_to(parent.clone(), move || {
+        let (keeper, starter) = (Rc::clone(&surroundings.options), surroundings.clone());
+        let around = Rc::clone(&around);
+        mount_to(parent, move || {
             // Told once the loader has the handle, and before the first step is: whoever hears it may take the
             // element away.
-            let Surroundings { options, quiz, .. } = around;
-            let keeper = Rc::clone(&options);
-            Effect::new(move || keeper.keep(&session.with(Session::to_memory)));
-            Effect::new(move || emit(&options, &quiz, "start", Detail::None));
-            view! { <Widget session recall redraw attentive blanks copied course drawings tell /> }
+            effect(Box::new(move || keeper.keep(&session.with(Session::to_memory))));
+            effect(Box::new(move || events::started(&starter.options, &starter.quiz)));
+            view! { <Widget session recall redraw copied around /> }
         })
     });
     let unmount = Box::new(move || {
         drop(mounted);
         owner.unset();
     });
-    Ok(Handle { surroundings, session, recall, redraw, parent, unmount })
+    Ok(Handle { surroundings, around, session, recall, redraw, copied, unmount })
 }
 
 /// Does what the widget asks of the page around it.
-fn hear(told: Told, around: &Surroundings, session: RwSignal<Session>) {
-    let Surroundings { options, quiz, .. } = around;
+fn hear(told: Told, options: &Options, blanks: &Blanks, session: &Session) {
     #[cfg(debug_assertions)]
     death::if_asked(options, told);
     match told {
-        Told::Stepped(step, of) => emit(options, quiz, "step", Detail::Step(step, of)),
-        Told::Finished => {
-            let may_tell = options.get("report").as_deref() == Some("result");
-            session.with_untracked(|session| {
-                let detail = if may_tell { Detail::Result(session) } else { Detail::None };
-                emit(options, quiz, "finish", detail);
-            });
-        }
-        Told::Course => emit(options, quiz, "course", Detail::None),
+        Told::Stepped(step, of) => events::stepped(options, session.quiz(), step, of),
+        Told::Finished => events::finished(options, session),
+        Told::Course => events::followed(options, session.quiz()),
         Told::Left => options.leave(),
-        Told::Print => paper::print(around, session),
-        Told::Copy => paper::copy(around, session),
+        Told::Print => paper::print(options, blanks, session),
+        Told::Copy => paper::copy(options, blanks, session),
     }
-}
-
-fn lines(problems: &[Problem]) -> String {
-    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }

@@ -1,45 +1,41 @@
 //! A reader's result on paper or in the clipboard. Nothing of it goes anywhere else.
 
-use js_sys::Array;
-use leptos::prelude::*;
-use wasm_bindgen::prelude::*;
+use super::options::Options;
+use crate::quiz::{Blanks, Session, Sheet, Stage};
 
-use super::mount::Surroundings;
-use crate::quiz::{Session, Sheet, Stage};
+/// Ends what is written of a line. No text of a quiz has such a character in it.
+const LINE: &str = "\u{1e}";
+
+/// Parts what is written of a line: an element's name, a text, and perhaps what is said of that.
+const PART: &str = "\u{1f}";
 
 /// Prints the sheet of a result.
-pub(super) fn print(around: &Surroundings, session: RwSignal<Session>) {
-    let Some(sheet) = sheet(around, session) else { return };
-    let lines: Array = sheet
-        .lines
-        .iter()
-        .map(|line| {
-            let (first, second) = line.texts();
-            let parts = [line.element(), first].into_iter().chain(second);
-            parts.map(JsValue::from).collect::<Array>()
-        })
-        .collect();
-    let quiz = &around.quiz;
-    around.options.print(&lines, quiz.language().as_str(), quiz.direction().as_str());
+pub(super) fn print(options: &Options, blanks: &Blanks, session: &Session) {
+    let Some(sheet) = sheet(options, blanks, session) else { return };
+    let mut lines = String::new();
+    for line in &sheet.lines {
+        let (first, second) = line.texts();
+        for part in [Some(line.element()), Some(first), second].into_iter().flatten() {
+            lines.push_str(part);
+            lines.push_str(PART);
+        }
+        lines.push_str(LINE);
+    }
+    let quiz = session.quiz();
+    options.print(&lines, quiz.language().as_str(), quiz.direction().as_str());
 }
 
 /// Copies the sheet of a result as text.
-pub(super) fn copy(around: &Surroundings, session: RwSignal<Session>) {
-    let Some(sheet) = sheet(around, session) else { return };
-    let copied = around.copied;
-    // The reader may have left the result, or the page the quiz, before the browser answers.
-    let done = Closure::once_into_js(move |worked: bool| {
-        copied.try_set(Some(worked));
-    });
-    around.options.copy(&sheet.to_text(), &done);
+pub(super) fn copy(options: &Options, blanks: &Blanks, session: &Session) {
+    if let Some(sheet) = sheet(options, blanks, session) {
+        options.copy(&sheet.to_text());
+    }
 }
 
-fn sheet(around: &Surroundings, session: RwSignal<Session>) -> Option<Sheet> {
-    let about = around.options.about(around.quiz.language().as_str());
-    session.with_untracked(|session| match session.stage() {
-        Stage::Finished(outcome) => {
-            Some(around.blanks.with_value(|blanks| outcome.sheet(blanks, Some(about))))
-        }
+fn sheet(options: &Options, blanks: &Blanks, session: &Session) -> Option<Sheet> {
+    let about = options.about(session.quiz().language().as_str());
+    match session.stage() {
+        Stage::Finished(outcome) => Some(outcome.sheet(blanks, Some(about))),
         _ => None,
-    })
+    }
 }

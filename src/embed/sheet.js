@@ -11,8 +11,12 @@ export function about(lang) {
   return `${date} – \u2066${location.origin}${location.pathname}\u2069`;
 }
 
-/** Prints lines, each an element's name, a text, and perhaps what is said of that; where that fails, the page as it is. */
-export function print(root, lines, lang, dir) {
+/**
+ * Prints a sheet; where that fails, the page as it is. Its lines end in a record separator, and in each a unit separator ends an
+ * element's name, a text, and perhaps what is said of that.
+ */
+export function print(root, sheet, lang, dir) {
+  const lines = sheet.split("\x1e").slice(0, -1).map((line) => line.split("\x1f"));
   const before = root.activeElement;
   const frame = document.createElement("iframe");
   frame.className = "sheet";
@@ -22,9 +26,9 @@ export function print(root, lines, lang, dir) {
   const page = frame.contentWindow;
   try {
     const { document: paper } = page;
-    const sheet = new page.CSSStyleSheet();
-    sheet.replaceSync(css);
-    paper.adoptedStyleSheets = [sheet];
+    const style = new page.CSSStyleSheet();
+    style.replaceSync(css);
+    paper.adoptedStyleSheets = [style];
     Object.assign(paper.documentElement, { lang, dir });
     paper.title = lines[0][1];
     let list;

@@ -11,10 +11,12 @@ const inView = (it) => {
 
 /** Watches over the focus in a shadow root, until the function that is returned is called. */
 export function stay(root) {
-  let width = innerWidth;
+  /** How wide the window was then. To ask for it lays the page out, so that it is asked for where that has been done. */
+  let width;
   /** What has the focus, while the reader has it before them. */
   let it;
   const note = () => {
+    width = innerWidth;
     it = root.activeElement;
     if (it && !inView(it)) it = undefined;
   };

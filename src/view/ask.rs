@@ -3,153 +3,158 @@
 //! Native radios and checkboxes in a fieldset whose legend is the screen's heading, as the GOV.UK Design System
 //! asks one thing a page: <https://design-system.service.gov.uk/patterns/question-pages/>.
 
-use leptos::html::P;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement};
 
-use super::element::{block, button, form_button, heading, paragraph, paragraphs};
-use super::focus::{Heading, bring_forward, bring_into_focus};
-use super::picture::{beside_text, map};
+use super::effect::effect;
+use super::page::Page;
+use super::picture::{beside_text, picture};
 use super::ui::Ui;
 use crate::quiz::file::Picture;
-use crate::quiz::{Act, Choice, ChoiceId, DrawingId, Session};
+use crate::quiz::{Act, Choice, Session, Text};
 
-/// What is asked, in the reader's words.
-pub(super) struct Asked {
+/// What is asked.
+pub(super) struct Asked<'q> {
     /// Names the controls of this form.
-    pub(super) name: String,
+    pub(super) name: &'q str,
     /// Where the reader is, in words.
     pub(super) progress: String,
     /// What is asked.
-    pub(super) text: String,
+    pub(super) text: &'q Text,
     /// More about it, and how to answer.
-    pub(super) hints: Vec<String>,
+    pub(super) hints: [Option<&'q Text>; 2],
     /// Whether one choice is picked, or all that fit.
     pub(super) one: bool,
-    /// A picture of what is asked about.
-    pub(super) picture: Option<Picture>,
+    /// A picture of what is asked about. Regions in it stand for choices.
+    pub(super) picture: Option<&'q Picture>,
     /// What may be picked.
-    pub(super) choices: Vec<Offered>,
+    pub(super) choices: &'q [Choice],
     /// What is said to a reader who goes on without a pick.
-    pub(super) needs: String,
+    pub(super) needs: &'q Text,
     /// The label of the button that goes on.
-    pub(super) go_on: String,
+    pub(super) go_on: &'q Text,
     /// The label of the button that skips, where that may be done.
-    pub(super) skip: Option<String>,
-}
-
-/// One choice, in the reader's words.
-pub(super) struct Offered {
-    id: ChoiceId,
-    text: String,
-    exclusive: bool,
-    picture: Option<DrawingId>,
-}
-
-impl Offered {
-    pub(super) fn all(ui: Ui, choices: &[Choice]) -> Vec<Self> {
-        let offered = |it: &Choice| Self {
-            id: it.id.clone(),
-            text: ui.say(&it.text),
-            exclusive: it.exclusive,
-            picture: it.picture.clone(),
-        };
-        choices.iter().map(offered).collect()
-    }
+    pub(super) skip: Option<&'q Text>,
 }
 
 /// A form that asks one thing.
-#[component]
-pub(super) fn Ask(
-    /// What every screen has at hand.
-    ui: Ui,
-    /// What is asked.
-    asked: Asked,
-) -> impl IntoView {
-    let Asked { name, progress, text, hints, one, picture, choices, needs, go_on, skip } = asked;
+pub(super) fn ask(ui: Ui, asked: &Asked<'_>) -> Element {
     let quiz = ui.quiz();
     let words = quiz.words();
-    let (step, of) = ui.session.with_untracked(Session::progress);
-    let focus = Heading::new();
-    bring_forward(ui, focus);
-    let mut quiets = vec![button("quiet", ui.say(&words.back), Box::new(move || ui.go_back()))];
-    quiets.extend(skip.map(|label| button("quiet", label, Box::new(move || ui.act(&Act::Skip)))));
-    // That a translation is not reviewed is said before a reader relies on it, and with the result.
-    let notice = quiz.notice().filter(|_| ui.session.with_untracked(Session::is_at_start));
-    let fine = [Some(&quiz.disclaimer().short), notice].into_iter().flatten();
-    let next = form_button("primary", go_on, Box::new(move || ui.go_on()));
-    let buttons = vec![next, block("quiets", None, quiets)];
-    let picture = picture.and_then(|it| map(ui, &it, choices.iter().map(|it| it.id.clone()).collect()));
-    let options = choices
-        .into_iter()
-        .enumerate()
-        .map(|(index, offered)| option(ui, if one { "radio" } else { "checkbox" }, &name, index, offered))
-        .collect();
-    let mut options = block("choices", None, options);
-    if let Some(picture) = picture {
-        options = block("pictured", None, vec![picture, options]);
-    }
-    view! {
-        // A form of this method sends nothing anywhere, even where what hears its submission has died.
-        <form class="ask" part="question" method="dialog" novalidate>
-            <div class="progress" part="progress">
-                <p id="progress">{progress}</p>
-                <progress class="progress-bar" max=of.to_string() value=step.to_string() aria-hidden="true"></progress>
-            </div>
-            <fieldset aria-describedby="progress error hints">
-                <legend>{heading(text, Some(focus))}</legend>
-                <div class="hints" id="hints">{paragraphs(hints)}</div>
-                {refusal(ui, needs)}
-                {options}
-            </fieldset>
-            {block("buttons", None, buttons)}
-            {fine.into_iter().map(|text| paragraph(Some("fine"), ui.say(text))).collect::<Vec<_>>()}
-        </form>
-    }
-}
-
-/// What is said to a reader who goes on without a pick. It takes their focus, so that it is heard, once, and seen.
-fn refusal(ui: Ui, needs: String) -> AnyView {
-    let error = NodeRef::<P>::new();
-    Effect::new(move || {
-        ui.recall.track();
-        // The line may still stand where the reader has picked something since.
-        if ui.session.with_untracked(Session::refused)
-            && let Some(error) = error.get()
-        {
-            bring_into_focus(&error);
+    let mut page = Page::new(ui, "form", "ask");
+    page.set("part", "question");
+    // A form of this method sends nothing anywhere, even where what hears its submission has died.
+    page.set("method", "dialog");
+    page.set("novalidate", "");
+    progress(&mut page, &asked.progress);
+    page.within("fieldset", "", |page| {
+        page.set("aria-describedby", "progress error hints");
+        page.within("legend", "", |page| page.heading(&ui.say(asked.text), true));
+        page.open("div", "hints");
+        page.set("id", "hints");
+        for hint in asked.hints.into_iter().flatten() {
+            page.paragraph("", hint);
+        }
+        say_refusal(page, asked.needs);
+        page.close();
+        if let Some(picture) = asked.picture.and_then(|it| picture(ui, it)) {
+            page.open("div", "pictured");
+            page.put(&picture);
+            options(page, asked);
+            page.close();
+        } else {
+            options(page, asked);
         }
     });
-    // Once said it stays until the reader goes on: a line that went with their first tick would move the choices
-    // from under their finger.
-    let refused =
-        Memo::new(move |was: Option<&bool>| was == Some(&true) || ui.session.with(Session::refused));
-    let label = ui.say(&ui.quiz().words().error);
-    let line = move || {
-        refused.get().then(|| {
-            view! {
-                <p class="error" id="error" tabindex="-1" node_ref=error>
-                    {[label.as_str(), needs.as_str()].join(" ")}
-                </p>
+    page.within("div", "buttons", |page| {
+        page.form_button("primary", asked.go_on, Box::new(move || ui.go_on()));
+        page.within("div", "quiets", |page| {
+            page.button("quiet", &words.back, Box::new(move || ui.go_back()));
+            if let Some(label) = asked.skip {
+                page.button("quiet", label, Box::new(move || ui.act(&Act::Skip)));
             }
-        })
-    };
-    line.into_any()
+        });
+    });
+    page.paragraph("fine", &quiz.disclaimer().short);
+    // That a translation is not reviewed is said before a reader relies on it, and with the result.
+    if let Some(notice) = quiz.notice().filter(|_| ui.session.with_untracked(Session::is_at_start)) {
+        page.paragraph("fine", notice);
+    }
+    page.at
 }
 
-/// One choice: its control and its text, pressable as one.
-fn option(ui: Ui, control: &'static str, name: &str, index: usize, offered: Offered) -> AnyView {
-    let Offered { id, text, exclusive, picture } = offered;
-    let picked = Memo::new(move |_| ui.session.with(|session| session.picks().has(index)));
-    let change = move |event| {
-        let id = id.clone();
-        ui.act(&if event_target_checked(&event) { Act::Pick(id) } else { Act::Unpick(id) });
-    };
-    view! {
-        <label class=if exclusive { "choice exclusive" } else { "choice" } part="choice">
-            <input type=control name=name.to_owned() prop:checked=picked on:change=change />
-            <span>{text}</span>
-            {beside_text(ui, picture.as_ref())}
-        </label>
+/// Where the reader is, in words and as a bar.
+fn progress(page: &mut Page, words: &str) {
+    let (step, of) = page.ui.session.with_untracked(Session::progress);
+    page.open("div", "progress");
+    page.set("part", "progress");
+    page.open("p", "");
+    page.set("id", "progress");
+    page.write(words);
+    page.close();
+    page.open("progress", "progress-bar");
+    page.set("max", &of.to_string());
+    page.set("value", &step.to_string());
+    page.set("aria-hidden", "true");
+    page.close();
+    page.close();
+}
+
+/// Says to a reader who goes on without a pick what is missing, under the hints, which are being made. It takes their focus,
+/// so that it is heard, once, and seen.
+fn say_refusal(page: &Page, needs: &Text) {
+    let ui = page.ui;
+    let hints = page.at.clone();
+    let line = Page::new(ui, "p", "error");
+    line.set("id", "error");
+    line.set("tabindex", "-1");
+    line.write(&[&ui.say(&ui.quiz().words().error), " ", &ui.say(needs)].concat());
+    effect(Box::new(move || {
+        ui.recall.track();
+        if ui.session.with(Session::refused) {
+            // Once said it stays until the reader goes on: a line that went with their first tick would move the choices
+            // from under their finger.
+            if line.at.parent_node().is_none() {
+                let _ = hints.after_with_node_1(&line.at);
+            }
+            ui.bring_into_focus(line.at.unchecked_ref());
+        }
+    }));
+}
+
+/// The choices, each with its control and its text, pressable as one.
+fn options(page: &mut Page, asked: &Asked<'_>) {
+    let ui = page.ui;
+    let mut controls: Vec<HtmlInputElement> = Vec::with_capacity(asked.choices.len());
+    page.open("div", "choices");
+    for choice in asked.choices {
+        page.open("label", if choice.exclusive { "choice exclusive" } else { "choice" });
+        page.set("part", "choice");
+        page.open("input", "");
+        page.set("type", if asked.one { "radio" } else { "checkbox" });
+        page.set("name", asked.name);
+        page.set("value", choice.id.as_str());
+        let control: HtmlInputElement = page.at.clone().unchecked_into();
+        let (id, changed) = (choice.id.clone(), control.clone());
+        let change = move |_| {
+            let id = id.clone();
+            ui.act(&if changed.checked() { Act::Pick(id) } else { Act::Unpick(id) });
+        };
+        page.hear("change", Box::new(change));
+        page.close();
+        page.text("span", "", &choice.text);
+        if let Some(picture) = beside_text(ui, choice.picture.as_ref()) {
+            page.put(&picture);
+        }
+        page.close();
+        controls.push(control);
     }
-    .into_any()
+    page.close();
+    effect(Box::new(move || {
+        let picks = ui.session.with(Session::picks);
+        for (i, control) in controls.iter().enumerate() {
+            control.set_checked(picks.has(i));
+        }
+    }));
 }

@@ -6,9 +6,9 @@
 
 mod ask;
 mod card;
-mod element;
+mod effect;
 mod focus;
-mod map;
+mod page;
 mod picture;
 mod question;
 mod result;
@@ -17,5 +17,6 @@ mod stop;
 mod ui;
 mod widget;
 
-pub use ui::Told;
+pub(crate) use effect::effect;
+pub use ui::{Around, COPIED, FAILED, Told};
 pub use widget::Widget;

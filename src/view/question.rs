@@ -1,12 +1,12 @@
 //! A scored question.
 
-use leptos::prelude::*;
+use web_sys::Element;
 
-use super::ask::{Ask, Asked, Offered};
+use super::ask::{Asked, ask};
 use super::ui::Ui;
 use crate::quiz::{Kind, Question, Step};
 
-pub(super) fn question(ui: Ui, question: &Question, step: Step) -> AnyView {
+pub(super) fn question(ui: Ui, question: &Question, step: Step) -> Element {
     let quiz = ui.quiz();
     let words = quiz.words();
     let one = question.kind == Kind::One;
@@ -16,16 +16,16 @@ pub(super) fn question(ui: Ui, question: &Question, step: Step) -> AnyView {
         (&words.tick_all, &words.question_needs_tick)
     };
     let asked = Asked {
-        name: question.id.to_string(),
+        name: question.id.as_str(),
         progress: ui.progress(&words.progress, step),
-        text: ui.say(&question.text),
-        hints: ui.say_all(question.help.iter().chain([how])),
+        text: &question.text,
+        hints: [question.help.as_ref(), Some(how)],
         one,
-        picture: question.picture.clone(),
-        choices: Offered::all(ui, &question.choices),
-        needs: ui.say(needs),
-        go_on: ui.say(if step.number == step.of { &words.finish } else { &words.next }),
-        skip: Some(ui.say(&words.skip)),
+        picture: question.picture.as_ref(),
+        choices: &question.choices,
+        needs,
+        go_on: if step.number == step.of { &words.finish } else { &words.next },
+        skip: Some(&words.skip),
     };
-    view! { <Ask ui asked /> }.into_any()
+    ask(ui, &asked)
 }

@@ -1,25 +1,25 @@
 //! A screen of the screening.
 
-use leptos::prelude::*;
+use web_sys::Element;
 
-use super::ask::{Ask, Asked, Offered};
+use super::ask::{Asked, ask};
 use super::ui::Ui;
 use crate::quiz::{Screen, Step};
 
-pub(super) fn screening(ui: Ui, screen: &Screen, step: Step) -> AnyView {
+pub(super) fn screening(ui: Ui, screen: &Screen, step: Step) -> Element {
     let quiz = ui.quiz();
     let words = quiz.words();
     let asked = Asked {
-        name: screen.id.to_string(),
+        name: screen.id.as_str(),
         progress: ui.progress(&words.screening_progress, step),
-        text: ui.say(&screen.text),
-        hints: ui.say_all(&screen.help),
+        text: &screen.text,
+        hints: [screen.help.as_ref(), None],
         one: false,
         picture: None,
-        choices: Offered::all(ui, &screen.choices),
-        needs: ui.say(&words.screen_needs_tick),
-        go_on: ui.say(&words.next),
+        choices: &screen.choices,
+        needs: &words.screen_needs_tick,
+        go_on: &words.next,
         skip: None,
     };
-    view! { <Ask ui asked /> }.into_any()
+    ask(ui, &asked)
 }

@@ -1,10 +1,12 @@
 //! What every screen has at hand: the session, the reader's words, and the way to act and to tell.
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::quiz::{Act, Blanks, Drawings, Progress, Quiz, Session, Step, Template, Text};
+use crate::quiz::{Act, Blanks, DrawingId, Progress, Quiz, Session, Step, Template, Text};
 
 /// Something that concerns whoever stands around the widget.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,44 +25,100 @@ pub enum Told {
     Copy,
 }
 
+/// The browser did not let the reader's text into the clipboard.
+pub const FAILED: u32 = 1;
+
+/// The reader's text is in the clipboard.
+pub const COPIED: u32 = 2;
+
+/// Gives the picture of a name.
+pub type Draw = Box<dyn Fn(&str) -> Option<web_sys::Element>>;
+
+/// What whoever stands around the widget says and does for it. What it says may change: the widget is then drawn anew.
+pub struct Around {
+    /// Whether the reader is with the quiz, so that their focus may be moved: not where they have gone elsewhere
+    /// while it was on its way.
+    pub attentive: Cell<bool>,
+    /// The quiz's words for the reader's region.
+    pub blanks: RefCell<Blanks>,
+    /// The address of the course page; none, no link.
+    pub course: RefCell<Option<String>>,
+    /// Gives the picture of a name, drawn, where what it is drawn from is here already. Its regions are tied to the choices
+    /// that will stand beside it, by the values of their controls.
+    pub draw: Draw,
+    /// Focuses an element, and brings it into view.
+    pub focus: Box<dyn Fn(&web_sys::HtmlElement)>,
+    /// Hears what concerns it.
+    pub tell: Box<dyn Fn(Told)>,
+}
+
 /// What every screen is given. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct Ui {
     pub(super) session: RwSignal<Session>,
     /// Counts the times that the reader has to be brought back to where they are.
     pub(super) recall: RwSignal<u32>,
-    /// Whether the reader is with the quiz, so that their focus may be moved: not where they have gone elsewhere
-    /// while it was on its way.
-    pub(super) attentive: StoredValue<bool>,
-    /// The address of the course page; none, no link.
-    pub(super) course: StoredValue<Option<String>>,
-    pub(super) blanks: StoredValue<Blanks, LocalStorage>,
-    /// Whether the reader's last copying worked, once they have tried.
-    pub(super) copied: RwSignal<Option<bool>>,
-    /// What pictures are drawn from; none until it is here, which may be never.
-    pub(super) drawings: StoredValue<Option<Drawings>>,
-    pub(super) tell: Callback<Told>,
+    /// What has come of the reader's last copying: nothing yet, [`FAILED`] or [`COPIED`]. (A signal of a type of its own would
+    /// be code of its own.)
+    pub(super) copied: RwSignal<u32>,
+    pub(super) around: StoredValue<Rc<Around>, LocalStorage>,
 }
 
 impl Ui {
-    /// A text of the quiz, as this reader sees it.
-    pub(super) fn say(self, text: &Text) -> String {
-        self.blanks.with_value(|blanks| blanks.say(text))
+    fn around(self) -> Rc<Around> {
+        self.around.get_value()
     }
 
-    /// Texts of the quiz, as this reader sees them.
-    pub(super) fn say_all<'t>(self, texts: impl IntoIterator<Item = &'t Text>) -> Vec<String> {
-        texts.into_iter().map(|text| self.say(text)).collect()
+    /// Whether the reader's focus may be moved.
+    pub(super) fn is_attended(self) -> bool {
+        self.around().attentive.get()
+    }
+
+    /// What is made of the quiz's words for this reader.
+    pub(super) fn with_blanks<T>(self, say: impl FnOnce(&Blanks) -> T) -> T {
+        say(&self.around().blanks.borrow())
+    }
+
+    /// A text of the quiz, as this reader sees it.
+    #[inline(never)]
+    pub(super) fn say(self, text: &Text) -> String {
+        self.with_blanks(|blanks| blanks.say(text))
+    }
+
+    /// The number to dial in an emergency.
+    pub(super) fn emergency_number(self) -> Option<String> {
+        self.with_blanks(|blanks| blanks.emergency_number().map(|it| it.as_str().to_owned()))
+    }
+
+    /// The address of the course page.
+    pub(super) fn course(self) -> Option<String> {
+        self.around().course.borrow().clone()
+    }
+
+    /// The picture of a name, unless it cannot be drawn yet.
+    pub(super) fn draw(self, name: &DrawingId) -> Option<web_sys::Element> {
+        (self.around().draw)(name.as_str())
     }
 
     /// Where this reader is, in words.
     pub(super) fn progress(self, words: &Template<Progress>, step: Step) -> String {
-        self.blanks.with_value(|blanks| blanks.progress(words, step))
+        self.with_blanks(|blanks| blanks.progress(words, step))
+    }
+
+    /// Focuses an element, and brings it into view with what stands above it.
+    pub(super) fn bring_into_focus(self, element: &web_sys::HtmlElement) {
+        (self.around().focus)(element);
+    }
+
+    /// Tells whoever stands around the widget.
+    pub(super) fn tell(self, told: Told) {
+        (self.around().tell)(told);
     }
 
     /// The reader does something.
+    #[inline(never)]
     pub(super) fn act(self, act: &Act) {
-        self.attentive.set_value(true);
+        self.around().attentive.set(true);
         self.session.update(|session| *session = session.clone().after(act));
     }
 
@@ -75,7 +133,7 @@ impl Ui {
     /// The reader goes back, from the first screen out of the quiz.
     pub(super) fn go_back(self) {
         if self.session.with_untracked(Session::is_at_start) {
-            self.tell.run(Told::Left);
+            self.tell(Told::Left);
         } else {
             self.act(&Act::GoBack);
         }

@@ -1,25 +1,38 @@
 //! The invitation to the course. It names whose the course is and promises nothing; where a doctor comes first it
 //! is not there.
 
-use leptos::prelude::*;
-
 use crate::quiz::CourseOffer;
-use crate::view::element::{Level, block, link, paragraph, section};
-use crate::view::ui::{Told, Ui};
+use crate::view::page::{Level, Page};
+use crate::view::ui::Told;
 
-pub(super) fn course(ui: Ui, offer: CourseOffer<'_>) -> Option<AnyView> {
+pub(super) fn course(page: &mut Page, offer: CourseOffer<'_>) {
+    let ui = page.ui;
     let quiz = ui.quiz();
-    let course = quiz.course()?;
+    let Some(course) = quiz.course() else { return };
     let lead_in = match offer {
         CourseOffer::Withheld(instead) => {
-            return instead.map(|text| paragraph(Some("withheld"), ui.say(text)));
+            if let Some(text) = instead {
+                page.paragraph("withheld", text);
+            }
+            return;
         }
         CourseOffer::Offered(text) => text,
     };
-    let address = ui.course.get_value()?;
-    let mut children: Vec<AnyView> = lead_in.map(|text| paragraph(None, ui.say(text))).into_iter().collect();
-    children.push(paragraph(None, [ui.say(&course.about), ui.say(&course.limits)].join(" ")));
-    let press = Box::new(move || ui.tell.run(Told::Course));
-    children.push(link(Some("primary"), address, false, ui.say(&course.link), press));
-    Some(block("course", Some("course"), vec![section(Level::Part, ui.say(&course.heading), children)]))
+    let Some(address) = ui.course() else { return };
+    page.within("div", "course", |page| {
+        page.set("part", "course");
+        page.section(Level::Part, &course.heading, |page| {
+            if let Some(text) = lead_in {
+                page.paragraph("", text);
+            }
+            page.within("p", "", |page| {
+                page.say(&course.about);
+                page.write(" ");
+                page.say(&course.limits);
+            });
+            page.link("primary", &address, &ui.say(&course.link));
+            page.hear("click", Box::new(move |_| ui.tell(Told::Course)));
+            page.close();
+        });
+    });
 }

@@ -3,35 +3,46 @@
 use leptos::prelude::*;
 
 use crate::quiz::Act;
-use crate::view::element::{block, button};
-use crate::view::ui::{Told, Ui};
+use crate::view::effect::effect;
+use crate::view::page::Page;
+use crate::view::ui::{COPIED, FAILED, Told};
 
-pub(super) fn buttons(ui: Ui) -> AnyView {
+pub(super) fn buttons(page: &mut Page) {
+    let ui = page.ui;
     let quiz = ui.quiz();
     let words = quiz.words();
-    let quiets = vec![
-        button("quiet", ui.say(&words.back), Box::new(move || ui.go_back())),
-        button("quiet", ui.say(&words.restart), Box::new(move || ui.act(&Act::Restart))),
-    ];
-    let print = move || ui.tell.run(Told::Print);
-    let copy = move || {
-        // What is said once is heard again only if it was gone in between.
-        ui.copied.set(None);
-        ui.tell.run(Told::Copy);
-    };
-    let keeps = vec![
-        button("secondary", ui.say(&words.print), Box::new(print)),
-        button("secondary", ui.say(&words.copy), Box::new(copy)),
-        copied(ui),
-    ];
-    block("buttons", None, keeps.into_iter().chain([block("quiets", None, quiets)]).collect())
+    page.within("div", "buttons", |page| {
+        page.button("secondary", &words.print, Box::new(move || ui.tell(Told::Print)));
+        let copy = move || {
+            // What is said once is heard again only if it was gone in between.
+            ui.copied.set(0);
+            ui.tell(Told::Copy);
+        };
+        page.button("secondary", &words.copy, Box::new(copy));
+        copied(page);
+        page.within("div", "quiets", |page| {
+            page.button("quiet", &words.back, Box::new(move || ui.go_back()));
+            page.button("quiet", &words.restart, Box::new(move || ui.act(&Act::Restart)));
+        });
+    });
 }
 
 /// Whether the reader's text is in the clipboard, once they have asked for that: seen and heard where they are.
-fn copied(ui: Ui) -> AnyView {
-    let quiz = ui.quiz();
-    ui.copied.set(None);
-    let said = [&quiz.words().copied, &quiz.words().not_copied].map(|text| ui.say(text));
-    let line = move || ui.copied.get().map(|worked| said[usize::from(!worked)].clone());
-    view! { <p class="done" role="status">{line}</p> }.into_any()
+fn copied(page: &mut Page) {
+    let ui = page.ui;
+    ui.copied.set(0);
+    page.open("p", "done");
+    page.set("role", "status");
+    let line = page.at.clone();
+    page.close();
+    effect(Box::new(move || {
+        let quiz = ui.quiz();
+        let words = quiz.words();
+        let said = match ui.copied.get() {
+            COPIED => ui.say(&words.copied),
+            FAILED => ui.say(&words.not_copied),
+            _ => String::new(),
+        };
+        line.set_text_content(Some(&said));
+    }));
 }

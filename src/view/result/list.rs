@@ -1,35 +1,31 @@
-//! A heading of the result, perhaps a note, and a list.
-
-use leptos::prelude::*;
+//! A heading of the result, perhaps a note, and a list; nothing where the list is empty.
 
 use crate::quiz::{Text, ToTry};
-use crate::view::element::{self, Level, block, list, paragraph, paragraphs, section};
+use crate::view::page::{Level, Page};
 use crate::view::picture::beside_text;
-use crate::view::ui::Ui;
 
-pub(super) struct Listed<'t> {
-    pub(super) heading: &'t Text,
-    pub(super) note: Option<&'t Text>,
-    pub(super) items: Vec<AnyView>,
-}
-
-impl Listed<'_> {
-    /// The part of the result, unless its list is empty.
-    pub(super) fn view(self, ui: Ui, level: Level) -> Option<AnyView> {
-        let list = list(None, self.items)?;
-        let note = paragraphs(self.note.map(|note| ui.say(note)));
-        Some(section(level, ui.say(self.heading), note.into_iter().chain([list])))
+/// Texts under a heading.
+pub(super) fn listed(page: &mut Page, level: Level, heading: &Text, texts: &[Text]) {
+    if !texts.is_empty() {
+        page.section(level, heading, |page| page.list("", texts, |page, text| page.say(text)));
     }
 }
 
-/// Small things to try, for such a list.
-pub(super) fn try_this(ui: Ui, things: &[ToTry]) -> Vec<AnyView> {
-    let thing = |it: &ToTry| {
-        let text = ui.say(&it.text);
-        match beside_text(ui, it.picture.as_ref()) {
-            Some(picture) => block("to-try", None, vec![paragraph(None, text), picture]),
-            None => element::text(text),
-        }
-    };
-    things.iter().map(thing).collect()
+/// Small things to try.
+pub(super) fn try_this(page: &mut Page, level: Level, things: &[ToTry]) {
+    let quiz = page.ui.quiz();
+    let words = quiz.words();
+    if things.is_empty() {
+        return;
+    }
+    page.section(level, &words.try_this, |page| {
+        page.paragraph("", &words.try_note);
+        page.list("", things, |page, it| {
+            let Some(picture) = beside_text(page.ui, it.picture.as_ref()) else { return page.say(&it.text) };
+            page.within("div", "to-try", |page| {
+                page.paragraph("", &it.text);
+                page.put(&picture);
+            });
+        });
+    });
 }
