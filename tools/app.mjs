@@ -1,30 +1,77 @@
-// Makes the app's JavaScript that is shipped: src/embed/instance.js and the glue that wasm-bindgen made, in one file. Beside
-// it go the translations of the quiz that is compiled in.
-import { rename, rm, writeFile } from "node:fs/promises";
+// Finishes the app's files, in the folder where Trunk has left two modules and their glue:
+//
+//   which-cause-app.js       src/embed/instance.js and the app's glue, in one file
+//   which-cause-reader.js    the glue of the module that reads what other authors write
+//   which-cause-pictures.js  src/embed/pictures.js
+//   upper-back-knots.*.quiz  the translations of the compiled-in quiz, in the form that the app takes
+import { readFileSync, writeFileSync } from "node:fs";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { build } from "esbuild";
+import { pathToFileURL } from "node:url";
+import { build, transform } from "esbuild";
 import { sheets } from "./sheets.mjs";
-import { define, fileOf, shipped, translations } from "./translations.mjs";
+import { slim, withoutClasses } from "./slim.mjs";
+import { define, fileOf, intro, introOf, quiz, textOf, translations } from "./translations.mjs";
 
-/** Makes it in the folder where Trunk has left the glue. */
-export async function makeApp(folder, minify) {
-  const app = resolve(folder, "which-cause-app.js");
-  const glue = resolve(folder, "glue.js");
+const common = {
+  bundle: true,
+  format: "esm",
+  legalComments: "none",
+  define,
+  plugins: [sheets],
+  external: ["./which-cause-pictures.js"],
+  target: ["es2022"],
+  logLevel: "warning",
+  write: false,
+};
 
-  await rename(app, glue);
-  await build({
-    entryPoints: ["src/embed/instance.js"],
-    outfile: app,
+/** Finishes them; those that are `released` are made small as well. */
+export async function makeApp(folder, released) {
+  await shipQuizzes(folder);
+  await makeModule(folder, "which-cause-app", "src/embed/instance.js", released);
+  await makeModule(folder, "which-cause-reader", undefined, released);
+  const pictures = await build({ ...common, entryPoints: ["src/embed/pictures.js"], minify: released });
+  await writeFile(join(folder, "which-cause-pictures.js"), pictures.outputFiles[0].text);
+}
+
+/** Makes one script of a module's glue and what imports it, if anything does; small, it and its module have only what they use. */
+async function makeModule(folder, name, importer, released) {
+  const [script, module, glue] = [`${name}.js`, `${name}_bg.wasm`, `${name}.glue.js`].map((it) => resolve(folder, it));
+  await rename(script, glue);
+  if (released) writeFileSync(glue, withoutClasses(readFileSync(glue, "utf8")));
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: [importer ?? glue],
     alias: { "which-cause-glue": glue },
-    define,
-    bundle: true,
-    format: "esm",
-    minify,
-    legalComments: "none",
-    plugins: [sheets],
-    target: ["es2022"],
-    logLevel: "warning",
   });
+  let text = outputFiles[0].text;
+  if (released) {
+    const made = slim(text, readFileSync(module));
+    writeFileSync(module, made.wasm);
+    // For whoever looks for what takes the room: tools/room.mjs.
+    await mkdir("target/room", { recursive: true });
+    writeFileSync(`target/room/${name}.wasm`, made.named);
+    text = (await transform(made.script, { format: "esm", target: "es2022", minify: true, legalComments: "none" })).code;
+  }
+  await writeFile(script, text);
   await rm(glue);
-  for (const tag of translations) await writeFile(join(folder, fileOf(tag)), shipped(tag));
+}
+
+/** Reads the drawings and the translations as the widget reads those of a stranger; what is wrong with them ends the build. */
+async function shipQuizzes(folder) {
+  const reader = await import(pathToFileURL(resolve(folder, "which-cause-reader.js")));
+  reader.initSync({ module: readFileSync(join(folder, "which-cause-reader_bg.wasm")) });
+  const read = (name, work) => {
+    try {
+      return work();
+    } catch (error) {
+      throw new Error(`${name}:\n${error.message}`);
+    }
+  };
+  const drawings = `${quiz}.drawings.json`;
+  read(drawings, () => reader.drawings(readFileSync(join(folder, drawings), "utf8")));
+  for (const tag of translations) {
+    writeFileSync(join(folder, fileOf(tag)), read(`${quiz}.${tag}.json`, () => reader.quiz(textOf(tag))));
+    writeFileSync(join(folder, introOf(tag)), intro(tag));
+  }
 }

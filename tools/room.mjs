@@ -1,15 +1,13 @@
 // What takes the room in the WebAssembly of a build, by crate, and of our own crate by module: `make size`, or
 // node tools/room.mjs [BUILD] [MODULE…]. The bytes are those of the module as it is, not compressed.
 //
-// What is shipped has no names. The module that cargo made still has them, so it goes through what Trunk did with it once more,
-// with its names kept: that takes seconds, where another build would take minutes.
+// What is shipped has no names. The build leaves the same module with its names in target/room.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { folderOf } from "./folder.mjs";
 
 const [build = "dist", ...wanted] = process.argv.slice(2);
-const target = process.env.CARGO_TARGET_DIR ?? "target";
 const folder = join(build, folderOf(build));
 const modules = readdirSync(folder)
   .filter((name) => name.endsWith("_bg.wasm"))
@@ -44,27 +42,13 @@ function summed(items, group) {
   return [...sums].sort(([, one], [, other]) => other - one);
 }
 
-/** A module of the build with its names, as a file. */
+/** A module of the build with its names, as a file: tools/app.mjs has left it. */
 function named(name) {
-  const cargo = join(target, "wasm32-unknown-unknown/wasm-release", `${name}.wasm`);
-  const out = join(target, "room");
-  const [bound, kept] = [join(out, `${name}_bg.wasm`), join(out, `${name}.names.wasm`)];
-  mkdirSync(out, { recursive: true });
-  execFileSync("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-dir", out, cargo]);
-  execFileSync("wasm-opt", [...optimised(name), "-g", "-o", kept, bound]);
+  const kept = join("target/room", `${name}.wasm`);
   // Another build's module would be told of in this one's name.
   const [ours, theirs] = [kept, join(folder, `${name}_bg.wasm`)].map((path) => code(readFileSync(path)));
-  if (!ours.equals(theirs)) throw new Error(`${cargo} is not what ${folder} was made of; \`make build\` makes both`);
+  if (!ours.equals(theirs)) throw new Error(`${kept} is not what ${folder} was made of; \`make build\` makes both`);
   return kept;
-}
-
-/** What Trunk gives to wasm-opt for a module, by the page that it builds. */
-function optimised(name) {
-  const page = readFileSync("index.html", "utf8");
-  const link = page.match(/<link\s[^>]*>/g).find((it) => it.includes(`data-bin="${name}"`));
-  const attribute = (it) => link?.match(new RegExp(`\\s${it}="([^"]*)"`))?.[1];
-  if (!attribute("data-wasm-opt")) throw new Error(`index.html does not say how ${name} is optimised`);
-  return [`-O${attribute("data-wasm-opt")}`, ...(attribute("data-wasm-opt-params") ?? "").split(" ").filter(Boolean)];
 }
 
 /** The code section of a module (WebAssembly's binary format, section 10). */

@@ -14,13 +14,17 @@ export const translations = readdirSync("quizzes")
 /** What the scripts that are shipped are told of them. */
 export const define = { QUIZ: JSON.stringify(quiz), TRANSLATIONS: JSON.stringify(translations) };
 
-/** The name of a translation's file. */
-export const fileOf = (tag) => `${quiz}.${tag}.json`;
+/** The text of a translation. */
+export const textOf = (tag) => readFileSync(`quizzes/${quiz}.${tag}.json`, "utf8");
 
-/** A translation as it is shipped: without its notes and what only reviewers read, in one line. */
-export function shipped(tag) {
-  const noted = (key, value) => (/^[$_]/.test(key) ? undefined : value);
-  const { readers, ...file } = JSON.parse(readFileSync(`quizzes/${fileOf(tag)}`, "utf8"), noted);
-  for (const question of file.questions) delete question.reason;
-  return JSON.stringify(file);
+/** The name of a translation as it is shipped, in the compact form that the app takes. */
+export const fileOf = (tag) => `${quiz}.${tag}.quiz`;
+
+/** The name of what a translation says before it starts. */
+export const introOf = (tag) => `${quiz}.intro.${tag}.json`;
+
+/** What a translation says before it starts, for frame.html, whose page has no words of an author's own. */
+export function intro(tag) {
+  const { language, direction, title, subtitle, intro, notice } = JSON.parse(textOf(tag));
+  return JSON.stringify({ language, direction, title, subtitle, intro, notice });
 }

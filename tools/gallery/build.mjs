@@ -25,7 +25,7 @@ export function read(folder) {
   const sources = above(resolve(folder));
   const json = (name) => JSON.parse(readFileSync(join(sources, "quizzes", name), "utf8"));
   const english = json(`${quiz}.json`);
-  const translated = existsSync(join(sources, "quizzes", `${quiz}.ar.json`)) && existsSync(join(app, `${quiz}.ar.json`));
+  const translated = existsSync(join(sources, "quizzes", `${quiz}.ar.json`)) && existsSync(join(app, `${quiz}.ar.quiz`));
   const built = statSync(join(app, "which-cause-app_bg.wasm")).mtime;
   return {
     files,
