@@ -313,9 +313,8 @@ fn events() -> Names {
     for (path, text) in code("src", "rs") {
         for given in calls(&text, "emit") {
             match quoted(given)[..] {
-                [name] => found.push(name.to_owned()),
-                // Where an event goes on from one function to the next.
-                _ => assert!(given == "name, &object", "{path}: emit({given})"),
+                [name, ..] if given.starts_with('"') => found.push(name.to_owned()),
+                _ => panic!("{path}: emit({given})"),
             }
         }
     }
@@ -343,8 +342,11 @@ fn the_events_are_the_same_everywhere() {
 
 #[test]
 fn what_events_carry_is_the_same_everywhere() {
-    let rust = file("src/embed/events.rs");
-    let mut set = between(&rust, "set(\"", "\"");
+    let instance = file("src/embed/instance.js");
+    let mut set = vec![the(&instance, "const detail = { ", " }")];
+    for more in between(&instance, "Object.assign(detail, { ", " }") {
+        set.extend(more.split(", ").map(|it| it.split(':').next().expect("there is always a first")));
+    }
     let loader = loader();
     set.extend(between(&loader, "detail: { ", ":"));
     let carried = names(set);
@@ -369,24 +371,16 @@ fn the_parts_are_the_same_everywhere() {
     for (path, text) in views.chain(code("src/embed", "js")) {
         for sign in ["part=", "part: "] {
             for rest in behind(&text, sign) {
-                if let Some(name) = rest.strip_prefix('"') {
-                    found.extend(
-                        name.split('"').next().into_iter().flat_map(str::split_whitespace).map(str::to_owned),
-                    );
-                } else {
-                    // What `block` is given, below.
-                    assert!(
-                        rest.starts_with("part>") || rest.starts_with("Option<"),
-                        "{path}: {sign}{rest:.40}"
-                    );
-                }
+                let Some(name) = rest.strip_prefix('"') else { panic!("{path}: {sign}{rest:.40}") };
+                found.extend(
+                    name.split('"').next().into_iter().flat_map(str::split_whitespace).map(str::to_owned),
+                );
             }
         }
-        for given in calls(&text, "block") {
-            let part = given.split(',').nth(1).map_or("", str::trim);
-            match part.strip_prefix("Some(\"").and_then(|it| it.strip_suffix("\")")) {
-                Some(part) => found.push(part.to_owned()),
-                None => assert_eq!(part, "None", "{path}: block({given:.80})"),
+        for given in calls(&text, "set").into_iter().filter(|it| it.starts_with("\"part\"")) {
+            match quoted(given)[..] {
+                ["part", part] => found.push(part.to_owned()),
+                _ => panic!("{path}: set({given})"),
             }
         }
     }
@@ -470,7 +464,10 @@ fn the_slot_and_its_mark_are_the_same_everywhere() {
 fn the_drawings_that_are_fetched_ahead_are_those_of_the_compiled_in_quiz_and_are_in_the_build() {
     let quiz: Value = serde_json::from_str(&file("quizzes/upper-back-knots.json")).expect("JSON");
     let drawings = quiz["drawings"].as_str().expect("an address");
-    assert!(file("src/embed/drawings.js").contains(&format!("const compiledIn = \"{drawings}\";")));
+    let tools = file("tools/translations.mjs");
+    let compiled_in = the(&tools, "export const quiz = \"", "\"");
+    assert!(file("src/embed/pictures.js").contains("new URL(`${QUIZ}.drawings.json`, import.meta.url)"));
+    assert_eq!(drawings, format!("{compiled_in}.drawings.json"));
     let copied = format!("<link data-trunk rel=\"copy-file\" href=\"quizzes/{drawings}\" />");
     assert!(file("index.html").contains(&copied));
     assert!(file("size-budget.json").contains(drawings));

@@ -325,7 +325,7 @@ async fn starting_again_forgets_the_answers(engine: Engine) {
 #[apply(in_every_engine)]
 async fn the_course_attribute_says_where_the_course_is_and_the_pages_own_campaign_goes_along(engine: Engine) {
     let reader = Reader::new(engine, Mouse).await;
-    let article = built("index.html").replace("course=course.html", "course=course.html?from=quiz");
+    let article = built("index.html").replace("course=\"course.html\"", "course=course.html?from=quiz");
     reader.server.twist(|twists| _ = twists.texts.insert("index.html", article));
     reader.opens("?utm_source=news&utm_medium=mail&q=knots").await;
     reader.presses("Start the safety check").await;
@@ -344,7 +344,7 @@ async fn the_course_attribute_says_where_the_course_is_and_the_pages_own_campaig
 #[apply(in_every_engine)]
 async fn an_address_that_is_not_of_the_web_makes_no_link(engine: Engine) {
     let reader = Reader::new(engine, Mouse).await;
-    let article = built("index.html").replace("course=course.html", "course=javascript:alert(1)");
+    let article = built("index.html").replace("course=\"course.html\"", "course=javascript:alert(1)");
     reader.server.twist(|twists| _ = twists.texts.insert("index.html", article));
     reader.starts().await;
     reader.has_no_flags().await;
@@ -366,7 +366,7 @@ async fn the_quiz_attribute_brings_another_quiz(engine: Engine) {
     reader.server.twist(|twists| {
         twists
             .texts
-            .insert("index.html", built("index.html").replace("course=course.html", "quiz=another.json"));
+            .insert("index.html", built("index.html").replace("course=\"course.html\"", "quiz=another.json"));
         twists.texts.insert("another.json", quiz.to_string());
     });
     reader.opens("").await;
@@ -391,9 +391,10 @@ async fn a_quiz_about_something_else_altogether_runs_as_well(engine: Engine) {
     ] {
         let reader = Reader::new(engine, Mouse).await;
         reader.server.twist(|twists| {
-            twists
-                .texts
-                .insert("index.html", built("index.html").replace("course=course.html", "quiz=another.json"));
+            twists.texts.insert(
+                "index.html",
+                built("index.html").replace("course=\"course.html\"", "quiz=another.json"),
+            );
             twists.texts.insert("another.json", quiz.to_owned());
         });
         reader.opens("").await;
@@ -417,7 +418,7 @@ async fn a_broken_quiz_file_leaves_the_authors_words_and_says_why(engine: Engine
     reader.server.twist(|twists| {
         twists
             .texts
-            .insert("index.html", built("index.html").replace("course=course.html", "quiz=another.json"));
+            .insert("index.html", built("index.html").replace("course=\"course.html\"", "quiz=another.json"));
         twists.texts.insert("another.json", r#"{"format": 1, "titel": "No"}"#.to_owned());
     });
     reader.opens("").await;
@@ -533,8 +534,8 @@ async fn without_webassembly_the_authors_words_stay(engine: Engine) {
         article
     } else {
         article.replacen(
-            "<meta charset=utf-8>",
-            "<meta charset=utf-8><script>delete self.WebAssembly</script>",
+            "<meta charset=\"utf-8\" />",
+            "<meta charset=\"utf-8\" /><script>delete self.WebAssembly</script>",
             1,
         )
     };

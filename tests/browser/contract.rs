@@ -28,7 +28,7 @@ impl Reader {
 /// The article with its element's tag changed.
 pub(crate) fn article_with(attributes: &str) -> String {
     let article = built("index.html");
-    let changed = article.replace("course=course.html", attributes);
+    let changed = article.replace("course=\"course.html\"", attributes);
     assert_ne!(article, changed);
     changed
 }

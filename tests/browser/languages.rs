@@ -3,7 +3,7 @@
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
-use super::claims::{WASM, built, heard, listen};
+use super::claims::{WASM, heard, listen};
 use super::engine::Engine;
 use super::reader::Hand::Mouse;
 use super::reader::Reader;
@@ -12,7 +12,10 @@ use super::reader::Reader;
 pub(crate) fn quiz_in(tag: &str) -> Value {
     let text = match tag {
         "en" => include_str!("../../quizzes/upper-back-knots.json").to_owned(),
-        tag => built(&format!("upper-back-knots.{tag}.json")),
+        tag => {
+            let path = format!("{}/quizzes/upper-back-knots.{tag}.json", env!("CARGO_MANIFEST_DIR"));
+            std::fs::read_to_string(path).expect("a translation")
+        }
     };
     serde_json::from_str(&text).expect("JSON")
 }
@@ -48,7 +51,9 @@ impl Reader {
         let mut asked = Vec::new();
         self.server.twist(|twists| asked.clone_from(&twists.asked));
         // Drawings have no words: they are for all languages.
-        asked.retain(|it| it.split('.').next_back() == Some("json") && !it.contains(".drawings."));
+        asked.retain(|it| {
+            matches!(it.rsplit('.').next(), Some("json" | "quiz")) && !it.contains(".drawings.")
+        });
         asked
     }
 
@@ -85,7 +90,7 @@ async fn the_quiz_is_in_the_language_around_it_and_no_other_is_fetched(engine: E
         reader.page.focuses("heading", &screen(tag, 0)).await;
         let stands = "const it = quiz.shadowRoot.querySelector('section'); return [it.lang, getComputedStyle(it).direction]";
         assert_eq!(reader.scripts(stands).await, json!([tag, direction]), "{lang}");
-        let file = format!("upper-back-knots.{tag}.json");
+        let file = format!("upper-back-knots.{tag}.quiz");
         assert_eq!(reader.quizzes_asked(), if tag == "en" { vec![] } else { vec![file] }, "{lang}");
     }
 }
@@ -97,15 +102,15 @@ async fn a_translation_comes_with_an_app_that_comes_early(engine: Engine) {
     reader.opens_page(page("es-MX", three)).await;
     reader.has_been_sent(WASM).await;
     for tag in ["es", "de"] {
-        reader.has_been_sent(&format!("upper-back-knots.{tag}.json")).await;
+        reader.has_been_sent(&format!("upper-back-knots.{tag}.quiz")).await;
     }
     // Whose quiz is a file of their own wait for the press.
     reader.page.run_async("const [done] = arguments; setTimeout(done, 500)").await;
     let mut asked = reader.quizzes_asked();
     asked.sort();
-    assert_eq!(asked, ["upper-back-knots.de.json", "upper-back-knots.es.json"]);
+    assert_eq!(asked, ["upper-back-knots.de.quiz", "upper-back-knots.es.quiz"]);
     // What is here goes on without a network.
-    reader.server.twist(|twists| twists.missing = vec!["upper-back-knots.es.json"]);
+    reader.server.twist(|twists| twists.missing = vec!["upper-back-knots.es.quiz"]);
     reader.scripts("quiz.start()").await;
     reader.page.the("group", &screen("es", 0)).await;
 }
@@ -117,8 +122,8 @@ async fn a_translation_that_is_not_to_be_had_leaves_the_quiz_in_its_own_language
         reader.server.twist(|twists| {
             twists.missing.clear();
             match broken {
-                None => twists.missing.push("upper-back-knots.de.json"),
-                Some(text) => _ = twists.texts.insert("upper-back-knots.de.json", text.to_owned()),
+                None => twists.missing.push("upper-back-knots.de.quiz"),
+                Some(text) => _ = twists.texts.insert("upper-back-knots.de.quiz", text.to_owned()),
             }
         });
         reader.opens_page(page("de", ONE)).await;
@@ -194,7 +199,7 @@ async fn a_language_that_changes_further_up_counts_at_the_next_start(engine: Eng
     reader.presses("Back").await;
     reader.page.focuses("button", "Start").await;
     reader.scripts("quiz.lang = 'de'").await;
-    reader.has_been_sent("upper-back-knots.de.json").await;
+    reader.has_been_sent("upper-back-knots.de.quiz").await;
     reader.page.says("Words").await;
     reader.page.does_not_say(&screen("de", 0)).await;
     reader.presses("Start").await;
@@ -319,7 +324,9 @@ async fn a_frame_introduces_the_quiz_in_the_language_of_its_address(engine: Engi
     reader.presses(text(&quiz["intro"]["start"])).await;
     reader.page.focuses("heading", &screen("ar", 0)).await;
     // Where there is no such translation, or it does not arrive, the words in the page stand.
-    reader.server.twist(|twists| twists.missing.push("upper-back-knots.es.json"));
+    reader.server.twist(|twists| {
+        twists.missing.extend(["upper-back-knots.intro.es.json", "upper-back-knots.es.quiz"]);
+    });
     for lang in ["fr", "es"] {
         reader.opens(&format!("frame.html?lang={lang}")).await;
         reader.page.says("The article lists five things").await;

@@ -11,6 +11,7 @@ mod claims;
 mod contract;
 mod contrast;
 mod display;
+mod doing;
 mod driver;
 mod engine;
 mod frame;

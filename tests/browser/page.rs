@@ -7,6 +7,7 @@ use fantoccini::Client;
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
+use super::doing::doing;
 use super::driver;
 use super::engine::Engine;
 
@@ -59,6 +60,7 @@ pub(crate) struct Page {
 
 impl Page {
     pub(crate) async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
+        doing(format!("runs {script}"));
         self.client.execute(script, arguments).await.unwrap_or_else(|error| panic!("{error}\nin {script}"))
     }
 
@@ -125,6 +127,7 @@ impl Page {
 
     /// The one thing with this role and name, once it is there.
     pub(crate) async fn the(&self, role: &str, name: &str) -> Element {
+        doing(format!("looks for the {role} “{name}”"));
         let start = Instant::now();
         loop {
             let (mut found, mut others) = (Vec::new(), Vec::new());
@@ -156,6 +159,7 @@ impl Page {
 
     /// Waits until the page says something.
     pub(crate) async fn says(&self, what: &str) {
+        doing(format!("waits for “{what}”"));
         let start = Instant::now();
         loop {
             if self.glance(TEXT, vec![]).await.as_str().is_some_and(|text| text.contains(what)) {
@@ -198,6 +202,7 @@ impl Page {
 
     /// Waits until the focus is on something.
     pub(crate) async fn focuses(&self, role: &str, name: &str) {
+        doing(format!("waits for the focus on the {role} “{name}”"));
         let start = Instant::now();
         loop {
             let focus = self.focus().await;

@@ -6,6 +6,7 @@ use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use serde_json::Value;
 
+use super::doing::doing;
 use super::driver::Browser;
 use super::engine::Engine;
 use super::page::Page;
@@ -53,6 +54,7 @@ impl Reader {
     /// Opens a page of the build.
     pub(crate) async fn opens(&self, path: &str) {
         let url = format!("{}{path}", self.server.url);
+        doing(format!("opens {url}"));
         self.page.client.goto(&url).await.expect("the page opens");
     }
 
@@ -152,6 +154,7 @@ impl Reader {
             const by = at + y < 0 ? at + y : Math.max(0, at + bottom - innerHeight);
             if (by) scrollBy({ top: by, behavior: 'instant' });
         ";
+        doing("clicks on something");
         let json = |element: &Element| serde_json::to_value(element).expect("an element");
         let place = self.page.run(IN_THE_FRAME, vec![json(&element)]).await;
         if !place.is_null() {
@@ -180,6 +183,7 @@ impl Reader {
 
     /// Strikes a key, wherever the focus is.
     pub(crate) async fn strikes(&self, key: Key) {
+        doing(format!("strikes {key:?}"));
         let keys = KeyActions::new("keyboard".to_owned())
             .then(KeyAction::Down { value: key.into() })
             .then(KeyAction::Up { value: key.into() });

@@ -45,7 +45,7 @@ async fn on_a_phone_that_lies_on_its_side_everything_has_room_and_a_thumb_can_pr
 async fn in_other_languages_everything_has_room_as_well(engine: Engine) {
     let reader = Reader::at(engine, NARROW, Mouse).await;
     for (tag, question) in [("de", "Betrachten Sie sich von der Seite"), ("ar", "؟"), ("es", "¿")] {
-        let page = article().replacen("lang=en", &format!("lang={tag}"), 1);
+        let page = article().replacen("lang=\"en\"", &format!("lang={tag}"), 1);
         reader
             .recalls_each(&page, async |screen| {
                 let screen = format!("{screen}, in {tag}");

@@ -23,6 +23,7 @@ const types = {
   ".js": "text/javascript",
   ".json": "application/json",
   ".wasm": "application/wasm",
+  ".quiz": "application/octet-stream",
 };
 /** What browsers say that they take. */
 const browsers = "gzip, deflate, br, zstd";

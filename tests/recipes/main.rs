@@ -9,6 +9,9 @@
 #[path = "../browser/display.rs"]
 mod display;
 #[allow(dead_code)]
+#[path = "../browser/doing.rs"]
+mod doing;
+#[allow(dead_code)]
 #[path = "../browser/driver.rs"]
 mod driver;
 #[allow(dead_code)]
@@ -47,7 +50,7 @@ use site::{Served, Site};
 /// What an owner takes of the build is the loader and the app's folder. These come out of the folder to every reader.
 const LOADER: &str = "which-cause.js";
 const FILES: [&str; 3] = ["which-cause-app.js", "which-cause-app_bg.wasm", "upper-back-knots.drawings.json"];
-const SPANISH: &str = "upper-back-knots.es.json";
+const SPANISH: &str = "upper-back-knots.es.quiz";
 const COURSE: &str = "https://example.org/knots-in-your-back-gone/";
 
 /// One of the folders in `integrations/`.

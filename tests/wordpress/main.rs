@@ -12,6 +12,9 @@ mod site;
 #[path = "../browser/display.rs"]
 mod display;
 #[allow(dead_code)]
+#[path = "../browser/doing.rs"]
+mod doing;
+#[allow(dead_code)]
 #[path = "../browser/driver.rs"]
 mod driver;
 #[allow(dead_code)]
