@@ -10,6 +10,7 @@
 # make bench         measures the article with the quiz beside the article alone, the same quiz by hand, and SurveyJS, on a slow
 #                    phone (rounds=7), and writes the tables of docs/performance.md, which says how
 # make bench-growth  measures how all of it grows with a quiz and with the widgets on a page (rounds=7)
+# make bench-preloads  measures what preload hints in the article's head would bring
 # make bench-odds    shows how the time for exact odds grows
 # make gallery     pictures of every screen, in three widths, light and dark, from both sides, in target/gallery/index.html
 #                  (dist=FOLDER: of that build; screens="result question-one": of those alone; scale=2: for a closer look)
@@ -125,6 +126,13 @@ bench:
 	[ -f dist/which-cause.js ] || $(MAKE) build
 	node bench/run.mjs dist $(rounds)
 	node bench/report.mjs
+
+# What preload hints would bring.
+.PHONY: bench-preloads
+bench-preloads:
+	@tools/setup.sh bench
+	[ -f dist/which-cause.js ] || $(MAKE) build
+	node bench/preloads.mjs dist $(rounds)
 
 .PHONY: bench-growth
 bench-growth:

@@ -9,7 +9,7 @@ use super::doing;
 const LONGEST: Duration = Duration::from_mins(2);
 
 /// Holds a claim. One that does not come to an end is held once more, in a browser of its own: Firefox's driver loses an
-/// answer now and then, about once in a thousand claims. What is the page's doing hangs a second time, and whatever is not
+/// answer now and then (seen once in some hundreds of claims, on a busy machine). What is the page's doing hangs a second time, and whatever is not
 /// as claimed fails at once.
 pub(crate) async fn in_time(claim: impl AsyncFn()) {
     for again in [true, false] {
