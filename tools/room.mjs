@@ -83,7 +83,8 @@ function pathOf(name) {
   // Of `<Type as Trait>::function` it is the type's crate, or the trait's where the type is anything or a reference to it.
   for (const part of name.split(" as ")) {
     const path = part.match(/(?<![\w:])[a-z_][a-z0-9_]*(?:\[[0-9a-f]+\])?(?:::[a-zA-Z_][\w]*(?:\[[0-9a-f]+\])?)+/)?.[0];
-    if (path) return path.replace(/\[[0-9a-f]+\]/g, "").split("::").filter((it) => /^[a-z]/.test(it));
+    const found = path?.replace(/\[[0-9a-f]+\]/g, "").split("::").filter((it) => /^[a-z]/.test(it));
+    if (found?.length) return found;
   }
   return ["(the rest)"];
 }
