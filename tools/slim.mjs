@@ -20,25 +20,16 @@ const uncalled = /\bwasm_streams\b/;
 // Names of functions go along until the end, for those who look for what takes the room.
 binaryen.setDebugInfo(true);
 
-/** What the module may use: index.html names the same features to wasm-opt. */
-const features = [
-  "BulkMemory",
-  "BulkMemoryOpt",
-  "ReferenceTypes",
-  "SignExt",
-  "NontrappingFPToInt",
-  "MutableGlobals",
-  "Multivalue",
-];
-const enabled = [
-  "bulk-memory",
-  "bulk-memory-opt",
-  "reference-types",
-  "sign-ext",
-  "nontrapping-float-to-int",
-  "mutable-globals",
-  "multivalue",
-].map((name) => `--enable-${name}`);
+/** What the module may use, by binaryen's names; index.html names the same features to wasm-opt. */
+const features = {
+  BulkMemory: "bulk-memory",
+  BulkMemoryOpt: "bulk-memory-opt",
+  ReferenceTypes: "reference-types",
+  SignExt: "sign-ext",
+  NontrappingFPToInt: "nontrapping-float-to-int",
+  MutableGlobals: "mutable-globals",
+  Multivalue: "multivalue",
+};
 
 /** The glue without the classes that nothing else in it refers to. */
 export function withoutClasses(glue) {
@@ -72,6 +63,7 @@ function run(program, wasm, ...options) {
   try {
     const [from, to] = ["from.wasm", "to.wasm"].map((name) => join(folder, name));
     writeFileSync(from, wasm);
+    const enabled = Object.values(features).map((name) => `--enable-${name}`);
     const said = execFileSync(program, [from, "-o", to, ...enabled, ...options], { encoding: "utf8" });
     return { wasm: readFileSync(to), said };
   } finally {
@@ -82,7 +74,7 @@ function run(program, wasm, ...options) {
 /** The module with these exports alone, in which no function of the crates that nobody calls does anything. */
 function cut(wasm, names) {
   const module = binaryen.readBinary(wasm);
-  module.setFeatures(features.reduce((all, name) => all | binaryen.Features[name], 0));
+  module.setFeatures(Object.keys(features).reduce((all, name) => all | binaryen.Features[name], 0));
   for (let i = module.getNumExports(); i-- > 0; ) {
     const { name } = binaryen.getExportInfo(module.getExportByIndex(i));
     if (!names.has(name)) module.removeExport(name);

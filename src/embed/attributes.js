@@ -27,7 +27,7 @@ export function read(element, name) {
   if (!value || !fits[name] || fits[name].test(value)) return value || undefined;
   const before = warned.get(element) ?? {};
   if (before[name] !== value) {
-    console.warn(`<which-cause>: ${name}="${value}" counts as absent: it has to be like ${fits[name]}`);
+    warn(`${name}="${value}" counts as absent: it has to be like ${fits[name]}`);
   }
   warned.set(element, { ...before, [name]: value });
 }

@@ -23,7 +23,7 @@ let pictures;
 const drawing = () =>
   import("./which-cause-pictures.js").then(
     (it) => (pictures = it),
-    ({ message }) => console.warn(`<which-cause>: no pictures: ${message}`),
+    ({ message }) => warn(`no pictures: ${message}`),
   );
 let coming;
 const withPictures = (use) => (pictures ? use(pictures) : (coming ??= drawing()).then((it) => it && use(it)));
@@ -204,7 +204,7 @@ export async function open(element, { memory, again, leave, fail }) {
       } catch (error) {
         forget(address);
         if (address === all.at(-1) || error.name === "RuntimeError") throw error;
-        console.warn(`<which-cause>: the quiz is in its own language, without ${address}: ${error.message}`);
+        warn(`the quiz is in its own language, without ${address}: ${error.message}`);
       }
     }
   }
@@ -232,7 +232,7 @@ export async function open(element, { memory, again, leave, fail }) {
         await stand(() => mine !== turn || !handle);
       } catch (error) {
         // The quiz stays in the language that it is in; of a panic it hears otherwise.
-        console.warn(`<which-cause>: the quiz stays as it is: ${error.message}`);
+        warn(`the quiz stays as it is: ${error.message}`);
       }
     },
     /** Takes the quiz away. */

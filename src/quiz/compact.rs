@@ -93,7 +93,7 @@ impl<'b> Bytes<'b> {
 
     /// The next text.
     #[inline(never)]
-    pub(crate) fn text(&mut self) -> &'b str {
+    fn text(&mut self) -> &'b str {
         let length = self.count();
         let bytes = self.take(length);
         std::str::from_utf8(bytes).unwrap_or_else(|_| {
@@ -120,7 +120,7 @@ pub(crate) fn pack_number(mut number: u32, to: &mut Vec<u8>) {
 }
 
 /// Writes a text.
-pub(crate) fn pack_text(text: &str, to: &mut Vec<u8>) {
+fn pack_text(text: &str, to: &mut Vec<u8>) {
     pack_count(text.len(), to);
     to.extend_from_slice(text.as_bytes());
 }
@@ -160,37 +160,23 @@ impl Compact for bool {
     }
 }
 
-impl Compact for Box<str> {
-    fn pack(&self, to: &mut Vec<u8>) {
-        pack_text(self, to);
-    }
+/// Gives the kinds of owned text a compact form.
+macro_rules! texts {
+    ($($text:ty)*) => {$(
+        impl Compact for $text {
+            fn pack(&self, to: &mut Vec<u8>) {
+                pack_text(self, to);
+            }
 
-    #[inline(never)]
-    fn unpack(from: &mut Bytes<'_>) -> Self {
-        from.text().into()
-    }
+            #[inline(never)]
+            fn unpack(from: &mut Bytes<'_>) -> Self {
+                from.text().into()
+            }
+        }
+    )*};
 }
 
-impl Compact for String {
-    fn pack(&self, to: &mut Vec<u8>) {
-        pack_text(self, to);
-    }
-
-    fn unpack(from: &mut Bytes<'_>) -> Self {
-        from.text().into()
-    }
-}
-
-impl Compact for Arc<str> {
-    fn pack(&self, to: &mut Vec<u8>) {
-        pack_text(self, to);
-    }
-
-    #[inline(never)]
-    fn unpack(from: &mut Bytes<'_>) -> Self {
-        from.text().into()
-    }
-}
+texts! { Box<str> String Arc<str> }
 
 impl<T: Compact> Compact for Option<T> {
     fn pack(&self, to: &mut Vec<u8>) {
