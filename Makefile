@@ -68,6 +68,7 @@ test: tools
 	node --test tests/embed/embed.mjs
 	trunk build --release $(trunk_flags)
 	trunk build --dist target/dist-debug $(trunk_flags)
+	cargo test --quiet --features browser-tests --test browser -- each::
 	@for engine in $(engines); do \
 		echo "the claims in $$engine:"; \
 		cargo test --quiet --features browser-tests --test browser -- ::$$engine || exit 1; \

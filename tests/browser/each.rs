@@ -1,25 +1,78 @@
 //! Makes a test in each engine of a claim, which is an async function: `claim::chromium`, `claim::firefox`,
 //! `claim::webkit`. So `cargo test … firefox` is all the claims in Firefox.
 
+use std::any::Any;
+use std::io::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::pin::pin;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::Poll;
 use std::time::Duration;
 
 use super::doing;
 
+type Panic = Box<dyn Any + Send>;
+
 /// How long a claim may take, so that a browser that hangs is a claim that fails.
 const LONGEST: Duration = Duration::from_mins(2);
 
-/// Holds a claim. One that does not come to an end is held once more, in a browser of its own: Firefox's driver loses an
-/// answer now and then (seen once in some hundreds of claims, on a busy machine). What is the page's doing hangs a second time, and whatever is not
-/// as claimed fails at once.
+/// How many claims of one run may be held a second time. Three in some hundred and fifty are a busy machine; more are
+/// something to look into.
+const SECOND_CHANCES: usize = 3;
+
+/// How many have been.
+static HELD_AGAIN: AtomicUsize = AtomicUsize::new(0);
+
+/// Holds a claim, as one of this run.
 pub(crate) async fn in_time(claim: impl AsyncFn()) {
-    for again in [true, false] {
-        if tokio::time::timeout(LONGEST, claim()).await.is_ok() {
-            return;
-        }
-        let last = doing::last();
-        assert!(again, "it takes no longer than any claim may, twice; the last it did: {last}");
-        eprintln!("a claim came to no end, and is held once more; the last it did: {last}");
+    hold(claim, &HELD_AGAIN).await;
+}
+
+/// Holds a claim. One that fails is held once more, in a browser of its own: a driver loses an answer now and then, or
+/// gives one of a moment before (seen once in some hundreds of claims, on a busy machine). It is told either way, and
+/// only a few may need it; what is the page's doing fails a second time.
+async fn hold(claim: impl AsyncFn(), held_again: &AtomicUsize) {
+    let Err(first) = held(&claim).await else { return };
+    if held_again.fetch_add(1, Ordering::Relaxed) >= SECOND_CHANCES {
+        eprintln!("more than {SECOND_CHANCES} claims of this run have failed: this one is not held again");
+        resume_unwind(first);
     }
+    eprintln!("a claim has failed, as told above, and is held once more");
+    if let Err(second) = held(&claim).await {
+        resume_unwind(second);
+    }
+    announce(&reason(&first));
+}
+
+/// What a panic says.
+fn reason(panic: &Panic) -> String {
+    let said = panic.downcast_ref::<String>().map(String::as_str);
+    said.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no reason").to_owned()
+}
+
+/// Says that a claim needed a second chance. A passing test's output is kept back, so it goes around that.
+fn announce(reason: &str) {
+    let name = std::thread::current().name().unwrap_or_default().to_owned();
+    let _ = writeln!(std::io::stderr(), "\nnote: {name} held the second time only; at first:\n{reason}\n");
+}
+
+/// Holds a claim once; the panic, where it fails or takes too long.
+async fn held(claim: &impl AsyncFn()) -> Result<(), Panic> {
+    tokio::time::timeout(LONGEST, caught(claim())).await.unwrap_or_else(|_| {
+        let what = format!("it takes longer than any claim may; the last it did: {}", doing::last());
+        eprintln!("{what}");
+        Err(Box::new(what))
+    })
+}
+
+/// What comes of something that may panic.
+async fn caught(it: impl Future<Output = ()>) -> Result<(), Panic> {
+    let mut it = pin!(it);
+    std::future::poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| it.as_mut().poll(context))) {
+        Ok(poll) => poll.map(Ok),
+        Err(panic) => Poll::Ready(Err(panic)),
+    })
+    .await
 }
 
 /// The tests of one claim, for the engines that are named.
@@ -140,4 +193,35 @@ macro_rules! where_a_phone_can_be_turned {
         $(#[$about])*
         async fn $name($engine: Engine) $body
     };
+}
+
+mod second_chances {
+    use super::{AtomicUsize, Ordering, SECOND_CHANCES, hold};
+
+    /// Holds a claim that fails the first few times: whether that passes, and how often it was held.
+    async fn passes(failures: usize, held_again: usize) -> (bool, usize) {
+        let holds = AtomicUsize::new(0);
+        let claim = async || {
+            tokio::task::yield_now().await;
+            assert!(holds.fetch_add(1, Ordering::Relaxed) >= failures, "this one fails on purpose");
+        };
+        let passed = super::caught(hold(claim, &AtomicUsize::new(held_again))).await.is_ok();
+        (passed, holds.into_inner())
+    }
+
+    #[tokio::test]
+    async fn a_claim_that_fails_is_held_once_more() {
+        assert_eq!(passes(0, 0).await, (true, 1));
+        assert_eq!(passes(1, 0).await, (true, 2));
+    }
+
+    #[tokio::test]
+    async fn one_that_fails_twice_has_failed() {
+        assert_eq!(passes(2, 0).await, (false, 2));
+    }
+
+    #[tokio::test]
+    async fn only_a_few_of_a_run_are() {
+        assert_eq!(passes(1, SECOND_CHANCES).await, (false, 1));
+    }
 }

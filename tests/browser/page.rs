@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use fantoccini::Client;
 use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
 use serde_json::{Value, json};
 
 use super::doing::doing;
@@ -106,37 +107,61 @@ impl Page {
         found.iter().map(|it| self.element(it).expect("an element")).collect()
     }
 
-    /// Whether an element has a role, as the browser computes it; not, if it is no longer there to be asked.
-    async fn is_a(&self, role: &str, element: &Element) -> bool {
+    /// Whether an element has a role, as the browser computes it; an error, if it is no longer there to be asked.
+    async fn is_a(&self, role: &str, element: &Element) -> Result<bool, CmdError> {
         let called = if role == "disclosure" { self.engine.disclosure() } else { role };
-        driver::role(&self.client, element).await.is_ok_and(|is| is == called)
+        Ok(driver::role(&self.client, element).await? == called)
     }
 
-    /// The names of everything with a role, in order.
-    pub(crate) async fn names(&self, role: &str) -> Vec<String> {
+    /// The names of everything with a role now, in order; an error, if some of it is redrawn meanwhile.
+    async fn names_now(&self, role: &str) -> Result<Vec<String>, CmdError> {
         let mut names = Vec::new();
         for element in self.candidates(role).await {
-            if self.is_a(role, &element).await
-                && let Ok(name) = driver::name(&self.client, &element).await
-            {
-                names.push(name);
+            if self.is_a(role, &element).await? {
+                names.push(driver::name(&self.client, &element).await?);
             }
         }
-        names
+        Ok(names)
+    }
+
+    /// The names of everything with a role, in order, once two looks in a row have found the same: a browser works out
+    /// roles some time after it has drawn what has them.
+    pub(crate) async fn names(&self, role: &str) -> Vec<String> {
+        doing(format!("looks which {role}s there are"));
+        let start = Instant::now();
+        let mut before = None;
+        loop {
+            let names = self.names_now(role).await;
+            match (names, before.take()) {
+                (Ok(names), Some(before)) if names == before => return names,
+                (names, _) => {
+                    assert!(start.elapsed() < PATIENCE, "the {role}s never stand still: {names:?} just now");
+                    before = names.ok();
+                }
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
     }
 
     /// The one thing with this role and name, once it is there.
     pub(crate) async fn the(&self, role: &str, name: &str) -> Element {
-        doing(format!("looks for the {role} “{name}”"));
+        self.the_one_of(role, &[name]).await
+    }
+
+    /// The one thing with this role and one of these names, once it is there.
+    pub(crate) async fn the_one_of(&self, role: &str, names: &[&str]) -> Element {
+        let called = format!("“{}”", names.join("” or “"));
+        doing(format!("looks for the {role} {called}"));
         let start = Instant::now();
         loop {
             let (mut found, mut others) = (Vec::new(), Vec::new());
             for element in self.candidates(role).await {
-                match driver::name(&self.client, &element).await {
-                    Ok(it) if it == name && self.is_a(role, &element).await => found.push(element),
-                    Ok(it) => others.push(it),
-                    // What is redrawn in between is no longer there to be asked.
-                    Err(_) => {}
+                // What is redrawn in between is no longer there to be asked.
+                let Ok(name) = driver::name(&self.client, &element).await else { continue };
+                if names.contains(&&*name) && self.is_a(role, &element).await.unwrap_or(false) {
+                    found.push(element);
+                } else {
+                    others.push(name);
                 }
             }
             if found.len() == 1 {
@@ -144,7 +169,7 @@ impl Page {
             }
             assert!(
                 start.elapsed() < PATIENCE,
-                "{} {role}s are called “{name}”; others here are {others:?}\non a page that says:\n{}",
+                "{} {role}s are called {called}; others here are {others:?}\non a page that says:\n{}",
                 found.len(),
                 self.text().await
             );
@@ -182,10 +207,18 @@ impl Page {
 
     /// The role and the name of what has the focus; `None` where nothing has.
     pub(crate) async fn focus(&self) -> Option<(String, String)> {
-        let element = self.element(&self.glance(FOCUSED, vec![]).await)?;
-        let role = driver::role(&self.client, &element).await.ok()?;
-        let name = driver::name(&self.client, &element).await.ok()?;
-        Some((role, name))
+        let start = Instant::now();
+        loop {
+            let element = self.element(&self.glance(FOCUSED, vec![]).await)?;
+            let role = driver::role(&self.client, &element).await;
+            let name = driver::name(&self.client, &element).await;
+            match (role, name) {
+                (Ok(role), Ok(name)) => return Some((role, name)),
+                // What is redrawn in between is no longer there to be asked.
+                heard => assert!(start.elapsed() < PATIENCE, "what has the focus cannot be asked: {heard:?}"),
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
     }
 
     /// The role and the name of an element that a script has found.

@@ -106,9 +106,7 @@ impl Reader {
     pub(crate) async fn goes_on(&self) {
         match self.hand {
             Hand::Mouse => {
-                let buttons = self.page.names("button").await;
-                let next = buttons.iter().find(|name| *name == "Next" || *name == "See my results");
-                self.presses(next.unwrap_or_else(|| panic!("no way on among {buttons:?}"))).await;
+                self.clicks(self.page.the_one_of("button", &["Next", "See my results"]).await).await;
             }
             // Enter on a choice goes on, as in any form.
             Hand::Keyboard => self.strikes(Key::Enter).await,
