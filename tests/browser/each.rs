@@ -25,14 +25,17 @@ static HELD_AGAIN: AtomicUsize = AtomicUsize::new(0);
 
 /// Holds a claim, as one of this run.
 pub(crate) async fn in_time(claim: impl AsyncFn()) {
-    hold(claim, &HELD_AGAIN).await;
+    if let Some(first) = hold(claim, &HELD_AGAIN).await {
+        announce(&reason(&first));
+    }
 }
 
 /// Holds a claim. One that fails is held once more, in a browser of its own: a driver loses an answer now and then, or
 /// gives one of a moment before (seen once in some hundreds of claims, on a busy machine). It is told either way, and
-/// only a few may need it; what is the page's doing fails a second time.
-async fn hold(claim: impl AsyncFn(), held_again: &AtomicUsize) {
-    let Err(first) = held(&claim).await else { return };
+/// only a few may need it; what is the page's doing fails a second time. Gives the panic of the first time, where it held the
+/// second time only.
+async fn hold(claim: impl AsyncFn(), held_again: &AtomicUsize) -> Option<Panic> {
+    let first = held(&claim).await.err()?;
     if held_again.fetch_add(1, Ordering::Relaxed) >= SECOND_CHANCES {
         eprintln!("more than {SECOND_CHANCES} claims of this run have failed: this one is not held again");
         resume_unwind(first);
@@ -41,7 +44,7 @@ async fn hold(claim: impl AsyncFn(), held_again: &AtomicUsize) {
     if let Err(second) = held(&claim).await {
         resume_unwind(second);
     }
-    announce(&reason(&first));
+    Some(first)
 }
 
 /// What a panic says.
@@ -205,7 +208,8 @@ mod second_chances {
             tokio::task::yield_now().await;
             assert!(holds.fetch_add(1, Ordering::Relaxed) >= failures, "this one fails on purpose");
         };
-        let passed = super::caught(hold(claim, &AtomicUsize::new(held_again))).await.is_ok();
+        let held = async || _ = hold(claim, &AtomicUsize::new(held_again)).await;
+        let passed = super::caught(held()).await.is_ok();
         (passed, holds.into_inner())
     }
 
