@@ -52,6 +52,13 @@ const FOCUSED: &str = r"
     return it;
 ";
 
+/// Lets a moment pass before the next look at a page; panics with what is missing, where that has not come in all the time
+/// `since` it was first looked for.
+async fn a_moment(since: Instant, missing: impl AsyncFnOnce() -> String) {
+    assert!(since.elapsed() < PATIENCE, "{}", missing().await);
+    tokio::time::sleep(Duration::from_millis(25)).await;
+}
+
 /// A page in a browser.
 #[derive(Clone)]
 pub(crate) struct Page {
@@ -131,15 +138,14 @@ impl Page {
         let start = Instant::now();
         let mut before = None;
         loop {
-            let names = self.names_now(role).await;
-            match (names, before.take()) {
-                (Ok(names), Some(before)) if names == before => return names,
-                (names, _) => {
-                    assert!(start.elapsed() < PATIENCE, "the {role}s never stand still: {names:?} just now");
-                    before = names.ok();
-                }
+            let now = self.names_now(role).await.ok();
+            if let Some(names) = &now
+                && now == before
+            {
+                return names.clone();
             }
-            tokio::time::sleep(Duration::from_millis(25)).await;
+            a_moment(start, async || format!("the {role}s never stand still: {now:?} just now")).await;
+            before = now;
         }
     }
 
@@ -167,13 +173,13 @@ impl Page {
             if found.len() == 1 {
                 return found.remove(0);
             }
-            assert!(
-                start.elapsed() < PATIENCE,
-                "{} {role}s are called {called}; others here are {others:?}\non a page that says:\n{}",
-                found.len(),
-                self.text().await
-            );
-            tokio::time::sleep(Duration::from_millis(25)).await;
+            let missing = async || {
+                let (number, text) = (found.len(), self.text().await);
+                format!(
+                    "{number} {role}s are called {called}; others here are {others:?}\non a page that says:\n{text}"
+                )
+            };
+            a_moment(start, missing).await;
         }
     }
 
@@ -190,12 +196,10 @@ impl Page {
             if self.glance(TEXT, vec![]).await.as_str().is_some_and(|text| text.contains(what)) {
                 return;
             }
-            assert!(
-                start.elapsed() < PATIENCE,
-                "nothing says “{what}” on a page that says:\n{}",
-                self.text().await
-            );
-            tokio::time::sleep(Duration::from_millis(25)).await;
+            a_moment(start, async || {
+                format!("nothing says “{what}” on a page that says:\n{}", self.text().await)
+            })
+            .await;
         }
     }
 
@@ -215,9 +219,10 @@ impl Page {
             match (role, name) {
                 (Ok(role), Ok(name)) => return Some((role, name)),
                 // What is redrawn in between is no longer there to be asked.
-                heard => assert!(start.elapsed() < PATIENCE, "what has the focus cannot be asked: {heard:?}"),
+                heard => {
+                    a_moment(start, async || format!("what has the focus cannot be asked: {heard:?}")).await;
+                }
             }
-            tokio::time::sleep(Duration::from_millis(25)).await;
         }
     }
 
@@ -242,8 +247,7 @@ impl Page {
             if focus.as_ref().is_some_and(|(it, called)| it == role && called.contains(name)) {
                 return;
             }
-            assert!(start.elapsed() < PATIENCE, "the focus is on {focus:?}, not on the {role} “{name}”");
-            tokio::time::sleep(Duration::from_millis(25)).await;
+            a_moment(start, async || format!("the focus is on {focus:?}, not on the {role} “{name}”")).await;
         }
     }
 }
