@@ -106,7 +106,7 @@ class WhichCause extends HTMLElement {
     root.adoptedStyleSheets = [sheet];
     this.#start = make("button", { type: "button", class: "primary", part: "start" }, this.startLabel || "Start");
     this.#start.onclick = () => this.start();
-    this.#message = make("p", { class: "message", role: "status" });
+    this.#message = make("p", { class: "message", "aria-live": "polite" });
     this.#facade = make(
       "div",
       { class: "frame" },

@@ -53,6 +53,7 @@ pub(super) fn ask(ui: Ui, asked: &Asked<'_>) -> Element {
         page.within("legend", "", |page| page.heading(&ui.say(asked.text), true));
         page.open("div", "hints");
         page.set("id", "hints");
+        page.announce();
         for hint in asked.hints.into_iter().flatten() {
             page.paragraph("", hint);
         }
@@ -66,14 +67,16 @@ pub(super) fn ask(ui: Ui, asked: &Asked<'_>) -> Element {
         } else {
             options(page, asked);
         }
-    });
-    page.within("div", "buttons", |page| {
-        page.form_button("primary", asked.go_on, Box::new(move || ui.go_on()));
-        page.within("div", "quiets", |page| {
-            page.button("quiet", &words.back, Box::new(move || ui.go_back()));
-            if let Some(label) = asked.skip {
-                page.button("quiet", label, Box::new(move || ui.act(&Act::Skip)));
-            }
+        // Within the group as well, so that no screen reader says the question again on the way from a button to a choice or
+        // to the error.
+        page.within("div", "buttons", |page| {
+            page.form_button("primary", asked.go_on, Box::new(move || ui.go_on()));
+            page.within("div", "quiets", |page| {
+                page.button("quiet", &words.back, Box::new(move || ui.go_back()));
+                if let Some(label) = asked.skip {
+                    page.button("quiet", label, Box::new(move || ui.act(&Act::Skip)));
+                }
+            });
         });
     });
     page.paragraph("fine", &quiz.disclaimer().short);
@@ -91,6 +94,7 @@ fn progress(page: &mut Page, words: &str) {
     page.set("part", "progress");
     page.open("p", "");
     page.set("id", "progress");
+    page.announce();
     page.write(words);
     page.close();
     page.open("progress", "progress-bar");
@@ -106,7 +110,8 @@ fn progress(page: &mut Page, words: &str) {
 fn say_refusal(page: &Page, needs: &Text) {
     let ui = page.ui;
     let hints = page.at.clone();
-    let line = Page::new(ui, "p", "error");
+    // A heading, since a screen reader says the whole of one that is focused, and only the first line of a paragraph.
+    let line = Page::new(ui, "h3", "error");
     line.set("id", "error");
     line.set("tabindex", "-1");
     line.write(&[&ui.say(&ui.quiz().words().error), " ", &ui.say(needs)].concat());
@@ -127,8 +132,15 @@ fn say_refusal(page: &Page, needs: &Text) {
 fn options(page: &mut Page, asked: &Asked<'_>) {
     let ui = page.ui;
     let mut controls: Vec<HtmlInputElement> = Vec::with_capacity(asked.choices.len());
-    page.open("div", "choices");
+    // How many radios there are browsers say by themselves; of boxes a list says it.
+    page.open(if asked.one { "div" } else { "ul" }, "choices");
+    if !asked.one {
+        page.set("role", "list");
+    }
     for choice in asked.choices {
+        if !asked.one {
+            page.open("li", "");
+        }
         page.open("label", if choice.exclusive { "choice exclusive" } else { "choice" });
         page.set("part", "choice");
         page.open("input", "");
@@ -148,6 +160,9 @@ fn options(page: &mut Page, asked: &Asked<'_>) {
             page.put(&picture);
         }
         page.close();
+        if !asked.one {
+            page.close();
+        }
         controls.push(control);
     }
     page.close();

@@ -25,6 +25,7 @@ fn open_card(page: &mut Page, level: CareLevel, title: &Text) {
     page.heading(&page.ui.say(title), true);
     page.close();
     page.open("div", "care-text");
+    page.announce();
 }
 
 /// A sign for each care level, drawn for this project on a grid of 24, each of another outline: a triangle, a clock,

@@ -139,6 +139,11 @@ impl Page {
         self.close();
     }
 
+    /// Has the text of the element that what comes goes into announced after the screen's heading, by a live region.
+    pub(super) fn announce(&self) {
+        self.set("data-announce", "");
+    }
+
     /// A list of its items; none where there are none.
     pub(super) fn list<T>(
         &mut self,

@@ -71,5 +71,7 @@ pub fn Widget(
             aria-label=ui.say(quiz.title())
             node_ref=base
         />
+        // A live region has to be there, and empty, before it says anything: `focus.js` fills it.
+        <p class="announcement" lang=quiz.language().to_string() aria-live="polite"></p>
     }
 }

@@ -1,5 +1,7 @@
 //! What can be done with a result: keep it on paper or as text, go back, start again.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 
 use crate::quiz::Act;
@@ -32,17 +34,23 @@ fn copied(page: &mut Page) {
     let ui = page.ui;
     ui.copied.set(0);
     page.open("p", "done");
-    page.set("role", "status");
+    // A region with the role `status` is read out as a status bar while it is empty.
+    page.set("aria-live", "polite");
     let line = page.at.clone();
     page.close();
+    let again = Cell::new(false);
     effect(Box::new(move || {
         let quiz = ui.quiz();
         let words = quiz.words();
-        let said = match ui.copied.get() {
+        let mut said = match ui.copied.get() {
             COPIED => ui.say(&words.copied),
             FAILED => ui.say(&words.not_copied),
             _ => String::new(),
         };
+        // Orca says a message of the same letters only once. A space that nobody sees makes every other one another.
+        if !said.is_empty() && again.replace(!again.get()) {
+            said.push('\u{a0}');
+        }
         line.set_text_content(Some(&said));
     }));
 }
