@@ -1,36 +1,55 @@
 /**
- * Moves the reader's focus to a heading of a widget, and what goes with it: the caret, what a screen reader says next, and the
- * window.
+ * Moves the reader's focus to a heading of a widget, and what goes with it: the caret, the window, and what a screen reader says
+ * after the heading.
  */
 import { announce } from "./announce.js";
+
+/**
+ * Milliseconds, by when a screen reader has begun to say the heading. VoiceOver drops a message that comes together with a change of
+ * focus.
+ */
+const SOON = 700;
+
+let timer;
 
 /** Moves the focus to the heading of a new screen, or to an error message on the screen that stands. */
 export function focus(heading) {
   const base = heading.closest(".base");
-  const isNew = heading.matches(".heading");
-  const caret = moveCaret(isNew ? textBehind(heading, base) : heading.firstChild);
+  const caret = moveCaret(textBehind(heading, base));
   // The browser's own scrolling would put it anywhere in the window, and would move a page that need not move.
   heading.focus({ preventScroll: true });
   bringIntoView(heading, base);
-  if (!isNew) return;
-  announce(base, () => {
-    // By now the focus has been said. A reader who reads on by line begins at the heading, unless they have begun already.
-    if (getSelection()?.anchorNode === caret) moveCaret(heading.firstChild);
-  });
+  announce(base, "");
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    // A reader who reads on by line begins at the heading, unless they have begun already.
+    if (getSelection()?.anchorNode === caret) moveCaret(texts(heading).nextNode());
+    // An error message is the whole of what there is to say.
+    if (heading.matches(".heading")) announce(base, "[data-announce]");
+  }, SOON);
+}
+
+/** Walks over the texts in an element, but for those that are nothing but space. */
+export const texts = (element) =>
+  document.createTreeWalker(element, NodeFilter.SHOW_TEXT, ({ data }) =>
+    data.trim() ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP,
+  );
+
+/** The first text behind a heading. */
+function textBehind(heading, base) {
+  const walker = texts(base);
+  walker.currentNode = heading;
+  while (walker.nextNode() && heading.contains(walker.currentNode));
+  return walker.currentNode;
 }
 
 /**
- * The first text behind a new screen's heading, for the caret. When the control that a reader pressed is gone, Orca looks for them
- * at the caret. Left where it was, the caret is past the end of the new screen, and Orca finds the page's footer. In the heading
- * it would be no better: the focus is no news to Orca where it has found the reader already, so it says nothing.
+ * Moves the caret to the beginning of a text, which is not where the focus goes. When the control that a reader pressed is gone, Orca
+ * looks for them at the caret. Left where it was, the caret is past the end of what comes in place of it, and Orca finds the page's
+ * footer. With the focus Orca would find the reader there before it hears of the focus, which then is no news to it, and it would
+ * say nothing.
  */
-function textBehind(heading, base) {
-  const texts = document.createTreeWalker(base, NodeFilter.SHOW_TEXT);
-  texts.currentNode = heading.lastChild;
-  return texts.nextNode();
-}
-
-function moveCaret(text) {
+export function moveCaret(text) {
   getSelection()?.collapse(text, 0);
   return text;
 }

@@ -8,7 +8,7 @@ import init, { mount, prepare } from "which-cause-glue";
 import { fits, read, region, warn } from "./attributes.js";
 import { number, plural } from "./counting.js";
 import { course } from "./course.js";
-import { focus } from "./focus.js";
+import { focus, moveCaret, texts as textsIn } from "./focus.js";
 import { suit } from "./ground.js";
 import * as reader from "./reader.js";
 import { about, copy, print } from "./sheet.js";
@@ -168,6 +168,7 @@ export async function open(element, { memory, again, leave, fail }) {
       print: (lines, lang, dir) => print(root, lines, lang, dir),
       copy: (text) => copy(root, text).then((worked) => handle?.copied(worked)),
       leave() {
+        moveCaret(textsIn(element).nextNode());
         show(false);
         leave();
       },

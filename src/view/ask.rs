@@ -1,7 +1,7 @@
 //! A form that asks one thing: the shape that a screen of the screening and a question share.
 //!
-//! Native radios and checkboxes in a fieldset whose legend is the screen's heading, as the GOV.UK Design System
-//! asks one thing a page: <https://design-system.service.gov.uk/patterns/question-pages/>.
+//! Native radios and checkboxes in a fieldset that the screen's heading names, as the GOV.UK Design System asks one
+//! thing a page: <https://design-system.service.gov.uk/patterns/question-pages/>.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -47,10 +47,12 @@ pub(super) fn ask(ui: Ui, asked: &Asked<'_>) -> Element {
     // A form of this method sends nothing anywhere, even where what hears its submission has died.
     page.set("method", "dialog");
     page.set("novalidate", "");
-    progress(&mut page, &asked.progress);
+    // All of it is in the group. A screen reader that comes into the group from outside would say the question once more.
     page.within("fieldset", "", |page| {
+        page.set("aria-labelledby", "question");
         page.set("aria-describedby", "progress error hints");
-        page.within("legend", "", |page| page.heading(&ui.say(asked.text), true));
+        progress(page, &asked.progress);
+        page.heading("question", &ui.say(asked.text), true);
         page.open("div", "hints");
         page.set("id", "hints");
         page.announce();
@@ -67,8 +69,6 @@ pub(super) fn ask(ui: Ui, asked: &Asked<'_>) -> Element {
         } else {
             options(page, asked);
         }
-        // Within the group as well, so that no screen reader says the question again on the way from a button to a choice or
-        // to the error.
         page.within("div", "buttons", |page| {
             page.form_button("primary", asked.go_on, Box::new(move || ui.go_on()));
             page.within("div", "quiets", |page| {

@@ -129,9 +129,12 @@ impl Page {
     }
 
     /// The heading of the screen. With `focus`, the reader's focus goes there.
-    pub(super) fn heading(&mut self, words: &str, focus: bool) {
+    pub(super) fn heading(&mut self, id: &str, words: &str, focus: bool) {
         self.open("h2", "heading");
-        self.write(words);
+        self.set("id", id);
+        // Orca looks for the reader in the first text of a new screen. Where that is the heading's own, it takes the focus on the
+        // heading for no news and says nothing: so it is the text of a block in the heading.
+        self.words("span", "", words);
         if focus {
             self.set("tabindex", "-1");
             bring_forward(self.ui, self.at.clone().unchecked_into());

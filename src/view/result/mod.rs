@@ -59,7 +59,7 @@ fn verdict(page: &mut Page, outcome: &Outcome<'_>) {
     let ui = page.ui;
     page.within("div", "verdict", |page| {
         page.paragraph("eyebrow", &ui.quiz().words().result);
-        page.heading(&ui.with_blanks(|blanks| outcome.heading(blanks)), outcome.visit.is_none());
+        page.heading("verdict", &ui.with_blanks(|blanks| outcome.heading(blanks)), outcome.visit.is_none());
         if let Verdict::Leads(leader) = &outcome.verdict {
             page.paragraph("lead", &leader.cause.summary);
         }

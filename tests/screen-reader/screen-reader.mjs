@@ -1,0 +1,197 @@
+// What a reader hears who takes the quiz with a screen reader: `make test-screen-reader`, or
+// node --test-reporter=spec tests/screen-reader/screen-reader.mjs [BUILD] [BROWSER…].
+//
+// Orca runs in earnest, in real browsers, with a voice that writes. A press is a key. What is heard is compared to the letter, so a
+// line too many fails as one too few does.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+
+import { browsers } from "./desktop.mjs";
+import { Listener } from "./listener.mjs";
+import { keep } from "./transcript.mjs";
+
+const [build = "dist", ...wanted] = process.argv.slice(2);
+const chosen = wanted.length ? wanted : Object.keys(browsers);
+
+const first = [
+  "First, is any of this happening with your pain? heading level 2.",
+  "Safety check 1 of 3. Most upper back pain isn't serious. We ask so that anyone who needs fast help gets it. Tick all that fit.",
+];
+const error = ["Error: Tick all that fit, or tick “None of these” to go on. heading level 3."];
+
+const transcripts = {};
+for (const browser of chosen) {
+  describe(`in ${browser}`, () => {
+    let reader;
+    before(async () => (reader = await Listener.open(browser, build)));
+    after(async () => {
+      if (!reader) return;
+      transcripts[browser] = reader.transcript;
+      await reader.close();
+    });
+
+    /** A test that is a part of the transcript. */
+    const hears = (what, run) =>
+      test(what, async () => {
+        reader.transcript.push({ heading: what });
+        await run();
+      });
+
+    hears("the first screen: its question, how far it is, and how to answer", async () => {
+      await reader.comesTo("");
+      assert.deepEqual(await reader.presses("Start the safety check"), first);
+    });
+
+    hears("choices, each with whether it is ticked, and how many there are", async () => {
+      assert.deepEqual(await reader.tabs(), ["List with 11 items.", "Pain, tightness or pressure in my chest check box not checked."]);
+      assert.deepEqual(await reader.does("Space", ["space"]), ["checked"]);
+      assert.deepEqual(await reader.does("Space", ["space"]), ["not checked"]);
+    });
+
+    hears("a step without an answer: the error, and then the choices", async () => {
+      assert.deepEqual(sense(await reader.presses("Next")), error);
+      assert.deepEqual(await reader.tabs(), ["List with 11 items.", "Pain, tightness or pressure in my chest check box not checked."]);
+      assert.deepEqual(sense(await reader.presses("Next")), error);
+    });
+
+    hears("an emergency card, to its end, and then on from there", async () => {
+      await reader.ticks("Pain, tightness or pressure in my chest");
+      assert.deepEqual(await reader.presses("Next"), [
+        "Call 112 or go to the nearest emergency department now heading level 2.",
+        "You ticked something that can need help fast. It may turn out to be nothing bad, but please don't wait to find out, and don't " +
+          "drive yourself. Call 112. You ticked: Pain, tightness or pressure in my chest. We've stopped the quiz here so you can get help.",
+      ]);
+      const text = await reader.readsOnTo("I ticked that by mistake");
+      assert.match(text[0], /^(now|emergency department now|department now)\.$/, "the heading's own second line is next");
+      assert.match(text.join(" "), /You ticked something that can need help fast\. .* Call 112 link\. You ticked: /);
+    });
+
+    hears("a tick taken back: the screen that it was on", async () => {
+      assert.deepEqual(await reader.presses("I ticked that by mistake"), first);
+    });
+
+    hears("back from the first screen: the button that it began with", async () => {
+      assert.deepEqual(await reader.presses("Back"), ["Start the safety check push button."]);
+      assert.deepEqual(await reader.presses("Start the safety check"), first);
+    });
+
+    hears("an urgent card", async () => {
+      await reader.comesTo("?reader=T2-posture-textbook&at=check");
+      assert.deepEqual(await reader.presses("Start the safety check"), [
+        "Next, do any of these fit you? heading level 2.",
+        "Safety check 2 of 3. These are things a person should check, not a quiz. Tick all that fit.",
+      ]);
+      await reader.ticks("Fever, chills, night sweats, or losing weight without trying");
+      const [heading, card, ...more] = await reader.presses("Next");
+      assert.equal(heading, "Please speak to a doctor today heading level 2.");
+      assert.match(card, /You ticked: Fever, chills, night sweats, or losing weight without trying\. .*\.$/);
+      assert.deepEqual(more, []);
+    });
+
+    hears("a question: its picture, its choices with their positions", async () => {
+      await reader.comesTo("?reader=T2-posture-textbook&at=where");
+      assert.deepEqual(await reader.presses("Start the safety check"), [
+        "Where do your knots bother you most? heading level 2.",
+        "Question 1 of 11. Pick the one that fits best.",
+      ]);
+      const text = await reader.readsOnTo("On both sides, about the same");
+      assert.deepEqual(text.slice(-5), [
+        "Pick the one that fits best.",
+        "An upper back seen from behind, with the places that can be picked. image.",
+        "On both sides, about the same.",
+        "selected radio button",
+        "1 of 4.",
+      ]);
+    });
+
+    hears("the next question, by Enter on a choice, and the one before", async () => {
+      await reader.tabs();
+      assert.deepEqual(await reader.does("Enter", ["Return"], 1300), [
+        "When does it tend to build up? heading level 2.",
+        "Question 2 of 11. Pick the one that fits best.",
+      ]);
+      assert.deepEqual(await reader.presses("Back"), [
+        "Where do your knots bother you most? heading level 2.",
+        "Question 1 of 11. Pick the one that fits best.",
+      ]);
+    });
+
+    hears("a result, its bars, and that it was copied, each time", async () => {
+      await reader.comesTo("?reader=T2-posture-textbook&at=history");
+      await reader.presses("Start the safety check");
+      assert.deepEqual(await reader.presses("See my results"), [
+        "Your answers lean toward: Head forward, shoulders rounded heading level 2.",
+      ]);
+      const text = await reader.readsOnTo("A longer bar means");
+      const bars = text.slice(text.indexOf("List with 5 items.") + 1, text.indexOf("leaving list."));
+      assert.deepEqual(bars.slice(0, 2), ["Posture.", "Many of your answers fit."]);
+      assert.equal(bars.filter((line) => / of your answers fit/.test(line)).length, 5);
+      const copied = ["Copied. You can paste it into a message or a note."];
+      assert.deepEqual(await reader.presses("Copy as text"), copied);
+      assert.deepEqual(await reader.does("Enter", ["Return"], 1300), copied);
+      assert.deepEqual(await reader.does("Enter", ["Return"], 1300), copied);
+    });
+
+    hears("a result that begins with a visit", async () => {
+      await reader.comesTo("?reader=T1-thyroid-textbook&at=history");
+      await reader.presses("Start the safety check");
+      const [heading, card, ...more] = await reader.presses("See my results");
+      assert.equal(heading, "Worth booking a visit heading level 2.");
+      assert.match(card, /Take this list with you: .* Book sooner if it gets worse, or if something new starts\.$/);
+      assert.deepEqual(more, []);
+      const text = await reader.readsOnTo("Your answers lean");
+      assert.equal(text[0], card.slice(0, text[0].length), "the card is read again by line");
+    });
+
+    hears("causes that are folded", async () => {
+      await reader.comesTo("?reader=M1-desk-mixed&at=history");
+      await reader.presses("Start the safety check");
+      assert.deepEqual(await reader.presses("See my results"), ["Your answers point to more than one thing heading level 2."]);
+      const text = await reader.readsOnTo("Head forward, shoulders rounded Some of your answers fit");
+      assert.match(text.at(-1), /collapsed/);
+      assert.match((await reader.does("Enter", ["Return"])).join(" "), /expanded/);
+      assert.match((await reader.does("Enter", ["Return"])).join(" "), /collapsed/);
+    });
+
+    hears("a screen in another language, when the page changes it, with its words whole", async () => {
+      await reader.comesTo("?reader=T2-posture-textbook&at=now");
+      await reader.presses("Start the safety check");
+      assert.deepEqual(await reader.does("F8, at which this page becomes German", ["F8"], 1300), [
+        "Zuerst: Tritt zusammen mit Ihren Schmerzen etwas davon auf? heading level 2.",
+        "Sicherheitscheck 1 von 3. Schmerzen im oberen Rücken sind meistens nichts Ernstes. Wir fragen, damit alle schnell Hilfe " +
+          "bekommen, die sie brauchen. Kreuzen Sie alles an, was zutrifft.",
+      ]);
+      const text = await reader.readsOnTo("Weiter");
+      assert.deepEqual(brokenWords(text, "upper-back-knots.de.json"), []);
+    });
+
+    hears("that the quiz is on its way, and then the quiz", async () => {
+      await reader.comesTo("", 3000);
+      assert.deepEqual(await reader.presses("Start the safety check", 4000), ["Starting…", ...first]);
+    });
+
+    hears("that the quiz could not start", async () => {
+      await reader.comesTo("", "missing");
+      assert.deepEqual(await reader.presses("Start the safety check"), ["The quiz could not start. Please try again."]);
+    });
+
+    test("no line is a part of a word, and none an empty region", () => {
+      const lines = reader.transcript.flatMap(({ heard = [] }) => heard);
+      assert.deepEqual(lines.filter((line) => /statusbar/.test(line)), []);
+    });
+  });
+}
+
+/** The words in some lines that a quiz file does not have: parts of words that were broken at a line's end. */
+function brokenWords(lines, file) {
+  const words = (text) => text.match(/\p{L}+/gu) ?? [];
+  const whole = new Set(words(readFileSync(new URL(`../../quizzes/${file}`, import.meta.url), "utf8")));
+  const roles = new Set(words("heading level list with items check box not checked push button leaving"));
+  return lines.flatMap(words).filter((word) => !whole.has(word) && !roles.has(word.toLowerCase()));
+}
+
+/** What is heard, but for what is said to be left behind: Chromium says of an error that it is in no list. */
+const sense = (heard) => heard.filter((line) => !line.startsWith("leaving "));
+
+after(() => keep(transcripts));

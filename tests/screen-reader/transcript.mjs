@@ -1,0 +1,1 @@
+export const keep = (all) => console.log(JSON.stringify(all, null, 1));
