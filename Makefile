@@ -14,6 +14,8 @@
 # make bench-odds    shows how the time for exact odds grows
 # make gallery     pictures of every screen, in three widths, light and dark, from both sides, in target/gallery/index.html
 #                  (dist=FOLDER: of that build; screens="result question-one": of those alone; scale=2: for a closer look)
+# make test-screen-reader  listens to Orca, a screen reader, in Firefox and in Chromium while it takes the quiz (Linux)
+# make accept-transcript   takes what it heard into docs/screen-reader-transcript.md
 # make looks       compares ten screens of the build in dist/ with their references in tests/looks, as make test does
 # make accept-looks  draws these references anew, for a change of the design that is meant
 # make wordpress         packs the WordPress plugin out of dist/
@@ -89,6 +91,18 @@ test-wordpress:
 	[ -f dist/which-cause.js ] || $(MAKE) build
 	$(MAKE) wordpress
 	WORDPRESS=$(cache)/wordpress/$(wordpress) cargo test --features browser-tests --test wordpress
+
+# Orca is a program of Linux's desktops, and runs once for each user, so it is not part of `make test`; .ci/run runs it. A build that
+# is there already will do.
+.PHONY: test-screen-reader
+test-screen-reader:
+	@tools/setup.sh screen-reader
+	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
+	node --test-reporter=spec tests/screen-reader/screen-reader.mjs $(dist)
+
+.PHONY: accept-transcript
+accept-transcript:
+	cp target/screen-reader/transcript.md docs/screen-reader-transcript.md
 
 # Another few tools, so it is not part of `make test`; before anything lands, .ci/run runs it as well.
 .PHONY: test-recipes

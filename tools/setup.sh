@@ -8,6 +8,7 @@
 #   tools/setup.sh gallery    what takes pictures of every screen: playwright-core, for a Chromium that is there
 #   tools/setup.sh bench      what measures it beside others: the same, and SurveyJS, which is one of them
 #   tools/setup.sh looks      what compares some of them with their references: a typeface as well
+#   tools/setup.sh screen-reader   what listens to a screen reader: Orca, a desktop for it, Firefox and Chromium
 #   tools/setup.sh recipes    what builds the sites in integrations/: Hugo, mdBook, Eleventy
 #   tools/setup.sh hosting    what serves it in the test of the servers' configurations: nginx, Caddy and Apache; or only those that
 #                             are named: tools/setup.sh hosting caddy
@@ -173,6 +174,24 @@ looks() {
   [ -n "$(find /usr/share/fonts -name DejaVuSans-Bold.ttf 2>/dev/null)" ] || debian fonts-dejavu-core
 }
 
+# A screen reader and a desktop for it. No voice: the test has one that writes.
+screen_reader() {
+  local program wanted=()
+  local packages="orca at-spi2-core gir1.2-wnck-3.0 gsettings-desktop-schemas python3-pyatspi python3-speechd xvfb dbus openbox xdotool procps"
+  need node "install Node 20 or newer from https://nodejs.org"
+  has_chrome || wanted+=(chromium)
+  has_firefox || wanted+=(firefox-esr)
+  for program in orca Xvfb dbus-daemon openbox xdotool pgrep; do
+    command -v "$program" >/dev/null || { wanted+=($packages); break; }
+  done
+  if [ ${#wanted[@]} -gt 0 ]; then debian "${wanted[@]}"; fi
+  has_chrome || missing chromium
+  has_firefox || missing firefox
+  for program in orca Xvfb dbus-daemon openbox xdotool pgrep; do
+    need "$program" "the test with a screen reader needs Orca, AT-SPI, Xvfb, D-Bus, Openbox and xdotool, which are for Linux (Debian, Ubuntu: sudo apt-get install $packages)"
+  done
+}
+
 recipes() {
   need npm "install Node 20 or newer from https://nodejs.org"
   npm_packages integrations/eleventy
@@ -239,10 +258,11 @@ case "${1:-}" in
   gallery) any_chrome ;;
   bench) bench ;;
   looks) looks ;;
+  screen-reader) screen_reader ;;
   recipes) recipes ;;
   hosting) hosting "${@:2}" ;;
   size) install twiggy twiggy "$twiggy_version" --locked ;;
   fuzz) fuzz ;;
   wordpress) exec tools/wordpress/setup.sh "${2:?which version of WordPress?}" "$cache/wordpress/$2" ;;
-  *) stop "usage: tools/setup.sh build|browser [ENGINE…]|bench|gallery|looks|recipes|hosting [SERVER…]|size|fuzz|wordpress VERSION" ;;
+  *) stop "usage: tools/setup.sh build|browser [ENGINE…]|bench|gallery|looks|screen-reader|recipes|hosting [SERVER…]|size|fuzz|wordpress VERSION" ;;
 esac

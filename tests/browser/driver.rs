@@ -129,7 +129,7 @@ const MARKED_UP: &str = r"
     const [it, what] = arguments;
     if (window === top) return null;
     if (what === 'computedlabel') {
-        const named = it.closest('label') ?? it.querySelector('legend') ?? it;
+        const named = it.closest('label') ?? it.getRootNode().getElementById(it.getAttribute('aria-labelledby')) ?? it;
         return named.textContent.replace(/\s+/g, ' ').trim();
     }
     const roles = { a: 'link', button: 'button', fieldset: 'group', input: it.type };

@@ -175,7 +175,7 @@ macro_rules! in_chromium_alone_which_reports_layout_shifts {
 }
 
 /// A claim about the whole of the accessibility tree, which Chromium alone shows to a test.
-macro_rules! in_chromium_alone_which_shows_what_is_heard {
+macro_rules! in_chromium_alone_which_shows_the_accessibility_tree {
     ($(#[$about:meta])* async fn $name:ident($engine:ident: Engine $(,)?) $body:block) => {
         mod $name {
             tests! { super::$name; chromium: Chromium }

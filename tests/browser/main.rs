@@ -6,6 +6,7 @@
 #[macro_use]
 mod each;
 
+mod accessibility_tree;
 mod axe;
 mod claims;
 mod contract;
@@ -15,7 +16,6 @@ mod doing;
 mod driver;
 mod engine;
 mod frame;
-mod heard;
 mod hosts;
 mod keyboard;
 mod languages;

@@ -34,8 +34,10 @@ const TEXT: &str = r"
     const walk = (node) => {
         if (node.nodeType === Node.TEXT_NODE) return node.data;
         if (node.nodeType !== Node.ELEMENT_NODE) return '';
-        // A slot and a legend without a box of its own are seen by what is in them.
+        // A slot has no box of its own: it is seen by what is in it.
         const style = getComputedStyle(node);
+        // That is for screen readers; eyes have it on the screen.
+        if (node.matches('.announcement')) return '';
         if (style.display !== 'contents' && !node.checkVisibility({ visibilityProperty: true })) return '';
         const block = style.display.includes('inline') ? '' : '\n';
         const children = node.shadowRoot ? node.shadowRoot.childNodes
@@ -227,7 +229,7 @@ impl Page {
     }
 
     /// The role and the name of an element that a script has found.
-    pub(crate) async fn heard(&self, found: &Value) -> (String, String) {
+    pub(crate) async fn role_and_name(&self, found: &Value) -> (String, String) {
         let element = self.element(found).expect("an element");
         let role = driver::role(&self.client, &element).await.expect("a role");
         (role, driver::name(&self.client, &element).await.expect("a name"))

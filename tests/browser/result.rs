@@ -33,7 +33,7 @@ const CLIPBOARD: &str = "
 ";
 
 const STATUS: &str = "
-    const [line] = document.querySelector('which-cause').shadowRoot.querySelectorAll('.widget [role=status]');
+    const [line] = document.querySelector('which-cause').shadowRoot.querySelectorAll('.widget .done');
     return line.textContent;
 ";
 

@@ -51,32 +51,32 @@ const TOLD: [&str; 10] =
     ["focused", "level", "checked", "expanded", "invalid", "required", "disabled", "live", "hidden", "busy"];
 
 impl Reader {
-    /// What a screen reader has of the quiz, from top to bottom. In Chromium alone.
-    pub(crate) async fn hears(&self) -> Vec<Node> {
+    /// What a screen reader is given of the quiz, from top to bottom. In Chromium alone.
+    pub(crate) async fn accessibility_tree(&self) -> Vec<Node> {
         let body = json!({ "cmd": "Accessibility.getFullAXTree", "params": {} });
         let tree =
             ask(&self.page.client, Method::POST, "goog/cdp/execute", Some(body)).await.expect("a tree");
         let nodes = tree["nodes"].as_array().expect("nodes");
         let by_id: HashMap<&str, &Value> =
             nodes.iter().map(|it| (it["nodeId"].as_str().expect("an id"), it)).collect();
-        let mut heard = Vec::new();
-        listen(&by_id, nodes.first().expect("the page"), 0, &mut heard);
+        let mut found = Vec::new();
+        add(&by_id, nodes.first().expect("the page"), 0, &mut found);
         // The quiz is a region of its own in the page, as nothing else in the article is. Before it starts, it is the
         // author's words at the article's end.
-        let region = heard.iter().position(|it| it.role == "region");
-        let Some(from) = region.or_else(|| heard.iter().rposition(|it| it.role == "heading")) else {
-            return heard;
+        let region = found.iter().position(|it| it.role == "region");
+        let Some(from) = region.or_else(|| found.iter().rposition(|it| it.role == "heading")) else {
+            return found;
         };
-        let depth = heard[from].depth;
+        let depth = found[from].depth;
         let inside = |it: &Node| if region.is_some() { it.depth > depth } else { it.depth >= depth };
-        let after = heard.iter().skip(from + 1).position(|it| !inside(it));
-        let to = after.map_or(heard.len(), |it| from + 1 + it);
-        heard[from..to].iter().map(|it| Node { depth: it.depth - depth, ..it.clone() }).collect()
+        let after = found.iter().skip(from + 1).position(|it| !inside(it));
+        let to = after.map_or(found.len(), |it| from + 1 + it);
+        found[from..to].iter().map(|it| Node { depth: it.depth - depth, ..it.clone() }).collect()
     }
 }
 
 /// Adds what is at a node and in it.
-fn listen(by_id: &HashMap<&str, &Value>, node: &Value, depth: usize, heard: &mut Vec<Node>) {
+fn add(by_id: &HashMap<&str, &Value>, node: &Value, depth: usize, found: &mut Vec<Node>) {
     let text = |part: &str| node[part]["value"].as_str().unwrap_or_default().trim().to_owned();
     let role = text("role");
     let skipped = node["ignored"] == true || PASSED_OVER.contains(&role.as_str());
@@ -90,25 +90,25 @@ fn listen(by_id: &HashMap<&str, &Value>, node: &Value, depth: usize, heard: &mut
             (!silent).then(|| (name.to_owned(), value.clone()))
         });
         let states = states.collect();
-        heard.push(Node { depth, role, name: text("name"), description: text("description"), states });
+        found.push(Node { depth, role, name: text("name"), description: text("description"), states });
     }
     for child in node["childIds"].as_array().into_iter().flatten() {
         if let Some(child) = child.as_str().and_then(|id| by_id.get(id)) {
-            listen(by_id, child, depth + usize::from(!skipped), heard);
+            add(by_id, child, depth + usize::from(!skipped), found);
         }
     }
 }
 
-/// For whoever wants to read the quiz as a screen reader has it:
-/// `cargo test --features browser-tests --test browser -- --ignored --nocapture prints_what_is_heard`.
+/// Prints the tree of every kind of screen:
+/// `cargo test --features browser-tests --test browser -- --ignored --nocapture prints_the_accessibility_tree`.
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "it prints, and claims nothing"]
-async fn prints_what_is_heard() {
+async fn prints_the_accessibility_tree() {
     let reader = Reader::at(Engine::Chromium, CALM, Mouse).await;
     reader
         .walks(&article(), async |screen| {
             println!("\n== {screen}");
-            for node in reader.hears().await {
+            for node in reader.accessibility_tree().await {
                 println!("{node}");
             }
         })

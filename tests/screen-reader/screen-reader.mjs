@@ -9,7 +9,7 @@ import { after, before, describe, test } from "node:test";
 
 import { browsers } from "./desktop.mjs";
 import { Listener } from "./listener.mjs";
-import { keep } from "./transcript.mjs";
+import { accepted, write } from "./transcript.mjs";
 
 const [build = "dist", ...wanted] = process.argv.slice(2);
 const chosen = wanted.length ? wanted : Object.keys(browsers);
@@ -107,10 +107,11 @@ for (const browser of chosen) {
 
     hears("the next question, by Enter on a choice, and the one before", async () => {
       await reader.tabs();
-      assert.deepEqual(await reader.does("Enter", ["Return"], 1300), [
-        "When does it tend to build up? heading level 2.",
-        "Question 2 of 11. Pick the one that fits best.",
-      ]);
+      const [heading, rest, ...more] = await reader.does("Enter", ["Return"], 1300);
+      // On a radio Orca is in its focus mode, in which it leaves the heading's level out in Firefox.
+      assert.match(heading, /^When does it tend to build up\?( heading level 2\.)?$/);
+      assert.equal(rest, "Question 2 of 11. Pick the one that fits best.");
+      assert.deepEqual(more, []);
       assert.deepEqual(await reader.presses("Back"), [
         "Where do your knots bother you most? heading level 2.",
         "Question 1 of 11. Pick the one that fits best.",
@@ -194,4 +195,9 @@ function brokenWords(lines, file) {
 /** What is heard, but for what is said to be left behind: Chromium says of an error that it is in no list. */
 const sense = (heard) => heard.filter((line) => !line.startsWith("leaving "));
 
-after(() => keep(transcripts));
+test(`${accepted} is what was heard`, (it) => {
+  if (chosen.length < Object.keys(browsers).length) return it.skip("it is of all browsers together");
+  const { page, expected } = write(transcripts);
+  if (expected === undefined) return it.skip("it was heard in other versions; `make accept-transcript` takes what was heard in these");
+  assert.equal(page, expected, "`make accept-transcript` takes what was heard now");
+});
