@@ -3,20 +3,21 @@
  * whole of a care card.
  */
 
-/** Milliseconds. A message that stayed would be read twice by a reader who reads on by line. */
+/** Milliseconds. A text that stayed would be read twice by a reader who reads on by line. */
 const UNTIL_SAID = 5000;
 
-let timer;
-
-/** Announces the parts of a screen that a selector finds, as one text: of several, the order is not certain. */
-export function announce(base, selector) {
+/** Announces the parts of a screen that are marked for it, as one text, since several might be said in any order. */
+export function announce(base) {
   const region = base.parentNode.querySelector(".announcement");
-  const parts = selector ? [...base.querySelectorAll(selector)] : [];
-  region.textContent = parts.flatMap(sentences).join(" ");
-  clearTimeout(timer);
-  if (selector) timer = setTimeout(() => (region.textContent = ""), UNTIL_SAID);
+  const text = [...base.querySelectorAll("[data-announce]")].flatMap(sentences).join(" ");
+  region.textContent = text;
+  setTimeout(() => region.textContent === text && (region.textContent = ""), UNTIL_SAID);
 }
 
 /** The lines of an element, each with a mark at its end, where a voice makes a pause. */
 const sentences = (element) =>
-  element.innerText.split(/\s*\n\s*/).map((line) => (/\p{P}$/u.test(line) ? line : line + "."));
+  element.innerText
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map((line) => (/\p{P}$/u.test(line) ? line : line + "."));

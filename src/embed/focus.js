@@ -4,29 +4,27 @@
  */
 import { announce } from "./announce.js";
 
-/**
- * Milliseconds, by when a screen reader has begun to say the heading. VoiceOver drops a message that comes together with a change of
- * focus.
- */
-const SOON = 700;
+/** Milliseconds until a screen reader has begun to say the heading. VoiceOver drops a text that comes together with the focus. */
+const HEADING_BEGUN = 700;
 
 let timer;
 
 /** Moves the focus to the heading of a new screen, or to an error message on the screen that stands. */
 export function focus(heading) {
   const base = heading.closest(".base");
-  const caret = moveCaret(textBehind(heading, base));
   // The browser's own scrolling would put it anywhere in the window, and would move a page that need not move.
   heading.focus({ preventScroll: true });
   bringIntoView(heading, base);
-  announce(base, "");
+  // Here the page is laid out already: before the focus, the caret would cost a layout of its own.
+  const caret = moveCaret(textBehind(heading, base));
   clearTimeout(timer);
   timer = setTimeout(() => {
+    if (!heading.isConnected) return;
     // A reader who reads on by line begins at the heading, unless they have begun already.
     if (getSelection()?.anchorNode === caret) moveCaret(texts(heading).nextNode());
     // An error message is the whole of what there is to say.
-    if (heading.matches(".heading")) announce(base, "[data-announce]");
-  }, SOON);
+    if (heading.matches(".heading")) announce(base);
+  }, HEADING_BEGUN);
 }
 
 /** Walks over the texts in an element, but for those that are nothing but space. */
@@ -44,10 +42,9 @@ function textBehind(heading, base) {
 }
 
 /**
- * Moves the caret to the beginning of a text, which is not where the focus goes. When the control that a reader pressed is gone, Orca
- * looks for them at the caret. Left where it was, the caret is past the end of what comes in place of it, and Orca finds the page's
- * footer. With the focus Orca would find the reader there before it hears of the focus, which then is no news to it, and it would
- * say nothing.
+ * Moves the caret to the beginning of a text. Orca looks for the reader at the caret when the button that they pressed is gone. So the
+ * caret has to be on the new screen, or Orca goes to what follows the quiz, such as the page's footer. And it must not be in the
+ * element that gets the focus, or the focus is no news to Orca and it says nothing.
  */
 export function moveCaret(text) {
   getSelection()?.collapse(text, 0);

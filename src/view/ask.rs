@@ -47,7 +47,7 @@ pub(super) fn ask(ui: Ui, asked: &Asked<'_>) -> Element {
     // A form of this method sends nothing anywhere, even where what hears its submission has died.
     page.set("method", "dialog");
     page.set("novalidate", "");
-    // All of it is in the group. A screen reader that comes into the group from outside would say the question once more.
+    // The buttons are in the group as well: a screen reader says the question again on each way into the group.
     page.within("fieldset", "", |page| {
         page.set("aria-labelledby", "question");
         page.set("aria-describedby", "progress error hints");
@@ -132,7 +132,7 @@ fn say_refusal(page: &Page, needs: &Text) {
 fn options(page: &mut Page, asked: &Asked<'_>) {
     let ui = page.ui;
     let mut controls: Vec<HtmlInputElement> = Vec::with_capacity(asked.choices.len());
-    // How many radios there are browsers say by themselves; of boxes a list says it.
+    // Browsers tell screen readers how many radios there are. Of boxes they do not, so those are items of a list.
     page.open(if asked.one { "div" } else { "ul" }, "choices");
     if !asked.one {
         page.set("role", "list");

@@ -128,12 +128,12 @@ impl Page {
         self.text("p", class, text);
     }
 
-    /// The heading of the screen. With `focus`, the reader's focus goes there.
+    /// The heading of the screen, or of a part that comes first on it. With `focus`, the reader's focus goes there.
     pub(super) fn heading(&mut self, id: &str, words: &str, focus: bool) {
         self.open("h2", "heading");
         self.set("id", id);
-        // Orca looks for the reader in the first text of a new screen. Where that is the heading's own, it takes the focus on the
-        // heading for no news and says nothing: so it is the text of a block in the heading.
+        // Orca may look for the reader in the first text of a new screen (`focus.js`). If that is the heading, the focus on it is no news
+        // to Orca. So the text is in a block within the heading.
         self.words("span", "", words);
         if focus {
             self.set("tabindex", "-1");
@@ -142,7 +142,7 @@ impl Page {
         self.close();
     }
 
-    /// Has the text of the element that what comes goes into announced after the screen's heading, by a live region.
+    /// Marks the element that what comes goes into: its text is announced after the screen's heading, by a live region.
     pub(super) fn announce(&self) {
         self.set("data-announce", "");
     }

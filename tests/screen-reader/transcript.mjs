@@ -15,9 +15,12 @@ export function write(transcripts) {
   const versions = `Orca ${version("orca")}, ${Object.keys(browsers).map(named).join(", ")}`;
   const page = `# What a screen reader says
 
-Written by \`make test-screen-reader\`, which presses the keys and compares what it hears to the letter. Heard in ${versions}, with Orca's own
-settings but for two: a page is not read out once it is loaded, and positions are spoken. Lines are parted by a slash. Where the two
-browsers differ, both are here. [Accessibility](accessibility.md) says what was not listened to.
+Written by \`make test-screen-reader\`, which presses the keys and compares what it hears to the letter.
+
+- Heard in ${versions}.
+- Orca has its own settings but for two: a page is not read out once it is loaded, and positions are spoken.
+- A slash stands between two lines. Where the browsers differ, both are here.
+- [Accessibility](accessibility.md#screen-readers) says what was not listened to.
 ${sections(transcripts).join("\n")}
 `;
   mkdirSync("target/screen-reader", { recursive: true });
@@ -38,7 +41,7 @@ function sections(transcripts) {
     if (heading) return `\n## ${heading[0].toUpperCase()}${heading.slice(1)}\n\n| done | heard |\n|---|---|`;
     const differing = others.filter(([, steps]) => `${steps[at].heard}` !== `${heard}`);
     const all = differing.length ? [[one, heard], ...differing.map(([name, steps]) => [name, steps[at].heard])] : [["", heard]];
-    return `| ${what} | ${all.map(([name, lines]) => `${name && `In ${name}: `}${shortened(lines).join(" / ")}`).join("<br>")} |`;
+    return `| ${what} | ${all.map(([name, lines]) => `${name && `In ${name[0].toUpperCase()}${name.slice(1)}: `}${shortened(lines).join(" / ")}`).join("<br>")} |`;
   });
 }
 
