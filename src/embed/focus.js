@@ -5,7 +5,7 @@
 import { announce } from "./announce.js";
 
 /** Milliseconds until a screen reader has begun to say the heading. VoiceOver drops a text that comes together with the focus. */
-const HEADING_BEGUN = 700;
+const HEADING_BEGUN = 550;
 
 let timer;
 
