@@ -12,7 +12,8 @@ use super::reader::Reader;
 use super::screen::{PHONE, Screen};
 
 /// What is wrong with what a reader can see: what is wider than its place, what is hidden below an edge, texts that
-/// overlap, and, where each is to be `bracketed`, texts that are not. A pixel is for rounding.
+/// overlap, and, where each is to be `bracketed`, texts that are not. A pixel is for rounding. The announcement is
+/// there for screen readers alone, and is left out.
 const EXAMINED: &str = r"
     const [bracketed] = arguments;
     const wrong = [], page = document.documentElement;
@@ -24,7 +25,7 @@ const EXAMINED: &str = r"
     const texts = [];
     const look = (root) => {
         for (const it of root.querySelectorAll('*')) {
-            if (it instanceof SVGElement || !seen(it)) continue;
+            if (it instanceof SVGElement || it.matches('.announcement') || !seen(it)) continue;
             if (it.clientWidth && it.scrollWidth > it.clientWidth + 1) {
                 wrong.push(`${name(it)} has ${it.clientWidth} px for ${it.scrollWidth}: ${it.textContent}`);
             }
