@@ -7,6 +7,9 @@ import { serve } from "./site.mjs";
 /** How long a screen reader may be silent in between, in milliseconds: what stands under a heading is announced some time after it. */
 const WHILE_A_SCREEN_COMES = 1300;
 
+/** The most words that the transcript shows of either end of a text. */
+const MOST_WORDS = 16;
+
 export class Listener {
   /** What was done and what was heard, in order: each a heading, or something done with the lines that were heard. */
   transcript = [];
@@ -80,10 +83,19 @@ export class Listener {
       const heard = await this.desktop.presses(["Down"], 250);
       all.push(...heard);
       if (heard.some((line) => line.startsWith(beginning))) {
-        this.transcript.push({ what: `Down, down to “${beginning}”`, heard: all });
+        this.transcript.push({ what: `Down, down to “${beginning}”`, heard: [this.#asOneText(all)] });
         return all;
       }
     }
     assert.fail(`Down never came to “${beginning}”; it came by ${all.join(" | ")}`);
+  }
+
+  /** Lines as one text, without the heading's own at their start: where a line ends depends on the fonts of the machine. */
+  #asOneText(lines) {
+    const heading = this.transcript.findLast(({ heard }) => heard?.[0]?.includes(" heading level "))?.heard[0] ?? "";
+    const behind = lines.findIndex((line) => !heading.includes(line.replace(/\.$/, "")));
+    const words = lines.slice(behind).join(" ").split(" ");
+    const most = 2 * MOST_WORDS + 1;
+    return (words.length > most ? [...words.slice(0, MOST_WORDS), "…", ...words.slice(-MOST_WORDS)] : words).join(" ");
   }
 }

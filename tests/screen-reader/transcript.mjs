@@ -7,9 +7,6 @@ import { browsers, version } from "./desktop.mjs";
 export const accepted = "docs/screen-reader-transcript.md";
 const written = "target/screen-reader/transcript.md";
 
-/** The most lines of reading on that are shown from either end. */
-const MOST_LINES = 4;
-
 /** Writes the page of a run in all browsers. Gives it, and what it has to be: nothing, where that was heard in other versions. */
 export function write(transcripts) {
   const versions = `Orca ${version("orca")}, ${Object.keys(browsers).map(named).join(", ")}`;
@@ -19,7 +16,8 @@ Written by \`make test-screen-reader\`, which presses the keys and compares what
 
 - Heard in ${versions}.
 - Orca has its own settings but for two: a page is not read out once it is loaded, and positions are spoken.
-- A slash stands between two lines. Where the browsers differ, both are here.
+- A slash stands between two lines. What Orca says while it reads on by line is one text here, and its middle is left out.
+- Where the browsers differ, both are here.
 - [Accessibility](accessibility.md#screen-readers) says what was not listened to.
 ${sections(transcripts).join("\n")}
 `;
@@ -41,9 +39,6 @@ function sections(transcripts) {
     if (heading) return `\n## ${heading[0].toUpperCase()}${heading.slice(1)}\n\n| done | heard |\n|---|---|`;
     const differing = others.filter(([, steps]) => `${steps[at].heard}` !== `${heard}`);
     const all = differing.length ? [[one, heard], ...differing.map(([name, steps]) => [name, steps[at].heard])] : [["", heard]];
-    return `| ${what} | ${all.map(([name, lines]) => `${name && `In ${name[0].toUpperCase()}${name.slice(1)}: `}${shortened(lines).join(" / ")}`).join("<br>")} |`;
+    return `| ${what} | ${all.map(([name, lines]) => `${name && `In ${name[0].toUpperCase()}${name.slice(1)}: `}${lines.join(" / ")}`).join("<br>")} |`;
   });
 }
-
-const shortened = (lines) =>
-  lines.length > 2 * MOST_LINES + 1 ? [...lines.slice(0, MOST_LINES), "…", ...lines.slice(-MOST_LINES)] : lines;
