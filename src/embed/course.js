@@ -1,13 +1,14 @@
-/** The address of the course page. */
+/** Addresses that an element names: read as a link's `href` is, and of the web alone. */
 
-const ofTheWeb = (address) => {
+/** An address of the web, which may be relative to the page. Nothing where it is none. */
+export function ofTheWeb(address) {
   try {
-    const url = new URL(address.trim(), document.baseURI);
+    const url = new URL(address, document.baseURI);
     if (/^https?:$/.test(url.protocol)) return url;
   } catch {
     // What is no address is none of the web.
   }
-};
+}
 
 /** The names of the parameters of a query, each with the whole of what stands there. */
 const parameters = (query) => query.replace(/^\?/, "").split("&").map((part) => [part.split("=")[0], part]);

@@ -56,11 +56,10 @@ impl Handle {
         self.recall.update(|times| *times += 1);
     }
 
-    /// Reads the element's attributes again. The reader stays where they are, and so does their focus.
+    /// Reads the element's attributes again. Only the texts and links that depend on them change.
     pub fn changed(&self) {
         self.around.blanks.replace(self.surroundings.blanks());
         self.around.course.replace(self.surroundings.course());
-        self.around.attentive.set(false);
         self.redraw.update(|times| *times += 1);
     }
 
@@ -102,7 +101,9 @@ impl Surroundings {
             let around = around.clone();
             let hear = move |told| {
                 if let Some(around) = around.upgrade() {
-                    session.with_untracked(|session| hear(told, &options, &around.blanks.borrow(), session));
+                    // Copies: scripts of the page may run meanwhile and call this module again.
+                    let (blanks, session) = (around.blanks.borrow().clone(), session.get_untracked());
+                    hear(told, &options, &blanks, &session);
                 }
             };
             Around {
@@ -152,8 +153,6 @@ pub fn mount(parent: HtmlElement, options: Options) -> Result<Handle, JsError> {
         let (keeper, starter) = (Rc::clone(&surroundings.options), surroundings.clone());
         let around = Rc::clone(&around);
         mount_to(parent, move || {
-            // Told once the loader has the handle, and before the first step is: whoever hears it may take the
-            // element away.
             effect(Box::new(move || keeper.keep(&session.with(Session::to_memory))));
             effect(Box::new(move || events::started(&starter.options, &starter.quiz)));
             view! { <Widget session recall redraw copied around /> }

@@ -10,8 +10,8 @@ import { sheet } from "./style.js";
 /** The drawings of the quiz that is compiled in, beside the app. */
 const compiledIn = new URL(`${QUIZ}.drawings.json`, import.meta.url).href;
 
-/** Has a shadow root take what pictures look like. */
-const adopt = sheet(css);
+/** Gives a shadow root the style sheet of pictures. */
+export const dress = sheet(css);
 
 /** What was asked for, by address: when it is here, and, once it is, its drawings by name. */
 const files = new Map();
@@ -66,7 +66,7 @@ export function drawings(root, address, from, check) {
       try {
         const drawing = it.drawings?.get(name);
         if (!drawing) return;
-        adopt(root);
+        dress(root);
         return draw(drawing);
       } catch (error) {
         warn(url, error);

@@ -3,6 +3,8 @@
  * fetches. It is there once for the page.
  */
 
+import { arriving, inTime } from "./fetching.js";
+
 let coming;
 let tries = 0;
 
@@ -10,9 +12,9 @@ async function load() {
   // A browser may remember that a module failed to load, but not under another address.
   const again = tries++ ? `?${tries}` : "";
   const at = (name) => new URL(name + again, import.meta.url).href;
-  const wasm = fetch(at("which-cause-reader_bg.wasm"));
+  const wasm = arriving(fetch(at("which-cause-reader_bg.wasm")));
   wasm.catch(() => {});
-  const reader = await import(at("which-cause-reader.js"));
+  const reader = await inTime(import(at("which-cause-reader.js")));
   await reader.default({ module_or_path: wasm });
   return reader;
 }

@@ -3,6 +3,8 @@
  * form that the module takes. `tools/app.mjs` puts in which translations of the compiled-in quiz the build has.
  */
 import { language, read } from "./attributes.js";
+import { ofTheWeb } from "./course.js";
+import { bytesAt } from "./fetching.js";
 import { lookup, translated } from "./lookup.js";
 import * as reader from "./reader.js";
 
@@ -14,15 +16,23 @@ const shipped = new Map(
   TRANSLATIONS.map((tag) => [tag, translated(new URL(`${QUIZ}.quiz`, import.meta.url), tag)]),
 );
 
+/** The address that an element names as its quiz's; nothing for the one that is compiled in. Throws where it is none of the web. */
+export function named(element) {
+  const quiz = element.getAttribute("quiz");
+  if (!quiz) return;
+  const url = ofTheWeb(quiz);
+  // The quiz that is compiled in may be about something else altogether.
+  if (!url) throw new Error(`quiz="${quiz}" is no address of the web`);
+  return url.href;
+}
+
 /**
  * Where an element's quiz is: in the language around it, where there is that, and in its own language, by which nothing
- * stands for the quiz that is compiled in.
+ * stands for the quiz that is compiled in. Throws where the element names no address of the web.
  */
 export function addresses(element) {
-  const quiz = read(element, "quiz");
-  const own = quiz && new URL(quiz, document.baseURI).href;
-  const named = read(element, "translations")?.trim().split(/\s+/);
-  const tag = lookup(language(element), named ?? (quiz ? [] : TRANSLATIONS));
+  const own = named(element);
+  const tag = lookup(language(element), read(element, "translations")?.split(/\s+/) ?? (own ? [] : TRANSLATIONS));
   if (!tag) return [own];
   return [(!own && shipped.get(tag)) || translated(own ?? compiledIn, tag), own];
 }
@@ -30,24 +40,18 @@ export function addresses(element) {
 /** What has been asked for, by its address. */
 const asked = new Map();
 
-async function get(address) {
+async function ask(address) {
+  const compact = [...shipped.values()].includes(address);
+  if (!compact) reader.ahead();
+  const { bytes, url } = await bytesAt(address);
   try {
-    const response = await fetch(address);
-    if (response.ok) return response;
-    throw new Error(response.status);
+    return { quiz: compact ? bytes : await reader.quiz(new TextDecoder().decode(bytes)), url };
   } catch ({ message }) {
     throw new Error(`${address}: ${message}`);
   }
 }
 
-async function ask(address) {
-  const compact = [...shipped.values()].includes(address);
-  if (!compact) reader.ahead();
-  const response = await get(address);
-  return compact ? new Uint8Array(await response.arrayBuffer()) : reader.quiz(await response.text());
-}
-
-/** The quiz at an address; nothing for the one that is compiled in. */
+/** The quiz at an address, and where it came from in the end; nothing for the one that is compiled in. */
 export function quiz(address) {
   if (!address) return;
   if (!asked.has(address)) {

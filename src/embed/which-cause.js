@@ -25,8 +25,11 @@ function load() {
       // The module is on its way while the JavaScript is still being read.
       const wasm = fetch(file("which-cause-app_bg.wasm", again));
       wasm.catch(() => {});
-      const it = await import(file("which-cause-app.js", again));
-      it.load(wasm).catch(lost);
+      const it = await Promise.race([
+        import(file("which-cause-app.js", again)),
+        new Promise((_, fail) => setTimeout(fail, 2e4, Error("no answer in 20 s"))),
+      ]);
+      it.load(wasm, lost);
       return it;
     } catch (error) {
       lost();
@@ -35,13 +38,11 @@ function load() {
   })());
 }
 
-/** The facade's style sheet, one for the page. */
-let sheet;
-
 /** Watches for elements that come near the window, and fetches the app when the page is idle then. */
 let near;
-const idle = globalThis.requestIdleCallback ?? ((work) => setTimeout(work, 200));
-const early = () => load().then((it) => it.ahead()).catch(() => {});
+const idle = globalThis.requestIdleCallback ?? setTimeout;
+/** Not for a reader who saves data. */
+const early = () => navigator.connection?.saveData || load().then((it) => it.ahead()).catch(() => {});
 
 function make(name, attributes, ...children) {
   const element = document.createElement(name);
@@ -61,7 +62,6 @@ class WhichCause extends HTMLElement {
   #start;
   #message;
   #quiz;
-  #busy;
   /** The reader's way so far, for a new app to take up where one that died left off. */
   #memory;
 
@@ -85,8 +85,19 @@ class WhichCause extends HTMLElement {
     queueMicrotask(() => this.isConnected || this.#drop());
   }
 
+  /** Moved into another document, which takes style sheets of its own alone, the element gives it some. */
+  adoptedCallback() {
+    const root = this.shadowRoot;
+    if (!root) return;
+    const sheet = new this.ownerDocument.defaultView.CSSStyleSheet();
+    sheet.replaceSync(facadeCss);
+    root.adoptedStyleSheets = [sheet];
+    this.#quiz?.dress();
+  }
+
   attributeChangedCallback(name) {
-    if (this.#facade) this.#start.textContent = this.startLabel || "Start";
+    // Another text under a pointer that is pressing would take the click away.
+    if (name === "start-label" && this.#facade) this.#start.textContent = this.startLabel || "Start";
     if (name === "quiz") this.#drop();
     else this.#quiz?.changed();
   }
@@ -101,91 +112,83 @@ class WhichCause extends HTMLElement {
         this[name] = value;
       }
     }
-    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(facadeCss);
     const root = this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [sheet];
+    this.adoptedCallback();
     this.#start = make("button", { type: "button", class: "primary", part: "start" }, this.startLabel || "Start");
-    this.#start.onclick = () => this.start();
+    this.#start.onclick = this.start;
+    // A key that presses the button is no shortcut of the page.
+    this.#start.onkeydown = this.#start.onkeyup = (event) => /^( |Enter)$/.test(event.key) && event.stopPropagation();
     this.#message = make("p", { class: "message", "aria-live": "polite" });
     this.#facade = make(
       "div",
       { class: "frame" },
       make("div", { class: "facade", part: "base" }, make("slot"), this.#message, this.#start),
     );
-    for (const sign of ["pointerover", "focusin", "touchstart"]) {
-      this.#facade.addEventListener(sign, early, { once: true, passive: true });
-    }
+    for (const sign of ["pointerover", "focusin"]) this.#facade.addEventListener(sign, early, { once: true });
     root.append(this.#facade);
   }
 
-  /** Starts the quiz again, with nothing answered. */
-  restart() {
-    return this.start(1);
-  }
+  /** Starts the quiz, or brings the reader back to it. Like `restart` it can be handed to whatever calls it, with an event or without. */
+  start = () => this.#open();
 
-  /** Starts the quiz, or brings the reader back to it. */
-  async start(again) {
+  /** Starts the quiz again, with nothing answered. */
+  restart = () => this.#open(1);
+
+  /** Opens the quiz: `again` from its start, `quietly` without a word to the page, and with the reader left where they are. */
+  async #open(again, quietly) {
     if (!this.#facade) this.#show();
-    if (this.#busy) return;
-    this.#busy = 1;
-    this.#start.setAttribute("aria-busy", "true");
+    if (this.#start.ariaBusy) return;
+    this.#start.ariaBusy = true;
     this.#say("");
     this.#facade.className = "frame";
     const slow = setTimeout(() => this.#say(this.busyLabel || "Starting…"), 300);
+    let failure;
     try {
       // What is around the element changes without a word.
       await this.#quiz?.changed();
       if (this.#quiz) this.#quiz.recall(again);
       else {
         const it = await load();
-        this.#quiz = await it.open(this, {
-          memory: again ? "" : this.#memory,
+        const quiz = (this.#quiz = it.open(this, {
+          memory: this.#memory,
           again,
-          leave: () => this.#leave(),
-          fail: (error, memory) => this.#fail(error, memory),
-        });
+          quietly,
+          fail: this.#fail,
+        }));
+        if (!(await quiz.stands)) this.#drop();
         this.#memory = undefined;
       }
-      this.#facade.hidden = !!this.#quiz;
       this.#say("");
     } catch (error) {
-      // A way that leads into a panic is not taken twice.
-      this.#fail(error, error.name === "RuntimeError" ? undefined : this.#memory);
-    } finally {
-      clearTimeout(slow);
-      this.#busy = 0;
-      this.#start.removeAttribute("aria-busy");
+      failure = error;
     }
+    clearTimeout(slow);
+    this.#start.ariaBusy = null;
+    // A way that leads into a panic is not taken twice.
+    if (failure) this.#fail(failure, failure.name === "RuntimeError" ? undefined : this.#memory);
   }
 
-  /** The author's words again, why, and a new app at the next start if this one died. */
-  #fail(error, memory) {
-    if (error.name === "RuntimeError") app = undefined;
+  /** The author's words again, and why. Where the module died of another quiz, this one is restored `now` or `later`. */
+  #fail = (error, memory, restore) => {
     this.#drop();
     this.#memory = memory;
+    if (restore) return restore > "m" && this.#open(0, 1);
     this.#facade.className = "frame failed";
     this.#say(this.failedLabel || "The quiz could not start. Please try again.");
     console.error("which-cause:", error);
     this.dispatchEvent(
       new CustomEvent("which-cause-error", { bubbles: true, composed: true, detail: { reason: error.message } }),
     );
-  }
+  };
 
   #say(text) {
     this.#message.textContent = text;
-  }
-
-  /** Back from the quiz's first screen: the author's words again, with the reader on the Start button. */
-  #leave() {
-    this.#facade.hidden = false;
-    this.#start.focus();
   }
 
   /** Drops the quiz, as far as one is there. */
   #drop() {
     this.#quiz?.close();
     this.#quiz = this.#memory = undefined;
-    if (this.#facade) this.#facade.hidden = false;
   }
 }
 

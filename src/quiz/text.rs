@@ -49,6 +49,12 @@ impl Text {
     pub fn as_written(&self) -> &str {
         &self.0
     }
+
+    /// Whether there is a placeholder in the text, so that it may change with the reader's region.
+    #[must_use]
+    pub fn has_placeholders(&self) -> bool {
+        self.0.contains('{')
+    }
 }
 
 compact_as_inside! { Text }

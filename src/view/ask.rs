@@ -52,7 +52,7 @@ pub(super) fn ask(ui: Ui, asked: &Asked<'_>) -> Element {
         page.set("aria-labelledby", "question");
         page.set("aria-describedby", "progress error hints");
         progress(page, &asked.progress);
-        page.heading("question", &ui.say(asked.text), true);
+        page.heading("question", true, |page| page.say(asked.text));
         page.open("div", "hints");
         page.set("id", "hints");
         page.announce();
@@ -114,7 +114,9 @@ fn say_refusal(page: &Page, needs: &Text) {
     let line = Page::new(ui, "h3", "error");
     line.set("id", "error");
     line.set("tabindex", "-1");
-    line.write(&[&ui.say(&ui.quiz().words().error), " ", &ui.say(needs)].concat());
+    line.say(&ui.quiz().words().error);
+    line.write(" ");
+    line.say(needs);
     effect(Box::new(move || {
         ui.recall.track();
         if ui.session.with(Session::refused) {
@@ -124,6 +126,8 @@ fn say_refusal(page: &Page, needs: &Text) {
                 let _ = hints.after_with_node_1(&line.at);
             }
             ui.bring_into_focus(line.at.unchecked_ref());
+        } else {
+            line.at.remove();
         }
     }));
 }

@@ -22,7 +22,7 @@ fn open_card(page: &mut Page, level: CareLevel, title: &Text) {
     page.set("part", "care");
     page.open("div", "care-band");
     icon(page, level);
-    page.heading("care", &page.ui.say(title), true);
+    page.heading("care", true, |page| page.say(title));
     page.close();
     page.open("div", "care-text");
     page.announce();

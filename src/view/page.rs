@@ -105,21 +105,29 @@ impl Page {
     /// Puts a text of the quiz in, as this reader sees it.
     #[inline(never)]
     pub(super) fn say(&self, text: &Text) {
-        self.write(&self.ui.say(text));
+        let node = self.text_node();
+        self.ui.keep_said(text, move |words| set_words(&node, words));
     }
 
-    /// Puts an element in that has words in it and nothing else.
+    /// Puts words in that are made of several texts, and makes them anew whenever the element's attributes have changed.
     #[inline(never)]
-    pub(super) fn words(&mut self, name: &str, class: &str, words: &str) {
-        self.open(name, class);
-        self.write(words);
-        self.close();
+    pub(super) fn keep_words(&self, words: Box<dyn Fn() -> String>) {
+        let node = self.text_node();
+        self.ui.keep(Box::new(move || set_words(&node, &words())));
     }
 
-    /// The same with a text of the quiz.
+    fn text_node(&self) -> web_sys::Text {
+        let node = document().create_text_node("");
+        self.put(&node);
+        node
+    }
+
+    /// Puts an element in that has a text of the quiz in it and nothing else.
     #[inline(never)]
     pub(super) fn text(&mut self, name: &str, class: &str, text: &Text) {
-        self.words(name, class, &self.ui.say(text));
+        self.open(name, class);
+        self.say(text);
+        self.close();
     }
 
     /// A paragraph.
@@ -128,13 +136,26 @@ impl Page {
         self.text("p", class, text);
     }
 
-    /// The heading of the screen, or of a part that comes first on it. With `focus`, the reader's focus goes there.
-    pub(super) fn heading(&mut self, id: &str, words: &str, focus: bool) {
+    /// The heading of the screen, or of a part that comes first on it: `write` puts its words in. With `focus`, the reader's focus goes
+    /// there.
+    pub(super) fn heading(&mut self, id: &str, focus: bool, write: impl FnOnce(&Self)) {
+        self.open_heading(id);
+        write(self);
+        self.close_heading(focus);
+    }
+
+    #[inline(never)]
+    fn open_heading(&mut self, id: &str) {
         self.open("h2", "heading");
         self.set("id", id);
         // Orca may look for the reader in the first text of a new screen (`focus.js`). If that is the heading, the focus on it is no news
         // to Orca. So the text is in a block within the heading.
-        self.words("span", "", words);
+        self.open("span", "");
+    }
+
+    #[inline(never)]
+    fn close_heading(&mut self, focus: bool) {
+        self.close();
         if focus {
             self.set("tabindex", "-1");
             bring_forward(self.ui, self.at.clone().unchecked_into());
@@ -181,10 +202,10 @@ impl Page {
     }
 
     /// What a reader said, under what they were asked.
-    pub(super) fn quote(&mut self, asked: &Text, said: &str) {
+    pub(super) fn quote(&mut self, asked: &Text, said: &Text) {
         self.text("span", "asked", asked);
         self.write(" ");
-        self.write(said);
+        self.say(said);
     }
 
     /// A button.
@@ -213,10 +234,10 @@ impl Page {
 
     /// Puts a link in, with its label. What comes goes into it, until it is closed.
     #[inline(never)]
-    pub(super) fn link(&mut self, class: &str, href: &str, label: &str) {
+    pub(super) fn link(&mut self, class: &str, href: &str, label: &Text) {
         self.open("a", class);
         self.set("href", href);
-        self.write(label);
+        self.say(label);
     }
 
     /// A part that is closed until the reader opens it.
@@ -230,6 +251,13 @@ impl Page {
         self.within("summary", "", summary);
         fill(self);
         self.close();
+    }
+}
+
+/// Gives a node these words. One that has them already is left alone, so that nothing is announced.
+fn set_words(node: &web_sys::Text, words: &str) {
+    if node.data() != words {
+        node.set_data(words);
     }
 }
 

@@ -12,7 +12,8 @@ pub(super) fn picture(ui: Ui, picture: &Picture) -> Option<Element> {
     let drawn = ui.draw(&picture.drawing)?;
     // These are attributes that every element takes.
     let _ = drawn.set_attribute("role", "img");
-    let _ = drawn.set_attribute("aria-label", &ui.say(&picture.text));
+    let labelled = drawn.clone();
+    ui.keep_said(&picture.text, move |words| drop(labelled.set_attribute("aria-label", words)));
     Some(drawn)
 }
 

@@ -13,7 +13,7 @@ pub(super) fn stop(ui: Ui, stop: &Stop<'_>) -> Element {
     care_card(&mut page, stop.level, &card.heading, |page| {
         page.paragraph("", &card.body);
         if let Some((label, number)) = card.call.as_ref().zip(ui.emergency_number()) {
-            page.link("primary", &["tel:", &number].concat(), &ui.say(label));
+            page.link("primary", &["tel:", &number].concat(), label);
             page.close();
         }
         page.paragraph("list-label", &card.ticked);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::effect::effect;
 use crate::quiz::{Act, Blanks, DrawingId, Progress, Quiz, Session, Step, Template, Text};
 
 /// Something that concerns whoever stands around the widget.
@@ -58,6 +59,8 @@ pub(super) struct Ui {
     pub(super) session: RwSignal<Session>,
     /// Counts the times that the reader has to be brought back to where they are.
     pub(super) recall: RwSignal<u32>,
+    /// Rises whenever the element's attributes have changed.
+    pub(super) redraw: RwSignal<u32>,
     /// What has come of the reader's last copying: nothing yet, [`FAILED`] or [`COPIED`]. (A signal of a type of its own would
     /// be code of its own.)
     pub(super) copied: RwSignal<u32>,
@@ -83,6 +86,25 @@ impl Ui {
     #[inline(never)]
     pub(super) fn say(self, text: &Text) -> String {
         self.with_blanks(|blanks| blanks.say(text))
+    }
+
+    /// Does something now and whenever the element's attributes have changed. What it makes may not depend on what is tracked.
+    pub(super) fn keep(self, apply: Box<dyn Fn()>) {
+        apply();
+        effect(Box::new(move || {
+            self.redraw.track();
+            apply();
+        }));
+    }
+
+    /// Does something with a text, as this reader sees it, now and whenever what fills its placeholders has changed.
+    pub(super) fn keep_said(self, text: &Text, apply: impl Fn(&str) + 'static) {
+        if text.has_placeholders() {
+            let text = text.clone();
+            self.keep(Box::new(move || apply(&self.say(&text))));
+        } else {
+            apply(text.as_written());
+        }
     }
 
     /// The number to dial in an emergency.
@@ -132,10 +154,11 @@ impl Ui {
 
     /// The reader goes back, from the first screen out of the quiz.
     pub(super) fn go_back(self) {
-        if self.session.with_untracked(Session::is_at_start) {
+        let leaves = self.session.with_untracked(Session::is_at_start);
+        // From the first screen it leads nowhere, and takes the error message away.
+        self.act(&Act::GoBack);
+        if leaves {
             self.tell(Told::Left);
-        } else {
-            self.act(&Act::GoBack);
         }
     }
 

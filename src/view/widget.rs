@@ -21,14 +21,14 @@ pub fn Widget(
     session: RwSignal<Session>,
     /// Rises whenever the reader has to be brought back to where they are.
     recall: RwSignal<u32>,
-    /// Rises whenever what is around the quiz has changed: its words or its links are to be said anew.
+    /// Rises whenever the element's attributes have changed: texts and links that depend on them follow.
     redraw: RwSignal<u32>,
     /// What has come of the reader's last copying: 0, or one of [`FAILED`](super::FAILED) and [`COPIED`](super::COPIED).
     copied: RwSignal<u32>,
     /// What stands around the widget.
     around: Rc<Around>,
 ) -> impl IntoView {
-    let ui = Ui { session, recall, copied, around: StoredValue::new_local(around) };
+    let ui = Ui { session, recall, redraw, copied, around: StoredValue::new_local(around) };
     let quiz = ui.quiz();
     // A screen is made anew when the reader comes to another place, not when they pick something there.
     let place = Memo::new(move |_| session.with(Session::place));
@@ -36,7 +36,6 @@ pub fn Widget(
     effect(Box::new(move || {
         let Some(base) = base.get() else { return };
         place.get();
-        redraw.get();
         let screen = session.with_untracked(|session| match session.stage() {
             Stage::Screening(it, step) => screening(ui, it, step),
             Stage::Asking(it, step) => question(ui, it, step),
@@ -45,8 +44,7 @@ pub fn Widget(
         });
         base.replace_children_with_node_1(&screen);
     }));
-    // Told after the screen stands: whoever hears it may take the widget away. A step is told once while the reader is at
-    // it: told again after a stop that they took back, it would tell of the stop.
+    // A step is told once while the reader is at it: told again after a stop that they took back, it would tell of the stop.
     let last = Cell::new((0, 0));
     effect(Box::new(move || {
         place.get();
@@ -62,16 +60,20 @@ pub fn Widget(
             ui.tell(told);
         }
     }));
+    let (language, direction) = (quiz.language().to_string(), quiz.direction().as_str());
     view! {
         <section
             class="base"
             part="base"
-            lang=quiz.language().to_string()
-            dir=quiz.direction().as_str()
-            aria-label=ui.say(quiz.title())
+            lang=language.clone()
+            dir=direction
+            aria-label=move || {
+                redraw.track();
+                ui.say(quiz.title())
+            }
             node_ref=base
         />
         // A live region has to be there, and empty, before it says anything: `focus.js` fills it.
-        <p class="announcement" lang=quiz.language().to_string() aria-live="polite"></p>
+        <p class="announcement" lang=language aria-live="polite"></p>
     }
 }

@@ -1,5 +1,8 @@
 //! A reader at a browser: what they do, by mouse or by keyboard alone, and what they then have before them.
 
+use std::cell::Cell;
+use std::time::Duration;
+
 use fantoccini::Locator;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
@@ -25,6 +28,8 @@ pub(crate) struct Reader {
     pub(crate) page: Page,
     pub(crate) server: Server,
     hand: Hand,
+    /// Whether their last press may have brought another screen.
+    has_pressed: Cell<bool>,
     _browser: Browser,
 }
 
@@ -48,7 +53,7 @@ impl Reader {
         let server = Server::start(build).await;
         let browser = Browser::open(engine, screen).await;
         let page = Page { client: browser.client.clone(), engine };
-        Self { page, server, hand, _browser: browser }
+        Self { page, server, hand, has_pressed: Cell::default(), _browser: browser }
     }
 
     /// Opens a page of the build.
@@ -107,6 +112,7 @@ impl Reader {
         match self.hand {
             Hand::Mouse => {
                 self.clicks(self.page.the_one_of("button", &["Next", "See my results"]).await).await;
+                self.has_pressed.set(true);
             }
             // Enter on a choice goes on, as in any form.
             Hand::Keyboard => self.strikes(Key::Enter).await,
@@ -129,7 +135,10 @@ impl Reader {
     async fn uses(&self, role: &str, name: &str, key: Key) {
         let element = self.page.the(role, name).await;
         match self.hand {
-            Hand::Mouse => self.clicks(element).await,
+            Hand::Mouse => {
+                self.clicks(element).await;
+                self.has_pressed.set(role == "button");
+            }
             Hand::Keyboard => {
                 self.tabs_to(role, Some(name)).await;
                 self.strikes(key).await;
@@ -153,6 +162,10 @@ impl Reader {
             if (by) scrollBy({ top: by, behavior: 'instant' });
         ";
         doing("clicks on something");
+        // A press in the first moment of a screen, or the second of a double click, is not taken. No reader is that quick.
+        if self.has_pressed.take() {
+            tokio::time::sleep(Duration::from_millis(500)).await;
+        }
         let json = |element: &Element| serde_json::to_value(element).expect("an element");
         let place = self.page.run(IN_THE_FRAME, vec![json(&element)]).await;
         let framed = !place.is_null();

@@ -24,7 +24,10 @@ pub(super) fn cause(page: &mut Page, outcome: &Outcome<'_>, standing: &Standing<
     if !why.is_empty() {
         page.section(level, &words.why, |page| {
             page.list("said", why, |page, it| {
-                page.quote(&it.question.text, &words.you_said.with(&page.ui.say(&it.choice.text)));
+                page.text("span", "asked", &it.question.text);
+                page.write(" ");
+                let (ui, said) = (page.ui, it.choice.text.clone());
+                page.keep_words(Box::new(move || ui.quiz().words().you_said.with(&ui.say(&said))));
             });
         });
     }

@@ -18,8 +18,8 @@ pub(super) fn course(page: &mut Page, offer: CourseOffer<'_>) {
         }
         CourseOffer::Offered(text) => text,
     };
-    let Some(address) = ui.course() else { return };
     page.within("div", "course", |page| {
+        let section = page.at.clone();
         page.set("part", "course");
         page.section(Level::Part, &course.heading, |page| {
             if let Some(text) = lead_in {
@@ -30,7 +30,15 @@ pub(super) fn course(page: &mut Page, offer: CourseOffer<'_>) {
                 page.write(" ");
                 page.say(&course.limits);
             });
-            page.link("primary", &address, &ui.say(&course.link));
+            page.link("primary", "", &course.link);
+            let link = page.at.clone();
+            ui.keep(Box::new(move || match ui.course() {
+                Some(address) => {
+                    let _ = section.remove_attribute("hidden");
+                    let _ = link.set_attribute("href", &address);
+                }
+                None => drop(section.set_attribute("hidden", "")),
+            }));
             page.hear("click", Box::new(move |_| ui.tell(Told::Course)));
             page.close();
         });

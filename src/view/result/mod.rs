@@ -8,6 +8,7 @@ mod keeping;
 mod list;
 mod visit;
 
+use leptos::prelude::*;
 use web_sys::Element;
 
 use self::bars::bars;
@@ -18,7 +19,7 @@ use self::list::{listed, try_this};
 use self::visit::visit;
 use super::page::{Level, Page};
 use super::ui::Ui;
-use crate::quiz::{Outcome, Standing, Verdict};
+use crate::quiz::{Blanks, Outcome, Stage, Standing, Verdict};
 
 pub(super) fn result(ui: Ui, outcome: &Outcome<'_>) -> Element {
     let quiz = ui.quiz();
@@ -59,16 +60,20 @@ fn verdict(page: &mut Page, outcome: &Outcome<'_>) {
     let ui = page.ui;
     page.within("div", "verdict", |page| {
         page.paragraph("eyebrow", &ui.quiz().words().result);
-        page.heading("verdict", &ui.with_blanks(|blanks| outcome.heading(blanks)), outcome.visit.is_none());
+        page.heading("verdict", outcome.visit.is_none(), |page| {
+            page.keep_words(said(ui, |outcome, blanks| outcome.heading(blanks)))
+        });
         if let Verdict::Leads(leader) = &outcome.verdict {
             page.paragraph("lead", &leader.cause.summary);
         }
-        page.words("p", "lead", &ui.with_blanks(|blanks| outcome.line(blanks)));
-        for line in ui.with_blanks(|blanks| outcome.level_lines(blanks)) {
-            page.words("p", "lead", &line);
+        page.within("p", "lead", |page| page.keep_words(said(ui, |outcome, blanks| outcome.line(blanks))));
+        for i in 0..ui.with_blanks(|blanks| outcome.level_lines(blanks)).len() {
+            let line =
+                move |outcome: &Outcome<'_>, blanks: &Blanks| outcome.level_lines(blanks).swap_remove(i);
+            page.within("p", "lead", |page| page.keep_words(said(ui, line)));
         }
         if let [leader] = outcome.verdict.shown() {
-            page.words("p", "note", &in_article(ui, leader));
+            page.within("p", "note", |page| in_article(page, leader));
             looks(page, leader);
         }
     });
@@ -87,7 +92,7 @@ fn sources(page: &mut Page, outcome: &Outcome<'_>) {
         |page| page.say(&words.sources),
         |page| {
             page.list("", sources, |page, it| {
-                page.link("", it.url.as_str(), &page.ui.say(&it.name));
+                page.link("", it.url.as_str(), &it.name);
                 page.write(" ");
                 page.say(&words.new_tab);
                 // It opens beside the page, so that the reader's result stays.
@@ -99,9 +104,20 @@ fn sources(page: &mut Page, outcome: &Outcome<'_>) {
     );
 }
 
+/// Words that the outcome says of itself, of whichever outcome the session has when they are made.
+fn said(ui: Ui, say: impl Fn(&Outcome<'_>, &Blanks) -> String + 'static) -> Box<dyn Fn() -> String> {
+    Box::new(move || {
+        ui.session.with_untracked(|session| match session.stage() {
+            Stage::Finished(outcome) => ui.with_blanks(|blanks| say(&outcome, blanks)),
+            _ => String::new(),
+        })
+    })
+}
+
 /// What the article calls a cause.
-fn in_article(ui: Ui, standing: &Standing<'_>) -> String {
-    ui.quiz().words().in_article.with(&ui.say(&standing.cause.article_name))
+fn in_article(page: &Page, standing: &Standing<'_>) {
+    let (ui, name) = (page.ui, standing.cause.article_name.clone());
+    page.keep_words(Box::new(move || ui.quiz().words().in_article.with(&ui.say(&name))));
 }
 
 /// What the shown causes mean: a leading one in the open, several each in a closed section of its own. Where
@@ -123,7 +139,7 @@ fn shown(page: &mut Page, outcome: &Outcome<'_>) {
                     |page| cause_heading(page, standing),
                     |page| {
                         page.paragraph("", &standing.cause.summary);
-                        page.words("p", "", &in_article(page.ui, standing));
+                        page.within("p", "", |page| in_article(page, standing));
                         looks(page, standing);
                         cause(page, outcome, standing, Level::OfCause);
                     },

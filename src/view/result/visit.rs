@@ -13,7 +13,7 @@ pub(super) fn visit(page: &mut Page, visit: &Visit<'_>) {
         let ticked = visit.ticked.iter().map(|choice| (None, &choice.text));
         let answers = visit.answers.iter().map(|it| (Some(&it.question.text), &it.choice.text));
         page.list("", ticked.chain(answers), |page, (asked, said)| match asked {
-            Some(asked) => page.quote(asked, &page.ui.say(said)),
+            Some(asked) => page.quote(asked, said),
             None => page.say(said),
         });
         if !visit.flags.is_empty() {
