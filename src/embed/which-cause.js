@@ -115,9 +115,10 @@ class WhichCause extends HTMLElement {
     const root = this.attachShadow({ mode: "open" });
     this.adoptedCallback();
     this.#start = make("button", { type: "button", class: "primary", part: "start" }, this.startLabel || "Start");
-    this.#start.onclick = this.start;
     // A key that presses the button is no shortcut of the page.
-    this.#start.onkeydown = this.#start.onkeyup = (event) => /^( |Enter)$/.test(event.key) && event.stopPropagation();
+    const start = this.#start;
+    start.onkeydown = start.onkeypress = start.onkeyup = (event) => /^( |Enter)$/.test(event.key) && event.stopPropagation();
+    start.onclick = this.start;
     this.#message = make("p", { class: "message", "aria-live": "polite" });
     this.#facade = make(
       "div",

@@ -119,7 +119,7 @@ fn say_refusal(page: &Page, needs: &Text) {
     line.say(needs);
     effect(Box::new(move || {
         ui.recall.track();
-        if ui.session.with(Session::refused) {
+        if ui.session.with_untracked(Session::refused) {
             // Once said it stays until the reader goes on: a line that went with their first tick would move the choices
             // from under their finger.
             if line.at.parent_node().is_none() {

@@ -1,11 +1,10 @@
 //! What a reader, and the page around the quiz, can count on.
 
-use fantoccini::key::Key;
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
 use super::engine::Engine;
-use super::reader::Hand::{self, Keyboard, Mouse};
+use super::reader::Hand::{self, Mouse};
 use super::reader::Reader;
 use super::screen::{CALM, PHONE, Screen};
 
@@ -114,29 +113,7 @@ async fn a_reader_with_a_mixed_picture_gets_each_part_of_it(engine: Engine, hand
     assert!(!text.contains("What it means"), "each part is closed at first: {text}");
     reader.page.says("Head forward, shoulders rounded").await;
     reader.page.says("Leaning, twisting or uneven habits").await;
-    match hand {
-        Mouse => reader
-            .page
-            .the("disclosure", "Head forward, shoulders rounded Some of your answers fit")
-            .await
-            .click()
-            .await
-            .expect("a press"),
-        Keyboard => {
-            for _ in 0..20 {
-                if reader
-                    .page
-                    .focus()
-                    .await
-                    .is_some_and(|(_, name)| name.starts_with("Head forward, shoulders rounded"))
-                {
-                    break;
-                }
-                reader.strikes(Key::Tab).await;
-            }
-            reader.strikes(Key::Enter).await;
-        }
-    }
+    reader.unfolds("Head forward, shoulders rounded Some of your answers fit").await;
     reader.page.says("When your head drifts ahead of your body").await;
     reader.follows("See what's in the course").await;
     reader.page.says("This page is a stand-in").await;

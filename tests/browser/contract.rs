@@ -13,6 +13,7 @@ const QUIZ: &str = "document.querySelector('which-cause')";
 impl Reader {
     /// Runs a script on the first quiz of the page, which is called `quiz` in it.
     pub(crate) async fn scripts(&self, script: &str) -> Value {
+        self.may_have_another_screen();
         self.page.run(&format!("const quiz = {QUIZ}; {script}"), vec![]).await
     }
 

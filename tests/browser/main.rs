@@ -7,6 +7,7 @@
 mod each;
 
 mod accessibility_tree;
+mod attributes;
 mod axe;
 mod claims;
 mod contract;
@@ -18,12 +19,15 @@ mod engine;
 mod frame;
 mod hosts;
 mod keyboard;
+mod keys;
 mod languages;
 mod lifecycle;
 mod listeners;
 mod look;
+mod mistakes;
 mod page;
 mod panics;
+mod patience;
 mod phone;
 mod pictures;
 mod policies;

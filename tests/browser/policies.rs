@@ -112,7 +112,7 @@ async fn a_quiz_file_that_is_not_there_or_not_to_be_had_is_named_in_the_reason(e
     elsewhere.server.twist(|twists| _ = twists.texts.insert("another.json", "{}".to_owned()));
     reader.server.twist(|twists| _ = twists.texts.insert("large.json", large));
     for (address, reason) in [
-        ("gone.json", "gone.json: 404"),
+        ("gone.json", "gone.json: the server answers 404"),
         (far.as_str(), far.as_str()),
         ("large.json", "larger than the 1048576 bytes"),
         ("course.html", "not JSON"),

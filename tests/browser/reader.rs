@@ -56,6 +56,11 @@ impl Reader {
         Self { page, server, hand, has_pressed: Cell::default(), _browser: browser }
     }
 
+    /// Has the reader's next press by mouse come when it is taken: in the first moment of a screen it is not.
+    pub(crate) fn may_have_another_screen(&self) {
+        self.has_pressed.set(true);
+    }
+
     /// Opens a page of the build.
     pub(crate) async fn opens(&self, path: &str) {
         let url = format!("{}{path}", self.server.url);
@@ -78,6 +83,11 @@ impl Reader {
     /// Follows a link.
     pub(crate) async fn follows(&self, name: &str) {
         self.uses("link", name, Key::Enter).await;
+    }
+
+    /// Opens or closes what is folded.
+    pub(crate) async fn unfolds(&self, name: &str) {
+        self.uses("disclosure", name, Key::Enter).await;
     }
 
     /// Ticks or unticks a box.
@@ -184,6 +194,7 @@ impl Reader {
 
     /// Goes from one control to the next until one has this role, and this name if one is asked for.
     async fn tabs_to(&self, role: &str, name: Option<&str>) {
+        let role = if role == "disclosure" { self.page.engine.disclosure() } else { role };
         let mut passed = Vec::new();
         for _ in 0..60 {
             if let Some((is, called)) = self.page.focus().await {

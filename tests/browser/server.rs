@@ -15,6 +15,10 @@ use axum::http::{Response, StatusCode, Uri};
 pub(crate) struct Twists {
     /// Paths that are not there.
     pub(crate) missing: Vec<&'static str>,
+    /// Paths that are never answered.
+    pub(crate) silent: Vec<&'static str>,
+    /// Paths that lead to another address.
+    pub(crate) redirected: HashMap<&'static str, String>,
     /// Paths that take two seconds.
     pub(crate) slow: Vec<&'static str>,
     /// Paths whose type the server does not know.
@@ -113,6 +117,7 @@ async fn send(State((folder, app, twists)): State<Told>, uri: Uri) -> Response<B
         Some("json") => "application/json",
         _ => "application/octet-stream",
     };
+    let silent;
     let (text, slow, halved, headers) = {
         let mut twists = twists.lock().expect("no test has failed with it");
         twists.asked.push(path.to_owned());
@@ -123,12 +128,20 @@ async fn send(State((folder, app, twists)): State<Told>, uri: Uri) -> Response<B
                 .body(Body::empty())
                 .expect("a response");
         }
+        if let Some(address) = twists.redirected.get(path) {
+            let to = Response::builder().status(StatusCode::FOUND).header("location", address);
+            return to.body(Body::empty()).expect("a response");
+        }
         if twists.mistyped.contains(&path) {
             kind = "application/octet-stream";
         }
+        silent = twists.silent.contains(&path);
         let (slow, halved) = (twists.slow.contains(&path), twists.halved.contains(&path));
         (twists.texts.get(path).cloned(), slow, halved, twists.headers.clone())
     };
+    if silent {
+        std::future::pending::<()>().await;
+    }
     if slow {
         tokio::time::sleep(std::time::Duration::from_secs(2)).await;
     }

@@ -124,6 +124,7 @@ impl Reader {
     async fn recalls(&self, id: &str, goal: &str) {
         let memory = if id.is_empty() { String::new() } else { memory(id, goal) };
         self.page.run_async_with(COME, vec![json!(memory)]).await;
+        self.may_have_another_screen();
     }
 
     /// Opens a page with a quiz that remembers, and walks over every kind of screen. `look` looks at each, with all
