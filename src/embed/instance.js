@@ -84,8 +84,13 @@ const standing = new Set();
 /** The instance that the module was last called for: if the module panics, it is for that one. */
 let acting;
 
+let isDead = false;
+
 /** What happens when the module panics. No quiz goes on in it: a module that has trapped may be in any state. */
 const died = (message) => {
+  // What is left of a dead module may panic again.
+  if (isDead) return;
+  isDead = true;
   const culprit = acting;
   // The module is in the middle of it still.
   queueMicrotask(() => {

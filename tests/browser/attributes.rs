@@ -41,7 +41,15 @@ const SETS: &str = "
 
 async fn leaves_the_screen_alone(reader: &Reader, what: &str) {
     // What a new screen moves has come to rest.
-    tokio::time::sleep(std::time::Duration::from_millis(1200)).await;
+    let mut before = Value::Null;
+    loop {
+        tokio::time::sleep(std::time::Duration::from_millis(700)).await;
+        let now = reader.scripts("return [scrollY, document.getAnimations().length]").await;
+        if now == before {
+            break;
+        }
+        before = now;
+    }
     reader.scripts(MARK).await;
     reader.scripts(SETS).await;
     tokio::time::sleep(std::time::Duration::from_millis(300)).await;
