@@ -5,12 +5,13 @@
  */
 import css from "../../style/widget";
 import init, { mount, prepare } from "which-cause-glue";
-import { fits, read, region, warn } from "./attributes.js";
+import { fits, read, warn } from "./attributes.js";
 import { number, plural } from "./counting.js";
 import { course } from "./course.js";
 import { focus, moveCaret, texts as textsIn } from "./focus.js";
 import { suit } from "./ground.js";
 import * as reader from "./reader.js";
+import { nameOf, regions } from "./region.js";
 import { about, copy, print } from "./sheet.js";
 import * as texts from "./texts.js";
 import { sheet } from "./style.js";
@@ -137,7 +138,11 @@ export async function open(element, { memory, again, leave, fail }) {
       memory,
       attentive,
       get: (name) => read(element, name),
-      region: () => region(element),
+      regions(known) {
+        const { reader = "", owner = "" } = regions(element, known.split(" "));
+        return `${reader} ${owner}`;
+      },
+      country: nameOf,
       course(quizsOwn) {
         const named = read(element, "course");
         const address = course(named, quizsOwn);
@@ -145,8 +150,6 @@ export async function open(element, { memory, again, leave, fail }) {
         return address;
       },
       reports: () => read(element, "report") === "result",
-      nowhere: () =>
-        warn("no `region`, and none in `lang`: readers are told the emergency number that is for everywhere"),
       number,
       plural,
       drawings: (address) => withPictures((it) => (draw = it.drawings(root, address, from, reader.drawings))),

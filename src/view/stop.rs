@@ -2,7 +2,7 @@
 
 use web_sys::Element;
 
-use super::card::care_card;
+use super::card::{care_card, elsewhere};
 use super::page::Page;
 use super::ui::Ui;
 use crate::quiz::{Act, Stop};
@@ -12,10 +12,13 @@ pub(super) fn stop(ui: Ui, stop: &Stop<'_>) -> Element {
     let card = stop.card;
     care_card(&mut page, stop.level, &card.heading, |page| {
         page.paragraph("", &card.body);
-        if let Some((label, number)) = card.call.as_ref().zip(ui.emergency_number()) {
-            page.link("primary", &["tel:", &number].concat(), &ui.say(label));
-            page.close();
+        if let Some(label) = &card.call {
+            for (address, label) in ui.emergency_calls(label) {
+                page.link("primary", &address, &label);
+                page.close();
+            }
         }
+        elsewhere(page);
         page.paragraph("list-label", &card.ticked);
         page.list("", &stop.ticked, |page, choice| page.say(&choice.text));
         page.paragraph("", &card.after);
