@@ -135,12 +135,12 @@ function largeRegions({ supplemental: { territoryInfo } }) {
     .map(([region]) => region);
 }
 
-/** The time zones of each region by CLDR, with every name that they have or had. A zone's key begins with its region. */
+/** The time zones of each region by CLDR, with the name that CLDR keeps and the one that IANA has now. A zone's key begins with its region. */
 function timeZones({ keyword }) {
   const zones = new Map();
-  for (const [key, { _alias = "" }] of Object.entries(keyword.u.tz)) {
+  for (const [key, { _alias, _iana }] of Object.entries(keyword.u.tz)) {
     const region = PLACES[key] ?? key.slice(0, 2).toUpperCase();
-    const names = _alias.split(" ").filter((it) => /^(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)\//.test(it));
+    const names = [_alias?.split(" ")[0], _iana].filter((it) => it?.includes("/") && !it.startsWith("Etc/"));
     if (names.length) zones.set(region, [...(zones.get(region) ?? []), ...names]);
   }
   return zones;
@@ -182,22 +182,22 @@ function writeDocument() {
   writeFileSync(DOCUMENT, text.replace(place, (_, before, after) => before + table.join("\n") + after));
 }
 
-/** Writes the time zones of the regions, by the part of the name before the first slash. */
+/** Writes the time zones of the regions, by the part of the name before the first slash, and of longer names the second part. */
 function writeZones() {
   const areas = {};
   for (const [region, { zones }] of Object.entries(data.regions)) {
     for (const zone of zones) {
-      const [area, ...rest] = zone.split("/");
-      ((areas[area] ??= {})[region] ??= []).push(rest.join("/"));
+      const [area, place, more] = zone.split("/");
+      ((areas[area] ??= {})[region] ??= new Set()).add(more ? `${place}/` : place);
     }
   }
   const lines = Object.entries(areas).map(([area, regions]) => {
-    const each = Object.entries(regions).map(([region, zones]) => [region, ...zones].join(","));
+    const each = Object.entries(regions).map(([region, places]) => [region, ...[...places].sort()].join(","));
     return `  ${area}: "${each.join(" ")}",\n`;
   });
   const text = `/**
- * The time zones of the regions whose emergency numbers the five-cause quiz knows, by the first part of their names, with the names that
- * they had before. Made by tools/emergency-numbers.mjs from CLDR ${data.sources.cldr.version} (${data.sources.cldr.licence}); changes belong there.
+ * The time zones of the regions whose emergency numbers the five-cause quiz knows, by the first part of their names. Made by
+ * tools/emergency-numbers.mjs from CLDR ${data.sources.cldr.version}, ${data.sources.cldr.licence}; changes belong there.
  */
 export const zones = {
 ${lines.join("")}};

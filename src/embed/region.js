@@ -5,13 +5,13 @@
 import { language, read, warn } from "./attributes.js";
 import { zones } from "./zones.js";
 
-/** A region as ISO 3166 has it: `uk` is GB. CLDR knows the other names. */
-const canonical = (region) => new Intl.Locale("und-" + region).region;
+/** A region as ISO 3166 has it. Many write UK, also in `lang`; WebKit leaves that as it is. */
+const canonical = (region) => region?.toUpperCase().replace("UK", "GB");
 
 /** The region in a language tag, if it is one and has one. `_` may stand for `-`. */
 function spoken(tag = "") {
   try {
-    return new Intl.Locale(tag.trim().replaceAll("_", "-")).region;
+    return canonical(new Intl.Locale(tag.trim().replaceAll("_", "-")).region);
   } catch {}
 }
 
@@ -32,9 +32,9 @@ function here(known) {
 
 /** The region of a time zone by our own table. To ask the engine for a hundred regions takes a slow phone longer. */
 function listed(timeZone, known) {
-  const [area, ...rest] = timeZone.split("/");
+  const [area, place, more] = timeZone.split("/");
   const regions = (zones[area] ?? "").split(" ").map((it) => it.split(","));
-  const region = regions.find((it) => it.includes(rest.join("/"), 1))?.[0];
+  const region = regions.find((it) => it.includes(more ? place + "/" : place, 1))?.[0];
   return known.includes(region) ? region : undefined;
 }
 
@@ -60,7 +60,7 @@ const warned = new WeakMap();
 export function regions(element, known) {
   const knows = (region) => (known.includes(region) ? region : undefined);
   const written = read(element, "region");
-  const wanted = written && canonical(written.trim());
+  const wanted = canonical(written?.trim());
   const tag = spoken(language(element)) ?? named.get(element);
   named.set(element, tag);
   const owner = knows(wanted);

@@ -71,6 +71,7 @@ test("UK is GB, in any case", () => {
   for (const region of ["UK", "uk", "Uk", "GB", "gb"]) {
     assert.deepEqual(regions(element({ region }, "en-US"), known), { reader: "GB", owner: "GB" });
   }
+  assert.equal(reader({}, "en-UK"), "GB");
   assert.equal(warn.mock.callCount(), 0);
 });
 

@@ -9,7 +9,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
 use which_cause::quiz::file::Direction;
-use which_cause::quiz::{Regions, Link, Quiz, Text};
+use which_cause::quiz::{Link, Quiz, Regions, Text};
 
 use crate::counting::Counting;
 use crate::source::Source;

@@ -6,7 +6,7 @@ use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use which_cause::quiz::{Regions, Act, Blanks, Choice, Kind, Picks, Quiz, Session, Stage, Text};
+use which_cause::quiz::{Act, Blanks, Choice, Kind, Picks, Quiz, Regions, Session, Stage, Text};
 
 use crate::counting::Counting;
 use crate::source::Source;
