@@ -74,5 +74,11 @@ export function regions(element, known) {
   return { reader, owner };
 }
 
-/** The name of a region in a language. */
-export const nameOf = (region, language) => new Intl.DisplayNames(language, { type: "region" }).of(region);
+/** The name of a region in a language; its code where the engine has no name. */
+export function nameOf(region, language) {
+  try {
+    return new Intl.DisplayNames(language, { type: "region" }).of(region);
+  } catch {
+    return region;
+  }
+}

@@ -160,4 +160,5 @@ test("a region of our table that a quiz does not know says nothing", () => {
 test("a region is named in the quiz's language", () => {
   assert.equal(nameOf("GB", "en"), "United Kingdom");
   assert.equal(nameOf("DE", "es"), "Alemania");
+  assert.equal(nameOf("GB", "en-x"), "GB", "a language that is no tag to the engine");
 });
