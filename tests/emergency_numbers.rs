@@ -71,6 +71,10 @@ fn the_document_has_every_number_with_its_sources() {
         let row = DOCUMENT.lines().find(|line| line.starts_with(&format!("| {region} ")));
         assert!(row.is_some_and(|row| row.contains(&format!(" | {number} | "))), "{region}");
     }
+    let count = format!("{} regions", regions().len());
+    for text in [include_str!("../docs/element.md"), include_str!("../ARCHITECTURE.md")] {
+        assert!(text.contains(&count), "{count}");
+    }
     for source in data()["sources"].as_object().expect("sources").values() {
         for key in ["what", "version", "licence"] {
             let text = source[key].as_str().expect("text");

@@ -5,7 +5,7 @@ mod support;
 use std::rc::Rc;
 
 use serde_json::json;
-use support::{Reader, checked, five_causes, quiz_of, shown, tick_all, verdict};
+use support::{Reader, checked, five_causes, five_causes_but, quiz_of, shown, tick_all, verdict};
 use which_cause::quiz::{Blanks, CourseOffer, Digits, Quiz, Regions, Stage};
 
 // The way through.
@@ -445,4 +445,15 @@ fn texts_name_the_readers_number_and_never_the_owners() {
     let label = card.call.as_ref().expect("a label");
     let labels: Vec<String> = blanks.emergency_calls().iter().map(|it| blanks.say_for(it, label)).collect();
     assert_eq!(labels, ["Call 112", "Call 999"]);
+}
+
+#[test]
+fn a_visit_card_that_names_no_number_needs_no_line_for_other_countries() {
+    let quiz = five_causes();
+    let visit = &quiz.care().expect("care").visit;
+    assert!(![&visit.heading, &visit.body, &visit.after].into_iter().any(Blanks::names_a_number));
+    for number in ["{emergency_number}", "{urgent_line}"] {
+        let quiz = five_causes_but(|it| it["care"]["visit"]["after"] = format!("Call {number}.").into());
+        assert!(Blanks::names_a_number(&quiz.expect("a quiz").care().expect("care").visit.after));
+    }
 }

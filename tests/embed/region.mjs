@@ -152,6 +152,32 @@ test("a quiz of another author knows regions that ours does not", () => {
   assert.equal(reader({}, "en-US"), "US");
 });
 
+test("a time zone that is newer than our table is in no region", () => {
+  // CLDR has had it since version 48.
+  timeZone("America/Coyhaique");
+  assert.equal(reader({ region: "US" }, "en"), "CL");
+});
+
+test("a press of Start waited for a hundred questions to the engine", () => {
+  const { prototype } = Intl.Locale;
+  const name = "getTimeZones" in prototype ? "getTimeZones" : "timeZones";
+  const list = Object.getOwnPropertyDescriptor(prototype, name);
+  let asked = 0;
+  const count = (get) => function () { asked += 1; return get.call(this); };
+  const counted = list.get ? { ...list, get: count(list.get) } : { ...list, value: count(list.value) };
+  Object.defineProperty(prototype, name, counted);
+  try {
+    timeZone("Europe/London");
+    assert.equal(reader({}, "en-US"), "GB");
+    assert.equal(asked, 0);
+    timeZone("Asia/Ulaanbaatar");
+    for (let times = 0; times < 3; times++) assert.equal(reader({}, "en-US"), "US");
+    assert.ok(asked < 40, `${asked} regions`);
+  } finally {
+    Object.defineProperty(prototype, name, list);
+  }
+});
+
 test("a region of our table that a quiz does not know says nothing", () => {
   timeZone("Europe/London");
   assert.equal(reader({}, "en-US", ["US", "FR"]), "US");
