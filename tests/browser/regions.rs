@@ -8,13 +8,14 @@ use super::languages::quiz_in;
 use super::reader::Hand::Mouse;
 use super::reader::Reader;
 
-/// A page for a reader whose device has a time zone, with the widget in it.
-fn page(lang: &str, attributes: &str, time_zone: &str) -> String {
+/// A page for a reader whose device says that it has a time zone, with the widget in it; `None` leaves what it says.
+fn page<'z>(lang: &str, attributes: &str, time_zone: impl Into<Option<&'z str>>) -> String {
+    let says = time_zone.into().map_or_else(|| "undefined".to_owned(), |it| format!("'{it}'"));
     format!(
         "<!doctype html><html lang={lang}><meta charset=utf-8><meta name=viewport content='width=device-width'><script>\
          {{ const {{ resolvedOptions }} = Intl.DateTimeFormat.prototype;\
          Intl.DateTimeFormat.prototype.resolvedOptions = function () {{\
-         return {{ ...resolvedOptions.call(this), timeZone: '{time_zone}' }} }} }}\
+         const own = resolvedOptions.call(this); return {{ ...own, timeZone: {says} ?? own.timeZone }} }} }}\
          </script><script type=module src=which-cause.js></script><body>\
          <which-cause {attributes}><h2>Which cause is yours?</h2></which-cause>"
     )
@@ -54,6 +55,27 @@ async fn a_reader_in_london_was_told_to_call_911_since_the_page_is_in_en_us(engi
     reader.page.the("heading", "Call 999 or go to the nearest emergency department now").await;
     assert_eq!(reader.calls().await, json!([["Call 999", "tel:999"]]));
     reader.page.says(ELSEWHERE).await;
+}
+
+#[apply(in_every_engine)]
+async fn the_time_zone_of_the_device_itself_counts_under_whatever_name_the_engine_has_for_it(engine: Engine) {
+    // Engines call it Asia/Calcutta or Asia/Kolkata.
+    let reader = Reader::in_time_zone(engine, "Asia/Kolkata").await;
+    reader.comes_to_a_card(page("en-US", "region=US", None), "en", 0).await;
+    let both = json!([["Call 112 (India)", "tel:112"], ["Call 911 (United States)", "tel:911"]]);
+    assert_eq!(reader.calls().await, both);
+}
+
+#[apply(in_every_engine)]
+async fn an_engine_without_a_list_of_time_zones_left_readers_with_the_owners_number(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    let without = page("en-US", "region=US", "Africa/Johannesburg").replace(
+        "</script>",
+        "; delete Intl.Locale.prototype.getTimeZones; delete Intl.Locale.prototype.timeZones</script>",
+    );
+    reader.comes_to_a_card(without, "en", 0).await;
+    let both = json!([["Call 112 (South Africa)", "tel:112"], ["Call 911 (United States)", "tel:911"]]);
+    assert_eq!(reader.calls().await, both);
 }
 
 #[apply(in_every_engine)]
