@@ -37,21 +37,21 @@ const MORE = (
   "BH FJ GG GI IM JE KW OM PA PR QA UY BR JP MY TH TR"
 ).split(" ");
 
-/** What one number is chosen for although the sources do not agree on it, and why. */
+/** The numbers of regions whose sources do not agree, or agree on one that brings no ambulance, and why. */
 const DECIDED = {
   CM: ["119", "Android's ambulance number. The French Wikipedia has 119 for the ambulance from a mobile phone."],
-  GG: ["999", "Not in Android's data. libphonenumber has 112 and 999; 999 is what the United Kingdom beside it has."],
+  DZ: ["14", "Civil protection, which sends ambulances, as Maghreb Emergent says. Android's 1548 is the police's line."],
+  GG: ["999", "Not in Android's data. libphonenumber has 112 and 999; 999 is the United Kingdom's."],
+  HN: ["911", "Android's number for all services. libphonenumber has the older 199 alone."],
   IM: ["999", "As Guernsey."],
+  IQ: ["122", "Known as the ambulance's, and in libphonenumber, where Android's 130 is not. A 911 for all was announced in 2025; neither source has it."],
   JE: ["999", "As Guernsey."],
-  DZ: ["14", "Civil protection, which sends ambulances. Android's 1548 is the police's line."],
-  HN: ["911", "The national emergency system, in Android's data. libphonenumber has the older 199 alone."],
-  IQ: ["122", "The ambulance among libphonenumber's numbers. Android's 130 is in no other list."],
-  LB: ["140", "The Red Cross, which runs the ambulances; it is among libphonenumber's numbers. 112, Android's, is the police."],
+  LB: ["140", "The Red Cross, which runs the ambulances and gives this number. libphonenumber has it; Android's 112 is the police's line."],
   LY: ["1515", "Android's number for all services. libphonenumber does not say which of 190, 191 and 193 is for what."],
-  MA: ["150", "Android's number for ambulance and fire, also given by Moroccan newspapers for ambulances. 15 is the same from a landline."],
-  PE: ["106", "SAMU, the ambulances of the Ministry of Health, by the state's news agency Andina. Android's 110 is the highway police."],
+  MA: ["150", "Android's number for ambulance and fire, which the magazine Challenge gives for ambulances as well."],
+  PE: ["106", "SAMU, the Ministry of Health's ambulances, as the state's news agency Andina says. Android's 110 is the highway police."],
   SD: ["333", "Android's ambulance number. libphonenumber has the police alone."],
-  TD: ["18", "The fire brigade, the only rescue service that either source names. There is no ambulance number."],
+  TD: ["18", "The fire brigade, the only rescue service that either source names."],
 };
 
 /** Numbers that mean something else to a reader of the same quiz: 111 is a line for advice in the United Kingdom. */
