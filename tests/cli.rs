@@ -364,6 +364,7 @@ fn a_quiz_can_be_taken_in_the_terminal_with_back_skip_and_a_stop() {
     for line in [
         "Safety check 1 of 3",
         "Call 911 or go to the nearest emergency department now",
+        "Somewhere else? Call the emergency number of the country you're in.",
         "Next, do any of these fit you?",
         "Tick all that fit, or tick “None of these” to go on.",
         "Question 1 of 11",
@@ -530,6 +531,8 @@ fn the_snippet_of_a_quiz_that_is_not_compiled_in_names_it() {
     let html = said(&run_with(&arguments, &arabic.to_string()));
     let tag = "<which-cause quiz=\"/bread.ar.json\" lang=\"ar\" dir=\"rtl\" region=\"EG\" start-label=";
     assert!(html.contains(tag), "{html}");
+    let html = said(&run(&["snippet", KNOTS, "--region", "uk"]));
+    assert!(html.contains(" region=\"GB\""), "{html}");
 }
 
 #[test]

@@ -108,7 +108,9 @@ slips! {
     a_number_nobody_can_dial: |file| file["care"]["emergency"]["regions"]["GB"]["number"] = json!("nine")
         => "care.emergency.regions.GB.number: `nine` cannot be dialled; a telephone number is 1 to 20 digits, with a + before them if need be";
     a_region_in_small_letters: |file| file["care"]["urgent_line"]["regions"]["gb"] = json!({"say": "111"})
-        => "care.urgent_line.regions.gb: a region is two capital letters of ISO 3166, like GB or US";
+        => "care.urgent_line.regions.gb: a region is two capital letters of ISO 3166, like GB (not UK) or US";
+    a_number_for_the_uk_that_no_reader_gets: |file| file["care"]["emergency"]["regions"]["UK"] = json!({"number": "999"})
+        => "care.emergency.regions.UK: a region is two capital letters of ISO 3166, like GB (not UK) or US";
     a_language_that_is_none: |file| file["language"] = json!("English!")
         => "language: `English!` is no language tag; it must be one of BCP 47, like en or pt-BR";
     an_empty_text: |file| file["questions"][0]["text"] = json!(" ")

@@ -71,6 +71,8 @@ pub enum Oddity {
         /// Its grade; [`grade`](super::readability::grade) has the formula.
         grade: f64,
     },
+    /// The quiz has emergency numbers, and no text for a reader whose number is another.
+    NothingForElsewhere,
     /// Something is declared and nothing names it.
     Unused {
         /// What it is: "flag", "source".
@@ -135,6 +137,7 @@ impl Oddity {
             Self::QuestionChangesNothing { .. } => "question-changes-nothing",
             Self::LeadsAlone { .. } => "leads-alone",
             Self::HardToRead { .. } => "hard-to-read",
+            Self::NothingForElsewhere => "nothing-for-elsewhere",
             Self::Unused { .. } => "unused",
             Self::SameText { .. } => "same-text",
             Self::NoneIsMissing => "none-is-missing",
@@ -185,6 +188,10 @@ impl fmt::Display for Oddity {
                     "this reads like school grade {grade:.1}; up to 9 is easy on a reader in pain or in a hurry"
                 )
             }
+            Self::NothingForElsewhere => f.write_str(
+                "missing: one short line for readers whose emergency number is another, like \"Somewhere else? Call the \
+                 emergency number of the country you're in.\"",
+            ),
             Self::Unused { what, id } => write!(f, "nothing names the {what} `{id}`"),
             Self::SameText { other } => write!(f, "`{other}` has the same text; readers could not tell them apart"),
             Self::NoneIsMissing => f.write_str(

@@ -176,7 +176,7 @@ impl fmt::Display for Fault {
             Self::BlankNeeds { blank, part } => {
                 write!(f, "the blank {{{blank}}} is filled by `{part}`, which this file does not have")
             }
-            Self::NotARegion => f.write_str("a region is two capital letters of ISO 3166, like GB or US"),
+            Self::NotARegion => f.write_str("a region is two capital letters of ISO 3166, like GB (not UK) or US"),
             Self::NotALanguage { found } => {
                 let found = Clipped(found);
                 write!(f, "`{found}` is no language tag; it must be one of BCP 47, like en or pt-BR")

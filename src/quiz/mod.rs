@@ -51,7 +51,7 @@ mod translation;
 mod value;
 mod wording;
 
-pub use blanks::Blanks;
+pub use blanks::{Blanks, EmergencyCall, Regions};
 pub use case::{Case, cases};
 pub use check::{is_language, read};
 pub use definition::{CareLevel, Cause, Choice, Flag, Kind, LeadsTo, Question, Quiz, Screen};

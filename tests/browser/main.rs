@@ -34,6 +34,7 @@ mod policies;
 mod program;
 mod pseudo;
 mod reader;
+mod regions;
 mod result;
 mod room;
 mod screen;

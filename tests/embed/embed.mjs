@@ -2,34 +2,9 @@
 // in real browsers.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { region } from "../../src/embed/attributes.js";
 import { course } from "../../src/embed/course.js";
 import { arriving, bytesAt, inTime } from "../../src/embed/fetching.js";
 import { canonicalTag, lookup } from "../../src/embed/lookup.js";
-
-/** An element with these attributes, in a page of this language. */
-const element = (attributes, lang) => ({
-  getAttribute: (name) => attributes[name] ?? null,
-  parentNode: { lang },
-});
-
-test("the region is the named one or that of the language", () => {
-  assert.equal(region(element({ region: "gb" }, "en-US")), "GB");
-  assert.equal(region(element({}, "en-US")), "US");
-  assert.equal(region(element({ lang: "en-AU" }, "en-US")), "AU");
-  assert.equal(region(element({}, "zh-Hant-TW")), "TW");
-  assert.equal(region(element({}, "en")), undefined);
-  assert.equal(region(element({}, "en-u-rg-gb")), undefined);
-  assert.equal(region(element({})), undefined);
-});
-
-test("a region that is none counts as absent, and the console says so once", (context) => {
-  const warn = context.mock.method(console, "warn", () => {});
-  const britain = element({ region: "Britain" }, "en-NZ");
-  assert.equal(region(britain), "NZ");
-  assert.equal(region(britain), "NZ");
-  assert.equal(warn.mock.callCount(), 1);
-});
 
 const on = (page) => {
   globalThis.document = { baseURI: page };
