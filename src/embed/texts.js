@@ -44,7 +44,12 @@ async function ask(address) {
   const compact = [...shipped.values()].includes(address);
   if (!compact) reader.ahead();
   const response = await get(address);
-  return compact ? new Uint8Array(await response.arrayBuffer()) : reader.quiz(await response.text());
+  try {
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return compact ? bytes : await reader.quiz(bytes);
+  } catch ({ message }) {
+    throw new Error(`${address}: ${message}`);
+  }
 }
 
 /** The quiz at an address; nothing for the one that is compiled in. */

@@ -107,6 +107,18 @@ fn causes(
             _ => {}
         }
     }
+    let scoring = top.key("scoring");
+    if odds.leads < 0.2 {
+        let Odds { leads, mixed, nothing, .. } = odds;
+        find(scoring, Oddity::SeldomLeads { leads, mixed, nothing, tick });
+    }
+    if odds.spread > odds.mixed / 2.0 {
+        let most_shown = quiz.scoring.most_shown.get();
+        find(
+            scoring.key("most_shown"),
+            Oddity::MostlySpread { share: odds.spread / odds.mixed, most_shown, tick },
+        );
+    }
     let often = |i: &usize| odds.causes[*i].leads;
     let leading: Vec<usize> = (0..quiz.causes.len()).filter(|i| often(i) > 0.0).collect();
     let most = leading.iter().copied().max_by(|a, b| often(a).total_cmp(&often(b)));

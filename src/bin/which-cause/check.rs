@@ -9,7 +9,7 @@ use serde_json::{Value as Json, json};
 use which_cause::quiz::finding::Finding;
 use which_cause::quiz::{
     Drawings, Fault, Path, Problem, Quiz, QuizId, Value, cases, differences, findings_watched, hard_texts,
-    read, wording,
+    read, text_lints, wording,
 };
 
 use crate::counting::Counting;
@@ -117,6 +117,7 @@ fn check(path: &FilePath, tick: f64, progress: &Progress) -> Checked {
             file.findings.extend(wording(&quiz, &Counting::of(quiz.language().as_str())));
             if let Ok(value) = Value::from_json(&source.text) {
                 file.findings.extend(hard_texts(&value));
+                file.findings.extend(text_lints(&value));
             }
             file.quiz = Some(quiz);
         }
