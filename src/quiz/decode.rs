@@ -78,26 +78,29 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Problem> {
         if error.error_len().is_none() {
             return not_utf8(Encoding::CutOff);
         }
-        let before = String::from_utf8_lossy(before);
         let byte = rest.first().copied().unwrap_or_default();
+        let line_start = before.iter().rposition(|it| *it == b'\n').map_or(0, |it| it + 1);
+        // Every byte that does not go on with a character begins one.
+        let begins = |it: &&u8| **it & 0xc0 != 0x80;
         not_utf8(Encoding::OneByte {
             byte,
             character: windows_1252(byte),
-            line: before.matches('\n').count() + 1,
-            column: before.rsplit('\n').next().unwrap_or_default().chars().count() + 1,
+            line: before.iter().filter(|it| **it == b'\n').count() + 1,
+            column: before.iter().skip(line_start).filter(begins).count() + 1,
         })
     })
 }
 
 /// What windows-1252 has at 0x80 to 0x9F, by the WHATWG Encoding Standard; elsewhere it is Latin-1.
-const FROM_0X80: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
+const FROM_0X80: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}',
+    '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+];
 
 /// The character of a byte in windows-1252.
 pub(super) fn windows_1252(byte: u8) -> char {
-    match byte {
-        0x80..=0x9f => FROM_0X80.chars().nth(usize::from(byte) - 0x80).unwrap_or_default(),
-        _ => char::from(byte),
-    }
+    let named = usize::from(byte).checked_sub(0x80).and_then(|it| FROM_0X80.get(it));
+    named.copied().unwrap_or(char::from(byte))
 }
 
 /// The byte of a character in windows-1252, where it has one.
@@ -120,8 +123,9 @@ impl fmt::Display for Encoding {
             ),
             Self::OneByte { byte, character, line, column } => write!(
                 f,
-                "byte {byte:02X} at line {line} column {column}; this seems to be windows-1252 (\"ANSI\", Latin-1), where \
-                 it is `{character}`; save the file as UTF-8"
+                "byte {:02X} at line {line} column {column}; this seems to be windows-1252 (\"ANSI\", Latin-1), where \
+                 it is `{character}`; save the file as UTF-8",
+                u32::from(*byte)
             ),
         }
     }

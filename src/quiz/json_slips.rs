@@ -3,11 +3,14 @@
 
 /// What is wrong at `offset` bytes into a text that is no JSON, and what would be right. `words` are the JSON reader's own.
 pub(super) fn explain(json: &str, offset: usize, words: &str) -> String {
-    let (before, rest) = json.split_at(floor(json, offset));
-    if before.trim().is_empty()
-        && let Some(whole) = another_kind(rest)
-    {
-        return whole;
+    // Slices by `get`: a slice that panics brings the tables for a character's `Debug` into the widget's parser, 4 KB.
+    let at = (0..=offset.min(json.len())).rev().find(|i| json.is_char_boundary(*i)).unwrap_or(0);
+    let (before, rest) = (json.get(..at).unwrap_or_default(), json.get(at..).unwrap_or_default());
+    if json.trim().is_empty() {
+        return "the file is empty; a file is a single object in braces".to_owned();
+    }
+    if let Some(kind) = another_kind(json.trim_start()) {
+        return kind.to_owned();
     }
     if let Some(in_text) = in_a_text(words) {
         return in_text.to_owned();
@@ -36,7 +39,7 @@ pub(super) fn explain(json: &str, offset: usize, words: &str) -> String {
         Some(c) if is_word(c) && wants_key => {
             format!("a key without quotes; write \"{}\"", word(rest))
         }
-        Some(c) if is_word(c) && wants_separator => {
+        Some(c) if is_word(c) && !c.is_ascii_digit() && wants_separator => {
             "words outside of quotes; a quote within a text is written \\\"".to_owned()
         }
         Some('"' | '{' | '[') if words.starts_with("expected `,`") => {
@@ -52,7 +55,11 @@ pub(super) fn explain(json: &str, offset: usize, words: &str) -> String {
         _ if words == "number out of range" => {
             "a number that is far too large; a quiz has whole numbers like 3".to_owned()
         }
-        Some(c) if c.is_alphabetic() && (words == "expected value" || words == "expected ident") => {
+        Some(c)
+            if is_word(c)
+                && !c.is_ascii_digit()
+                && (words == "expected value" || words == "expected ident") =>
+        {
             bare_word(before, rest)
         }
         Some(',' | '}' | ']') if words == "expected value" => "a value is missing before this".to_owned(),
@@ -65,26 +72,20 @@ pub(super) fn explain(json: &str, offset: usize, words: &str) -> String {
 }
 
 /// A file that is no attempt at JSON, by how it begins.
-fn another_kind(rest: &str) -> Option<String> {
-    let start: String = rest.chars().take(100).collect::<String>().to_ascii_lowercase();
-    let what = if start.is_empty() {
-        return Some("the file is empty; a file is a single object in braces".to_owned());
-    } else if start.starts_with("<?php") {
-        "this is PHP source"
-    } else if start.starts_with("<svg") || start.starts_with("<?xml") && rest.contains("<svg") {
-        "this is an SVG file; `which-cause drawings` makes a drawings file of those"
-    } else if start.starts_with("<?xml") {
-        "this is XML"
-    } else if start.starts_with('<') {
-        "this is an HTML page, such as a login page or an error page; the address must lead to the file itself"
-    } else if start.starts_with("{\\rtf") {
-        "this is a rich text document (RTF); save it as plain text in UTF-8"
-    } else if start.starts_with("version https://git-lfs") {
-        "this is a pointer of Git LFS; fetch the file itself"
-    } else {
-        return None;
-    };
-    Some(what.to_owned())
+fn another_kind(json: &str) -> Option<&'static str> {
+    const KINDS: [(&str, &str); 6] = [
+        ("<?php", "this is PHP source"),
+        ("<svg", "this is an SVG file; `which-cause drawings` makes a drawings file of those"),
+        ("<?xml", "this is XML, as SVG files are; `which-cause drawings` makes a drawings file of those"),
+        (
+            "<",
+            "this is an HTML page, such as a login page or an error page; the address must lead to the file itself",
+        ),
+        ("{\\rtf", "this is a rich text document (RTF); save it as plain text in UTF-8"),
+        ("version https://git-lfs", "this is a pointer of Git LFS; fetch the file itself"),
+    ];
+    let begins = |start: &str| json.get(..start.len()).is_some_and(|it| it.eq_ignore_ascii_case(start));
+    KINDS.iter().find(|(start, _)| begins(start)).map(|(_, what)| *what)
 }
 
 /// What the JSON reader did not take within a text.
@@ -96,9 +97,9 @@ fn in_a_text(words: &str) -> Option<&'static str> {
         it if it.starts_with("control character") => {
             "a line break or a tab within a text, or a quote that is not closed; write \\n for a new line"
         }
-        it if it.contains("surrogate") || it.contains("hex escape") || it == "invalid unicode code point" => {
-            "an incomplete \\u; write the character itself"
-        }
+        "lone leading surrogate in hex escape"
+        | "unexpected end of hex escape"
+        | "invalid unicode code point" => "an incomplete \\u; write the character itself",
         _ => return None,
     })
 }
@@ -106,13 +107,19 @@ fn in_a_text(words: &str) -> Option<&'static str> {
 /// A word where a value belongs.
 fn bare_word(before: &str, rest: &str) -> String {
     let word = word(rest);
-    let right = match word.to_ascii_lowercase().as_str() {
-        "true" => "write true",
-        "false" => "write false",
-        "null" | "none" | "nil" | "undefined" => "leave the key out, or write null",
-        "nan" | "infinity" | "inf" => "JSON has no such number; write a whole number",
-        _ if before.trim().is_empty() => "a file is a single object in braces, and nothing stands before it",
-        _ => "a text stands in double quotes, \"like this\"",
+    let is = |words: &[&str]| words.iter().any(|it| it.eq_ignore_ascii_case(&word));
+    let right = if is(&["true"]) {
+        "write true"
+    } else if is(&["false"]) {
+        "write false"
+    } else if is(&["null", "none", "nil", "undefined"]) {
+        "leave the key out, or write null"
+    } else if is(&["nan", "infinity", "inf"]) {
+        "JSON has no such number; write a whole number"
+    } else if before.trim().is_empty() {
+        "a file is a single object in braces, and nothing stands before it"
+    } else {
+        "a text stands in double quotes, \"like this\""
     };
     format!("`{word}` without quotes; {right}")
 }
@@ -129,15 +136,22 @@ fn unclosed(words: &str) -> &'static str {
 /// Whether the last text before a place has a curly quote where its straight one should be.
 fn ends_in_a_curly_quote(before: &str) -> bool {
     let before = before.trim_end();
-    let Some((_, last)) = before.strip_suffix('"').unwrap_or(before).rsplit_once('"') else { return false };
-    last.char_indices().any(|(i, c)| {
-        matches!(c, '”' | '“' | '″')
-            && last[i + c.len_utf8()..].trim_start().starts_with([':', ',', '}', ']'])
-    })
+    // From the end: a part of JSON, and before it, perhaps after spaces, a curly quote.
+    let mut part = false;
+    for c in before.strip_suffix('"').unwrap_or(before).chars().rev().take_while(|c| *c != '"') {
+        match c {
+            ':' | ',' | '}' | ']' => part = true,
+            '”' | '“' | '″' if part => return true,
+            ' ' | '\n' | '\r' | '\t' => {}
+            _ => return false,
+        }
+    }
+    false
 }
 
+/// Whether a character may be part of a word without quotes. Beyond ASCII any may: the tables of all letters are large.
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '_' | '$')
+    c.is_ascii_alphanumeric() || matches!(c, '_' | '$') || !c.is_ascii()
 }
 
 /// The word that a text begins with, clipped.
@@ -153,9 +167,4 @@ fn starts_a_number(rest: &str) -> bool {
 /// Whether a character takes no room or looks like a space, and is none of the four that may stand between JSON's parts.
 fn is_unseen(c: char) -> bool {
     (c.is_whitespace() || super::unseen::is_unseen(c)) && !matches!(c, ' ' | '\n' | '\r' | '\t')
-}
-
-/// The start of the character at an offset.
-fn floor(text: &str, offset: usize) -> usize {
-    (0..=offset.min(text.len())).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
 }

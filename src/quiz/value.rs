@@ -71,7 +71,7 @@ fn fault(error: &serde_json::Error, json: &str) -> Fault {
     let line = error.line();
     let bytes = error.column();
     let start: usize = json.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let text = json[start..].split('\n').next().unwrap_or_default();
+    let text = json.get(start..).unwrap_or_default().split('\n').next().unwrap_or_default();
     let column = text.char_indices().take_while(|(i, _)| *i < bytes).count().max(1);
     // The reader's own words end in the place, which is told apart from them here.
     let words = error.to_string();
