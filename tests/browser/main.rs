@@ -7,6 +7,7 @@
 mod each;
 
 mod accessibility_tree;
+mod author_files;
 mod axe;
 mod claims;
 mod contract;
