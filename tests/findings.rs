@@ -297,6 +297,7 @@ fn how_far_long_work_is_can_be_watched() {
 #[cfg(feature = "cli")]
 mod texts {
     use super::*;
+    use proptest::prelude::*;
     use which_cause::quiz::text_lints;
 
     /// What is found in a text of the five-cause quiz in place of another.
@@ -367,5 +368,17 @@ mod texts {
         );
         let soft = "Eine Schultergürtel\u{ad}muskulatur\u{ad}verspannung";
         assert_eq!(found_in("/causes/1/label", soft), [] as [&str; 0]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn whatever_a_text_is_looking_for_markup_in_it_ends(
+            text in "[-&<>/\\[\\]()*_`#~;!=\"' a-cÃ¼â€™ðŸ\u{200b}\u{ad}\u{fffd}🏴가]{0,40}"
+        ) {
+            let found = found_in("/title", &text);
+            prop_assert!(found.iter().all(|it| it.starts_with("title: ")), "{:?}", found);
+        }
     }
 }

@@ -103,11 +103,6 @@ pub(super) fn windows_1252(byte: u8) -> char {
     named.copied().unwrap_or(char::from(byte))
 }
 
-/// The byte of a character in windows-1252, where it has one.
-pub(super) fn windows_1252_byte(character: char) -> Option<u8> {
-    (0x80..=0xff).find(|byte| windows_1252(*byte) == character)
-}
-
 impl fmt::Display for Encoding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("not UTF-8, which JSON must be: ")?;
@@ -169,15 +164,5 @@ mod tests {
         assert_eq!(decode(b"\xef\xbb\xbf{}"), Ok("{}"));
         assert_eq!(decode(b""), Ok(""));
         assert_eq!(decode("é".as_bytes()), Ok("é"));
-    }
-
-    #[test]
-    fn windows_1252_goes_both_ways() {
-        for byte in 0x80..=0xff_u8 {
-            assert_eq!(windows_1252_byte(windows_1252(byte)), Some(byte));
-        }
-        assert_eq!(windows_1252(0x80), '€');
-        assert_eq!(windows_1252(0x9f), 'Ÿ');
-        assert_eq!(windows_1252_byte('Ω'), None);
     }
 }

@@ -50,6 +50,8 @@ mod scrutiny;
 mod session;
 mod shape;
 mod sheet;
+#[cfg(feature = "cli")]
+mod stray;
 mod tally;
 mod telling;
 mod text;

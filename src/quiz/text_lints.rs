@@ -3,13 +3,14 @@
 
 use serde_json::Value as Schema;
 
-use super::decode::windows_1252_byte;
+use super::decode::windows_1252;
 use super::file::schema;
 use super::finding::{Finding, Oddity};
 use super::markup::markup;
 use super::place::Place;
+use super::stray::stray;
 use super::text::pieces;
-use super::unseen::stray;
+
 use super::value::Value;
 use super::word_width::{Column, too_wide};
 
@@ -80,6 +81,11 @@ fn lint(at: &Place<'_>, text: &str, found: &mut Vec<Finding>) {
     }
 }
 
+/// The byte of a character in windows-1252, where it has one.
+fn windows_1252_byte(character: char) -> Option<u8> {
+    (0x80..=0xff).find(|byte| windows_1252(*byte) == character)
+}
+
 /// The first characters that are UTF-8 read as windows-1252, and what they were; or the one that stands for what could not
 /// be read.
 fn wrong_encoding(text: &str) -> Option<(String, Option<char>)> {
@@ -129,5 +135,14 @@ mod tests {
         {
             assert_eq!(wrong_encoding(fine), None, "{fine}");
         }
+    }
+
+    #[test]
+    fn windows_1252_goes_both_ways() {
+        for byte in 0x80..=0xff_u8 {
+            assert_eq!(windows_1252_byte(windows_1252(byte)), Some(byte));
+        }
+        assert_eq!([0x80, 0x9f].map(windows_1252), ['€', 'Ÿ']);
+        assert_eq!(windows_1252_byte('Ω'), None);
     }
 }
