@@ -8,6 +8,7 @@ mod each;
 
 mod accessibility_tree;
 mod attributes;
+mod author_files;
 mod axe;
 mod claims;
 mod contract;

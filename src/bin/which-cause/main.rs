@@ -6,6 +6,7 @@ mod counting;
 mod drawings;
 mod new;
 mod odds;
+mod progress;
 mod pseudo;
 mod readers;
 mod schema;
