@@ -16,6 +16,7 @@ mod doing;
 mod driver;
 mod engine;
 mod frame;
+mod frame_owners;
 mod hosts;
 mod keyboard;
 mod languages;

@@ -90,7 +90,7 @@ function shortcode_attributes( $text ) {
 	$equals = "\s*[=＝]\s*";
 	// A value ends at a quote behind which another attribute begins, or nothing. It has no beginning of another in it.
 	$inside = "(?:(?!\s$any?$name$any?$equals$any).)*?";
-	$end    = "(?=\s*$|\s*$any?$name$any?$equals|\s+remember\b)";
+	$end    = "(?=\s*$|\s*$any?$name$any?$equals|\s+$any?remember\b)";
 	$found  = preg_match_all(
 		"/$any?($name)$any?$equals(?:\"([^\"]*)\"(?=\s|$)|'([^']*)'(?=\s|$)|$double+($inside)$double+$end|$single+($inside)$single+$end|(\S+))|(\S+)/us",
 		$text,
