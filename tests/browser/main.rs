@@ -28,6 +28,7 @@ mod panics;
 mod phone;
 mod pictures;
 mod policies;
+mod policy_headers;
 mod program;
 mod pseudo;
 mod reader;
