@@ -343,6 +343,24 @@ async fn the_editor_names_an_address_that_leads_nowhere_and_takes_a_path_of_the_
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_classic_editor_names_what_is_wrong_with_a_shortcode_that_was_saved() {
+    let site = site();
+    site.write(
+        "wp-content/mu-plugins/classic.php",
+        "<?php add_filter( 'use_block_editor_for_post', '__return_false' );",
+    );
+    site.publishes("article", "[which-cause course=”/my-coarse/”] [which-cause course=”my course”]");
+    let id = site.php("echo get_page_by_path( 'article' )->ID;");
+    let admin = Writer::logs_in(&site, "admin").await;
+    admin.opens(&format!("/wp-admin/post.php?post={id}&action=edit")).await;
+    admin.presses("#publish").await;
+    admin.finds(".which-cause-notice").await;
+    admin.reader.page.says("/my-coarse/ leads nowhere").await;
+    admin.reader.page.says("“my course” is no address of a course page").await;
+    site.has_no_complaint();
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_was_typed_into_the_settings_stays_with_its_error_at_its_field() {
     let site = site();
     let course = site.publishes("my-course", "<p>The course.</p>");

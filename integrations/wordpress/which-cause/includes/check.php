@@ -17,6 +17,7 @@ const PATIENCE = 5;
 const LARGEST_QUIZ = 1048576;
 
 add_action( 'rest_api_init', __NAMESPACE__ . '\register_check' );
+add_action( 'admin_notices', __NAMESPACE__ . '\notice_in_classic_editor' );
 
 /**
  * The route `which-cause/v1/check`, for those who can write posts alone. A logged-in browser has to send WordPress's nonce
@@ -49,15 +50,36 @@ function register_check() {
 
 /** What is wrong with a block's attributes, by their names, or with the shortcodes in a text. */
 function answer_check( $request ) {
-	$wrong = array();
-	foreach ( shortcodes_in( $request['shortcodes'] ) as $given ) {
-		$wrong = array_merge( $wrong, array_values( problems( $given ) + dead_ends( $given ) ) );
-	}
 	$given = (array) $request['attributes'];
 	return array(
 		'attributes' => (object) ( problems( $given ) + dead_ends( $given ) ),
-		'shortcodes' => $wrong,
+		'shortcodes' => wrong_shortcodes( $request['shortcodes'] ),
 	);
+}
+
+/** What is wrong with the shortcodes in a text. */
+function wrong_shortcodes( $text ) {
+	$wrong = array();
+	foreach ( shortcodes_in( $text ) as $given ) {
+		$wrong = array_merge( $wrong, array_values( problems( $given ) + dead_ends( $given ) ) );
+	}
+	return $wrong;
+}
+
+/** The classic editor asks nothing while someone writes: it has a notice after a post has been saved. */
+function notice_in_classic_editor() {
+	$screen = get_current_screen();
+	$post   = get_post();
+	// phpcs:ignore WordPress.Security.NonceVerification -- WordPress's own word that it has just saved; nothing is changed by it.
+	if ( 'post' !== $screen->base || $screen->is_block_editor() || ! $post || ! isset( $_GET['message'] ) ) {
+		return;
+	}
+	if ( ! current_user_can( 'edit_post', $post->ID ) ) {
+		return;
+	}
+	foreach ( wrong_shortcodes( $post->post_content ) as $text ) {
+		printf( '<div class="notice notice-warning which-cause-notice"><p>%s</p></div>', esc_html( $text ) );
+	}
 }
 
 /** What each of our shortcodes in a text says. */
