@@ -84,7 +84,7 @@ function notice_in_classic_editor() {
 
 /** What each of our shortcodes in a text says. */
 function shortcodes_in( $text ) {
-	preg_match_all( '/' . get_shortcode_regex( array( 'which-cause' ) ) . '/', $text, $found, PREG_SET_ORDER );
+	preg_match_all( '/' . get_shortcode_regex( array( 'which-cause' ) ) . '/', plain_space_after_tag( $text ), $found, PREG_SET_ORDER );
 	$given = array();
 	// More than a post has are not looked at: each may ask two servers.
 	foreach ( array_slice( $found, 0, 5 ) as $one ) {

@@ -23,6 +23,15 @@ const SHORT = array(
 add_shortcode( 'which-cause', __NAMESPACE__ . '\shortcode' );
 add_filter( 'pre_do_shortcode_tag', __NAMESPACE__ . '\keep_shortcode_text', 10, 4 );
 
+// WordPress looks for shortcodes at 11 in a post and at 9 in a widget.
+add_filter( 'the_content', __NAMESPACE__ . '\plain_space_after_tag', 10 );
+add_filter( 'widget_text', __NAMESPACE__ . '\plain_space_after_tag', 8 );
+
+/** WordPress takes a non-breaking or an invisible space behind a shortcode's name for a part of the name. */
+function plain_space_after_tag( $text ) {
+	return preg_replace( '/\[which-cause(?:\xC2\xA0|\xE2\x80[\x80-\x8F\xAF]|\xEF\xBB\xBF)+/', '[which-cause ', (string) $text );
+}
+
 /** WordPress hands its parsed attributes to a shortcode, and only this filter sees the text that they came from. */
 function keep_shortcode_text( $output, $tag, $attributes, $found ) {
 	if ( 'which-cause' === $tag ) {
