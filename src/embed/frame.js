@@ -116,7 +116,11 @@ if (course) {
   quiz.querySelector("[data-fallback] a").href = course;
 }
 const named = namedQuiz();
-if (named) quiz.setAttribute("quiz", named);
+if (named) {
+  quiz.setAttribute("quiz", named);
+  // The page's own label is the five-cause quiz's, as its words are.
+  quiz.removeAttribute("start-label");
+}
 // The words in the page are those of the five-cause quiz in its own language.
 const known = parameter("translations")?.split(/\s+/) ?? (named ? [] : TRANSLATIONS);
 const own = ofTheWeb(named || FOLDER + QUIZ + ".intro.json");
