@@ -162,7 +162,10 @@ async fn what_the_address_says_is_read_without_spaces_and_a_tag_with_an_undersco
 /// A page with a frame in a box, as site builders make one, with or without the script for the page around.
 async fn in_a_box(style: &str, html: &str, bare: bool) -> (Served, Served) {
     let quiz = site_with_list(None).await;
-    let frame = format!("<iframe class=which-cause-frame src='{}frame.html?region=GB' title=Quiz></iframe>", quiz.url);
+    let frame = format!(
+        "<iframe class=which-cause-frame src='{}frame.html?region=GB' title=Quiz></iframe>",
+        quiz.url
+    );
     let script = format!("<script src='{}which-cause-frame.js'></script>", quiz.url);
     let page = format!(
         "<!doctype html><html lang=en><meta name=viewport content='width=device-width'><title>Host</title>{LISTEN}
