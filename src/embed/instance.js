@@ -230,7 +230,7 @@ export function open(element, { memory, again, quietly, fail }) {
       died,
     };
     try {
-      handle = mount(next, options);
+      handle = mount(next.appendChild(document.createElement("div")), options);
     } catch (error) {
       next.remove();
       throw error;
