@@ -220,7 +220,7 @@ export function open(element, { memory, again, quietly, fail }) {
         dispatch(name, detail);
       },
       about,
-      print: (lines, lang, dir) => print(root, lines, lang, dir),
+      print: (lines, lang, dir) => print(root, lines, lang, dir).then((worked) => worked || handle?.not_printed()),
       copy: (text) => copy(root, text).then((worked) => handle?.copied(worked)),
       leave() {
         moveCaret(textsIn(element).nextNode());

@@ -13,7 +13,7 @@ use super::counting::Counting;
 use super::options::Options;
 use super::{death, events, paper};
 use crate::quiz::{Act, Blanks, Link, Numbers, Quiz, Regions, Session};
-use crate::view::{Around, COPIED, FAILED, Told, Widget, effect};
+use crate::view::{Around, COPIED, FAILED, NOT_PRINTED, Told, Widget, effect};
 
 /// The five-cause quiz in its compact form; `build.rs` makes it.
 const COMPILED_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/quiz"));
@@ -66,6 +66,11 @@ impl Handle {
     /// Hears whether the reader's text is in the clipboard. They may have left the result meanwhile, or the page the quiz.
     pub fn copied(&self, worked: bool) {
         self.copied.try_set(if worked { COPIED } else { FAILED });
+    }
+
+    /// Tells the reader that the browser did not offer to print.
+    pub fn not_printed(&self) {
+        self.copied.try_set(NOT_PRINTED);
     }
 
     /// Takes the widget away, with every node, signal and listener that it has.

@@ -86,7 +86,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn about(this: &Options, lang: &str) -> String;
 
-    /// Prints a sheet, as [`paper`](super::paper) writes it; its language and which way that runs.
+    /// Prints a sheet, as [`paper`](super::paper) writes it; its language and which way that runs. Where the browser does not offer to,
+    /// [`Handle::not_printed`](super::mount::Handle::not_printed) is called.
     #[wasm_bindgen(method)]
     pub(super) fn print(this: &Options, lines: &str, lang: &str, direction: &str);
 

@@ -54,8 +54,12 @@ addEventListener("message", ({ data, origin, source }) => {
   const { type, height, bottom } = Object(data);
   if (type === "which-cause-height" && height > 0 && height < 1e5) fit(frame, height);
   if (type === "which-cause-focus") {
+    // Has the browser look at the frame down to the heading: it knows every pane that scrolls, and the page's `scroll-padding`.
+    frame.style.scrollMarginBottom = Math.min(0, bottom - frame.offsetHeight) + "px";
     const { top } = frame.getBoundingClientRect();
-    if (top < 0 || top + bottom > innerHeight) frame.scrollIntoView({ behavior: "instant" });
+    frame.scrollIntoView({ block: "nearest", behavior: "instant" });
+    const moved = frame.getBoundingClientRect().top !== top;
+    if (moved || bottom > innerHeight) frame.scrollIntoView({ behavior: "instant" });
   }
 });
 

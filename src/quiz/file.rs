@@ -454,6 +454,8 @@ shapes! {
         copied: Text,
         /// What is said where the browser does not allow it.
         not_copied: Text,
+        /// What is said where the browser does not print; without it, nothing is said.
+        not_printed: Option<Text>,
         /// The heading of everything that the reader answered, on the sheet for a visit.
         answers: Text,
         /// What stands there for a question without an answer.

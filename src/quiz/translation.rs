@@ -55,6 +55,8 @@ pub fn differences(original: &Quiz, translation: &Quiz) -> Vec<Problem> {
         found.same(&at.item(i).key("from"), pair.map(|it| it.from.get()));
     }
     found.scoring(&top.key("scoring"), quizzes.map(|it| &it.scoring));
+    let not_printed = quizzes.map(|it| it.words.not_printed.is_some());
+    found.there(&top.key("words").key("not_printed"), not_printed);
     let at = top.key("verdicts");
     let (at, nothing) = (at.key("nothing"), quizzes.map(|it| &it.verdicts.nothing));
     found.things_to_try(&at.key("try_this"), nothing.map(|it| &*it.try_this));

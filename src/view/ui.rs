@@ -32,6 +32,9 @@ pub const FAILED: u32 = 1;
 /// The reader's text is in the clipboard.
 pub const COPIED: u32 = 2;
 
+/// The browser did not offer to print.
+pub const NOT_PRINTED: u32 = 3;
+
 /// Gives the picture of a name.
 pub type Draw = Box<dyn Fn(&str) -> Option<web_sys::Element>>;
 
@@ -63,8 +66,8 @@ pub(super) struct Ui {
     pub(super) recall: RwSignal<u32>,
     /// Rises whenever the element's attributes have changed.
     pub(super) redraw: RwSignal<u32>,
-    /// What has come of the reader's last copying: nothing yet, [`FAILED`] or [`COPIED`]. (A signal of a type of its own would
-    /// be code of its own.)
+    /// What has come of the reader's last copying or printing: nothing yet, [`FAILED`], [`COPIED`] or [`NOT_PRINTED`]. (A
+    /// signal of a type of its own would be code of its own.)
     pub(super) copied: RwSignal<u32>,
     pub(super) around: StoredValue<Rc<Around>, LocalStorage>,
 }
