@@ -86,12 +86,12 @@
 
 	/** What readers see before they start. */
 	function Card( { attributes } ) {
-		const { heading, intro, startLabel } = attributes;
+		const { heading, intro, startLabel, theme } = attributes;
 		const facade = facadeOf( attributes );
 		const title = heading || facade?.title;
 		return el(
 			'div',
-			{ className: 'which-cause-card', lang: facade?.language, dir: facade?.direction },
+			{ className: 'which-cause-card is-' + theme, lang: facade?.language, dir: facade?.direction },
 			title && el( 'h2', null, title ),
 			intro ? introOf( intro ) : facade && facadeIntro( facade ),
 			! title && ! intro && ! facade &&
@@ -107,21 +107,23 @@
 		return colorScheme === 'normal' && red * 0.3 + green * 0.59 + blue * 0.11 > 150;
 	}
 
-	/** The card, and the colours of the quiz after the start, in the light or the dark that readers will get. */
+	/**
+	 * The card, and the colours of the quiz after the start. With the page's colours, the card is dark where the page names that as
+	 * its colour scheme, and the quiz is dark also where the page has light text.
+	 */
 	function Preview( { attributes } ) {
 		const box = useRef();
 		const [ onDark, setOnDark ] = useState( false );
 		useEffect( () => setOnDark( isLight( box.current ) ) );
 		const { theme } = attributes;
-		const look = theme === 'auto' ? ( onDark ? 'dark' : 'auto' ) : theme;
 		return el(
 			'div',
-			{ ref: box },
+			{ ref: box, className: 'which-cause-look' },
+			el( Card, { attributes } ),
 			el(
-				'div',
-				{ className: 'which-cause-look is-' + look },
-				el( Card, { attributes } ),
-				el( 'p', { className: 'which-cause-sample' }, __( 'The quiz after the start has these colours.', 'which-cause' ) )
+				'p',
+				{ className: 'which-cause-sample is-' + ( theme === 'auto' && onDark ? 'dark' : theme ) },
+				__( 'The quiz after the start has these colours.', 'which-cause' )
 			)
 		);
 	}
