@@ -46,9 +46,9 @@ const SIGNATURES: [(&[u8], Encoding); 11] = [
     (&[0x28, 0xb5, 0x2f, 0xfd], Encoding::Packed("Zstandard")),
     (b"PK\x03\x04", Encoding::Packed("ZIP, as the files of Word and other office programs are")),
     (b"%PDF-", Encoding::Binary("a PDF file")),
-    (b"\x89PNG", Encoding::Binary("a picture (PNG)")),
-    (&[0xff, 0xd8, 0xff], Encoding::Binary("a picture (JPEG)")),
-    (b"GIF8", Encoding::Binary("a picture (GIF)")),
+    (b"\x89PNG", Encoding::Binary("a picture")),
+    (&[0xff, 0xd8, 0xff], Encoding::Binary("a picture")),
+    (b"GIF8", Encoding::Binary("a picture")),
 ];
 
 /// The text in the bytes of a file, without a byte order mark.

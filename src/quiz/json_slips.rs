@@ -20,55 +20,55 @@ pub(super) fn explain(json: &str, offset: usize, words: &str) -> String {
     if wants_separator && ends_in_a_curly_quote(before) {
         return "the text before this ends in a curly quote; write a straight one, \"".to_owned();
     }
-    let first = rest.chars().next();
-    match first {
+    let right = match rest.chars().next() {
         Some('/' | '#') => {
             "a comment; JSON has none. Put a note under a key that starts with _, such as \"_note\""
-                .to_owned()
         }
         Some('\'' | '‘' | '’' | '‚' | '`' | '´') => {
-            "a single quote; texts and keys stand in straight double quotes, \"like this\"".to_owned()
+            "a single quote; texts and keys stand in straight double quotes, \"like this\""
         }
         Some('“' | '”' | '„' | '‟' | '«' | '»' | '″' | '＂') => {
-            "a curly quote; texts and keys stand in straight double quotes, \"like this\"".to_owned()
+            "a curly quote; texts and keys stand in straight double quotes, \"like this\""
         }
         Some(c) if is_unseen(c) => {
-            format!("a character that is not seen, U+{:04X}; delete it", u32::from(c))
+            return format!("a character that is not seen, U+{:04X}; delete it", u32::from(c));
         }
-        _ if words.starts_with("trailing comma") => "a comma after the last one; leave it out".to_owned(),
+        _ if words.starts_with("trailing comma") => "a comma after the last one; leave it out",
         Some(c) if is_word(c) && wants_key => {
-            format!("a key without quotes; write \"{}\"", word(rest))
+            return format!("a key without quotes; write \"{}\"", word(rest));
         }
         Some(c) if is_word(c) && !c.is_ascii_digit() && wants_separator => {
-            "words outside of quotes; a quote within a text is written \\\"".to_owned()
+            "words outside of quotes; a quote within a text is written \\\""
         }
-        Some('"' | '{' | '[') if words.starts_with("expected `,`") => {
-            "a comma is missing before this".to_owned()
-        }
-        Some('=') => "an equals sign; between a key and its value stands a colon".to_owned(),
+        Some('"' | '{' | '[') if words.starts_with("expected `,`") => "a comma is missing before this",
+        Some('=') => "an equals sign; between a key and its value stands a colon",
         _ if words.starts_with("expected `:`") => {
-            "between a key and its value stands a colon, and here is none".to_owned()
+            "between a key and its value stands a colon, and here is none"
         }
         _ if words == "invalid number" || words == "expected value" && starts_a_number(rest) => {
-            "no number as JSON writes one; a whole number is written 7, and not 07, +7, 7. or 0x7".to_owned()
+            "no number as JSON writes one; a whole number is written 7, and not 07, +7, 7. or 0x7"
         }
         _ if words == "number out of range" => {
-            "a number that is far too large; a quiz has whole numbers like 3".to_owned()
+            "a number that is far too large; a quiz has whole numbers like 3"
         }
         Some(c)
             if is_word(c)
                 && !c.is_ascii_digit()
                 && (words == "expected value" || words == "expected ident") =>
         {
-            bare_word(before, rest)
+            return bare_word(before, rest);
         }
-        Some(',' | '}' | ']') if words == "expected value" => "a value is missing before this".to_owned(),
+        Some(',' | '}' | ']') if words == "expected value" => "a value is missing before this",
         _ if words == "trailing characters" => {
-            "something more after the end of the object; a file is a single object in braces".to_owned()
+            "something more after the end of the object; a file is a single object in braces"
         }
-        _ if words.starts_with("EOF") => unclosed(words).to_owned(),
-        _ => words.to_owned(),
-    }
+        _ if words.starts_with("EOF") => unclosed(words),
+        _ if words == "expected value" => {
+            "here belongs a value: a text in double quotes, a number, a list, an object"
+        }
+        _ => words,
+    };
+    right.to_owned()
 }
 
 /// A file that is no attempt at JSON, by how it begins.

@@ -120,7 +120,7 @@ impl fmt::Display for Fault {
                 write!(f, "{what}: {found}; there may be {least} to {most}")
             }
             Self::WrongLength { most, found } => {
-                write!(f, "characters: {found}; there may be 1 to {most}, and one at least that readers see")
+                write!(f, "characters: {found}; there may be 1 to {most}, and not only spaces or unseen characters")
             }
             Self::UnknownBlank { blank, known } => {
                 write!(f, "nothing fills the blank {{{}}} here; ", Clipped(blank))?;

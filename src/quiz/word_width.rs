@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn a_choice_and_a_paragraph_have_more_room_than_a_heading() {
-        let word = "Nahrungsergänzungsmittel";
+        let word = "Nahrungsergänzungsmitteln";
         let fits = |column| too_wide(word, column).is_empty();
         assert_eq!([Column::Heading, Column::Choice, Column::Text].map(fits), [false, false, true]);
     }
