@@ -3,6 +3,7 @@
  * after the heading.
  */
 import { announce } from "./announce.js";
+import { bringIntoView } from "./into-view.js";
 
 /** Milliseconds until a screen reader has begun to say the heading. VoiceOver drops a text that comes together with the focus. */
 const HEADING_BEGUN = 550;
@@ -49,16 +50,4 @@ function textBehind(heading, base) {
 export function moveCaret(text) {
   getSelection()?.collapse(text, 0);
   return text;
-}
-
-/** Brings a heading into view with what stands above it in the widget. */
-function bringIntoView(heading, base) {
-  const { bottom } = heading.getBoundingClientRect();
-  // The page says how far from the window's edge it has to stay, for a header that stands there.
-  const margin = parseFloat(getComputedStyle(base).scrollMarginTop) || 0;
-  const above = base.getBoundingClientRect().top - margin;
-  if (above >= 0 && bottom <= innerHeight) return;
-  // Where a large text leaves no room for both, the heading goes before what stands above it. A page that scrolls smoothly
-  // would make every press a ride.
-  (bottom - above > innerHeight ? heading : base).scrollIntoView({ block: "start", behavior: "instant" });
 }

@@ -1,38 +1,45 @@
 /**
- * Keeps what has the reader's focus in the window when that takes another width, as a phone's does that is turned. What is
- * above it in the page is then higher or lower than before, and not every browser makes up for that.
+ * Keeps the focused control in view when the window gets another width, as on a phone that is turned. What is above the control in the
+ * page is then higher or lower than before, and not every browser makes up for that.
  */
+import { scrolls } from "./into-view.js";
 
-/** Whether all of an element is in the window. */
-const inView = (it) => {
-  const { top, bottom } = it.getBoundingClientRect();
-  return top >= 0 && bottom <= innerHeight;
-};
+/** How much of a control has to be in view. Less than all: fractions of pixels are cut off at an edge. */
+const MOST = 0.9;
 
 /** Watches over the focus in a shadow root, until the function that is returned is called. */
 export function stay(root) {
-  /** How wide the window was then. To ask for it lays the page out, so that it is asked for where that has been done. */
   let width;
-  /** What has the focus, while the reader has it before them. */
-  let it;
-  const note = () => {
-    width = innerWidth;
-    it = root.activeElement;
-    if (it && !inView(it)) it = undefined;
+  /** The focused control, as long as the reader sees it. */
+  let seen;
+  // The browser looks after every frame, in every pane that scrolls, when the page is laid out anyway.
+  const observer = new IntersectionObserver(
+    (entries) => {
+      const { target, intersectionRatio } = entries.at(-1);
+      width = innerWidth;
+      seen = intersectionRatio >= MOST ? target : undefined;
+    },
+    { threshold: MOST },
+  );
+  const watch = () => {
+    seen = undefined;
+    observer.disconnect();
+    if (root.activeElement) observer.observe(root.activeElement);
   };
-  // A window that only becomes lower is one whose bars come and go. It hears of this before it hears of the scrolling
-  // that comes of it.
+  // A window that only becomes lower is one whose bars come and go. This event comes before the observer looks again.
   const turn = () => {
     if (width === innerWidth) return;
     width = innerWidth;
-    if (it && it === root.activeElement && !inView(it)) it.scrollIntoView({ block: "center", behavior: "instant" });
+    if (seen && seen === root.activeElement && scrolls(seen)) {
+      seen.scrollIntoView({ block: "center", behavior: "instant" });
+    }
   };
-  root.addEventListener("focusin", note);
-  addEventListener("scroll", note, { passive: true });
+  watch();
+  root.addEventListener("focusin", watch);
   addEventListener("resize", turn);
   return () => {
-    root.removeEventListener("focusin", note);
-    removeEventListener("scroll", note);
+    observer.disconnect();
+    root.removeEventListener("focusin", watch);
     removeEventListener("resize", turn);
   };
 }

@@ -207,6 +207,8 @@ shapes! {
         emergency: EmergencyNumbers,
         /// Whom to call for urgent advice.
         urgent_line: UrgentLines,
+        /// What a reader does where a number on a card is not theirs; one short line.
+        elsewhere: Option<Text>,
         /// After how many weeks pain that stays deserves a visit, 1 to 52.
         soon_after_weeks: Whole<1, 52>,
         /// How a number of weeks is said: what `{soon_after_weeks}` stands for.
@@ -452,6 +454,8 @@ shapes! {
         copied: Text,
         /// What is said where the browser does not allow it.
         not_copied: Text,
+        /// What is said where the browser does not print; without it, nothing is said.
+        not_printed: Option<Text>,
         /// The heading of everything that the reader answered, on the sheet for a visit.
         answers: Text,
         /// What stands there for a question without an answer.

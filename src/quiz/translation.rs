@@ -55,6 +55,8 @@ pub fn differences(original: &Quiz, translation: &Quiz) -> Vec<Problem> {
         found.same(&at.item(i).key("from"), pair.map(|it| it.from.get()));
     }
     found.scoring(&top.key("scoring"), quizzes.map(|it| &it.scoring));
+    let not_printed = quizzes.map(|it| it.words.not_printed.is_some());
+    found.there(&top.key("words").key("not_printed"), not_printed);
     let at = top.key("verdicts");
     let (at, nothing) = (at.key("nothing"), quizzes.map(|it| &it.verdicts.nothing));
     found.things_to_try(&at.key("try_this"), nothing.map(|it| &*it.try_this));
@@ -194,6 +196,7 @@ impl Differences {
                 joined(it.urgent_line.regions.0.iter().map(|(region, _)| region.clone()).collect())
             }),
         );
+        self.there(&at.key("elsewhere"), pair.map(|it| it.elsewhere.is_some()));
         self.same(&at.key("soon_after_weeks"), pair.map(|it| it.soon_after_weeks.get()));
     }
 }

@@ -18,5 +18,5 @@ mod ui;
 mod widget;
 
 pub(crate) use effect::effect;
-pub use ui::{Around, COPIED, FAILED, Told};
+pub use ui::{Around, COPIED, FAILED, NOT_PRINTED, Told};
 pub use widget::Widget;

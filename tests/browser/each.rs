@@ -186,6 +186,18 @@ macro_rules! in_chromium_alone_which_shows_the_accessibility_tree {
     };
 }
 
+/// A claim about a page that is zoomed by pinching, which the other drivers cannot do.
+macro_rules! in_chromium_alone_which_zooms_pages {
+    ($(#[$about:meta])* async fn $name:ident($engine:ident: Engine $(,)?) $body:block) => {
+        mod $name {
+            tests! { super::$name; chromium: Chromium }
+        }
+
+        $(#[$about])*
+        async fn $name($engine: Engine) $body
+    };
+}
+
 /// A claim for which the window's shape has to change, which a display of WebKit's own size does not let it.
 macro_rules! where_a_phone_can_be_turned {
     ($(#[$about:meta])* async fn $name:ident($engine:ident: Engine $(,)?) $body:block) => {

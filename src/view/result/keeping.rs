@@ -7,21 +7,21 @@ use leptos::prelude::*;
 use crate::quiz::Act;
 use crate::view::effect::effect;
 use crate::view::page::Page;
-use crate::view::ui::{COPIED, FAILED, Told};
+use crate::view::ui::{COPIED, FAILED, NOT_PRINTED, Told};
 
 pub(super) fn buttons(page: &mut Page) {
     let ui = page.ui;
     let quiz = ui.quiz();
     let words = quiz.words();
     page.within("div", "buttons", |page| {
-        page.button("secondary", &words.print, Box::new(move || ui.tell(Told::Print)));
-        let copy = move || {
+        let keep = move |told| {
             // What is said once is heard again only if it was gone in between.
             ui.copied.set(0);
-            ui.tell(Told::Copy);
+            ui.tell(told);
         };
-        page.button("secondary", &words.copy, Box::new(copy));
-        copied(page);
+        page.button("secondary", &words.print, Box::new(move || keep(Told::Print)));
+        page.button("secondary", &words.copy, Box::new(move || keep(Told::Copy)));
+        outcome(page);
         page.within("div", "quiets", |page| {
             page.button("quiet", &words.back, Box::new(move || ui.go_back()));
             page.button("quiet", &words.restart, Box::new(move || ui.act(&Act::Restart)));
@@ -29,8 +29,9 @@ pub(super) fn buttons(page: &mut Page) {
     });
 }
 
-/// Whether the reader's text is in the clipboard, once they have asked for that: seen and heard where they are.
-fn copied(page: &mut Page) {
+/// Whether the reader's text is in the clipboard, or that nothing was printed, once they have asked for that: seen and heard
+/// where they are.
+fn outcome(page: &mut Page) {
     let ui = page.ui;
     ui.copied.set(0);
     page.open("p", "done");
@@ -45,6 +46,7 @@ fn copied(page: &mut Page) {
         let mut said = match ui.copied.get() {
             COPIED => ui.say(&words.copied),
             FAILED => ui.say(&words.not_copied),
+            NOT_PRINTED => words.not_printed.as_ref().map(|it| ui.say(it)).unwrap_or_default(),
             _ => String::new(),
         };
         // Orca says a message of the same letters only once. A space that nobody sees makes every other one another.
