@@ -10,6 +10,7 @@ mod accessibility_tree;
 mod attributes;
 mod author_files;
 mod axe;
+mod boxes;
 mod claims;
 mod contract;
 mod contrast;
