@@ -54,7 +54,7 @@ impl Reader {
         let server = Server::start(Build::Release).await;
         let browser = Browser::open_in(engine, PHONE, time_zone).await;
         let page = Page { client: browser.client.clone(), engine };
-        Self { page, server, hand: Hand::Mouse, _browser: browser }
+        Self { page, server, hand: Hand::Mouse, has_pressed: Cell::default(), _browser: browser }
     }
 
     async fn with(build: Build, engine: Engine, screen: Screen, hand: Hand) -> Self {
