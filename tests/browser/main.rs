@@ -28,6 +28,7 @@ mod keys;
 mod languages;
 mod lifecycle;
 mod listeners;
+mod long_words;
 mod look;
 mod mistakes;
 mod page;
