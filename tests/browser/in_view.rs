@@ -27,7 +27,9 @@ async fn reader_at(engine: Engine, css: &str) -> Reader {
     let page = page(css);
     reader.server.twist(|twists| _ = twists.texts.insert("index.html", page));
     reader.opens("").await;
-    reader.presses("Start").await;
+    reader.page.the("button", "Start").await;
+    // Not every driver can press what is out of view in a pane.
+    reader.scripts("quiz.start()").await;
     reader.page.the("group", "First, is any of this happening with your pain?").await;
     reader
 }
@@ -42,7 +44,7 @@ const GO_ON: &str = "
     scroller.scrollBy({ top: card() - top, behavior: 'instant' });
     const [before, asked] = [scroller.scrollTop, shadowRoot.querySelector('.widget .heading').textContent];
     if (Math.abs(card() - top) > 1) return done('the card cannot be there');
-    shadowRoot.querySelector('.widget button').form.requestSubmit();
+    shadowRoot.querySelector('.widget .primary').click();
     requestAnimationFrame(() => requestAnimationFrame(() => {
         const heading = shadowRoot.activeElement, { top, bottom } = heading.getBoundingClientRect();
         if (!heading.matches('.heading') || heading.textContent === asked) return done('no new screen');
@@ -115,14 +117,11 @@ async fn in_a_pane_of_a_pane_a_new_heading_is_in_view(engine: Engine) {
 async fn where_a_pane_has_no_room_for_both_the_heading_goes_before_what_is_above_it(engine: Engine) {
     for (css, least) in [("", 200), ("which-cause { --which-cause-scroll-margin: 30px }", 230)] {
         let css =
-            format!("main {{ position: fixed; inset: 200px 0 auto; height: 150px; overflow: auto }} {css}");
+            format!("main {{ position: fixed; inset: 200px 0 auto; height: 130px; overflow: auto }} {css}");
         let reader = reader_at(engine, &css).await;
-        for from in [-100, 150, 340] {
-            let [card, top, bottom, ..] = goes_on(&reader, from, "main").await;
-            assert!(card < 200, "{css}, from {from}: there is room for both: {card}, {bottom}");
-            assert!(top >= least && bottom <= 350, "{css}, from {from}: {top}, {bottom}");
-            break;
-        }
+        let [card, top, bottom, ..] = goes_on(&reader, 150, "main").await;
+        assert!(card < 200, "{css}: there is room for both: {card}, {bottom}");
+        assert!(top >= least && bottom <= 330, "{css}: {top}, {bottom}");
     }
 }
 
@@ -177,11 +176,7 @@ async fn turning_the_phone_leaves_the_focused_control_in_view_of_its_pane(engine
     ";
     reader.page.run(focus, vec![]).await;
     for (width, height) in [(360, 740), (740, 360), (360, 740)] {
-        if width != 360 || height != 740 {
-            engine.turn(&reader.page.client, width, height).await;
-        } else {
-            engine.turn(&reader.page.client, 360, 740).await;
-        }
+        engine.turn(&reader.page.client, width, height).await;
         let place: Value = reader.page.run_async_with(IN_THE_PANE, vec![json!(width)]).await;
         assert_eq!(place[0], json!(true), "{width} by {height}: {place}");
     }
