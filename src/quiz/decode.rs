@@ -85,7 +85,7 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Problem> {
         not_utf8(Encoding::OneByte {
             byte,
             character: windows_1252(byte),
-            line: before.iter().filter(|it| **it == b'\n').count() + 1,
+            line: before.split(|it| *it == b'\n').count(),
             column: before.iter().skip(line_start).filter(begins).count() + 1,
         })
     })

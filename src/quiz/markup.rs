@@ -1,4 +1,4 @@
-//! Markup in a text: HTML entities and tags, Markdown, BBCode. The widget shows text as text, so readers would see it.
+//! Markup in a text: HTML entities and tags, Markdown, forum codes. The widget shows text as text, so readers would see it.
 
 /// What authors write out of habit, and the character that is meant.
 const ENTITIES: [(&str, char); 24] = [
