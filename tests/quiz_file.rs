@@ -375,8 +375,7 @@ fn what_authors_write_in_place_of_json_is_explained_and_not_met_with_expected_va
             "line 1 column 1: this is an HTML page, such as a login page",
         ),
         ("\n<html>", "this is an HTML page"),
-        ("<?xml version=\"1.0\"?><svg/>", "this is XML, as SVG files are"),
-        ("<?php echo 1;", "this is PHP source"),
+        ("<?xml version=\"1.0\"?><svg/>", "this is an SVG file"),
         ("module.exports = {}", "`module` without quotes; a file is a single object in braces"),
         ("---\ntitle: a", "line 1 column"),
     ] {

@@ -13,10 +13,8 @@ use super::value::LARGEST;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Encoding {
-    /// UTF-16, with a byte order mark or without one.
+    /// UTF-16 (or UTF-32, which hardly anything writes), with a byte order mark or without one.
     Utf16,
-    /// UTF-32.
-    Utf32,
     /// Compressed or packed: gzip, Zstandard, ZIP.
     Packed(&'static str),
     /// A file of another program: a PDF, a picture.
@@ -37,9 +35,7 @@ pub enum Encoding {
 }
 
 /// What files of other kinds begin with.
-const SIGNATURES: [(&[u8], Encoding); 11] = [
-    (&[0xff, 0xfe, 0, 0], Encoding::Utf32),
-    (&[0, 0, 0xfe, 0xff], Encoding::Utf32),
+const SIGNATURES: [(&[u8], Encoding); 9] = [
     (&[0xff, 0xfe], Encoding::Utf16),
     (&[0xfe, 0xff], Encoding::Utf16),
     (&[0x1f, 0x8b], Encoding::Packed("gzip")),
@@ -64,9 +60,7 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Problem> {
     }
     // The first character of JSON is ASCII: in UTF-16 and UTF-32 it has zeros beside it.
     let zero = |i: usize| bytes.get(i) == Some(&0);
-    if zero(1) && zero(2) && (zero(0) || zero(3)) {
-        return Err(not_utf8(Encoding::Utf32));
-    } else if zero(0) || zero(1) {
+    if zero(0) || zero(1) {
         return Err(not_utf8(Encoding::Utf16));
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
@@ -108,7 +102,6 @@ impl fmt::Display for Encoding {
         f.write_str("not UTF-8, which JSON must be: ")?;
         match self {
             Self::Utf16 => f.write_str("this seems to be UTF-16; save the file as UTF-8"),
-            Self::Utf32 => f.write_str("this seems to be UTF-32; save the file as UTF-8"),
             Self::Packed(how) => {
                 write!(f, "this is compressed ({how}); unpack it, or save its text as a file in UTF-8")
             }
@@ -145,8 +138,8 @@ mod tests {
             (units(u16::to_be_bytes), "UTF-16"),
             ([&[0xff, 0xfe], units(u16::to_le_bytes).as_slice()].concat(), "UTF-16"),
             ([&[0xfe, 0xff], units(u16::to_be_bytes).as_slice()].concat(), "UTF-16"),
-            (utf32, "UTF-32"),
-            (utf32_be, "UTF-32"),
+            (utf32, "UTF-16"),
+            (utf32_be, "UTF-16"),
             (b"\x1f\x8b\x08\0\0".to_vec(), "gzip"),
             (b"PK\x03\x04\x14".to_vec(), "ZIP"),
             (b"%PDF-1.7 \xe2\xe3".to_vec(), "a PDF file"),

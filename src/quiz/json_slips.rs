@@ -73,16 +73,16 @@ pub(super) fn explain(json: &str, offset: usize, words: &str) -> String {
 
 /// A file that is no attempt at JSON, by how it begins.
 fn another_kind(json: &str) -> Option<&'static str> {
-    const KINDS: [(&str, &str); 6] = [
-        ("<?php", "this is PHP source"),
-        ("<svg", "this is an SVG file; `which-cause drawings` makes a drawings file of those"),
-        ("<?xml", "this is XML, as SVG files are; `which-cause drawings` makes a drawings file of those"),
+    const SVG: &str =
+        "this is an SVG file or other XML; `which-cause drawings` makes a drawings file of SVG files";
+    const KINDS: [(&str, &str); 4] = [
+        ("<svg", SVG),
+        ("<?xml", SVG),
         (
             "<",
             "this is an HTML page, such as a login page or an error page; the address must lead to the file itself",
         ),
         ("{\\rtf", "this is a rich text document (RTF); save it as plain text in UTF-8"),
-        ("version https://git-lfs", "this is a pointer of Git LFS; fetch the file itself"),
     ];
     let begins = |start: &str| json.get(..start.len()).is_some_and(|it| it.eq_ignore_ascii_case(start));
     KINDS.iter().find(|(start, _)| begins(start)).map(|(_, what)| *what)
