@@ -27,6 +27,12 @@ const BOXES: [(&str, &str, &str); 15] = [
     ("vertical", "writing-mode: vertical-rl; width: fit-content", ""),
 ];
 
+/// Waits until the element is there, which a page does not wait for.
+async fn is_defined(reader: &Reader) {
+    let defined = "const [done] = arguments; customElements.whenDefined('which-cause').then(() => done())";
+    reader.page.run_async(defined).await;
+}
+
 fn page(boxes: &str) -> String {
     format!(
         "<!doctype html><html lang=en-GB><head><meta name=viewport content='width=device-width'>
@@ -83,6 +89,7 @@ async fn in_a_window(engine: Engine, screen: Screen) {
     let reader = Reader::at(engine, screen, Mouse).await;
     reader.server.twist(|twists| _ = twists.texts.insert("index.html", page(&all_boxes())));
     reader.opens("").await;
+    is_defined(&reader).await;
     are_wide(&reader.page.run(WIDTHS, vec![]).await, "before the start");
     reader.page.run_async(STARTS_ALL).await;
     are_wide(&reader.page.run(WIDTHS, vec![]).await, "on the first screen");
@@ -102,6 +109,7 @@ async fn a_flex_row_leaves_the_quiz_288_pixels_beside_other_things(engine: Engin
     let row = format!("<div style='display: flex; gap: 8px'>{QUIZ}{beside}</div>");
     reader.server.twist(|twists| _ = twists.texts.insert("index.html", page(&row)));
     reader.opens("").await;
+    is_defined(&reader).await;
     let wide = async || reader.page.run(WIDTHS, vec![]).await["widths"][0][1].as_u64().expect("a width");
     assert!(wide().await >= 288, "{}", wide().await);
     reader.presses("Start").await;
@@ -114,6 +122,7 @@ async fn a_width_that_the_owner_sets_is_kept(engine: Engine) {
     let style = "<style>which-cause { max-width: 500px }</style>";
     reader.server.twist(|twists| _ = twists.texts.insert("index.html", page(&format!("{style}{QUIZ}"))));
     reader.opens("").await;
+    is_defined(&reader).await;
     assert_eq!(reader.page.run(WIDTHS, vec![]).await["widths"][0][1], json!(500));
 }
 
@@ -124,6 +133,7 @@ async fn the_card_is_not_cut_across_the_columns_of_an_article(engine: Engine) {
     let columns = format!("<div style='columns: 2; width: 800px'>{text}{QUIZ}{text}</div>");
     reader.server.twist(|twists| _ = twists.texts.insert("index.html", page(&columns)));
     reader.opens("").await;
+    is_defined(&reader).await;
     let parts = "return document.querySelector('which-cause').shadowRoot.querySelector(arguments[0]).getClientRects().length";
     let pieces = async |part: &str| reader.page.run(parts, vec![json!(part)]).await;
     assert_eq!(pieces(".facade").await, json!(1));
@@ -154,6 +164,7 @@ async fn a_page_that_uses_the_names_of_the_quizs_custom_properties_changes_nothi
         let styled = format!("<style>{style}</style>{QUIZ}");
         reader.server.twist(|twists| _ = twists.texts.insert("index.html", page(&styled)));
         reader.opens("").await;
+        is_defined(&reader).await;
         let mut screens = vec![reader.page.run(STYLES, vec![]).await];
         reader.presses("Start").await;
         reader.page.focuses("heading", "First, is any of this happening with your pain?").await;
