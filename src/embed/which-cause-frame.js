@@ -55,9 +55,11 @@ addEventListener("message", ({ data, origin, source }) => {
   if (type === "which-cause-height" && height > 0 && height < 1e5) fit(frame, height);
   if (type === "which-cause-focus") {
     // Has the browser look at the frame down to the heading: it knows every pane that scrolls, and the page's `scroll-padding`.
+    const { scrollMarginBottom } = frame.style;
     frame.style.scrollMarginBottom = Math.min(0, bottom - frame.offsetHeight) + "px";
     const { top } = frame.getBoundingClientRect();
     frame.scrollIntoView({ block: "nearest", behavior: "instant" });
+    frame.style.scrollMarginBottom = scrollMarginBottom;
     const moved = frame.getBoundingClientRect().top !== top;
     if (moved || bottom > innerHeight) frame.scrollIntoView({ behavior: "instant" });
   }

@@ -353,6 +353,35 @@ async fn a_new_screen_comes_into_view_and_a_page_that_shows_it_already_stays_whe
 }
 
 #[apply(in_every_engine)]
+async fn in_a_pane_of_the_page_around_a_new_screen_comes_into_view_too(engine: Engine) {
+    let framed = Framed::open(engine, Setting::default()).await;
+    framed.starts().await;
+    framed.fits().await;
+    framed.reader.ticks("None of these").await;
+    // The frame begins above the pane, and within the window.
+    let pane = "
+        document.body.style.cssText = 'position: fixed; inset: 200px 0 60px; overflow: auto';
+        const top = () => document.querySelector('iframe').getBoundingClientRect().top;
+        document.body.scrollBy({ top: top() - 60, behavior: 'instant' });
+        return Math.round(top());
+    ";
+    assert_eq!(framed.outside(pane).await, json!(60));
+    framed.reader.scripts("quiz.shadowRoot.querySelector('.widget .primary').click()").await;
+    framed.reader.page.the("group", "Next, do any of these fit you?").await;
+    let start = Instant::now();
+    loop {
+        let top = framed.outside("return document.querySelector('iframe').getBoundingClientRect().top").await;
+        if top.as_f64() >= Some(199.0) {
+            break;
+        }
+        assert!(start.elapsed() < Duration::from_secs(3), "the new screen begins at {top}, above the pane");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    let own = framed.outside("return document.querySelector('iframe').style.scrollMarginBottom").await;
+    assert_eq!(own, json!(""), "the iframe's style is as it was");
+}
+
+#[apply(in_every_engine)]
 async fn a_script_that_comes_late_asks_for_the_height(engine: Engine) {
     let framed = Framed::open(engine, Setting { bare: true, ..Setting::default() }).await;
     framed.reader.page.the("button", "Start the safety check").await;

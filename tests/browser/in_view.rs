@@ -158,7 +158,7 @@ const IN_THE_PANE: &str = "
         requestAnimationFrame(() => requestAnimationFrame(() => {
             const [it, pane] = [document.querySelector('which-cause').shadowRoot.activeElement, document.querySelector('main')]
                 .map((it) => it.getBoundingClientRect());
-            done([it.top >= pane.top && it.bottom <= pane.bottom, it.top, it.bottom, pane.top, pane.bottom]);
+            done([it.top >= pane.top - 1 && it.bottom <= pane.bottom + 1, it.top, it.bottom, pane.top, pane.bottom]);
         }));
     };
     look();
