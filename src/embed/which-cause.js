@@ -117,7 +117,9 @@ class WhichCause extends HTMLElement {
     this.#start = make("button", { type: "button", class: "primary", part: "start" }, this.startLabel || "Start");
     // A key that presses the button is no shortcut of the page.
     const start = this.#start;
-    start.onkeydown = start.onkeypress = start.onkeyup = (event) => /^( |Enter)$/.test(event.key) && event.stopPropagation();
+    start.onkeydown = start.onkeypress = start.onkeyup = (event) => {
+      if (/^( |Enter)$/.test(event.key)) event.stopPropagation();
+    };
     start.onclick = this.start;
     this.#message = make("p", { class: "message", "aria-live": "polite" });
     this.#facade = make(

@@ -114,9 +114,8 @@ fn say_refusal(page: &Page, needs: &Text) {
     let line = Page::new(ui, "h3", "error");
     line.set("id", "error");
     line.set("tabindex", "-1");
-    line.say(&ui.quiz().words().error);
-    line.write(" ");
-    line.say(needs);
+    let needs = needs.clone();
+    line.keep_words(Box::new(move || [&*ui.say(&ui.quiz().words().error), " ", &ui.say(&needs)].concat()));
     effect(Box::new(move || {
         ui.recall.track();
         if ui.session.with_untracked(Session::refused) {

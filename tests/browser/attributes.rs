@@ -59,11 +59,11 @@ async fn leaves_the_screen_alone(reader: &Reader, what: &str) {
     }
     reader.scripts(MARK).await;
     for (name, value) in OTHERS {
-        // To another value, to the same again, and away.
+        // To another value, to the same again, and back.
         for script in [
-            format!("quiz.setAttribute('{name}', '{value}')"),
+            format!("window.own = quiz.getAttribute('{name}'); quiz.setAttribute('{name}', '{value}')"),
             format!("quiz.setAttribute('{name}', quiz.getAttribute('{name}'))"),
-            format!("quiz.removeAttribute('{name}')"),
+            format!("own === null ? quiz.removeAttribute('{name}') : quiz.setAttribute('{name}', own)"),
         ] {
             reader.scripts(&script).await;
             assert_eq!(reader.scripts(CHANGED).await, json!([]), "{what}: {script}");

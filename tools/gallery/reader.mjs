@@ -24,7 +24,8 @@ export class Reader {
   }
 
   /** Opens a closed part that is called so, or begins so. */
-  opens(text) {
+  async opens(text) {
+    await this.reads();
     return this.element.locator("summary").filter({ hasText: text }).click();
   }
 
@@ -38,9 +39,15 @@ export class Reader {
     await this.meets(this.steps[0]);
   }
 
+  /** Lets the first moment of a screen pass, in which a press is not taken. */
+  reads() {
+    return this.page.waitForTimeout(500);
+  }
+
   /** Waits for a screen or a question, with its picture where it has one. */
   async meets(step) {
     await this.sees("group", step.text);
+    await this.reads();
     if (step.picture?.text) await this.sees("img", step.picture.text);
   }
 

@@ -18,7 +18,8 @@ const look = (node) => {
         if (node.data.trim() && lines.length) texts.push({ node, lines, at: node.parentElement });
         return;
     }
-    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    // The announcement is there for screen readers alone.
+    if (node.nodeType !== Node.ELEMENT_NODE || node.matches('.announcement')) return;
     const { display } = getComputedStyle(node);
     if (display !== 'contents' && !node.checkVisibility({ visibilityProperty: true })) return;
     elements.push(node);
