@@ -67,7 +67,7 @@ test: tools
 	@tools/setup.sh browser $(engines)
 	cargo test
 	cargo test --features cli --bin which-cause --test cli --test drawings_command --test guide --test schema --test translating
-	node --test tests/embed/embed.mjs
+	node --test tests/embed/embed.mjs tests/embed/region.mjs
 	trunk build --release $(trunk_flags)
 	trunk build --dist target/dist-debug $(trunk_flags)
 	cargo test --quiet --features browser-tests --test browser -- each::

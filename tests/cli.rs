@@ -204,7 +204,11 @@ fn what_cannot_be_read_is_told_and_ends_in_2() {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("latin.json");
     std::fs::write(&path, b"{\"title\": \"caf\xe9\"}").expect("a file");
     let output = run(&["check", path.to_str().expect("a path")]);
-    assert!(said(&output).contains("is not UTF-8"), "{}", said(&output));
+    assert!(
+        said(&output).contains("byte E9 at line 1 column 15; this seems to be windows-1252"),
+        "{}",
+        said(&output)
+    );
     let output = run_with(&["check", "-"], &" ".repeat(2 << 20));
     assert!(
         said(&output).contains("the file is larger than the 1048576 bytes that are read at all"),
@@ -364,6 +368,7 @@ fn a_quiz_can_be_taken_in_the_terminal_with_back_skip_and_a_stop() {
     for line in [
         "Safety check 1 of 3",
         "Call 911 or go to the nearest emergency department now",
+        "Somewhere else? Call the emergency number of the country you're in.",
         "Next, do any of these fit you?",
         "Tick all that fit, or tick “None of these” to go on.",
         "Question 1 of 11",
@@ -530,6 +535,8 @@ fn the_snippet_of_a_quiz_that_is_not_compiled_in_names_it() {
     let html = said(&run_with(&arguments, &arabic.to_string()));
     let tag = "<which-cause quiz=\"/bread.ar.json\" lang=\"ar\" dir=\"rtl\" region=\"EG\" start-label=";
     assert!(html.contains(tag), "{html}");
+    let html = said(&run(&["snippet", KNOTS, "--region", "uk"]));
+    assert!(html.contains(" region=\"GB\""), "{html}");
 }
 
 #[test]
@@ -578,4 +585,90 @@ fn some_things_make_no_sense_and_are_told() {
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(said(&output).contains(told), "{}", said(&output));
     }
+}
+
+#[test]
+fn a_file_in_another_encoding_or_of_another_kind_is_named_for_what_it_is() {
+    let utf16: Vec<u8> = "{\"format\": 1}".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (name, bytes, told) in [
+        ("utf16.json", utf16, "this seems to be UTF-16; save the file as UTF-8"),
+        ("packed.json", vec![0x1f, 0x8b, 8, 0], "this is compressed (gzip); unpack it"),
+        (
+            "login.json",
+            b"<!doctype html><title>Log in</title>".to_vec(),
+            "this is an HTML page, such as a login page",
+        ),
+        ("empty.json", Vec::new(), "the file is empty"),
+    ] {
+        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+        std::fs::write(&path, bytes).expect("a file");
+        for command in ["check", "odds", "snippet"] {
+            let output = run(&[command, path.to_str().expect("a path")]);
+            assert_eq!(output.status.code(), Some(2), "{command} {name}");
+            assert!(said(&output).contains(told) && said(&output).contains(name), "{}", said(&output));
+        }
+    }
+    let marked = format!("\u{feff}{}", std::fs::read_to_string(BREAD).expect("a quiz"));
+    assert_eq!(run(&["check", &file("marked.json", &marked)]).status.code(), Some(0));
+}
+
+/// A quiz of 60 questions and 40 causes, which has too many answers to look at.
+fn large_quiz() -> String {
+    let mut quiz: Value =
+        serde_json::from_str(&std::fs::read_to_string(BREAD).expect("a quiz")).expect("JSON");
+    let like = quiz["causes"][0].clone();
+    let cause = |i: usize| {
+        let mut cause = like.clone();
+        cause["id"] = json!(format!("c{i}"));
+        cause["label"] = json!(format!("Cause {i}"));
+        cause
+    };
+    quiz["causes"] = (0..40).map(cause).collect();
+    let choice = |i: usize, j: usize| json!({"id": format!("p{j}"), "text": format!("Choice {j}"), "points": {format!("c{}", (i * 7 + j) % 40): 1 + j % 3}});
+    let question = |i: usize| {
+        let mut choices: Vec<Value> = (0..12).map(|j| choice(i, j)).collect();
+        choices.push(json!({"id": "none", "text": "None of these", "exclusive": true}));
+        json!({"id": format!("q{i}"), "kind": "all", "text": format!("Question {i}?"), "choices": choices})
+    };
+    quiz["questions"] = (0..60).map(question).collect();
+    quiz["readers"] = json!([]);
+    quiz.to_string()
+}
+
+#[test]
+fn long_work_prints_no_progress_into_a_pipe() {
+    let output = run(&["odds", "--readers", "200000", &file("large.json", &large_quiz())]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert!(!String::from_utf8_lossy(&output.stdout).contains('\r'));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn long_work_shows_a_bar_on_a_terminal_and_takes_it_away_also_where_it_is_interrupted() {
+    let quiz = file("large-too.json", &large_quiz());
+    // `script` runs a command on a terminal of its own and prints what the terminal gets.
+    let on_a_terminal = |command: &str| {
+        let output = Command::new("script")
+            .args(["-qec", command, "/dev/null"])
+            .stdin(Stdio::null())
+            .env("TERM", "xterm")
+            .output()
+            .expect("script, of util-linux");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    let command = env!("CARGO_BIN_EXE_which-cause");
+    let long = on_a_terminal(&format!("{command} odds --readers 200000 {quiz}"));
+    let (bar, report) = long.split_once("When of a pick-one").expect("the report");
+    assert!(bar.contains("asking random readers [=") && bar.ends_with("\r\u{1b}[2K"), "{bar:?}");
+    assert!(!report.contains("asking random readers"), "{report:?}");
+    let short = on_a_terminal(&format!("{command} odds {BREAD}"));
+    assert!(!short.contains('['), "{short:?}");
+    let interrupted = on_a_terminal(&format!(
+        "timeout --foreground --signal=INT 1.5 {command} odds --readers 1000000000 {quiz}"
+    ));
+    assert!(
+        interrupted.contains("asking random readers [") && interrupted.trim_end().ends_with("\u{1b}[2K"),
+        "{interrupted:?}"
+    );
 }

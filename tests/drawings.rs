@@ -95,7 +95,7 @@ fn drawings_are_bounded_in_number_strokes_and_length() {
     let long = format!("M0 0{}", "h1".repeat(9_999));
     assert_eq!(
         told(&of_strokes(&json!([["line", long]]))),
-        "drawings.a.strokes[0][1]: characters: 20002; there may be 1 to 20000, and not only spaces"
+        "drawings.a.strokes[0][1]: characters: 20002; there may be 1 to 20000, and not only spaces or unseen characters"
     );
     let many = vec![json!(["line", "M0 0h1"]); 201];
     assert_eq!(told(&of_strokes(&json!(many))), "drawings.a.strokes: strokes: 201; there may be 0 to 200");

@@ -5,8 +5,8 @@ mod support;
 use std::rc::Rc;
 
 use serde_json::json;
-use support::{Reader, checked, five_causes, quiz_of, shown, tick_all, verdict};
-use which_cause::quiz::{Blanks, CourseOffer, Digits, Quiz, Stage};
+use support::{Reader, checked, five_causes, five_causes_but, quiz_of, shown, tick_all, verdict};
+use which_cause::quiz::{Blanks, CourseOffer, Digits, Quiz, Regions, Stage};
 
 // The way through.
 
@@ -380,7 +380,7 @@ fn why_you_see_this_has_the_strongest_answers_first_and_at_most_five() {
 // Regions.
 
 fn blanks(quiz: &Quiz, region: Option<&str>) -> Blanks {
-    quiz.blanks(region, Rc::new(Digits))
+    quiz.blanks(Regions { reader: region, owner: None }, Rc::new(Digits))
 }
 
 #[test]
@@ -392,14 +392,13 @@ fn the_emergency_number_is_the_regions_own_and_112_elsewhere() {
     assert_eq!(said(None), "Call 112 or go to the nearest emergency department now");
     assert_eq!(said(Some("US")), "Call 911 or go to the nearest emergency department now");
     assert_eq!(said(Some("ZZ")), said(None));
-    let number = |region| blanks(&quiz, region).emergency_number().map(|it| it.as_str().to_owned());
-    assert_eq!(number(Some("GB")).as_deref(), Some("999"));
+    assert_eq!(blanks(&quiz, Some("GB")).emergency_calls()[0].number.as_str(), "999");
 }
 
 #[test]
 fn the_number_that_two_countries_use_for_different_things_is_never_said_alone() {
     let quiz = five_causes();
-    for region in [None, Some("GB"), Some("NZ"), Some("CA"), Some("US")] {
+    for region in quiz.regions().into_iter().map(Some).chain([None]) {
         for screen in &quiz.screens()[..2] {
             let which_cause::quiz::LeadsTo::Stop(_, card) = &screen.leads_to else { panic!("no stop") };
             for text in [Some(&card.heading), Some(&card.body), Some(&card.after), card.call.as_ref()]
@@ -407,9 +406,54 @@ fn the_number_that_two_countries_use_for_different_things_is_never_said_alone() 
                 .flatten()
             {
                 let said = blanks(&quiz, region).say(text);
-                let alone = said.replace("NHS 111", "").replace("111 (New Zealand)", "");
+                let alone = ["NHS 111", "111 (New Zealand)", "111 (Papua New Guinea)"]
+                    .iter()
+                    .fold(said.clone(), |said, it| said.replace(it, ""));
                 assert!(!alone.contains("111"), "{region:?}: {said}");
             }
         }
+    }
+}
+
+/// The numbers to call of a reader, and the regions that they are named after.
+fn calls(reader: Option<&str>, owner: Option<&str>) -> Vec<(String, Option<String>)> {
+    let blanks = five_causes().blanks(Regions { reader, owner }, Rc::new(Digits));
+    let calls = blanks.emergency_calls().iter();
+    calls.map(|it| (it.number.as_str().to_owned(), it.region.clone())).collect()
+}
+
+#[test]
+fn a_reader_abroad_got_the_number_of_the_pages_owner_alone() {
+    let named = |number: &str, region: &str| (number.to_owned(), Some(region.to_owned()));
+    assert_eq!(calls(Some("GB"), Some("US")), [named("999", "GB"), named("911", "US")]);
+    assert_eq!(calls(Some("GB"), Some("GB")), [named("999", "GB")]);
+    assert_eq!(calls(Some("CA"), Some("US")), [named("911", "CA")], "the same number is there once");
+    assert_eq!(calls(Some("GB"), None), [named("999", "GB")]);
+    assert_eq!(calls(None, None), [("112".to_owned(), None)]);
+}
+
+#[test]
+fn texts_name_the_readers_number_and_never_the_owners() {
+    let quiz = five_causes();
+    let blanks = quiz.blanks(Regions { reader: Some("ES"), owner: Some("GB") }, Rc::new(Digits));
+    for screen in &quiz.screens()[..2] {
+        let which_cause::quiz::LeadsTo::Stop(_, card) = &screen.leads_to else { panic!("no stop") };
+        let said = [&card.heading, &card.body, &card.after].map(|it| blanks.say(it)).join(" ");
+        assert!(said.contains("112") && !said.contains("999") && !said.contains("NHS"), "{said}");
+    }
+    let which_cause::quiz::LeadsTo::Stop(_, card) = &quiz.screens()[0].leads_to else { panic!("no stop") };
+    let label = card.call.as_ref().expect("a label");
+    let labels: Vec<String> = blanks.emergency_calls().iter().map(|it| blanks.say_for(it, label)).collect();
+    assert_eq!(labels, ["Call 112", "Call 999"]);
+}
+
+#[test]
+fn a_visit_card_that_names_no_number_needs_no_line_for_other_countries() {
+    let quiz = five_causes();
+    let visit = &quiz.care().expect("care").visit;
+    assert!(![&visit.heading, &visit.body, &visit.after].into_iter().any(Blanks::names_a_number));
+    for number in ["{emergency_number}", "{urgent_line}"] {
+        let quiz = five_causes_but(|it| it["care"]["visit"]["after"] = format!("Call {number}.").into());
+        assert!(Blanks::names_a_number(&quiz.expect("a quiz").care().expect("care").visit.after));
     }
 }

@@ -4,7 +4,7 @@ mod support;
 
 use serde_json::{Value, json};
 use support::{FIVE_CAUSES, checked, five_causes, quiz_of, tick_all};
-use which_cause::quiz::{findings, hard_texts};
+use which_cause::quiz::{findings, findings_watched, hard_texts};
 
 /// The lines about a quiz with these questions, apart from what the rest of it leaves unused.
 fn found(causes: &[&str], questions: Value) -> Vec<String> {
@@ -221,4 +221,167 @@ fn how_often_boxes_are_ticked_decides_what_is_lopsided() {
     };
     // Between even odds by a quarter and by a half, long lists of ticks drown what is picked once.
     assert_eq!((lopsided(0.25), lopsided(0.5)), (0, 1));
+}
+
+#[test]
+fn a_quiz_that_seldom_names_a_single_cause_is_found() {
+    // Each choice gives both causes points, so they are nearly always close.
+    let both =
+        |id| tick_all(id, &[json!({"a": 3, "b": 2}), json!({"a": 2, "b": 3}), json!({"a": 3, "b": 3})]);
+    let found = found(&["a", "b"], json!([both("x"), both("y"), both("z")]));
+    assert!(
+        found.iter().any(|it| it.starts_with("scoring: when readers answer at random")
+            && it.contains("fewer than one in five")),
+        "{found:#?}"
+    );
+    assert!(!found.iter().any(|it| it.contains("of the mixed results")), "two of two are shown: {found:#?}");
+}
+
+#[test]
+fn a_quiz_whose_mixed_results_mostly_leave_causes_out_is_found() {
+    let all = |id| {
+        tick_all(
+            id,
+            &[
+                json!({"a": 3, "b": 3, "c": 3, "d": 3}),
+                json!({"a": 1}),
+                json!({"b": 1}),
+                json!({"c": 1, "d": 1}),
+            ],
+        )
+    };
+    let mut file = quiz_of(&["a", "b", "c", "d"], json!([all("x"), all("y"), all("z")]));
+    file["scoring"]["most_shown"] = json!(2);
+    let spread = |file: &Value| lines(&checked(file)).iter().any(|it| it.starts_with("scoring.most_shown: "));
+    assert!(spread(&file), "{:#?}", lines(&checked(&file)));
+    file["scoring"]["most_shown"] = json!(4);
+    assert!(!spread(&file));
+}
+
+/// A quiz of 40 tick-all questions and 50 causes.
+fn large() -> Value {
+    let question = |i: usize| {
+        let points: Vec<Value> =
+            (0..12).map(|j| json!({format!("c{}", (i * 7 + j) % 50): 1 + j % 3})).collect();
+        tick_all(&format!("q{i}"), &points)
+    };
+    let causes: Vec<String> = (0..50).map(|i| format!("c{i}")).collect();
+    let causes: Vec<&str> = causes.iter().map(String::as_str).collect();
+    quiz_of(&causes, (0..40).map(question).collect())
+}
+
+#[test]
+fn choices_of_a_large_quiz_share_their_random_readers() {
+    // Readers of its own for each of the 480 choices were over a thousand million random numbers, and minutes of work.
+    let (mut drawn, mut random) = (0_u64, fastrand::Rng::with_seed(3));
+    let mut file = large();
+    // So high that hardly any random reader gets a result, and nearly every choice stays without a difference.
+    file["scoring"]["lead_from"] = json!(90);
+    let found = findings(&checked(&file), 0.25, || {
+        drawn += 1;
+        random.f64()
+    });
+    assert!(!found.is_empty());
+    assert!(drawn < 110_000_000, "{drawn}");
+}
+
+#[test]
+fn how_far_long_work_is_can_be_watched() {
+    let mut random = fastrand::Rng::with_seed(3);
+    let mut seen = Vec::new();
+    let quiz = checked(&large());
+    let watched = findings_watched(&quiz, 0.25, || random.f64(), |work| seen.push(work));
+    assert!(seen.iter().all(|it| it.done < it.of), "{seen:?}");
+    assert!(seen.iter().any(|it| it.what == "asking random readers" && it.done > it.of / 2), "{seen:?}");
+    let mut random = fastrand::Rng::with_seed(3);
+    assert_eq!(watched, findings(&quiz, 0.25, || random.f64()), "watching changes nothing");
+}
+
+#[cfg(feature = "cli")]
+mod texts {
+    use super::*;
+    use proptest::prelude::*;
+    use which_cause::quiz::text_lints;
+
+    /// What is found in a text of the five-cause quiz in place of another.
+    fn found_in(pointer: &str, text: &str) -> Vec<String> {
+        let mut file: Value = serde_json::from_str(FIVE_CAUSES).expect("JSON");
+        *file.pointer_mut(pointer).expect("a text") = json!(text);
+        of(&file.to_string())
+    }
+
+    fn of(text: &str) -> Vec<String> {
+        let value = which_cause::quiz::Value::from_json(text).expect("JSON");
+        text_lints(&value).iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn nothing_is_odd_about_the_texts_of_the_shipped_quizzes_in_any_language() {
+        for text in [
+            FIVE_CAUSES,
+            include_str!("../quizzes/upper-back-knots.de.json"),
+            include_str!("../quizzes/upper-back-knots.es.json"),
+            include_str!("../quizzes/upper-back-knots.ar.json"),
+            include_str!("../quizzes/dense-bread.json"),
+            include_str!("../src/bin/which-cause/small-quiz.json"),
+        ] {
+            assert_eq!(of(text), [] as [&str; 0]);
+        }
+    }
+
+    #[test]
+    fn markup_that_readers_would_see_is_found_with_its_place() {
+        let entity = "causes[0].means: readers would see `&amp;` as it stands here; write &";
+        assert_eq!(found_in("/causes/0/means", "Salt &amp; sugar"), [entity]);
+        for text in
+            ["a <b>bold</b> word", "a **bold** word", "[here](https://example.org/)", "`code`", "# Heading"]
+        {
+            let found = found_in("/questions/0/choices/0/text", text);
+            assert!(
+                matches!(found.as_slice(), [one] if one.starts_with("questions[0].choices[0].text: readers would see ")),
+                "{found:?}"
+            );
+        }
+        // What no reader sees may say what it likes.
+        assert_eq!(found_in("/version", "<b>1</b>"), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn characters_that_nobody_sees_are_found_where_they_have_no_use() {
+        let line = "title: a character that no reader sees, U+200B, and that has no use here; take it out";
+        assert_eq!(found_in("/title", "Knots\u{200b}?"), [line]);
+        assert_eq!(found_in("/title", "Muskel\u{ad}knoten, 10\u{a0}kg"), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn letters_out_of_a_wrong_encoding_are_found() {
+        let found = found_in("/title", "FÃ¼r wen?");
+        assert_eq!(
+            found,
+            ["title: `Ã¼` seems to be `ü` that went through a wrong encoding; write `ü`, and save as UTF-8"]
+        );
+    }
+
+    #[test]
+    fn a_label_that_does_not_fit_on_a_narrow_phone_is_found_with_its_word() {
+        let found = found_in("/causes/1/label", "Eine Schultergürtelmuskulaturverspannung");
+        assert!(
+            matches!(found.as_slice(), [one] if one.starts_with("causes[1].label: `Schultergürtelmuskulaturverspannung` is about 17.4 em")),
+            "{found:?}"
+        );
+        let soft = "Eine Schultergürtel\u{ad}muskulatur\u{ad}verspannung";
+        assert_eq!(found_in("/causes/1/label", soft), [] as [&str; 0]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn whatever_a_text_is_looking_for_markup_in_it_ends(
+            text in "[-&<>/\\[\\]()*_`#~;!=\"' a-cÃ¼â€™ðŸ\u{200b}\u{ad}\u{fffd}🏴가]{0,40}"
+        ) {
+            let found = found_in("/title", &text);
+            prop_assert!(found.iter().all(|it| it.starts_with("title: ")), "{:?}", found);
+        }
+    }
 }

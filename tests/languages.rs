@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use serde_json::{Value, json};
 use support::{FIVE_CAUSES, checked, five_causes, five_causes_but, lines};
-use which_cause::quiz::{Category, Digits, Numbers, Stage, differences, read, wording};
+use which_cause::quiz::{Category, Digits, Numbers, Regions, Stage, differences, read, wording};
 
 /// A language that counts as Russian does and writes its digits apart.
 struct LikeRussian;
@@ -40,7 +40,7 @@ fn weeks(forms: &Value, after: u32) -> Value {
 /// What the screen about weeks says.
 fn said(forms: &Value, after: u32, numbers: Rc<dyn Numbers>) -> String {
     let quiz = checked(&weeks(forms, after));
-    quiz.blanks(None, numbers).say(&quiz.screens()[2].choices[0].text)
+    quiz.blanks(Regions::default(), numbers).say(&quiz.screens()[2].choices[0].text)
 }
 
 fn odd(forms: &Value, numbers: &dyn Numbers) -> Vec<String> {
@@ -79,7 +79,8 @@ fn progress_is_counted_as_the_language_counts() {
     let session = which_cause::quiz::Session::new(quiz.clone());
     let Stage::Screening(_, step) = session.stage() else { panic!("no screen") };
     let twelfth = which_cause::quiz::Step { number: 12, of: 30, ..step };
-    let said = quiz.blanks(None, Rc::new(LikeRussian)).progress(&quiz.words().progress, twelfth);
+    let said =
+        quiz.blanks(Regions::default(), Rc::new(LikeRussian)).progress(&quiz.words().progress, twelfth);
     assert_eq!(said, "Question 1·2 of 3·0");
 }
 
@@ -156,6 +157,23 @@ fn a_quiz_that_awaits_its_review_says_so_to_its_author() {
     assert_eq!(found[0].oddity.kind(), "awaits-review");
     assert_eq!(quiz.notice().map(which_cause::quiz::Text::as_written), Some("Nobody has read this yet."));
     assert!(five_causes().notice().is_none(), "the original is nobody's translation");
+}
+
+#[test]
+fn readers_in_another_country_had_nothing_to_go_by_and_nobody_told_the_author() {
+    let without =
+        |it: &mut serde_json::Value| _ = it["care"].as_object_mut().expect("care").remove("elsewhere");
+    let quiz = five_causes_but(without).expect("a quiz without it is right");
+    let found = wording(&quiz, &Digits);
+    assert_eq!(
+        (found[0].place.to_string().as_str(), found[0].oddity.kind()),
+        ("care.elsewhere", "nothing-for-elsewhere")
+    );
+    assert!(wording(&five_causes(), &Digits).iter().all(|it| it.oddity.kind() != "nothing-for-elsewhere"));
+    assert_eq!(
+        lines(&differences(&five_causes(), &quiz)),
+        "care.elsewhere: a translation changes words alone; here is nothing and the original has `something`"
+    );
 }
 
 #[test]

@@ -144,7 +144,7 @@ fn the_exact_odds_are_those_of_a_million_random_readers() {
     let exact = Odds::exact(&quiz, model).expect("it is small enough");
     assert!(matches!(exact.method, Method::Exact { .. }));
     let mut random = fastrand::Rng::with_seed(20);
-    let sampled = Odds::sampled(&quiz, model, 1_000_000, || random.f64());
+    let sampled = Odds::sampled(&quiz, model, 1_000_000, || random.f64(), |_| ());
     let Method::Sampled { readers: 1_000_000, error } = sampled.method else {
         panic!("{:?}", sampled.method)
     };
@@ -174,6 +174,6 @@ fn a_quiz_with_too_many_vectors_of_points_is_not_computed_exactly() {
         "four sums for each of twelve causes are 16 million vectors"
     );
     let mut random = fastrand::Rng::with_seed(1);
-    let odds = Odds::sampled(&quiz, Model::ticking(0.5), 10_000, || random.f64());
+    let odds = Odds::sampled(&quiz, Model::ticking(0.5), 10_000, || random.f64(), |_| ());
     assert!((odds.leads + odds.mixed + odds.nothing - 1.0).abs() < 1e-9);
 }

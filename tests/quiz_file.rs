@@ -108,13 +108,15 @@ slips! {
     a_number_nobody_can_dial: |file| file["care"]["emergency"]["regions"]["GB"]["number"] = json!("nine")
         => "care.emergency.regions.GB.number: `nine` cannot be dialled; a telephone number is 1 to 20 digits, with a + before them if need be";
     a_region_in_small_letters: |file| file["care"]["urgent_line"]["regions"]["gb"] = json!({"say": "111"})
-        => "care.urgent_line.regions.gb: a region is two capital letters of ISO 3166, like GB or US";
+        => "care.urgent_line.regions.gb: a region is two capital letters of ISO 3166, like GB (not UK) or US";
+    a_number_for_the_uk_that_no_reader_gets: |file| file["care"]["emergency"]["regions"]["UK"] = json!({"number": "999"})
+        => "care.emergency.regions.UK: a region is two capital letters of ISO 3166, like GB (not UK) or US";
     a_language_that_is_none: |file| file["language"] = json!("English!")
         => "language: `English!` is no language tag; it must be one of BCP 47, like en or pt-BR";
     an_empty_text: |file| file["questions"][0]["text"] = json!(" ")
-        => "questions[0].text: characters: 1; there may be 1 to 2000, and not only spaces";
+        => "questions[0].text: characters: 1; there may be 1 to 2000, and not only spaces or unseen characters";
     a_text_too_long: |file| file["questions"][0]["text"] = json!("x".repeat(2_001))
-        => "questions[0].text: characters: 2001; there may be 1 to 2000, and not only spaces";
+        => "questions[0].text: characters: 2001; there may be 1 to 2000, and not only spaces or unseen characters";
     bands_out_of_order: |file| file["bands"][1]["from"] = json!(70)
         => "bands: the bands must go down, each `from` less than the one before, and the last 0";
     a_cause_nobody_could_get: |file| {
@@ -139,7 +141,7 @@ slips! {
     a_brace_in_a_plain_line: |file| file["course"]["name"] = json!("{course_name}")
         => "course.name: a { or } by itself; braces are for blanks, each with its name in it";
     a_plain_line_of_spaces: |file| file["course"]["name"] = json!("  ")
-        => "course.name: characters: 2; there may be 1 to 200, and not only spaces";
+        => "course.name: characters: 2; there may be 1 to 200, and not only spaces or unseen characters";
     a_character_that_turns_what_follows: |file| file["title"] = json!("Which \u{202e}one?")
         => "title: a character that no reader sees, U+202E; take it out";
     a_control_character: |file| file["version"] = json!("0.1\u{7}")
@@ -186,10 +188,11 @@ fn notes_of_the_authors_own_are_passed_over() {
 #[test]
 fn what_is_no_json_is_told_with_line_and_column() {
     let problems = read("{\n  \"format\": 1,\n}").expect_err("a problem");
-    assert_eq!(lines(&problems), "not JSON: trailing comma at line 3 column 1");
+    assert_eq!(lines(&problems), "not JSON at line 3 column 1: a comma after the last one; leave it out");
     // Columns are characters, as an editor counts them.
     let problems = read("{\"títle\": \"äöü\" x}").expect_err("a problem");
-    assert_eq!(lines(&problems), "not JSON: expected `,` or `}` at line 1 column 17");
+    let line = "not JSON at line 1 column 17: words outside of quotes; a quote within a text is written \\\"";
+    assert_eq!(lines(&problems), line);
     assert!(read(&format!("\u{feff}{FIVE_CAUSES}")).is_ok(), "a byte order mark is no part of the text");
 }
 
@@ -326,5 +329,97 @@ fn walk(value: &Value, at: &mut String, places: &mut Vec<String>) {
         at.push_str(&key);
         walk(child, at, places);
         at.truncate(length);
+    }
+}
+
+#[test]
+fn what_authors_write_in_place_of_json_is_explained_and_not_met_with_expected_value() {
+    for (json, line) in [
+        ("{\"a\": 1, // note\n}", "line 1 column 10: a comment"),
+        ("{\"a\": /* note */ 1}", "line 1 column 7: a comment"),
+        ("{\"a\": 1, # note\n}", "line 1 column 10: a comment"),
+        ("{\"a\": 1} // note", "line 1 column 10: a comment"),
+        ("{'a': 1}", "line 1 column 2: a single quote"),
+        ("{\"a\": 'b'}", "line 1 column 7: a single quote"),
+        ("{“a”: 1}", "line 1 column 2: a curly quote"),
+        ("{\"a\": „b“}", "line 1 column 7: a curly quote"),
+        ("{\"a\": \"b”, \"c\": 1}", "the text before this ends in a curly quote"),
+        ("{\"a”: \"b\"}", "the text before this ends in a curly quote"),
+        ("[1, 2, ]", "line 1 column 8: a comma after the last one"),
+        ("{a: 1}", "line 1 column 2: a key without quotes; write \"a\""),
+        ("{\"a\": NaN}", "`NaN` without quotes; JSON has no such number"),
+        ("{\"a\": -Infinity}", "no number as JSON writes one"),
+        ("{\"a\": True}", "`True` without quotes; write true"),
+        ("{\"a\": undefined}", "`undefined` without quotes; leave the key out"),
+        ("{\"a\": hello}", "`hello` without quotes; a text stands in double quotes"),
+        ("{\"a\": 07}", "no number as JSON writes one"),
+        ("{\"a\": +7}", "no number as JSON writes one"),
+        ("{\"a\": 1e400}", "a number that is far too large"),
+        ("{\"a\": \"b\nc\"}", "a line break or a tab within a text"),
+        ("{\"a\": \"C:\\q\"}", "a backslash that JSON does not know"),
+        ("{\"a\": \"\\ud800\"}", "an incomplete \\u"),
+        ("{\"a\": 1 \"b\": 2}", "line 1 column 9: a comma is missing before this"),
+        ("{\"a\" = 1}", "an equals sign"),
+        ("{\"a\" 1}", "stands a colon, and here is none"),
+        ("{\"a\": }", "a value is missing before this"),
+        ("{\"a\": 1}{}", "something more after the end of the object"),
+        ("{\"a\": \"b", "the file ends within a text"),
+        ("{\"a\": [1", "the file ends within a list"),
+        ("{\"a\": 1", "the file ends within an object"),
+        ("{\u{a0}\"a\": 1}", "line 1 column 2: a character that is not seen, U+00A0"),
+        ("{\"a\": 1, \u{200b}\"b\": 2}", "line 1 column 10: a character that is not seen, U+200B"),
+        ("", "the file is empty"),
+        (" \n", "the file is empty"),
+        (
+            "<!doctype html><title>Log in</title>",
+            "line 1 column 1: this is an HTML page, such as a login page",
+        ),
+        ("\n<html>", "this is an HTML page"),
+        ("<?xml version=\"1.0\"?><svg/>", "this is an SVG file"),
+        ("module.exports = {}", "`module` without quotes; a file is a single object in braces"),
+        ("---\ntitle: a", "line 1 column"),
+    ] {
+        let problems = lines(&read(json).expect_err("a problem"));
+        assert!(problems.starts_with("not JSON at ") && problems.contains(line), "{json}: {problems}");
+        for own in ["expected", "EOF", "must be a string"] {
+            assert!(!problems.contains(own), "{json}: {problems}");
+        }
+    }
+}
+
+#[test]
+fn a_text_of_characters_that_nobody_sees_is_an_empty_text() {
+    for text in ["\u{200b}", "\u{200d}\u{2060} ", "\u{2800}", "\u{ad}", "\u{3164}"] {
+        for (place, told) in [
+            ("/title", told(|file| file["title"] = json!(text))),
+            ("/version", told(|file| file["version"] = json!(text))),
+        ] {
+            assert!(told.ends_with("and not only spaces or unseen characters"), "{place} {text:?}: {told}");
+        }
+    }
+    // A byte order mark or a turn of direction is a problem wherever it is.
+    assert!(told(|file| file["title"] = json!("a\u{feff}")).contains("U+FEFF"));
+}
+
+#[test]
+fn a_whole_number_may_be_written_with_a_point_or_an_exponent() {
+    let with = |number: &str| {
+        let text = FIVE_CAUSES.replacen("\"lead_from\": 30", &format!("\"lead_from\": {number}"), 1);
+        assert!(FIVE_CAUSES.contains("\"lead_from\": 30"), "the number is there");
+        read(&text).map(drop).map_err(|it| lines(&it))
+    };
+    for fine in ["30", "30.0", "3e1", "3.0E+1", "300e-1"] {
+        assert_eq!(with(fine), Ok(()), "{fine}");
+    }
+    for (wrong, told) in [
+        ("3.5", "here is a number with a fraction; here belongs a whole number"),
+        ("-0", "0 is out of range; it may be 1 to 100"),
+        ("1e2.5", "not JSON"),
+        ("101.0", "101 is out of range"),
+        ("1e300", "here is a number that is far too large"),
+        ("99999999999999999999", "here is a number that is far too large"),
+        ("1e400", "a number that is far too large"),
+    ] {
+        assert!(with(wrong).expect_err("a problem").contains(told), "{wrong}: {:?}", with(wrong));
     }
 }

@@ -69,6 +69,12 @@ fn values() -> impl Strategy<Value = Value> {
         (-2_i64..120).prop_map(|it| json!(it)),
         Just(json!(0.5)),
         Just(json!(30.0)),
+        Just(json!(-0.0)),
+        Just(json!(1e300)),
+        (-2_i32..120).prop_map(|it| json!(f64::from(it))),
+        Just(json!("\u{200b}")),
+        Just(json!("a\nb")),
+        Just(json!("{ 1")),
         "[a-z_]{0,70}".prop_map(|it| json!(it)),
         Just(json!("")),
         Just(json!(" ")),
@@ -83,6 +89,44 @@ fn values() -> impl Strategy<Value = Value> {
         Just(json!({})),
         Just(json!({"_note": 1, "$x": []})),
     ]
+}
+
+#[test]
+fn the_schema_and_the_parser_take_the_same_numbers() {
+    let validator = jsonschema::validator_for(&schema()).expect("a schema");
+    let margin = "\"margin\": 15";
+    assert!(FIVE_CAUSES.contains(margin));
+    for number in [
+        "0",
+        "0.0",
+        "-0",
+        "-0.0",
+        "0e5",
+        "3.0",
+        "3e0",
+        "3E+1",
+        "30e-1",
+        "1.2e1",
+        "100.0",
+        "100.5",
+        "101.0",
+        "-1",
+        "-1.0",
+        "3.5",
+        "1e-1",
+        "1e2",
+        "1e3",
+        "1e300",
+        "99999999999999999999",
+        "9007199254740993",
+        "\"3\"",
+        "null",
+        "true",
+    ] {
+        let text = FIVE_CAUSES.replacen(margin, &format!("\"margin\": {number}"), 1);
+        let valid = validator.is_valid(&serde_json::from_str(&text).expect("JSON"));
+        assert_eq!(read(&text).is_ok(), valid, "{number}: the schema takes it: {valid}");
+    }
 }
 
 proptest! {

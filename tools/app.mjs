@@ -69,9 +69,9 @@ async function shipQuizzes(folder) {
     }
   };
   const drawings = `${quiz}.drawings.json`;
-  read(drawings, () => reader.drawings(readFileSync(join(folder, drawings), "utf8")));
+  read(drawings, () => reader.drawings(readFileSync(join(folder, drawings))));
   for (const tag of translations) {
-    writeFileSync(join(folder, fileOf(tag)), read(`${quiz}.${tag}.json`, () => reader.quiz(textOf(tag))));
+    writeFileSync(join(folder, fileOf(tag)), read(`${quiz}.${tag}.json`, () => reader.quiz(new TextEncoder().encode(textOf(tag)))));
     writeFileSync(join(folder, introOf(tag)), intro(tag));
   }
 }

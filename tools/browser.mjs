@@ -7,6 +7,8 @@ import { chromium } from "playwright-core";
 export const open = (...more) =>
   chromium.launch({
     executablePath: program(),
+    // The time zone says which emergency number a reader gets.
+    env: { ...process.env, TZ: "UTC" },
     args: [
       "--no-sandbox",
       "--disable-dev-shm-usage",

@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 use libfuzzer_sys::fuzz_target;
 use which_cause::quiz::odds::{Model, Odds};
 use which_cause::quiz::{
-    Act, Drawings, Quiz, Session, Stage, Value, cases, differences, findings, hard_texts, misdrawn, read,
+    Act, Drawings, Quiz, Session, Stage, Value, cases, decode, differences, findings, hard_texts, misdrawn, read,
 };
 
 /// What the compact form of a quiz begins with, up to its first line's end.
@@ -15,7 +15,11 @@ static STAMP: LazyLock<Vec<u8>> = LazyLock::new(|| {
     quiz.to_bytes().split_inclusive(|it| *it == b'\n').next().expect("a stamp").to_vec()
 });
 
-fuzz_target!(|text: &str| {
+fuzz_target!(|bytes: &[u8]| {
+    let text = match decode(bytes) {
+        Ok(text) => text,
+        Err(problem) => return assert!(!problem.to_string().is_empty()),
+    };
     if let Ok(value) = Value::from_json(text) {
         let _ = hard_texts(&value);
     }

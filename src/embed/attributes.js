@@ -38,16 +38,5 @@ export function language(element) {
   }
 }
 
-/**
- * The region of the reader, for emergency numbers: the one that the element names, else that of the language around it. Behind
- * the language a tag may name a script, of four letters, and then the region; what follows a single letter is none (RFC 5646).
- */
-export function region(element) {
-  const [, ...subtags] = language(element)?.split("-") ?? [];
-  const end = subtags.findIndex((it) => it.length === 1);
-  const spoken = subtags.slice(0, end < 0 ? undefined : end).find((it) => /^[a-z]{2}$/i.test(it));
-  return (read(element, "region") ?? spoken)?.toUpperCase();
-}
-
 /** Tells the page's owner, in the console, of something on an element that is not as it should be. */
 export const warn = (message) => console.warn(`<which-cause>: ${message}`);

@@ -5,7 +5,7 @@
  */
 import css from "../../style/widget";
 import init, { mount, prepare } from "which-cause-glue";
-import { fits, read, region, warn } from "./attributes.js";
+import { fits, read, warn } from "./attributes.js";
 import { number, plural } from "./counting.js";
 import { course } from "./course.js";
 import { arriving } from "./fetching.js";
@@ -15,6 +15,7 @@ import { keepKeys } from "./keys.js";
 import { followLinks } from "./links.js";
 import { warnOfMistakes } from "./mistakes.js";
 import * as reader from "./reader.js";
+import { nameOf, regions } from "./region.js";
 import { about, copy, print } from "./sheet.js";
 import { dropStrayClicks, screenChanged } from "./stray-clicks.js";
 import * as texts from "./texts.js";
@@ -84,8 +85,13 @@ const standing = new Set();
 /** The instance that the module was last called for: if the module panics, it is for that one. */
 let acting;
 
+let isDead = false;
+
 /** What happens when the module panics. No quiz goes on in it: a module that has trapped may be in any state. */
 const died = (message) => {
+  // What is left of a dead module may panic again.
+  if (isDead) return;
+  isDead = true;
   const culprit = acting;
   // The module is in the middle of it still.
   queueMicrotask(() => {
@@ -181,7 +187,11 @@ export function open(element, { memory, again, quietly, fail }) {
       memory,
       attentive,
       get: (name) => read(element, name),
-      region: () => region(element),
+      regions(known) {
+        const { reader = "", owner = "" } = regions(element, known.split(" "));
+        return `${reader} ${owner}`;
+      },
+      country: nameOf,
       course(quizsOwn) {
         const named = read(element, "course");
         const address = course(named, quizsOwn);
@@ -189,8 +199,6 @@ export function open(element, { memory, again, quietly, fail }) {
         return address;
       },
       reports: () => read(element, "report") === "result",
-      nowhere: () =>
-        warn("no `region`, and none in `lang`: readers are told the emergency number that is for everywhere"),
       number,
       plural,
       drawings: (address) => withPictures((it) => (draw = it.drawings(root, address, from, reader.drawings))),
@@ -222,7 +230,7 @@ export function open(element, { memory, again, quietly, fail }) {
       died,
     };
     try {
-      handle = mount(next, options);
+      handle = mount(next.appendChild(document.createElement("div")), options);
     } catch (error) {
       next.remove();
       throw error;

@@ -17,7 +17,14 @@ function uses(control, { key, ctrlKey, altKey, metaKey }) {
 
 /** Watches over the keys in a shadow root, until the function that is returned is called. */
 export function keepKeys(root) {
-  const keep = (event) => uses(event.target, event) && event.stopPropagation();
+  /** Keys that are down in the quiz: one comes up elsewhere in it, where it has brought another screen. */
+  const down = new Set();
+  const keep = (event) => {
+    const isUsed = uses(event.target, event);
+    if (isUsed && event.type === "keydown") down.add(event.key);
+    if (isUsed || (event.type === "keyup" && down.has(event.key))) event.stopPropagation();
+    if (event.type === "keyup") down.delete(event.key);
+  };
   const kinds = ["keydown", "keypress", "keyup"];
   for (const kind of kinds) root.addEventListener(kind, keep);
   return () => {

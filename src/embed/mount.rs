@@ -12,7 +12,7 @@ use web_sys::HtmlElement;
 use super::counting::Counting;
 use super::options::Options;
 use super::{death, events, paper};
-use crate::quiz::{Act, Blanks, Link, Numbers, Quiz, Session};
+use crate::quiz::{Act, Blanks, Link, Numbers, Quiz, Regions, Session};
 use crate::view::{Around, COPIED, FAILED, NOT_PRINTED, Told, Widget, effect};
 
 /// The five-cause quiz in its compact form; `build.rs` makes it.
@@ -90,7 +90,11 @@ struct Surroundings {
 impl Surroundings {
     /// What fills the blanks in the quiz's texts.
     fn blanks(&self) -> Blanks {
-        self.quiz.blanks(self.options.region().as_deref(), Rc::clone(&self.numbers))
+        let known = self.quiz.regions();
+        let regions = if known.is_empty() { String::new() } else { self.options.regions(&known.join(" ")) };
+        let (reader, owner) = regions.split_once(' ').unwrap_or_default();
+        let [reader, owner] = [reader, owner].map(|it| Some(it).filter(|it| !it.is_empty()));
+        self.quiz.blanks(Regions { reader, owner }, Rc::clone(&self.numbers))
     }
 
     /// The address of the course page, if there is one.
@@ -102,7 +106,8 @@ impl Surroundings {
     /// What the widget is given of it. `session` is what it shows.
     fn around(&self, session: RwSignal<Session>) -> Rc<Around> {
         Rc::new_cyclic(|around: &Weak<Around>| {
-            let [drawer, focuser, options] = [(); 3].map(|()| Rc::clone(&self.options));
+            let [drawer, focuser, namer, options] = [(); 4].map(|()| Rc::clone(&self.options));
+            let quiz = Arc::clone(&self.quiz);
             let around = around.clone();
             let hear = move |told| {
                 if let Some(around) = around.upgrade() {
@@ -114,6 +119,7 @@ impl Surroundings {
             Around {
                 attentive: Cell::new(self.options.attentive()),
                 blanks: RefCell::new(self.blanks()),
+                country: Box::new(move |region| namer.country(region, quiz.language().as_str())),
                 course: RefCell::new(self.course()),
                 draw: Box::new(move |name| drawer.picture(name)),
                 focus: Box::new(move |element| focuser.focus(element)),
@@ -139,9 +145,6 @@ pub fn mount(parent: HtmlElement, options: Options) -> Result<Handle, JsError> {
     let quiz = quiz.ok_or_else(|| JsError::new("not a quiz of this version, or not all of it"))?;
     if let Some(address) = quiz.drawings() {
         options.drawings(address.as_str());
-    }
-    if quiz.care().is_some() && options.region().is_none() {
-        options.nowhere();
     }
 
     let memory = options.memory().unwrap_or_default();

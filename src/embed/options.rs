@@ -22,9 +22,14 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(super) fn attentive(this: &Options) -> bool;
 
-    /// The reader's region now, as two capital letters; none where nobody says.
+    /// Where the reader is now and where the page's owner says that they are, out of `known` regions with a space between two: two
+    /// capital letters each or nothing, with a space between them.
     #[wasm_bindgen(method)]
-    pub(super) fn region(this: &Options) -> Option<String>;
+    pub(super) fn regions(this: &Options, known: &str) -> String;
+
+    /// The name of a region in a language.
+    #[wasm_bindgen(method)]
+    pub(super) fn country(this: &Options, region: &str, language: &str) -> String;
 
     /// The address of the course page now: the element's, else this one of the quiz; none where there is none.
     #[wasm_bindgen(method)]
@@ -93,10 +98,6 @@ extern "C" {
     /// Shows the author's own words and the Start button again.
     #[wasm_bindgen(method)]
     pub(super) fn leave(this: &Options);
-
-    /// Says that a quiz can send readers to an emergency number, and nobody says where they are.
-    #[wasm_bindgen(method)]
-    pub(super) fn nowhere(this: &Options);
 
     /// Hears of a panic. It is the same function whoever hands it over.
     #[wasm_bindgen(method, getter)]

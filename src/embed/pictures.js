@@ -28,10 +28,10 @@ function warn(url, error) {
 async function get(url, check) {
   const response = await fetch(url, { priority: "low" });
   if (!response.ok) throw new Error(response.status);
-  const text = await response.text();
+  const bytes = new Uint8Array(await response.arrayBuffer());
   // Those that are shipped were checked when they were.
-  if (url !== compiledIn) await check(text);
-  return new Map(Object.entries(JSON.parse(text).drawings));
+  if (url !== compiledIn) await check(bytes);
+  return new Map(Object.entries(JSON.parse(new TextDecoder().decode(bytes)).drawings));
 }
 
 function file(url, check) {

@@ -39,8 +39,8 @@ async function use(work) {
   }
 }
 
-/** A quiz file in the compact form that the widget takes. */
+/** The bytes of a quiz file in the compact form that the widget takes. */
 export const quiz = (file) => use((reader) => reader.quiz(file));
 
-/** Refuses a drawings file that is wrong. */
+/** Refuses the bytes of a drawings file that is wrong. */
 export const drawings = (file) => use((reader) => reader.drawings(file));

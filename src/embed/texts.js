@@ -45,7 +45,7 @@ async function ask(address) {
   if (!compact) reader.ahead();
   const { bytes, url } = await bytesAt(address);
   try {
-    return { quiz: compact ? bytes : await reader.quiz(new TextDecoder().decode(bytes)), url };
+    return { quiz: compact ? bytes : await reader.quiz(bytes), url };
   } catch ({ message }) {
     throw new Error(`${address}: ${message}`);
   }

@@ -9,32 +9,79 @@ use super::line::{Line, PhoneNumber};
 use super::plural::Numbers;
 use super::session::Step;
 use super::shape::Entries;
-use super::text::{Progress, StandingBlank, Template, Text, fill};
+use super::text::{Progress, StandingBlank, Template, Text, blanks_in, fill};
 
-/// Fills the blanks of a quiz's texts for one region.
+/// Where a reader is, as ISO 3166 regions in capitals.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Regions<'r> {
+    /// Where they are, as far as anything says so.
+    pub reader: Option<&'r str>,
+    /// Where the page's owner says that they are.
+    pub owner: Option<&'r str>,
+}
+
+/// A number to call in an emergency.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EmergencyCall {
+    /// What is dialled.
+    pub number: PhoneNumber,
+    /// The region whose number it is; nothing where it is the quiz's number for everywhere.
+    pub region: Option<String>,
+}
+
+impl EmergencyCall {
+    /// The most numbers that there are for a reader: theirs, and that of the region that the page's owner names.
+    pub const MOST: usize = 2;
+}
+
+/// Fills the blanks of a quiz's texts for one reader.
 #[derive(Clone)]
 pub struct Blanks {
     numbers: Rc<dyn Numbers>,
-    emergency_number: Option<PhoneNumber>,
+    calls: Vec<EmergencyCall>,
     /// By [`StandingBlank`].
     fillings: [String; 4],
 }
 
 impl Quiz {
+    /// The regions for which this quiz has something of its own, each once.
+    #[must_use]
+    pub fn regions(&self) -> Vec<&str> {
+        let Some(care) = self.care() else { return Vec::new() };
+        let mut regions: Vec<&str> = care.emergency.regions.0.iter().map(|(key, _)| key.as_str()).collect();
+        for (key, _) in &care.urgent_line.regions.0 {
+            if !regions.contains(&key.as_str()) {
+                regions.push(key);
+            }
+        }
+        regions
+    }
+
     /// What fills the blanks in this quiz's texts.
     ///
-    /// `region` is an ISO 3166 region in capitals. Where the quiz has nothing for it, what it says for everywhere
-    /// stands. `numbers` is how the quiz's language counts.
+    /// Texts are for the reader's region. Where the quiz has nothing for it, or nobody says where they are, what it says for
+    /// everywhere stands. `numbers` is how the quiz's language counts.
     #[must_use]
-    pub fn blanks(&self, region: Option<&str>, numbers: Rc<dyn Numbers>) -> Blanks {
-        let mut blanks = Blanks { numbers, emergency_number: None, fillings: Default::default() };
+    pub fn blanks(&self, regions: Regions<'_>, numbers: Rc<dyn Numbers>) -> Blanks {
+        let mut blanks = Blanks { numbers, calls: Vec::new(), fillings: Default::default() };
         if let Some(care) = self.care() {
-            let here = of(&care.emergency.regions, region);
-            let number = here.map_or(&care.emergency.number, |it| &it.number);
-            let say = here.and_then(|it| it.say.as_ref()).map_or(number.as_str(), Line::as_str);
-            let line = of(&care.urgent_line.regions, region).map_or(&care.urgent_line.say, |it| &it.say);
-            blanks.emergency_number = Some(number.clone());
-            blanks.set(StandingBlank::EmergencyNumber, say);
+            let emergency = |region| {
+                let here = of(&care.emergency.regions, region);
+                let number = here.map_or(&care.emergency.number, |it| &it.number);
+                let region = here.and(region).map(str::to_owned);
+                (EmergencyCall { number: number.clone(), region }, here.and_then(|it| it.say.as_ref()))
+            };
+            let (call, say) = emergency(regions.reader);
+            blanks.set(StandingBlank::EmergencyNumber, say.map_or(call.number.as_str(), Line::as_str));
+            blanks.calls.push(call);
+            if regions.owner.is_some() {
+                let (call, _) = emergency(regions.owner);
+                if call.number != blanks.calls[0].number {
+                    blanks.calls.push(call);
+                }
+            }
+            let line = of(&care.urgent_line.regions, regions.reader);
+            let line = line.map_or(&care.urgent_line.say, |it| &it.say);
             blanks.set(StandingBlank::UrgentLine, line.as_str());
             let weeks = care.weeks.say(care.soon_after_weeks.get(), &*blanks.numbers);
             blanks.set(StandingBlank::SoonAfterWeeks, &weeks);
@@ -79,9 +126,24 @@ impl Blanks {
         words.with(&n, &total)
     }
 
-    /// The number to dial in an emergency.
+    /// The numbers to call in an emergency: the reader's and, where it is another, that of the region that the page's owner names.
     #[must_use]
-    pub fn emergency_number(&self) -> Option<&PhoneNumber> {
-        self.emergency_number.as_ref()
+    pub fn emergency_calls(&self) -> &[EmergencyCall] {
+        &self.calls
+    }
+
+    /// A text as a reader sees it, with another number to call in it.
+    #[must_use]
+    pub fn say_for(&self, call: &EmergencyCall, text: &Text) -> String {
+        let mut blanks = self.clone();
+        blanks.set(StandingBlank::EmergencyNumber, call.number.as_str());
+        blanks.say(text)
+    }
+
+    /// Whether a text names a number to call.
+    #[must_use]
+    pub fn names_a_number(text: &Text) -> bool {
+        let numbers = [StandingBlank::EmergencyNumber, StandingBlank::UrgentLine];
+        blanks_in(text.as_written()).any(|name| numbers.iter().any(|it| it.name() == name))
     }
 }

@@ -308,7 +308,7 @@ fn check_care(care: &Care, reading: &mut Reading) {
     let emergency = care.emergency.regions.0.iter().map(|(region, _)| ("emergency", region));
     let urgent = care.urgent_line.regions.0.iter().map(|(region, _)| ("urgent_line", region));
     for (key, region) in emergency.chain(urgent) {
-        if region.len() != 2 || !region.bytes().all(|b| b.is_ascii_uppercase()) {
+        if region.len() != 2 || !region.bytes().all(|b| b.is_ascii_uppercase()) || region == "UK" {
             let place = at.key(key);
             let place = place.key("regions");
             reading.report(&place.key(region), Fault::NotARegion);

@@ -207,6 +207,8 @@ shapes! {
         emergency: EmergencyNumbers,
         /// Whom to call for urgent advice.
         urgent_line: UrgentLines,
+        /// What a reader does where a number on a card is not theirs; one short line.
+        elsewhere: Option<Text>,
         /// After how many weeks pain that stays deserves a visit, 1 to 52.
         soon_after_weeks: Whole<1, 52>,
         /// How a number of weeks is said: what `{soon_after_weeks}` stands for.

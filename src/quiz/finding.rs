@@ -71,6 +71,56 @@ pub enum Oddity {
         /// Its grade; [`grade`](super::readability::grade) has the formula.
         grade: f64,
     },
+    /// The quiz has emergency numbers, and no text for a reader whose number is another.
+    NothingForElsewhere,
+    /// A text has markup in it, which readers see as it stands.
+    Markup {
+        /// The markup.
+        found: String,
+        /// What would be right.
+        right: String,
+    },
+    /// A text has a character in it that no reader sees and that has no use there.
+    UnseenCharacter {
+        /// The character.
+        character: char,
+    },
+    /// A text went through a wrong encoding.
+    WrongEncoding {
+        /// What came out of it.
+        found: String,
+        /// What went in, where that can be told.
+        right: Option<char>,
+    },
+    /// A word is wider than its column on a narrow phone.
+    WideWord {
+        /// The word, up to where it may break.
+        word: String,
+        /// Its width, in em.
+        width: f64,
+        /// The width of its column, in em.
+        column: f64,
+    },
+    /// When readers answer at random, one cause leads for few of them.
+    SeldomLeads {
+        /// For how many one cause leads, 0 to 1.
+        leads: f64,
+        /// For how many the picture is mixed, 0 to 1.
+        mixed: f64,
+        /// For how many nothing stands out, 0 to 1.
+        nothing: f64,
+        /// The chance that a box is ticked.
+        tick: f64,
+    },
+    /// Most mixed results show fewer causes than are close together.
+    MostlySpread {
+        /// The share of the mixed results, 0 to 1.
+        share: f64,
+        /// How many causes are shown at most.
+        most_shown: u32,
+        /// The chance that a box is ticked.
+        tick: f64,
+    },
     /// Something is declared and nothing names it.
     Unused {
         /// What it is: "flag", "source".
@@ -135,6 +185,13 @@ impl Oddity {
             Self::QuestionChangesNothing { .. } => "question-changes-nothing",
             Self::LeadsAlone { .. } => "leads-alone",
             Self::HardToRead { .. } => "hard-to-read",
+            Self::NothingForElsewhere => "nothing-for-elsewhere",
+            Self::Markup { .. } => "markup",
+            Self::UnseenCharacter { .. } => "unseen-character",
+            Self::WrongEncoding { .. } => "wrong-encoding",
+            Self::WideWord { .. } => "wide-word",
+            Self::SeldomLeads { .. } => "seldom-leads",
+            Self::MostlySpread { .. } => "mostly-spread",
             Self::Unused { .. } => "unused",
             Self::SameText { .. } => "same-text",
             Self::NoneIsMissing => "none-is-missing",
@@ -185,6 +242,47 @@ impl fmt::Display for Oddity {
                     "this reads like school grade {grade:.1}; up to 9 is easy on a reader in pain or in a hurry"
                 )
             }
+            Self::NothingForElsewhere => f.write_str(
+                "missing: one short line for readers whose emergency number is another, like \"Somewhere else? Call the \
+                 emergency number of the country you're in.\"",
+            ),
+            Self::Markup { found, right } => {
+                write!(f, "readers would see `{found}` as it stands here; {right}")
+            }
+            Self::UnseenCharacter { character } => write!(
+                f,
+                "a character that no reader sees, U+{:04X}, and that has no use here; take it out",
+                u32::from(*character)
+            ),
+            Self::WrongEncoding { found, right: Some(right) } => write!(
+                f,
+                "`{}` seems to be `{right}` that went through a wrong encoding; write `{right}`, and save as UTF-8",
+                found.replace(char::is_control, "\u{fffd}")
+            ),
+            Self::WrongEncoding { .. } => f.write_str(
+                "U+FFFD stands here for a character that got lost in a wrong encoding; write that character, and save as UTF-8",
+            ),
+            Self::WideWord { word, width, column } => write!(
+                f,
+                "`{word}` is about {width:.1} em wide, and on a narrow phone (320 px) there are {column:.1} em here; write a \
+                 shorter word, or say where it may break with a hyphen or a soft hyphen (\\u00ad)"
+            ),
+            Self::SeldomLeads { leads, mixed, nothing, tick } => write!(
+                f,
+                "when readers answer at random and tick a box with a chance of {tick}, one cause leads for {:.1} % of them \
+                 (the picture is mixed for {:.1} %, nothing stands out for {:.1} %); fewer than one in five is little of an \
+                 answer. Give fewer causes points at once, a smaller `margin` or a lower `lead_from`",
+                leads * 100.0,
+                mixed * 100.0,
+                nothing * 100.0
+            ),
+            Self::MostlySpread { share, most_shown, tick } => write!(
+                f,
+                "when readers answer at random and tick a box with a chance of {tick}, {:.1} % of the mixed results have \
+                 more causes within the `margin` than the {most_shown} of `most_shown`; a smaller margin or more shown \
+                 would leave fewer out",
+                share * 100.0
+            ),
             Self::Unused { what, id } => write!(f, "nothing names the {what} `{id}`"),
             Self::SameText { other } => write!(f, "`{other}` has the same text; readers could not tell them apart"),
             Self::NoneIsMissing => f.write_str(

@@ -6,6 +6,7 @@ use super::compact::compact_as_inside;
 use super::place::Place;
 use super::problem::{Fault, is_unfit};
 use super::shape::{Reading, Shape};
+use super::unseen::is_blank;
 use super::value::Value;
 
 /// A plain line that is shown as it is: a name, a separator. 1 to 200 characters; no blanks.
@@ -31,7 +32,9 @@ impl Shape for Line {
 
     #[cfg(feature = "cli")]
     fn schema(_: &mut super::schema::Parts) -> super::schema::Schema {
-        serde_json::json!({"type": "string", "minLength": 1, "maxLength": 200, "translate": true})
+        serde_json::json!({
+            "type": "string", "pattern": "\\S", "not": {"pattern": "[{}\\n\\t]"}, "maxLength": 200, "translate": true,
+        })
     }
 
     fn stand_in() -> Self {
@@ -43,7 +46,7 @@ impl Shape for Line {
             Value::Text(text) => {
                 let length = text.chars().count();
                 let unfit = text.chars().find(|c| is_unfit(*c) || c.is_control());
-                let fault = if length > 200 || text.trim().is_empty() {
+                let fault = if length > 200 || is_blank(&text) {
                     Fault::WrongLength { most: 200, found: length }
                 } else if let Some(found) = unfit {
                     Fault::UnfitCharacter { found }

@@ -2,7 +2,8 @@
 
 use std::fmt::{self, Write as _};
 
-use super::problem::{Fault, Problem, is_unfit};
+use super::problem::{Fault, Problem};
+use super::unseen::is_unseen;
 use super::value::{DEEPEST, LARGEST};
 
 impl fmt::Display for Problem {
@@ -21,6 +22,7 @@ impl Fault {
         match self {
             Self::TooLarge => "too-large",
             Self::TooDeep { .. } => "too-deep",
+            Self::NotUtf8 { .. } => "not-utf-8",
             Self::NotJson { .. } => "not-json",
             Self::NewerFormat { .. } => "newer-format",
             Self::Missing { .. } => "missing",
@@ -77,8 +79,9 @@ impl fmt::Display for Fault {
                 f,
                 "lists and objects stand in each other more than {DEEPEST} deep at line {line} column {column}"
             ),
+            Self::NotUtf8 { seems } => write!(f, "{seems}"),
             Self::NotJson { message, line, column } => {
-                write!(f, "not JSON: {message} at line {line} column {column}")
+                write!(f, "not JSON at line {line} column {column}: {message}")
             }
             Self::NewerFormat { found, known } => {
                 write!(f, "written for format {found}; this version reads format {known}")
@@ -117,7 +120,7 @@ impl fmt::Display for Fault {
                 write!(f, "{what}: {found}; there may be {least} to {most}")
             }
             Self::WrongLength { most, found } => {
-                write!(f, "characters: {found}; there may be 1 to {most}, and not only spaces")
+                write!(f, "characters: {found}; there may be 1 to {most}, and not only spaces or unseen characters")
             }
             Self::UnknownBlank { blank, known } => {
                 write!(f, "nothing fills the blank {{{}}} here; ", Clipped(blank))?;
@@ -176,7 +179,7 @@ impl fmt::Display for Fault {
             Self::BlankNeeds { blank, part } => {
                 write!(f, "the blank {{{blank}}} is filled by `{part}`, which this file does not have")
             }
-            Self::NotARegion => f.write_str("a region is two capital letters of ISO 3166, like GB or US"),
+            Self::NotARegion => f.write_str("a region is two capital letters of ISO 3166, like GB (not UK) or US"),
             Self::NotALanguage { found } => {
                 let found = Clipped(found);
                 write!(f, "`{found}` is no language tag; it must be one of BCP 47, like en or pt-BR")
@@ -234,7 +237,7 @@ impl fmt::Display for Clipped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const MOST: usize = 80;
         for c in self.0.chars().take(MOST) {
-            let unseen = c.is_control() || is_unfit(c);
+            let unseen = c.is_control() || is_unseen(c);
             f.write_char(if unseen { char::REPLACEMENT_CHARACTER } else { c })?;
         }
         if self.0.chars().nth(MOST).is_some() { f.write_char('…') } else { Ok(()) }

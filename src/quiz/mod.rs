@@ -14,13 +14,17 @@ mod case;
 mod check;
 mod compact;
 mod declare;
+mod decode;
 mod definition;
 pub mod drawing;
 pub mod file;
 pub mod finding;
 mod hard_texts;
 mod id;
+mod json_slips;
 mod line;
+#[cfg(feature = "cli")]
+mod markup;
 mod memory;
 mod message;
 mod names;
@@ -33,9 +37,12 @@ mod pictures;
 mod place;
 mod plural;
 mod problem;
+mod quick_verdict;
+mod random_readers;
 pub mod readability;
 mod reader;
 pub mod readers_file;
+mod redundant;
 #[cfg(feature = "cli")]
 mod schema;
 mod score;
@@ -43,17 +50,26 @@ mod scrutiny;
 mod session;
 mod shape;
 mod sheet;
+#[cfg(feature = "cli")]
+mod stray;
 mod tally;
 mod telling;
 mod text;
+#[cfg(feature = "cli")]
+mod text_lints;
 mod to_try;
 mod translation;
+mod unseen;
 mod value;
+#[cfg(feature = "cli")]
+mod word_width;
 mod wording;
+pub mod work;
 
-pub use blanks::Blanks;
+pub use blanks::{Blanks, EmergencyCall, Regions};
 pub use case::{Case, cases};
 pub use check::{is_language, read};
+pub use decode::{Encoding, decode};
 pub use definition::{CareLevel, Cause, Choice, Flag, Kind, LeadsTo, Question, Quiz, Screen};
 pub use drawing::Drawings;
 #[cfg(feature = "cli")]
@@ -70,10 +86,12 @@ pub use plural::{Category, Digits, Form, Numbers, Plural};
 pub use problem::{Fault, Problem};
 pub use reader::Reader;
 pub use score::Standing;
-pub use scrutiny::findings;
+pub use scrutiny::{findings, findings_watched};
 pub use session::{Act, Place, Session, Stage, Step, Stop};
 pub use sheet::{Line as SheetLine, Sheet};
 pub use text::{Progress, Template, Text};
+#[cfg(feature = "cli")]
+pub use text_lints::text_lints;
 pub use to_try::ToTry;
 pub use translation::differences;
 pub use value::{LARGEST, Value};

@@ -2,10 +2,12 @@
 //! another, so that the work grows with questions × reachable vectors of points and not with the number of answer
 //! sets. Knows nothing of how the odds are shown, and where chance is needed it is handed in.
 
-use super::definition::{Kind, Question, Quiz};
-use super::score::rank_points;
+use super::definition::{Choice, Kind, Question, Quiz};
+use super::quick_verdict::{Decided, QuickVerdict};
+use super::random_readers::random_points;
 use super::tally::Tally;
 pub use super::tally::{CauseOdds, Method, Odds};
+use super::work::Work;
 
 /// The most vectors of points that are looked at one by one, 16 bytes each. Of a quiz with more, the odds are
 /// estimated.
@@ -38,7 +40,7 @@ impl Odds {
     #[must_use]
     pub fn exact(quiz: &Quiz, model: Model) -> Option<Self> {
         let packing = Packing::of(quiz)?;
-        let vectors = vectors(quiz, &quiz.questions, &packing, model)?;
+        let vectors = vectors(&Asked::all(quiz), &packing, model)?;
         let mut tally = Tally::new(quiz);
         let mut raw = Vec::new();
         for (vector, chance) in &vectors {
@@ -48,39 +50,64 @@ impl Odds {
         Some(tally.odds(Method::Exact { vectors: vectors.len() }))
     }
 
-    /// The odds among `readers` random readers. `chance` gives random numbers, evenly from 0 up to 1.
+    /// The odds among `readers` random readers. `chance` gives random numbers, evenly from 0 up to 1. `watch` is called
+    /// every now and then with how far the work is.
     #[must_use]
-    pub fn sampled(quiz: &Quiz, model: Model, readers: usize, mut chance: impl FnMut() -> f64) -> Self {
+    pub fn sampled(
+        quiz: &Quiz,
+        model: Model,
+        readers: usize,
+        mut chance: impl FnMut() -> f64,
+        mut watch: impl FnMut(Work),
+    ) -> Self {
         let mut tally = Tally::new(quiz);
         #[allow(clippy::cast_precision_loss)] // far below 2^52 readers
         let share = 1.0 / readers as f64;
-        for _ in 0..readers {
-            tally.add(&random_points(quiz, model, &mut chance), share);
+        let mut raw = Vec::new();
+        for done in 0..readers {
+            Work { what: "asking random readers", done, of: readers }.tell_now_and_then(&mut watch);
+            random_points(quiz, model, &mut chance, &mut raw);
+            tally.add(&raw, share);
         }
         let error = 3.0 * (0.25 * share).sqrt();
         tally.odds(Method::Sampled { readers, error })
     }
 }
 
-/// The points of one random reader, by cause.
-pub(super) fn random_points(quiz: &Quiz, model: Model, chance: &mut impl FnMut() -> f64) -> Vec<u32> {
-    let mut raw = vec![0; quiz.causes.len()];
-    for question in &quiz.questions {
-        answer(question, model, chance, &mut raw);
+/// A question, and which of its choices gives nothing here.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'q> {
+    pub(super) question: &'q Question,
+    pub(super) without: Option<usize>,
+}
+
+impl<'q> Asked<'q> {
+    /// Every question of a quiz, with all that its choices give.
+    pub(super) fn all(quiz: &'q Quiz) -> Vec<Self> {
+        quiz.questions.iter().map(|question| Self { question, without: None }).collect()
     }
-    raw
+
+    /// What each choice gives.
+    fn points(&self) -> impl Iterator<Item = &'q [(usize, u32)]> {
+        let without = self.without;
+        let points = move |(i, choice): (usize, &'q Choice)| match without {
+            Some(without) if without == i => &[][..],
+            _ => choice.points.as_slice(),
+        };
+        self.question.choices.iter().enumerate().map(points)
+    }
 }
 
 /// Looks at every vector of points that answers to some questions of a quiz can give, until one is found of which
 /// something holds. `None` where they are too many to look at.
 pub(super) fn any_reachable(
     quiz: &Quiz,
-    questions: &[Question],
+    asked: &[Asked<'_>],
     mut holds: impl FnMut(&[u32]) -> bool,
 ) -> Option<bool> {
     let packing = Packing::of(quiz)?;
     let mut raw = Vec::new();
-    let vectors = vectors(quiz, questions, &packing, Model::ANYTHING)?;
+    let vectors = vectors(asked, &packing, Model::ANYTHING)?;
     Some(vectors.iter().any(|(vector, _)| {
         packing.unpack(*vector, &mut raw);
         holds(&raw)
@@ -93,12 +120,20 @@ pub(super) fn any_reachable(
 #[must_use]
 pub fn best_margins(quiz: &Quiz) -> Option<Vec<i64>> {
     let mut best = vec![i64::MIN; quiz.causes.len()];
-    any_reachable(quiz, &quiz.questions, |raw| {
-        let ranking = rank_points(quiz, raw);
-        for (i, it) in ranking.iter().enumerate() {
-            let ahead_of = ranking[usize::from(i == 0)].score;
-            let margin = i64::from(it.score) - i64::from(ahead_of);
-            best[it.index] = best[it.index].max(margin);
+    let mut verdict = QuickVerdict::new(quiz);
+    let mut decided = Decided::default();
+    any_reachable(quiz, &Asked::all(quiz), |raw| {
+        verdict.decide(raw, &mut decided);
+        let scores = verdict.scores();
+        // The best of the others is the top, or the second where this is the top.
+        let (mut top, mut second) = (0, 0);
+        for score in scores {
+            (top, second) = if *score > top { (*score, top) } else { (top, second.max(*score)) };
+        }
+        let alone = scores.iter().filter(|it| **it == top).count() == 1;
+        for (best, score) in best.iter_mut().zip(scores) {
+            let other = if alone && *score == top { second } else { top };
+            *best = (*best).max(i64::from(*score) - i64::from(other));
         }
         false
     })?;
@@ -141,14 +176,14 @@ impl Packing {
 type Vectors = Vec<(u64, f64)>;
 
 /// What the answers to some questions can give. `None` where it is more than [`MOST_VECTORS`].
-fn vectors(quiz: &Quiz, questions: &[Question], packing: &Packing, model: Model) -> Option<Vectors> {
+fn vectors(asked: &[Asked<'_>], packing: &Packing, model: Model) -> Option<Vectors> {
     let mut vectors: Vectors = vec![(0, 1.0)];
-    for question in questions {
+    for asked in asked {
         let answered = 1.0 - model.skip;
         let before = vectors.clone();
-        match question.kind {
+        match asked.question.kind {
             Kind::One => {
-                let steps: Vec<u64> = question.choices.iter().map(|it| packing.pack(&it.points)).collect();
+                let steps: Vec<u64> = asked.points().map(|it| packing.pack(it)).collect();
                 #[allow(clippy::cast_precision_loss)] // at most 64 choices
                 let chance = answered / steps.len() as f64;
                 vectors = Vectors::new();
@@ -161,8 +196,8 @@ fn vectors(quiz: &Quiz, questions: &[Question], packing: &Packing, model: Model)
             }
             Kind::All => {
                 // Box by box: of a list of them no set of ticks is ever listed.
-                for choice in question.choices.iter().filter(|it| !it.points.is_empty()) {
-                    let ticked = shifted(&vectors, packing.pack(&choice.points), model.tick);
+                for points in asked.points().filter(|it| !it.is_empty()) {
+                    let ticked = shifted(&vectors, packing.pack(points), model.tick);
                     vectors = merged(&shifted(&vectors, 0, 1.0 - model.tick), &ticked)?;
                 }
                 if model.skip > 0.0 {
@@ -172,7 +207,7 @@ fn vectors(quiz: &Quiz, questions: &[Question], packing: &Packing, model: Model)
             }
         }
     }
-    debug_assert!(vectors.is_sorted_by(|a, b| a.0 < b.0) && !quiz.causes.is_empty());
+    debug_assert!(vectors.is_sorted_by(|a, b| a.0 < b.0));
     Some(vectors)
 }
 
@@ -206,30 +241,4 @@ fn merged(a: &Vectors, b: &Vectors) -> Option<Vectors> {
         }
     }
     Some(merged)
-}
-
-/// Adds what one random answer gives.
-fn answer(question: &Question, model: Model, chance: &mut impl FnMut() -> f64, raw: &mut [u32]) {
-    if model.skip > 0.0 && chance() < model.skip {
-        return;
-    }
-    let mut give = |points: &[(usize, u32)]| {
-        for (cause, points) in points {
-            raw[*cause] += points;
-        }
-    };
-    match question.kind {
-        Kind::One => {
-            #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            // a number from 0 up to at most 64
-            let picked = (chance() * question.choices.len() as f64) as usize;
-            give(&question.choices[picked.min(question.choices.len() - 1)].points);
-        }
-        Kind::All => question
-            .choices
-            .iter()
-            .filter(|choice| !choice.exclusive)
-            .filter(|_| chance() < model.tick)
-            .for_each(|choice| give(&choice.points)),
-    }
 }

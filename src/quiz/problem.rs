@@ -2,6 +2,7 @@
 //!
 //! It is one piece: the list of everything an author may be told. What it says is in `message.rs`.
 
+use super::decode::Encoding;
 use super::place::{Path, Place};
 
 /// One thing that is wrong with a quiz file. Its `Display` is a line for the author: the place, what is there,
@@ -27,9 +28,14 @@ pub enum Fault {
         /// The column, from 1.
         column: usize,
     },
+    /// It is no UTF-8.
+    NotUtf8 {
+        /// What it seems to be.
+        seems: Encoding,
+    },
     /// It is no JSON.
     NotJson {
-        /// The JSON reader's own words.
+        /// What is wrong and what would be right.
         message: String,
         /// The line where it stopped, from 1.
         line: usize,

@@ -1,36 +1,45 @@
 //! Looks for what is odd about a quiz that is right: what nobody can get, what changes nothing, what is lopsided. Knows
 //! nothing of how it is told.
 
-use super::definition::{Kind, Question, Quiz};
+use super::definition::{Cause, Kind, Question, Quiz};
 use super::finding::{Finding, Oddity};
-use super::odds::{self, Method, Model, Odds};
-use super::outcome::{Verdict, doctor_first, verdict};
+use super::odds::{self, Asked, Method, Model, Odds};
 use super::pictures::each_picture;
 use super::place::Place;
-use super::score::{Standing, most_points, rank_points};
-
-/// How many random readers look for an answer that makes a difference before it is computed whether there is one.
-const TRIES: usize = 2_000;
+use super::quick_verdict::{Decided, QuickVerdict};
+use super::redundant::{self, Redundant};
+use super::score::{most_points, score};
+use super::work::Work;
 
 /// How many random readers stand for all, where there are too many answers to look at.
 const SAMPLE: usize = 200_000;
-
-/// The most vectors of points that one question may give for it to be looked at whether it could be left out.
-const MOST_GIVEN: usize = 10_000;
 
 /// What is odd about a quiz. `tick` is the chance that a random reader ticks a box, by which it is judged whether the
 /// causes lead about as often as each other. `chance` gives random numbers, evenly from 0 up to 1; they save work and
 /// change nothing of what is found, except of a quiz that is too large to look at every vector of points, which says so.
 #[must_use]
-pub fn findings(quiz: &Quiz, tick: f64, mut chance: impl FnMut() -> f64) -> Vec<Finding> {
+pub fn findings(quiz: &Quiz, tick: f64, chance: impl FnMut() -> f64) -> Vec<Finding> {
+    findings_watched(quiz, tick, chance, |_| ())
+}
+
+/// The same; `watch` is called every now and then with how far the work is.
+#[must_use]
+pub fn findings_watched(
+    quiz: &Quiz,
+    tick: f64,
+    mut chance: impl FnMut() -> f64,
+    mut watch: impl FnMut(Work),
+) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut find = |place: Place<'_>, oddity| found.push(Finding { place: place.path(), oddity });
     let top = Place::File;
     let at = top.key("questions");
+    let leads = can_lead(quiz);
+    let redundant = redundant::find(quiz, leads.is_some(), &mut chance, &mut watch);
     for i in 0..quiz.questions.len() {
-        question(quiz, i, at.item(i), &mut chance, &mut find);
+        question(quiz, i, at.item(i), &redundant, &mut find);
     }
-    causes(quiz, tick, &mut chance, &mut find);
+    causes(quiz, tick, leads.as_deref(), &mut chance, &mut watch, &mut find);
     unused(quiz, &mut find);
     found
 }
@@ -40,7 +49,7 @@ fn question(
     quiz: &Quiz,
     index: usize,
     at: Place<'_>,
-    chance: &mut impl FnMut() -> f64,
+    redundant: &Redundant,
     find: &mut impl FnMut(Place<'_>, Oddity),
 ) {
     let question = &quiz.questions[index];
@@ -48,12 +57,12 @@ fn question(
         let (question, cause) = (question.id.to_string(), quiz.causes[cause].id.to_string());
         find(at, Oddity::LeadsAlone { question, cause });
     }
-    if can_be_left_out(quiz, index, chance) {
+    if redundant.questions[index] {
         find(at, Oddity::QuestionChangesNothing { question: question.id.to_string() });
     } else {
-        for choice in idle_choices(quiz, index, chance) {
-            let oddity = Oddity::ChoiceChangesNothing { choice: question.choices[choice].id.to_string() };
-            find(at.key("choices").item(choice), oddity);
+        for choice in &redundant.choices[index] {
+            let oddity = Oddity::ChoiceChangesNothing { choice: question.choices[*choice].id.to_string() };
+            find(at.key("choices").item(*choice), oddity);
         }
     }
     if question.kind == Kind::All && !question.choices.iter().any(|it| it.exclusive) {
@@ -70,7 +79,9 @@ fn question(
 fn causes(
     quiz: &Quiz,
     tick: f64,
+    can_lead: Option<&[bool]>,
     chance: &mut impl FnMut() -> f64,
+    watch: &mut impl FnMut(Work),
     find: &mut impl FnMut(Place<'_>, Oddity),
 ) {
     let top = Place::File;
@@ -82,25 +93,31 @@ fn causes(
         }
     }
     let model = Model::ticking(tick);
-    let odds = Odds::exact(quiz, model).unwrap_or_else(|| Odds::sampled(quiz, model, SAMPLE, &mut *chance));
-    let mut leads = vec![false; quiz.causes.len()];
-    let all_seen = odds::any_reachable(quiz, &quiz.questions, |raw| {
-        if let Verdict::Leads(leader) = verdict(quiz, &rank_points(quiz, raw)) {
-            leads[leader.index] = true;
-        }
-        false
-    });
+    let odds = Odds::exact(quiz, model)
+        .unwrap_or_else(|| Odds::sampled(quiz, model, SAMPLE, &mut *chance, &mut *watch));
     if let Method::Sampled { readers, error } = odds.method {
         find(at, Oddity::Estimated { readers, error });
     }
-    for (i, leads) in leads.iter().enumerate() {
-        match all_seen {
-            Some(_) if !leads => find(at.item(i), Oddity::CannotLead { cause: name(i) }),
+    for i in 0..quiz.causes.len() {
+        match can_lead {
+            Some(can_lead) if !can_lead[i] => find(at.item(i), Oddity::CannotLead { cause: name(i) }),
             None if odds.causes[i].leads == 0.0 => {
                 find(at.item(i), Oddity::NeverLed { cause: name(i), readers: SAMPLE });
             }
             _ => {}
         }
+    }
+    let scoring = top.key("scoring");
+    if odds.leads < 0.2 {
+        let Odds { leads, mixed, nothing, .. } = odds;
+        find(scoring, Oddity::SeldomLeads { leads, mixed, nothing, tick });
+    }
+    if odds.spread > odds.mixed / 2.0 {
+        let most_shown = quiz.scoring.most_shown.get();
+        find(
+            scoring.key("most_shown"),
+            Oddity::MostlySpread { share: odds.spread / odds.mixed, most_shown, tick },
+        );
     }
     let often = |i: &usize| odds.causes[*i].leads;
     let leading: Vec<usize> = (0..quiz.causes.len()).filter(|i| often(i) > 0.0).collect();
@@ -158,113 +175,40 @@ fn unused(quiz: &Quiz, find: &mut impl FnMut(Place<'_>, Oddity)) {
     }
 }
 
+/// By cause, whether some answers make it lead. `None` where there are too many answers to look at.
+fn can_lead(quiz: &Quiz) -> Option<Vec<bool>> {
+    let mut leads = vec![false; quiz.causes.len()];
+    let (mut verdict, mut decided) = (QuickVerdict::new(quiz), Decided::default());
+    odds::any_reachable(quiz, &Asked::all(quiz), |raw| {
+        verdict.decide(raw, &mut decided);
+        if let Some(leader) = decided.leader() {
+            leads[leader] = true;
+        }
+        false
+    })?;
+    Some(leads)
+}
+
 /// The causes that a question can make lead with nothing else answered.
 fn leads_alone(quiz: &Quiz, question: &Question) -> Vec<usize> {
     let mut leaders = Vec::new();
+    let stands_out = |(i, cause): (usize, &Cause)| {
+        score(most_points(question, i), cause.max) >= quiz.scoring.lead_from.get()
+    };
+    if !quiz.causes.iter().enumerate().any(stands_out) {
+        return leaders;
+    }
+    let (mut verdict, mut decided) = (QuickVerdict::new(quiz), Decided::default());
     // Where the answers to a single question are too many to look at, nothing is said of it.
-    let _ = odds::any_reachable(quiz, std::slice::from_ref(question), |raw| {
-        if let Verdict::Leads(leader) = verdict(quiz, &rank_points(quiz, raw))
-            && !leaders.contains(&leader.index)
+    let _ = odds::any_reachable(quiz, &[Asked { question, without: None }], |raw| {
+        verdict.decide(raw, &mut decided);
+        if let Some(leader) = decided.leader()
+            && !leaders.contains(&leader)
         {
-            leaders.push(leader.index);
+            leaders.push(leader);
         }
         false
     });
     leaders.sort_unstable();
     leaders
-}
-
-/// Whether a quiz without the question gives every reader the same result.
-fn can_be_left_out(quiz: &Quiz, question: usize, chance: &mut impl FnMut() -> f64) -> bool {
-    let asked = &quiz.questions[question];
-    if quiz.questions.len() == 1 || asked.choices.iter().any(|it| !it.flags.is_empty()) {
-        return false;
-    }
-    let mut without = quiz.clone();
-    without.questions.remove(question);
-    for (i, cause) in without.causes.iter_mut().enumerate() {
-        cause.max -= most_points(asked, i);
-        if cause.max == 0 {
-            return false;
-        }
-    }
-    let rest = without.questions.clone();
-    // What its answers give, skipping it among them.
-    let mut given: Vec<Vec<u32>> = Vec::new();
-    let few = odds::any_reachable(quiz, std::slice::from_ref(asked), |raw| {
-        given.push(raw.to_vec());
-        given.len() > MOST_GIVEN
-    });
-    if few != Some(false) {
-        return false;
-    }
-    let differs = |raw: &[u32]| {
-        let left_out = told(&without, raw);
-        given.iter().any(|more| told(quiz, &sum(raw, more)) != left_out)
-    };
-    !differs_somewhere(&without, &rest, differs, chance)
-}
-
-/// The choices of a question that make no difference to any result and raise no flag. One without points among
-/// those of which one is picked is none of them: somebody may have to say that nothing fits.
-fn idle_choices(quiz: &Quiz, question: usize, chance: &mut impl FnMut() -> f64) -> Vec<usize> {
-    let asked = &quiz.questions[question];
-    let candidates = asked.choices.iter().enumerate().filter(|(_, it)| {
-        !it.exclusive && it.flags.is_empty() && (asked.kind == Kind::All || !it.points.is_empty())
-    });
-    candidates
-        .filter(|(i, choice)| choice.points.is_empty() || !makes_a_difference(quiz, question, *i, chance))
-        .map(|(i, _)| i)
-        .collect()
-}
-
-/// Whether there are answers to everything else with which a choice changes the result.
-fn makes_a_difference(quiz: &Quiz, question: usize, choice: usize, chance: &mut impl FnMut() -> f64) -> bool {
-    let points = &quiz.questions[question].choices[choice].points;
-    let mut more = vec![0; quiz.causes.len()];
-    for (cause, points) in points {
-        more[*cause] += points;
-    }
-    let mut rest = quiz.questions.clone();
-    match rest[question].kind {
-        // The choices exclude each other: the others give nothing beside it.
-        Kind::One => _ = rest.remove(question),
-        Kind::All => rest[question].choices[choice].points.clear(),
-    }
-    differs_somewhere(quiz, &rest, |raw| told(quiz, raw) != told(quiz, &sum(raw, &more)), chance)
-}
-
-/// Whether something differs for any answers to some questions. Random readers nearly always come upon a difference;
-/// where they do not, every vector of points is looked at. Where those are too many, there may be one.
-fn differs_somewhere(
-    quiz: &Quiz,
-    questions: &[Question],
-    differs: impl Fn(&[u32]) -> bool,
-    chance: &mut impl FnMut() -> f64,
-) -> bool {
-    let mut asked = quiz.clone();
-    asked.questions = questions.to_vec();
-    for tick in [0.1, 0.25, 0.5] {
-        let model = Model { tick, skip: 0.1 };
-        for _ in 0..TRIES {
-            if differs(&odds::random_points(&asked, model, chance)) {
-                return true;
-            }
-        }
-    }
-    odds::any_reachable(quiz, questions, differs).unwrap_or(true)
-}
-
-fn sum(a: &[u32], b: &[u32]) -> Vec<u32> {
-    a.iter().zip(b).map(|(a, b)| a + b).collect()
-}
-
-/// What a result tells, as far as points decide it: who is shown, whether more are close, and which causes put a
-/// doctor first.
-fn told(quiz: &Quiz, raw: &[u32]) -> (Vec<usize>, bool, Vec<usize>) {
-    let ranking = rank_points(quiz, raw);
-    let verdict = verdict(quiz, &ranking);
-    let indexes = |standings: &[Standing<'_>]| standings.iter().map(|it| it.index).collect();
-    let doctor_first = doctor_first(quiz, &ranking, &verdict);
-    (indexes(verdict.shown()), verdict.is_spread(), indexes(&doctor_first))
 }

@@ -1,8 +1,7 @@
 //! What the odds of a quiz are, and adding them up: what each result amounts to, with its chance. Knows nothing of where the chances come from.
 
 use super::definition::Quiz;
-use super::outcome::{Verdict, verdict};
-use super::score::{Standing, order, score};
+use super::quick_verdict::{Decided, QuickVerdict};
 
 /// The odds of one cause. All are chances, 0 to 1.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,13 +50,11 @@ pub enum Method {
 
 /// Adds up results by their chances.
 pub(super) struct Tally<'q> {
-    quiz: &'q Quiz,
     odds: Odds,
-    /// By cause and points, the score.
-    scores: Vec<Vec<u32>>,
     /// By score, the band.
     bands: Vec<usize>,
-    ranking: Vec<Standing<'q>>,
+    verdict: QuickVerdict<'q>,
+    decided: Decided,
 }
 
 impl<'q> Tally<'q> {
@@ -65,7 +62,6 @@ impl<'q> Tally<'q> {
         let cause = CauseOdds { leads: 0.0, shown: 0.0, bands: vec![0.0; quiz.bands.len()] };
         let band = |score| quiz.bands.iter().position(|it| score >= it.from.get()).unwrap_or_default();
         Self {
-            quiz,
             odds: Odds {
                 leads: 0.0,
                 mixed: 0.0,
@@ -74,41 +70,29 @@ impl<'q> Tally<'q> {
                 causes: vec![cause; quiz.causes.len()],
                 method: Method::Exact { vectors: 0 },
             },
-            scores: quiz
-                .causes
-                .iter()
-                .map(|it| (0..=it.max).map(|raw| score(raw, it.max)).collect())
-                .collect(),
             bands: (0..=100).map(band).collect(),
-            ranking: Vec::with_capacity(quiz.causes.len()),
+            verdict: QuickVerdict::new(quiz),
+            decided: Decided::default(),
         }
     }
 
     /// Adds the result of these points.
     pub(super) fn add(&mut self, raw: &[u32], chance: f64) {
-        self.ranking.clear();
-        for (index, cause) in self.quiz.causes.iter().enumerate() {
-            let score = self.scores[index][raw[index] as usize];
-            self.odds.causes[index].bands[self.bands[score as usize]] += chance;
-            order(
-                &mut self.ranking,
-                Standing { cause, index, raw: raw[index], max: cause.max, score, rank: 1 },
-            );
+        self.verdict.decide(raw, &mut self.decided);
+        for (cause, score) in self.odds.causes.iter_mut().zip(self.verdict.scores()) {
+            cause.bands[self.bands[*score as usize]] += chance;
         }
-        match verdict(self.quiz, &self.ranking) {
-            Verdict::Leads(leader) => {
+        match self.decided.leader() {
+            Some(leader) => {
                 self.odds.leads += chance;
-                self.odds.causes[leader.index].leads += chance;
-                self.odds.causes[leader.index].shown += chance;
+                self.odds.causes[leader].leads += chance;
             }
-            mixed @ Verdict::Mixed { .. } => {
-                self.odds.mixed += chance;
-                self.odds.spread += if mixed.is_spread() { chance } else { 0.0 };
-                for it in mixed.shown() {
-                    self.odds.causes[it.index].shown += chance;
-                }
-            }
-            Verdict::Nothing => self.odds.nothing += chance,
+            None if self.decided.shown.is_empty() => self.odds.nothing += chance,
+            None => self.odds.mixed += chance,
+        }
+        self.odds.spread += if self.decided.spread { chance } else { 0.0 };
+        for shown in &self.decided.shown {
+            self.odds.causes[*shown].shown += chance;
         }
     }
 

@@ -7,6 +7,7 @@ use super::compact::{Bytes, Compact, compact_as_inside};
 use super::place::Place;
 use super::problem::{Fault, is_unfit};
 use super::shape::{Reading, Shape};
+use super::unseen::is_blank;
 use super::value::Value;
 
 /// The most characters a single text may have.
@@ -64,7 +65,7 @@ impl Shape for Text {
 
     #[cfg(feature = "cli")]
     fn schema(_: &mut super::schema::Parts) -> super::schema::Schema {
-        serde_json::json!({"type": "string", "minLength": 1, "maxLength": LONGEST, "translate": true})
+        serde_json::json!({"type": "string", "pattern": "\\S", "maxLength": LONGEST, "translate": true})
     }
 
     fn stand_in() -> Self {
@@ -182,7 +183,7 @@ pub(super) fn read_text(
         }
     };
     let length = text.chars().count();
-    if length > LONGEST || text.trim().is_empty() {
+    if length > LONGEST || is_blank(&text) {
         reading.report(at, Fault::WrongLength { most: LONGEST, found: length });
         return None;
     }

@@ -196,6 +196,7 @@ impl Differences {
                 joined(it.urgent_line.regions.0.iter().map(|(region, _)| region.clone()).collect())
             }),
         );
+        self.there(&at.key("elsewhere"), pair.map(|it| it.elsewhere.is_some()));
         self.same(&at.key("soon_after_weeks"), pair.map(|it| it.soon_after_weeks.get()));
     }
 }

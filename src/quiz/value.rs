@@ -5,6 +5,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
+use super::json_slips::explain;
 use super::place::Place;
 use super::problem::{Fault, Problem};
 
@@ -22,9 +23,9 @@ pub enum Value {
     Null,
     /// `true` or `false`
     Bool(bool),
-    /// A number without a fraction.
+    /// A number without a fraction, however it is written: 3, 3.0 and 3e0 are the same, as they are for JSON Schema.
     Whole(i64),
-    /// Any other number.
+    /// Any other number, and those far too large for anything in a quiz.
     Fraction(f64),
     /// A string.
     Text(String),
@@ -56,6 +57,7 @@ impl Value {
             Self::Null => "null",
             Self::Bool(_) => "true or false",
             Self::Whole(_) => "a whole number",
+            Self::Fraction(it) if it.fract() == 0.0 => "a number that is far too large",
             Self::Fraction(_) => "a number with a fraction",
             Self::Text(_) => "text",
             Self::List(_) => "a list",
@@ -68,15 +70,17 @@ impl Value {
 fn fault(error: &serde_json::Error, json: &str) -> Fault {
     let line = error.line();
     let bytes = error.column();
-    let text = json.split('\n').nth(line.saturating_sub(1)).unwrap_or_default();
-    let column = text.char_indices().take_while(|(i, _)| *i < bytes).count();
+    let start: usize = json.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let text = json.get(start..).unwrap_or_default().split('\n').next().unwrap_or_default();
+    let column = text.char_indices().take_while(|(i, _)| *i < bytes).count().max(1);
     // The reader's own words end in the place, which is told apart from them here.
     let words = error.to_string();
     let message = words.split(" at line ").next().unwrap_or_default();
     if message == "recursion limit exceeded" {
         return Fault::TooDeep { line, column };
     }
-    Fault::NotJson { message: message.to_owned(), line, column }
+    let message = explain(json, start + bytes.saturating_sub(1), message);
+    Fault::NotJson { message, line, column }
 }
 
 impl<'de> Deserialize<'de> for Value {
@@ -107,12 +111,15 @@ impl<'de> Visitor<'de> for AnyValue {
     }
 
     fn visit_u64<E>(self, it: u64) -> Result<Value, E> {
-        // No number in a quiz file comes near this: what does not fit is out of range wherever it stands.
-        Ok(Value::Whole(i64::try_from(it).unwrap_or(i64::MAX)))
+        #[allow(clippy::cast_precision_loss)] // No number in a quiz file comes near this.
+        Ok(i64::try_from(it).map_or(Value::Fraction(it as f64), Value::Whole))
     }
 
     fn visit_f64<E>(self, it: f64) -> Result<Value, E> {
-        Ok(Value::Fraction(it))
+        /// Up to this every whole number is one as a fraction too.
+        const MOST: f64 = 9_007_199_254_740_992.0;
+        #[allow(clippy::cast_possible_truncation)] // It has been looked at.
+        Ok(if it.fract() == 0.0 && it.abs() <= MOST { Value::Whole(it as i64) } else { Value::Fraction(it) })
     }
 
     fn visit_str<E>(self, it: &str) -> Result<Value, E> {

@@ -1,5 +1,5 @@
-//! Looks for what is odd about a quiz as something said in its language: a review that it waits for, and forms of numbers
-//! that the language has and the quiz has not, or the other way round. Knows no language's rules: they are handed in.
+//! Looks for what is odd about a quiz as something said in its language: a review that it waits for, a line for
+//! readers in another country, and forms of numbers that the language has and the quiz has not, or the other way round. Knows no language's rules: they are handed in.
 
 use super::definition::Quiz;
 use super::finding::{Finding, Oddity};
@@ -20,6 +20,9 @@ pub fn wording(quiz: &Quiz, numbers: &dyn Numbers) -> Vec<Finding> {
     }
     if let Some(care) = &quiz.care {
         let at = top.key("care");
+        if care.elsewhere.is_none() {
+            find(at.key("elsewhere"), Oddity::NothingForElsewhere);
+        }
         forms(&care.weeks, numbers, at.key("weeks"), &mut find);
     }
     found

@@ -12,6 +12,14 @@ pub(super) fn care_card(page: &mut Page, level: CareLevel, title: &Text, fill: i
     page.close();
 }
 
+/// What a reader does where a number on the card is not theirs.
+pub(super) fn elsewhere(page: &mut Page) {
+    let quiz = page.ui.quiz();
+    if let Some(text) = quiz.care().and_then(|it| it.elsewhere.as_ref()) {
+        page.paragraph("", text);
+    }
+}
+
 fn open_card(page: &mut Page, level: CareLevel, title: &Text) {
     let class = match level {
         CareLevel::Emergency => "care care-emergency",

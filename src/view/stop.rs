@@ -2,20 +2,22 @@
 
 use web_sys::Element;
 
-use super::card::care_card;
+use super::card::{care_card, elsewhere};
 use super::page::Page;
 use super::ui::Ui;
-use crate::quiz::{Act, Stop};
+use crate::quiz::{Act, EmergencyCall, Stop, Text};
 
 pub(super) fn stop(ui: Ui, stop: &Stop<'_>) -> Element {
     let mut page = Page::new(ui, "div", "stop");
     let card = stop.card;
     care_card(&mut page, stop.level, &card.heading, |page| {
         page.paragraph("", &card.body);
-        if let Some((label, number)) = card.call.as_ref().zip(ui.emergency_number()) {
-            page.link("primary", &["tel:", &number].concat(), label);
-            page.close();
+        if let Some(label) = &card.call {
+            for i in 0..EmergencyCall::MOST {
+                call(page, label, i);
+            }
         }
+        elsewhere(page);
         page.paragraph("list-label", &card.ticked);
         page.list("", &stop.ticked, |page, choice| page.say(&choice.text));
         page.paragraph("", &card.after);
@@ -24,4 +26,23 @@ pub(super) fn stop(ui: Ui, stop: &Stop<'_>) -> Element {
         page.button("secondary", &card.undo, Box::new(move || ui.act(&Act::GoBack)));
     });
     page.at
+}
+
+/// The link that calls one of the emergency numbers, by its place among them. Where there are fewer, it is hidden: another region can
+/// bring it.
+fn call(page: &mut Page, label: &Text, i: usize) {
+    let ui = page.ui;
+    page.open("a", "primary");
+    let (link, label) = (page.at.clone(), label.clone());
+    ui.keep(Box::new(move || {
+        let calls = ui.emergency_calls(&label);
+        let _ = link.toggle_attribute_with_force("hidden", calls.len() <= i);
+        if let Some((address, label)) = calls.get(i) {
+            let _ = link.set_attribute("href", address);
+            if link.text_content().as_ref() != Some(label) {
+                link.set_text_content(Some(label));
+            }
+        }
+    }));
+    page.close();
 }

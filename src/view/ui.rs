@@ -7,7 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::effect::effect;
-use crate::quiz::{Act, Blanks, DrawingId, Progress, Quiz, Session, Step, Template, Text};
+use crate::quiz::{Act, Blanks, DrawingId, EmergencyCall, Progress, Quiz, Session, Step, Template, Text};
 
 /// Something that concerns whoever stands around the widget.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,8 +43,10 @@ pub struct Around {
     /// Whether the reader is with the quiz, so that their focus may be moved: not where they have gone elsewhere
     /// while it was on its way.
     pub attentive: Cell<bool>,
-    /// The quiz's words for the reader's region.
+    /// The quiz's words for where the reader is.
     pub blanks: RefCell<Blanks>,
+    /// The name of a region in the quiz's language.
+    pub country: Box<dyn Fn(&str) -> String>,
     /// The address of the course page; none, no link.
     pub course: RefCell<Option<String>>,
     /// Gives the picture of a name, drawn, where what it is drawn from is here already. Its regions are tied to the choices
@@ -110,9 +112,21 @@ impl Ui {
         }
     }
 
-    /// The number to dial in an emergency.
-    pub(super) fn emergency_number(self) -> Option<String> {
-        self.with_blanks(|blanks| blanks.emergency_number().map(|it| it.as_str().to_owned()))
+    /// The links that call an emergency number: the address and the label of each. Where there are two, the country's name is in the label.
+    pub(super) fn emergency_calls(self, label: &Text) -> Vec<(String, String)> {
+        let around = self.around();
+        let blanks = around.blanks.borrow();
+        let calls = blanks.emergency_calls();
+        let link = |call: &EmergencyCall| {
+            let label = match &call.region {
+                Some(region) if calls.len() > 1 => {
+                    [&*blanks.say_for(call, label), " (", &(around.country)(region), ")"].concat()
+                }
+                _ => blanks.say(label),
+            };
+            (["tel:", call.number.as_str()].concat(), label)
+        };
+        calls.iter().map(link).collect()
     }
 
     /// The address of the course page.

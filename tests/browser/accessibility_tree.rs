@@ -63,7 +63,8 @@ async fn a_new_screen_has_the_focus_on_its_heading_and_the_rest_in_a_live_region
     reader.presses("Next").await;
     reader.page.focuses("heading", "Call 112 or go to the nearest emergency department now").await;
     let card = "You ticked something that can need help fast. It may turn out to be nothing bad, but please don't wait to find out, and \
-                don't drive yourself. Call 112. You ticked: Coughing up blood. We've stopped the quiz here so you can get help.";
+                don't drive yourself. Call 112. Somewhere else? Call the emergency number of the country you're in. You ticked: Coughing \
+                up blood. We've stopped the quiz here so you can get help.";
     waits_for_texts(&reader, &[first, card]).await;
     reader.presses("I ticked that by mistake").await;
     reader.page.focuses("heading", "First, is any of this happening with your pain?").await;

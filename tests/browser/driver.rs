@@ -62,13 +62,20 @@ fn port() -> u16 {
 }
 
 impl Browser {
+    /// Opens one on a device that is in no country: the time zone says which emergency number a reader gets.
     pub(crate) async fn open(engine: Engine, screen: Screen) -> Self {
+        Self::open_in(engine, screen, "UTC").await
+    }
+
+    /// Opens one on a device with a time zone.
+    pub(crate) async fn open_in(engine: Engine, screen: Screen, time_zone: &str) -> Self {
         let port = port();
         // What is made first goes last, should this come to nothing.
         let scratch = Scratch::new(&port.to_string());
         let display = engine.display(screen);
         let mut driver = engine.driver(port, screen, display.as_ref());
-        let mut driver = Program::start(driver.env("TMPDIR", scratch.path()), Stdio::null());
+        let mut driver =
+            Program::start(driver.env("TMPDIR", scratch.path()).env("TZ", time_zone), Stdio::null());
         let start = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             assert!(!driver.has_ended(), "the driver of {engine:?} has ended");

@@ -58,7 +58,7 @@ impl Reader {
     }
 
     /// Waits until the server was asked for something.
-    async fn has_been_sent(&self, what: &str) {
+    pub(crate) async fn has_been_sent(&self, what: &str) {
         for _ in 0..400 {
             let mut sent = false;
             self.server.twist(|twists| sent = twists.asked.iter().any(|it| it == what));

@@ -49,6 +49,14 @@ impl Reader {
         Self::with(build, engine, PHONE, hand).await
     }
 
+    /// A reader whose device has a time zone.
+    pub(crate) async fn in_time_zone(engine: Engine, time_zone: &str) -> Self {
+        let server = Server::start(Build::Release).await;
+        let browser = Browser::open_in(engine, PHONE, time_zone).await;
+        let page = Page { client: browser.client.clone(), engine };
+        Self { page, server, hand: Hand::Mouse, has_pressed: Cell::default(), _browser: browser }
+    }
+
     async fn with(build: Build, engine: Engine, screen: Screen, hand: Hand) -> Self {
         let server = Server::start(build).await;
         let browser = Browser::open(engine, screen).await;

@@ -25,6 +25,8 @@ pub(crate) struct Twists {
     pub(crate) mistyped: Vec<&'static str>,
     /// Texts that go before those of the build.
     pub(crate) texts: HashMap<&'static str, String>,
+    /// Bytes that go before those of the build, where they are no text.
+    pub(crate) bytes: HashMap<&'static str, Vec<u8>>,
     /// Paths of which only the first half comes.
     pub(crate) halved: Vec<&'static str>,
     /// Headers that every response has.
@@ -137,7 +139,8 @@ async fn send(State((folder, app, twists)): State<Told>, uri: Uri) -> Response<B
         }
         silent = twists.silent.contains(&path);
         let (slow, halved) = (twists.slow.contains(&path), twists.halved.contains(&path));
-        (twists.texts.get(path).cloned(), slow, halved, twists.headers.clone())
+        let text = twists.texts.get(path).cloned().map(String::into_bytes);
+        (text.or_else(|| twists.bytes.get(path).cloned()), slow, halved, twists.headers.clone())
     };
     if silent {
         std::future::pending::<()>().await;
@@ -145,7 +148,7 @@ async fn send(State((folder, app, twists)): State<Told>, uri: Uri) -> Response<B
     if slow {
         tokio::time::sleep(std::time::Duration::from_secs(2)).await;
     }
-    let mut bytes = text.map(String::into_bytes).or_else(|| std::fs::read(folder.join(file)).ok());
+    let mut bytes = text.or_else(|| std::fs::read(folder.join(file)).ok());
     if kind.starts_with("text/html") {
         bytes = bytes.map(listened_to);
     }

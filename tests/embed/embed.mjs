@@ -2,32 +2,9 @@
 // in real browsers.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { region } from "../../src/embed/attributes.js";
 import { course } from "../../src/embed/course.js";
-
-/** An element with these attributes, in a page of this language. */
-const element = (attributes, lang) => ({
-  getAttribute: (name) => attributes[name] ?? null,
-  parentNode: { lang },
-});
-
-test("the region is the named one or that of the language", () => {
-  assert.equal(region(element({ region: "gb" }, "en-US")), "GB");
-  assert.equal(region(element({}, "en-US")), "US");
-  assert.equal(region(element({ lang: "en-AU" }, "en-US")), "AU");
-  assert.equal(region(element({}, "zh-Hant-TW")), "TW");
-  assert.equal(region(element({}, "en")), undefined);
-  assert.equal(region(element({}, "en-u-rg-gb")), undefined);
-  assert.equal(region(element({})), undefined);
-});
-
-test("a region that is none counts as absent, and the console says so once", (context) => {
-  const warn = context.mock.method(console, "warn", () => {});
-  const britain = element({ region: "Britain" }, "en-NZ");
-  assert.equal(region(britain), "NZ");
-  assert.equal(region(britain), "NZ");
-  assert.equal(warn.mock.callCount(), 1);
-});
+import { arriving, bytesAt, inTime } from "../../src/embed/fetching.js";
+import { canonicalTag, lookup } from "../../src/embed/lookup.js";
 
 const on = (page) => {
   globalThis.document = { baseURI: page };
@@ -54,4 +31,84 @@ test("what is no address of the web gives way to the quiz's own, and to none", (
   assert.equal(course(undefined, "https://example.com/c"), "https://example.com/c");
   assert.equal(course("javascript:alert(1)", ""), undefined);
   assert.equal(course(undefined, ""), undefined);
+});
+
+test("a language tag is read as the web writes it", () => {
+  for (const [written, canonical] of [
+    ["en_US", "en-US"],
+    [" en-us ", "en-US"],
+    ["EN", "en"],
+    ["zh_hant_tw", "zh-Hant-TW"],
+    ["en-US-u-hc-h12", "en-US-u-hc-h12"],
+    ["en-GB-x-mine", "en-GB-x-mine"],
+    ["iw", "he"],
+    ["spa", "es"],
+    ["english!", undefined],
+    ["", undefined],
+  ]) {
+    assert.equal(canonicalTag(written), canonical, written);
+  }
+  assert.equal(lookup("es_mx", ["ES", "pt-BR"]), "ES");
+  assert.equal(lookup("pt-br-x-a", ["es", "pt_BR"]), "pt_BR", "the file is called as the owner calls it");
+  assert.equal(lookup("fr", ["es"]), undefined);
+});
+
+/** Seconds go by, and what waits for them is done. */
+const passes = async (context, seconds) => {
+  for (let i = 0; i < seconds; i++) {
+    context.mock.timers.tick(1000);
+    for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+  }
+};
+
+/** A response whose body has a byte after each of these times, in seconds, and then nothing. */
+const slow = (times, ends) =>
+  new Response(
+    new ReadableStream({
+      async pull(controller) {
+        const time = times.shift();
+        if (time !== undefined) {
+          await new Promise((next) => setTimeout(next, time * 1000));
+          controller.enqueue(new Uint8Array([7]));
+        } else if (ends) controller.close();
+        else await new Promise(() => {});
+      },
+    }),
+    { headers: { "content-type": "application/wasm" } },
+  );
+
+test("a file that never begins, or that stands still, is given up after 20 s", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  for (const start of [() => inTime(new Promise(() => {})), async () => (await arriving(slow([1]))).arrayBuffer()]) {
+    let failed;
+    start().catch(({ message }) => (failed = message));
+    await passes(context, 19);
+    assert.equal(failed, undefined);
+    await passes(context, 4);
+    assert.equal(failed, "nothing has come for 20 s");
+  }
+});
+
+test("a file that comes slowly comes", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  let bytes;
+  const response = await arriving(slow([15, 15, 15], true));
+  assert.equal(response.headers.get("content-type"), "application/wasm");
+  response.arrayBuffer().then((it) => (bytes = it.byteLength));
+  await passes(context, 60);
+  assert.equal(bytes, 3);
+});
+
+test("what is wrong with a file names its address", async (context) => {
+  context.mock.method(globalThis, "fetch", async () => new Response("", { status: 404 }));
+  await assert.rejects(bytesAt("https://example.org/a.json"), { message: "https://example.org/a.json: the server answers 404" });
+  context.mock.method(globalThis, "fetch", async () => Promise.reject(new TypeError("Failed to fetch")));
+  await assert.rejects(bytesAt("https://example.org/a.json"), { message: "https://example.org/a.json: Failed to fetch" });
+});
+
+test("an address is read as a link's is", () => {
+  on("https://example.org/a/");
+  assert.equal(course(" c\n"), "https://example.org/a/c");
+  assert.equal(course("\thttps://example.com/c d "), "https://example.com/c%20d");
+  for (const none of ["https://", "mailto:a@example.org", "data:,x", "blob:x"]) assert.equal(course(none), undefined, none);
 });

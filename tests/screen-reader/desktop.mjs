@@ -96,6 +96,7 @@ export class Desktop {
       ...inherited,
       HOME: this.#path("home"),
       XDG_RUNTIME_DIR: this.#path("run"),
+      TZ: "UTC",
       LANG: "C.UTF-8",
       LC_ALL: "C.UTF-8",
       GNOME_ACCESSIBILITY: "1",

@@ -60,11 +60,12 @@ for (const browser of chosen) {
       assert.deepEqual(await reader.presses("Next"), [
         "Call 112 or go to the nearest emergency department now heading level 2.",
         "You ticked something that can need help fast. It may turn out to be nothing bad, but please don't wait to find out, and don't " +
-          "drive yourself. Call 112. You ticked: Pain, tightness or pressure in my chest. We've stopped the quiz here so you can get help.",
+          "drive yourself. Call 112. Somewhere else? Call the emergency number of the country you're in. You ticked: Pain, tightness or " +
+          "pressure in my chest. We've stopped the quiz here so you can get help.",
       ]);
       const text = await reader.readsOnTo("I ticked that by mistake");
       assert.match(text[0], /^(now|emergency department now|department now)\.$/, "the heading's own second line is next");
-      assert.match(text.join(" "), /You ticked something that can need help fast\. .* Call 112 link\. You ticked: /);
+      assert.match(text.join(" "), /You ticked something that can need help fast\. .* Call 112 link\. Somewhere else\? .* You ticked: /);
     });
 
     hears("a tick taken back: the screen that it was on", async () => {

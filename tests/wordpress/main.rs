@@ -5,6 +5,7 @@
 
 mod claims;
 mod desk;
+mod owners;
 mod site;
 
 // The reader, the page and the driver are those of the tests in a browser; not everything of theirs is needed here.

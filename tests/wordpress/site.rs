@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::os::unix::fs::symlink;
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -21,7 +22,9 @@ pub(crate) struct Site {
 
 impl Drop for Site {
     fn drop(&mut self) {
-        let _ = self.server.kill();
+        // Its workers are processes of the same group.
+        let group = format!("-{}", self.server.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
         let _ = self.server.wait();
     }
 }
@@ -187,6 +190,9 @@ fn serve(folder: &Path) -> (Child, String) {
             .arg(scripts().join("router.php"))
             .env("WORDPRESS_SITE", folder)
             .env("WORDPRESS_CORE", wordpress().join("core"))
+            // A site that asks itself whether one of its pages is there needs a second worker to answer.
+            .env("PHP_CLI_SERVER_WORKERS", "3")
+            .process_group(0)
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()

@@ -8,7 +8,7 @@ import { dirname, join, relative, sep } from "node:path";
 import { crc32 as nodeCrc32, deflateRawSync } from "node:zlib";
 import { files as filesOf } from "../compress.mjs";
 import { folderOf } from "../folder.mjs";
-import { quiz } from "../translations.mjs";
+import { quiz, textOf, translations } from "../translations.mjs";
 
 const plugin = "integrations/wordpress/which-cause";
 const quizFile = `quizzes/${quiz}.json`;
@@ -46,35 +46,38 @@ function php(value, depth = 0) {
   return `array(\n${lines.join("")}${"\t".repeat(depth)})`;
 }
 
-/** What the shipped quiz says before it starts, and its emergency numbers. */
-function facade() {
-  const quiz = JSON.parse(read(quizFile));
-  const { intro, care, course } = quiz;
-  const number = ([region, { number }]) => [region, number];
+/** What a quiz file says before the quiz starts. */
+function facade(text, file) {
+  const { language, direction, title, subtitle, intro, notice, course } = JSON.parse(text);
   const facade = {
-    language: quiz.language,
-    title: quiz.title,
-    lead: [quiz.subtitle, intro.lead].filter(Boolean),
+    language,
+    direction: direction ?? "ltr",
+    title,
+    lead: [subtitle, intro.lead].filter(Boolean),
     points: intro.points ?? [],
-    audience: intro.audience ?? "",
+    after: [intro.audience, notice].filter(Boolean),
     start: intro.start,
     course: course.name,
-    numbers: Object.fromEntries(Object.entries(care.emergency.regions).map(number)),
-    number: care.emergency.number,
   };
   // A page shows these texts before there is a quiz that could fill blanks in.
   const blank = JSON.stringify(facade).match(/"[^"]*\{\w+\}[^"]*"/);
-  if (blank) stop(`${quizFile} has a blank in a text of its intro, which the facade cannot fill: ${blank[0]}`);
+  if (blank) stop(`${file} has a blank in a text of its intro, which the facade cannot fill: ${blank[0]}`);
+  return [language, facade];
+}
+
+/** What the shipped quiz says before it starts, in its own language and in those it has been translated into. */
+function facades() {
+  const all = translations.map((tag) => facade(textOf(tag), `quizzes/${quiz}.${tag}.json`));
   return `<?php
 /**
- * What the shipped quiz says before it starts. Made from ${quizFile}; changes belong there.
+ * What the shipped quiz says before it starts, by language. Made from ${quizFile} and its translations; changes belong there.
  *
  * @package which-cause
  */
 
 defined( 'ABSPATH' ) || exit;
 
-return ${php(facade)};
+return ${php(Object.fromEntries([facade(read(quizFile), quizFile), ...all]))};
 `;
 }
 
@@ -97,7 +100,7 @@ function files() {
   for (const path of widget()) {
     found.push([`${assets}/${relative("dist", path).split(sep).join("/")}`, readFileSync(path)]);
   }
-  found.push(["facade.php", Buffer.from(facade())], ["license.txt", readFileSync("LICENSE-MIT")]);
+  found.push(["facade.php", Buffer.from(facades())], ["license.txt", readFileSync("LICENSE-MIT")]);
   return found
     .map(([name, bytes]) => [`which-cause/${name}`, bytes])
     .sort(([one], [other]) => (one < other ? -1 : 1));

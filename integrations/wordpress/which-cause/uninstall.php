@@ -1,6 +1,6 @@
 <?php
 /**
- * Runs when an administrator deletes the plugin: takes away the one option that it made, on every site of a network.
+ * Runs when an administrator deletes the plugin: takes away the one option that it made, and what a form may still keep for a minute, on every site of a network.
  *
  * @package which-cause
  */
@@ -17,8 +17,10 @@ if ( is_multisite() ) {
 	foreach ( $which_cause_sites as $which_cause_site ) {
 		switch_to_blog( $which_cause_site );
 		delete_option( 'which_cause' );
+		delete_transient( 'which_cause_typed' );
 		restore_current_blog();
 	}
 } else {
 	delete_option( 'which_cause' );
+	delete_transient( 'which_cause_typed' );
 }

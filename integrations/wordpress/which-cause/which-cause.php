@@ -22,6 +22,8 @@ defined( 'ABSPATH' ) || exit;
 const VERSION = '0.1.0';
 const FILE    = __FILE__;
 
+require __DIR__ . '/includes/address.php';
+require __DIR__ . '/includes/check.php';
 require __DIR__ . '/includes/settings.php';
 require __DIR__ . '/includes/page.php';
 require __DIR__ . '/includes/element.php';

@@ -8,11 +8,12 @@ use std::path::{Path as FilePath, PathBuf};
 use serde_json::{Value as Json, json};
 use which_cause::quiz::finding::Finding;
 use which_cause::quiz::{
-    Drawings, Fault, Path, Problem, Quiz, QuizId, Value, cases, differences, findings, hard_texts, read,
-    wording,
+    Drawings, Fault, Path, Problem, Quiz, QuizId, Value, cases, differences, findings_watched, hard_texts,
+    read, text_lints, wording,
 };
 
 use crate::counting::Counting;
+use crate::progress::Progress;
 use crate::source::Source;
 use crate::{Failure, chance};
 
@@ -51,11 +52,13 @@ struct Checked {
 
 pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure> {
     let mut files: Vec<Checked> = Vec::new();
+    let progress = Progress::start();
     for path in options.original.iter().chain(&options.files) {
         if files.iter().all(|it| it.name != Source::name_of(path)) {
-            files.push(check(path, options.tick));
+            files.push(check(path, options.tick, &progress));
         }
     }
+    drop(progress);
     hold_translations(&mut files, options.original.as_deref());
     drawings::hold(&mut files);
     if options.json {
@@ -100,7 +103,7 @@ impl Checked {
 }
 
 /// Everything about one file by itself.
-fn check(path: &FilePath, tick: f64) -> Checked {
+fn check(path: &FilePath, tick: f64, progress: &Progress) -> Checked {
     let mut file = Checked::of(path);
     let Ok(source) = &file.source else { return file };
     if drawings::are_drawings(&source.text) {
@@ -110,10 +113,11 @@ fn check(path: &FilePath, tick: f64) -> Checked {
         Ok(quiz) => {
             file.problems = cases(&source.text, &quiz).err().unwrap_or_default();
             let mut random = fastrand::Rng::with_seed(0);
-            file.findings = findings(&quiz, tick, || random.f64());
+            file.findings = findings_watched(&quiz, tick, || random.f64(), |work| progress.set(work));
             file.findings.extend(wording(&quiz, &Counting::of(quiz.language().as_str())));
             if let Ok(value) = Value::from_json(&source.text) {
                 file.findings.extend(hard_texts(&value));
+                file.findings.extend(text_lints(&value));
             }
             file.quiz = Some(quiz);
         }

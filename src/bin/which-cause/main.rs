@@ -6,6 +6,7 @@ mod counting;
 mod drawings;
 mod new;
 mod odds;
+mod progress;
 mod pseudo;
 mod readers;
 mod schema;
@@ -168,10 +169,11 @@ pub(crate) fn chance(text: &str) -> Result<f64, String> {
     }
 }
 
-/// Reads a region from the command line.
+/// Reads a region from the command line. UK is not ISO 3166, and what many write.
 pub(crate) fn region(text: &str) -> Result<String, String> {
     if text.len() == 2 && text.bytes().all(|b| b.is_ascii_alphabetic()) {
-        Ok(text.to_ascii_uppercase())
+        let region = text.to_ascii_uppercase();
+        Ok(if region == "UK" { "GB".to_owned() } else { region })
     } else {
         Err("a region of ISO 3166, two letters like GB or US".to_owned())
     }

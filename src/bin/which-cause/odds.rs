@@ -6,6 +6,7 @@ use serde_json::json;
 use which_cause::quiz::Quiz;
 use which_cause::quiz::odds::{Method, Model, Odds, best_margins};
 
+use crate::progress::Progress;
 use crate::source::Source;
 use crate::{Failure, QuizFile, chance};
 
@@ -27,11 +28,14 @@ pub(crate) struct Options {
 pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure> {
     let quiz = Source::open(&options.quiz.path)?.quiz()?;
     let model = Model::ticking(options.tick);
+    let progress = Progress::start();
     let margins = best_margins(&quiz);
     let odds = Odds::exact(&quiz, model).unwrap_or_else(|| {
         let mut random = fastrand::Rng::with_seed(0);
-        Odds::sampled(&quiz, model, options.readers as usize, || random.f64())
+        let readers = options.readers as usize;
+        Odds::sampled(&quiz, model, readers, || random.f64(), |work| progress.set(work))
     });
+    drop(progress);
     if options.json {
         print_json(&quiz, model, &odds, margins.as_deref(), out)
     } else {

@@ -9,7 +9,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
 use which_cause::quiz::file::Direction;
-use which_cause::quiz::{Link, Quiz, Text};
+use which_cause::quiz::{Link, Quiz, Regions, Text};
 
 use crate::counting::Counting;
 use crate::source::Source;
@@ -108,7 +108,8 @@ type Attribute<'a> = (&'static str, Option<&'a str>);
 
 /// The element with the intro in it. `place` says where the quiz, its translations and its course are.
 fn element(quiz: &Quiz, options: &Options, place: [Attribute<'_>; 3]) -> String {
-    let blanks = quiz.blanks(options.region.as_deref(), Rc::new(Counting::of(quiz.language().as_str())));
+    let regions = Regions { reader: options.region.as_deref(), owner: None };
+    let blanks = quiz.blanks(regions, Rc::new(Counting::of(quiz.language().as_str())));
     let say = |text: &Text| escaped(&blanks.say(text));
     let intro = quiz.intro();
     let mut html = String::from("<which-cause");

@@ -10,7 +10,7 @@ use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use which_cause::quiz::finding::Finding;
-use which_cause::quiz::{self, Fault, LARGEST, PathStep, Problem, Quiz, read};
+use which_cause::quiz::{self, Fault, LARGEST, PathStep, Problem, Quiz, decode, read};
 
 use crate::Failure;
 
@@ -33,8 +33,8 @@ impl Source {
 
     /// The same; where it cannot be read, why.
     pub(crate) fn read(path: &Path) -> Result<Self, String> {
-        // A byte more than is read at all, so that too large a file is seen to be that.
-        let most = LARGEST as u64 + 1;
+        // A byte more than is read at all and a byte order mark, so that too large a file is seen to be that.
+        let most = LARGEST as u64 + 4;
         let mut bytes = Vec::new();
         let read = if path == Path::new("-") {
             io::stdin().lock().take(most).read_to_end(&mut bytes)
@@ -42,14 +42,11 @@ impl Source {
             std::fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes))
         };
         read.map_err(|error| error.to_string())?;
-        let text = match String::from_utf8(bytes) {
-            // A byte order mark is no part of the text.
-            Ok(text) => text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text),
-            // Cut in the middle of a character, a file that is too large still says that it is.
-            Err(error) if error.as_bytes().len() > LARGEST => {
-                String::from_utf8_lossy(error.as_bytes()).into_owned()
-            }
-            Err(_) => return Err("is not UTF-8, which JSON must be".to_owned()),
+        let text = match decode(&bytes) {
+            Ok(text) => text.to_owned(),
+            // What is read next says so, with a place.
+            Err(Problem { fault: Fault::TooLarge, .. }) => String::from_utf8_lossy(&bytes).into_owned(),
+            Err(problem) => return Err(problem.fault.to_string()),
         };
         Ok(Self { name: Self::name_of(path), text })
     }

@@ -6,7 +6,7 @@ use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use which_cause::quiz::{Act, Blanks, Choice, Kind, Picks, Quiz, Session, Stage, Text};
+use which_cause::quiz::{Act, Blanks, Choice, Kind, Picks, Quiz, Regions, Session, Stage, Text};
 
 use crate::counting::Counting;
 use crate::source::Source;
@@ -27,7 +27,8 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
         return Err(Failure::Other("the answers come from standard input; name the quiz's file".to_owned()));
     }
     let quiz = Source::open(&options.path)?.quiz()?;
-    let blanks = quiz.blanks(options.region.as_deref(), Rc::new(Counting::of(quiz.language().as_str())));
+    let regions = Regions { reader: options.region.as_deref(), owner: None };
+    let blanks = quiz.blanks(regions, Rc::new(Counting::of(quiz.language().as_str())));
     let mut taker = Taker { quiz: &quiz, blanks, out, echo: !io::stdin().is_terminal() };
     let mut session = Session::new(quiz.clone());
     taker.title()?;
@@ -146,6 +147,10 @@ impl<W: Write> Taker<'_, W> {
                 let card = stop.card;
                 for text in [&card.heading, &card.body, &card.after] {
                     let text = self.say(text);
+                    self.paragraph(&text)?;
+                }
+                if let Some(elsewhere) = self.quiz.care().and_then(|it| it.elsewhere.as_ref()) {
+                    let text = self.say(elsewhere);
                     self.paragraph(&text)?;
                 }
                 write!(self.out, "[b: {}; q: end] ", self.say(&card.undo))?;

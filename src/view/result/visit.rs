@@ -1,7 +1,7 @@
 //! The card that suggests a visit, with the list that the reader takes along.
 
-use crate::quiz::{CareLevel, Visit};
-use crate::view::card::care_card;
+use crate::quiz::{Blanks, CareLevel, Visit};
+use crate::view::card::{care_card, elsewhere};
 use crate::view::page::Page;
 
 pub(super) fn visit(page: &mut Page, visit: &Visit<'_>) {
@@ -21,5 +21,8 @@ pub(super) fn visit(page: &mut Page, visit: &Visit<'_>) {
             page.list("", &visit.flags, |page, flag| page.say(&flag.text));
         }
         page.paragraph("", &card.after);
+        if [&card.heading, &card.body, &card.after].into_iter().any(Blanks::names_a_number) {
+            elsewhere(page);
+        }
     });
 }

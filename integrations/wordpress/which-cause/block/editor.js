@@ -2,21 +2,59 @@
  * The block in the editor: its settings beside the page, and in the page what readers see before they start. The quiz
  * itself does not run here, and nothing of it is loaded.
  */
-( function ( { autop, blocks, blockEditor, components, element, i18n }, known ) {
+( function ( { apiFetch, autop, blocks, blockEditor, components, compose, element, hooks, i18n }, known ) {
 	const { autop: paragraphs } = autop;
-	const { createElement: el, Fragment } = element;
+	const { createElement: el, Fragment, useEffect, useRef, useState } = element;
 	const { InspectorControls, useBlockProps } = blockEditor;
 	const { ExternalLink, PanelBody, SelectControl, TextControl, TextareaControl, ToggleControl } = components;
 	const { __, sprintf } = i18n;
 
-	/** Whether PHP will let this address through: http or https, or a path on this site. */
-	function isAddress( text ) {
-		if ( /^[a-z][a-z0-9+.-]*:/i.test( text ) ) return /^https?:\/\/[^\s/]+/i.test( text );
-		return ! /\s/.test( text );
+	/** Whether PHP will let this address through: http or https, or a path on this site. It says so itself a moment later. */
+	const isAddress = ( text ) => /^(https?:\/\/[^\s/]+|\/(?!\/))\S*$/i.test( text );
+	const isRegion = ( text ) => /^[a-z]{2}$/i.test( text );
+	const isLanguage = ( text ) => /^[a-z]{2,3}([-_][a-z0-9]{1,8})*$/i.test( text );
+
+	/** A region as it will be in the page. */
+	const region = ( text ) => ( text.toUpperCase() === 'UK' ? 'GB' : text.toUpperCase() );
+
+	/** What the shipped quiz says before it starts, in the language that suits best, as PHP looks it up. */
+	function facadeIn( tag ) {
+		const parts = tag.trim().toLowerCase().replaceAll( '_', '-' ).split( '-' );
+		for ( ; parts.length; parts.pop() ) {
+			const found = known.facades.find( ( { language } ) => language.toLowerCase() === parts.join( '-' ) );
+			if ( found ) return found;
+		}
+		return known.facades[ 0 ];
 	}
 
-	const isRegion = ( text ) => /^[a-z]{2}$/i.test( text );
-	const isLanguage = ( text ) => /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test( text );
+	const facadeOf = ( { quiz, lang } ) => ( quiz ? null : facadeIn( lang || known.language ) );
+
+	/** How long nothing may be typed before the server is asked. */
+	const PAUSE = 800;
+
+	/** What the server finds wrong with something, once nobody types any more; the server looks addresses up. */
+	function useCheck( data, empty ) {
+		const [ answer, setAnswer ] = useState( empty );
+		const text = data && JSON.stringify( data );
+		useEffect( () => {
+			setAnswer( empty );
+			if ( ! text ) return;
+			let current = true;
+			const timer = setTimeout( () => {
+				apiFetch( { path: '/which-cause/v1/check', method: 'POST', data: JSON.parse( text ) } )
+					.then( ( found ) => current && setAnswer( found ) )
+					// Without an answer nothing is known, and nothing is said.
+					.catch( () => {} );
+			}, PAUSE );
+			return () => {
+				current = false;
+				clearTimeout( timer );
+			};
+		}, [ text ] );
+		return answer;
+	}
+
+	const NOTHING = { attributes: {}, shortcodes: [] };
 
 	/** The elements that the preview of an intro is made of; of all others it has the text. */
 	const SHOWN = [ 'p', 'ul', 'ol', 'li', 'strong', 'b', 'em', 'i', 'br', 'h3', 'h4', 'blockquote', 'code' ];
@@ -42,18 +80,18 @@
 		return [
 			...facade.lead.map( ( text, key ) => el( 'p', { key }, text ) ),
 			el( 'ul', { key: 'points' }, facade.points.map( ( text, key ) => el( 'li', { key }, text ) ) ),
-			facade.audience && el( 'p', { key: 'audience' }, facade.audience ),
+			...facade.after.map( ( text, key ) => el( 'p', { key: 'after' + key }, text ) ),
 		];
 	}
 
 	/** What readers see before they start. */
 	function Card( { attributes } ) {
-		const { quiz, heading, intro, startLabel, theme } = attributes;
-		const facade = quiz ? null : known.facade;
+		const { heading, intro, startLabel, theme } = attributes;
+		const facade = facadeOf( attributes );
 		const title = heading || facade?.title;
 		return el(
 			'div',
-			{ className: 'which-cause-card is-' + theme },
+			{ className: 'which-cause-card is-' + theme, lang: facade?.language, dir: facade?.direction },
 			title && el( 'h2', null, title ),
 			intro ? introOf( intro ) : facade && facadeIntro( facade ),
 			! title && ! intro && ! facade &&
@@ -62,29 +100,58 @@
 		);
 	}
 
+	/** Whether the page's text is light, as the widget asks it of a page that names no colour scheme. */
+	function isLight( element ) {
+		const { color, colorScheme } = getComputedStyle( element );
+		const [ red, green, blue ] = color.match( /[\d.]+/g ) ?? [ 0, 0, 0 ];
+		return colorScheme === 'normal' && red * 0.3 + green * 0.59 + blue * 0.11 > 150;
+	}
+
+	/**
+	 * The card, and the colours of the quiz after the start. With the page's colours, the card is dark where the page names that as
+	 * its colour scheme, and the quiz is dark also where the page has light text.
+	 */
+	function Preview( { attributes } ) {
+		const box = useRef();
+		const [ onDark, setOnDark ] = useState( false );
+		useEffect( () => setOnDark( isLight( box.current ) ) );
+		const { theme } = attributes;
+		return el(
+			'div',
+			{ ref: box, className: 'which-cause-look' },
+			el( Card, { attributes } ),
+			el(
+				'p',
+				{ className: 'which-cause-sample is-' + ( theme === 'auto' && onDark ? 'dark' : theme ) },
+				__( 'The quiz after the start has these colours.', 'which-cause' )
+			)
+		);
+	}
+
 	/** What the card does not show and its author should know. */
-	function Note( { attributes } ) {
+	function Note( { attributes, wrong } ) {
 		const right = ( text, isRight ) => isRight( text.trim() ) && text.trim();
 		const course = right( attributes.course, isAddress ) || known.site.course;
-		const region = right( attributes.region, isRegion ) || known.site.region;
+		const place = right( attributes.region, isRegion ) || known.site.region;
 		const notes = [
 			__( 'Preview: readers press the button on the page itself.', 'which-cause' ),
 			course
 				? sprintf( /* translators: %s: a web address. */ __( 'Course page: %s', 'which-cause' ), course )
 				: __( 'No course page yet: the quiz ends without a link.', 'which-cause' ),
-			region
-				? sprintf( /* translators: %s: two letters, such as US. */ __( 'Region: %s', 'which-cause' ), region.toUpperCase() )
-				: __( 'No region yet: set one, so that readers are told the right emergency number.', 'which-cause' ),
+			place
+				? sprintf( /* translators: %s: two letters, such as US. */ __( 'Region: %s', 'which-cause' ), region( place ) )
+				: __( 'No region yet: set one for readers whose device does not say where they are.', 'which-cause' ),
 		];
 		return el(
 			'ul',
 			{ className: 'which-cause-note' },
-			notes.map( ( text, key ) => el( 'li', { key }, text ) )
+			notes.map( ( text, key ) => el( 'li', { key }, text ) ),
+			Object.values( wrong ).map( ( text, key ) => el( 'li', { key: 'wrong' + key, className: 'is-wrong' }, text ) )
 		);
 	}
 
-	function Settings( { attributes, setAttributes } ) {
-		const facade = attributes.quiz ? null : known.facade;
+	function Settings( { attributes, setAttributes, wrong } ) {
+		const facade = facadeOf( attributes );
 		const common = ( name ) => ( {
 			value: attributes[ name ],
 			onChange: ( value ) => setAttributes( { [ name ]: value } ),
@@ -92,11 +159,11 @@
 			__nextHasNoMarginBottom: true,
 		} );
 		/** A help text, and in its place what is wrong where something is. */
-		const checked = ( name, isRight, help, wrong ) => {
+		const checked = ( name, isRight, help, notRight ) => {
 			const text = attributes[ name ].trim();
-			return { ...common( name ), help: text && ! isRight( text ) ? wrong : help };
+			return { ...common( name ), help: wrong[ name ] || ( text && ! isRight( text ) ? notRight : help ) };
 		};
-		const noAddress = __( 'This is no web address that readers can follow. It must start with https:// or http://.', 'which-cause' );
+		const noAddress = __( 'This is no web address that readers can follow. It must start with https:// or http://, or with / on this site.', 'which-cause' );
 		const siteCourse = known.site.course
 			? sprintf( /* translators: %s: a web address. */ __( 'Left empty, it is the site’s: %s', 'which-cause' ), known.site.course )
 			: __( 'Where the link at the end of the quiz leads.', 'which-cause' );
@@ -108,7 +175,7 @@
 				{ title: __( 'Quiz', 'which-cause' ) },
 				el( TextControl, {
 					label: __( 'Course page', 'which-cause' ),
-					type: 'url',
+					inputMode: 'url',
 					placeholder: known.site.course || 'https://',
 					...checked( 'course', isAddress, siteCourse, noAddress ),
 				} ),
@@ -126,7 +193,7 @@
 				} ),
 				el( TextControl, {
 					label: __( 'Quiz file', 'which-cause' ),
-					type: 'url',
+					inputMode: 'url',
 					placeholder: 'https://',
 					...checked(
 						'quiz',
@@ -203,15 +270,48 @@
 
 	blocks.registerBlockType( 'which-cause/quiz', {
 		edit( props ) {
+			const { course, quiz, region: place, lang } = props.attributes;
+			const given = course || quiz || place || lang;
+			const wrong = useCheck( given && { attributes: { course, quiz, region: place, lang } }, NOTHING ).attributes;
 			return el(
 				'div',
 				useBlockProps(),
-				el( Settings, props ),
-				el( Card, props ),
-				el( Note, props )
+				el( Settings, { ...props, wrong } ),
+				el( Preview, props ),
+				el( Note, { ...props, wrong } )
 			);
 		},
 		// PHP makes the HTML when the page is shown.
 		save: () => null,
 	} );
+
+	/** Under a shortcode of ours in a block for shortcodes: what is wrong with it. */
+	function ShortcodeNote( { text } ) {
+		const wrong = useCheck( { shortcodes: text }, NOTHING ).shortcodes;
+		return (
+			wrong.length > 0 &&
+			el(
+				'ul',
+				{ className: 'which-cause-note' },
+				wrong.map( ( it, key ) => el( 'li', { key, className: 'is-wrong' }, it ) )
+			)
+		);
+	}
+
+	/** The blocks that people write shortcodes in, with the attribute that has the text. */
+	const WITH_SHORTCODES = { 'core/shortcode': 'text', 'core/freeform': 'content', 'core/paragraph': 'content', 'core/html': 'content' };
+
+	const withNote = compose.createHigherOrderComponent(
+		( BlockEdit ) => ( props ) => {
+			const text = String( props.attributes[ WITH_SHORTCODES[ props.name ] ] ?? '' );
+			return el(
+				Fragment,
+				null,
+				el( BlockEdit, props ),
+				text.includes( '[which-cause' ) && el( ShortcodeNote, { text } )
+			);
+		},
+		'withWhichCauseNote'
+	);
+	hooks.addFilter( 'editor.BlockEdit', 'which-cause/shortcode', withNote );
 } )( window.wp, window.whichCause );

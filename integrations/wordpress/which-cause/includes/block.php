@@ -19,7 +19,7 @@ function register_block() {
 	wp_register_script(
 		EDITOR,
 		plugins_url( 'block/editor.js', FILE ),
-		array( 'wp-autop', 'wp-block-editor', 'wp-blocks', 'wp-components', 'wp-element', 'wp-i18n' ),
+		array( 'wp-api-fetch', 'wp-autop', 'wp-block-editor', 'wp-blocks', 'wp-components', 'wp-compose', 'wp-element', 'wp-hooks', 'wp-i18n' ),
 		VERSION,
 		true
 	);
@@ -37,9 +37,10 @@ function render_block( $attributes ) {
 
 /** What the editor's preview shows where the block itself says nothing. */
 function tell_editor() {
-	$facade = facade();
-	$known  = array(
-		'facade'   => $facade,
+	$known = array(
+		'facades'  => array_values( facades() ),
+		// In the editor, get_bloginfo() has the language of the person who writes.
+		'language' => str_replace( '_', '-', get_locale() ),
 		'site'     => defaults(),
 		'region'   => region_help(),
 		'settings' => current_user_can( 'manage_options' ) ? settings_address() : '',

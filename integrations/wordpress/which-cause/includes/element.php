@@ -26,17 +26,33 @@ const BLANK = array(
 );
 
 /**
- * What the shipped quiz says of itself before it starts, and whom to call where. The packaging takes it from the quiz.
+ * What the shipped quiz says before it starts, by language, its own first. The packaging takes it from the quiz files.
  *
- * @return array{language: string, title: string, lead: string[], points: string[], audience: string, start: string,
- *               course: string, numbers: array<string, string>, number: string}
+ * @return array<string, array{language: string, direction: string, title: string, lead: string[], points: string[],
+ *                             after: string[], start: string, course: string}>
  */
-function facade() {
-	static $facade = null;
-	if ( null === $facade ) {
-		$facade = require dirname( FILE ) . '/facade.php';
+function facades() {
+	static $facades = null;
+	if ( null === $facades ) {
+		$facades = require dirname( FILE ) . '/facade.php';
 	}
-	return $facade;
+	return $facades;
+}
+
+/**
+ * What the shipped quiz says in the language that suits best: the end of the tag is left out, part by part, until there is
+ * one (RFC 4647, 3.4). The widget looks its translations up in the same way.
+ */
+function facade( $tag ) {
+	$parts = explode( '-', strtolower( language( $tag ) ) );
+	for ( ; $parts; array_pop( $parts ) ) {
+		foreach ( facades() as $language => $facade ) {
+			if ( strtolower( $language ) === implode( '-', $parts ) ) {
+				return $facade;
+			}
+		}
+	}
+	return current( facades() );
 }
 
 /** Whether this page has had a quiz so far. */
@@ -58,37 +74,69 @@ function rendered( $now = false ) {
 function element( $given, $wrapper ) {
 	enqueue();
 	rendered( true );
-	$say = array_merge( BLANK, array_intersect_key( $given, BLANK ) );
-	foreach ( BLANK as $key => $blank ) {
-		if ( is_string( $blank ) ) {
-			$say[ $key ] = is_scalar( $say[ $key ] ) ? trim( (string) $say[ $key ] ) : '';
-		}
-	}
-	$site   = defaults();
-	$quiz   = address( $say['quiz'] );
-	$course = address( $say['course'] );
-	$course = '' === $course ? $site['course'] : $course;
-	$region = region( $say['region'] );
+	$say = said( $given );
+	$site    = defaults();
+	$course  = '' === address( $say['course'] ) ? $site['course'] : address( $say['course'] );
+	$quiz    = address( $say['quiz'] );
+	$lang    = language( $say['lang'] );
+	$region  = region( $say['region'] );
 
 	// The shipped quiz brings words of its own; any other quiz's author writes them.
-	$facade = '' === $quiz ? facade() : null;
+	$facade = '' === $say['quiz'] ? facade( '' === $lang ? get_bloginfo( 'language' ) : $lang ) : null;
 	$start  = $say['startLabel'];
 	if ( '' === $start && $facade ) {
 		$start = $facade['start'];
+	}
+	$words = heading( $say['heading'], $facade ) . intro( $say['intro'], $facade );
+	$link  = fallback( $course, $say['courseName'], $facade );
+	$note  = note( $given );
+	if ( '' !== $say['quiz'] && '' === $quiz ) {
+		// No address, no quiz: another one than was meant may be about something else altogether.
+		return '<div ' . $wrapper . '>' . $words . $link . $note . '</div>';
 	}
 
 	$html  = '<div ' . $wrapper . '><which-cause';
 	$html .= attribute( 'course', esc_url( $course, array( 'http', 'https' ) ) );
 	$html .= attribute( 'quiz', esc_url( $quiz, array( 'http', 'https' ) ) );
 	$html .= attribute( 'region', '' === $region ? $site['region'] : $region );
-	$html .= attribute( 'lang', language( $say['lang'] ) );
+	$html .= attribute( 'lang', $lang );
 	$html .= attribute( 'theme', one_of( $say['theme'], array( 'light', 'dark' ) ) );
 	$html .= attribute( 'report', one_of( $say['report'], array( 'result' ) ) );
 	$html .= filter_var( $say['remember'], FILTER_VALIDATE_BOOLEAN ) ? ' remember' : '';
 	$html .= attribute( 'start-label', $start );
-	$html .= '>' . heading( $say['heading'], $facade ) . intro( $say['intro'], $facade );
-	$html .= fallback( $course, $say['courseName'], $facade ) . '</which-cause></div>';
+	$html .= '>' . $words . $link . '</which-cause>' . $note . '</div>';
 	return $html;
+}
+
+/** What an author said, each text without the spaces round it and each missing value as its default. */
+function said( $given ) {
+	$say = array_merge( BLANK, array_intersect_key( $given, BLANK ) );
+	foreach ( BLANK as $key => $blank ) {
+		if ( is_string( $blank ) ) {
+			$say[ $key ] = visible( $say[ $key ] );
+		}
+	}
+	return $say;
+}
+
+/** What is wrong with the values of a quiz, for those who can mend it. */
+function note( $given ) {
+	$problems = can_mend() ? problems( $given ) : array();
+	if ( ! $problems ) {
+		return '';
+	}
+	return '<div class="which-cause-note" role="note"><p>' .
+		esc_html__( 'Only people who can edit this page see this note. The quiz has values that cannot be used:', 'which-cause' ) .
+		'</p><ul><li>' . implode( '</li><li>', array_map( 'esc_html', $problems ) ) . '</li></ul></div>';
+}
+
+/** Whether the visitor can edit the post that is shown. Feeds and stored copies of the page have no notes. */
+function can_mend() {
+	if ( ! is_user_logged_in() || is_admin() || is_feed() || wp_is_json_request() ) {
+		return false;
+	}
+	$post = get_the_ID();
+	return $post ? current_user_can( 'edit_post', $post ) : current_user_can( 'edit_posts' );
 }
 
 /** One attribute; an empty one is left out, and the widget's own default holds. */
@@ -97,18 +145,17 @@ function attribute( $name, $value ) {
 }
 
 function one_of( $text, $known ) {
+	$text = strtolower( unquote( $text ) );
 	return in_array( $text, $known, true ) ? $text : '';
-}
-
-/** A language tag by the look of it (BCP 47), or nothing. */
-function language( $text ) {
-	return preg_match( '/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/D', $text ) ? $text : '';
 }
 
 /** Says that words are in another language than the page around them (WCAG 2.2, 3.1.2). */
 function in_language( $facade ) {
 	$page = strtolower( strtok( get_bloginfo( 'language' ), '-' ) );
-	return $page === $facade['language'] ? '' : attribute( 'lang', $facade['language'] );
+	if ( strtok( $facade['language'], '-' ) === $page ) {
+		return '';
+	}
+	return attribute( 'lang', $facade['language'] ) . attribute( 'dir', $facade['direction'] );
 }
 
 function heading( $own, $facade ) {
@@ -133,8 +180,8 @@ function intro( $own, $facade ) {
 	if ( $facade['points'] ) {
 		$html .= "<ul$in><li>" . implode( '</li><li>', array_map( 'esc_html', $facade['points'] ) ) . '</li></ul>';
 	}
-	if ( '' !== $facade['audience'] ) {
-		$html .= "<p$in>" . esc_html( $facade['audience'] ) . '</p>';
+	foreach ( $facade['after'] as $text ) {
+		$html .= "<p$in>" . esc_html( $text ) . '</p>';
 	}
 	return $html;
 }
@@ -146,7 +193,7 @@ function fallback( $course, $name, $facade ) {
 		return '';
 	}
 	if ( '' === $name ) {
-		$name = $facade ? $facade['course'] : $course;
+		$name = $facade ? $facade['course'] : __( 'Go to the course', 'which-cause' );
 	}
 	return '<p data-fallback><a href="' . $link . '">' . esc_html( $name ) . '</a></p>';
 }

@@ -12,6 +12,19 @@ defined( 'ABSPATH' ) || exit;
 
 const MODULE = 'which-cause';
 
+/**
+ * Themes put an outline round whatever has the focus, and so round all of the quiz while something in it has it. The
+ * quiz shows the focus itself, and its own sheets, being in its shadow root, cannot take the theme's away.
+ *
+ * In a block of full or wide width the card stays as wide as a line of text can be read, in the middle. The same holds where a theme
+ * sets its text no width.
+ */
+const STYLE = 'which-cause{display:block}which-cause:focus{outline:none}' .
+	'.wp-block-which-cause-quiz>which-cause{max-inline-size:44rem}' .
+	'.wp-block-which-cause-quiz:is(.alignfull,.alignwide)>which-cause{margin-inline:auto}' .
+	'.which-cause-note{margin-block:1rem;padding:.75rem 1rem;border:2px solid #b32d2e;background:#fff;color:#1d2327;font-size:.875rem}' .
+	'.which-cause-note>*{margin:0}';
+
 add_filter( 'wp_script_attributes', __NAMESPACE__ . '\mark_script' );
 add_action( 'wp_footer', __NAMESPACE__ . '\print_late', 30 );
 add_filter( 'rocket_delay_js_exclusions', __NAMESPACE__ . '\exclude_script' );
@@ -34,14 +47,11 @@ function enqueue() {
 	enqueue_style();
 }
 
-/**
- * Themes put an outline round whatever has the focus, and so round all of the quiz while something in it has it. The
- * quiz shows the focus itself, and its own sheets, being in its shadow root, cannot take the theme's away.
- */
+/** The style of the element and of a note, once a page. */
 function enqueue_style() {
 	if ( ! wp_style_is( MODULE, 'registered' ) ) {
 		wp_register_style( MODULE, false, array(), VERSION );
-		wp_add_inline_style( MODULE, 'which-cause{display:block}which-cause:focus{outline:none}' );
+		wp_add_inline_style( MODULE, STYLE );
 	}
 	wp_enqueue_style( MODULE );
 }

@@ -13,6 +13,9 @@ defined( 'ABSPATH' ) || exit;
 const OPTION = 'which_cause';
 const PAGE   = 'which-cause';
 
+/** What was typed into a form with an error, until the form is shown again. */
+const TYPED = 'which_cause_typed';
+
 add_action( 'admin_init', __NAMESPACE__ . '\register_settings' );
 add_action( 'admin_menu', __NAMESPACE__ . '\add_settings_page' );
 add_filter( 'plugin_action_links_' . plugin_basename( FILE ), __NAMESPACE__ . '\add_settings_link' );
@@ -29,19 +32,6 @@ function defaults() {
 		'course' => address( $saved['course'] ?? '' ),
 		'region' => region( $saved['region'] ?? '' ),
 	);
-}
-
-/** An address of the web, or nothing: no other scheme than http and https passes. */
-function address( $text ) {
-	$url = is_string( $text ) ? sanitize_url( trim( $text ), array( 'http', 'https' ) ) : '';
-	// A host with an escape in it was never one: "my course" would else become http://my%20course.
-	return strpos( (string) wp_parse_url( $url, PHP_URL_HOST ), '%' ) === false ? $url : '';
-}
-
-/** A region as ISO 3166 has it, two letters, or nothing. */
-function region( $text ) {
-	$text = is_string( $text ) ? strtoupper( trim( $text ) ) : '';
-	return preg_match( '/^[A-Z]{2}$/D', $text ) ? $text : '';
 }
 
 function register_settings() {
@@ -73,25 +63,82 @@ function register_settings() {
 	);
 }
 
-/** What is wrong is told, and what stood there before stays. */
+/**
+ * Saves what is right. A value that cannot be used is not saved: the one from before stays, and the form shows what was
+ * typed, with the error at its field.
+ */
 function sanitize( $given ) {
 	$given = is_array( $given ) ? $given : array();
+	$given = array(
+		'course' => visible( $given['course'] ?? '' ),
+		'region' => visible( $given['region'] ?? '' ),
+	);
 	$clean = array(
-		'course' => address( $given['course'] ?? '' ),
-		'region' => region( $given['region'] ?? '' ),
+		'course' => address( $given['course'] ),
+		'region' => region( $given['region'] ),
 	);
-	$wrong = array(
-		'course' => __( 'The course page must be a web address that starts with https:// or http://.', 'which-cause' ),
-		'region' => __( 'The region must be two letters, such as US or GB.', 'which-cause' ),
-	);
+	$wrong = problems( $given );
 	foreach ( $wrong as $key => $message ) {
-		$text = isset( $given[ $key ] ) && is_string( $given[ $key ] ) ? trim( $given[ $key ] ) : '';
-		if ( '' !== $text && '' === $clean[ $key ] ) {
-			add_settings_error( OPTION, $key, $message );
-			$clean[ $key ] = defaults()[ $key ];
+		add_settings_error( OPTION, $key, $message );
+		$clean[ $key ] = defaults()[ $key ];
+	}
+	if ( $wrong ) {
+		$typed = array( get_current_user_id() => $given );
+		set_transient( TYPED, $typed, MINUTE_IN_SECONDS );
+	} elseif ( '' !== $clean['course'] ) {
+		$dead = dead_ends( $clean );
+		if ( $dead ) {
+			add_settings_error( OPTION, 'course', $dead['course'], 'warning' );
 		}
 	}
 	return $clean;
+}
+
+/** What a field of the form shows: what was typed, as long as its error stands; else what is saved. */
+function field_value( $key ) {
+	static $typed = null;
+	if ( null === $typed ) {
+		$typed = get_transient( TYPED );
+		$typed = is_array( $typed ) ? $typed[ get_current_user_id() ] ?? array() : array();
+		if ( $typed ) {
+			delete_transient( TYPED );
+		}
+	}
+	return is_string( $typed[ $key ] ?? null ) ? $typed[ $key ] : defaults()[ $key ];
+}
+
+/** The error or warning at a field, or nothing. */
+function field_message( $key ) {
+	foreach ( get_settings_errors( OPTION ) as $error ) {
+		if ( $error['code'] === $key ) {
+			return $error;
+		}
+	}
+	return null;
+}
+
+/** A text field with its help and, where something is wrong, the message before that. */
+function field( $key, $attributes, $help ) {
+	$message = field_message( $key );
+	$id      = "which-cause-$key";
+	$says    = $message ? "$id-message $id-help" : "$id-help";
+	printf(
+		'<input type="text" id="%s" name="%s[%s]" value="%s" aria-describedby="%s"%s',
+		esc_attr( $id ),
+		esc_attr( OPTION ),
+		esc_attr( $key ),
+		esc_attr( field_value( $key ) ),
+		esc_attr( $says ),
+		$message && 'error' === $message['type'] ? ' aria-invalid="true"' : ''
+	);
+	foreach ( $attributes as $name => $value ) {
+		echo attribute( $name, $value ); // phpcs:ignore -- attribute() escapes it.
+	}
+	echo '>';
+	if ( $message ) {
+		printf( '<p class="description" id="%s-message"><strong>%s</strong></p>', esc_attr( $id ), esc_html( $message['message'] ) );
+	}
+	printf( '<p class="description" id="%s-help">%s</p>', esc_attr( $id ), esc_html( $help ) );
 }
 
 function add_settings_page() {
@@ -114,40 +161,34 @@ function settings_address() {
 }
 
 function course_field() {
-	printf(
-		'<input type="url" class="regular-text code" id="which-cause-course" name="%s[course]" value="%s" placeholder="https://" aria-describedby="which-cause-course-help">',
-		esc_attr( OPTION ),
-		esc_attr( defaults()['course'] )
-	);
-	printf(
-		'<p class="description" id="which-cause-course-help">%s</p>',
-		esc_html__( 'Where the link at the end of a quiz leads, unless the quiz names another page.', 'which-cause' )
+	field(
+		'course',
+		array(
+			'class'       => 'regular-text code',
+			'inputmode'   => 'url',
+			'placeholder' => 'https://',
+			'spellcheck'  => 'false',
+		),
+		__( 'Where the link at the end of a quiz leads, unless the quiz names another page: a web address, or a path on this site such as /my-course/.', 'which-cause' )
 	);
 }
 
 function region_field() {
-	printf(
-		'<input type="text" class="small-text code" id="which-cause-region" name="%s[region]" value="%s" maxlength="2" size="2" autocapitalize="characters" autocomplete="off" spellcheck="false" aria-describedby="which-cause-region-help">',
-		esc_attr( OPTION ),
-		esc_attr( defaults()['region'] )
+	field(
+		'region',
+		array(
+			'class'          => 'small-text code',
+			'autocapitalize' => 'characters',
+			'autocomplete'   => 'off',
+			'spellcheck'     => 'false',
+		),
+		region_help()
 	);
-	printf( '<p class="description" id="which-cause-region-help">%s</p>', esc_html( region_help() ) );
 }
 
-/** Why a region matters, with the numbers that the shipped quiz has. */
+/** Why a region matters. */
 function region_help() {
-	$numbers = array();
-	foreach ( facade()['numbers'] as $region => $number ) {
-		if ( facade()['number'] !== $number ) {
-			$numbers[] = $region . ' ' . $number;
-		}
-	}
-	return sprintf(
-		/* translators: 1: a list such as "GB 999, US 911". 2: the number for everywhere else. */
-		__( 'Where most of your readers are, as two letters. In an emergency they are told to call %1$s; everywhere else %2$s. Left empty, it is the region of your site’s language.', 'which-cause' ),
-		implode( ', ', $numbers ),
-		facade()['number']
-	);
+	return __( 'Where most of your readers are, as two letters such as US or GB. A quiz takes the emergency number from where the reader is, by the time zone of their device. Where that says nothing, it takes this region; where this is empty, the region in the language of your site, and then 112. If the reader’s region and yours have different numbers, readers see both.', 'which-cause' );
 }
 
 function settings_page() {
