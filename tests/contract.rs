@@ -228,7 +228,8 @@ fn closed_values_are_the_same_everywhere() {
     for attribute in listed("attributes") {
         let name = text(&attribute, "name");
         let fits = fits().into_iter().find(|(it, _)| it == name).map(|(_, pattern)| pattern);
-        let values = fits.as_deref().and_then(|it| it.split_once("/^(")?.1.split_once(")$/")).map(|(it, _)| it);
+        let values =
+            fits.as_deref().and_then(|it| it.split_once("/^(")?.1.split_once(")$/")).map(|(it, _)| it);
         let values = values.map(|it| it.split('|').collect::<Vec<_>>());
         let said = attribute["type"]["text"].as_str().expect("a type");
         let Some(values) = values else {
