@@ -360,6 +360,8 @@ async fn in_a_pane_of_the_page_around_a_new_screen_comes_into_view_too(engine: E
     framed.reader.ticks("None of these").await;
     // The frame begins above the pane, and within the window.
     let pane = "
+        // Without this the body would lend its scrolling to the window.
+        document.documentElement.style.overflow = 'hidden';
         document.body.style.cssText = 'position: fixed; inset: 200px 0 60px; overflow: auto';
         const top = () => document.querySelector('iframe').getBoundingClientRect().top;
         document.body.scrollBy({ top: top() - 60, behavior: 'instant' });
