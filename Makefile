@@ -60,6 +60,9 @@ build: tools
 	trunk build --release $(trunk_flags)
 	@node tools/sizes.mjs dist
 
+# How many browsers run at once. A test waits more than it works, so there are more than CI has cores.
+browsers ?= 4
+
 # The engine's tests run without any feature: they show that the engine needs none.
 .PHONY: test
 test: tools
@@ -73,7 +76,7 @@ test: tools
 	cargo test --quiet --features browser-tests --test browser -- each::
 	@for engine in $(engines); do \
 		echo "the claims in $$engine:"; \
-		cargo test --quiet --features browser-tests --test browser -- ::$$engine || exit 1; \
+		cargo test --quiet --features browser-tests --test browser -- --test-threads=$(browsers) ::$$engine || exit 1; \
 	done
 	$(if $(filter chromium,$(engines)),$(MAKE) looks,@echo "the looks are compared in chromium, which is left out")
 	@echo "the claims were tested in: $(engines)$(if $(left_out), (left out: $(left_out)))"

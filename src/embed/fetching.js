@@ -38,13 +38,16 @@ export async function arriving(fetched) {
 }
 
 /** The bytes of a file, and its address after redirects. What it throws names the address. */
-export async function bytesAt(address, options) {
+export async function bytesAt(address) {
+  // A request that went on would hold up the next one for the same file.
+  const request = new AbortController();
   try {
-    const fetched = fetch(address, options);
+    const fetched = fetch(address, { signal: request.signal });
     const { ok, status, url } = await inTime(fetched);
     if (!ok) throw new Error(`the server answers ${status}`);
     return { bytes: new Uint8Array(await (await arriving(fetched)).arrayBuffer()), url };
   } catch ({ message }) {
+    request.abort();
     throw new Error(`${address}: ${message}`);
   }
 }
