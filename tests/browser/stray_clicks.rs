@@ -57,6 +57,10 @@ async fn the_second_click_of_a_double_click_on_next_ticks_nothing_on_the_screen_
         reader.server.twist(|twists| _ = twists.texts.insert("index.html", page()));
         reader.starts().await;
         reader.ticks("None of these").await;
+        // Wherever an engine leaves the page, a choice of the next screen is under the pointer.
+        let under = "quiz.addEventListener('which-cause-step', () =>
+            quiz.shadowRoot.querySelector('.widget .choice').scrollIntoView({ block: 'center', behavior: 'instant' }))";
+        reader.scripts(under).await;
         tokio::time::sleep(Duration::from_millis(500)).await;
         let point = reader.page.run(NEXT, vec![]).await;
         clicks_at(&reader, &point, &[gap]).await;
