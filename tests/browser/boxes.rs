@@ -50,8 +50,15 @@ fn all_boxes() -> String {
     };
     let mut boxes: String = BOXES.into_iter().map(section).collect();
     let quiz = |name: &str| QUIZ.replace("region", &format!("title='{name}' region"));
-    boxes += &format!("<section><table><tr><td>{}</table></section>", quiz("cell of a table"));
-    boxes += &format!("<dialog open style='position: static'>{}</dialog>", quiz("dialog"));
+    for part in [
+        "<section><table><tr><td>",
+        &quiz("cell of a table"),
+        "</table></section><dialog open style='position: static'>",
+        &quiz("dialog"),
+        "</dialog>",
+    ] {
+        boxes.push_str(part);
+    }
     boxes
 }
 

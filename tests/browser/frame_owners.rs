@@ -177,7 +177,7 @@ async fn in_a_box(style: &str, html: &str, bare: bool) -> (Served, Served) {
     (Site::default().page("/", page).serve().await, quiz)
 }
 
-/// Boxes of a fixed ratio: WordPress's, FitVids' and Bootstrap's, and the modern kind.
+/// Boxes of a fixed ratio: `WordPress`'s, `FitVids`' and Bootstrap's, and the modern kind.
 const BOXES: [&str; 4] = [
     ".box::before { content: ''; display: block; padding-top: 56.25% } iframe { position: absolute; inset: 0; height: 100% }",
     ".box { padding: 56.25% 0 0; height: 0 } iframe { position: absolute; top: 0; left: 0; height: 100% }",
@@ -223,7 +223,7 @@ async fn a_box_that_cuts_a_frame_and_cannot_grow_is_named_in_the_console_once(en
         comes_about(&reader, "return said.length > 0", style).await;
         // Another height, and no other word.
         reader.page.run("document.querySelector('iframe').style.width = '300px'", vec![]).await;
-        tokio::time::sleep(Duration::from_millis(2000)).await;
+        tokio::time::sleep(Duration::from_secs(2)).await;
         let said = reader.page.run("return said", vec![]).await;
         let said = said.as_array().expect("a list");
         assert!(

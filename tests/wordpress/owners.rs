@@ -9,7 +9,7 @@ use super::site::Site;
 /// The HTML of each content as a post would show it, to the administrator or to a reader.
 fn rendered(site: &Site, contents: &[String], who: &str) -> Vec<String> {
     site.write("contents.json", &json!(contents).to_string());
-    let user = if who == "admin" { 1 } else { 0 };
+    let user = i32::from(who == "admin");
     let html = site.php(&format!(
         "wp_set_current_user( {user} );
         $contents = json_decode( file_get_contents( getenv( 'WORDPRESS_SITE' ) . '/contents.json' ) );

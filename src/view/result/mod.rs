@@ -56,12 +56,16 @@ pub(super) fn result(ui: Ui, outcome: &Outcome<'_>) -> Element {
 }
 
 /// The verdict in words, with a picture of the cause that leads.
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "a method of one lifetime is no closure of any"
+)]
 fn verdict(page: &mut Page, outcome: &Outcome<'_>) {
     let ui = page.ui;
     page.within("div", "verdict", |page| {
         page.paragraph("eyebrow", &ui.quiz().words().result);
         page.heading("verdict", outcome.visit.is_none(), |page| {
-            page.keep_words(said(ui, |outcome, blanks| outcome.heading(blanks)))
+            page.keep_words(said(ui, |outcome, blanks| outcome.heading(blanks)));
         });
         if let Verdict::Leads(leader) = &outcome.verdict {
             page.paragraph("lead", &leader.cause.summary);
