@@ -58,7 +58,7 @@ serve: tools
 .PHONY: build
 build: tools
 	trunk build --release $(trunk_flags)
-	@node tools/sizes.mjs dist
+	@node tools/size/sizes.mjs dist
 
 # How many browsers run at once. A test waits more than it works, so there are more than CI has cores.
 browsers ?= 4
@@ -68,15 +68,13 @@ browsers ?= 4
 test: tools
 	$(if $(strip $(engines)),,$(error engines names no engine))
 	@tools/setup.sh browser $(engines)
-	cargo test
-	cargo test --features cli --bin which-cause --test cli --test drawings_command --test guide --test schema --test translating
-	node --test tests/embed/embed.mjs tests/embed/region.mjs
+	cargo test --workspace --exclude which-cause-browser-tests
+	node --test js/tests/
 	trunk build --release $(trunk_flags)
 	trunk build --dist target/dist-debug $(trunk_flags)
-	cargo test --quiet --features browser-tests --test browser -- each::
 	@for engine in $(engines); do \
 		echo "the claims in $$engine:"; \
-		cargo test --quiet --features browser-tests --test browser -- --test-threads=$(browsers) ::$$engine || exit 1; \
+		cargo test --quiet -p which-cause-browser-tests -- --test-threads=$(browsers) --skip wordpress:: --skip recipes:: ::$$engine || exit 1; \
 	done
 	$(if $(filter chromium,$(engines)),$(MAKE) looks,@echo "the looks are compared in chromium, which is left out")
 	@echo "the claims were tested in: $(engines)$(if $(left_out), (left out: $(left_out)))"
@@ -93,7 +91,7 @@ test-wordpress:
 	@tools/setup.sh wordpress $(wordpress)
 	[ -f dist/which-cause.js ] || $(MAKE) build
 	$(MAKE) wordpress
-	WORDPRESS=$(cache)/wordpress/$(wordpress) cargo test --features browser-tests --test wordpress
+	WORDPRESS=$(cache)/wordpress/$(wordpress) cargo test -p which-cause-browser-tests wordpress::
 
 # Orca is a program of Linux's desktops, and runs once for each user, so it is not part of `make test`; .ci/run runs it. A build that
 # is there already will do.
@@ -113,7 +111,7 @@ test-recipes: tools
 	@tools/setup.sh browser chromium
 	@tools/setup.sh recipes
 	trunk build --release $(trunk_flags)
-	cargo test --features browser-tests --test recipes
+	cargo test -p which-cause-browser-tests recipes::
 
 # Whoever cannot have one of the servers leaves it out here. A build that is there already will do.
 servers ?= nginx caddy apache
@@ -129,12 +127,12 @@ seconds ?= 60
 fuzz:
 	@tools/setup.sh fuzz
 	mkdir -p fuzz/corpus/quiz_file fuzz/corpus/session
-	cp quizzes/*.json src/bin/which-cause/small-quiz.json fuzz/corpus/quiz_file/
+	cp quizzes/*.json fuzz/corpus/quiz_file/
 	for target in quiz_file session; do cargo +nightly fuzz run $$target -- -max_total_time=$(seconds) -max_len=65536 -print_final_stats=1 || exit 1; done
 
 .PHONY: bench-odds
 bench-odds:
-	cargo bench --bench odds
+	cargo bench -p which-cause-quiz --bench odds
 
 # Beside other pages, in rounds. A build that is there already will do.
 rounds ?= 7
@@ -157,7 +155,7 @@ bench-growth:
 	@tools/setup.sh bench
 	[ -f dist/which-cause.js ] || $(MAKE) build
 	node bench/grown.mjs target/grown
-	cargo bench --bench growth | tee target/grown/engine.txt
+	cargo bench -p which-cause-quiz --bench growth | tee target/grown/engine.txt
 	node bench/growth.mjs dist $(rounds) < target/grown/engine.txt
 	node bench/report.mjs
 
@@ -186,19 +184,19 @@ accept-looks:
 .PHONY: size
 size: build
 	@tools/setup.sh size
-	@node tools/room.mjs dist
-	@node tools/sizes.mjs dist --budget
+	@node tools/size/wasm-size.mjs dist
+	@node tools/size/sizes.mjs dist --budget
 
 .PHONY: accept-sizes
 accept-sizes: build
-	@node tools/sizes.mjs dist --keep
+	@node tools/size/sizes.mjs dist --keep
 
 .PHONY: lint
 lint: tools
 	cargo fmt --check
-	for features in "" cli web reader browser-tests cli,web,reader,browser-tests; do cargo clippy --all-targets --features "$$features" -- -D warnings || exit 1; done
-	cargo clippy --target wasm32-unknown-unknown --features web,reader -- -D warnings
-	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items --features cli,web,reader
+	cargo clippy --workspace --all-targets -- -D warnings
+	cargo clippy --target wasm32-unknown-unknown -p which-cause -p which-cause-parser -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --document-private-items
 
 .PHONY: clean
 clean:

@@ -1,7 +1,7 @@
 // What preload hints in an article's head would bring a reader who came for the quiz: `make bench-preloads`, or
 // node bench/preloads.mjs [FOLDER] [ROUNDS]. docs/performance.md has what came of it.
 import { open } from "../tools/browser.mjs";
-import { folderOf } from "../tools/folder.mjs";
+import { folderOf } from "../tools/build/content-hash.mjs";
 import { range, table } from "./markdown.mjs";
 import { interval } from "./pairs.mjs";
 import { pages } from "./pages.mjs";

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, relative, sep } from "node:path";
-import { encodings, files as filesOf } from "../tools/compress.mjs";
+import { encodings, files as filesOf } from "../tools/build/compress.mjs";
 
 import { pages } from "./pages.mjs";
 

@@ -3,6 +3,3 @@
 pub use which_cause::embed::{mount, prepare};
 
 fn main() {}
-
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -4,14 +4,14 @@
 use std::sync::{Arc, LazyLock};
 
 use libfuzzer_sys::fuzz_target;
-use which_cause::quiz::odds::{Model, Odds};
-use which_cause::quiz::{
+use which_cause_quiz::analysis::odds::{Model, Odds};
+use which_cause_quiz::{
     Act, Drawings, Quiz, Session, Stage, Value, cases, decode, differences, findings, hard_texts, misdrawn, read,
 };
 
 /// What the compact form of a quiz begins with, up to its first line's end.
 static STAMP: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let quiz = read(include_str!("../../src/bin/which-cause/small-quiz.json")).expect("a quiz");
+    let quiz = read(include_str!("../../quizzes/starter.json")).expect("a quiz");
     quiz.to_bytes().split_inclusive(|it| *it == b'\n').next().expect("a stamp").to_vec()
 });
 

@@ -4,7 +4,7 @@
 use std::sync::{Arc, LazyLock};
 
 use libfuzzer_sys::fuzz_target;
-use which_cause::quiz::{Act, ChoiceId, Quiz, Session, Stage, read};
+use which_cause_quiz::{Act, ChoiceId, Quiz, Session, Stage, read};
 
 static QUIZZES: LazyLock<[Arc<Quiz>; 2]> = LazyLock::new(|| {
     [include_str!("../../quizzes/upper-back-knots.json"), include_str!("../../quizzes/dense-bread.json")]

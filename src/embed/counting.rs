@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::options::Options;
-use crate::quiz::{Category, Numbers};
+use which_cause_quiz::{Category, Numbers};
 
 /// How one language counts.
 pub(super) struct Counting {

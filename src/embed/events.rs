@@ -2,7 +2,7 @@
 //! the page's owner has asked for that.
 
 use super::options::Options;
-use crate::quiz::{Quiz, Session, Stage};
+use which_cause_quiz::{Quiz, Session, Stage};
 
 /// The reader has started.
 pub(super) fn started(options: &Options, quiz: &Quiz) {

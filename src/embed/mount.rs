@@ -12,8 +12,8 @@ use web_sys::HtmlElement;
 use super::counting::Counting;
 use super::options::Options;
 use super::{death, events, paper};
-use crate::quiz::{Act, Blanks, Link, Numbers, Quiz, Regions, Session};
 use crate::view::{Around, COPIED, FAILED, NOT_PRINTED, Told, Widget, effect};
+use which_cause_quiz::{Act, Blanks, Link, Numbers, Quiz, Regions, Session};
 
 /// The five-cause quiz in its compact form; `build.rs` makes it.
 const COMPILED_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/quiz"));

@@ -1,7 +1,7 @@
 //! A reader's result on paper or in the clipboard. Nothing of it goes anywhere else.
 
 use super::options::Options;
-use crate::quiz::{Blanks, Session, Sheet, Stage};
+use which_cause_quiz::{Blanks, Session, Sheet, Stage};
 
 /// Ends what is written of a line. No text of a quiz has such a character in it.
 const LINE: &str = "\u{1e}";

@@ -11,8 +11,8 @@ use super::effect::effect;
 use super::page::Page;
 use super::picture::{beside_text, picture};
 use super::ui::Ui;
-use crate::quiz::file::Picture;
-use crate::quiz::{Act, Choice, Session, Text};
+use which_cause_quiz::file::quiz_file::Picture;
+use which_cause_quiz::{Act, Choice, Session, Text};
 
 /// What is asked.
 pub(super) struct Asked<'q> {

@@ -2,7 +2,7 @@
 //! in its colour.
 
 use super::page::Page;
-use crate::quiz::{CareLevel, Text};
+use which_cause_quiz::{CareLevel, Text};
 
 /// A care card: its icon and its heading in a band, which takes the reader's focus, and what stands under it.
 pub(super) fn care_card(page: &mut Page, level: CareLevel, title: &Text, fill: impl FnOnce(&mut Page)) {

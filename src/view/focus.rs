@@ -5,7 +5,7 @@ use web_sys::HtmlElement;
 
 use super::effect::effect;
 use super::ui::Ui;
-use crate::quiz::Session;
+use which_cause_quiz::Session;
 
 /// Moves focus to a screen's heading once it stands, and again whenever the reader is called back to it; a
 /// refused step has a line of its own that takes it then.

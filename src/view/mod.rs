@@ -1,4 +1,4 @@
-//! Turns the state of a [`Session`](crate::quiz::Session) into Leptos views, and what a reader does into its
+//! Turns the state of a [`Session`](which_cause_quiz::Session) into Leptos views, and what a reader does into its
 //! acts. Knows nothing of storage, of the network, or of the page around the widget: what concerns those goes
 //! out as [`Told`].
 

@@ -10,7 +10,7 @@ use web_sys::{Element, Event};
 
 use super::focus::bring_forward;
 use super::ui::Ui;
-use crate::quiz::Text;
+use which_cause_quiz::Text;
 
 /// What a press does.
 pub(super) type Press = Box<dyn Fn()>;

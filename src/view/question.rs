@@ -4,7 +4,7 @@ use web_sys::Element;
 
 use super::ask::{Asked, ask};
 use super::ui::Ui;
-use crate::quiz::{Kind, Question, Step};
+use which_cause_quiz::{Kind, Question, Step};
 
 pub(super) fn question(ui: Ui, question: &Question, step: Step) -> Element {
     let quiz = ui.quiz();

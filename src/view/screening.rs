@@ -4,7 +4,7 @@ use web_sys::Element;
 
 use super::ask::{Asked, ask};
 use super::ui::Ui;
-use crate::quiz::{Screen, Step};
+use which_cause_quiz::{Screen, Step};
 
 pub(super) fn screening(ui: Ui, screen: &Screen, step: Step) -> Element {
     let quiz = ui.quiz();

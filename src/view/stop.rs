@@ -5,7 +5,7 @@ use web_sys::Element;
 use super::card::{care_card, elsewhere};
 use super::page::Page;
 use super::ui::Ui;
-use crate::quiz::{Act, EmergencyCall, Stop, Text};
+use which_cause_quiz::{Act, EmergencyCall, Stop, Text};
 
 pub(super) fn stop(ui: Ui, stop: &Stop<'_>) -> Element {
     let mut page = Page::new(ui, "div", "stop");

@@ -7,7 +7,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::effect::effect;
-use crate::quiz::{Act, Blanks, DrawingId, EmergencyCall, Progress, Quiz, Session, Step, Template, Text};
+use which_cause_quiz::{
+    Act, Blanks, DrawingId, EmergencyCall, Progress, Quiz, Session, Step, Template, Text,
+};
 
 /// Something that concerns whoever stands around the widget.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -12,7 +12,7 @@ use super::result::result;
 use super::screening::screening;
 use super::stop::stop;
 use super::ui::{Around, Told, Ui};
-use crate::quiz::{Session, Stage};
+use which_cause_quiz::{Session, Stage};
 
 /// One quiz, from its first screen to its result.
 #[component]

@@ -7,8 +7,8 @@ import { tmpdir } from "node:os";
 import { basename, extname, join, relative } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { compress, files } from "../../tools/compress.mjs";
-import { folderOf, gather } from "../../tools/folder.mjs";
+import { compress, files } from "../../tools/build/compress.mjs";
+import { folderOf, gather } from "../../tools/build/content-hash.mjs";
 import { servers, start } from "./servers.mjs";
 
 const [build = "dist", ...wanted] = process.argv.slice(2);

@@ -2,8 +2,8 @@
 // answered from the folder, and nothing gets past it.
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
-import { files as filesOf } from "../compress.mjs";
-import { folderOf } from "../folder.mjs";
+import { files as filesOf } from "../build/compress.mjs";
+import { folderOf } from "../build/content-hash.mjs";
 
 /** Where the pages are. It exists nowhere; it is https, so that they may all that a real site may. */
 const origin = "https://article.example";

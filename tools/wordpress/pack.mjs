@@ -6,9 +6,9 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { crc32 as nodeCrc32, deflateRawSync } from "node:zlib";
-import { files as filesOf } from "../compress.mjs";
-import { folderOf } from "../folder.mjs";
-import { quiz, textOf, translations } from "../translations.mjs";
+import { files as filesOf } from "../build/compress.mjs";
+import { folderOf } from "../build/content-hash.mjs";
+import { quiz, textOf, translations } from "../build/translations.mjs";
 
 const plugin = "integrations/wordpress/which-cause";
 const quizFile = `quizzes/${quiz}.json`;

@@ -1,7 +1,7 @@
 //! The bars: how many of the reader's answers fit each cause, in length and in words, never in numbers.
 
-use crate::quiz::Outcome;
 use crate::view::page::{Level, Page};
+use which_cause_quiz::Outcome;
 
 /// The bars of a result under their heading, the longest first.
 pub(super) fn bars(page: &mut Page, outcome: &Outcome<'_>) {

@@ -1,9 +1,9 @@
 //! What one cause means for this reader: their own answers first, then what is known, then what to do.
 
 use super::list::{listed, try_this};
-use crate::quiz::{Outcome, Standing};
 use crate::view::page::{Level, Page};
 use crate::view::picture::picture;
+use which_cause_quiz::{Outcome, Standing};
 
 /// The most of the reader's own answers that are quoted for a cause.
 const MOST_QUOTED: usize = 5;

@@ -1,9 +1,9 @@
 //! The invitation to the course. It names whose the course is and promises nothing; where a doctor comes first it
 //! is not there.
 
-use crate::quiz::CourseOffer;
 use crate::view::page::{Level, Page};
 use crate::view::ui::Told;
+use which_cause_quiz::CourseOffer;
 
 pub(super) fn course(page: &mut Page, offer: CourseOffer<'_>) {
     let ui = page.ui;

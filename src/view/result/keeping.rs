@@ -4,10 +4,10 @@ use std::cell::Cell;
 
 use leptos::prelude::*;
 
-use crate::quiz::Act;
 use crate::view::effect::effect;
 use crate::view::page::Page;
 use crate::view::ui::{COPIED, FAILED, NOT_PRINTED, Told};
+use which_cause_quiz::Act;
 
 pub(super) fn buttons(page: &mut Page) {
     let ui = page.ui;

@@ -1,8 +1,8 @@
 //! A heading of the result, perhaps a note, and a list; nothing where the list is empty.
 
-use crate::quiz::{Text, ToTry};
 use crate::view::page::{Level, Page};
 use crate::view::picture::beside_text;
+use which_cause_quiz::{Text, ToTry};
 
 /// Texts under a heading.
 pub(super) fn listed(page: &mut Page, level: Level, heading: &Text, texts: &[Text]) {

@@ -19,7 +19,7 @@ use self::list::{listed, try_this};
 use self::visit::visit;
 use super::page::{Level, Page};
 use super::ui::Ui;
-use crate::quiz::{Blanks, Outcome, Stage, Standing, Verdict};
+use which_cause_quiz::{Blanks, Outcome, Stage, Standing, Verdict};
 
 pub(super) fn result(ui: Ui, outcome: &Outcome<'_>) -> Element {
     let quiz = ui.quiz();

@@ -1,8 +1,8 @@
 //! The card that suggests a visit, with the list that the reader takes along.
 
-use crate::quiz::{Blanks, CareLevel, Visit};
 use crate::view::card::{care_card, elsewhere};
 use crate::view::page::Page;
+use which_cause_quiz::{Blanks, CareLevel, Visit};
 
 pub(super) fn visit(page: &mut Page, visit: &Visit<'_>) {
     let quiz = page.ui.quiz();

@@ -1,0 +1,177 @@
+//! Scripts of the page that listen to the element's events may do anything with it: set attributes, start it, take it away, throw.
+
+use crate::harness::engines::every_engine;
+use macro_rules_attribute::apply;
+use serde_json::{Value, json};
+
+use super::contract::article_with;
+use crate::harness::engine::Engine;
+use crate::harness::reader::Hand::Mouse;
+use crate::harness::reader::Reader;
+
+const FIRST: &str = "First, is any of this happening with your pain?";
+
+/// Takes the quiz to its end by presses of a script, with a listener of each event that does each of these things once, and says for
+/// each pair what went wrong and what there is in the end.
+const EVERY_PAIR: &str = r"
+    const [done] = arguments;
+    const events = ['start', 'step', 'finish', 'course'];
+    const attributes = {
+        course: 'course.html?2', translations: 'es', region: 'US', theme: 'dark', loading: 'eager', report: 'result',
+        remember: '', lang: 'de', 'start-label': 'Go', 'busy-label': 'Wait', 'failed-label': 'No',
+    };
+    const deeds = {
+        throws: () => { throw new Error('on purpose'); },
+        starts: (quiz) => quiz.start(),
+        restarts: (quiz) => quiz.restart(),
+        'is moved': (quiz) => document.body.append(quiz),
+        'is taken away': (quiz) => quiz.remove(),
+        'is put in again': (quiz) => { quiz.remove(); setTimeout(() => document.body.append(quiz)); },
+        'is replaced': (quiz) => quiz.replaceWith(document.createElement('which-cause')),
+        'sets quiz': (quiz) => (quiz.quiz = quiz.quiz ? null : 'bread.json'),
+        'sets quiz as it is': (quiz) => (quiz.quiz = quiz.quiz || null),
+    };
+    for (const name in attributes) {
+        deeds[`sets ${name}`] = (quiz) => quiz.setAttribute(name, attributes[name]);
+        deeds[`sets ${name} as it is`] = (quiz) => quiz.hasAttribute(name) && quiz.setAttribute(name, quiz.getAttribute(name));
+    }
+    const wrong = [];
+    let pair;
+    addEventListener('error', ({ message }) => pair.endsWith('throws') || wrong.push(`${pair}: ${message}`));
+    addEventListener('unhandledrejection', ({ reason }) => wrong.push(`${pair}: ${reason}`));
+    document.addEventListener('which-cause-error', ({ detail }) => wrong.push(`${pair}: ${detail.reason}`));
+    // Links lead nowhere here.
+    document.addEventListener('click', (event) => event.composedPath()[0].localName === 'a' && event.preventDefault());
+    // What the module does after a press it does in microtasks, which are over when a message comes.
+    const { port1, port2 } = new MessageChannel();
+    const settled = () => new Promise((next) => {
+        port1.onmessage = next;
+        port2.postMessage('');
+    });
+    const press = async (root, selector) => {
+        root.querySelector(`.widget:not([hidden]) ${selector}`)?.click();
+        await settled();
+    };
+    (async () => {
+        await customElements.whenDefined('which-cause');
+        for (const event of events) {
+            for (const [name, deed] of Object.entries(deeds)) {
+                pair = `${event}, ${name}`;
+                // The quiz about bread is the shorter one, and has no course.
+                const own = event === 'course' ? {} : { quiz: 'bread.json' };
+                sessionStorage.clear();
+                const quiz = document.createElement('which-cause');
+                for (const [key, value] of Object.entries({ ...own, region: 'GB', course: 'course.html', report: 'steps', theme: 'light' })) {
+                    quiz.setAttribute(key, value);
+                }
+                let times = 0;
+                quiz.addEventListener(`which-cause-${event}`, () => times++ || deed(quiz));
+                document.body.append(quiz);
+                await quiz.start();
+                await settled();
+                const root = quiz.shadowRoot;
+                for (let screens = 0; screens < 60 && root.querySelector('.widget form'); screens++) {
+                    const [skip] = [...root.querySelectorAll('.widget .quiet')].slice(1);
+                    if (skip) skip.click();
+                    else {
+                        const boxes = root.querySelectorAll('.widget input');
+                        boxes[boxes.length - 1].click();
+                        root.querySelector('.widget .primary').click();
+                    }
+                    await settled();
+                }
+                await press(root, '[part=course] a');
+                // The next press of Start leads on, whatever has happened.
+                if (!times) wrong.push(`${pair}: there was no such event`);
+                if (!quiz.isConnected) {
+                    if (root.querySelector('.widget')) wrong.push(`${pair}: the quiz is still in the element that was taken away`);
+                    document.body.append(quiz);
+                }
+                await quiz.start();
+                await settled();
+                if (root.querySelectorAll('.widget').length !== 1) wrong.push(`${pair}: ${root.querySelectorAll('.widget').length} quizzes`);
+                if (!root.querySelector('.frame').hidden) wrong.push(`${pair}: the words before the start stand beside the quiz`);
+                const isBread = /loaf/.test(root.querySelector('.widget').ariaLabel ?? root.querySelector('section').ariaLabel);
+                if (isBread !== (quiz.getAttribute('quiz') === 'bread.json')) wrong.push(`${pair}: another quiz than its own`);
+                quiz.remove();
+                for (const it of document.querySelectorAll('which-cause')) it.remove();
+                await settled();
+            }
+        }
+        return wrong;
+    })().then(done, (error) => done([`${pair}: ${error}`]));
+";
+
+#[apply(every_engine!)]
+async fn a_listener_of_any_event_may_do_anything_with_the_element(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    let page = "<!doctype html><html lang=en-GB><body><script type=module src=which-cause.js></script>";
+    let bread = include_str!("../../../../../quizzes/dense-bread.json");
+    reader.server.twist(|twists| {
+        twists.texts.insert("index.html", page.to_owned());
+        twists.texts.insert("bread.json", bread.to_owned());
+    });
+    reader.opens("").await;
+    assert_eq!(reader.page.run_async(EVERY_PAIR).await, json!([]));
+}
+
+#[apply(every_engine!)]
+async fn an_element_that_its_first_listener_takes_away_drops_its_quiz(engine: Engine) {
+    for event in ["start", "step"] {
+        let reader = Reader::new(engine, Mouse).await;
+        reader.opens("").await;
+        reader.page.the("button", "Start the safety check").await;
+        let script = format!(
+            "window.heard = [];
+            for (const name of ['start', 'step']) quiz.addEventListener('which-cause-' + name, () => heard.push(name));
+            quiz.addEventListener('which-cause-{event}', () => quiz.remove());
+            window.quiz = quiz; quiz.start()"
+        );
+        reader.scripts(&script).await;
+        while reader.page.run("return quiz.isConnected", vec![]).await != json!(false) {
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        let left = "return [quiz.shadowRoot.querySelectorAll('.widget').length, heard.at(-1)]";
+        assert_eq!(reader.page.run(left, vec![]).await, json!([0, event]), "no event after that one");
+    }
+}
+
+#[apply(every_engine!)]
+async fn start_as_a_listener_restarts_nothing(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    let article = article_with("course=course.html")
+        .replace("<which-cause", "<button id=mine>To the quiz</button><which-cause");
+    reader.server.twist(|twists| _ = twists.texts.insert("index.html", article));
+    reader.opens("").await;
+    reader.page.the("button", "Start the safety check").await;
+    reader.scripts("mine.onclick = quiz.start").await;
+    reader.presses("To the quiz").await;
+    reader.page.the("group", FIRST).await;
+    reader.ticks("Trouble breathing").await;
+    reader.presses("To the quiz").await;
+    reader.page.focuses("heading", FIRST).await;
+    let picked = "return quiz.shadowRoot.querySelectorAll(':checked').length";
+    assert_eq!(reader.scripts(picked).await, json!(1), "what was ticked stays");
+}
+
+#[apply(every_engine!)]
+async fn a_listener_of_the_focus_may_do_so_too(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    reader.opens("").await;
+    reader.page.the("button", "Start the safety check").await;
+    let script = "let n = 0; window.failed = [];
+        document.addEventListener('which-cause-error', ({ detail }) => failed.push(detail.reason));
+        addEventListener('focusin', () => {
+            quiz.region = ['GB', 'US', 'NZ'][n++ % 3];
+            if (n === 3) quiz.restart();
+        });";
+    reader.scripts(script).await;
+    reader.presses("Start the safety check").await;
+    reader.page.the("group", FIRST).await;
+    for _ in 0..3 {
+        reader.ticks("None of these").await;
+        reader.goes_on().await;
+    }
+    assert_eq!(reader.page.run("return failed", vec![]).await, Value::Array(vec![]));
+}

@@ -1,0 +1,190 @@
+//! `check`: every problem in quiz files and their drawings, and what is odd about those that are right.
+
+mod drawings;
+
+use std::io::Write;
+use std::path::{Path as FilePath, PathBuf};
+
+use serde_json::{Value as Json, json};
+use which_cause_quiz::analysis::finding::Finding;
+use which_cause_quiz::{
+    Drawings, Fault, Path, Problem, Quiz, QuizId, Value, cases, differences, findings_watched, hard_texts,
+    read, text_lints, wording,
+};
+
+use crate::counting::Counting;
+use crate::progress::Progress;
+use crate::source::Source;
+use crate::{Failure, chance};
+
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// The quiz files; - reads one from standard input
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// The file of which those with the same id are translations; without it, the one with the shortest name
+    #[arg(long, value_name = "FILE")]
+    original: Option<PathBuf>,
+    /// The chance that a random reader ticks a box, for what is lopsided
+    #[arg(long, value_name = "P", default_value_t = 0.25, value_parser = chance)]
+    tick: f64,
+    /// End with exit code 1 where anything is odd
+    #[arg(long)]
+    strict: bool,
+    /// Print JSON, for programs
+    #[arg(long)]
+    json: bool,
+}
+
+/// What was found in one file.
+struct Checked {
+    path: PathBuf,
+    name: String,
+    /// What stands in it, or why nobody can tell.
+    source: Result<Source, String>,
+    quiz: Option<Quiz>,
+    drawings: Option<Drawings>,
+    /// The file of which it is a translation.
+    original: Option<String>,
+    problems: Vec<Problem>,
+    findings: Vec<Finding>,
+}
+
+pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure> {
+    let mut files: Vec<Checked> = Vec::new();
+    let progress = Progress::start();
+    for path in options.original.iter().chain(&options.files) {
+        if files.iter().all(|it| it.name != Source::name_of(path)) {
+            files.push(check(path, options.tick, &progress));
+        }
+    }
+    drop(progress);
+    hold_translations(&mut files, options.original.as_deref());
+    drawings::hold(&mut files);
+    if options.json {
+        let files: Vec<_> = files.iter().map(as_json).collect();
+        writeln!(out, "{:#}", json!({"files": files}))?;
+    } else {
+        for file in &files {
+            tell(file, out)?;
+        }
+    }
+    if files.iter().any(Checked::is_wrong) {
+        Err(Failure::Problems)
+    } else if options.strict && files.iter().any(|file| !file.findings.is_empty()) {
+        Err(Failure::Findings)
+    } else {
+        Ok(())
+    }
+}
+
+impl Checked {
+    /// A file that has been read, and nothing of it checked yet.
+    fn of(path: &FilePath) -> Self {
+        Self {
+            path: path.to_owned(),
+            name: Source::name_of(path),
+            source: Source::read(path),
+            quiz: None,
+            drawings: None,
+            original: None,
+            problems: Vec::new(),
+            findings: Vec::new(),
+        }
+    }
+
+    fn is_wrong(&self) -> bool {
+        self.source.is_err() || !self.problems.is_empty()
+    }
+
+    fn id(&self) -> Option<&QuizId> {
+        self.quiz.as_ref().map(Quiz::id)
+    }
+}
+
+/// Everything about one file by itself.
+fn check(path: &FilePath, tick: f64, progress: &Progress) -> Checked {
+    let mut file = Checked::of(path);
+    let Ok(source) = &file.source else { return file };
+    if drawings::are_drawings(&source.text) {
+        return drawings::check(path);
+    }
+    match read(&source.text) {
+        Ok(quiz) => {
+            file.problems = cases(&source.text, &quiz).err().unwrap_or_default();
+            let mut random = fastrand::Rng::with_seed(0);
+            file.findings = findings_watched(&quiz, tick, || random.f64(), |work| progress.set(work));
+            file.findings.extend(wording(&quiz, &Counting::of(quiz.language().as_str())));
+            if let Ok(value) = Value::from_json(&source.text) {
+                file.findings.extend(hard_texts(&value));
+                file.findings.extend(text_lints(&value));
+            }
+            file.quiz = Some(quiz);
+        }
+        Err(problems) => file.problems = problems,
+    }
+    file
+}
+
+/// Holds files with the same id to one of them.
+fn hold_translations(files: &mut [Checked], named: Option<&FilePath>) {
+    let named = named.map(Source::name_of);
+    for i in 0..files.len() {
+        let same = (0..files.len()).filter(|j| files[*j].id().is_some() && files[*j].id() == files[i].id());
+        let shortest = |j: &usize| (Some(&files[*j].name) != named.as_ref(), files[*j].name.len(), *j);
+        let Some(original) = same.min_by_key(shortest).filter(|it| *it != i) else { continue };
+        if let [Some(one), Some(other)] = [original, i].map(|it| files[it].quiz.as_ref()) {
+            let found = differences(one, other);
+            files[i].original = Some(files[original].name.clone());
+            files[i].problems.extend(found);
+        }
+    }
+}
+
+fn tell(file: &Checked, out: &mut impl Write) -> Result<(), Failure> {
+    let source = match &file.source {
+        Ok(source) => source,
+        Err(why) => {
+            writeln!(out, "{}: {why}", file.name)?;
+            return Ok(());
+        }
+    };
+    source.tell_problems(&file.problems, out)?;
+    source.tell_findings(&file.findings, out)?;
+    let count = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+    let (problems, findings) = (count(file.problems.len(), "problem"), count(file.findings.len(), "finding"));
+    write!(out, "{}: {problems}, {findings}", file.name)?;
+    if let Some(original) = &file.original {
+        write!(out, " (held to {original} as its translation)")?;
+    }
+    writeln!(out)?;
+    Ok(())
+}
+
+fn as_json(file: &Checked) -> Json {
+    let source = match &file.source {
+        Ok(source) => source,
+        Err(why) => {
+            let problem = json!({"kind": "unreadable", "place": "", "message": why});
+            return json!({"file": file.name, "original": null, "problems": [problem], "findings": []});
+        }
+    };
+    let entry = |kind: &str, place: &Path, message: String, at: usize| {
+        let (line, column) = source.line_and_column(at);
+        json!({"kind": kind, "place": place.to_string(), "message": message, "line": line, "column": column})
+    };
+    let problem = |it: &Problem| {
+        let (fault, at): (&Fault, _) = (&it.fault, source.span_of_problem(it).start);
+        entry(fault.kind(), &it.place, fault.to_string(), at)
+    };
+    let finding = |it: &Finding| {
+        let at = source.span(&it.place, false).start;
+        entry(it.oddity.kind(), &it.place, it.oddity.to_string(), at)
+    };
+    json!({
+        "file": file.name,
+        "original": file.original,
+        "problems": file.problems.iter().map(problem).collect::<Vec<_>>(),
+        "findings": file.findings.iter().map(finding).collect::<Vec<_>>(),
+    })
+}

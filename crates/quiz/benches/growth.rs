@@ -1,0 +1,94 @@
+//! How reading a quiz, starting it, one answer and the result grow with its questions and its causes.
+//!
+//! `make bench-growth`, which writes the quizzes down first: bench/grown.mjs makes them, for the widget's growth as well.
+
+use std::fmt;
+use std::fs;
+use std::sync::Arc;
+
+use divan::{Bencher, black_box};
+use which_cause_quiz::{Act, ChoiceId, Quiz, Session, Stage, read};
+
+fn main() {
+    divan::main();
+}
+
+/// How many questions and causes a quiz has.
+#[derive(Clone, Copy)]
+struct Size {
+    questions: usize,
+    causes: usize,
+}
+
+impl fmt::Display for Size {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}x{}", self.questions, self.causes)
+    }
+}
+
+const SIZES: [Size; 6] = [
+    Size { questions: 10, causes: 5 },
+    Size { questions: 100, causes: 5 },
+    Size { questions: 1_000, causes: 5 },
+    Size { questions: 10, causes: 50 },
+    Size { questions: 100, causes: 50 },
+    Size { questions: 1_000, causes: 50 },
+];
+
+fn file(size: Size) -> String {
+    let path = format!("{}/../../target/grown/{size}.json", env!("CARGO_MANIFEST_DIR"));
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}; make bench-growth writes it"))
+}
+
+fn quiz(size: Size) -> Arc<Quiz> {
+    Arc::new(read(&file(size)).unwrap_or_else(|problems| panic!("{size}: {problems:?}")))
+}
+
+/// A reader who has answered this many questions, with the first choice of each.
+fn reader(size: Size, answered: usize) -> Session {
+    let first = first();
+    (0..answered).fold(Session::new(quiz(size)), |it, _| it.after(&first).after(&Act::GoOn))
+}
+
+fn first() -> Act {
+    Act::Pick(ChoiceId::from("p0"))
+}
+
+#[divan::bench(args = SIZES)]
+fn read_and_check(bencher: Bencher<'_, '_>, size: Size) {
+    let file = file(size);
+    bencher.bench_local(|| read(black_box(&file)));
+}
+
+#[divan::bench(args = SIZES)]
+fn start(bencher: Bencher<'_, '_>, size: Size) {
+    let quiz = quiz(size);
+    bencher.bench_local(|| {
+        let session = Session::new(Arc::clone(black_box(&quiz)));
+        assert!(matches!(session.stage(), Stage::Asking(..)));
+        session
+    });
+}
+
+/// A pick, Next, and what is asked then, in the middle of the quiz.
+#[divan::bench(args = SIZES)]
+fn one_answer(bencher: Bencher<'_, '_>, size: Size) {
+    let session = reader(size, size.questions / 2);
+    let first = first();
+    bencher.with_inputs(|| session.clone()).bench_local_values(|session| {
+        let session = session.after(black_box(&first)).after(&Act::GoOn);
+        assert!(matches!(session.stage(), Stage::Asking(..)));
+        session
+    });
+}
+
+#[divan::bench(args = SIZES)]
+fn result(bencher: Bencher<'_, '_>, size: Size) {
+    let session = reader(size, size.questions);
+    bencher.bench_local(|| {
+        let Stage::Finished(outcome) = black_box(&session).stage() else {
+            panic!("the reader is not through")
+        };
+        outcome.ranking.len()
+    });
+}

@@ -1,0 +1,161 @@
+//! The text in the bytes of a file, or what the bytes seem to be instead. The command and the widget's parser both start
+//! here, so that they read every file alike. Knows nothing of quizzes.
+//!
+//! A file is UTF-8, as JSON must be (RFC 8259, section 8.1). A byte order mark before it is passed over, as browsers do.
+
+use std::fmt;
+
+use crate::decode::json::LARGEST;
+use crate::decode::json_path::Place;
+use crate::decode::problem::{Fault, Problem};
+
+/// What a file that is no UTF-8 seems to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Encoding {
+    /// UTF-16 (or UTF-32, which hardly anything writes), with a byte order mark or without one.
+    Utf16,
+    /// Compressed or packed: gzip, Zstandard, ZIP.
+    Packed(&'static str),
+    /// A file of another program: a PDF, a picture.
+    Binary(&'static str),
+    /// UTF-8 that ends in the middle of a character.
+    CutOff,
+    /// Text in a one-byte encoding, by its first byte that is no UTF-8.
+    OneByte {
+        /// The byte.
+        byte: u8,
+        /// The character that it stands for in windows-1252.
+        character: char,
+        /// The line where it is, from 1.
+        line: usize,
+        /// The column, from 1, in characters.
+        column: usize,
+    },
+}
+
+/// What files of other kinds begin with.
+const SIGNATURES: [(&[u8], Encoding); 9] = [
+    (&[0xff, 0xfe], Encoding::Utf16),
+    (&[0xfe, 0xff], Encoding::Utf16),
+    (&[0x1f, 0x8b], Encoding::Packed("gzip")),
+    (&[0x28, 0xb5, 0x2f, 0xfd], Encoding::Packed("Zstandard")),
+    (b"PK\x03\x04", Encoding::Packed("ZIP, as the files of Word and other office programs are")),
+    (b"%PDF-", Encoding::Binary("a PDF file")),
+    (b"\x89PNG", Encoding::Binary("a picture")),
+    (&[0xff, 0xd8, 0xff], Encoding::Binary("a picture")),
+    (b"GIF8", Encoding::Binary("a picture")),
+];
+
+/// The text in the bytes of a file, without a byte order mark.
+///
+/// # Errors
+///
+/// Where the file is larger than [`LARGEST`] or is not UTF-8; the problem says what it seems to be.
+pub fn decode(bytes: &[u8]) -> Result<&str, Problem> {
+    let problem = |fault| Problem::at(&Place::File, fault);
+    let not_utf8 = |seems| problem(Fault::NotUtf8 { seems });
+    if let Some((_, seems)) = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)) {
+        return Err(not_utf8(*seems));
+    }
+    // The first character of JSON is ASCII: in UTF-16 and UTF-32 it has zeros beside it.
+    let zero = |i: usize| bytes.get(i) == Some(&0);
+    if zero(0) || zero(1) {
+        return Err(not_utf8(Encoding::Utf16));
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if bytes.len() > LARGEST {
+        return Err(problem(Fault::TooLarge));
+    }
+    std::str::from_utf8(bytes).map_err(|error| {
+        let (before, rest) = bytes.split_at(error.valid_up_to());
+        if error.error_len().is_none() {
+            return not_utf8(Encoding::CutOff);
+        }
+        let byte = rest.first().copied().unwrap_or_default();
+        let line_start = before.iter().rposition(|it| *it == b'\n').map_or(0, |it| it + 1);
+        // Every byte that does not go on with a character begins one.
+        let begins = |it: &&u8| **it & 0xc0 != 0x80;
+        not_utf8(Encoding::OneByte {
+            byte,
+            character: windows_1252(byte),
+            line: before.split(|it| *it == b'\n').count(),
+            column: before.iter().skip(line_start).filter(begins).count() + 1,
+        })
+    })
+}
+
+/// What windows-1252 has at 0x80 to 0x9F, by the WHATWG Encoding Standard; elsewhere it is Latin-1.
+const FROM_0X80: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}',
+    '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+];
+
+/// The character of a byte in windows-1252.
+pub(crate) fn windows_1252(byte: u8) -> char {
+    let named = usize::from(byte).checked_sub(0x80).and_then(|it| FROM_0X80.get(it));
+    named.copied().unwrap_or(char::from(byte))
+}
+
+impl fmt::Display for Encoding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not UTF-8, which JSON must be: ")?;
+        match self {
+            Self::Utf16 => f.write_str("this seems to be UTF-16; save the file as UTF-8"),
+            Self::Packed(how) => {
+                write!(f, "this is compressed ({how}); unpack it, or save its text as a file in UTF-8")
+            }
+            Self::Binary(what) => write!(f, "this is {what}; here belongs a text file in UTF-8"),
+            Self::CutOff => f.write_str(
+                "the file ends in the middle of a character, so its end is missing; fetch or save it again",
+            ),
+            Self::OneByte { byte, character, line, column } => write!(
+                f,
+                "byte {:02X} at line {line} column {column}; this seems to be windows-1252 (\"ANSI\", Latin-1), where \
+                 it is `{character}`; save the file as UTF-8",
+                u32::from(*byte)
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn message(bytes: &[u8]) -> String {
+        decode(bytes).map(str::to_owned).map_or_else(|problem| problem.to_string(), |text| panic!("{text}"))
+    }
+
+    #[test]
+    fn a_file_that_is_no_utf_8_is_named_for_what_it_is() {
+        let json = "{\"title\": \"Grüße\"}";
+        let units = |to: fn(u16) -> [u8; 2]| json.encode_utf16().flat_map(to).collect::<Vec<u8>>();
+        let utf32: Vec<u8> = json.chars().flat_map(|it| u32::from(it).to_le_bytes()).collect();
+        let utf32_be: Vec<u8> = json.chars().flat_map(|it| u32::from(it).to_be_bytes()).collect();
+        for (bytes, seems) in [
+            (units(u16::to_le_bytes), "UTF-16"),
+            (units(u16::to_be_bytes), "UTF-16"),
+            ([&[0xff, 0xfe], units(u16::to_le_bytes).as_slice()].concat(), "UTF-16"),
+            ([&[0xfe, 0xff], units(u16::to_be_bytes).as_slice()].concat(), "UTF-16"),
+            (utf32, "UTF-16"),
+            (utf32_be, "UTF-16"),
+            (b"\x1f\x8b\x08\0\0".to_vec(), "gzip"),
+            (b"PK\x03\x04\x14".to_vec(), "ZIP"),
+            (b"%PDF-1.7 \xe2\xe3".to_vec(), "a PDF file"),
+            (b"{\"title\": \"Gr\xfc\xdfe\"}".to_vec(), "byte FC at line 1 column 14"),
+            (b"{\n \"\x93hi\x94\"}".to_vec(), "where it is `\u{201c}`"),
+            (json.as_bytes()[..14].to_vec(), "ends in the middle of a character"),
+        ] {
+            let message = message(&bytes);
+            assert!(message.contains(seems) && message.starts_with("not UTF-8"), "{message}");
+        }
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_part_of_the_text() {
+        assert_eq!(decode(b"\xef\xbb\xbf{}"), Ok("{}"));
+        assert_eq!(decode(b""), Ok(""));
+        assert_eq!(decode("é".as_bytes()), Ok("é"));
+    }
+}

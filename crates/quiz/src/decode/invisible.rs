@@ -1,0 +1,32 @@
+//! Characters that no reader sees: zero-width characters, marks of direction, control characters. Knows nothing of quizzes.
+
+/// Whether a character is not seen. Spaces are no part of these, whatever their width.
+pub(crate) fn is_unseen(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\t' | '\r')
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Whether a text has nothing in it that a reader could see.
+pub(crate) fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || is_unseen(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_of_unseen_characters_is_blank() {
+        for blank in
+            ["", " ", "\u{200b}", "\u{200d}\u{ad} \u{2060}", "\u{2800}", "\u{3164}\u{a0}", "\u{fe0f}"]
+        {
+            assert!(is_blank(blank), "{blank:?}");
+        }
+        for seen in ["a", "\u{200b}.", "👍"] {
+            assert!(!is_blank(seen), "{seen:?}");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The emergency numbers of the five-cause quiz are those of the data in `tools/emergency-numbers.json`, which
+//! `tools/emergency-numbers.mjs` makes.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+const QUIZZES: [&str; 4] = [
+    include_str!("../../../quizzes/upper-back-knots.json"),
+    include_str!("../../../quizzes/upper-back-knots.es.json"),
+    include_str!("../../../quizzes/upper-back-knots.de.json"),
+    include_str!("../../../quizzes/upper-back-knots.ar.json"),
+];
+
+const DOCUMENT: &str = include_str!("../../../docs/emergency-numbers.md");
+
+fn data() -> Value {
+    serde_json::from_str(include_str!("../../../tools/emergency-numbers.json")).expect("JSON")
+}
+
+fn regions() -> BTreeMap<String, Value> {
+    let regions = data()["regions"].as_object().expect("regions").clone();
+    regions.into_iter().collect()
+}
+
+#[test]
+fn a_reader_in_most_of_the_world_got_112_whatever_their_number_is() {
+    let mut expected: BTreeMap<String, Value> =
+        regions().into_iter().map(|(region, it)| (region, it["number"].clone())).collect();
+    assert!(expected.len() >= 60);
+    expected.insert("EU".to_owned(), json!("112"));
+    for quiz in QUIZZES {
+        let quiz: Value = serde_json::from_str(quiz).expect("JSON");
+        let found = quiz["care"]["emergency"]["regions"].as_object().expect("regions");
+        let found: BTreeMap<String, Value> =
+            found.iter().map(|(region, it)| (region.clone(), it["number"].clone())).collect();
+        assert_eq!(found, expected, "{}: run tools/emergency-numbers.mjs", quiz["language"]);
+    }
+}
+
+/// Every region of CLDR 47 with five million people or more in which English, Spanish, German or Arabic is official.
+#[test]
+fn every_large_region_of_the_quizs_languages_is_there() {
+    let large = "AE AR AT AU BE BI BO CA CH CL CM CO CR CU DE DK DO DZ EC EG ER ES GB GH GT HK HN IE IL IN IQ JO KE LB LR LY MA MG MW \
+                 MX NG NI NZ PE PG PH PK PL PS PY RW SA SD SG SL SO SS SV SY TD TN TZ UG US VE YE ZA ZM ZW";
+    let large: Vec<&str> = large.split_whitespace().collect();
+    let regions = regions();
+    let required: Vec<&str> =
+        regions.iter().filter(|(_, it)| it["required"] == true).map(|(region, _)| &**region).collect();
+    assert_eq!(required, large);
+}
+
+#[test]
+fn a_number_that_only_one_source_has_says_why_it_is_chosen() {
+    for (region, it) in regions() {
+        let text = |key: &str| it[key].as_str().unwrap_or_default();
+        // Android's data has the services of each number: "911 police+ambulance+fire, 107 ambulance".
+        let for_ambulances = text("android").split(", ").any(|call| {
+            call.split_once(' ').is_some_and(|(number, types)| {
+                number == text("number") && types.split('+').any(|it| it == "ambulance")
+            })
+        });
+        assert!(for_ambulances || text("reason").len() > 10, "{region}: {it}");
+    }
+}
+
+#[test]
+fn the_document_has_every_number_with_its_sources() {
+    for (region, it) in regions() {
+        let number = it["number"].as_str().expect("a number");
+        let row = DOCUMENT.lines().find(|line| line.starts_with(&format!("| {region} ")));
+        assert!(row.is_some_and(|row| row.contains(&format!(" | {number} | "))), "{region}");
+    }
+    let count = format!("{} regions", regions().len());
+    for text in [include_str!("../../../docs/element.md"), include_str!("../../../ARCHITECTURE.md")] {
+        assert!(text.contains(&count), "{count}");
+    }
+    for source in data()["sources"].as_object().expect("sources").values() {
+        for key in ["what", "version", "licence"] {
+            let text = source[key].as_str().expect("text");
+            assert!(DOCUMENT.contains(text), "{text}");
+        }
+    }
+}

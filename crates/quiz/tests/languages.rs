@@ -1,0 +1,192 @@
+//! How a quiz speaks its language: numbers in its forms, and what is odd about those.
+
+mod support;
+
+use std::rc::Rc;
+
+use serde_json::{Value, json};
+use support::{FIVE_CAUSES, checked, five_causes, five_causes_but, lines};
+use which_cause_quiz::{Category, Digits, Numbers, Regions, Stage, differences, read, wording};
+
+/// A language that counts as Russian does and writes its digits apart.
+struct LikeRussian;
+
+impl Numbers for LikeRussian {
+    fn say(&self, n: u32) -> String {
+        n.to_string()
+            .chars()
+            .flat_map(|digit| [digit, '·'])
+            .collect::<String>()
+            .trim_end_matches('·')
+            .to_owned()
+    }
+
+    fn category(&self, n: u32) -> Category {
+        match (n % 10, n % 100) {
+            (1, it) if it != 11 => Category::One,
+            (2..=4, it) if !(12..=14).contains(&it) => Category::Few,
+            _ => Category::Many,
+        }
+    }
+}
+
+fn weeks(forms: &Value, after: u32) -> Value {
+    let mut file: Value = serde_json::from_str(FIVE_CAUSES).expect("JSON");
+    file["care"]["weeks"] = forms.clone();
+    file["care"]["soon_after_weeks"] = json!(after);
+    file
+}
+
+/// What the screen about weeks says.
+fn said(forms: &Value, after: u32, numbers: Rc<dyn Numbers>) -> String {
+    let quiz = checked(&weeks(forms, after));
+    quiz.blanks(Regions::default(), numbers).say(&quiz.screens()[2].choices[0].text)
+}
+
+fn odd(forms: &Value, numbers: &dyn Numbers) -> Vec<String> {
+    wording(&checked(&weeks(forms, 6)), numbers).iter().map(ToString::to_string).collect()
+}
+
+fn russian() -> Value {
+    json!({"one": "{n} неделю", "few": "{n} недели", "many": "{n} недель", "other": "{n} недели"})
+}
+
+#[test]
+fn a_number_of_weeks_is_said_in_the_form_that_goes_with_it() {
+    for (after, weeks) in
+        [(1, "1 неделю"), (3, "3 недели"), (5, "5 недель"), (11, "1·1 недель"), (51, "5·1 неделю")]
+    {
+        let said = said(&russian(), after, Rc::new(LikeRussian));
+        assert_eq!(said, format!("It's lasted more than {weeks} and isn't getting better"));
+    }
+}
+
+#[test]
+fn a_form_that_is_not_there_is_said_as_every_other_number() {
+    let said = said(&json!({"other": "{n} wk"}), 1, Rc::new(LikeRussian));
+    assert_eq!(said, "It's lasted more than 1 wk and isn't getting better");
+}
+
+#[test]
+fn of_a_language_that_nobody_knows_numbers_are_plain_and_have_one_form() {
+    let said = said(&json!({"one": "a week", "other": "{n} weeks"}), 1, Rc::new(Digits));
+    assert_eq!(said, "It's lasted more than 1 weeks and isn't getting better");
+}
+
+#[test]
+fn progress_is_counted_as_the_language_counts() {
+    let quiz = five_causes();
+    let session = which_cause_quiz::Session::new(quiz.clone());
+    let Stage::Screening(_, step) = session.stage() else { panic!("no screen") };
+    let twelfth = which_cause_quiz::Step { number: 12, of: 30, ..step };
+    let said =
+        quiz.blanks(Regions::default(), Rc::new(LikeRussian)).progress(&quiz.words().progress, twelfth);
+    assert_eq!(said, "Question 1·2 of 3·0");
+}
+
+#[test]
+fn the_form_for_every_other_number_has_to_say_the_number() {
+    let told = lines(&read(&weeks(&json!({"other": "weeks"}), 6).to_string()).expect_err("a problem"));
+    assert_eq!(told, "care.weeks.other: the blank {n} is missing; what fills it would be lost");
+    let told =
+        lines(&five_causes_but(|it| it["care"]["weeks"] = json!({"one": "{n}"})).expect_err("a problem"));
+    assert_eq!(told, "care.weeks.other: missing; here belongs text");
+    let told =
+        lines(&five_causes_but(|it| it["care"]["weeks"]["two"] = json!("{m}")).expect_err("a problem"));
+    assert_eq!(told, "care.weeks.two: nothing fills the blank {m} here; it may be `n`");
+}
+
+#[test]
+fn a_form_that_the_language_has_and_the_quiz_lacks_is_found_and_so_is_the_reverse() {
+    assert_eq!(odd(&russian(), &LikeRussian), [] as [&str; 0]);
+    let mut forms = russian();
+    forms.as_object_mut().expect("forms").remove("few");
+    assert_eq!(
+        odd(&forms, &LikeRussian),
+        [
+            "care.weeks: the language has a form `few`, which 2 takes; without one, readers get the form `other`"
+        ]
+    );
+    forms = russian();
+    forms["two"] = json!("{n} недели");
+    assert_eq!(
+        odd(&forms, &LikeRussian),
+        ["care.weeks.two: in this language no whole number takes the form `two`; leave it out"]
+    );
+}
+
+#[test]
+fn a_form_may_leave_its_number_out_where_it_goes_with_one_alone() {
+    struct OneAndOthers;
+    impl Numbers for OneAndOthers {
+        fn say(&self, n: u32) -> String {
+            n.to_string()
+        }
+        fn category(&self, n: u32) -> Category {
+            if n == 1 { Category::One } else { Category::Other }
+        }
+    }
+    assert_eq!(odd(&json!({"one": "a week", "other": "{n} weeks"}), &OneAndOthers), [] as [&str; 0]);
+    let mut forms = russian();
+    forms["one"] = json!("неделю");
+    assert_eq!(
+        odd(&forms, &LikeRussian),
+        ["care.weeks.one: this is said of 1 and of 21 alike, and does not say which; put {n} into it"]
+    );
+}
+
+#[test]
+fn a_form_that_large_numbers_alone_take_may_be_there() {
+    struct Millions;
+    impl Numbers for Millions {
+        fn say(&self, n: u32) -> String {
+            n.to_string()
+        }
+        fn category(&self, n: u32) -> Category {
+            if n > 0 && n.is_multiple_of(1_000_000) { Category::Many } else { Category::Other }
+        }
+    }
+    assert_eq!(odd(&json!({"many": "{n} de semanas", "other": "{n} semanas"}), &Millions), [] as [&str; 0]);
+}
+
+#[test]
+fn a_quiz_that_awaits_its_review_says_so_to_its_author() {
+    let quiz = five_causes_but(|it| it["notice"] = json!("Nobody has read this yet.")).expect("a quiz");
+    let found = wording(&quiz, &Digits);
+    assert_eq!(found[0].to_string(), "notice: awaits review: Nobody has read this yet.");
+    assert_eq!(found[0].oddity.kind(), "awaits-review");
+    assert_eq!(quiz.notice().map(which_cause_quiz::Text::as_written), Some("Nobody has read this yet."));
+    assert!(five_causes().notice().is_none(), "the original is nobody's translation");
+}
+
+#[test]
+fn readers_in_another_country_had_nothing_to_go_by_and_nobody_told_the_author() {
+    let without =
+        |it: &mut serde_json::Value| _ = it["care"].as_object_mut().expect("care").remove("elsewhere");
+    let quiz = five_causes_but(without).expect("a quiz without it is right");
+    let found = wording(&quiz, &Digits);
+    assert_eq!(
+        (found[0].place.to_string().as_str(), found[0].oddity.kind()),
+        ("care.elsewhere", "nothing-for-elsewhere")
+    );
+    assert!(wording(&five_causes(), &Digits).iter().all(|it| it.oddity.kind() != "nothing-for-elsewhere"));
+    assert_eq!(
+        lines(&differences(&five_causes(), &quiz)),
+        "care.elsewhere: a translation changes words alone; here is nothing and the original has `something`"
+    );
+}
+
+#[test]
+fn a_translation_has_its_own_notice_and_its_own_forms() {
+    let original = five_causes();
+    let translation = five_causes_but(|it| {
+        it["notice"] = json!("Noch nicht geprüft.");
+        it["care"]["weeks"] = russian();
+    });
+    assert_eq!(differences(&original, &translation.expect("a quiz")), []);
+    let without = five_causes_but(|it| _ = it["intro"].as_object_mut().expect("an object").remove("busy"));
+    assert_eq!(
+        lines(&differences(&original, &without.expect("a quiz"))),
+        "intro.busy: a translation changes words alone; here is nothing and the original has `something`"
+    );
+}

@@ -1,0 +1,179 @@
+//! The odds: exact on every quiz small enough to list its answers, and on the shipped one as close to a million
+//! random readers as chance allows.
+
+#![allow(clippy::cast_precision_loss)] // counts of choices and points, far below 2^52
+
+mod support;
+
+use std::sync::Arc;
+
+use serde_json::json;
+use support::{Reader, checked, five_causes, quiz_of, tick_all};
+use which_cause_quiz::analysis::odds::{CauseOdds, Method, Model, Odds};
+use which_cause_quiz::{Act, ChoiceId, Kind, Quiz, Verdict};
+
+/// Every way to answer a question, with its chance.
+fn ways(quiz: &Quiz, question: usize, model: Model) -> Vec<(Vec<ChoiceId>, f64)> {
+    let question = &quiz.questions()[question];
+    let boxes: Vec<&ChoiceId> = question.choices.iter().filter(|it| !it.exclusive).map(|it| &it.id).collect();
+    match question.kind {
+        Kind::One => {
+            boxes.iter().map(|id| (vec![(*id).clone()], 1.0 / question.choices.len() as f64)).collect()
+        }
+        Kind::All => (0_u32..1 << boxes.len())
+            .map(|ticked| {
+                let is = |i: usize| ticked & (1 << i) != 0;
+                let ids = boxes.iter().enumerate().filter(|(i, _)| is(*i)).map(|(_, id)| (*id).clone());
+                let chance =
+                    (0..boxes.len()).map(|i| if is(i) { model.tick } else { 1.0 - model.tick }).product();
+                (ids.collect(), chance)
+            })
+            .collect(),
+    }
+}
+
+/// The odds by listing every set of answers and taking the quiz with each.
+fn by_brute_force(quiz: &Arc<Quiz>, model: Model) -> Odds {
+    let cause = CauseOdds { leads: 0.0, shown: 0.0, bands: vec![0.0; quiz.bands().len()] };
+    let causes = vec![cause; quiz.causes().len()];
+    let method = Method::Exact { vectors: 0 };
+    let mut odds = Odds { leads: 0.0, mixed: 0.0, spread: 0.0, nothing: 0.0, causes, method };
+    let mut readers = vec![(Reader::of(quiz), 1.0)];
+    for question in 0..quiz.questions().len() {
+        let ways = ways(quiz, question, model);
+        readers = readers
+            .iter()
+            .flat_map(|(reader, chance)| {
+                ways.iter().map(move |(ids, more)| {
+                    let picked = ids.iter().fold(reader.clone(), |it, id| it.does(&Act::Pick(id.clone())));
+                    (if ids.is_empty() { picked.skips() } else { picked.goes_on() }, chance * more)
+                })
+            })
+            .collect();
+    }
+    for (reader, chance) in readers {
+        let outcome = reader.result();
+        match &outcome.verdict {
+            Verdict::Leads(it) => {
+                odds.leads += chance;
+                odds.causes[place(quiz, it.cause.id.as_str())].leads += chance;
+            }
+            Verdict::Mixed { .. } => odds.mixed += chance,
+            Verdict::Nothing => odds.nothing += chance,
+        }
+        if outcome.verdict.is_spread() {
+            odds.spread += chance;
+        }
+        for it in outcome.verdict.shown() {
+            odds.causes[place(quiz, it.cause.id.as_str())].shown += chance;
+        }
+        for it in &outcome.ranking {
+            let band = quiz.band(it.score);
+            let band = quiz.bands().iter().position(|other| other.id == band.id).expect("a band");
+            let odds = &mut odds.causes[place(quiz, it.cause.id.as_str())];
+            odds.bands[band] += chance;
+        }
+    }
+    odds
+}
+
+fn place(quiz: &Quiz, cause: &str) -> usize {
+    quiz.causes().iter().position(|it| it.id.as_str() == cause).expect("a cause")
+}
+
+/// Every chance in some odds, and every margin, each by its name.
+fn figures(odds: &Odds) -> Vec<(String, f64)> {
+    let mut figures = vec![
+        ("leads".to_owned(), odds.leads),
+        ("mixed".to_owned(), odds.mixed),
+        ("spread".to_owned(), odds.spread),
+        ("nothing".to_owned(), odds.nothing),
+    ];
+    for (i, cause) in odds.causes.iter().enumerate() {
+        figures.push((format!("{i} leads"), cause.leads));
+        figures.push((format!("{i} shown"), cause.shown));
+        figures.extend(cause.bands.iter().enumerate().map(|(band, it)| (format!("{i} in band {band}"), *it)));
+    }
+    figures
+}
+
+fn agree(one: &Odds, other: &Odds, within: f64) {
+    for ((name, one), (_, other)) in figures(one).into_iter().zip(figures(other)) {
+        assert!((one - other).abs() <= within, "{name}: {one} and {other}");
+    }
+}
+
+/// A few small quizzes of different shapes.
+fn small_quizzes() -> Vec<Arc<Quiz>> {
+    let one = json!({"id": "one", "kind": "one", "text": "Which?", "choices": [
+        {"id": "x", "text": "X", "points": {"a": 3}}, {"id": "y", "text": "Y", "points": {"b": 2, "c": 1}},
+        {"id": "z", "text": "Z"}
+    ]});
+    let mut none = tick_all("none", &[json!({"a": 2, "c": 1}), json!({"b": 1}), json!({"c": 3}), json!({})]);
+    none["choices"]
+        .as_array_mut()
+        .expect("choices")
+        .push(json!({"id": "no", "text": "No", "exclusive": true}));
+    let two = tick_all("two", &[json!({"a": 1}), json!({"b": 4}), json!({"c": 2, "b": 1})]);
+    let same = tick_all("same", &[json!({"a": 1, "b": 1}), json!({"a": 1, "b": 1}), json!({"c": 1})]);
+    [
+        (vec!["a", "b", "c"], json!([one.clone()])),
+        (vec!["a", "b", "c"], json!([one.clone(), none.clone(), two.clone()])),
+        (vec!["a", "b", "c"], json!([none, two, same.clone(), one])),
+        (vec!["a", "b", "c"], json!([same])),
+    ]
+    .into_iter()
+    .map(|(causes, questions)| checked(&quiz_of(&causes, questions)))
+    .collect()
+}
+
+#[test]
+fn the_exact_odds_are_those_of_listing_every_answer() {
+    for quiz in small_quizzes() {
+        for tick in [0.0, 0.2, 0.5, 1.0] {
+            let model = Model::ticking(tick);
+            agree(&Odds::exact(&quiz, model).expect("a small quiz"), &by_brute_force(&quiz, model), 1e-12);
+        }
+    }
+}
+
+#[test]
+fn the_exact_odds_are_those_of_a_million_random_readers() {
+    let quiz = five_causes();
+    let model = Model::ticking(0.3);
+    let exact = Odds::exact(&quiz, model).expect("it is small enough");
+    assert!(matches!(exact.method, Method::Exact { .. }));
+    let mut random = fastrand::Rng::with_seed(20);
+    let sampled = Odds::sampled(&quiz, model, 1_000_000, || random.f64(), |_| ());
+    let Method::Sampled { readers: 1_000_000, error } = sampled.method else {
+        panic!("{:?}", sampled.method)
+    };
+    assert!((0.001..0.002).contains(&error));
+    agree(&exact, &sampled, error);
+}
+
+#[test]
+fn odds_add_up() {
+    let odds = Odds::exact(&five_causes(), Model::ticking(0.5)).expect("it is small enough");
+    assert!((odds.leads + odds.mixed + odds.nothing - 1.0).abs() < 1e-12);
+    assert!((odds.causes.iter().map(|it| it.leads).sum::<f64>() - odds.leads).abs() < 1e-12);
+    for cause in &odds.causes {
+        assert!((cause.bands.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+        assert!(cause.leads <= cause.shown);
+    }
+}
+
+#[test]
+fn a_quiz_with_too_many_vectors_of_points_is_not_computed_exactly() {
+    let causes = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"];
+    let points: Vec<_> = causes.iter().map(|id| json!({*id: 9})).collect();
+    let questions: Vec<_> = (0..3).map(|i| tick_all(&format!("q{i}"), &points)).collect();
+    let quiz = checked(&quiz_of(&causes, json!(questions)));
+    assert!(
+        Odds::exact(&quiz, Model::ticking(0.5)).is_none(),
+        "four sums for each of twelve causes are 16 million vectors"
+    );
+    let mut random = fastrand::Rng::with_seed(1);
+    let odds = Odds::sampled(&quiz, Model::ticking(0.5), 10_000, || random.f64(), |_| ());
+    assert!((odds.leads + odds.mixed + odds.nothing - 1.0).abs() < 1e-9);
+}

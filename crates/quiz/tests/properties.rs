@@ -1,0 +1,236 @@
+//! What holds whatever a reader does, of the five-cause quiz and of quizzes made up at random.
+
+mod support;
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use support::{Reader, checked, five_causes, quiz_of};
+use which_cause_quiz::{Act, Choice, ChoiceId, Kind, Outcome, Quiz, Stage};
+
+/// For each question, which of its choices are picked, as bits; 0 skips it.
+type Answers = Vec<u64>;
+
+const CAUSES: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
+
+/// A quiz of 2 to 6 causes and 1 to 8 questions, each of 2 to 6 choices that give 0 to 9 points to some.
+fn quizzes() -> impl Strategy<Value = Arc<Quiz>> {
+    let points = prop::collection::vec(0_u32..=9, CAUSES.len());
+    let question = (any::<bool>(), prop::collection::vec(points, 2..=6), any::<bool>());
+    (2..=CAUSES.len(), prop::collection::vec(question, 1..=8), any::<bool>()).prop_map(
+        |(causes, questions, doctor_first)| {
+            let causes = &CAUSES[..causes];
+            let mut questions: Vec<Value> = questions
+                .into_iter()
+                .enumerate()
+                .map(|(i, (one, choices, exclusive))| {
+                    let mut choices: Vec<Value> = choices
+                        .iter()
+                        .enumerate()
+                        .map(|(j, points)| {
+                            let points: serde_json::Map<String, Value> = causes
+                                .iter()
+                                .zip(points)
+                                .filter(|(_, points)| **points > 0)
+                                .map(|(cause, points)| ((*cause).to_owned(), json!(points)))
+                                .collect();
+                            json!({"id": format!("c{j}"), "text": format!("Choice {j}"), "points": points})
+                        })
+                        .collect();
+                    if exclusive && !one {
+                        choices.push(json!({"id": "none", "text": "None", "exclusive": true}));
+                    }
+                    json!({"id": format!("q{i}"), "kind": if one { "one" } else { "all" }, "text": "What fits?", "choices": choices})
+                })
+                .collect();
+            // Every cause can be had, or the quiz would be wrong.
+            let all: serde_json::Map<String, Value> =
+                causes.iter().map(|cause| ((*cause).to_owned(), json!(1))).collect();
+            questions.push(json!({"id": "last", "kind": "all", "text": "And?", "choices": [
+                {"id": "c0", "text": "Yes", "points": all}, {"id": "none", "text": "No", "exclusive": true}
+            ]}));
+            let mut file = quiz_of(causes, json!(questions));
+            file["causes"][0]["doctor_first"] = json!(doctor_first);
+            checked(&file)
+        },
+    )
+}
+
+fn quizzes_and_answers() -> impl Strategy<Value = (Arc<Quiz>, Answers)> {
+    let quiz = prop_oneof![1 => Just(five_causes()), 3 => quizzes()];
+    quiz.prop_flat_map(|quiz| {
+        let answers = prop::collection::vec(any::<u64>(), quiz.questions().len());
+        (Just(quiz), answers)
+    })
+}
+
+/// The choices that an answer's bits pick, as a reader could leave them: one of a pick-one question, and an
+/// exclusive one only by itself.
+fn picked(choices: &[Choice], kind: Kind, bits: u64) -> Vec<ChoiceId> {
+    let ids = |wanted: &dyn Fn(usize) -> bool| {
+        choices.iter().enumerate().filter(|(i, _)| wanted(*i)).map(|(_, it)| it.id.clone()).collect()
+    };
+    match kind {
+        Kind::One if bits & 1 == 0 => Vec::new(),
+        Kind::One => ids(&|i| i == (bits >> 1) as usize % choices.len()),
+        Kind::All => ids(&|i| bits & (1 << i) != 0 && !choices[i].exclusive),
+    }
+}
+
+/// Takes a quiz with these answers, picking in this order.
+fn take(quiz: &Arc<Quiz>, answers: &Answers, backwards: bool) -> Reader {
+    let mut reader = Reader::of(quiz).has_no_flags();
+    for (question, bits) in quiz.questions().iter().zip(answers) {
+        let mut ids = picked(&question.choices, question.kind, *bits);
+        if backwards {
+            ids.reverse();
+        }
+        let skip = ids.is_empty();
+        for id in ids {
+            reader = reader.does(&Act::Pick(id));
+        }
+        reader = if skip { reader.skips() } else { reader.goes_on() };
+    }
+    reader
+}
+
+/// All that a result says, in a form that can be compared.
+fn said(outcome: &Outcome<'_>) -> String {
+    format!(
+        "{:?} {:?} {:?} {:?} {:?}",
+        outcome
+            .ranking
+            .iter()
+            .map(|it| (&it.cause.id, it.raw, it.max, it.score, it.rank))
+            .collect::<Vec<_>>(),
+        support::verdict(outcome),
+        support::shown(outcome),
+        outcome.visit.as_ref().map(|it| (it.ticked.len(), it.flags.len(), it.answers.len())),
+        outcome.course,
+    )
+}
+
+fn acts(quiz: &Quiz) -> impl Strategy<Value = Vec<Act>> + use<> {
+    let mut ids: Vec<ChoiceId> = quiz
+        .screens()
+        .iter()
+        .flat_map(|it| &it.choices)
+        .chain(quiz.questions().iter().flat_map(|it| &it.choices))
+        .map(|it| it.id.clone())
+        .collect();
+    ids.push("nobody-knows-it".into());
+    let id = prop::sample::select(ids);
+    let act = prop_oneof![
+        4 => id.clone().prop_map(Act::Pick),
+        1 => id.prop_map(Act::Unpick),
+        4 => Just(Act::GoOn),
+        4 => Just(Act::Pick("none".into())),
+        2 => Just(Act::Skip),
+        2 => Just(Act::GoBack),
+        1 => Just(Act::Restart),
+    ];
+    prop::collection::vec(act, 0..120)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn one_more_tick_never_lowers_a_score(
+        (quiz, answers) in quizzes_and_answers(), question in any::<prop::sample::Index>(), tick in any::<prop::sample::Index>()
+    ) {
+        let i = question.index(answers.len());
+        prop_assume!(quiz.questions()[i].kind == Kind::All);
+        let mut more = answers.clone();
+        more[i] |= 1 << tick.index(quiz.questions()[i].choices.len());
+        let (before, after) = (take(&quiz, &answers, false), take(&quiz, &more, false));
+        for standing in before.result().ranking {
+            let now = after.result();
+            let now = now.ranking.iter().find(|it| it.cause.id == standing.cause.id).expect("the same causes");
+            prop_assert!(now.raw >= standing.raw && now.score >= standing.score);
+        }
+    }
+
+    #[test]
+    fn the_same_answers_give_the_same_result_in_whatever_order_they_are_given(
+        (quiz, answers) in quizzes_and_answers()
+    ) {
+        let forwards = take(&quiz, &answers, false);
+        let backwards = take(&quiz, &answers, true);
+        prop_assert_eq!(said(&forwards.result()), said(&backwards.result()));
+        // Answered from the last question to the first, by going back for each.
+        let mut reader = Reader::of(&quiz).has_no_flags().skips_to_the_end();
+        for (question, bits) in quiz.questions().iter().zip(&answers).rev() {
+            reader = reader.goes_back();
+            for id in picked(&question.choices, question.kind, *bits) {
+                reader = reader.does(&Act::Pick(id));
+            }
+        }
+        while reader.is_at() != "result" {
+            let picked = !reader.has_picked().is_empty();
+            reader = if picked { reader.goes_on() } else { reader.skips() };
+        }
+        prop_assert_eq!(said(&forwards.result()), said(&reader.result()));
+    }
+
+    #[test]
+    fn going_back_and_forth_loses_nothing((quiz, answers) in quizzes_and_answers(), steps in 1_usize..20) {
+        let there = take(&quiz, &answers, false);
+        let mut reader = there.clone();
+        for _ in 0..steps {
+            reader = reader.goes_back();
+        }
+        while reader.is_at() != "result" {
+            let picked = !reader.has_picked().is_empty();
+            reader = if picked { reader.goes_on() } else { reader.skips() };
+        }
+        prop_assert_eq!(said(&there.result()), said(&reader.result()));
+    }
+
+    #[test]
+    fn a_score_is_a_share_and_the_verdict_follows_from_the_ranking((quiz, answers) in quizzes_and_answers()) {
+        let reader = take(&quiz, &answers, false);
+        let outcome = reader.result();
+        let (margin, from) = (quiz.scoring().margin.get(), quiz.scoring().lead_from.get());
+        let top = outcome.ranking[0].score;
+        let near = outcome.ranking.iter().filter(|it| top - it.score <= margin).count();
+        let expected = if top < from { "nothing" } else if near == 1 { "leads" } else { "mixed" };
+        prop_assert_eq!(support::verdict(&outcome), expected);
+        prop_assert!(outcome.ranking.windows(2).all(|it| it[0].score >= it[1].score && it[0].rank <= it[1].rank));
+        for it in &outcome.ranking {
+            prop_assert!(it.raw <= it.max && it.score <= 100);
+            // Half up, said another way: the distance to the true share is at most a half, and a half goes up.
+            let distance = i64::from(it.score) * i64::from(it.max) * 2 - i64::from(it.raw) * 200;
+            prop_assert!(-i64::from(it.max) < distance && distance <= i64::from(it.max));
+        }
+    }
+
+    #[test]
+    fn whatever_a_reader_does_the_session_stands_and_a_flag_that_stops_never_reaches_a_result(
+        acts in acts(&five_causes())
+    ) {
+        let quiz = five_causes();
+        let mut reader = Reader::of(&quiz);
+        for act in &acts {
+            let before = reader.is_at();
+            reader = reader.does(act);
+            if reader.is_at() == "result" && before != "result" {
+                // Back to the first screen, none of the two that stop has a flag.
+                let mut back = reader.clone();
+                while back.is_at() != "screen check" {
+                    back = back.goes_back();
+                }
+                prop_assert_eq!(back.has_picked(), ["none"]);
+                prop_assert_eq!(back.goes_back().has_picked(), ["none"]);
+            }
+            if let Stage::Finished(outcome) = reader.0.stage() {
+                let visit = outcome.visit.as_ref();
+                prop_assert!(visit.is_none_or(|it| it.ticked.len() + it.flags.len() + it.answers.len() > 0));
+            }
+        }
+        // The same acts, the same place.
+        let again = acts.iter().fold(Reader::of(&quiz), Reader::does);
+        prop_assert_eq!((again.is_at(), again.has_picked()), (reader.is_at(), reader.has_picked()));
+    }
+}

@@ -1,0 +1,155 @@
+//! What the tests of the engine share: the shipped quiz, small quizzes made for one claim, and a reader with verbs.
+#![allow(dead_code, unreachable_pub)] // Each test binary uses its own part of it.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use which_cause_quiz::{Act, CareLevel, ChoiceId, Outcome, Problem, Quiz, Session, Stage, read};
+
+/// The five-cause quiz as it ships.
+pub const FIVE_CAUSES: &str = include_str!("../../../../quizzes/upper-back-knots.json");
+
+/// The five-cause quiz, checked.
+pub fn five_causes() -> Arc<Quiz> {
+    Arc::new(read(FIVE_CAUSES).unwrap_or_else(|problems| panic!("{}", lines(&problems))))
+}
+
+/// The five-cause quiz's file after a change to it.
+pub fn five_causes_but(change: impl FnOnce(&mut Value)) -> Result<Quiz, Vec<Problem>> {
+    let mut file: Value = serde_json::from_str(FIVE_CAUSES).expect("JSON");
+    change(&mut file);
+    read(&file.to_string())
+}
+
+/// A quiz without screening, with these causes and questions and the rest of the five-cause quiz.
+pub fn quiz_of(causes: &[&str], questions: Value) -> Value {
+    let mut file: Value = serde_json::from_str(FIVE_CAUSES).expect("JSON");
+    let like = file["causes"][1].clone();
+    file["screens"] = json!([]);
+    file["flags"] = json!([{"id": "tell", "text": "Worth telling."}]);
+    file["causes"] = causes
+        .iter()
+        .map(|id| {
+            let mut cause = like.clone();
+            cause["id"] = json!(id);
+            cause["label"] = json!(format!("The cause {id}"));
+            cause
+        })
+        .collect();
+    file["questions"] = questions;
+    file
+}
+
+/// A tick-all question whose choices are called by their place, `c0` and on, and give these points.
+pub fn tick_all(id: &str, points: &[Value]) -> Value {
+    let choices: Vec<Value> = points
+        .iter()
+        .enumerate()
+        .map(|(i, points)| json!({"id": format!("c{i}"), "text": format!("Choice {i}"), "points": points}))
+        .collect();
+    json!({"id": id, "kind": "all", "text": "What fits?", "choices": choices})
+}
+
+/// A quiz that must be right.
+pub fn checked(file: &Value) -> Arc<Quiz> {
+    Arc::new(read(&file.to_string()).unwrap_or_else(|problems| panic!("{}", lines(&problems))))
+}
+
+/// Problems as an author reads them, a line each.
+pub fn lines(problems: &[Problem]) -> String {
+    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// A reader of one quiz.
+#[derive(Clone)]
+pub struct Reader(pub Session);
+
+impl Reader {
+    pub fn of(quiz: &Arc<Quiz>) -> Self {
+        Self(Session::new(Arc::clone(quiz)))
+    }
+
+    pub fn does(self, act: &Act) -> Self {
+        Self(self.0.after(act))
+    }
+
+    pub fn picks(self, choices: &[&str]) -> Self {
+        choices.iter().fold(self, |it, id| it.does(&Act::Pick(ChoiceId::from(*id))))
+    }
+
+    pub fn unpicks(self, choice: &str) -> Self {
+        self.does(&Act::Unpick(choice.into()))
+    }
+
+    pub fn goes_on(self) -> Self {
+        self.does(&Act::GoOn)
+    }
+
+    pub fn goes_back(self) -> Self {
+        self.does(&Act::GoBack)
+    }
+
+    pub fn skips(self) -> Self {
+        self.does(&Act::Skip)
+    }
+
+    pub fn restarts(self) -> Self {
+        self.does(&Act::Restart)
+    }
+
+    /// Has none of the flags of the screening.
+    pub fn has_no_flags(mut self) -> Self {
+        while let Stage::Screening(screen, _) = self.0.stage() {
+            let none = screen.choices.iter().find(|it| it.exclusive).expect("a way on").id.clone();
+            self = self.does(&Act::Pick(none)).goes_on();
+        }
+        self
+    }
+
+    pub fn skips_to_the_end(mut self) -> Self {
+        while matches!(self.0.stage(), Stage::Asking(..)) {
+            self = self.skips();
+        }
+        self
+    }
+
+    /// Where they are, in a word or two.
+    pub fn is_at(&self) -> String {
+        match self.0.stage() {
+            Stage::Screening(screen, _) => format!("screen {}", screen.id),
+            Stage::Asking(question, _) => format!("question {}", question.id),
+            Stage::Stopped(stop) => format!("stop {}", level(stop.level)),
+            Stage::Finished(_) => "result".to_owned(),
+        }
+    }
+
+    /// What is picked where they are, by id.
+    pub fn has_picked(&self) -> Vec<String> {
+        let (choices, picks) = match self.0.stage() {
+            Stage::Screening(screen, step) => (&screen.choices, step.picks),
+            Stage::Asking(question, step) => (&question.choices, step.picks),
+            _ => return Vec::new(),
+        };
+        choices.iter().enumerate().filter(|(i, _)| picks.has(*i)).map(|(_, it)| it.id.to_string()).collect()
+    }
+
+    pub fn result(&self) -> Outcome<'_> {
+        match self.0.stage() {
+            Stage::Finished(outcome) => outcome,
+            _ => panic!("no result: the reader is at {}", self.is_at()),
+        }
+    }
+}
+
+pub fn level(level: CareLevel) -> &'static str {
+    level.as_str()
+}
+
+pub fn verdict(outcome: &Outcome<'_>) -> &'static str {
+    outcome.verdict.as_str()
+}
+
+/// The causes whose texts a result shows, by id.
+pub fn shown(outcome: &Outcome<'_>) -> Vec<String> {
+    outcome.verdict.shown().iter().map(|it| it.cause.id.to_string()).collect()
+}
