@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 use libfuzzer_sys::fuzz_target;
 use which_cause_quiz::analysis::odds::{Model, Odds};
 use which_cause_quiz::{
-    Act, Drawings, Quiz, Session, Stage, Value, cases, decode, differences, findings, hard_texts, misdrawn, read,
+    Action, Drawings, Quiz, Session, Stage, Value, test_cases, decode, translation_problems, findings, readability_findings, drawing_problems, read,
 };
 
 /// What the compact form of a quiz begins with, up to its first line's end.
@@ -21,7 +21,7 @@ fuzz_target!(|bytes: &[u8]| {
         Err(problem) => return assert!(!problem.to_string().is_empty()),
     };
     if let Ok(value) = Value::from_json(text) {
-        let _ = hard_texts(&value);
+        let _ = readability_findings(&value);
     }
     // The same bytes behind the stamp of the compact form: whatever they are, reading them ends.
     let _ = Quiz::from_bytes(&[STAMP.as_slice(), text.as_bytes()].concat());
@@ -45,17 +45,17 @@ fuzz_target!(|bytes: &[u8]| {
             }
         }
         Ok(quiz) => {
-            assert!(differences(&quiz, &quiz).is_empty());
+            assert!(translation_problems(&quiz, &quiz).is_empty());
             let compact = Quiz::from_bytes(&quiz.to_bytes()).expect("the same quiz");
             assert_eq!(compact.to_bytes(), quiz.to_bytes());
             if let Ok(drawings) = &drawings {
-                let _ = misdrawn(&quiz, drawings);
+                let _ = drawing_problems(&quiz, drawings);
             }
-            match cases(text, &quiz) {
+            match test_cases(text, &quiz) {
                 Err(problems) => assert!(!problems.is_empty()),
-                Ok(cases) => {
+                Ok(test_cases) => {
                     let quiz = Arc::new(quiz.clone());
-                    cases.iter().take(20).for_each(|case| drop(case.misses(&quiz)));
+                    test_cases.iter().take(20).for_each(|case| drop(case.misses(&quiz)));
                 }
             }
             // What is looked at vector by vector takes too long for this on all but small quizzes.
@@ -77,10 +77,10 @@ fn take(quiz: &Arc<Quiz>) {
     let mut session = Session::new(Arc::clone(quiz));
     for _ in 0..2_000 {
         let choice = match session.stage() {
-            Stage::Screening(screen, _) => {
+            Stage::SafetyScreen(screen, _) => {
                 screen.choices.iter().find(|it| it.exclusive).map(|it| it.id.clone())
             }
-            Stage::Asking(question, _) => question.choices.last().map(|it| it.id.clone()),
+            Stage::Question(question, _) => question.choices.last().map(|it| it.id.clone()),
             Stage::Stopped(_) => return,
             Stage::Finished(outcome) => {
                 for standing in &outcome.ranking {
@@ -91,7 +91,7 @@ fn take(quiz: &Arc<Quiz>) {
                 return;
             }
         };
-        session = session.after(&Act::Pick(choice.expect("a choice"))).after(&Act::GoOn);
+        session = session.apply(&Action::Pick(choice.expect("a choice"))).apply(&Action::Next);
     }
     panic!("the quiz never ends");
 }

@@ -4,7 +4,7 @@
 use std::sync::{Arc, LazyLock};
 
 use libfuzzer_sys::fuzz_target;
-use which_cause_quiz::{Act, ChoiceId, Quiz, Session, Stage, read};
+use which_cause_quiz::{Action, ChoiceId, Quiz, Session, Stage, read};
 
 static QUIZZES: LazyLock<[Arc<Quiz>; 2]> = LazyLock::new(|| {
     [include_str!("../../quizzes/upper-back-knots.json"), include_str!("../../quizzes/dense-bread.json")]
@@ -18,13 +18,13 @@ fuzz_target!(|bytes: &[u8]| {
         let act = match byte {
             0..=127 => pick(&session, *byte),
             128..=159 => unpick(&session, *byte),
-            160..=219 => Act::GoOn,
-            220..=234 => Act::Skip,
-            235..=252 => Act::GoBack,
-            _ => Act::Restart,
+            160..=219 => Action::Next,
+            220..=234 => Action::Skip,
+            235..=252 => Action::Back,
+            _ => Action::Restart,
         };
         let picks = session.picks();
-        session = session.after(&act);
+        session = session.apply(&act);
         match session.stage() {
             Stage::Finished(outcome) => {
                 assert!(
@@ -32,9 +32,9 @@ fuzz_target!(|bytes: &[u8]| {
                 );
             }
             Stage::Stopped(stop) => assert!(!stop.ticked.is_empty()),
-            Stage::Screening(..) | Stage::Asking(..) => {
+            Stage::SafetyScreen(..) | Stage::Question(..) => {
                 // Going on from nothing picked leads nowhere.
-                assert!(act != Act::GoOn || !picks.is_empty() || session.refused());
+                assert!(act != Action::Next || !picks.is_empty() || session.missing_answer());
             }
         }
     }
@@ -42,18 +42,18 @@ fuzz_target!(|bytes: &[u8]| {
 
 fn choice(session: &Session, byte: u8) -> ChoiceId {
     let choices = match session.stage() {
-        Stage::Screening(screen, _) => &screen.choices,
-        Stage::Asking(question, _) => &question.choices,
+        Stage::SafetyScreen(screen, _) => &screen.choices,
+        Stage::Question(question, _) => &question.choices,
         _ => return "nowhere".into(),
     };
     // Now and then one that is not there.
     choices.get(usize::from(byte % 16)).map_or_else(|| "nobody".into(), |it| it.id.clone())
 }
 
-fn pick(session: &Session, byte: u8) -> Act {
-    Act::Pick(choice(session, byte))
+fn pick(session: &Session, byte: u8) -> Action {
+    Action::Pick(choice(session, byte))
 }
 
-fn unpick(session: &Session, byte: u8) -> Act {
-    Act::Unpick(choice(session, byte))
+fn unpick(session: &Session, byte: u8) -> Action {
+    Action::Unpick(choice(session, byte))
 }

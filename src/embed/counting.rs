@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::options::Options;
-use which_cause_quiz::{Category, Numbers};
+use which_cause_quiz::{NumberFormat, PluralCategory};
 
 /// How one language counts.
 pub(super) struct Counting {
@@ -17,12 +17,12 @@ impl Counting {
     }
 }
 
-impl Numbers for Counting {
-    fn say(&self, n: u32) -> String {
+impl NumberFormat for Counting {
+    fn format(&self, n: u32) -> String {
         self.options.number(&self.language, n)
     }
 
-    fn category(&self, n: u32) -> Category {
-        Category::named(&self.options.plural(&self.language, n)).unwrap_or(Category::Other)
+    fn category(&self, n: u32) -> PluralCategory {
+        PluralCategory::named(&self.options.plural(&self.language, n)).unwrap_or(PluralCategory::Other)
     }
 }

@@ -13,7 +13,7 @@ use super::counting::Counting;
 use super::options::Options;
 use super::{death, events, paper};
 use crate::view::{Around, COPIED, FAILED, NOT_PRINTED, Told, Widget, effect};
-use which_cause_quiz::{Act, Blanks, Link, Numbers, Quiz, Regions, Session};
+use which_cause_quiz::{Action, Link, NumberFormat, Placeholders, Quiz, Regions, Session};
 
 /// The five-cause quiz in its compact form; `build.rs` makes it.
 const COMPILED_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/quiz"));
@@ -50,7 +50,7 @@ impl Handle {
     /// Brings the reader back to where they are in the quiz, or, with `again`, to its start with nothing picked.
     pub fn recall(&self, again: bool) {
         if again {
-            self.session.update(|session| *session = session.clone().after(&Act::Restart));
+            self.session.update(|session| *session = session.clone().apply(&Action::Restart));
         }
         self.around.attentive.set(true);
         self.recall.update(|times| *times += 1);
@@ -58,7 +58,7 @@ impl Handle {
 
     /// Reads the element's attributes again. Only the texts and links that depend on them change.
     pub fn changed(&self) {
-        self.around.blanks.replace(self.surroundings.blanks());
+        self.around.placeholders.replace(self.surroundings.placeholders());
         self.around.course.replace(self.surroundings.course());
         self.redraw.update(|times| *times += 1);
     }
@@ -84,17 +84,17 @@ impl Handle {
 struct Surroundings {
     options: Rc<Options>,
     quiz: Arc<Quiz>,
-    numbers: Rc<dyn Numbers>,
+    numbers: Rc<dyn NumberFormat>,
 }
 
 impl Surroundings {
-    /// What fills the blanks in the quiz's texts.
-    fn blanks(&self) -> Blanks {
+    /// What fills the placeholders in the quiz's texts.
+    fn placeholders(&self) -> Placeholders {
         let known = self.quiz.regions();
         let regions = if known.is_empty() { String::new() } else { self.options.regions(&known.join(" ")) };
         let (reader, owner) = regions.split_once(' ').unwrap_or_default();
         let [reader, owner] = [reader, owner].map(|it| Some(it).filter(|it| !it.is_empty()));
-        self.quiz.blanks(Regions { reader, owner }, Rc::clone(&self.numbers))
+        self.quiz.placeholders(Regions { reader, owner }, Rc::clone(&self.numbers))
     }
 
     /// The address of the course page, if there is one.
@@ -112,13 +112,14 @@ impl Surroundings {
             let hear = move |told| {
                 if let Some(around) = around.upgrade() {
                     // Copies: scripts of the page may run meanwhile and call this module again.
-                    let (blanks, session) = (around.blanks.borrow().clone(), session.get_untracked());
-                    hear(told, &options, &blanks, &session);
+                    let (placeholders, session) =
+                        (around.placeholders.borrow().clone(), session.get_untracked());
+                    hear(told, &options, &placeholders, &session);
                 }
             };
             Around {
                 attentive: Cell::new(self.options.attentive()),
-                blanks: RefCell::new(self.blanks()),
+                placeholders: RefCell::new(self.placeholders()),
                 country: Box::new(move |region| namer.country(region, quiz.language().as_str())),
                 course: RefCell::new(self.course()),
                 draw: Box::new(move |name| drawer.picture(name)),
@@ -149,11 +150,11 @@ pub fn mount(parent: HtmlElement, options: Options) -> Result<Handle, JsError> {
 
     let memory = options.memory().unwrap_or_default();
     let options = Rc::new(options);
-    let numbers: Rc<dyn Numbers> = Rc::new(Counting::of(quiz.language().as_str(), &options));
+    let numbers: Rc<dyn NumberFormat> = Rc::new(Counting::of(quiz.language().as_str(), &options));
     let surroundings = Surroundings { options, quiz, numbers };
     let owner = Owner::new_root(None);
     let (session, recall, redraw, copied) = owner.with(|| {
-        let session = RwSignal::new(Session::recalled(Arc::clone(&surroundings.quiz), &memory));
+        let session = RwSignal::new(Session::restore(Arc::clone(&surroundings.quiz), &memory));
         (session, RwSignal::new(0), RwSignal::new(0), RwSignal::new(0))
     });
     let around = surroundings.around(session);
@@ -161,7 +162,7 @@ pub fn mount(parent: HtmlElement, options: Options) -> Result<Handle, JsError> {
         let (keeper, starter) = (Rc::clone(&surroundings.options), surroundings.clone());
         let around = Rc::clone(&around);
         mount_to(parent, move || {
-            effect(Box::new(move || keeper.keep(&session.with(Session::to_memory))));
+            effect(Box::new(move || keeper.keep(&session.with(Session::serialize))));
             effect(Box::new(move || events::started(&starter.options, &starter.quiz)));
             view! { <Widget session recall redraw copied around /> }
         })
@@ -174,7 +175,7 @@ pub fn mount(parent: HtmlElement, options: Options) -> Result<Handle, JsError> {
 }
 
 /// Does what the widget asks of the page around it.
-fn hear(told: Told, options: &Options, blanks: &Blanks, session: &Session) {
+fn hear(told: Told, options: &Options, placeholders: &Placeholders, session: &Session) {
     #[cfg(debug_assertions)]
     death::if_asked(options, told);
     match told {
@@ -182,7 +183,7 @@ fn hear(told: Told, options: &Options, blanks: &Blanks, session: &Session) {
         Told::Finished => events::finished(options, session),
         Told::Course => events::followed(options, session.quiz()),
         Told::Left => options.leave(),
-        Told::Print => paper::print(options, blanks, session),
-        Told::Copy => paper::copy(options, blanks, session),
+        Told::Print => paper::print(options, placeholders, session),
+        Told::Copy => paper::copy(options, placeholders, session),
     }
 }

@@ -14,7 +14,7 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(super) fn quiz(this: &Options) -> Option<Vec<u8>>;
 
-    /// The reader's way so far, as [`Session::to_memory`](which_cause_quiz::Session::to_memory) has it; empty, they begin.
+    /// The reader's way so far, as [`Session::serialize`](which_cause_quiz::Session::serialize) has it; empty, they begin.
     #[wasm_bindgen(method, getter)]
     pub(super) fn memory(this: &Options) -> Option<String>;
 

@@ -1,7 +1,7 @@
 //! A reader's result on paper or in the clipboard. Nothing of it goes anywhere else.
 
 use super::options::Options;
-use which_cause_quiz::{Blanks, Session, Sheet, Stage};
+use which_cause_quiz::{Placeholders, Session, Sheet, Stage};
 
 /// Ends what is written of a line. No text of a quiz has such a character in it.
 const LINE: &str = "\u{1e}";
@@ -10,8 +10,8 @@ const LINE: &str = "\u{1e}";
 const PART: &str = "\u{1f}";
 
 /// Prints the sheet of a result.
-pub(super) fn print(options: &Options, blanks: &Blanks, session: &Session) {
-    let Some(sheet) = sheet(options, blanks, session) else { return };
+pub(super) fn print(options: &Options, placeholders: &Placeholders, session: &Session) {
+    let Some(sheet) = sheet(options, placeholders, session) else { return };
     let mut lines = String::new();
     for line in &sheet.lines {
         let (first, second) = line.texts();
@@ -26,16 +26,16 @@ pub(super) fn print(options: &Options, blanks: &Blanks, session: &Session) {
 }
 
 /// Copies the sheet of a result as text.
-pub(super) fn copy(options: &Options, blanks: &Blanks, session: &Session) {
-    if let Some(sheet) = sheet(options, blanks, session) {
+pub(super) fn copy(options: &Options, placeholders: &Placeholders, session: &Session) {
+    if let Some(sheet) = sheet(options, placeholders, session) {
         options.copy(&sheet.to_text());
     }
 }
 
-fn sheet(options: &Options, blanks: &Blanks, session: &Session) -> Option<Sheet> {
+fn sheet(options: &Options, placeholders: &Placeholders, session: &Session) -> Option<Sheet> {
     let about = options.about(session.quiz().language().as_str());
     match session.stage() {
-        Stage::Finished(outcome) => Some(outcome.sheet(blanks, Some(about))),
+        Stage::Finished(outcome) => Some(outcome.sheet(placeholders, Some(about))),
         _ => None,
     }
 }

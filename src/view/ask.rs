@@ -12,7 +12,7 @@ use super::page::Page;
 use super::picture::{beside_text, picture};
 use super::ui::Ui;
 use which_cause_quiz::file::quiz_file::Picture;
-use which_cause_quiz::{Act, Choice, Session, Text};
+use which_cause_quiz::{Action, Choice, Session, Text};
 
 /// What is asked.
 pub(super) struct Asked<'q> {
@@ -52,7 +52,7 @@ pub(super) fn ask(ui: Ui, asked: &Asked<'_>) -> Element {
         page.set("aria-labelledby", "question");
         page.set("aria-describedby", "progress error hints");
         progress(page, &asked.progress);
-        page.heading("question", true, |page| page.say(asked.text));
+        page.heading("question", true, |page| page.render(asked.text));
         page.open("div", "hints");
         page.set("id", "hints");
         page.announce();
@@ -74,7 +74,7 @@ pub(super) fn ask(ui: Ui, asked: &Asked<'_>) -> Element {
             page.within("div", "quiets", |page| {
                 page.button("quiet", &words.back, Box::new(move || ui.go_back()));
                 if let Some(label) = asked.skip {
-                    page.button("quiet", label, Box::new(move || ui.act(&Act::Skip)));
+                    page.button("quiet", label, Box::new(move || ui.act(&Action::Skip)));
                 }
             });
         });
@@ -115,10 +115,12 @@ fn say_refusal(page: &Page, needs: &Text) {
     line.set("id", "error");
     line.set("tabindex", "-1");
     let needs = needs.clone();
-    line.keep_words(Box::new(move || [&*ui.say(&ui.quiz().words().error), " ", &ui.say(&needs)].concat()));
+    line.keep_words(Box::new(move || {
+        [&*ui.render(&ui.quiz().words().error), " ", &ui.render(&needs)].concat()
+    }));
     effect(Box::new(move || {
         ui.recall.track();
-        if ui.session.with_untracked(Session::refused) {
+        if ui.session.with_untracked(Session::missing_answer) {
             // Once said it stays until the reader goes on: a line that went with their first tick would move the choices
             // from under their finger.
             if line.at.parent_node().is_none() {
@@ -154,7 +156,7 @@ fn options(page: &mut Page, asked: &Asked<'_>) {
         let (id, changed) = (choice.id.clone(), control.clone());
         let change = move |_| {
             let id = id.clone();
-            ui.act(&if changed.checked() { Act::Pick(id) } else { Act::Unpick(id) });
+            ui.act(&if changed.checked() { Action::Pick(id) } else { Action::Unpick(id) });
         };
         page.hear("change", Box::new(change));
         page.close();

@@ -30,7 +30,7 @@ fn open_card(page: &mut Page, level: CareLevel, title: &Text) {
     page.set("part", "care");
     page.open("div", "care-band");
     icon(page, level);
-    page.heading("care", true, |page| page.say(title));
+    page.heading("care", true, |page| page.render(title));
     page.close();
     page.open("div", "care-text");
     page.announce();

@@ -126,7 +126,7 @@ impl Page {
     #[inline(never)]
     pub(super) fn text(&mut self, name: &str, class: &str, text: &Text) {
         self.open(name, class);
-        self.say(text);
+        self.render(text);
         self.close();
     }
 
@@ -205,7 +205,7 @@ impl Page {
     pub(super) fn quote(&mut self, asked: &Text, said: &Text) {
         self.text("span", "asked", asked);
         self.write(" ");
-        self.say(said);
+        self.render(said);
     }
 
     /// A button.
@@ -223,7 +223,7 @@ impl Page {
     fn pressed_by(&mut self, kind: &str, class: &str, label: &Text, press: Press) {
         self.open("button", class);
         self.set("type", kind);
-        self.say(label);
+        self.render(label);
         let pressed = move |event: Event| {
             event.prevent_default();
             press();
@@ -237,7 +237,7 @@ impl Page {
     pub(super) fn link(&mut self, class: &str, href: &str, label: &Text) {
         self.open("a", class);
         self.set("href", href);
-        self.say(label);
+        self.render(label);
     }
 
     /// A part that is closed until the reader opens it.

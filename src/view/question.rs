@@ -4,12 +4,12 @@ use web_sys::Element;
 
 use super::ask::{Asked, ask};
 use super::ui::Ui;
-use which_cause_quiz::{Kind, Question, Step};
+use which_cause_quiz::{Question, QuestionKind, Step};
 
 pub(super) fn question(ui: Ui, question: &Question, step: Step) -> Element {
     let quiz = ui.quiz();
     let words = quiz.words();
-    let one = question.kind == Kind::One;
+    let one = question.kind == QuestionKind::PickOne;
     let (how, needs) = if one {
         (&words.pick_one, &words.question_needs_pick)
     } else {

@@ -5,7 +5,7 @@ use web_sys::Element;
 use super::card::{care_card, elsewhere};
 use super::page::Page;
 use super::ui::Ui;
-use which_cause_quiz::{Act, EmergencyCall, Stop, Text};
+use which_cause_quiz::{Action, EmergencyNumber, Stop, Text};
 
 pub(super) fn stop(ui: Ui, stop: &Stop<'_>) -> Element {
     let mut page = Page::new(ui, "div", "stop");
@@ -13,17 +13,17 @@ pub(super) fn stop(ui: Ui, stop: &Stop<'_>) -> Element {
     care_card(&mut page, stop.level, &card.heading, |page| {
         page.paragraph("", &card.body);
         if let Some(label) = &card.call {
-            for i in 0..EmergencyCall::MOST {
+            for i in 0..EmergencyNumber::MOST {
                 call(page, label, i);
             }
         }
         elsewhere(page);
         page.paragraph("list-label", &card.ticked);
-        page.list("", &stop.ticked, |page, choice| page.say(&choice.text));
+        page.list("", &stop.ticked, |page, choice| page.render(&choice.text));
         page.paragraph("", &card.after);
     });
     page.within("div", "buttons", |page| {
-        page.button("secondary", &card.undo, Box::new(move || ui.act(&Act::GoBack)));
+        page.button("secondary", &card.undo, Box::new(move || ui.act(&Action::Back)));
     });
     page.at
 }
@@ -35,7 +35,7 @@ fn call(page: &mut Page, label: &Text, i: usize) {
     page.open("a", "primary");
     let (link, label) = (page.at.clone(), label.clone());
     ui.keep(Box::new(move || {
-        let calls = ui.emergency_calls(&label);
+        let calls = ui.emergency_numbers(&label);
         let _ = link.toggle_attribute_with_force("hidden", calls.len() <= i);
         if let Some((address, label)) = calls.get(i) {
             let _ = link.set_attribute("href", address);

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::effect::effect;
 use which_cause_quiz::{
-    Act, Blanks, DrawingId, EmergencyCall, Progress, Quiz, Session, Step, Template, Text,
+    Action, DrawingId, EmergencyNumber, Placeholders, Progress, Quiz, Session, Step, Template, Text,
 };
 
 /// Something that concerns whoever stands around the widget.
@@ -46,7 +46,7 @@ pub struct Around {
     /// while it was on its way.
     pub attentive: Cell<bool>,
     /// The quiz's words for where the reader is.
-    pub blanks: RefCell<Blanks>,
+    pub placeholders: RefCell<Placeholders>,
     /// The name of a region in the quiz's language.
     pub country: Box<dyn Fn(&str) -> String>,
     /// The address of the course page; none, no link.
@@ -85,14 +85,14 @@ impl Ui {
     }
 
     /// What is made of the quiz's words for this reader.
-    pub(super) fn with_blanks<T>(self, say: impl FnOnce(&Blanks) -> T) -> T {
-        say(&self.around().blanks.borrow())
+    pub(super) fn with_blanks<T>(self, say: impl FnOnce(&Placeholders) -> T) -> T {
+        say(&self.around().placeholders.borrow())
     }
 
     /// A text of the quiz, as this reader sees it.
     #[inline(never)]
     pub(super) fn say(self, text: &Text) -> String {
-        self.with_blanks(|blanks| blanks.say(text))
+        self.with_blanks(|placeholders| placeholders.render(text))
     }
 
     /// Does something now and whenever the element's attributes have changed. What it makes may not depend on what is tracked.
@@ -108,23 +108,23 @@ impl Ui {
     pub(super) fn keep_said(self, text: &Text, apply: impl Fn(&str) + 'static) {
         if text.has_placeholders() {
             let text = text.clone();
-            self.keep(Box::new(move || apply(&self.say(&text))));
+            self.keep(Box::new(move || apply(&self.render(&text))));
         } else {
             apply(text.as_written());
         }
     }
 
     /// The links that call an emergency number: the address and the label of each. Where there are two, the country's name is in the label.
-    pub(super) fn emergency_calls(self, label: &Text) -> Vec<(String, String)> {
+    pub(super) fn emergency_numbers(self, label: &Text) -> Vec<(String, String)> {
         let around = self.around();
-        let blanks = around.blanks.borrow();
-        let calls = blanks.emergency_calls();
-        let link = |call: &EmergencyCall| {
+        let placeholders = around.placeholders.borrow();
+        let calls = placeholders.emergency_numbers();
+        let link = |call: &EmergencyNumber| {
             let label = match &call.region {
                 Some(region) if calls.len() > 1 => {
-                    [&*blanks.say_for(call, label), " (", &(around.country)(region), ")"].concat()
+                    [&*placeholders.render_for(call, label), " (", &(around.country)(region), ")"].concat()
                 }
-                _ => blanks.say(label),
+                _ => placeholders.render(label),
             };
             (["tel:", call.number.as_str()].concat(), label)
         };
@@ -143,7 +143,7 @@ impl Ui {
 
     /// Where this reader is, in words.
     pub(super) fn progress(self, words: &Template<Progress>, step: Step) -> String {
-        self.with_blanks(|blanks| blanks.progress(words, step))
+        self.with_blanks(|placeholders| placeholders.progress(words, step))
     }
 
     /// Focuses an element, and brings it into view with what stands above it.
@@ -158,15 +158,15 @@ impl Ui {
 
     /// The reader does something.
     #[inline(never)]
-    pub(super) fn act(self, act: &Act) {
+    pub(super) fn act(self, act: &Action) {
         self.around().attentive.set(true);
-        self.session.update(|session| *session = session.clone().after(act));
+        self.session.update(|session| *session = session.clone().apply(act));
     }
 
     /// The reader asks to go on. Where the step wants a pick first, they are brought to the line that says so.
     pub(super) fn go_on(self) {
-        self.act(&Act::GoOn);
-        if self.session.with_untracked(Session::refused) {
+        self.act(&Action::Next);
+        if self.session.with_untracked(Session::missing_answer) {
             self.recall.update(|times| *times += 1);
         }
     }
@@ -175,7 +175,7 @@ impl Ui {
     pub(super) fn go_back(self) {
         let leaves = self.session.with_untracked(Session::is_at_start);
         // From the first screen it leads nowhere, and takes the error message away.
-        self.act(&Act::GoBack);
+        self.act(&Action::Back);
         if leaves {
             self.tell(Told::Left);
         }

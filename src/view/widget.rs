@@ -37,8 +37,8 @@ pub fn Widget(
         let Some(base) = base.get() else { return };
         place.get();
         let screen = session.with_untracked(|session| match session.stage() {
-            Stage::Screening(it, step) => screening(ui, it, step),
-            Stage::Asking(it, step) => question(ui, it, step),
+            Stage::SafetyScreen(it, step) => screening(ui, it, step),
+            Stage::Question(it, step) => question(ui, it, step),
             Stage::Stopped(it) => stop(ui, &it),
             Stage::Finished(it) => result(ui, &it),
         });
@@ -49,7 +49,7 @@ pub fn Widget(
     effect(Box::new(move || {
         place.get();
         let told = session.with_untracked(|session| match session.stage() {
-            Stage::Screening(..) | Stage::Asking(..) => {
+            Stage::SafetyScreen(..) | Stage::Question(..) => {
                 let progress = session.progress();
                 (last.replace(progress) != progress).then_some(Told::Stepped(progress.0, progress.1))
             }
@@ -69,7 +69,7 @@ pub fn Widget(
             dir=direction
             aria-label=move || {
                 redraw.track();
-                ui.say(quiz.title())
+                ui.render(quiz.title())
             }
             node_ref=base
         />

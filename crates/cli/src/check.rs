@@ -8,8 +8,8 @@ use std::path::{Path as FilePath, PathBuf};
 use serde_json::{Value as Json, json};
 use which_cause_quiz::analysis::finding::Finding;
 use which_cause_quiz::{
-    Drawings, Fault, Path, Problem, Quiz, QuizId, Value, cases, differences, findings_watched, hard_texts,
-    read, text_lints, wording,
+    Drawings, Path, Problem, ProblemKind, Quiz, QuizId, Value, findings_with_progress, plural_findings, read,
+    readability_findings, test_cases, text_findings, translation_problems,
 };
 
 use crate::counting::Counting;
@@ -111,13 +111,13 @@ fn check(path: &FilePath, tick: f64, progress: &Progress) -> Checked {
     }
     match read(&source.text) {
         Ok(quiz) => {
-            file.problems = cases(&source.text, &quiz).err().unwrap_or_default();
+            file.problems = test_cases(&source.text, &quiz).err().unwrap_or_default();
             let mut random = fastrand::Rng::with_seed(0);
-            file.findings = findings_watched(&quiz, tick, || random.f64(), |work| progress.set(work));
-            file.findings.extend(wording(&quiz, &Counting::of(quiz.language().as_str())));
+            file.findings = findings_with_progress(&quiz, tick, || random.f64(), |work| progress.set(work));
+            file.findings.extend(plural_findings(&quiz, &Counting::of(quiz.language().as_str())));
             if let Ok(value) = Value::from_json(&source.text) {
-                file.findings.extend(hard_texts(&value));
-                file.findings.extend(text_lints(&value));
+                file.findings.extend(readability_findings(&value));
+                file.findings.extend(text_findings(&value));
             }
             file.quiz = Some(quiz);
         }
@@ -134,7 +134,7 @@ fn hold_translations(files: &mut [Checked], named: Option<&FilePath>) {
         let shortest = |j: &usize| (Some(&files[*j].name) != named.as_ref(), files[*j].name.len(), *j);
         let Some(original) = same.min_by_key(shortest).filter(|it| *it != i) else { continue };
         if let [Some(one), Some(other)] = [original, i].map(|it| files[it].quiz.as_ref()) {
-            let found = differences(one, other);
+            let found = translation_problems(one, other);
             files[i].original = Some(files[original].name.clone());
             files[i].problems.extend(found);
         }
@@ -174,12 +174,12 @@ fn as_json(file: &Checked) -> Json {
         json!({"kind": kind, "place": place.to_string(), "message": message, "line": line, "column": column})
     };
     let problem = |it: &Problem| {
-        let (fault, at): (&Fault, _) = (&it.fault, source.span_of_problem(it).start);
-        entry(fault.kind(), &it.place, fault.to_string(), at)
+        let (kind, at): (&ProblemKind, _) = (&it.kind, source.span_of_problem(it).start);
+        entry(kind.kind(), &it.place, kind.to_string(), at)
     };
     let finding = |it: &Finding| {
         let at = source.span(&it.place, false).start;
-        entry(it.oddity.kind(), &it.place, it.oddity.to_string(), at)
+        entry(it.kind.kind(), &it.place, it.kind.to_string(), at)
     };
     json!({
         "file": file.name,

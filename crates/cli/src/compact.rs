@@ -91,7 +91,7 @@ impl Pen {
         };
     }
 
-    /// A command as it would be written here: the letter unless it stands, and blanks only where numbers would run together.
+    /// A command as it would be written here: the letter unless it stands, and placeholders only where numbers would run together.
     fn text(&self, letter: char, numbers: &[String]) -> String {
         let mut text = String::new();
         // A move is always named: without its letter it would be a line.

@@ -1,8 +1,8 @@
 //! How languages count, from the Unicode consortium's own data (CLDR). The widget asks the browser, which has the same.
 
 use icu_locale_core::Locale;
-use icu_plurals::{PluralCategory, PluralRules};
-use which_cause_quiz::{Category, Numbers};
+use icu_plurals::PluralRules;
+use which_cause_quiz::{NumberFormat, PluralCategory};
 
 /// How one language counts.
 pub(crate) struct Counting {
@@ -17,19 +17,19 @@ impl Counting {
     }
 }
 
-impl Numbers for Counting {
-    fn say(&self, n: u32) -> String {
+impl NumberFormat for Counting {
+    fn format(&self, n: u32) -> String {
         n.to_string()
     }
 
-    fn category(&self, n: u32) -> Category {
+    fn category(&self, n: u32) -> PluralCategory {
         match self.rules.as_ref().map(|it| it.category_for(n)) {
-            Some(PluralCategory::Zero) => Category::Zero,
-            Some(PluralCategory::One) => Category::One,
-            Some(PluralCategory::Two) => Category::Two,
-            Some(PluralCategory::Few) => Category::Few,
-            Some(PluralCategory::Many) => Category::Many,
-            Some(PluralCategory::Other) | None => Category::Other,
+            Some(icu_plurals::PluralCategory::Zero) => PluralCategory::Zero,
+            Some(icu_plurals::PluralCategory::One) => PluralCategory::One,
+            Some(icu_plurals::PluralCategory::Two) => PluralCategory::Two,
+            Some(icu_plurals::PluralCategory::Few) => PluralCategory::Few,
+            Some(icu_plurals::PluralCategory::Many) => PluralCategory::Many,
+            Some(icu_plurals::PluralCategory::Other) | None => PluralCategory::Other,
         }
     }
 }

@@ -95,7 +95,7 @@ fn pseudo(text: &str, most: usize) -> String {
     bracketed.into_iter().find(|it| it.chars().count() <= most).unwrap_or_else(|| text.to_owned())
 }
 
-/// A text with each letter turned into others, and its blanks as they are.
+/// A text with each letter turned into others, and its placeholders as they are.
 fn each_letter(text: &str, turn: impl Fn(char, &mut String)) -> String {
     let mut new = String::new();
     let mut in_blank = false;

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use serde_json::json;
-use which_cause_quiz::cases;
+use which_cause_quiz::test_cases;
 
 use crate::source::Source;
 use crate::{Failure, QuizFile};
@@ -28,7 +28,7 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
         Some(path) => Source::open(path)?,
         None => source,
     };
-    let readers = source.right(cases(&source.text, &quiz))?;
+    let readers = source.right(test_cases(&source.text, &quiz))?;
     if readers.is_empty() {
         let message = format!("{} has no `readers`; give a file that has with --readers", source.name);
         return Err(Failure::Other(message));

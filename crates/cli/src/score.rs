@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use serde::Serialize;
-use which_cause_quiz::{Outcome, Quiz, Reader, Stage, Standing};
+use which_cause_quiz::{Answers, Outcome, Quiz, RankedCause, Stage};
 
 use crate::source::Source;
 use crate::{Failure, QuizFile};
@@ -25,7 +25,7 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
     }
     let quiz = Source::open(&options.quiz.path)?.quiz()?;
     let answers = Source::open(&options.answers)?;
-    let reader = answers.right(Reader::from_json(&answers.text, &quiz))?;
+    let reader = answers.right(Answers::from_json(&answers.text, &quiz))?;
     let session = reader.take(quiz.clone());
     let result = match session.stage() {
         Stage::Finished(outcome) => finished(&quiz, &outcome),
@@ -37,7 +37,7 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
             shown: Vec::new(),
             causes: Vec::new(),
         },
-        Stage::Screening(..) | Stage::Asking(..) => {
+        Stage::SafetyScreen(..) | Stage::Question(..) => {
             return Err(Failure::Other("the quiz never ends".to_owned()));
         }
     };
@@ -67,7 +67,7 @@ struct ScoredCause {
 }
 
 fn finished(quiz: &Quiz, outcome: &Outcome<'_>) -> Scored {
-    let cause = |it: &Standing<'_>| ScoredCause {
+    let cause = |it: &RankedCause<'_>| ScoredCause {
         id: it.cause.id.to_string(),
         raw: it.raw,
         max: it.max,

@@ -109,15 +109,15 @@ type Attribute<'a> = (&'static str, Option<&'a str>);
 /// The element with the intro in it. `place` says where the quiz, its translations and its course are.
 fn element(quiz: &Quiz, options: &Options, place: [Attribute<'_>; 3]) -> String {
     let regions = Regions { reader: options.region.as_deref(), owner: None };
-    let blanks = quiz.blanks(regions, Rc::new(Counting::of(quiz.language().as_str())));
-    let say = |text: &Text| escaped(&blanks.say(text));
+    let placeholders = quiz.placeholders(regions, Rc::new(Counting::of(quiz.language().as_str())));
+    let say = |text: &Text| escaped(&placeholders.render(text));
     let intro = quiz.intro();
     let mut html = String::from("<which-cause");
     let language = quiz.language().as_str();
     let [at, translations, course] = place;
-    let label = |text: Option<&Text>| text.map(|it| blanks.say(it));
+    let label = |text: Option<&Text>| text.map(|it| placeholders.render(it));
     let (start, busy, failed) =
-        (blanks.say(&intro.start), label(intro.busy.as_ref()), label(intro.failed.as_ref()));
+        (placeholders.render(&intro.start), label(intro.busy.as_ref()), label(intro.failed.as_ref()));
     let attributes = [
         at,
         translations,

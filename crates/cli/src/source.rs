@@ -10,7 +10,7 @@ use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use which_cause_quiz::analysis::finding::Finding;
-use which_cause_quiz::{self, Fault, LARGEST, PathStep, Problem, Quiz, decode, read};
+use which_cause_quiz::{self, MAX_FILE_BYTES, PathSegment, Problem, ProblemKind, Quiz, decode, read};
 
 use crate::Failure;
 
@@ -34,7 +34,7 @@ impl Source {
     /// The same; where it cannot be read, why.
     pub(crate) fn read(path: &Path) -> Result<Self, String> {
         // A byte more than is read at all and a byte order mark, so that too large a file is seen to be that.
-        let most = LARGEST as u64 + 4;
+        let most = MAX_FILE_BYTES as u64 + 4;
         let mut bytes = Vec::new();
         let read = if path == Path::new("-") {
             io::stdin().lock().take(most).read_to_end(&mut bytes)
@@ -45,8 +45,8 @@ impl Source {
         let text = match decode(&bytes) {
             Ok(text) => text.to_owned(),
             // What is read next says so, with a place.
-            Err(Problem { fault: Fault::TooLarge, .. }) => String::from_utf8_lossy(&bytes).into_owned(),
-            Err(problem) => return Err(problem.fault.to_string()),
+            Err(Problem { kind: ProblemKind::TooLarge, .. }) => String::from_utf8_lossy(&bytes).into_owned(),
+            Err(problem) => return Err(problem.kind.to_string()),
         };
         Ok(Self { name: Self::name_of(path), text })
     }
@@ -102,20 +102,20 @@ impl Source {
     }
 
     pub(crate) fn span_of_problem(&self, problem: &Problem) -> Range<usize> {
-        match &problem.fault {
-            Fault::NotJson { line, column, .. } | Fault::TooDeep { line, column } => {
+        match &problem.kind {
+            ProblemKind::NotJson { line, column, .. } | ProblemKind::TooDeep { line, column } => {
                 let mut lines = self.text.split_inclusive('\n');
                 let start: usize = lines.by_ref().take(line.saturating_sub(1)).map(str::len).sum();
                 let before = lines.next().unwrap_or_default().chars().take(column.saturating_sub(1));
                 self.mark(start + before.map(char::len_utf8).sum::<usize>())
             }
-            Fault::TooLarge => 0..0,
-            Fault::UnknownKey { .. } | Fault::RepeatedKey | Fault::NotARegion => {
+            ProblemKind::TooLarge => 0..0,
+            ProblemKind::UnknownKey { .. } | ProblemKind::RepeatedKey | ProblemKind::NotARegion => {
                 self.span(&problem.place, true)
             }
             // The id may be the key there, or what stands under it.
-            Fault::UnknownId { id, .. } => {
-                let key = matches!(problem.place.steps().last(), Some(PathStep::Key(key)) if key == id);
+            ProblemKind::UnknownId { id, .. } => {
+                let key = matches!(problem.place.steps().last(), Some(PathSegment::Key(key)) if key == id);
                 self.span(&problem.place, key)
             }
             _ => self.span(&problem.place, false),
@@ -135,7 +135,7 @@ impl Source {
         for (i, step) in place.steps().iter().enumerate() {
             let last = i + 1 == place.steps().len();
             let child = match (step, value) {
-                (PathStep::Key(name), Value::Object(object)) => {
+                (PathSegment::Key(name), Value::Object(object)) => {
                     let named = |it: &&ObjectProp<'_>| it.name.as_str() == name;
                     // Of a key that stands twice, the second is the one that is wrong.
                     let found = object.properties.iter().rfind(named);
@@ -144,7 +144,7 @@ impl Source {
                     }
                     found.map(|it| &it.value)
                 }
-                (PathStep::Item(index), Value::Array(array)) => array.elements.get(*index),
+                (PathSegment::Item(index), Value::Array(array)) => array.elements.get(*index),
                 _ => None,
             };
             match child {

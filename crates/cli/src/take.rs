@@ -6,7 +6,9 @@ use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use which_cause_quiz::{Act, Blanks, Choice, Kind, Picks, Quiz, Regions, Session, Stage, Text};
+use which_cause_quiz::{
+    Action, Choice, Picks, Placeholders, QuestionKind, Quiz, Regions, Session, Stage, Text,
+};
 
 use crate::counting::Counting;
 use crate::source::Source;
@@ -28,8 +30,8 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
     }
     let quiz = Source::open(&options.path)?.quiz()?;
     let regions = Regions { reader: options.region.as_deref(), owner: None };
-    let blanks = quiz.blanks(regions, Rc::new(Counting::of(quiz.language().as_str())));
-    let mut taker = Taker { quiz: &quiz, blanks, out, echo: !io::stdin().is_terminal() };
+    let placeholders = quiz.placeholders(regions, Rc::new(Counting::of(quiz.language().as_str())));
+    let mut taker = Taker { quiz: &quiz, placeholders, out, echo: !io::stdin().is_terminal() };
     let mut session = Session::new(quiz.clone());
     taker.title()?;
     let mut lines = io::stdin().lock().lines();
@@ -43,10 +45,10 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
         }
         match line.trim() {
             "q" => return Ok(()),
-            "b" => session = session.after(&Act::GoBack),
-            "s" => session = session.after(&Act::Skip),
+            "b" => session = session.apply(&Action::Back),
+            "s" => session = session.apply(&Action::Skip),
             picked => match acts(&session, picked) {
-                Ok(acts) => session = acts.iter().fold(session, Session::after),
+                Ok(acts) => session = acts.iter().fold(session, Session::apply),
                 Err(message) => writeln!(taker.out, "{message}")?,
             },
         }
@@ -54,10 +56,12 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
 }
 
 /// What a line of numbers does: the choices with these numbers and no others, and on.
-fn acts(session: &Session, line: &str) -> Result<Vec<Act>, String> {
+fn acts(session: &Session, line: &str) -> Result<Vec<Action>, String> {
     let (choices, picks, one): (&[Choice], Picks, bool) = match session.stage() {
-        Stage::Screening(screen, step) => (&screen.choices, step.picks, false),
-        Stage::Asking(question, step) => (&question.choices, step.picks, question.kind == Kind::One),
+        Stage::SafetyScreen(screen, step) => (&screen.choices, step.picks, false),
+        Stage::Question(question, step) => {
+            (&question.choices, step.picks, question.kind == QuestionKind::PickOne)
+        }
         Stage::Stopped(_) | Stage::Finished(_) => return Err("b goes back, q ends".to_owned()),
     };
     let numbers = line.split([' ', ',']).filter(|it| !it.is_empty()).map(|it| {
@@ -69,23 +73,23 @@ fn acts(session: &Session, line: &str) -> Result<Vec<Act>, String> {
         return Err("of this question one is picked: a single number".to_owned());
     }
     let old = choices.iter().enumerate().filter(|(i, _)| !numbers.is_empty() && picks.has(*i));
-    let mut acts: Vec<Act> = old.map(|(_, it)| Act::Unpick(it.id.clone())).collect();
-    acts.extend(numbers.into_iter().map(|it| Act::Pick(choices[it - 1].id.clone())));
-    acts.push(Act::GoOn);
+    let mut acts: Vec<Action> = old.map(|(_, it)| Action::Unpick(it.id.clone())).collect();
+    acts.extend(numbers.into_iter().map(|it| Action::Pick(choices[it - 1].id.clone())));
+    acts.push(Action::Next);
     Ok(acts)
 }
 
 struct Taker<'t, W> {
     quiz: &'t Quiz,
-    blanks: Blanks,
+    placeholders: Placeholders,
     out: &'t mut W,
     /// Whether what is typed does not show by itself.
     echo: bool,
 }
 
 impl<W: Write> Taker<'_, W> {
-    fn say(&self, text: &Text) -> String {
-        self.blanks.say(text)
+    fn render(&self, text: &Text) -> String {
+        self.placeholders.render(text)
     }
 
     fn paragraph(&mut self, text: &str) -> io::Result<()> {
@@ -96,9 +100,9 @@ impl<W: Write> Taker<'_, W> {
         if items.is_empty() {
             return Ok(());
         }
-        writeln!(self.out, "{}", self.say(heading))?;
+        writeln!(self.out, "{}", self.render(heading))?;
         for item in items {
-            writeln!(self.out, "  - {}", self.say(item))?;
+            writeln!(self.out, "  - {}", self.render(item))?;
         }
         writeln!(self.out)
     }
@@ -106,14 +110,14 @@ impl<W: Write> Taker<'_, W> {
     fn title(&mut self) -> io::Result<()> {
         let intro = self.quiz.intro();
         for text in [Some(self.quiz.title()), self.quiz.subtitle(), Some(&intro.lead)].into_iter().flatten() {
-            let text = self.say(text);
+            let text = self.render(text);
             self.paragraph(&text)?;
         }
         for point in &intro.points {
-            writeln!(self.out, "  - {}", self.say(point))?;
+            writeln!(self.out, "  - {}", self.render(point))?;
         }
         if let Some(audience) = &intro.audience {
-            writeln!(self.out, "{}", self.say(audience))?;
+            writeln!(self.out, "{}", self.render(audience))?;
         }
         writeln!(self.out)
     }
@@ -122,18 +126,18 @@ impl<W: Write> Taker<'_, W> {
     fn ask(&mut self, session: &Session) -> io::Result<bool> {
         let words = self.quiz.words();
         match session.stage() {
-            Stage::Screening(screen, step) => {
-                writeln!(self.out, "{}", self.blanks.progress(&words.screening_progress, step))?;
-                let needs = step.refused.then_some(&words.screen_needs_tick);
+            Stage::SafetyScreen(screen, step) => {
+                writeln!(self.out, "{}", self.placeholders.progress(&words.screening_progress, step))?;
+                let needs = step.missing_answer.then_some(&words.screen_needs_tick);
                 self.form(&screen.text, screen.help.as_ref(), &screen.choices, step.picks, needs, false)?;
             }
-            Stage::Asking(question, step) => {
-                writeln!(self.out, "{}", self.blanks.progress(&words.progress, step))?;
+            Stage::Question(question, step) => {
+                writeln!(self.out, "{}", self.placeholders.progress(&words.progress, step))?;
                 let needs = match question.kind {
-                    Kind::One => &words.question_needs_pick,
-                    Kind::All => &words.question_needs_tick,
+                    QuestionKind::PickOne => &words.question_needs_pick,
+                    QuestionKind::TickAll => &words.question_needs_tick,
                 };
-                let needs = step.refused.then_some(needs);
+                let needs = step.missing_answer.then_some(needs);
                 self.form(
                     &question.text,
                     question.help.as_ref(),
@@ -146,14 +150,14 @@ impl<W: Write> Taker<'_, W> {
             Stage::Stopped(stop) => {
                 let card = stop.card;
                 for text in [&card.heading, &card.body, &card.after] {
-                    let text = self.say(text);
+                    let text = self.render(text);
                     self.paragraph(&text)?;
                 }
                 if let Some(elsewhere) = self.quiz.care().and_then(|it| it.elsewhere.as_ref()) {
-                    let text = self.say(elsewhere);
+                    let text = self.render(elsewhere);
                     self.paragraph(&text)?;
                 }
-                write!(self.out, "[b: {}; q: end] ", self.say(&card.undo))?;
+                write!(self.out, "[b: {}; q: end] ", self.render(&card.undo))?;
                 self.out.flush()?;
             }
             Stage::Finished(outcome) => {
@@ -173,16 +177,16 @@ impl<W: Write> Taker<'_, W> {
         needs: Option<&Text>,
         skip: bool,
     ) -> io::Result<()> {
-        writeln!(self.out, "{}", self.say(text))?;
+        writeln!(self.out, "{}", self.render(text))?;
         if let Some(help) = help {
-            writeln!(self.out, "{}", self.say(help))?;
+            writeln!(self.out, "{}", self.render(help))?;
         }
         for (i, choice) in choices.iter().enumerate() {
             let mark = if picks.has(i) { '*' } else { ' ' };
-            writeln!(self.out, " {mark}{:2}  {}", i + 1, self.say(&choice.text))?;
+            writeln!(self.out, " {mark}{:2}  {}", i + 1, self.render(&choice.text))?;
         }
         if let Some(needs) = needs {
-            writeln!(self.out, "{}", self.say(needs))?;
+            writeln!(self.out, "{}", self.render(needs))?;
         }
         write!(self.out, "[numbers{}; b: back; q: end] ", if skip { "; s: skip" } else { "" })?;
         self.out.flush()

@@ -70,7 +70,7 @@ fn check_knows_the_forms_of_languages() {
         ("cy", &all),
         ("ja", &["other"]),
         ("pl", &["one", "few", "many", "other"]),
-        // Whole millions alone are many in Spanish: the form may be there and may be left out.
+        // Bounded millions alone are many in Spanish: the form may be there and may be left out.
         ("es", &["one", "other"]),
         ("es-MX", &["one", "many", "other"]),
     ] {
@@ -238,10 +238,10 @@ fn in_the_pseudo_language_every_text_is_longer_and_in_brackets_and_nothing_else_
             pseudo.is_ascii() != original.contains(|it: char| "aceinosuyé".contains(it.to_ascii_lowercase())),
             "{at}: {pseudo}"
         );
-        let blanks = |text: &str| -> Vec<String> {
+        let placeholders = |text: &str| -> Vec<String> {
             text.split('{').skip(1).map(|it| it.split('}').next().unwrap_or_default().to_owned()).collect()
         };
-        assert_eq!(blanks(original), blanks(pseudo), "{at}");
+        assert_eq!(placeholders(original), placeholders(pseudo), "{at}");
     }
     assert!(seen > 300, "{seen}");
     let longer = 100 * after / before;

@@ -7,7 +7,7 @@ use std::fs;
 use std::sync::Arc;
 
 use divan::{Bencher, black_box};
-use which_cause_quiz::{Act, ChoiceId, Quiz, Session, Stage, read};
+use which_cause_quiz::{Action, ChoiceId, Quiz, Session, Stage, read};
 
 fn main() {
     divan::main();
@@ -47,11 +47,11 @@ fn quiz(size: Size) -> Arc<Quiz> {
 /// A reader who has answered this many questions, with the first choice of each.
 fn reader(size: Size, answered: usize) -> Session {
     let first = first();
-    (0..answered).fold(Session::new(quiz(size)), |it, _| it.after(&first).after(&Act::GoOn))
+    (0..answered).fold(Session::new(quiz(size)), |it, _| it.apply(&first).apply(&Action::Next))
 }
 
-fn first() -> Act {
-    Act::Pick(ChoiceId::from("p0"))
+fn first() -> Action {
+    Action::Pick(ChoiceId::from("p0"))
 }
 
 #[divan::bench(args = SIZES)]
@@ -65,7 +65,7 @@ fn start(bencher: Bencher<'_, '_>, size: Size) {
     let quiz = quiz(size);
     bencher.bench_local(|| {
         let session = Session::new(Arc::clone(black_box(&quiz)));
-        assert!(matches!(session.stage(), Stage::Asking(..)));
+        assert!(matches!(session.stage(), Stage::Question(..)));
         session
     });
 }
@@ -76,8 +76,8 @@ fn one_answer(bencher: Bencher<'_, '_>, size: Size) {
     let session = reader(size, size.questions / 2);
     let first = first();
     bencher.with_inputs(|| session.clone()).bench_local_values(|session| {
-        let session = session.after(black_box(&first)).after(&Act::GoOn);
-        assert!(matches!(session.stage(), Stage::Asking(..)));
+        let session = session.apply(black_box(&first)).apply(&Action::Next);
+        assert!(matches!(session.stage(), Stage::Question(..)));
         session
     });
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use divan::{Bencher, black_box};
 use serde_json::{Value, json};
 use which_cause_quiz::analysis::odds::{Model, Odds};
-use which_cause_quiz::{Act, Quiz, Session, Stage, Verdict, read};
+use which_cause_quiz::{Action, Quiz, Session, Stage, Verdict, read};
 
 const FIVE_CAUSES: &str = include_str!("../../../quizzes/upper-back-knots.json");
 
@@ -51,11 +51,11 @@ fn exact(bencher: Bencher<'_, '_>, questions: usize) {
 fn by_brute_force(bencher: Bencher<'_, '_>, questions: usize) {
     fn leads(session: &Session, chance: f64) -> f64 {
         match session.stage() {
-            Stage::Asking(question, _) => {
+            Stage::Question(question, _) => {
                 #[allow(clippy::cast_precision_loss)] // four choices
                 let chance = chance / question.choices.len() as f64;
                 let pick = |id: &which_cause_quiz::ChoiceId| {
-                    session.clone().after(&Act::Pick(id.clone())).after(&Act::GoOn)
+                    session.clone().apply(&Action::Pick(id.clone())).apply(&Action::Next)
                 };
                 question.choices.iter().map(|choice| leads(&pick(&choice.id), chance)).sum()
             }

@@ -4,7 +4,9 @@ mod support;
 
 use serde_json::{Value, json};
 use support::{FIVE_CAUSES, checked, lines, quiz_of, tick_all};
-use which_cause_quiz::{Address, ChoiceId, DrawingId, Drawings, misdrawn, read, unused_drawings};
+use which_cause_quiz::{
+    Address, ChoiceId, DrawingId, Drawings, drawing_problems, read, unused_drawing_findings,
+};
 
 /// A drawings file with one drawing, `a`, of these strokes.
 fn of_strokes(strokes: &Value) -> Value {
@@ -139,7 +141,7 @@ fn pictures_that_name_no_drawing_and_regions_that_stand_for_no_choice_are_told()
     }}))
     .expect("right");
     assert_eq!(
-        lines(&misdrawn(&quiz, &drawings)).lines().collect::<Vec<_>>(),
+        lines(&drawing_problems(&quiz, &drawings)).lines().collect::<Vec<_>>(),
         [
             "causes[0].picture.drawing: no drawing is called `cause`",
             "causes[1].picture.drawing: no drawing is called `cause`",
@@ -147,7 +149,8 @@ fn pictures_that_name_no_drawing_and_regions_that_stand_for_no_choice_are_told()
             "questions[0].picture.drawing: this drawing has a region `cl`, and no choice here is called so; did you mean `c0`?",
         ]
     );
-    let unused: Vec<String> = unused_drawings(&[&quiz], &drawings).iter().map(ToString::to_string).collect();
+    let unused: Vec<String> =
+        unused_drawing_findings(&[&quiz], &drawings).iter().map(ToString::to_string).collect();
     assert_eq!(unused, ["drawings.spare: nothing names the drawing `spare`"]);
 }
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use serde_json::json;
 use support::{Reader, checked, five_causes, five_causes_but, quiz_of, shown, tick_all, verdict};
-use which_cause_quiz::{Blanks, CourseOffer, Digits, Quiz, Regions, Stage};
+use which_cause_quiz::{CourseOffer, Placeholders, PlainDigits, Quiz, Regions, Stage};
 
 // The way through.
 
@@ -47,10 +47,10 @@ fn a_reader_meets_three_screens_and_eleven_questions_and_then_the_result() {
 #[test]
 fn a_screen_counts_among_screens_and_a_question_among_questions() {
     let reader = Reader::of(&five_causes()).picks(&["none"]).goes_on();
-    let Stage::Screening(_, step) = reader.0.stage() else { panic!("{}", reader.is_at()) };
+    let Stage::SafetyScreen(_, step) = reader.0.stage() else { panic!("{}", reader.is_at()) };
     assert_eq!((step.number, step.of), (2, 3));
     let reader = reader.has_no_flags().skips().skips();
-    let Stage::Asking(_, step) = reader.0.stage() else { panic!("{}", reader.is_at()) };
+    let Stage::Question(_, step) = reader.0.stage() else { panic!("{}", reader.is_at()) };
     assert_eq!((step.number, step.of), (3, 11));
 }
 
@@ -73,15 +73,15 @@ fn a_screen_wants_a_tick_and_cannot_be_skipped() {
     assert_eq!(reader.clone().skips().is_at(), "screen now");
     let reader = reader.goes_on();
     assert_eq!(reader.is_at(), "screen now");
-    assert!(reader.0.refused());
-    assert!(!reader.picks(&["none"]).0.refused());
+    assert!(reader.0.missing_answer());
+    assert!(!reader.picks(&["none"]).0.missing_answer());
 }
 
 #[test]
 fn a_question_wants_a_pick_or_a_skip() {
     let reader = Reader::of(&five_causes()).has_no_flags().goes_on();
     assert_eq!(reader.is_at(), "question where");
-    assert!(reader.0.refused());
+    assert!(reader.0.missing_answer());
     assert_eq!(reader.skips().is_at(), "question builds");
 }
 
@@ -368,7 +368,8 @@ fn why_you_see_this_has_the_strongest_answers_first_and_at_most_five() {
         "where": "both", "builds": "screen", "eases": "head_up", "side_view": ["ear", "roll", "round"],
         "sitting": ["poke", "sag"], "wall": "no_touch", "training": "pushing"
     }});
-    let answers = which_cause_quiz::Reader::from_json(&answers.to_string(), &five_causes()).expect("answers");
+    let answers =
+        which_cause_quiz::Answers::from_json(&answers.to_string(), &five_causes()).expect("answers");
     let session = answers.take(five_causes());
     let Stage::Finished(outcome) = session.stage() else { panic!("not finished") };
     let why = outcome.why(&outcome.ranking[0], 5);
@@ -378,8 +379,8 @@ fn why_you_see_this_has_the_strongest_answers_first_and_at_most_five() {
 
 // Regions.
 
-fn blanks(quiz: &Quiz, region: Option<&str>) -> Blanks {
-    quiz.blanks(Regions { reader: region, owner: None }, Rc::new(Digits))
+fn placeholders(quiz: &Quiz, region: Option<&str>) -> Placeholders {
+    quiz.placeholders(Regions { reader: region, owner: None }, Rc::new(PlainDigits))
 }
 
 #[test]
@@ -387,11 +388,11 @@ fn the_emergency_number_is_the_regions_own_and_112_elsewhere() {
     let quiz = five_causes();
     let heading = &quiz.screens()[0];
     let which_cause_quiz::LeadsTo::Stop(_, card) = &heading.leads_to else { panic!("no stop") };
-    let said = |region| blanks(&quiz, region).say(&card.heading);
+    let said = |region| placeholders(&quiz, region).render(&card.heading);
     assert_eq!(said(None), "Call 112 or go to the nearest emergency department now");
     assert_eq!(said(Some("US")), "Call 911 or go to the nearest emergency department now");
     assert_eq!(said(Some("ZZ")), said(None));
-    assert_eq!(blanks(&quiz, Some("GB")).emergency_calls()[0].number.as_str(), "999");
+    assert_eq!(placeholders(&quiz, Some("GB")).emergency_numbers()[0].number.as_str(), "999");
 }
 
 #[test]
@@ -404,7 +405,7 @@ fn the_number_that_two_countries_use_for_different_things_is_never_said_alone() 
                 .into_iter()
                 .flatten()
             {
-                let said = blanks(&quiz, region).say(text);
+                let said = placeholders(&quiz, region).render(text);
                 let alone = ["NHS 111", "111 (New Zealand)", "111 (Papua New Guinea)"]
                     .iter()
                     .fold(said.clone(), |said, it| said.replace(it, ""));
@@ -416,8 +417,8 @@ fn the_number_that_two_countries_use_for_different_things_is_never_said_alone() 
 
 /// The numbers to call of a reader, and the regions that they are named after.
 fn calls(reader: Option<&str>, owner: Option<&str>) -> Vec<(String, Option<String>)> {
-    let blanks = five_causes().blanks(Regions { reader, owner }, Rc::new(Digits));
-    let calls = blanks.emergency_calls().iter();
+    let placeholders = five_causes().placeholders(Regions { reader, owner }, Rc::new(PlainDigits));
+    let calls = placeholders.emergency_numbers().iter();
     calls.map(|it| (it.number.as_str().to_owned(), it.region.clone())).collect()
 }
 
@@ -434,15 +435,17 @@ fn a_reader_abroad_got_the_number_of_the_pages_owner_alone() {
 #[test]
 fn texts_name_the_readers_number_and_never_the_owners() {
     let quiz = five_causes();
-    let blanks = quiz.blanks(Regions { reader: Some("ES"), owner: Some("GB") }, Rc::new(Digits));
+    let placeholders =
+        quiz.placeholders(Regions { reader: Some("ES"), owner: Some("GB") }, Rc::new(PlainDigits));
     for screen in &quiz.screens()[..2] {
         let which_cause_quiz::LeadsTo::Stop(_, card) = &screen.leads_to else { panic!("no stop") };
-        let said = [&card.heading, &card.body, &card.after].map(|it| blanks.say(it)).join(" ");
+        let said = [&card.heading, &card.body, &card.after].map(|it| placeholders.render(it)).join(" ");
         assert!(said.contains("112") && !said.contains("999") && !said.contains("NHS"), "{said}");
     }
     let which_cause_quiz::LeadsTo::Stop(_, card) = &quiz.screens()[0].leads_to else { panic!("no stop") };
     let label = card.call.as_ref().expect("a label");
-    let labels: Vec<String> = blanks.emergency_calls().iter().map(|it| blanks.say_for(it, label)).collect();
+    let labels: Vec<String> =
+        placeholders.emergency_numbers().iter().map(|it| placeholders.render_for(it, label)).collect();
     assert_eq!(labels, ["Call 112", "Call 999"]);
 }
 
@@ -450,9 +453,13 @@ fn texts_name_the_readers_number_and_never_the_owners() {
 fn a_visit_card_that_names_no_number_needs_no_line_for_other_countries() {
     let quiz = five_causes();
     let visit = &quiz.care().expect("care").visit;
-    assert!(![&visit.heading, &visit.body, &visit.after].into_iter().any(Blanks::names_a_number));
+    assert!(
+        ![&visit.heading, &visit.body, &visit.after].into_iter().any(Placeholders::contains_emergency_number)
+    );
     for number in ["{emergency_number}", "{urgent_line}"] {
         let quiz = five_causes_but(|it| it["care"]["visit"]["after"] = format!("Call {number}.").into());
-        assert!(Blanks::names_a_number(&quiz.expect("a quiz").care().expect("care").visit.after));
+        assert!(Placeholders::contains_emergency_number(
+            &quiz.expect("a quiz").care().expect("care").visit.after
+        ));
     }
 }

@@ -4,7 +4,7 @@ mod support;
 
 use serde_json::{Value, json};
 use support::{FIVE_CAUSES, checked, five_causes, quiz_of, tick_all};
-use which_cause_quiz::{findings, findings_watched, hard_texts};
+use which_cause_quiz::{findings, findings_with_progress, readability_findings};
 
 /// The lines about a quiz with these questions, apart from what the rest of it leaves unused.
 fn found(causes: &[&str], questions: Value) -> Vec<String> {
@@ -140,7 +140,7 @@ fn a_text_that_is_hard_to_read_is_found_in_english_alone() {
     file["causes"][0]["means"] = json!(hard);
     let of = |file: &Value| {
         let value: which_cause_quiz::Value = serde_json::from_str(&file.to_string()).expect("JSON");
-        hard_texts(&value).iter().map(|it| it.place.to_string()).collect::<Vec<_>>()
+        readability_findings(&value).iter().map(|it| it.place.to_string()).collect::<Vec<_>>()
     };
     let before = of(&serde_json::from_str(FIVE_CAUSES).expect("JSON"));
     let mut after = of(&file);
@@ -217,7 +217,7 @@ fn how_often_boxes_are_ticked_decides_what_is_lopsided() {
     let quiz = five_causes();
     let lopsided = |tick| {
         let mut random = fastrand::Rng::with_seed(3);
-        findings(&quiz, tick, || random.f64()).iter().filter(|it| it.oddity.kind() == "lopsided").count()
+        findings(&quiz, tick, || random.f64()).iter().filter(|it| it.kind.kind() == "lopsided").count()
     };
     // Between even odds by a quarter and by a half, long lists of ticks drown what is picked once.
     assert_eq!((lopsided(0.25), lopsided(0.5)), (0, 1));
@@ -290,7 +290,7 @@ fn how_far_long_work_is_can_be_watched() {
     let mut random = fastrand::Rng::with_seed(3);
     let mut seen = Vec::new();
     let quiz = checked(&large());
-    let watched = findings_watched(&quiz, 0.25, || random.f64(), |work| seen.push(work));
+    let watched = findings_with_progress(&quiz, 0.25, || random.f64(), |work| seen.push(work));
     assert!(seen.iter().all(|it| it.done < it.of), "{seen:?}");
     assert!(seen.iter().any(|it| it.what == "asking random readers" && it.done > it.of / 2), "{seen:?}");
     let mut random = fastrand::Rng::with_seed(3);
@@ -301,7 +301,7 @@ fn how_far_long_work_is_can_be_watched() {
 mod texts {
     use super::*;
     use proptest::prelude::*;
-    use which_cause_quiz::text_lints;
+    use which_cause_quiz::text_findings;
 
     /// What is found in a text of the five-cause quiz in place of another.
     fn found_in(pointer: &str, text: &str) -> Vec<String> {
@@ -312,7 +312,7 @@ mod texts {
 
     fn of(text: &str) -> Vec<String> {
         let value = which_cause_quiz::Value::from_json(text).expect("JSON");
-        text_lints(&value).iter().map(ToString::to_string).collect()
+        text_findings(&value).iter().map(ToString::to_string).collect()
     }
 
     #[test]
@@ -374,7 +374,7 @@ mod texts {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
+        #![proptest_config(ProptestConfig { test_cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
         fn whatever_a_text_is_looking_for_markup_in_it_ends(

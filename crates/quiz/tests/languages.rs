@@ -6,13 +6,15 @@ use std::rc::Rc;
 
 use serde_json::{Value, json};
 use support::{FIVE_CAUSES, checked, five_causes, five_causes_but, lines};
-use which_cause_quiz::{Category, Digits, Numbers, Regions, Stage, differences, read, wording};
+use which_cause_quiz::{
+    NumberFormat, PlainDigits, PluralCategory, Regions, Stage, plural_findings, read, translation_problems,
+};
 
 /// A language that counts as Russian does and writes its digits apart.
 struct LikeRussian;
 
-impl Numbers for LikeRussian {
-    fn say(&self, n: u32) -> String {
+impl NumberFormat for LikeRussian {
+    fn format(&self, n: u32) -> String {
         n.to_string()
             .chars()
             .flat_map(|digit| [digit, '·'])
@@ -21,11 +23,11 @@ impl Numbers for LikeRussian {
             .to_owned()
     }
 
-    fn category(&self, n: u32) -> Category {
+    fn category(&self, n: u32) -> PluralCategory {
         match (n % 10, n % 100) {
-            (1, it) if it != 11 => Category::One,
-            (2..=4, it) if !(12..=14).contains(&it) => Category::Few,
-            _ => Category::Many,
+            (1, it) if it != 11 => PluralCategory::One,
+            (2..=4, it) if !(12..=14).contains(&it) => PluralCategory::Few,
+            _ => PluralCategory::Many,
         }
     }
 }
@@ -38,13 +40,13 @@ fn weeks(forms: &Value, after: u32) -> Value {
 }
 
 /// What the screen about weeks says.
-fn said(forms: &Value, after: u32, numbers: Rc<dyn Numbers>) -> String {
+fn said(forms: &Value, after: u32, numbers: Rc<dyn NumberFormat>) -> String {
     let quiz = checked(&weeks(forms, after));
-    quiz.blanks(Regions::default(), numbers).say(&quiz.screens()[2].choices[0].text)
+    quiz.placeholders(Regions::default(), numbers).render(&quiz.screens()[2].choices[0].text)
 }
 
-fn odd(forms: &Value, numbers: &dyn Numbers) -> Vec<String> {
-    wording(&checked(&weeks(forms, 6)), numbers).iter().map(ToString::to_string).collect()
+fn odd(forms: &Value, numbers: &dyn NumberFormat) -> Vec<String> {
+    plural_findings(&checked(&weeks(forms, 6)), numbers).iter().map(ToString::to_string).collect()
 }
 
 fn russian() -> Value {
@@ -69,7 +71,7 @@ fn a_form_that_is_not_there_is_said_as_every_other_number() {
 
 #[test]
 fn of_a_language_that_nobody_knows_numbers_are_plain_and_have_one_form() {
-    let said = said(&json!({"one": "a week", "other": "{n} weeks"}), 1, Rc::new(Digits));
+    let said = said(&json!({"one": "a week", "other": "{n} weeks"}), 1, Rc::new(PlainDigits));
     assert_eq!(said, "It's lasted more than 1 weeks and isn't getting better");
 }
 
@@ -77,10 +79,10 @@ fn of_a_language_that_nobody_knows_numbers_are_plain_and_have_one_form() {
 fn progress_is_counted_as_the_language_counts() {
     let quiz = five_causes();
     let session = which_cause_quiz::Session::new(quiz.clone());
-    let Stage::Screening(_, step) = session.stage() else { panic!("no screen") };
+    let Stage::SafetyScreen(_, step) = session.stage() else { panic!("no screen") };
     let twelfth = which_cause_quiz::Step { number: 12, of: 30, ..step };
     let said =
-        quiz.blanks(Regions::default(), Rc::new(LikeRussian)).progress(&quiz.words().progress, twelfth);
+        quiz.placeholders(Regions::default(), Rc::new(LikeRussian)).progress(&quiz.words().progress, twelfth);
     assert_eq!(said, "Question 1·2 of 3·0");
 }
 
@@ -118,12 +120,12 @@ fn a_form_that_the_language_has_and_the_quiz_lacks_is_found_and_so_is_the_revers
 #[test]
 fn a_form_may_leave_its_number_out_where_it_goes_with_one_alone() {
     struct OneAndOthers;
-    impl Numbers for OneAndOthers {
-        fn say(&self, n: u32) -> String {
+    impl NumberFormat for OneAndOthers {
+        fn format(&self, n: u32) -> String {
             n.to_string()
         }
-        fn category(&self, n: u32) -> Category {
-            if n == 1 { Category::One } else { Category::Other }
+        fn category(&self, n: u32) -> PluralCategory {
+            if n == 1 { PluralCategory::One } else { PluralCategory::Other }
         }
     }
     assert_eq!(odd(&json!({"one": "a week", "other": "{n} weeks"}), &OneAndOthers), [] as [&str; 0]);
@@ -138,12 +140,12 @@ fn a_form_may_leave_its_number_out_where_it_goes_with_one_alone() {
 #[test]
 fn a_form_that_large_numbers_alone_take_may_be_there() {
     struct Millions;
-    impl Numbers for Millions {
-        fn say(&self, n: u32) -> String {
+    impl NumberFormat for Millions {
+        fn format(&self, n: u32) -> String {
             n.to_string()
         }
-        fn category(&self, n: u32) -> Category {
-            if n > 0 && n.is_multiple_of(1_000_000) { Category::Many } else { Category::Other }
+        fn category(&self, n: u32) -> PluralCategory {
+            if n > 0 && n.is_multiple_of(1_000_000) { PluralCategory::Many } else { PluralCategory::Other }
         }
     }
     assert_eq!(odd(&json!({"many": "{n} de semanas", "other": "{n} semanas"}), &Millions), [] as [&str; 0]);
@@ -152,9 +154,9 @@ fn a_form_that_large_numbers_alone_take_may_be_there() {
 #[test]
 fn a_quiz_that_awaits_its_review_says_so_to_its_author() {
     let quiz = five_causes_but(|it| it["notice"] = json!("Nobody has read this yet.")).expect("a quiz");
-    let found = wording(&quiz, &Digits);
+    let found = plural_findings(&quiz, &PlainDigits);
     assert_eq!(found[0].to_string(), "notice: awaits review: Nobody has read this yet.");
-    assert_eq!(found[0].oddity.kind(), "awaits-review");
+    assert_eq!(found[0].kind.kind(), "awaits-review");
     assert_eq!(quiz.notice().map(which_cause_quiz::Text::as_written), Some("Nobody has read this yet."));
     assert!(five_causes().notice().is_none(), "the original is nobody's translation");
 }
@@ -164,14 +166,18 @@ fn readers_in_another_country_had_nothing_to_go_by_and_nobody_told_the_author() 
     let without =
         |it: &mut serde_json::Value| _ = it["care"].as_object_mut().expect("care").remove("elsewhere");
     let quiz = five_causes_but(without).expect("a quiz without it is right");
-    let found = wording(&quiz, &Digits);
+    let found = plural_findings(&quiz, &PlainDigits);
     assert_eq!(
-        (found[0].place.to_string().as_str(), found[0].oddity.kind()),
+        (found[0].place.to_string().as_str(), found[0].kind.kind()),
         ("care.elsewhere", "nothing-for-elsewhere")
     );
-    assert!(wording(&five_causes(), &Digits).iter().all(|it| it.oddity.kind() != "nothing-for-elsewhere"));
+    assert!(
+        plural_findings(&five_causes(), &PlainDigits)
+            .iter()
+            .all(|it| it.kind.kind() != "nothing-for-elsewhere")
+    );
     assert_eq!(
-        lines(&differences(&five_causes(), &quiz)),
+        lines(&translation_problems(&five_causes(), &quiz)),
         "care.elsewhere: a translation changes words alone; here is nothing and the original has `something`"
     );
 }
@@ -183,10 +189,10 @@ fn a_translation_has_its_own_notice_and_its_own_forms() {
         it["notice"] = json!("Noch nicht geprüft.");
         it["care"]["weeks"] = russian();
     });
-    assert_eq!(differences(&original, &translation.expect("a quiz")), []);
+    assert_eq!(translation_problems(&original, &translation.expect("a quiz")), []);
     let without = five_causes_but(|it| _ = it["intro"].as_object_mut().expect("an object").remove("busy"));
     assert_eq!(
-        lines(&differences(&original, &without.expect("a quiz"))),
+        lines(&translation_problems(&original, &without.expect("a quiz"))),
         "intro.busy: a translation changes words alone; here is nothing and the original has `something`"
     );
 }

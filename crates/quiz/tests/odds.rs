@@ -10,17 +10,17 @@ use std::sync::Arc;
 use serde_json::json;
 use support::{Reader, checked, five_causes, quiz_of, tick_all};
 use which_cause_quiz::analysis::odds::{CauseOdds, Method, Model, Odds};
-use which_cause_quiz::{Act, ChoiceId, Kind, Quiz, Verdict};
+use which_cause_quiz::{Action, ChoiceId, QuestionKind, Quiz, Verdict};
 
 /// Every way to answer a question, with its chance.
 fn ways(quiz: &Quiz, question: usize, model: Model) -> Vec<(Vec<ChoiceId>, f64)> {
     let question = &quiz.questions()[question];
     let boxes: Vec<&ChoiceId> = question.choices.iter().filter(|it| !it.exclusive).map(|it| &it.id).collect();
     match question.kind {
-        Kind::One => {
+        QuestionKind::PickOne => {
             boxes.iter().map(|id| (vec![(*id).clone()], 1.0 / question.choices.len() as f64)).collect()
         }
-        Kind::All => (0_u32..1 << boxes.len())
+        QuestionKind::TickAll => (0_u32..1 << boxes.len())
             .map(|ticked| {
                 let is = |i: usize| ticked & (1 << i) != 0;
                 let ids = boxes.iter().enumerate().filter(|(i, _)| is(*i)).map(|(_, id)| (*id).clone());
@@ -45,7 +45,7 @@ fn by_brute_force(quiz: &Arc<Quiz>, model: Model) -> Odds {
             .iter()
             .flat_map(|(reader, chance)| {
                 ways.iter().map(move |(ids, more)| {
-                    let picked = ids.iter().fold(reader.clone(), |it, id| it.does(&Act::Pick(id.clone())));
+                    let picked = ids.iter().fold(reader.clone(), |it, id| it.does(&Action::Pick(id.clone())));
                     (if ids.is_empty() { picked.skips() } else { picked.goes_on() }, chance * more)
                 })
             })

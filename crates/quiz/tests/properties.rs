@@ -7,7 +7,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use support::{Reader, checked, five_causes, quiz_of};
-use which_cause_quiz::{Act, Choice, ChoiceId, Kind, Outcome, Quiz, Stage};
+use which_cause_quiz::{Action, Choice, ChoiceId, Outcome, QuestionKind, Quiz, Stage};
 
 /// For each question, which of its choices are picked, as bits; 0 skips it.
 type Answers = Vec<u64>;
@@ -67,14 +67,14 @@ fn quizzes_and_answers() -> impl Strategy<Value = (Arc<Quiz>, Answers)> {
 
 /// The choices that an answer's bits pick, as a reader could leave them: one of a pick-one question, and an
 /// exclusive one only by itself.
-fn picked(choices: &[Choice], kind: Kind, bits: u64) -> Vec<ChoiceId> {
+fn picked(choices: &[Choice], kind: QuestionKind, bits: u64) -> Vec<ChoiceId> {
     let ids = |wanted: &dyn Fn(usize) -> bool| {
         choices.iter().enumerate().filter(|(i, _)| wanted(*i)).map(|(_, it)| it.id.clone()).collect()
     };
     match kind {
-        Kind::One if bits & 1 == 0 => Vec::new(),
-        Kind::One => ids(&|i| i == (bits >> 1) as usize % choices.len()),
-        Kind::All => ids(&|i| bits & (1 << i) != 0 && !choices[i].exclusive),
+        QuestionKind::PickOne if bits & 1 == 0 => Vec::new(),
+        QuestionKind::PickOne => ids(&|i| i == (bits >> 1) as usize % choices.len()),
+        QuestionKind::TickAll => ids(&|i| bits & (1 << i) != 0 && !choices[i].exclusive),
     }
 }
 
@@ -88,7 +88,7 @@ fn take(quiz: &Arc<Quiz>, answers: &Answers, backwards: bool) -> Reader {
         }
         let skip = ids.is_empty();
         for id in ids {
-            reader = reader.does(&Act::Pick(id));
+            reader = reader.does(&Action::Pick(id));
         }
         reader = if skip { reader.skips() } else { reader.goes_on() };
     }
@@ -111,7 +111,7 @@ fn said(outcome: &Outcome<'_>) -> String {
     )
 }
 
-fn acts(quiz: &Quiz) -> impl Strategy<Value = Vec<Act>> + use<> {
+fn acts(quiz: &Quiz) -> impl Strategy<Value = Vec<Action>> + use<> {
     let mut ids: Vec<ChoiceId> = quiz
         .screens()
         .iter()
@@ -122,26 +122,26 @@ fn acts(quiz: &Quiz) -> impl Strategy<Value = Vec<Act>> + use<> {
     ids.push("nobody-knows-it".into());
     let id = prop::sample::select(ids);
     let act = prop_oneof![
-        4 => id.clone().prop_map(Act::Pick),
-        1 => id.prop_map(Act::Unpick),
-        4 => Just(Act::GoOn),
-        4 => Just(Act::Pick("none".into())),
-        2 => Just(Act::Skip),
-        2 => Just(Act::GoBack),
-        1 => Just(Act::Restart),
+        4 => id.clone().prop_map(Action::Pick),
+        1 => id.prop_map(Action::Unpick),
+        4 => Just(Action::Next),
+        4 => Just(Action::Pick("none".into())),
+        2 => Just(Action::Skip),
+        2 => Just(Action::Back),
+        1 => Just(Action::Restart),
     ];
     prop::collection::vec(act, 0..120)
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { test_cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn one_more_tick_never_lowers_a_score(
         (quiz, answers) in quizzes_and_answers(), question in any::<prop::sample::Index>(), tick in any::<prop::sample::Index>()
     ) {
         let i = question.index(answers.len());
-        prop_assume!(quiz.questions()[i].kind == Kind::All);
+        prop_assume!(quiz.questions()[i].kind == QuestionKind::TickAll);
         let mut more = answers.clone();
         more[i] |= 1 << tick.index(quiz.questions()[i].choices.len());
         let (before, after) = (take(&quiz, &answers, false), take(&quiz, &more, false));
@@ -164,7 +164,7 @@ proptest! {
         for (question, bits) in quiz.questions().iter().zip(&answers).rev() {
             reader = reader.goes_back();
             for id in picked(&question.choices, question.kind, *bits) {
-                reader = reader.does(&Act::Pick(id));
+                reader = reader.does(&Action::Pick(id));
             }
         }
         while reader.is_at() != "result" {

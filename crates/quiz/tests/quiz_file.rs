@@ -225,7 +225,7 @@ fn a_quiz_about_nothing_urgent_needs_neither_screens_nor_care_nor_course() {
     assert_eq!(told, "");
 }
 
-/// Takes out what calls for care, and the blanks that it fills.
+/// Takes out what calls for care, and the placeholders that it fills.
 fn strip(value: &mut Value) {
     match value {
         Value::Object(map) => {

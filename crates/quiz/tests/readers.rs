@@ -6,20 +6,20 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 use support::{five_causes, lines};
-use which_cause_quiz::{Case, Quiz, cases};
+use which_cause_quiz::{Quiz, TestCase, test_cases};
 
 const KNOTS: &str = include_str!("../../../quizzes/upper-back-knots.readers.json");
 
-fn cases_in(text: &str, quiz: &Quiz) -> Vec<Case> {
-    cases(text, quiz).unwrap_or_else(|problems| panic!("{}", lines(&problems)))
+fn cases_in(text: &str, quiz: &Quiz) -> Vec<TestCase> {
+    test_cases(text, quiz).unwrap_or_else(|problems| panic!("{}", lines(&problems)))
 }
 
 #[test]
 fn every_reader_of_the_five_cause_quiz_gets_the_result_they_must() {
     let quiz = five_causes();
-    let cases = cases_in(KNOTS, &quiz);
-    assert!(cases.len() >= 16);
-    for case in cases {
+    let test_cases = cases_in(KNOTS, &quiz);
+    assert!(test_cases.len() >= 16);
+    for case in test_cases {
         assert_eq!(case.misses(&quiz), [] as [&str; 0], "{}", case.id);
     }
 }
@@ -28,9 +28,9 @@ fn every_reader_of_the_five_cause_quiz_gets_the_result_they_must() {
 fn every_reader_of_the_quiz_about_bread_gets_the_result_they_must() {
     let text = include_str!("../../../quizzes/dense-bread.json");
     let quiz = Arc::new(which_cause_quiz::read(text).expect("a quiz"));
-    let cases = cases_in(text, &quiz);
-    assert!(cases.len() >= 7);
-    for case in cases {
+    let test_cases = cases_in(text, &quiz);
+    assert!(test_cases.len() >= 7);
+    for case in test_cases {
         assert_eq!(case.misses(&quiz), [] as [&str; 0], "{}", case.id);
     }
 }
@@ -97,7 +97,7 @@ fn everything_that_is_wrong_with_readers_is_told_with_its_place() {
         {"story": "No id and nothing to expect.", "anwers": {}},
         {"id": "b", "_note": "Fine.", "answers": {"_note": "Fine.", "where": 7}, "expect": {"firs": "weak", "visit": 1}},
     ]});
-    let problems = cases(&file.to_string(), &quiz).expect_err("problems");
+    let problems = test_cases(&file.to_string(), &quiz).expect_err("problems");
     let mut told: Vec<String> = problems.iter().map(ToString::to_string).collect();
     told.sort();
     assert_eq!(

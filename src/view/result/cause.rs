@@ -3,20 +3,20 @@
 use super::list::{listed, try_this};
 use crate::view::page::{Level, Page};
 use crate::view::picture::picture;
-use which_cause_quiz::{Outcome, Standing};
+use which_cause_quiz::{Outcome, RankedCause};
 
 /// The most of the reader's own answers that are quoted for a cause.
 const MOST_QUOTED: usize = 5;
 
 /// How a cause looks.
-pub(super) fn looks(page: &mut Page, standing: &Standing<'_>) {
+pub(super) fn looks(page: &mut Page, standing: &RankedCause<'_>) {
     if let Some(picture) = standing.cause.picture.as_ref().and_then(|it| picture(page.ui, it)) {
         page.put(&picture);
     }
 }
 
 /// The texts of a shown cause, their headings at `level`.
-pub(super) fn cause(page: &mut Page, outcome: &Outcome<'_>, standing: &Standing<'_>, level: Level) {
+pub(super) fn cause(page: &mut Page, outcome: &Outcome<'_>, standing: &RankedCause<'_>, level: Level) {
     let quiz = page.ui.quiz();
     let words = quiz.words();
     let cause = standing.cause;
@@ -27,7 +27,7 @@ pub(super) fn cause(page: &mut Page, outcome: &Outcome<'_>, standing: &Standing<
                 page.text("span", "asked", &it.question.text);
                 page.write(" ");
                 let (ui, said) = (page.ui, it.choice.text.clone());
-                page.keep_words(Box::new(move || ui.quiz().words().you_said.with(&ui.say(&said))));
+                page.keep_words(Box::new(move || ui.quiz().words().you_said.with(&ui.render(&said))));
             });
         });
     }

@@ -26,9 +26,9 @@ pub(super) fn course(page: &mut Page, offer: CourseOffer<'_>) {
                 page.paragraph("", text);
             }
             page.within("p", "", |page| {
-                page.say(&course.about);
+                page.render(&course.about);
                 page.write(" ");
-                page.say(&course.limits);
+                page.render(&course.limits);
             });
             page.link("primary", "", &course.link);
             let link = page.at.clone();

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::view::effect::effect;
 use crate::view::page::Page;
 use crate::view::ui::{COPIED, FAILED, NOT_PRINTED, Told};
-use which_cause_quiz::Act;
+use which_cause_quiz::Action;
 
 pub(super) fn buttons(page: &mut Page) {
     let ui = page.ui;
@@ -24,7 +24,7 @@ pub(super) fn buttons(page: &mut Page) {
         outcome(page);
         page.within("div", "quiets", |page| {
             page.button("quiet", &words.back, Box::new(move || ui.go_back()));
-            page.button("quiet", &words.restart, Box::new(move || ui.act(&Act::Restart)));
+            page.button("quiet", &words.restart, Box::new(move || ui.act(&Action::Restart)));
         });
     });
 }
@@ -44,9 +44,9 @@ fn outcome(page: &mut Page) {
         let quiz = ui.quiz();
         let words = quiz.words();
         let mut said = match ui.copied.get() {
-            COPIED => ui.say(&words.copied),
-            FAILED => ui.say(&words.not_copied),
-            NOT_PRINTED => words.not_printed.as_ref().map(|it| ui.say(it)).unwrap_or_default(),
+            COPIED => ui.render(&words.copied),
+            FAILED => ui.render(&words.not_copied),
+            NOT_PRINTED => words.not_printed.as_ref().map(|it| ui.render(it)).unwrap_or_default(),
             _ => String::new(),
         };
         // Orca says a message of the same letters only once. A space that nobody sees makes every other one another.

@@ -19,7 +19,7 @@ use self::list::{listed, try_this};
 use self::visit::visit;
 use super::page::{Level, Page};
 use super::ui::Ui;
-use which_cause_quiz::{Blanks, Outcome, Stage, Standing, Verdict};
+use which_cause_quiz::{Outcome, Placeholders, RankedCause, Stage, Verdict};
 
 pub(super) fn result(ui: Ui, outcome: &Outcome<'_>) -> Element {
     let quiz = ui.quiz();
@@ -35,7 +35,7 @@ pub(super) fn result(ui: Ui, outcome: &Outcome<'_>) -> Element {
     // What is worth telling a professional, unless the visit card has told it.
     if outcome.visit.is_none() && !outcome.flags.is_empty() {
         page.section(Level::Part, &quiz.words().flags, |page| {
-            page.list("", &outcome.flags, |page, flag| page.say(&flag.text));
+            page.list("", &outcome.flags, |page, flag| page.render(&flag.text));
         });
     }
     if let Some(note) = quiz.also() {
@@ -65,15 +65,18 @@ fn verdict(page: &mut Page, outcome: &Outcome<'_>) {
     page.within("div", "verdict", |page| {
         page.paragraph("eyebrow", &ui.quiz().words().result);
         page.heading("verdict", outcome.visit.is_none(), |page| {
-            page.keep_words(said(ui, |outcome, blanks| outcome.heading(blanks)));
+            page.keep_words(said(ui, |outcome, placeholders| outcome.heading(placeholders)));
         });
         if let Verdict::Leads(leader) = &outcome.verdict {
             page.paragraph("lead", &leader.cause.summary);
         }
-        page.within("p", "lead", |page| page.keep_words(said(ui, |outcome, blanks| outcome.line(blanks))));
-        for i in 0..ui.with_blanks(|blanks| outcome.level_lines(blanks)).len() {
-            let line =
-                move |outcome: &Outcome<'_>, blanks: &Blanks| outcome.level_lines(blanks).swap_remove(i);
+        page.within("p", "lead", |page| {
+            page.keep_words(said(ui, |outcome, placeholders| outcome.line(placeholders)))
+        });
+        for i in 0..ui.with_blanks(|placeholders| outcome.level_lines(placeholders)).len() {
+            let line = move |outcome: &Outcome<'_>, placeholders: &Placeholders| {
+                outcome.level_lines(placeholders).swap_remove(i)
+            };
             page.within("p", "lead", |page| page.keep_words(said(ui, line)));
         }
         if let [leader] = outcome.verdict.shown() {
@@ -93,12 +96,12 @@ fn sources(page: &mut Page, outcome: &Outcome<'_>) {
     }
     page.details(
         "sources",
-        |page| page.say(&words.sources),
+        |page| page.render(&words.sources),
         |page| {
             page.list("", sources, |page, it| {
                 page.link("", it.url.as_str(), &it.name);
                 page.write(" ");
-                page.say(&words.new_tab);
+                page.render(&words.new_tab);
                 // It opens beside the page, so that the reader's result stays.
                 page.set("target", "_blank");
                 page.set("rel", "noopener");
@@ -109,19 +112,19 @@ fn sources(page: &mut Page, outcome: &Outcome<'_>) {
 }
 
 /// Words that the outcome says of itself, of whichever outcome the session has when they are made.
-fn said(ui: Ui, say: impl Fn(&Outcome<'_>, &Blanks) -> String + 'static) -> Box<dyn Fn() -> String> {
+fn said(ui: Ui, say: impl Fn(&Outcome<'_>, &Placeholders) -> String + 'static) -> Box<dyn Fn() -> String> {
     Box::new(move || {
         ui.session.with_untracked(|session| match session.stage() {
-            Stage::Finished(outcome) => ui.with_blanks(|blanks| say(&outcome, blanks)),
+            Stage::Finished(outcome) => ui.with_blanks(|placeholders| say(&outcome, placeholders)),
             _ => String::new(),
         })
     })
 }
 
 /// What the article calls a cause.
-fn in_article(page: &Page, standing: &Standing<'_>) {
+fn in_article(page: &Page, standing: &RankedCause<'_>) {
     let (ui, name) = (page.ui, standing.cause.article_name.clone());
-    page.keep_words(Box::new(move || ui.quiz().words().in_article.with(&ui.say(&name))));
+    page.keep_words(Box::new(move || ui.quiz().words().in_article.with(&ui.render(&name))));
 }
 
 /// What the shown causes mean: a leading one in the open, several each in a closed section of its own. Where
@@ -154,10 +157,10 @@ fn shown(page: &mut Page, outcome: &Outcome<'_>) {
 }
 
 /// What a closed cause is called, and how many of the reader's answers fit it.
-fn cause_heading(page: &mut Page, standing: &Standing<'_>) {
+fn cause_heading(page: &mut Page, standing: &RankedCause<'_>) {
     let quiz = page.ui.quiz();
     page.within("h4", "", |page| {
-        page.say(&standing.cause.label);
+        page.render(&standing.cause.label);
         page.write(" ");
         page.text("span", "bar-words", &quiz.band(standing.score).text);
     });

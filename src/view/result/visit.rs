@@ -2,7 +2,7 @@
 
 use crate::view::card::{care_card, elsewhere};
 use crate::view::page::Page;
-use which_cause_quiz::{Blanks, CareLevel, Visit};
+use which_cause_quiz::{CareLevel, Placeholders, Visit};
 
 pub(super) fn visit(page: &mut Page, visit: &Visit<'_>) {
     let quiz = page.ui.quiz();
@@ -14,14 +14,14 @@ pub(super) fn visit(page: &mut Page, visit: &Visit<'_>) {
         let answers = visit.answers.iter().map(|it| (Some(&it.question.text), &it.choice.text));
         page.list("", ticked.chain(answers), |page, (asked, said)| match asked {
             Some(asked) => page.quote(asked, said),
-            None => page.say(said),
+            None => page.render(said),
         });
         if !visit.flags.is_empty() {
             page.paragraph("list-label", &quiz.words().flags);
-            page.list("", &visit.flags, |page, flag| page.say(&flag.text));
+            page.list("", &visit.flags, |page, flag| page.render(&flag.text));
         }
         page.paragraph("", &card.after);
-        if [&card.heading, &card.body, &card.after].into_iter().any(Blanks::names_a_number) {
+        if [&card.heading, &card.body, &card.after].into_iter().any(Placeholders::contains_emergency_number) {
             elsewhere(page);
         }
     });

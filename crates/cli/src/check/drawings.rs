@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use which_cause_quiz::{Address, Drawings, Quiz, Value, misdrawn, unused_drawings};
+use which_cause_quiz::{Address, Drawings, Quiz, Value, drawing_problems, unused_drawing_findings};
 
 use super::Checked;
 use crate::source::Source;
@@ -36,7 +36,7 @@ pub(super) fn hold(files: &mut Vec<Checked>) {
         });
         named.push((i, place));
         if let (Some(quiz), Some(drawings)) = (&files[i].quiz, &files[place].drawings) {
-            let found = misdrawn(quiz, drawings);
+            let found = drawing_problems(quiz, drawings);
             files[i].problems.extend(found);
         }
     }
@@ -44,7 +44,7 @@ pub(super) fn hold(files: &mut Vec<Checked>) {
         let quizzes: Vec<&Quiz> =
             named.iter().filter(|it| it.1 == place).filter_map(|it| files[it.0].quiz.as_ref()).collect();
         if let Some(drawings) = files[place].drawings.as_ref().filter(|_| !quizzes.is_empty()) {
-            let found = unused_drawings(&quizzes, drawings);
+            let found = unused_drawing_findings(&quizzes, drawings);
             files[place].findings.extend(found);
         }
     }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use which_cause_quiz::{CourseOffer, Outcome, Standing, Text, ToTry, Verdict};
+use which_cause_quiz::{CourseOffer, Outcome, RankedCause, Suggestion, Text, Verdict};
 
 use super::Taker;
 
@@ -27,10 +27,10 @@ impl<W: Write> Taker<'_, W> {
         }
         self.course(outcome)?;
         if let Some(also) = quiz.also() {
-            let (heading, text) = (self.say(&also.heading), self.say(&also.text));
+            let (heading, text) = (self.render(&also.heading), self.render(&also.text));
             writeln!(self.out, "{heading}\n{text}\n")?;
         }
-        let disclaimer = self.say(&quiz.disclaimer().full);
+        let disclaimer = self.render(&quiz.disclaimer().full);
         self.paragraph(&disclaimer)?;
         let sources: Vec<Text> = outcome.sources().iter().map(|it| it.name.clone()).collect();
         self.list(&words.sources, &sources)
@@ -39,21 +39,21 @@ impl<W: Write> Taker<'_, W> {
     /// The suggestion to see someone, with what the reader can say there.
     fn visit(&mut self, outcome: &Outcome<'_>) -> io::Result<()> {
         let (Some(visit), Some(care)) = (&outcome.visit, self.quiz.care()) else { return Ok(()) };
-        let heading = self.say(&care.visit.heading);
-        writeln!(self.out, "{heading}\n{}", self.say(&care.visit.body))?;
+        let heading = self.render(&care.visit.heading);
+        writeln!(self.out, "{heading}\n{}", self.render(&care.visit.body))?;
         let told = visit.ticked.iter().map(|it| &it.text);
         let told = told.chain(visit.answers.iter().map(|it| &it.choice.text));
         for text in told.chain(visit.flags.iter().map(|it| &it.text)) {
-            writeln!(self.out, "  - {}", self.say(text))?;
+            writeln!(self.out, "  - {}", self.render(text))?;
         }
-        let after = self.say(&care.visit.after);
+        let after = self.render(&care.visit.after);
         self.paragraph(&after)
     }
 
     fn verdict(&mut self, outcome: &Outcome<'_>) -> io::Result<()> {
-        let (heading, line) = (outcome.heading(&self.blanks), outcome.line(&self.blanks));
+        let (heading, line) = (outcome.heading(&self.placeholders), outcome.line(&self.placeholders));
         writeln!(self.out, "{heading}\n{line}")?;
-        for line in outcome.level_lines(&self.blanks) {
+        for line in outcome.level_lines(&self.placeholders) {
             writeln!(self.out, "{line}")?;
         }
         writeln!(self.out)
@@ -61,32 +61,32 @@ impl<W: Write> Taker<'_, W> {
 
     fn bars(&mut self, outcome: &Outcome<'_>) -> io::Result<()> {
         for it in &outcome.ranking {
-            let name = self.say(&it.cause.short_label);
-            writeln!(self.out, "{name}: {}", self.say(&self.quiz.band(it.score).text))?;
+            let name = self.render(&it.cause.short_label);
+            writeln!(self.out, "{name}: {}", self.render(&self.quiz.band(it.score).text))?;
         }
-        let note = self.say(&self.quiz.words().bars_note);
+        let note = self.render(&self.quiz.words().bars_note);
         self.paragraph(&note)
     }
 
-    fn cause(&mut self, outcome: &Outcome<'_>, standing: &Standing<'_>) -> io::Result<()> {
+    fn cause(&mut self, outcome: &Outcome<'_>, standing: &RankedCause<'_>) -> io::Result<()> {
         let (cause, words) = (standing.cause, self.quiz.words());
-        writeln!(self.out, "{}", self.say(&cause.label))?;
-        writeln!(self.out, "{}", words.in_article.with(&self.say(&cause.article_name)))?;
-        let summary = self.say(&cause.summary);
+        writeln!(self.out, "{}", self.render(&cause.label))?;
+        writeln!(self.out, "{}", words.in_article.with(&self.render(&cause.article_name)))?;
+        let summary = self.render(&cause.summary);
         self.paragraph(&summary)?;
-        writeln!(self.out, "{}", self.say(&words.why))?;
+        writeln!(self.out, "{}", self.render(&words.why))?;
         for it in outcome.why(standing, 5) {
-            writeln!(self.out, "  - {}", words.you_said.with(&self.say(&it.choice.text)))?;
+            writeln!(self.out, "  - {}", words.you_said.with(&self.render(&it.choice.text)))?;
         }
         writeln!(self.out)?;
         for (heading, text) in [(&words.means, &cause.means), (&words.sureness, &cause.sureness)] {
-            let (heading, text) = (self.say(heading), self.say(text));
+            let (heading, text) = (self.render(heading), self.render(text));
             writeln!(self.out, "{heading}\n{text}\n")?;
         }
         self.list(&words.look_next, &cause.look_next)?;
         if !cause.try_this.is_empty() {
             self.list(&words.try_this, &texts(&cause.try_this))?;
-            let note = self.say(&words.try_note);
+            let note = self.render(&words.try_note);
             self.paragraph(&note)?;
         }
         self.list(&words.get_checked, &cause.get_checked)
@@ -97,24 +97,24 @@ impl<W: Write> Taker<'_, W> {
         match outcome.course {
             CourseOffer::Withheld(None) => Ok(()),
             CourseOffer::Withheld(Some(line)) => {
-                let line = self.say(line);
+                let line = self.render(line);
                 self.paragraph(&line)
             }
             CourseOffer::Offered(line) => {
-                writeln!(self.out, "{}", self.say(&course.heading))?;
+                writeln!(self.out, "{}", self.render(&course.heading))?;
                 if let Some(line) = line {
-                    writeln!(self.out, "{}", self.say(line))?;
+                    writeln!(self.out, "{}", self.render(line))?;
                 }
-                let (about, limits) = (self.say(&course.about), self.say(&course.limits));
+                let (about, limits) = (self.render(&course.about), self.render(&course.limits));
                 writeln!(self.out, "{about} {limits}")?;
                 let url = course.url.as_ref().map_or("", |it| it.as_str());
-                writeln!(self.out, "{} {url}\n", self.say(&course.link))
+                writeln!(self.out, "{} {url}\n", self.render(&course.link))
             }
         }
     }
 }
 
 /// A terminal has no pictures: what the texts say has to do.
-fn texts(things: &[ToTry]) -> Vec<Text> {
+fn texts(things: &[Suggestion]) -> Vec<Text> {
     things.iter().map(|it| it.text.clone()).collect()
 }

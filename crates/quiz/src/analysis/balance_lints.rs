@@ -1,14 +1,14 @@
 //! Looks for what is odd about a quiz that is right: what nobody can get, what changes nothing, what is lopsided. Knows
 //! nothing of how it is told.
 
-use crate::analysis::finding::{Finding, Oddity};
+use crate::analysis::finding::{Finding, FindingKind};
 use crate::analysis::odds::{self, Asked, Method, Model, Odds};
 use crate::analysis::progress::Work;
 use crate::analysis::quick_verdict::{Decided, QuickVerdict};
 use crate::analysis::redundant::{self, Redundant};
 use crate::decode::json_path::Place;
 use crate::model::pictures::each_picture;
-use crate::model::quiz::{Cause, Kind, Question, Quiz};
+use crate::model::quiz::{Cause, Question, QuestionKind, Quiz};
 use crate::session::score::{most_points, score};
 
 /// How many random readers stand for all, where there are too many answers to look at.
@@ -19,19 +19,19 @@ const SAMPLE: usize = 200_000;
 /// change nothing of what is found, except of a quiz that is too large to look at every vector of points, which says so.
 #[must_use]
 pub fn findings(quiz: &Quiz, tick: f64, chance: impl FnMut() -> f64) -> Vec<Finding> {
-    findings_watched(quiz, tick, chance, |_| ())
+    findings_with_progress(quiz, tick, chance, |_| ())
 }
 
 /// The same; `watch` is called every now and then with how far the work is.
 #[must_use]
-pub fn findings_watched(
+pub fn findings_with_progress(
     quiz: &Quiz,
     tick: f64,
     mut chance: impl FnMut() -> f64,
     mut watch: impl FnMut(Work),
 ) -> Vec<Finding> {
     let mut found = Vec::new();
-    let mut find = |place: Place<'_>, oddity| found.push(Finding { place: place.path(), oddity });
+    let mut find = |place: Place<'_>, kind| found.push(Finding { place: place.path(), kind });
     let top = Place::File;
     let at = top.key("questions");
     let leads = can_lead(quiz);
@@ -50,27 +50,30 @@ fn question(
     index: usize,
     at: Place<'_>,
     redundant: &Redundant,
-    find: &mut impl FnMut(Place<'_>, Oddity),
+    find: &mut impl FnMut(Place<'_>, FindingKind),
 ) {
     let question = &quiz.questions[index];
     for cause in leads_alone(quiz, question) {
         let (question, cause) = (question.id.to_string(), quiz.causes[cause].id.to_string());
-        find(at, Oddity::LeadsAlone { question, cause });
+        find(at, FindingKind::LeadsAlone { question, cause });
     }
     if redundant.questions[index] {
-        find(at, Oddity::QuestionChangesNothing { question: question.id.to_string() });
+        find(at, FindingKind::QuestionChangesNothing { question: question.id.to_string() });
     } else {
         for choice in &redundant.choices[index] {
-            let oddity = Oddity::ChoiceChangesNothing { choice: question.choices[*choice].id.to_string() };
-            find(at.key("choices").item(*choice), oddity);
+            let kind = FindingKind::ChoiceChangesNothing { choice: question.choices[*choice].id.to_string() };
+            find(at.key("choices").item(*choice), kind);
         }
     }
-    if question.kind == Kind::All && !question.choices.iter().any(|it| it.exclusive) {
-        find(at.key("choices"), Oddity::NoneIsMissing);
+    if question.kind == QuestionKind::TickAll && !question.choices.iter().any(|it| it.exclusive) {
+        find(at.key("choices"), FindingKind::NoneIsMissing);
     }
     for (i, choice) in question.choices.iter().enumerate() {
         if let Some(other) = question.choices[..i].iter().find(|it| it.text == choice.text) {
-            find(at.key("choices").item(i).key("text"), Oddity::SameText { other: other.id.to_string() });
+            find(
+                at.key("choices").item(i).key("text"),
+                FindingKind::SameText { other: other.id.to_string() },
+            );
         }
     }
 }
@@ -82,27 +85,27 @@ fn causes(
     can_lead: Option<&[bool]>,
     chance: &mut impl FnMut() -> f64,
     watch: &mut impl FnMut(Work),
-    find: &mut impl FnMut(Place<'_>, Oddity),
+    find: &mut impl FnMut(Place<'_>, FindingKind),
 ) {
     let top = Place::File;
     let at = top.key("causes");
     let name = |i: usize| quiz.causes[i].id.to_string();
     for (i, cause) in quiz.causes.iter().enumerate() {
         if let Some(other) = quiz.causes[..i].iter().find(|it| it.label == cause.label) {
-            find(at.item(i).key("label"), Oddity::SameText { other: other.id.to_string() });
+            find(at.item(i).key("label"), FindingKind::SameText { other: other.id.to_string() });
         }
     }
     let model = Model::ticking(tick);
     let odds = Odds::exact(quiz, model)
         .unwrap_or_else(|| Odds::sampled(quiz, model, SAMPLE, &mut *chance, &mut *watch));
     if let Method::Sampled { readers, error } = odds.method {
-        find(at, Oddity::Estimated { readers, error });
+        find(at, FindingKind::Estimated { readers, error });
     }
     for i in 0..quiz.causes.len() {
         match can_lead {
-            Some(can_lead) if !can_lead[i] => find(at.item(i), Oddity::CannotLead { cause: name(i) }),
+            Some(can_lead) if !can_lead[i] => find(at.item(i), FindingKind::CannotLead { cause: name(i) }),
             None if odds.causes[i].leads == 0.0 => {
-                find(at.item(i), Oddity::NeverLed { cause: name(i), readers: SAMPLE });
+                find(at.item(i), FindingKind::NeverLed { cause: name(i), readers: SAMPLE });
             }
             _ => {}
         }
@@ -110,13 +113,13 @@ fn causes(
     let scoring = top.key("scoring");
     if odds.leads < 0.2 {
         let Odds { leads, mixed, nothing, .. } = odds;
-        find(scoring, Oddity::SeldomLeads { leads, mixed, nothing, tick });
+        find(scoring, FindingKind::SeldomLeads { leads, mixed, nothing, tick });
     }
     if odds.spread > odds.mixed / 2.0 {
         let most_shown = quiz.scoring.most_shown.get();
         find(
             scoring.key("most_shown"),
-            Oddity::MostlySpread { share: odds.spread / odds.mixed, most_shown, tick },
+            FindingKind::MostlySpread { share: odds.spread / odds.mixed, most_shown, tick },
         );
     }
     let often = |i: &usize| odds.causes[*i].leads;
@@ -127,18 +130,18 @@ fn causes(
         && often(&most) > 2.0 * often(&least)
     {
         let (leads, than_leads) = (often(&most), often(&least));
-        let oddity = Oddity::Lopsided { cause: name(most), leads, than: name(least), than_leads, tick };
-        find(at.item(most), oddity);
+        let kind = FindingKind::Lopsided { cause: name(most), leads, than: name(least), than_leads, tick };
+        find(at.item(most), kind);
     }
 }
 
 /// What is declared and never named, and what no reader can come to see.
-fn unused(quiz: &Quiz, find: &mut impl FnMut(Place<'_>, Oddity)) {
+fn unused(quiz: &Quiz, find: &mut impl FnMut(Place<'_>, FindingKind)) {
     let top = Place::File;
     let choices = || quiz.questions.iter().flat_map(|it| &it.choices);
     for (i, flag) in quiz.flags.iter().enumerate() {
         if !choices().any(|it| it.flags.contains(&i)) {
-            find(top.key("flags").item(i), Oddity::Unused { what: "flag", id: flag.id.to_string() });
+            find(top.key("flags").item(i), FindingKind::Unused { what: "flag", id: flag.id.to_string() });
         }
     }
     for (i, source) in quiz.sources.iter().enumerate() {
@@ -146,14 +149,17 @@ fn unused(quiz: &Quiz, find: &mut impl FnMut(Place<'_>, Oddity)) {
             || quiz.safety_sources.contains(&i)
             || quiz.nothing_sources.contains(&i);
         if !named {
-            find(top.key("sources").item(i), Oddity::Unused { what: "source", id: source.id.to_string() });
+            find(
+                top.key("sources").item(i),
+                FindingKind::Unused { what: "source", id: source.id.to_string() },
+            );
         }
     }
     if quiz.course.is_none() {
         for (i, cause) in quiz.causes.iter().enumerate() {
             if cause.course.is_some() {
                 let at = top.key("causes");
-                find(at.item(i).key("course"), Oddity::NeverShown { why: "the quiz has no `course`" });
+                find(at.item(i).key("course"), FindingKind::NeverShown { why: "the quiz has no `course`" });
             }
         }
     }
@@ -161,17 +167,17 @@ fn unused(quiz: &Quiz, find: &mut impl FnMut(Place<'_>, Oddity)) {
     if quiz.scoring.doctor_first_from.is_some() && !doctor_first {
         let at = top.key("scoring");
         let why = "no cause is `doctor_first`";
-        find(at.key("doctor_first_from"), Oddity::NeverShown { why });
+        find(at.key("doctor_first_from"), FindingKind::NeverShown { why });
     }
     let visits = doctor_first || !quiz.screens.is_empty() || quiz.flags.iter().any(|it| it.visit);
     if quiz.care.is_some() && !visits {
         let why = "no screen, no flag and no cause sends anybody to care";
-        find(top.key("care"), Oddity::NeverShown { why });
+        find(top.key("care"), FindingKind::NeverShown { why });
     }
     let mut pictures = false;
     each_picture(quiz, &mut |_, _| pictures = true);
     if quiz.drawings.is_some() && !pictures {
-        find(top.key("drawings"), Oddity::NeverShown { why: "no `picture` names a drawing" });
+        find(top.key("drawings"), FindingKind::NeverShown { why: "no `picture` names a drawing" });
     }
 }
 

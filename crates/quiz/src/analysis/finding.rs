@@ -10,13 +10,13 @@ pub struct Finding {
     /// Where in the quiz file.
     pub place: Path,
     /// What is odd there.
-    pub oddity: Oddity,
+    pub kind: FindingKind,
 }
 
 /// What can be odd about a quiz that is right.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
-pub enum Oddity {
+pub enum FindingKind {
     /// No answers at all make the cause lead.
     CannotLead {
         /// The cause.
@@ -168,11 +168,11 @@ pub enum Oddity {
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.place, self.oddity)
+        write!(f, "{}: {}", self.place, self.kind)
     }
 }
 
-impl Oddity {
+impl FindingKind {
     /// What is odd, in a word for programs. It stays the same when the message changes.
     #[must_use]
     pub fn kind(&self) -> &'static str {
@@ -204,7 +204,7 @@ impl Oddity {
     }
 }
 
-impl fmt::Display for Oddity {
+impl fmt::Display for FindingKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::CannotLead { cause } => {

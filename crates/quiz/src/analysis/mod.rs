@@ -1,9 +1,8 @@
-//! Checks for authors: odds, findings, translations, test cases.
+//! Checks for authors: odds, findings, translations, test test_cases.
 
 pub(crate) mod balance_lints;
 pub(crate) mod character_lint;
 pub mod finding;
-pub(crate) mod hard_texts;
 pub(crate) mod markup_lint;
 pub mod odds;
 pub(crate) mod odds_accumulator;
@@ -12,8 +11,9 @@ pub mod progress;
 pub(crate) mod quick_verdict;
 pub(crate) mod random_answers;
 pub mod readability;
+pub(crate) mod readability_findings;
 pub(crate) mod redundant;
 pub(crate) mod test_case;
-pub(crate) mod text_lints;
+pub(crate) mod text_findings;
 pub(crate) mod translation;
 pub(crate) mod word_width;

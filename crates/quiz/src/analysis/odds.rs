@@ -7,7 +7,7 @@ pub use crate::analysis::odds_accumulator::{CauseOdds, Method, Odds};
 use crate::analysis::progress::Work;
 use crate::analysis::quick_verdict::{Decided, QuickVerdict};
 use crate::analysis::random_answers::random_points;
-use crate::model::quiz::{Choice, Kind, Question, Quiz};
+use crate::model::quiz::{Choice, Question, QuestionKind, Quiz};
 
 /// The most vectors of points that are looked at one by one, 16 bytes each. Of a quiz with more, the odds are
 /// estimated.
@@ -182,7 +182,7 @@ fn vectors(asked: &[Asked<'_>], packing: &Packing, model: Model) -> Option<Vecto
         let answered = 1.0 - model.skip;
         let before = vectors.clone();
         match asked.question.kind {
-            Kind::One => {
+            QuestionKind::PickOne => {
                 let steps: Vec<u64> = asked.points().map(|it| packing.pack(it)).collect();
                 #[allow(clippy::cast_precision_loss)] // at most 64 choices
                 let chance = answered / steps.len() as f64;
@@ -194,7 +194,7 @@ fn vectors(asked: &[Asked<'_>], packing: &Packing, model: Model) -> Option<Vecto
                     vectors = merged(&vectors, &shifted(&before, 0, model.skip))?;
                 }
             }
-            Kind::All => {
+            QuestionKind::TickAll => {
                 // Box by box: of a list of them no set of ticks is ever listed.
                 for points in asked.points().filter(|it| !it.is_empty()) {
                     let ticked = shifted(&vectors, packing.pack(points), model.tick);

@@ -1,7 +1,7 @@
 //! Random readers of a quiz: what they answer and what points that gives. Chance is handed in.
 
 use crate::analysis::odds::Model;
-use crate::model::quiz::{Choice, Kind, Question, Quiz};
+use crate::model::quiz::{Choice, Question, QuestionKind, Quiz};
 
 /// The points of one random reader, by cause.
 pub(crate) fn random_points(quiz: &Quiz, model: Model, chance: &mut impl FnMut() -> f64, raw: &mut Vec<u32>) {
@@ -19,13 +19,13 @@ fn answer(question: &Question, model: Model, chance: &mut impl FnMut() -> f64) -
         return 0;
     }
     match question.kind {
-        Kind::One => {
+        QuestionKind::PickOne => {
             #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
             // a number from 0 up to at most 64
             let picked = (chance() * question.choices.len() as f64) as usize;
             1 << picked.min(question.choices.len() - 1)
         }
-        Kind::All => {
+        QuestionKind::TickAll => {
             let mut picked = 0;
             for (i, _) in question.choices.iter().enumerate().filter(|(_, it)| !it.exclusive) {
                 picked |= u64::from(chance() < model.tick) << i;
@@ -99,7 +99,7 @@ fn leaning_answer(question: &Question, leaning: &[f64], chance: &mut impl FnMut(
     };
     let weights = question.choices.iter().map(weight);
     match question.kind {
-        Kind::One => {
+        QuestionKind::PickOne => {
             // No weight is 0, so that every choice may be picked.
             let weights = weights.map(|it| it * it + 0.01);
             let mut left = chance() * weights.clone().sum::<f64>();
@@ -109,7 +109,7 @@ fn leaning_answer(question: &Question, leaning: &[f64], chance: &mut impl FnMut(
             });
             1 << picked.unwrap_or(question.choices.len() - 1)
         }
-        Kind::All => {
+        QuestionKind::TickAll => {
             let mut picked = 0;
             for (i, weight) in weights.enumerate().filter(|(i, _)| !question.choices[*i].exclusive) {
                 picked |= u64::from(chance() < weight) << i;

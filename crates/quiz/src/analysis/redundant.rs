@@ -8,7 +8,7 @@ use crate::analysis::odds::{self, Asked, Model};
 use crate::analysis::progress::Work;
 use crate::analysis::quick_verdict::{Decided, QuickVerdict};
 use crate::analysis::random_answers::RandomReader;
-use crate::model::quiz::{Kind, Question, Quiz};
+use crate::model::quiz::{Question, QuestionKind, Quiz};
 use crate::session::score::most_points;
 
 /// How many random readers look for an answer that makes a difference.
@@ -47,7 +47,7 @@ pub(crate) fn find(
         let no_points = |it: &usize| question.choices[*it].points.is_empty();
         found.questions.push(can_be_left_out(quiz, i, idle));
         let without_points = question.choices.iter().enumerate().filter(|(i, it)| {
-            question.kind == Kind::All && !it.exclusive && it.flags.is_empty() && no_points(i)
+            question.kind == QuestionKind::TickAll && !it.exclusive && it.flags.is_empty() && no_points(i)
         });
         let mut choices: Vec<usize> = idle.iter().copied().chain(without_points.map(|(i, _)| i)).collect();
         choices.sort_unstable();
@@ -74,12 +74,12 @@ impl Open {
         let question = &quiz.questions[self.question];
         match question.kind {
             // The choices exclude each other: the others give nothing beside it.
-            Kind::One => {
+            QuestionKind::PickOne => {
                 let mut rest = Asked::all(quiz);
                 rest.remove(self.question);
                 self.choices = same_everywhere(quiz, &rest, question, &self.choices);
             }
-            Kind::All => self.choices.retain(|choice| {
+            QuestionKind::TickAll => self.choices.retain(|choice| {
                 let mut rest = Asked::all(quiz);
                 rest[self.question].without = Some(*choice);
                 !same_everywhere(quiz, &rest, question, &[*choice]).is_empty()
@@ -132,12 +132,12 @@ fn ask_random_readers(
                 }
             };
             match quiz.questions[it.question].kind {
-                Kind::One => {
+                QuestionKind::PickOne => {
                     without(&mut (0..choices.len()).filter(|i| picked(*i)), &mut rest);
                     compare.rest_is(&rest);
                     it.choices.retain(|choice| !compare.differs(&choices[*choice].points));
                 }
-                Kind::All => {
+                QuestionKind::TickAll => {
                     // Without a ticked box, and with one that is not ticked: beside the reader's own points.
                     compare.rest_is(&reader.raw);
                     it.choices.retain(|choice| {

@@ -3,37 +3,37 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::decode::bounded::Whole;
+use crate::decode::bounded::Bounded;
 use crate::decode::from_json::{Reading, Shape};
 use crate::decode::id::CauseId;
 use crate::decode::json::Value;
 use crate::decode::json_path::Place;
-use crate::decode::problem::{Fault, Problem};
-use crate::decode::single_line::Line;
-use crate::file::test_case_file::{CaseFile, Expect, ExpectedVerdict};
+use crate::decode::problem::{Problem, ProblemKind};
+use crate::decode::single_line::SingleLine;
+use crate::file::test_case_file::{Expect, ExpectedVerdict, TestCaseFile};
 use crate::model::quiz::{CareLevel, Quiz};
-use crate::session::answers::{Reader, unknown};
+use crate::session::answers::{Answers, unknown};
 use crate::session::outcome::Outcome;
 use crate::session::session::{Session, Stage};
 
 /// A reader and the result that they must get.
 #[derive(Debug, Clone)]
-pub struct Case {
+pub struct TestCase {
     /// Names the reader.
-    pub id: Line,
+    pub id: SingleLine,
     /// What they answer.
-    pub reader: Reader,
+    pub reader: Answers,
     /// What they must get.
     pub expect: Expect,
 }
 
-/// The cases in a file that has them under `readers`; none where it has none.
+/// The test_cases in a file that has them under `readers`; none where it has none.
 ///
 /// # Errors
 ///
 /// Everything that is wrong with them, what the quiz does not have among it. What else stands in the file is passed
 /// over.
-pub fn cases(json: &str, quiz: &Quiz) -> Result<Vec<Case>, Vec<Problem>> {
+pub fn test_cases(json: &str, quiz: &Quiz) -> Result<Vec<TestCase>, Vec<Problem>> {
     let Value::Map(entries) = Value::from_json(json).map_err(|it| vec![it])? else { return Ok(Vec::new()) };
     let Some((_, value)) = entries.into_iter().find(|(key, _)| key == "readers") else {
         return Ok(Vec::new());
@@ -42,20 +42,20 @@ pub fn cases(json: &str, quiz: &Quiz) -> Result<Vec<Case>, Vec<Problem>> {
     let top = Place::File;
     let at = top.key("readers");
     let mut ids = HashSet::new();
-    let mut cases = Vec::new();
-    for (i, file) in Vec::<CaseFile>::read(value, &at, &mut reading).into_iter().enumerate() {
+    let mut test_cases = Vec::new();
+    for (i, file) in Vec::<TestCaseFile>::read(value, &at, &mut reading).into_iter().enumerate() {
         let at = at.item(i);
-        let reader = Reader { safety: file.safety, answers: file.answers };
-        let case = Case { id: file.id, reader, expect: file.expect };
+        let reader = Answers { safety: file.safety, answers: file.answers };
+        let case = TestCase { id: file.id, reader, expect: file.expect };
         if !case.id.as_str().is_empty() && !ids.insert(case.id.to_string()) {
-            let fault = Fault::RepeatedId { what: "reader", id: case.id.to_string() };
-            reading.report(&at.key("id"), fault);
+            let kind = ProblemKind::RepeatedId { what: "reader", id: case.id.to_string() };
+            reading.report(&at.key("id"), kind);
         }
         case.reader.check(quiz, &at, &mut reading);
         case.expect.check(quiz, &at.key("expect"), &mut reading);
-        cases.push(case);
+        test_cases.push(case);
     }
-    if reading.problems.is_empty() { Ok(cases) } else { Err(reading.told()) }
+    if reading.problems.is_empty() { Ok(test_cases) } else { Err(reading.told()) }
 }
 
 impl Expect {
@@ -73,7 +73,7 @@ impl Expect {
     }
 }
 
-impl Case {
+impl TestCase {
     /// Takes the quiz as this reader and says what of the result is not as it must be, a line each.
     #[must_use]
     pub fn misses(&self, quiz: &Arc<Quiz>) -> Vec<String> {
@@ -92,7 +92,7 @@ impl Case {
         hold("spread", flag(expect.spread), &got.spread.to_string());
         hold("visit", flag(expect.visit), &got.visit.to_string());
         hold("course", flag(expect.course), &got.course.to_string());
-        match (expect.gap.map(Whole::get), got.gap) {
+        match (expect.gap.map(Bounded::get), got.gap) {
             (Some(least), None) => {
                 misses.push(format!("the gap should be {least} or more and there is none"));
             }
@@ -135,7 +135,9 @@ impl Got {
         match session.stage() {
             Stage::Finished(outcome) => Self::in_result(&outcome),
             Stage::Stopped(stop) => without_result("stopped", Some(stop.level.as_str())),
-            Stage::Screening(..) | Stage::Asking(..) => without_result("none, for the quiz never ends", None),
+            Stage::SafetyScreen(..) | Stage::Question(..) => {
+                without_result("none, for the quiz never ends", None)
+            }
         }
     }
 

@@ -1,20 +1,20 @@
 //! Whether one quiz is a translation of another: the same parts by the same ids, with the same points and rules, in
 //! other words.
 
-use crate::decode::bounded::Whole;
+use crate::decode::bounded::Bounded;
 use crate::decode::id::DrawingId;
 use crate::decode::json_path::Place;
-use crate::decode::problem::{Fault, Problem};
+use crate::decode::problem::{Problem, ProblemKind};
 use crate::decode::single_line::{Address, Link};
 use crate::file::quiz_file::{Card, Care, Picture, Scoring};
 use crate::file::template::Text;
-use crate::file::to_try::ToTry;
+use crate::file::to_try::Suggestion;
 use crate::model::quiz::{Cause, Choice, LeadsTo, Quiz, Screen};
 
 /// Where a translation differs from its original in anything but words. What it says of itself, `notice`, and the forms
 /// that its language has for numbers are its own.
 #[must_use]
-pub fn differences(original: &Quiz, translation: &Quiz) -> Vec<Problem> {
+pub fn translation_problems(original: &Quiz, translation: &Quiz) -> Vec<Problem> {
     let quizzes = [original, translation];
     let mut found = Differences(Vec::new());
     let top = Place::File;
@@ -80,7 +80,7 @@ struct Differences(Vec<Problem>);
 
 impl Differences {
     fn report(&mut self, at: &Place<'_>, [original, found]: [Option<String>; 2]) {
-        self.0.push(Problem::at(at, Fault::NotAsInTheOriginal { original, found }));
+        self.0.push(Problem::at(at, ProblemKind::NotAsInTheOriginal { original, found }));
     }
 
     fn same<T: PartialEq + ToString>(&mut self, at: &Place<'_>, pair: [T; 2]) {
@@ -164,7 +164,7 @@ impl Differences {
         self.same(&at.key("drawing"), pair.map(|it| name(it.map(|it| &it.drawing))));
     }
 
-    fn things_to_try(&mut self, at: &Place<'_>, pair: [&[ToTry]; 2]) {
+    fn things_to_try(&mut self, at: &Place<'_>, pair: [&[Suggestion]; 2]) {
         self.same(at, pair.map(|it| format!("texts: {}", it.len())));
         for (i, (one, other)) in pair[0].iter().zip(pair[1]).enumerate() {
             let names = [one, other].map(|it| name(it.picture.as_ref()));
@@ -176,7 +176,7 @@ impl Differences {
         self.same(&at.key("lead_from"), pair.map(|it| it.lead_from.get()));
         self.same(&at.key("margin"), pair.map(|it| it.margin.get()));
         self.same(&at.key("most_shown"), pair.map(|it| it.most_shown.get()));
-        self.same(&at.key("doctor_first_from"), pair.map(|it| it.doctor_first_from.map_or(0, Whole::get)));
+        self.same(&at.key("doctor_first_from"), pair.map(|it| it.doctor_first_from.map_or(0, Bounded::get)));
     }
 
     fn care(&mut self, at: &Place<'_>, pair: [&Care; 2]) {

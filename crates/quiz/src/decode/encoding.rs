@@ -5,14 +5,14 @@
 
 use std::fmt;
 
-use crate::decode::json::LARGEST;
+use crate::decode::json::MAX_FILE_BYTES;
 use crate::decode::json_path::Place;
-use crate::decode::problem::{Fault, Problem};
+use crate::decode::problem::{Problem, ProblemKind};
 
 /// What a file that is no UTF-8 seems to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Encoding {
+pub enum DetectedEncoding {
     /// UTF-16 (or UTF-32, which hardly anything writes), with a byte order mark or without one.
     Utf16,
     /// Compressed or packed: gzip, Zstandard, ZIP.
@@ -35,48 +35,48 @@ pub enum Encoding {
 }
 
 /// What files of other kinds begin with.
-const SIGNATURES: [(&[u8], Encoding); 9] = [
-    (&[0xff, 0xfe], Encoding::Utf16),
-    (&[0xfe, 0xff], Encoding::Utf16),
-    (&[0x1f, 0x8b], Encoding::Packed("gzip")),
-    (&[0x28, 0xb5, 0x2f, 0xfd], Encoding::Packed("Zstandard")),
-    (b"PK\x03\x04", Encoding::Packed("ZIP, as the files of Word and other office programs are")),
-    (b"%PDF-", Encoding::Binary("a PDF file")),
-    (b"\x89PNG", Encoding::Binary("a picture")),
-    (&[0xff, 0xd8, 0xff], Encoding::Binary("a picture")),
-    (b"GIF8", Encoding::Binary("a picture")),
+const SIGNATURES: [(&[u8], DetectedEncoding); 9] = [
+    (&[0xff, 0xfe], DetectedEncoding::Utf16),
+    (&[0xfe, 0xff], DetectedEncoding::Utf16),
+    (&[0x1f, 0x8b], DetectedEncoding::Packed("gzip")),
+    (&[0x28, 0xb5, 0x2f, 0xfd], DetectedEncoding::Packed("Zstandard")),
+    (b"PK\x03\x04", DetectedEncoding::Packed("ZIP, as the files of Word and other office programs are")),
+    (b"%PDF-", DetectedEncoding::Binary("a PDF file")),
+    (b"\x89PNG", DetectedEncoding::Binary("a picture")),
+    (&[0xff, 0xd8, 0xff], DetectedEncoding::Binary("a picture")),
+    (b"GIF8", DetectedEncoding::Binary("a picture")),
 ];
 
 /// The text in the bytes of a file, without a byte order mark.
 ///
 /// # Errors
 ///
-/// Where the file is larger than [`LARGEST`] or is not UTF-8; the problem says what it seems to be.
+/// Where the file is larger than [`MAX_FILE_BYTES`] or is not UTF-8; the problem says what it seems to be.
 pub fn decode(bytes: &[u8]) -> Result<&str, Problem> {
-    let problem = |fault| Problem::at(&Place::File, fault);
-    let not_utf8 = |seems| problem(Fault::NotUtf8 { seems });
+    let problem = |kind| Problem::at(&Place::File, kind);
+    let not_utf8 = |seems| problem(ProblemKind::NotUtf8 { seems });
     if let Some((_, seems)) = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Err(not_utf8(*seems));
     }
     // The first character of JSON is ASCII: in UTF-16 and UTF-32 it has zeros beside it.
     let zero = |i: usize| bytes.get(i) == Some(&0);
     if zero(0) || zero(1) {
-        return Err(not_utf8(Encoding::Utf16));
+        return Err(not_utf8(DetectedEncoding::Utf16));
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    if bytes.len() > LARGEST {
-        return Err(problem(Fault::TooLarge));
+    if bytes.len() > MAX_FILE_BYTES {
+        return Err(problem(ProblemKind::TooLarge));
     }
     std::str::from_utf8(bytes).map_err(|error| {
         let (before, rest) = bytes.split_at(error.valid_up_to());
         if error.error_len().is_none() {
-            return not_utf8(Encoding::CutOff);
+            return not_utf8(DetectedEncoding::CutOff);
         }
         let byte = rest.first().copied().unwrap_or_default();
         let line_start = before.iter().rposition(|it| *it == b'\n').map_or(0, |it| it + 1);
         // Every byte that does not go on with a character begins one.
         let begins = |it: &&u8| **it & 0xc0 != 0x80;
-        not_utf8(Encoding::OneByte {
+        not_utf8(DetectedEncoding::OneByte {
             byte,
             character: windows_1252(byte),
             line: before.split(|it| *it == b'\n').count(),
@@ -85,7 +85,7 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Problem> {
     })
 }
 
-/// What windows-1252 has at 0x80 to 0x9F, by the WHATWG Encoding Standard; elsewhere it is Latin-1.
+/// What windows-1252 has at 0x80 to 0x9F, by the WHATWG DetectedEncoding Standard; elsewhere it is Latin-1.
 const FROM_0X80: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}',
     '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
@@ -97,7 +97,7 @@ pub(crate) fn windows_1252(byte: u8) -> char {
     named.copied().unwrap_or(char::from(byte))
 }
 
-impl fmt::Display for Encoding {
+impl fmt::Display for DetectedEncoding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("not UTF-8, which JSON must be: ")?;
         match self {

@@ -9,7 +9,7 @@
 use crate::decode::codec::{Bytes, Compact};
 use crate::decode::json::Value;
 use crate::decode::json_path::{Path, Place};
-use crate::decode::problem::{Fault, Problem, nearest};
+use crate::decode::problem::{Problem, ProblemKind, nearest};
 
 /// The most problems that are told. Nobody reads more, and a file may be a megabyte of them.
 pub(crate) const MOST_PROBLEMS: usize = 100;
@@ -24,16 +24,16 @@ pub(crate) struct Reading {
     pub(crate) problems: Vec<Problem>,
     /// How many more there are.
     more: usize,
-    /// Where texts have blanks that only another part of the file can fill, and the names of those.
-    pub(crate) blanks: Vec<(Path, &'static str)>,
+    /// Where texts have placeholders that only another part of the file can fill, and the names of those.
+    pub(crate) placeholders: Vec<(Path, &'static str)>,
 }
 
 impl Reading {
-    pub(crate) fn report(&mut self, at: &Place<'_>, fault: Fault) {
+    pub(crate) fn report(&mut self, at: &Place<'_>, kind: ProblemKind) {
         if self.is_full() {
             self.more += 1;
         } else {
-            self.problems.push(Problem::at(at, fault));
+            self.problems.push(Problem::at(at, kind));
         }
     }
 
@@ -56,7 +56,7 @@ impl Reading {
         at: &Place<'_>,
     ) {
         if !(least..=most).contains(&found) {
-            self.report(at, Fault::WrongCount { what, least, most, found });
+            self.report(at, ProblemKind::WrongCount { what, least, most, found });
         }
     }
 
@@ -68,7 +68,7 @@ impl Reading {
     /// What is told of the problems.
     pub(crate) fn told(mut self) -> Vec<Problem> {
         if self.more > 0 {
-            self.problems.push(Problem::at(&Place::File, Fault::More { count: self.more }));
+            self.problems.push(Problem::at(&Place::File, ProblemKind::More { count: self.more }));
         }
         self.problems
     }
@@ -81,7 +81,7 @@ impl Reading {
 
     /// Reports a value that is no `T` and gives the stand-in.
     pub(crate) fn wrong_shape<T: Shape>(&mut self, at: &Place<'_>, found: &Value) -> T {
-        self.report(at, Fault::WrongShape { wanted: T::WANTED, found: found.noun() });
+        self.report(at, ProblemKind::WrongShape { wanted: T::WANTED, found: found.noun() });
         T::stand_in()
     }
 }
@@ -105,7 +105,7 @@ pub(crate) trait Shape: Sized {
 
     /// What to make of its absence: a problem, unless the part may be left out.
     fn absent(at: &Place<'_>, reading: &mut Reading) -> Self {
-        reading.report(at, Fault::Missing { wanted: Self::WANTED });
+        reading.report(at, ProblemKind::Missing { wanted: Self::WANTED });
         Self::stand_in()
     }
 }
@@ -233,7 +233,7 @@ impl<T: Shape> Shape for Entries<T> {
             }
             let place = at.key(&key);
             if read.iter().any(|(known, _)| *known == key) {
-                reading.report(&place, Fault::RepeatedKey);
+                reading.report(&place, ProblemKind::RepeatedKey);
             } else {
                 let value = T::read(value, &place, reading);
                 read.push((key, value));
@@ -300,15 +300,15 @@ impl<'p, 'r> Keys<'p, 'r> {
                     if !known.contains(&key.as_str()) {
                         let nearest =
                             if reading.is_full() { None } else { nearest(&key, known.iter().copied()) };
-                        reading.report(&at.key(&key), Fault::UnknownKey { nearest });
+                        reading.report(&at.key(&key), ProblemKind::UnknownKey { nearest });
                     } else if entries.iter().any(|(taken, _)| *taken == key) {
-                        reading.report(&at.key(&key), Fault::RepeatedKey);
+                        reading.report(&at.key(&key), ProblemKind::RepeatedKey);
                     } else {
                         entries.push((key, value));
                     }
                 }
             }
-            other => reading.report(at, Fault::WrongShape { wanted: "an object", found: other.noun() }),
+            other => reading.report(at, ProblemKind::WrongShape { wanted: "an object", found: other.noun() }),
         }
         Self { entries, at, reading }
     }

@@ -7,7 +7,7 @@ use crate::decode::codec::compact_as_inside;
 use crate::decode::from_json::{Reading, Shape};
 use crate::decode::json::Value;
 use crate::decode::json_path::Place;
-use crate::decode::problem::Fault;
+use crate::decode::problem::ProblemKind;
 
 /// What an id may be, in words.
 const WANTED: &str = "an id: 1 to 64 of the characters a-z, 0-9, _ and -";
@@ -60,7 +60,7 @@ macro_rules! ids {
                 match value {
                     Value::Text(text) if is_id(&text) => Self(text.into()),
                     Value::Text(text) => {
-                        reading.report(at, Fault::NotAnId { found: text });
+                        reading.report(at, ProblemKind::NotAnId { found: text });
                         Self::stand_in()
                     }
                     other => reading.wrong_shape(at, &other),

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::decode::from_json::Reading;
 use crate::decode::json_path::Place;
-use crate::decode::problem::{Fault, nearest};
+use crate::decode::problem::{ProblemKind, nearest};
 
 /// The ids of one kind, in the order of the file.
 pub(crate) struct Names {
@@ -33,7 +33,7 @@ impl Names {
         let mut seen = HashSet::with_capacity(ids.len());
         for (i, id) in ids.iter().enumerate() {
             if !id.is_empty() && !seen.insert(id.as_str()) {
-                reading.report(&at.item(i).key("id"), Fault::RepeatedId { what, id: id.clone() });
+                reading.report(&at.item(i).key("id"), ProblemKind::RepeatedId { what, id: id.clone() });
             }
         }
         Self { what, ids }
@@ -45,7 +45,7 @@ impl Names {
         if found.is_none() && !id.is_empty() {
             let known = self.ids.iter().map(String::as_str);
             let nearest = if reading.is_full() { None } else { nearest(id, known) };
-            reading.report(at, Fault::UnknownId { what: self.what, id: id.to_owned(), nearest });
+            reading.report(at, ProblemKind::UnknownId { what: self.what, id: id.to_owned(), nearest });
         }
         found
     }
@@ -61,7 +61,7 @@ impl Names {
         for (i, id) in ids.enumerate() {
             let Some(place) = self.place_of(id, &at.item(i), reading) else { continue };
             if places.contains(&place) {
-                reading.report(&at.item(i), Fault::NamedTwice { id: id.to_owned() });
+                reading.report(&at.item(i), ProblemKind::NamedTwice { id: id.to_owned() });
             } else {
                 places.push(place);
             }

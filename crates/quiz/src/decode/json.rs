@@ -7,10 +7,10 @@ use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::decode::json_mistakes::explain;
 use crate::decode::json_path::Place;
-use crate::decode::problem::{Fault, Problem};
+use crate::decode::problem::{Problem, ProblemKind};
 
 /// The most bytes a file may have.
-pub const LARGEST: usize = 1 << 20;
+pub const MAX_FILE_BYTES: usize = 1 << 20;
 
 /// How deep lists and objects may stand in each other: as deep as `serde_json` goes.
 pub(crate) const DEEPEST: usize = 128;
@@ -24,7 +24,7 @@ pub enum Value {
     /// `true` or `false`
     Bool(bool),
     /// A number without a fraction, however it is written: 3, 3.0 and 3e0 are the same, as they are for JSON Schema.
-    Whole(i64),
+    Bounded(i64),
     /// Any other number, and those far too large for anything in a quiz.
     Fraction(f64),
     /// A string.
@@ -42,13 +42,13 @@ impl Value {
     ///
     /// # Errors
     ///
-    /// Where it is larger than [`LARGEST`], is no JSON, or is nested deeper than 128.
+    /// Where it is larger than [`MAX_FILE_BYTES`], is no JSON, or is nested deeper than 128.
     pub fn from_json(json: &str) -> Result<Self, Problem> {
         let json = json.strip_prefix('\u{feff}').unwrap_or(json);
-        if json.len() > LARGEST {
-            return Err(Problem::at(&Place::File, Fault::TooLarge));
+        if json.len() > MAX_FILE_BYTES {
+            return Err(Problem::at(&Place::File, ProblemKind::TooLarge));
         }
-        serde_json::from_str(json).map_err(|error| Problem::at(&Place::File, fault(&error, json)))
+        serde_json::from_str(json).map_err(|error| Problem::at(&Place::File, kind(&error, json)))
     }
 
     /// What an author would call it, for a message: "a list", "text".
@@ -56,7 +56,7 @@ impl Value {
         match self {
             Self::Null => "null",
             Self::Bool(_) => "true or false",
-            Self::Whole(_) => "a whole number",
+            Self::Bounded(_) => "a whole number",
             Self::Fraction(it) if it.fract() == 0.0 => "a number that is far too large",
             Self::Fraction(_) => "a number with a fraction",
             Self::Text(_) => "text",
@@ -67,7 +67,7 @@ impl Value {
 }
 
 /// What the JSON reader has come upon. It counts columns in bytes, and an author in characters.
-fn fault(error: &serde_json::Error, json: &str) -> Fault {
+fn kind(error: &serde_json::Error, json: &str) -> ProblemKind {
     let line = error.line();
     let bytes = error.column();
     let start: usize = json.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
@@ -77,10 +77,10 @@ fn fault(error: &serde_json::Error, json: &str) -> Fault {
     let words = error.to_string();
     let message = words.split(" at line ").next().unwrap_or_default();
     if message == "recursion limit exceeded" {
-        return Fault::TooDeep { line, column };
+        return ProblemKind::TooDeep { line, column };
     }
     let message = explain(json, start + bytes.saturating_sub(1), message);
-    Fault::NotJson { message, line, column }
+    ProblemKind::NotJson { message, line, column }
 }
 
 impl<'de> Deserialize<'de> for Value {
@@ -107,19 +107,23 @@ impl<'de> Visitor<'de> for AnyValue {
     }
 
     fn visit_i64<E>(self, it: i64) -> Result<Value, E> {
-        Ok(Value::Whole(it))
+        Ok(Value::Bounded(it))
     }
 
     fn visit_u64<E>(self, it: u64) -> Result<Value, E> {
         #[allow(clippy::cast_precision_loss)] // No number in a quiz file comes near this.
-        Ok(i64::try_from(it).map_or(Value::Fraction(it as f64), Value::Whole))
+        Ok(i64::try_from(it).map_or(Value::Fraction(it as f64), Value::Bounded))
     }
 
     fn visit_f64<E>(self, it: f64) -> Result<Value, E> {
         /// Up to this every whole number is one as a fraction too.
         const MOST: f64 = 9_007_199_254_740_992.0;
         #[allow(clippy::cast_possible_truncation)] // It has been looked at.
-        Ok(if it.fract() == 0.0 && it.abs() <= MOST { Value::Whole(it as i64) } else { Value::Fraction(it) })
+        Ok(if it.fract() == 0.0 && it.abs() <= MOST {
+            Value::Bounded(it as i64)
+        } else {
+            Value::Fraction(it)
+        })
     }
 
     fn visit_str<E>(self, it: &str) -> Result<Value, E> {

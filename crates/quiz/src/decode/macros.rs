@@ -130,7 +130,7 @@ macro_rules! words {
                     $crate::decode::json::Value::Text(found) => {
                         reading.report(
                             at,
-                            $crate::decode::problem::Fault::NotAmong { known: &[$($word),*], found },
+                            $crate::decode::problem::ProblemKind::NotAmong { known: &[$($word),*], found },
                         );
                         Self::stand_in()
                     }

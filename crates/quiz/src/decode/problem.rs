@@ -2,7 +2,7 @@
 //!
 //! It is one piece: the list of everything an author may be told. What it says is in `message.rs`.
 
-use crate::decode::encoding::Encoding;
+use crate::decode::encoding::DetectedEncoding;
 use crate::decode::json_path::{Path, Place};
 
 /// One thing that is wrong with a quiz file. Its `Display` is a line for the author: the place, what is there,
@@ -12,13 +12,13 @@ pub struct Problem {
     /// Where in the file.
     pub place: Path,
     /// What is wrong there.
-    pub fault: Fault,
+    pub kind: ProblemKind,
 }
 
 /// What is wrong at a place.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
-pub enum Fault {
+pub enum ProblemKind {
     /// The file is larger than is read at all.
     TooLarge,
     /// Lists and objects stand in each other more deeply than is read at all.
@@ -31,7 +31,7 @@ pub enum Fault {
     /// It is no UTF-8.
     NotUtf8 {
         /// What it seems to be.
-        seems: Encoding,
+        seems: DetectedEncoding,
     },
     /// It is no JSON.
     NotJson {
@@ -132,7 +132,7 @@ pub enum Fault {
     UnknownBlank {
         /// What stands between the braces.
         blank: String,
-        /// The blanks that are filled here.
+        /// The placeholders that are filled here.
         known: &'static [&'static str],
     },
     /// A template lacks a blank that whoever shows it fills.
@@ -240,8 +240,8 @@ pub enum Fault {
 }
 
 impl Problem {
-    pub(crate) fn at(place: &Place<'_>, fault: Fault) -> Self {
-        Self { place: place.path(), fault }
+    pub(crate) fn at(place: &Place<'_>, kind: ProblemKind) -> Self {
+        Self { place: place.path(), kind }
     }
 }
 

@@ -3,19 +3,19 @@
 use std::fmt::{self, Write as _};
 
 use crate::decode::invisible::is_unseen;
-use crate::decode::json::{DEEPEST, LARGEST};
-use crate::decode::problem::{Fault, Problem};
+use crate::decode::json::{DEEPEST, MAX_FILE_BYTES};
+use crate::decode::problem::{Problem, ProblemKind};
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.place.steps().is_empty() {
             write!(f, "{}: ", self.place)?;
         }
-        self.fault.fmt(f)
+        self.kind.fmt(f)
     }
 }
 
-impl Fault {
+impl ProblemKind {
     /// What is wrong, in a word for programs. It stays the same when the message changes.
     #[must_use]
     pub fn kind(&self) -> &'static str {
@@ -68,12 +68,12 @@ impl Fault {
     }
 }
 
-impl fmt::Display for Fault {
-    #[allow(clippy::too_many_lines)] // one line or two for each fault
+impl fmt::Display for ProblemKind {
+    #[allow(clippy::too_many_lines)] // one line or two for each kind
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooLarge => {
-                write!(f, "the file is larger than the {LARGEST} bytes that are read at all")
+                write!(f, "the file is larger than the {MAX_FILE_BYTES} bytes that are read at all")
             }
             Self::TooDeep { line, column } => write!(
                 f,

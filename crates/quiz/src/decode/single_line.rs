@@ -1,4 +1,4 @@
-//! What stands on a single line of a quiz file and has no blanks: names, web addresses, telephone numbers.
+//! What stands on a single line of a quiz file and has no placeholders: names, web addresses, telephone numbers.
 
 use std::fmt;
 
@@ -7,13 +7,13 @@ use crate::decode::from_json::{Reading, Shape};
 use crate::decode::invisible::is_blank;
 use crate::decode::json::Value;
 use crate::decode::json_path::Place;
-use crate::decode::problem::{Fault, is_unfit};
+use crate::decode::problem::{ProblemKind, is_unfit};
 
-/// A plain line that is shown as it is: a name, a separator. 1 to 200 characters; no blanks.
+/// A plain line that is shown as it is: a name, a separator. 1 to 200 characters; no placeholders.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line(Box<str>);
+pub struct SingleLine(Box<str>);
 
-impl Line {
+impl SingleLine {
     /// The line.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -21,13 +21,13 @@ impl Line {
     }
 }
 
-impl fmt::Display for Line {
+impl fmt::Display for SingleLine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-impl Shape for Line {
+impl Shape for SingleLine {
     const WANTED: &'static str = "text";
 
     fn schema(_: &mut crate::decode::schema::Parts) -> crate::decode::schema::Schema {
@@ -45,16 +45,16 @@ impl Shape for Line {
             Value::Text(text) => {
                 let length = text.chars().count();
                 let unfit = text.chars().find(|c| is_unfit(*c) || c.is_control());
-                let fault = if length > 200 || is_blank(&text) {
-                    Fault::WrongLength { most: 200, found: length }
+                let kind = if length > 200 || is_blank(&text) {
+                    ProblemKind::WrongLength { most: 200, found: length }
                 } else if let Some(found) = unfit {
-                    Fault::UnfitCharacter { found }
+                    ProblemKind::UnfitCharacter { found }
                 } else if text.contains(['{', '}']) {
-                    Fault::LoneBrace
+                    ProblemKind::LoneBrace
                 } else {
                     return Self(text.into());
                 };
-                reading.report(at, fault);
+                reading.report(at, kind);
                 Self::stand_in()
             }
             other => reading.wrong_shape(at, &other),
@@ -62,7 +62,7 @@ impl Shape for Line {
     }
 }
 
-compact_as_inside! { Line Link Address PhoneNumber }
+compact_as_inside! { SingleLine Link Address PhoneNumber }
 
 /// An address on the web, `http` or `https`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,7 +91,7 @@ impl Shape for Link {
         match value {
             Value::Text(text) if is_web_address(&text) => Self(text.into()),
             Value::Text(found) => {
-                reading.report(at, Fault::NotALink { found });
+                reading.report(at, ProblemKind::NotALink { found });
                 Self::stand_in()
             }
             other => reading.wrong_shape(at, &other),
@@ -99,7 +99,7 @@ impl Shape for Link {
     }
 }
 
-/// Whether a text is an `http` or `https` address with a host, and free of blanks and control characters. The
+/// Whether a text is an `http` or `https` address with a host, and free of placeholders and control characters. The
 /// browser reads the rest of it.
 fn is_web_address(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
@@ -143,7 +143,7 @@ impl Shape for Address {
         match value {
             Value::Text(text) if is_web_address(&text) || is_relative(&text) => Self(text.into()),
             Value::Text(found) => {
-                reading.report(at, Fault::NotAnAddress { found });
+                reading.report(at, ProblemKind::NotAnAddress { found });
                 Self::stand_in()
             }
             other => reading.wrong_shape(at, &other),
@@ -151,7 +151,7 @@ impl Shape for Address {
     }
 }
 
-/// Whether a text is an address without a scheme, and free of blanks and control characters.
+/// Whether a text is an address without a scheme, and free of placeholders and control characters.
 fn is_relative(text: &str) -> bool {
     let scheme = text.split(['/', '?', '#']).next().is_some_and(|it| it.contains(':'));
     !text.is_empty()
@@ -190,7 +190,7 @@ impl Shape for PhoneNumber {
                 if (1..=20).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()) {
                     return Self(text.into());
                 }
-                reading.report(at, Fault::NotANumber { found: text });
+                reading.report(at, ProblemKind::NotANumber { found: text });
                 Self::stand_in()
             }
             other => reading.wrong_shape(at, &other),

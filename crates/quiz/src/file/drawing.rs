@@ -3,14 +3,14 @@
 //!
 //! `which-cause drawings` makes one from SVG files.
 
-use crate::decode::bounded::Whole;
+use crate::decode::bounded::Bounded;
 use crate::decode::from_json::{Entries, Reading, Shape};
 use crate::decode::id::{ChoiceId, DrawingId};
 use crate::decode::id_index::Names;
 use crate::decode::json::Value;
 use crate::decode::json_path::Place;
 use crate::decode::macros::{shapes, words};
-use crate::decode::problem::{Fault, Problem};
+use crate::decode::problem::{Problem, ProblemKind};
 use crate::file::path_data::PathData;
 use crate::model::check::newer_format;
 
@@ -24,7 +24,7 @@ shapes! {
     /// A whole drawings file.
     pub struct DrawingsFile, "drawings" {
         /// Which format the file is written in: 1.
-        format: Whole<1, DRAWINGS_FORMAT>,
+        format: Bounded<1, DRAWINGS_FORMAT>,
         /// The drawings, by name; at most 200.
         drawings: Entries<Drawing>,
     }
@@ -32,9 +32,9 @@ shapes! {
     /// One drawing.
     pub struct Drawing, "a drawing" {
         /// How wide the sheet is that it is drawn on, 1 to 1,000.
-        width: Whole<1, 1_000>,
+        width: Bounded<1, 1_000>,
         /// How high it is, 1 to 1,000.
-        height: Whole<1, 1_000>,
+        height: Bounded<1, 1_000>,
         /// Its strokes, from the back to the front; at most 200.
         strokes: Vec<Stroke>,
     }
@@ -93,7 +93,7 @@ impl Shape for Stroke {
         let mut items = items.into_iter();
         let (Some(role), Some(path), choice, None) = (items.next(), items.next(), items.next(), items.next())
         else {
-            reading.report(at, Fault::WrongShape { wanted: Self::WANTED, found: "another list" });
+            reading.report(at, ProblemKind::WrongShape { wanted: Self::WANTED, found: "another list" });
             return Self::stand_in();
         };
         Self {

@@ -7,7 +7,7 @@
 use crate::decode::from_json::{Reading, Shape};
 use crate::decode::json::Value;
 use crate::decode::json_path::Place;
-use crate::decode::problem::Fault;
+use crate::decode::problem::ProblemKind;
 
 /// The most characters that one stroke's path data may have.
 const LONGEST: usize = 20_000;
@@ -40,14 +40,14 @@ impl Shape for PathData {
 
     fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
         let Value::Text(text) = value else { return reading.wrong_shape(at, &value) };
-        let fault = if text.len() > LONGEST {
-            Fault::WrongLength { most: LONGEST, found: text.len() }
+        let kind = if text.len() > LONGEST {
+            ProblemKind::WrongLength { most: LONGEST, found: text.len() }
         } else if let Err(at) = commands(&text, &mut |_, _| ()) {
-            Fault::NotPathData { at: at + 1, found: text.get(at..).unwrap_or_default().to_owned() }
+            ProblemKind::NotPathData { at: at + 1, found: text.get(at..).unwrap_or_default().to_owned() }
         } else {
             return Self(text.into());
         };
-        reading.report(at, fault);
+        reading.report(at, kind);
         Self::stand_in()
     }
 }
@@ -111,11 +111,11 @@ fn numbers_of(command: u8) -> Option<usize> {
 }
 
 fn skip_blanks(bytes: &[u8], at: usize) -> usize {
-    let blanks = bytes[at..].iter().take_while(|b| matches!(b, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c'));
-    at + blanks.count()
+    let placeholders = bytes[at..].iter().take_while(|b| matches!(b, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c'));
+    at + placeholders.count()
 }
 
-/// Behind blanks, and a comma between them if there is one.
+/// Behind placeholders, and a comma between them if there is one.
 fn skip_separator(bytes: &[u8], at: usize) -> usize {
     let at = skip_blanks(bytes, at);
     if bytes.get(at) == Some(&b',') { skip_blanks(bytes, at + 1) } else { at }

@@ -1,12 +1,12 @@
 //! A phrase with a number in it, in the forms that a language has for numbers. Knows no language's rules: whoever does
-//! hands them in as [`Numbers`].
+//! hands them in as [`NumberFormat`].
 
 use crate::decode::codec::compact_as_inside;
 use crate::decode::from_json::{Reading, Shape};
 use crate::decode::json::Value;
 use crate::decode::json_path::Place;
 use crate::decode::macros::{shapes, words};
-use crate::file::template::{blanks_in, fill, read_text};
+use crate::file::template::{fill, placeholders_in, read_text};
 
 shapes! {
     #![compact]
@@ -31,7 +31,7 @@ shapes! {
 words! {
     /// Which of a language's forms a number takes. What each is for differs from language to language:
     /// <https://www.unicode.org/reports/tr35/tr35-numbers.html#Language_Plural_Rules>.
-    pub enum Category, "`zero`, `one`, `two`, `few`, `many` or `other`" {
+    pub enum PluralCategory, "`zero`, `one`, `two`, `few`, `many` or `other`" {
         /// No thing, in languages that have a form for it.
         Zero = "zero",
         /// One thing, and what is said like it.
@@ -47,7 +47,7 @@ words! {
     }
 }
 
-impl Category {
+impl PluralCategory {
     /// The category of a name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
@@ -58,20 +58,20 @@ impl Category {
 impl Plural {
     /// The phrase for a number.
     #[must_use]
-    pub fn say(&self, n: u32, numbers: &dyn Numbers) -> String {
-        self.form(numbers.category(n)).unwrap_or(&self.other).with(&numbers.say(n))
+    pub fn render(&self, n: u32, numbers: &dyn NumberFormat) -> String {
+        self.form(numbers.category(n)).unwrap_or(&self.other).with(&numbers.format(n))
     }
 
     /// The phrase of one category, where the quiz file has it.
     #[must_use]
-    pub fn form(&self, category: Category) -> Option<&Form> {
+    pub fn form(&self, category: PluralCategory) -> Option<&Form> {
         match category {
-            Category::Zero => self.zero.as_ref(),
-            Category::One => self.one.as_ref(),
-            Category::Two => self.two.as_ref(),
-            Category::Few => self.few.as_ref(),
-            Category::Many => self.many.as_ref(),
-            Category::Other => Some(&self.other),
+            PluralCategory::Zero => self.zero.as_ref(),
+            PluralCategory::One => self.one.as_ref(),
+            PluralCategory::Two => self.two.as_ref(),
+            PluralCategory::Few => self.few.as_ref(),
+            PluralCategory::Many => self.many.as_ref(),
+            PluralCategory::Other => Some(&self.other),
         }
     }
 }
@@ -87,7 +87,7 @@ impl Form {
     /// Whether the number itself is in it.
     #[must_use]
     pub fn has_number(&self) -> bool {
-        blanks_in(&self.0).next().is_some()
+        placeholders_in(&self.0).next().is_some()
     }
 
     fn with(&self, n: &str) -> String {
@@ -114,24 +114,24 @@ impl Shape for Form {
 }
 
 /// How a language counts: how it writes a number, and which form the number takes.
-pub trait Numbers {
+pub trait NumberFormat {
     /// The number as a reader of the language writes it.
-    fn say(&self, n: u32) -> String;
+    fn format(&self, n: u32) -> String;
 
     /// The form that goes with it.
-    fn category(&self, n: u32) -> Category;
+    fn category(&self, n: u32) -> PluralCategory;
 }
 
 /// A language of which nothing is known: plain digits, and one form for all numbers.
 #[derive(Debug, Clone, Copy)]
-pub struct Digits;
+pub struct PlainDigits;
 
-impl Numbers for Digits {
-    fn say(&self, n: u32) -> String {
+impl NumberFormat for PlainDigits {
+    fn format(&self, n: u32) -> String {
         n.to_string()
     }
 
-    fn category(&self, _: u32) -> Category {
-        Category::Other
+    fn category(&self, _: u32) -> PluralCategory {
+        PluralCategory::Other
     }
 }

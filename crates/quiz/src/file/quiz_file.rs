@@ -5,16 +5,16 @@
 //! Parts that name no other part ([`Words`], [`Card`], [`Course`] …) are the same before and after the check, and
 //! go into the [`Quiz`](super::Quiz) as they are.
 
-use crate::decode::bounded::Whole;
+use crate::decode::bounded::Bounded;
 use crate::decode::from_json::{Anything, Entries};
 use crate::decode::id::{
     BandId, CauseId, ChoiceId, DrawingId, FlagId, QuestionId, QuizId, ScreenId, SourceId,
 };
 use crate::decode::macros::{shapes, words};
-use crate::decode::single_line::{Address, Line, Link, PhoneNumber};
+use crate::decode::single_line::{Address, Link, PhoneNumber, SingleLine};
 use crate::file::plural::Plural;
 use crate::file::template::{Lean, Named, Progress, Quote, Several, Template, Text};
-use crate::file::to_try::ToTry;
+use crate::file::to_try::Suggestion;
 
 /// The newest format of a quiz file that is read here.
 pub const FORMAT: u32 = 1;
@@ -23,13 +23,13 @@ shapes! {
     /// A whole quiz file.
     pub struct QuizFile, "the quiz" {
         /// Which format the file is written in: 1.
-        format: Whole<1, FORMAT>,
+        format: Bounded<1, FORMAT>,
         /// Names the quiz in events and in saved answers.
         id: QuizId,
         /// The author's own version of the content.
-        version: Line,
+        version: SingleLine,
         /// The language of every text, as a BCP 47 tag: "en", "pt-BR".
-        language: Line,
+        language: SingleLine,
         /// Which way the language runs; left to right where it is left out.
         direction: Option<Direction>,
         /// The quiz's name.
@@ -96,7 +96,7 @@ shapes! {
         /// Its name.
         id: QuestionId,
         /// Whether one choice is picked, or all that fit.
-        kind: Kind,
+        kind: QuestionKind,
         /// What is asked.
         text: Text,
         /// More about what is asked.
@@ -118,7 +118,7 @@ shapes! {
         /// The drawing that shows it, by name. The text says what it shows.
         picture: Option<DrawingId>,
         /// What it gives to each cause, 1 to 9.
-        points: Entries<Whole<1, 9>>,
+        points: Entries<Bounded<1, 9>>,
         /// What it raises that is worth telling a professional.
         flags: Vec<FlagId>,
         /// Whether it clears every other choice, as "None of these" does.
@@ -148,7 +148,7 @@ shapes! {
         /// What to look at next.
         look_next: Vec<Text>,
         /// Small things to try.
-        try_this: Vec<ToTry>,
+        try_this: Vec<Suggestion>,
         /// When to get it checked.
         get_checked: Vec<Text>,
         /// A line that leads to the course; of a doctor-first cause, what stands in the course's place.
@@ -212,7 +212,7 @@ shapes! {
         /// What a reader does where a number on a card is not theirs; one short line.
         elsewhere: Option<Text>,
         /// After how many weeks pain that stays deserves a visit, 1 to 52.
-        soon_after_weeks: Whole<1, 52>,
+        soon_after_weeks: Bounded<1, 52>,
         /// How a number of weeks is said: what `{soon_after_weeks}` stands for.
         weeks: Plural,
         /// The card that suggests a visit.
@@ -232,13 +232,13 @@ shapes! {
         /// What is dialled.
         number: PhoneNumber,
         /// How it is said, where the number alone could be taken for another region's line.
-        say: Option<Line>,
+        say: Option<SingleLine>,
     }
 
     /// Whom to call for urgent advice, everywhere and by region.
     pub struct UrgentLines, "whom to call for urgent advice" {
         /// Where no region is known, or none of those below.
-        say: Line,
+        say: SingleLine,
         /// By ISO 3166 region.
         regions: Entries<UrgentLine>,
     }
@@ -246,7 +246,7 @@ shapes! {
     /// Whom to call for urgent advice in one region.
     pub struct UrgentLine, "whom to call for urgent advice" {
         /// How it is said.
-        say: Line,
+        say: SingleLine,
     }
 
     /// The card that suggests a visit; the reader's own list stands between its body and what comes after.
@@ -278,14 +278,14 @@ shapes! {
     /// Where the verdicts part from each other. All in points of score, 0 to 100.
     pub struct Scoring, "where the verdicts part" {
         /// From which top score on anything stands out at all, 1 to 100.
-        lead_from: Whole<1, 100>,
+        lead_from: Bounded<1, 100>,
         /// How far behind the top a cause may be to make the picture mixed, 0 to 100.
-        margin: Whole<0, 100>,
+        margin: Bounded<0, 100>,
         /// How many causes a mixed result shows at most, 2 to 50.
-        most_shown: Whole<2, 50>,
+        most_shown: Bounded<2, 50>,
         /// From which score on a doctor-first cause puts the doctor first though it does not lead, 1 to 100. Needed
         /// where there is such a cause.
-        doctor_first_from: Option<Whole<1, 100>>,
+        doctor_first_from: Option<Bounded<1, 100>>,
     }
 
     /// The words for a range of scores.
@@ -293,7 +293,7 @@ shapes! {
         /// Its name.
         id: BandId,
         /// The lowest score in it, 0 to 100.
-        from: Whole<0, 100>,
+        from: Bounded<0, 100>,
         /// How many of the reader's answers fit, in words.
         text: Text,
     }
@@ -333,7 +333,7 @@ shapes! {
         /// The line under it.
         text: Text,
         /// Small things to try.
-        try_this: Vec<ToTry>,
+        try_this: Vec<Suggestion>,
         /// When to get it checked.
         get_checked: Vec<Text>,
         /// What it rests on.
@@ -343,7 +343,7 @@ shapes! {
     /// The course that the result links to.
     pub struct Course, "the course" {
         /// Its name.
-        name: Line,
+        name: SingleLine,
         /// Its page; the host page's own `course` attribute goes before it.
         url: Option<Link>,
         /// The heading of the invitation.
@@ -415,7 +415,7 @@ shapes! {
         /// Where it shows more, and some are level.
         level_many: Template<Several>,
         /// What stands between them.
-        list_separator: Line,
+        list_separator: SingleLine,
         /// What the article calls a cause.
         in_article: Template<Named>,
         /// The heading of several causes, each closed.
@@ -479,11 +479,11 @@ words! {
     }
 
     /// How a question is answered.
-    pub enum Kind, "`one` or `all`" {
+    pub enum QuestionKind, "`one` or `all`" {
         /// By the one choice that fits best.
-        One = "one",
+        PickOne = "one",
         /// By all choices that fit.
-        All = "all",
+        TickAll = "all",
     }
 
     /// Which way a language runs.

@@ -1,4 +1,4 @@
-//! Text that a reader sees, and the blanks in it. Text is text: nothing here or later reads it as HTML.
+//! Text that a reader sees, and the placeholders in it. Text is text: nothing here or later reads it as HTML.
 
 use std::borrow::Cow;
 use std::marker::PhantomData;
@@ -8,14 +8,14 @@ use crate::decode::from_json::{Reading, Shape};
 use crate::decode::invisible::is_blank;
 use crate::decode::json::Value;
 use crate::decode::json_path::Place;
-use crate::decode::problem::{Fault, is_unfit};
+use crate::decode::problem::{ProblemKind, is_unfit};
 
 /// The most characters a single text may have.
 const LONGEST: usize = 2_000;
 
 /// A blank that may stand in any text, filled by other parts of the quiz file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum StandingBlank {
+pub(crate) enum QuizPlaceholder {
     /// The emergency number where the reader is.
     EmergencyNumber,
     /// Whom to call for urgent advice where the reader is.
@@ -26,7 +26,7 @@ pub(crate) enum StandingBlank {
     CourseName,
 }
 
-impl StandingBlank {
+impl QuizPlaceholder {
     const NAMES: &'static [&'static str] =
         &["emergency_number", "urgent_line", "soon_after_weeks", "course_name"];
 
@@ -38,14 +38,14 @@ impl StandingBlank {
     }
 }
 
-/// A text of the quiz, in which blanks that the quiz itself fills may stand: `{emergency_number}`,
+/// A text of the quiz, in which placeholders that the quiz itself fills may stand: `{emergency_number}`,
 /// `{urgent_line}`, `{soon_after_weeks}` and `{course_name}`. 1 to 2,000 characters.
-/// [`Blanks::say`](super::Blanks::say) makes it readable.
+/// [`Placeholders::say`](super::Placeholders::say) makes it readable.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text(Box<str>);
 
 impl Text {
-    /// The text as written, its blanks unfilled.
+    /// The text as written, its placeholders unfilled.
     #[must_use]
     pub fn as_written(&self) -> &str {
         &self.0
@@ -72,21 +72,21 @@ impl Shape for Text {
     }
 
     fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
-        let Some(text) = read_text(value, StandingBlank::NAMES, at, reading) else {
+        let Some(text) = read_text(value, QuizPlaceholder::NAMES, at, reading) else {
             return Self::stand_in();
         };
-        for blank in StandingBlank::ALL {
-            if blanks_in(&text).any(|name| name == blank.name()) {
-                reading.blanks.push((at.path(), blank.name()));
+        for blank in QuizPlaceholder::ALL {
+            if placeholders_in(&text).any(|name| name == blank.name()) {
+                reading.placeholders.push((at.path(), blank.name()));
             }
         }
         Self(text.into())
     }
 }
 
-/// The blanks of one kind of template.
+/// The placeholders of one kind of template.
 #[allow(unreachable_pub)] // It bounds a public type.
-pub trait TemplateBlanks {
+pub trait TemplatePlaceholders {
     /// Their names, as they stand between braces.
     const NAMES: &'static [&'static str];
 }
@@ -97,12 +97,12 @@ macro_rules! templates {
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum $name {}
 
-        impl TemplateBlanks for $name {
+        impl TemplatePlaceholders for $name {
             const NAMES: &'static [&'static str] = &[$(stringify!($blank)),+];
         }
 
         impl Template<$name> {
-            /// The text with its blanks filled.
+            /// The text with its placeholders filled.
             #[must_use]
             pub fn with(&self, $($blank: &str),+) -> String {
                 fill(&self.text, &[$((stringify!($blank), $blank)),+]).into_owned()
@@ -124,12 +124,12 @@ templates! {
     Several [causes]
 }
 
-/// A text whose blanks are filled by whoever shows it; which they are is part of its type, and each must be there.
+/// A text whose placeholders are filled by whoever shows it; which they are is part of its type, and each must be there.
 /// 1 to 2,000 characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Template<B> {
     text: Box<str>,
-    blanks: PhantomData<fn() -> B>,
+    placeholders: PhantomData<fn() -> B>,
 }
 
 impl<B> Compact for Template<B> {
@@ -138,35 +138,35 @@ impl<B> Compact for Template<B> {
     }
 
     fn unpack(from: &mut Bytes<'_>) -> Self {
-        Self { text: Compact::unpack(from), blanks: PhantomData }
+        Self { text: Compact::unpack(from), placeholders: PhantomData }
     }
 }
 
-impl<B: TemplateBlanks> Shape for Template<B> {
+impl<B: TemplatePlaceholders> Shape for Template<B> {
     const WANTED: &'static str = "text";
 
     fn schema(_: &mut crate::decode::schema::Parts) -> crate::decode::schema::Schema {
-        let blanks: Vec<_> =
+        let placeholders: Vec<_> =
             B::NAMES.iter().map(|name| serde_json::json!({"pattern": format!("\\{{{name}\\}}")})).collect();
-        serde_json::json!({"type": "string", "maxLength": LONGEST, "allOf": blanks, "translate": true})
+        serde_json::json!({"type": "string", "maxLength": LONGEST, "allOf": placeholders, "translate": true})
     }
 
     fn stand_in() -> Self {
-        Self { text: "".into(), blanks: PhantomData }
+        Self { text: "".into(), placeholders: PhantomData }
     }
 
     fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
         let Some(text) = read_text(value, B::NAMES, at, reading) else { return Self::stand_in() };
         for blank in B::NAMES {
-            if !blanks_in(&text).any(|it| it == *blank) {
-                reading.report(at, Fault::MissingBlank { blank });
+            if !placeholders_in(&text).any(|it| it == *blank) {
+                reading.report(at, ProblemKind::MissingBlank { blank });
             }
         }
-        Self { text: text.into(), blanks: PhantomData }
+        Self { text: text.into(), placeholders: PhantomData }
     }
 }
 
-/// Reads a text of a proper length whose blanks are all among `known`.
+/// Reads a text of a proper length whose placeholders are all among `known`.
 pub(crate) fn read_text(
     value: Value,
     known: &'static [&'static str],
@@ -182,18 +182,18 @@ pub(crate) fn read_text(
     };
     let length = text.chars().count();
     if length > LONGEST || is_blank(&text) {
-        reading.report(at, Fault::WrongLength { most: LONGEST, found: length });
+        reading.report(at, ProblemKind::WrongLength { most: LONGEST, found: length });
         return None;
     }
     if let Some(found) = text.chars().find(|c| is_unfit(*c)) {
-        reading.report(at, Fault::UnfitCharacter { found });
+        reading.report(at, ProblemKind::UnfitCharacter { found });
     }
     if pieces(&text).any(|(plain, _)| plain.contains(['{', '}'])) {
-        reading.report(at, Fault::LoneBrace);
+        reading.report(at, ProblemKind::LoneBrace);
     }
-    for blank in blanks_in(&text) {
+    for blank in placeholders_in(&text) {
         if !known.contains(&blank) {
-            reading.report(at, Fault::UnknownBlank { blank: blank.to_owned(), known });
+            reading.report(at, ProblemKind::UnknownBlank { blank: blank.to_owned(), known });
         }
     }
     Some(text)
@@ -217,11 +217,11 @@ pub(crate) fn pieces(text: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
     })
 }
 
-pub(crate) fn blanks_in(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn placeholders_in(text: &str) -> impl Iterator<Item = &str> {
     pieces(text).filter_map(|(_, blank)| blank)
 }
 
-/// Fills the blanks of a text. A blank without a filling stays as it is written.
+/// Fills the placeholders of a text. A blank without a filling stays as it is written.
 pub(crate) fn fill<'t>(text: &'t str, fillings: &[(&str, &str)]) -> Cow<'t, str> {
     if !text.contains('{') {
         return Cow::Borrowed(text);

@@ -1,16 +1,16 @@
 //! Readers as their quiz's author writes them down, read by their shape and not yet held to a quiz.
 
-use crate::decode::bounded::Whole;
+use crate::decode::bounded::Bounded;
 use crate::decode::from_json::{Anything, Entries, Reading, Shape};
 use crate::decode::id::{CauseId, ChoiceId};
 use crate::decode::json::Value;
 use crate::decode::json_path::Place;
 use crate::decode::macros::{shapes, words};
-use crate::decode::single_line::Line;
+use crate::decode::single_line::SingleLine;
 use crate::file::quiz_file::CareLevel;
 
 shapes! {
-    /// One reader's answers in a file of their own. An entry of a list of cases is one as well.
+    /// One reader's answers in a file of their own. An entry of a list of test_cases is one as well.
     pub struct AnswersFile, "a reader's answers" {
         /// Names the reader.
         id: Option<Anything>,
@@ -25,9 +25,9 @@ shapes! {
     }
 
     /// A reader and the result that they must get, as it stands in a file.
-    pub struct CaseFile, "a reader, with an `id` and what they are to `expect`" {
+    pub struct TestCaseFile, "a reader, with an `id` and what they are to `expect`" {
         /// Names the reader.
-        id: Line,
+        id: SingleLine,
         /// Who they are.
         story: Option<Anything>,
         /// By screen, the ticked flags; none of them means "none of these".
@@ -47,7 +47,7 @@ shapes! {
         /// The cause with the highest score.
         first: Option<CauseId>,
         /// The least distance between the first and the second, in points of score.
-        gap: Option<Whole<0, 100>>,
+        gap: Option<Bounded<0, 100>>,
         /// Causes that must be among those that are shown.
         shown: Vec<CauseId>,
         /// Whether more causes are close than are shown.

@@ -10,16 +10,16 @@ use crate::file::template::Text;
 
 /// A small thing to try. In the file it is a text, or a [`PicturedText`].
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ToTry {
+pub struct Suggestion {
     /// What to do.
     pub text: Text,
     /// The drawing that shows it.
     pub picture: Option<DrawingId>,
 }
 
-compact! { ToTry { text, picture } }
+compact! { Suggestion { text, picture } }
 
-impl Shape for ToTry {
+impl Shape for Suggestion {
     const WANTED: &'static str = "text, or an object: a text and a picture";
 
     fn schema(parts: &mut crate::decode::schema::Parts) -> crate::decode::schema::Schema {

@@ -10,12 +10,12 @@ use crate::decode::id::{FlagId, SourceId};
 use crate::decode::id_index::Names;
 use crate::decode::json::Value;
 use crate::decode::json_path::Place;
-use crate::decode::problem::{Fault, Problem};
+use crate::decode::problem::{Problem, ProblemKind};
 use crate::file::quiz_file::{Band, Care, ChoiceFile, Direction, FORMAT, QuestionFile, QuizFile, ScreenFile};
-use crate::file::template::StandingBlank;
+use crate::file::template::QuizPlaceholder;
 use crate::model::picks::Picks;
 use crate::model::pictures::each_picture;
-use crate::model::quiz::{CareLevel, Cause, Choice, Kind, LeadsTo, Question, Quiz, Screen};
+use crate::model::quiz::{CareLevel, Cause, Choice, LeadsTo, Question, QuestionKind, Quiz, Screen};
 use crate::session::score::most_points;
 
 /// Reads a quiz file: JSON, shape and sense.
@@ -44,8 +44,8 @@ fn from_value(value: Value) -> Result<Quiz, Vec<Problem>> {
 pub(crate) fn newer_format(value: &Value, known: u32) -> Option<Problem> {
     let Value::Map(entries) = value else { return None };
     match entries.iter().find(|(key, _)| key == "format")?.1 {
-        Value::Whole(found) if found > known.into() => {
-            Some(Problem::at(&Place::File.key("format"), Fault::NewerFormat { found, known }))
+        Value::Bounded(found) if found > known.into() => {
+            Some(Problem::at(&Place::File.key("format"), ProblemKind::NewerFormat { found, known }))
         }
         _ => None,
     }
@@ -88,7 +88,7 @@ fn check(file: QuizFile, reading: &mut Reading) -> Quiz {
         if screens.last().is_some_and(|before| before.level() < level)
             && !reading.problems.iter().any(|problem| problem.place.is_in("screens"))
         {
-            reading.report(&place.key("level"), Fault::LessUrgentBefore);
+            reading.report(&place.key("level"), ProblemKind::LessUrgentBefore);
         }
         screens.push(screen);
     }
@@ -105,7 +105,7 @@ fn check(file: QuizFile, reading: &mut Reading) -> Quiz {
         let place = place.item(i);
         let max = questions.iter().map(|question| most_points(question, i)).sum();
         if max == 0 && questions_are_right {
-            reading.report(&place, Fault::NoPointsForCause { cause: cause.id.to_string() });
+            reading.report(&place, ProblemKind::NoPointsForCause { cause: cause.id.to_string() });
         }
         checked_causes.push(Cause {
             sources: ids(&cause.sources, &place.key("sources"), reading),
@@ -155,7 +155,7 @@ fn check(file: QuizFile, reading: &mut Reading) -> Quiz {
     let mut pictures = false;
     each_picture(&quiz, &mut |_, _| pictures = true);
     if pictures && quiz.drawings.is_none() {
-        reading.report(&top.key("drawings"), Fault::NeededBy { what: "a `picture`" });
+        reading.report(&top.key("drawings"), ProblemKind::NeededBy { what: "a `picture`" });
     }
     quiz
 }
@@ -166,31 +166,31 @@ fn check_screen(screen: ScreenFile, at: &Place<'_>, reading: &mut Reading) -> Sc
     for (i, choice) in choices.iter_mut().enumerate() {
         let place = place.item(i);
         if !choice.points.0.is_empty() {
-            reading.report(&place.key("points"), Fault::PointsOnScreen);
+            reading.report(&place.key("points"), ProblemKind::PointsOnScreen);
             choice.points.0.clear();
         }
         if !choice.flags.is_empty() {
-            reading.report(&place.key("flags"), Fault::FlagsOnScreen);
+            reading.report(&place.key("flags"), ProblemKind::FlagsOnScreen);
             choice.flags.clear();
         }
     }
     let nothing = Names::none("cause");
-    let choices = check_choices(choices, Kind::All, &nothing, &nothing, &place, reading);
+    let choices = check_choices(choices, QuestionKind::TickAll, &nothing, &nothing, &place, reading);
     if !choices.is_empty() && !choices.iter().any(|choice| choice.exclusive) {
-        reading.report(&place, Fault::NoWayOn);
+        reading.report(&place, ProblemKind::NoWayOn);
     }
     let leads_to = match (screen.level, screen.card) {
         (CareLevel::Soon, None) => LeadsTo::Visit,
         (CareLevel::Soon, Some(_)) => {
             // A level that could not be read has been reported, and stands in as this one.
             if !reading.has_reported(&at.key("level")) {
-                reading.report(&at.key("card"), Fault::CardWithoutStop);
+                reading.report(&at.key("card"), ProblemKind::CardWithoutStop);
             }
             LeadsTo::Visit
         }
         (level, Some(card)) => LeadsTo::Stop(level, card),
         (_, None) => {
-            reading.report(&at.key("card"), Fault::NeededBy { what: "a level that stops the quiz" });
+            reading.report(&at.key("card"), ProblemKind::NeededBy { what: "a level that stops the quiz" });
             LeadsTo::Visit
         }
     };
@@ -217,7 +217,7 @@ fn check_question(
 
 fn check_choices(
     choices: Vec<ChoiceFile>,
-    kind: Kind,
+    kind: QuestionKind,
     causes: &Names,
     flags: &Names,
     at: &Place<'_>,
@@ -231,13 +231,13 @@ fn check_choices(
         let at = at.item(i);
         if choice.exclusive {
             let place = at.key("exclusive");
-            if kind == Kind::One {
-                reading.report(&place, Fault::ExclusiveInPickOne);
+            if kind == QuestionKind::PickOne {
+                reading.report(&place, ProblemKind::ExclusiveInPickOne);
             } else if mem::replace(&mut exclusive_seen, true) {
-                reading.report(&place, Fault::TwoExclusive);
+                reading.report(&place, ProblemKind::TwoExclusive);
             }
             if !choice.points.0.is_empty() || !choice.flags.is_empty() {
-                reading.report(&at, Fault::ExclusiveWithPoints);
+                reading.report(&at, ProblemKind::ExclusiveWithPoints);
             }
         }
         let place = at.key("points");
@@ -266,7 +266,7 @@ fn check_bands(bands: &[Band], reading: &mut Reading) {
     Names::of("band", &at, bands.iter().map(|it| it.id.as_str()), reading);
     let falling = bands.windows(2).all(|pair| pair[0].from > pair[1].from);
     if !falling || bands.last().is_some_and(|band| band.from.get() != 0) {
-        reading.report(&at, Fault::BandsNotFalling);
+        reading.report(&at, ProblemKind::BandsNotFalling);
     }
 }
 
@@ -280,19 +280,22 @@ fn check_needs(file: &QuizFile, reading: &mut Reading) {
             .or_else(|| file.causes.iter().any(|it| it.doctor_first).then_some("a cause with `doctor_first`"))
             .or_else(|| file.flags.iter().any(|it| it.visit).then_some("a flag with `visit`"));
         if let Some(what) = needed_by {
-            reading.report(&top.key("care"), Fault::NeededBy { what });
+            reading.report(&top.key("care"), ProblemKind::NeededBy { what });
         }
     }
     if file.scoring.doctor_first_from.is_none() && file.causes.iter().any(|it| it.doctor_first) {
         let at = top.key("scoring");
-        reading.report(&at.key("doctor_first_from"), Fault::NeededBy { what: "a cause with `doctor_first`" });
+        reading.report(
+            &at.key("doctor_first_from"),
+            ProblemKind::NeededBy { what: "a cause with `doctor_first`" },
+        );
     }
-    for (place, blank) in mem::take(&mut reading.blanks) {
-        let of_the_course = blank == StandingBlank::CourseName.name();
+    for (place, blank) in mem::take(&mut reading.placeholders) {
+        let of_the_course = blank == QuizPlaceholder::CourseName.name();
         let (part, there) =
             if of_the_course { ("course", file.course.is_some()) } else { ("care", file.care.is_some()) };
         if !there {
-            reading.push(Problem { place, fault: Fault::BlankNeeds { blank, part } });
+            reading.push(Problem { place, kind: ProblemKind::BlankNeeds { blank, part } });
         }
     }
 }
@@ -303,7 +306,7 @@ fn check_care(care: &Care, reading: &mut Reading) {
     let place = at.key("weeks");
     let place = place.key("other");
     if !care.weeks.other.has_number() && !reading.has_reported(&place) {
-        reading.report(&place, Fault::MissingBlank { blank: "n" });
+        reading.report(&place, ProblemKind::MissingBlank { blank: "n" });
     }
     let emergency = care.emergency.regions.0.iter().map(|(region, _)| ("emergency", region));
     let urgent = care.urgent_line.regions.0.iter().map(|(region, _)| ("urgent_line", region));
@@ -311,7 +314,7 @@ fn check_care(care: &Care, reading: &mut Reading) {
         if region.len() != 2 || !region.bytes().all(|b| b.is_ascii_uppercase()) || region == "UK" {
             let place = at.key(key);
             let place = place.key("regions");
-            reading.report(&place.key(region), Fault::NotARegion);
+            reading.report(&place.key(region), ProblemKind::NotARegion);
         }
     }
 }
@@ -329,6 +332,6 @@ pub fn is_language(tag: &str) -> bool {
 
 fn check_language(tag: &str, reading: &mut Reading) {
     if !is_language(tag) && !tag.is_empty() {
-        reading.report(&Place::File.key("language"), Fault::NotALanguage { found: tag.to_owned() });
+        reading.report(&Place::File.key("language"), ProblemKind::NotALanguage { found: tag.to_owned() });
     }
 }

@@ -1,12 +1,12 @@
 //! Where a quiz has pictures, and whether its drawings fit them. Knows nothing of what is drawn.
 
-use crate::analysis::finding::{Finding, Oddity};
+use crate::analysis::finding::{Finding, FindingKind};
 use crate::decode::id::{ChoiceId, DrawingId};
 use crate::decode::json_path::Place;
-use crate::decode::problem::{Fault, Problem, nearest};
+use crate::decode::problem::{Problem, ProblemKind, nearest};
 use crate::file::drawing::Drawings;
 use crate::file::quiz_file::Picture;
-use crate::file::to_try::ToTry;
+use crate::file::to_try::Suggestion;
 use crate::model::quiz::{Choice, Quiz};
 
 /// Shows every picture of a quiz to `see`, in the order of the file: where its drawing is named, and which.
@@ -46,7 +46,7 @@ fn of_choices(at: Place<'_>, choices: &[Choice], see: &mut dyn FnMut(Place<'_>, 
     }
 }
 
-fn of_things_to_try(at: Place<'_>, things: &[ToTry], see: &mut dyn FnMut(Place<'_>, &DrawingId)) {
+fn of_things_to_try(at: Place<'_>, things: &[Suggestion], see: &mut dyn FnMut(Place<'_>, &DrawingId)) {
     let at = at.key("try_this");
     for (i, thing) in things.iter().enumerate() {
         if let Some(drawing) = &thing.picture {
@@ -58,13 +58,13 @@ fn of_things_to_try(at: Place<'_>, things: &[ToTry], see: &mut dyn FnMut(Place<'
 /// Where the pictures of a quiz and its drawings do not fit each other: names that lead to no drawing, and regions that stand
 /// for no choice.
 #[must_use]
-pub fn misdrawn(quiz: &Quiz, drawings: &Drawings) -> Vec<Problem> {
+pub fn drawing_problems(quiz: &Quiz, drawings: &Drawings) -> Vec<Problem> {
     let mut problems = Vec::new();
     each_picture(quiz, &mut |at, name| {
         if drawings.get(name).is_none() {
             let nearest = nearest(name.as_str(), drawings.names().map(DrawingId::as_str));
-            let fault = Fault::UnknownId { what: "drawing", id: name.to_string(), nearest };
-            problems.push(Problem::at(&at, fault));
+            let kind = ProblemKind::UnknownId { what: "drawing", id: name.to_string(), nearest };
+            problems.push(Problem::at(&at, kind));
         }
     });
     let at = Place::File;
@@ -77,8 +77,9 @@ pub fn misdrawn(quiz: &Quiz, drawings: &Drawings) -> Vec<Problem> {
         strays.dedup();
         strays.retain(|region| !choices().any(|it| it == *region));
         for region in strays {
-            let fault = Fault::StrayRegion { region: region.to_owned(), nearest: nearest(region, choices()) };
-            problems.push(Problem::at(&at.item(i).key("picture").key("drawing"), fault));
+            let kind =
+                ProblemKind::StrayRegion { region: region.to_owned(), nearest: nearest(region, choices()) };
+            problems.push(Problem::at(&at.item(i).key("picture").key("drawing"), kind));
         }
     }
     problems
@@ -86,7 +87,7 @@ pub fn misdrawn(quiz: &Quiz, drawings: &Drawings) -> Vec<Problem> {
 
 /// Drawings that no picture of any of these quizzes names, by their places in the drawings file.
 #[must_use]
-pub fn unused_drawings(quizzes: &[&Quiz], drawings: &Drawings) -> Vec<Finding> {
+pub fn unused_drawing_findings(quizzes: &[&Quiz], drawings: &Drawings) -> Vec<Finding> {
     let mut named = Vec::new();
     for quiz in quizzes {
         each_picture(quiz, &mut |_, name| named.push(name.clone()));
@@ -97,7 +98,7 @@ pub fn unused_drawings(quizzes: &[&Quiz], drawings: &Drawings) -> Vec<Finding> {
     unused
         .map(|name| Finding {
             place: at.key(name.as_str()).path(),
-            oddity: Oddity::Unused { what: "drawing", id: name.to_string() },
+            kind: FindingKind::Unused { what: "drawing", id: name.to_string() },
         })
         .collect()
 }

@@ -3,21 +3,21 @@
 
 use crate::decode::codec::{Bytes, Compact, compact};
 use crate::decode::id::{CauseId, ChoiceId, DrawingId, QuestionId, QuizId, ScreenId};
-use crate::decode::single_line::{Address, Line};
+use crate::decode::single_line::{Address, SingleLine};
 use crate::file::quiz_file::{
     Band, Card, Care, Course, Direction, Disclaimer, Intro, Note, Picture, Scoring, Source, Verdicts, Words,
 };
-pub use crate::file::quiz_file::{CareLevel, Flag, Kind};
+pub use crate::file::quiz_file::{CareLevel, Flag, QuestionKind};
 use crate::file::template::Text;
-use crate::file::to_try::ToTry;
+use crate::file::to_try::Suggestion;
 use crate::model::picks::Picks;
 
 /// A whole quiz.
 #[derive(Debug, Clone)]
 pub struct Quiz {
     pub(crate) id: QuizId,
-    pub(crate) version: Line,
-    pub(crate) language: Line,
+    pub(crate) version: SingleLine,
+    pub(crate) language: SingleLine,
     pub(crate) direction: Direction,
     pub(crate) title: Text,
     pub(crate) subtitle: Option<Text>,
@@ -82,7 +82,7 @@ pub struct Question {
     /// Its name.
     pub id: QuestionId,
     /// Whether one choice is picked, or all that fit.
-    pub kind: Kind,
+    pub kind: QuestionKind,
     /// What is asked.
     pub text: Text,
     /// More about what is asked.
@@ -141,7 +141,7 @@ pub struct Cause {
     /// What to look at next.
     pub look_next: Vec<Text>,
     /// Small things to try.
-    pub try_this: Vec<ToTry>,
+    pub try_this: Vec<Suggestion>,
     /// When to get it checked.
     pub get_checked: Vec<Text>,
     /// A line that leads to the course; of a doctor-first cause, what stands in the course's place.
@@ -212,9 +212,9 @@ impl Quiz {
         /// Names the quiz in events and in saved answers.
         id: QuizId;
         /// The author's own version of the content.
-        version: Line;
+        version: SingleLine;
         /// The language of every text, as a BCP 47 tag.
-        language: Line;
+        language: SingleLine;
         /// Which way the language runs.
         direction: Direction;
         /// The quiz's name.
@@ -271,7 +271,7 @@ impl Quiz {
 
     /// Whether picking one choice of a step gives up the others.
     pub(crate) fn picks_one(&self, step: usize) -> bool {
-        step.checked_sub(self.screens.len()).is_some_and(|i| self.questions[i].kind == Kind::One)
+        step.checked_sub(self.screens.len()).is_some_and(|i| self.questions[i].kind == QuestionKind::PickOne)
     }
 
     /// How many steps there are, screens and questions.

@@ -7,22 +7,22 @@ use crate::decode::from_json::{Entries, Reading, Shape};
 use crate::decode::id::ChoiceId;
 use crate::decode::json::Value;
 use crate::decode::json_path::Place;
-use crate::decode::problem::{Fault, Problem, nearest};
+use crate::decode::problem::{Problem, ProblemKind, nearest};
 use crate::file::test_case_file::{Answered, AnswersFile};
-use crate::model::quiz::{Choice, Kind, Quiz};
-use crate::session::session::{Act, Session, Stage};
+use crate::model::quiz::{Choice, QuestionKind, Quiz};
+use crate::session::session::{Action, Session, Stage};
 
 /// The flags a reader ticks on each screen and the choices they pick at each question, by id. A screen that is
 /// not named has no flags; a question that is not named is skipped.
 #[derive(Debug, Clone)]
-pub struct Reader {
+pub struct Answers {
     /// By screen, the ticked flags; none of them means "none of these".
     pub safety: Entries<Vec<ChoiceId>>,
     /// By question, what is picked.
     pub answers: Entries<Answered>,
 }
 
-impl Reader {
+impl Answers {
     /// Reads one reader's answers to a quiz: `{"safety": {screen: [flags]}, "answers": {question: choice or
     /// [choices]}}`.
     ///
@@ -45,22 +45,23 @@ impl Reader {
         let mut session = Session::new(quiz);
         for _ in 0..session.quiz().steps() {
             let acts = match session.stage() {
-                Stage::Screening(screen, _) => {
+                Stage::SafetyScreen(screen, _) => {
                     let ticked = self.safety.get(screen.id.as_str()).map_or(&[][..], Vec::as_slice);
                     let none = screen.choices.iter().filter(|it| it.exclusive).map(|it| it.id.clone());
                     // "None of these" first: a flag beside it counts, and clears it.
-                    none.chain(ticked.iter().cloned()).map(Act::Pick).chain([Act::GoOn]).collect()
+                    none.chain(ticked.iter().cloned()).map(Action::Pick).chain([Action::Next]).collect()
                 }
-                Stage::Asking(question, _) => {
+                Stage::Question(question, _) => {
                     let picked = self.answers.get(question.id.as_str()).map_or(&[][..], Answered::choices);
                     let known = |id: &&ChoiceId| question.choices.iter().any(|it| it.id == **id);
-                    let mut acts: Vec<Act> = picked.iter().filter(known).cloned().map(Act::Pick).collect();
-                    acts.push(if acts.is_empty() { Act::Skip } else { Act::GoOn });
+                    let mut acts: Vec<Action> =
+                        picked.iter().filter(known).cloned().map(Action::Pick).collect();
+                    acts.push(if acts.is_empty() { Action::Skip } else { Action::Next });
                     acts
                 }
                 Stage::Stopped(_) | Stage::Finished(_) => break,
             };
-            session = acts.iter().fold(session, Session::after);
+            session = acts.iter().fold(session, Session::apply);
         }
         session
     }
@@ -93,8 +94,8 @@ impl Reader {
                 },
                 reading,
             );
-            if question.kind == Kind::One && of.len() > 1 {
-                reading.report(&place, Fault::MoreThanOne { picked: of.len() });
+            if question.kind == QuestionKind::PickOne && of.len() > 1 {
+                reading.report(&place, ProblemKind::MoreThanOne { picked: of.len() });
             }
         }
     }
@@ -109,13 +110,13 @@ fn picked(
 ) {
     for (i, id) in picked.iter().enumerate().filter(|(_, id)| !id.as_str().is_empty()) {
         let known = choices.iter().find(|it| it.id == *id);
-        let fault = match known {
-            None => Fault::unknown_id("choice", id.as_str(), choices.iter().map(|it| it.id.as_str())),
-            Some(_) if picked[..i].contains(id) => Fault::NamedTwice { id: id.to_string() },
-            Some(choice) if choice.exclusive && picked.len() > 1 => Fault::ExclusiveBesideOthers,
+        let kind = match known {
+            None => ProblemKind::unknown_id("choice", id.as_str(), choices.iter().map(|it| it.id.as_str())),
+            Some(_) if picked[..i].contains(id) => ProblemKind::NamedTwice { id: id.to_string() },
+            Some(choice) if choice.exclusive && picked.len() > 1 => ProblemKind::ExclusiveBesideOthers,
             Some(_) => continue,
         };
-        reading.push(Problem { place: at(i), fault });
+        reading.push(Problem { place: at(i), kind });
     }
 }
 
@@ -129,11 +130,11 @@ pub(crate) fn unknown<'k>(
 ) {
     // An empty one is a stand-in, and has been reported.
     if !id.is_empty() {
-        reading.report(at, Fault::unknown_id(what, id, known));
+        reading.report(at, ProblemKind::unknown_id(what, id, known));
     }
 }
 
-impl Fault {
+impl ProblemKind {
     fn unknown_id<'k>(what: &'static str, id: &str, known: impl Iterator<Item = &'k str>) -> Self {
         Self::UnknownId { what, id: id.to_owned(), nearest: nearest(id, known) }
     }

@@ -6,13 +6,13 @@ use crate::file::quiz_file::Source;
 use crate::file::template::Text;
 use crate::model::picks::Picks;
 use crate::model::quiz::{Cause, Choice, Flag, Question, Quiz};
-use crate::session::score::{Standing, rank};
+use crate::session::score::{RankedCause, rank};
 
 /// A reader's result.
 #[derive(Debug, Clone)]
 pub struct Outcome<'q> {
     /// Every cause, the highest score first.
-    pub ranking: Vec<Standing<'q>>,
+    pub ranking: Vec<RankedCause<'q>>,
     /// What the ranking amounts to.
     pub verdict: Verdict<'q>,
     /// The suggestion to see someone, where there is reason for one.
@@ -29,11 +29,11 @@ pub struct Outcome<'q> {
 #[derive(Debug, Clone)]
 pub enum Verdict<'q> {
     /// One cause is ahead of all others by more than the margin.
-    Leads(Standing<'q>),
+    Leads(RankedCause<'q>),
     /// Two or more are within the margin of the top.
     Mixed {
         /// Those within it, the highest score first, and in the article's order where level.
-        close: Vec<Standing<'q>>,
+        close: Vec<RankedCause<'q>>,
         /// How many of them are shown, from the first.
         shown: usize,
     },
@@ -54,7 +54,7 @@ impl<'q> Verdict<'q> {
 
     /// The causes whose texts the result shows.
     #[must_use]
-    pub fn shown(&self) -> &[Standing<'q>] {
+    pub fn shown(&self) -> &[RankedCause<'q>] {
         match self {
             Self::Leads(standing) => std::slice::from_ref(standing),
             Self::Mixed { close, shown } => &close[..*shown],
@@ -70,7 +70,7 @@ impl<'q> Verdict<'q> {
 
     /// The causes that share a score with a shown one, whether they are shown or not: a group for each such score.
     #[must_use]
-    pub fn level(&self) -> Vec<&[Standing<'q>]> {
+    pub fn level(&self) -> Vec<&[RankedCause<'q>]> {
         let Self::Mixed { close, shown } = self else { return Vec::new() };
         close
             .chunk_by(|a, b| a.rank == b.rank)
@@ -87,12 +87,12 @@ pub struct Visit<'q> {
     /// What their answers raised.
     pub flags: Vec<&'q Flag>,
     /// What else speaks for a doctor-first cause that counts here: answers that raise no flag.
-    pub answers: Vec<Said<'q>>,
+    pub answers: Vec<SupportingAnswer<'q>>,
 }
 
 /// An answer in the reader's own words: what was asked, and one choice that they picked.
 #[derive(Debug, Clone, Copy)]
-pub struct Said<'q> {
+pub struct SupportingAnswer<'q> {
     /// What was asked.
     pub question: &'q Question,
     /// What they picked.
@@ -134,8 +134,9 @@ impl<'q> Outcome<'q> {
         let mut outcome =
             Self { ranking, verdict, visit: None, flags, course, quiz, picks: questions.to_vec() };
         if !ticked.is_empty() || !doctor_first.is_empty() || outcome.flags.iter().any(|it| it.visit) {
-            let speaks =
-                |it: &Said<'_>| doctor_first.iter().any(|first| it.choice.points_for(first.index) > 0);
+            let speaks = |it: &SupportingAnswer<'_>| {
+                doctor_first.iter().any(|first| it.choice.points_for(first.index) > 0)
+            };
             let answers =
                 said(quiz, questions).filter(|it| it.choice.flags.is_empty() && speaks(it)).collect();
             outcome.visit = Some(Visit { ticked, flags: outcome.flags.clone(), answers });
@@ -146,9 +147,9 @@ impl<'q> Outcome<'q> {
     /// The reader's own answers that speak for a cause: the most points first, then as they were asked; at most
     /// `most`.
     #[must_use]
-    pub fn why(&self, standing: &Standing<'_>, most: usize) -> Vec<Said<'q>> {
-        let points = |said: &Said<'_>| said.choice.points_for(standing.index);
-        let mut why: Vec<Said<'q>> = Vec::new();
+    pub fn why(&self, standing: &RankedCause<'_>, most: usize) -> Vec<SupportingAnswer<'q>> {
+        let points = |said: &SupportingAnswer<'_>| said.choice.points_for(standing.index);
+        let mut why: Vec<SupportingAnswer<'q>> = Vec::new();
         for said in self.said_for(standing.index) {
             let place = why.partition_point(|it| points(it) >= points(&said));
             why.insert(place, said);
@@ -186,25 +187,25 @@ impl<'q> Outcome<'q> {
     }
 
     /// The answers that give points to the cause at `cause`, as they were asked.
-    fn said_for(&self, cause: usize) -> impl Iterator<Item = Said<'q>> {
+    fn said_for(&self, cause: usize) -> impl Iterator<Item = SupportingAnswer<'q>> {
         said(self.quiz, &self.picks).filter(move |said| said.choice.points_for(cause) > 0)
     }
 }
 
 /// All answers, as they were asked.
-fn said<'q>(quiz: &'q Quiz, picks: &[Picks]) -> impl Iterator<Item = Said<'q>> {
+fn said<'q>(quiz: &'q Quiz, picks: &[Picks]) -> impl Iterator<Item = SupportingAnswer<'q>> {
     quiz.questions.iter().zip(picks).flat_map(|(question, picks)| {
         let picked = question.choices.iter().enumerate().filter(|(i, _)| picks.has(*i));
-        picked.map(move |(_, choice)| Said { question, choice })
+        picked.map(move |(_, choice)| SupportingAnswer { question, choice })
     })
 }
 
-pub(crate) fn verdict<'q>(quiz: &Quiz, ranking: &[Standing<'q>]) -> Verdict<'q> {
+pub(crate) fn verdict<'q>(quiz: &Quiz, ranking: &[RankedCause<'q>]) -> Verdict<'q> {
     let top = ranking[0].score;
     if top < quiz.scoring.lead_from.get() {
         return Verdict::Nothing;
     }
-    let near: Vec<Standing<'q>> =
+    let near: Vec<RankedCause<'q>> =
         ranking.iter().take_while(|it| within_margin(quiz, top, it.score)).copied().collect();
     let most_shown = quiz.scoring.most_shown.get() as usize;
     match near.as_slice() {
@@ -228,9 +229,9 @@ fn flags<'q>(quiz: &'q Quiz, picks: &[Picks]) -> Vec<&'q Flag> {
 /// the latter.
 pub(crate) fn doctor_first<'q>(
     quiz: &Quiz,
-    ranking: &[Standing<'q>],
+    ranking: &[RankedCause<'q>],
     verdict: &Verdict<'_>,
-) -> Vec<Standing<'q>> {
+) -> Vec<RankedCause<'q>> {
     let top = ranking[0].score;
     let something = !matches!(verdict, Verdict::Nothing);
     ranking
@@ -244,7 +245,7 @@ pub(crate) fn doctor_first<'q>(
         .collect()
 }
 
-fn course<'q>(verdict: &Verdict<'q>, doctor_first: &[Standing<'q>]) -> CourseOffer<'q> {
+fn course<'q>(verdict: &Verdict<'q>, doctor_first: &[RankedCause<'q>]) -> CourseOffer<'q> {
     if let Some(first) = doctor_first.first() {
         // Its line speaks of what the result has said of it, and would puzzle a reader where it is not shown.
         let shown = verdict.shown().iter().any(|it| it.index == first.index);
@@ -253,7 +254,7 @@ fn course<'q>(verdict: &Verdict<'q>, doctor_first: &[Standing<'q>]) -> CourseOff
     // Where several are level at the top, no single one's line leads to the course.
     let leader =
         verdict.shown().first().filter(|_| !matches!(verdict.shown(), [a, b, ..] if a.rank == b.rank));
-    CourseOffer::Offered(leader.and_then(|it: &Standing<'q>| {
+    CourseOffer::Offered(leader.and_then(|it: &RankedCause<'q>| {
         let cause: &'q Cause = it.cause;
         cause.course.as_ref()
     }))

@@ -2,11 +2,11 @@
 //! machine. Knows nothing of screens, texts or storage.
 
 use crate::model::picks::Picks;
-use crate::model::quiz::{Cause, Kind, Question, Quiz};
+use crate::model::quiz::{Cause, Question, QuestionKind, Quiz};
 
 /// Where one cause stands among the others.
 #[derive(Debug, Clone, Copy)]
-pub struct Standing<'q> {
+pub struct RankedCause<'q> {
     /// The cause.
     pub cause: &'q Cause,
     /// Its place in the article's order.
@@ -32,7 +32,7 @@ pub(crate) fn score(raw: u32, max: u32) -> u32 {
 ///
 /// `picks` are the picks of each question, in order. A question without picks gives nothing and takes nothing
 /// away: the points that could be had stay the same, so that a half-filled quiz never looks sure.
-pub(crate) fn rank<'q>(quiz: &'q Quiz, picks: &[Picks]) -> Vec<Standing<'q>> {
+pub(crate) fn rank<'q>(quiz: &'q Quiz, picks: &[Picks]) -> Vec<RankedCause<'q>> {
     let mut raw = vec![0; quiz.causes.len()];
     for (question, picks) in quiz.questions.iter().zip(picks) {
         for (i, choice) in question.choices.iter().enumerate() {
@@ -47,11 +47,11 @@ pub(crate) fn rank<'q>(quiz: &'q Quiz, picks: &[Picks]) -> Vec<Standing<'q>> {
 }
 
 /// The ranking of these points, by cause in the article's order.
-pub(crate) fn rank_points<'q>(quiz: &'q Quiz, raw: &[u32]) -> Vec<Standing<'q>> {
-    let mut ranking: Vec<Standing<'q>> = Vec::with_capacity(raw.len());
+pub(crate) fn rank_points<'q>(quiz: &'q Quiz, raw: &[u32]) -> Vec<RankedCause<'q>> {
+    let mut ranking: Vec<RankedCause<'q>> = Vec::with_capacity(raw.len());
     for (index, (cause, raw)) in quiz.causes.iter().zip(raw).enumerate() {
         let (raw, max) = (*raw, cause.max);
-        order(&mut ranking, Standing { cause, index, raw, max, score: score(raw, max), rank: 1 });
+        order(&mut ranking, RankedCause { cause, index, raw, max, score: score(raw, max), rank: 1 });
     }
     for i in 1..ranking.len() {
         let level = ranking[i].score == ranking[i - 1].score;
@@ -65,15 +65,15 @@ pub(crate) fn rank_points<'q>(quiz: &'q Quiz, raw: &[u32]) -> Vec<Standing<'q>> 
 pub(crate) fn most_points(question: &Question, cause: usize) -> u32 {
     let points = question.choices.iter().map(|choice| choice.points_for(cause));
     match question.kind {
-        Kind::One => points.max().unwrap_or(0),
-        Kind::All => points.sum(),
+        QuestionKind::PickOne => points.max().unwrap_or(0),
+        QuestionKind::TickAll => points.sum(),
     }
 }
 
 /// Puts a standing where it belongs in a ranking of those that come before it in the article.
 ///
 /// A handful of causes, put in order as they come: no sorting algorithm has to be shipped for it.
-pub(crate) fn order<'q>(ranking: &mut Vec<Standing<'q>>, standing: Standing<'q>) {
+pub(crate) fn order<'q>(ranking: &mut Vec<RankedCause<'q>>, standing: RankedCause<'q>) {
     let place = ranking.partition_point(|it| it.score >= standing.score);
     ranking.insert(place, standing);
 }

@@ -26,7 +26,7 @@ pub struct Place(At);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum At {
     /// At a screen or a question, by its place among all steps; whether they asked to go on without an answer.
-    Step { step: usize, refused: bool },
+    Step { step: usize, missing_answer: bool },
     /// Stopped by the flags of a screen, by its place; the way back leads to it.
     Stopped { screen: usize },
     /// At the result.
@@ -35,19 +35,19 @@ enum At {
 
 /// Something a reader does.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Act {
+pub enum Action {
     /// Picks a choice of the step they are at. Of a pick-one question it gives up the others, as an exclusive
     /// choice does and as any other does to an exclusive one.
     Pick(ChoiceId),
     /// Gives a choice up again.
     Unpick(ChoiceId),
     /// Goes on. Without a pick nothing moves, and the step says that it wants one.
-    GoOn,
+    Next,
     /// Leaves a question unanswered and goes on. A screen cannot be skipped.
     Skip,
     /// Goes one step back; from a stop, to the screen whose flags stopped the quiz; from the result, to the last
     /// question.
-    GoBack,
+    Back,
     /// Starts again, with nothing picked.
     Restart,
 }
@@ -56,9 +56,9 @@ pub enum Act {
 #[derive(Debug)]
 pub enum Stage<'s> {
     /// A screen of the screening.
-    Screening(&'s Screen, Step),
+    SafetyScreen(&'s Screen, Step),
     /// A question.
-    Asking(&'s Question, Step),
+    Question(&'s Question, Step),
     /// A stop: the quiz has ended in a care card, without a score.
     Stopped(Stop<'s>),
     /// The result.
@@ -75,7 +75,7 @@ pub struct Step {
     /// What is picked.
     pub picks: Picks,
     /// Whether the reader asked to go on without a pick.
-    pub refused: bool,
+    pub missing_answer: bool,
 }
 
 /// Why the quiz stopped.
@@ -108,17 +108,17 @@ impl Session {
     pub fn stage(&self) -> Stage<'_> {
         let quiz = &*self.quiz;
         match self.at {
-            At::Step { step, refused } => {
+            At::Step { step, missing_answer } => {
                 let picks = self.picks[step];
                 let screens = quiz.screens.len();
                 match step.checked_sub(screens) {
                     None => {
-                        let at = Step { number: step + 1, of: screens, picks, refused };
-                        Stage::Screening(&quiz.screens[step], at)
+                        let at = Step { number: step + 1, of: screens, picks, missing_answer };
+                        Stage::SafetyScreen(&quiz.screens[step], at)
                     }
                     Some(i) => {
-                        let at = Step { number: i + 1, of: quiz.questions.len(), picks, refused };
-                        Stage::Asking(&quiz.questions[i], at)
+                        let at = Step { number: i + 1, of: quiz.questions.len(), picks, missing_answer };
+                        Stage::Question(&quiz.questions[i], at)
                     }
                 }
             }
@@ -152,8 +152,8 @@ impl Session {
 
     /// Whether the reader asked to go on from here without a pick.
     #[must_use]
-    pub fn refused(&self) -> bool {
-        matches!(self.at, At::Step { refused: true, .. })
+    pub fn missing_answer(&self) -> bool {
+        matches!(self.at, At::Step { missing_answer: true, .. })
     }
 
     /// Where the reader stands: the same while they pick at a step, another wherever they go.
@@ -209,34 +209,34 @@ impl Session {
 
     /// The session after the reader's act.
     #[must_use]
-    pub fn after(mut self, act: &Act) -> Self {
+    pub fn apply(mut self, act: &Action) -> Self {
         match (act, self.at) {
-            (Act::Restart, _) => return Self::new(self.quiz),
-            (Act::Pick(id), At::Step { step, .. }) => {
+            (Action::Restart, _) => return Self::new(self.quiz),
+            (Action::Pick(id), At::Step { step, .. }) => {
                 if let Some(i) = self.position(step, id) {
                     self.picks[step] = self.picked(step, i);
                     self.at = At::step(step);
                 }
             }
-            (Act::Unpick(id), At::Step { step, .. }) => {
+            (Action::Unpick(id), At::Step { step, .. }) => {
                 if let Some(i) = self.position(step, id) {
                     self.picks[step] = self.picks[step].without(i);
                 }
             }
-            (Act::GoOn, At::Step { step, .. }) => {
+            (Action::Next, At::Step { step, .. }) => {
                 self.at = if self.picks[step].is_empty() {
-                    At::Step { step, refused: true }
+                    At::Step { step, missing_answer: true }
                 } else {
                     self.next(step)
                 };
             }
-            (Act::Skip, At::Step { step, .. }) if step >= self.quiz.screens.len() => {
+            (Action::Skip, At::Step { step, .. }) if step >= self.quiz.screens.len() => {
                 self.picks[step] = Picks::default();
                 self.at = self.next(step);
             }
-            (Act::GoBack, At::Step { step, .. }) => self.at = At::step(step.saturating_sub(1)),
-            (Act::GoBack, At::Stopped { screen }) => self.at = At::step(screen),
-            (Act::GoBack, At::Finished) => self.at = At::step(self.quiz.steps() - 1),
+            (Action::Back, At::Step { step, .. }) => self.at = At::step(step.saturating_sub(1)),
+            (Action::Back, At::Stopped { screen }) => self.at = At::step(screen),
+            (Action::Back, At::Finished) => self.at = At::step(self.quiz.steps() - 1),
             _ => {}
         }
         self
@@ -277,6 +277,6 @@ impl Session {
 
 impl At {
     fn step(step: usize) -> Self {
-        Self::Step { step, refused: false }
+        Self::Step { step, missing_answer: false }
     }
 }

@@ -11,9 +11,9 @@ use crate::model::quiz::Quiz;
 use crate::session::session::Session;
 
 impl Session {
-    /// The session as text, for [`Session::recalled`].
+    /// The session as text, for [`Session::restore`].
     #[must_use]
-    pub fn to_memory(&self) -> String {
+    pub fn serialize(&self) -> String {
         let quiz = self.quiz();
         let (reached, at) = self.reached();
         let mut text = at.map_or("", |step| id(quiz, step)).to_owned();
@@ -33,7 +33,7 @@ impl Session {
     /// where they stood or at the first step before that which wants an answer again. A screen of the screening that
     /// has other choices than it had is asked again.
     #[must_use]
-    pub fn recalled(quiz: Arc<Quiz>, memory: &str) -> Self {
+    pub fn restore(quiz: Arc<Quiz>, memory: &str) -> Self {
         let mut session = Self::new(quiz);
         let quiz = Arc::clone(session.quiz());
         let mut lines = memory.lines();

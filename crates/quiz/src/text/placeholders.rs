@@ -1,13 +1,13 @@
-//! What fills the blanks in a quiz's texts, by the reader's region and by how their language counts. Knows nothing of how
+//! What fills the placeholders in a quiz's texts, by the reader's region and by how their language counts. Knows nothing of how
 //! either was found.
 
 use std::rc::Rc;
 
 use crate::decode::from_json::Entries;
-use crate::decode::single_line::{Line, PhoneNumber};
-use crate::file::plural::Numbers;
+use crate::decode::single_line::{PhoneNumber, SingleLine};
+use crate::file::plural::NumberFormat;
 use crate::file::quiz_file::Direction;
-use crate::file::template::{Progress, StandingBlank, Template, Text, blanks_in, fill};
+use crate::file::template::{Progress, QuizPlaceholder, Template, Text, fill, placeholders_in};
 use crate::model::quiz::Quiz;
 use crate::session::session::Step;
 
@@ -22,24 +22,24 @@ pub struct Regions<'r> {
 
 /// A number to call in an emergency.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EmergencyCall {
+pub struct EmergencyNumber {
     /// What is dialled.
     pub number: PhoneNumber,
     /// The region whose number it is; nothing where it is the quiz's number for everywhere.
     pub region: Option<String>,
 }
 
-impl EmergencyCall {
+impl EmergencyNumber {
     /// The most numbers that there are for a reader: theirs, and that of the region that the page's owner names.
     pub const MOST: usize = 2;
 }
 
-/// Fills the blanks of a quiz's texts for one reader.
+/// Fills the placeholders of a quiz's texts for one reader.
 #[derive(Clone)]
-pub struct Blanks {
-    numbers: Rc<dyn Numbers>,
-    calls: Vec<EmergencyCall>,
-    /// By [`StandingBlank`].
+pub struct Placeholders {
+    numbers: Rc<dyn NumberFormat>,
+    calls: Vec<EmergencyNumber>,
+    /// By [`QuizPlaceholder`].
     fillings: [String; 4],
 }
 
@@ -57,34 +57,35 @@ impl Quiz {
         regions
     }
 
-    /// What fills the blanks in this quiz's texts.
+    /// What fills the placeholders in this quiz's texts.
     ///
     /// Texts are for the reader's region. Where the quiz has nothing for it, or nobody says where they are, what it says for
     /// everywhere stands. `numbers` is how the quiz's language counts.
     #[must_use]
-    pub fn blanks(&self, regions: Regions<'_>, numbers: Rc<dyn Numbers>) -> Blanks {
-        let mut blanks = Blanks { numbers, calls: Vec::new(), fillings: Default::default() };
+    pub fn placeholders(&self, regions: Regions<'_>, numbers: Rc<dyn NumberFormat>) -> Placeholders {
+        let mut placeholders = Placeholders { numbers, calls: Vec::new(), fillings: Default::default() };
         if let Some(care) = self.care() {
             let emergency = |region| {
                 let here = of(&care.emergency.regions, region);
                 let number = here.map_or(&care.emergency.number, |it| &it.number);
                 let region = here.and(region).map(str::to_owned);
-                (EmergencyCall { number: number.clone(), region }, here.and_then(|it| it.say.as_ref()))
+                (EmergencyNumber { number: number.clone(), region }, here.and_then(|it| it.say.as_ref()))
             };
             let (call, say) = emergency(regions.reader);
-            blanks.set(StandingBlank::EmergencyNumber, say.map_or(call.number.as_str(), Line::as_str));
-            blanks.calls.push(call);
+            placeholders
+                .set(QuizPlaceholder::EmergencyNumber, say.map_or(call.number.as_str(), SingleLine::as_str));
+            placeholders.calls.push(call);
             if regions.owner.is_some() {
                 let (call, _) = emergency(regions.owner);
-                if call.number != blanks.calls[0].number {
-                    blanks.calls.push(call);
+                if call.number != placeholders.calls[0].number {
+                    placeholders.calls.push(call);
                 }
             }
             let line = of(&care.urgent_line.regions, regions.reader);
             let line = line.map_or(&care.urgent_line.say, |it| &it.say);
-            blanks.set(StandingBlank::UrgentLine, line.as_str());
-            let weeks = care.weeks.say(care.soon_after_weeks.get(), &*blanks.numbers);
-            blanks.set(StandingBlank::SoonAfterWeeks, &weeks);
+            placeholders.set(QuizPlaceholder::UrgentLine, line.as_str());
+            let weeks = care.weeks.render(care.soon_after_weeks.get(), &*placeholders.numbers);
+            placeholders.set(QuizPlaceholder::SoonAfterWeeks, &weeks);
         }
         if let Some(course) = self.course() {
             // A name that runs the other way than the text around it would have its own punctuation at the wrong end:
@@ -94,9 +95,9 @@ impl Quiz {
                 Direction::Ltr => name.to_owned(),
                 Direction::Rtl => ["\u{2068}", name, "\u{2069}"].concat(),
             };
-            blanks.set(StandingBlank::CourseName, &isolated);
+            placeholders.set(QuizPlaceholder::CourseName, &isolated);
         }
-        blanks
+        placeholders
     }
 }
 
@@ -105,15 +106,16 @@ fn of<'e, T>(regions: &'e Entries<T>, region: Option<&str>) -> Option<&'e T> {
     regions.0.iter().find(|(key, _)| Some(key.as_str()) == region).map(|(_, it)| it)
 }
 
-impl Blanks {
-    fn set(&mut self, blank: StandingBlank, filling: &str) {
+impl Placeholders {
+    fn set(&mut self, blank: QuizPlaceholder, filling: &str) {
         filling.clone_into(&mut self.fillings[blank as usize]);
     }
 
     /// A text as a reader sees it.
     #[must_use]
-    pub fn say(&self, text: &Text) -> String {
-        let fillings = StandingBlank::ALL.map(|blank| (blank.name(), self.fillings[blank as usize].as_str()));
+    pub fn render(&self, text: &Text) -> String {
+        let fillings =
+            QuizPlaceholder::ALL.map(|blank| (blank.name(), self.fillings[blank as usize].as_str()));
         fill(text.as_written(), &fillings).into_owned()
     }
 
@@ -122,28 +124,28 @@ impl Blanks {
     pub fn progress(&self, words: &Template<Progress>, step: Step) -> String {
         // There are never more steps than the check lets through.
         let [n, total] =
-            [step.number, step.of].map(|it| self.numbers.say(u32::try_from(it).unwrap_or(u32::MAX)));
+            [step.number, step.of].map(|it| self.numbers.format(u32::try_from(it).unwrap_or(u32::MAX)));
         words.with(&n, &total)
     }
 
     /// The numbers to call in an emergency: the reader's and, where it is another, that of the region that the page's owner names.
     #[must_use]
-    pub fn emergency_calls(&self) -> &[EmergencyCall] {
+    pub fn emergency_numbers(&self) -> &[EmergencyNumber] {
         &self.calls
     }
 
     /// A text as a reader sees it, with another number to call in it.
     #[must_use]
-    pub fn say_for(&self, call: &EmergencyCall, text: &Text) -> String {
-        let mut blanks = self.clone();
-        blanks.set(StandingBlank::EmergencyNumber, call.number.as_str());
-        blanks.say(text)
+    pub fn render_for(&self, call: &EmergencyNumber, text: &Text) -> String {
+        let mut placeholders = self.clone();
+        placeholders.set(QuizPlaceholder::EmergencyNumber, call.number.as_str());
+        placeholders.render(text)
     }
 
     /// Whether a text names a number to call.
     #[must_use]
-    pub fn names_a_number(text: &Text) -> bool {
-        let numbers = [StandingBlank::EmergencyNumber, StandingBlank::UrgentLine];
-        blanks_in(text.as_written()).any(|name| numbers.iter().any(|it| it.name() == name))
+    pub fn contains_emergency_number(text: &Text) -> bool {
+        let numbers = [QuizPlaceholder::EmergencyNumber, QuizPlaceholder::UrgentLine];
+        placeholders_in(text.as_written()).any(|name| numbers.iter().any(|it| it.name() == name))
     }
 }

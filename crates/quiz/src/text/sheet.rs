@@ -2,7 +2,7 @@
 //! what is printed and what is copied. Knows nothing of paper or of a clipboard.
 
 use crate::session::outcome::Outcome;
-use crate::text::placeholders::Blanks;
+use crate::text::placeholders::Placeholders;
 
 /// A result on one sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,45 +72,45 @@ impl Sheet {
 impl Outcome<'_> {
     /// The result on one sheet. `about` says where and when it came about; nothing where nobody knows.
     #[must_use]
-    pub fn sheet(&self, blanks: &Blanks, about: Option<String>) -> Sheet {
+    pub fn sheet(&self, placeholders: &Placeholders, about: Option<String>) -> Sheet {
         let quiz = self.quiz();
         let words = quiz.words();
-        let mut lines = vec![Line::Title(blanks.say(&words.sheet))];
+        let mut lines = vec![Line::Title(placeholders.render(&words.sheet))];
         lines.extend(about.map(Line::Text));
-        lines.push(Line::Text(blanks.say(&quiz.disclaimer().short)));
-        self.visit_lines(blanks, &mut lines);
-        lines.push(Line::Heading(self.heading(blanks)));
-        lines.extend(self.level_lines(blanks).into_iter().map(Line::Text));
-        lines.push(Line::Heading(blanks.say(&words.bars)));
+        lines.push(Line::Text(placeholders.render(&quiz.disclaimer().short)));
+        self.visit_lines(placeholders, &mut lines);
+        lines.push(Line::Heading(self.heading(placeholders)));
+        lines.extend(self.level_lines(placeholders).into_iter().map(Line::Text));
+        lines.push(Line::Heading(placeholders.render(&words.bars)));
         for it in &self.ranking {
-            let words = blanks.say(&quiz.band(it.score).text);
-            lines.push(Line::Pair(blanks.say(&it.cause.short_label), words));
+            let words = placeholders.render(&quiz.band(it.score).text);
+            lines.push(Line::Pair(placeholders.render(&it.cause.short_label), words));
         }
-        lines.push(Line::Text(blanks.say(&words.bars_note)));
-        lines.push(Line::Heading(blanks.say(&words.answers)));
+        lines.push(Line::Text(placeholders.render(&words.bars_note)));
+        lines.push(Line::Heading(placeholders.render(&words.answers)));
         for (question, choices) in self.answers() {
             let said = choices
                 .iter()
-                .map(|it| blanks.say(&it.text))
+                .map(|it| placeholders.render(&it.text))
                 .reduce(|all, it| [all.as_str(), " / ", &it].concat());
-            let said = said.unwrap_or_else(|| blanks.say(&words.skipped));
-            lines.push(Line::Pair(blanks.say(&question.text), said));
+            let said = said.unwrap_or_else(|| placeholders.render(&words.skipped));
+            lines.push(Line::Pair(placeholders.render(&question.text), said));
         }
         Sheet { lines }
     }
 
     /// What is worth telling a professional: with a visit card what is on it, without one the flags alone.
-    fn visit_lines(&self, blanks: &Blanks, lines: &mut Vec<Line>) {
+    fn visit_lines(&self, placeholders: &Placeholders, lines: &mut Vec<Line>) {
         if let Some(visit) = &self.visit
             && let Some(care) = self.quiz().care()
             && !visit.ticked.is_empty()
         {
-            lines.push(Line::Heading(blanks.say(&care.visit.heading)));
-            lines.extend(visit.ticked.iter().map(|it| Line::Item(blanks.say(&it.text))));
+            lines.push(Line::Heading(placeholders.render(&care.visit.heading)));
+            lines.extend(visit.ticked.iter().map(|it| Line::Item(placeholders.render(&it.text))));
         }
         if !self.flags.is_empty() {
-            lines.push(Line::Heading(blanks.say(&self.quiz().words().flags)));
-            lines.extend(self.flags.iter().map(|it| Line::Item(blanks.say(&it.text))));
+            lines.push(Line::Heading(placeholders.render(&self.quiz().words().flags)));
+            lines.extend(self.flags.iter().map(|it| Line::Item(placeholders.render(&it.text))));
         }
     }
 }

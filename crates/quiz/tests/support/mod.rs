@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use serde_json::{Value, json};
-use which_cause_quiz::{Act, CareLevel, ChoiceId, Outcome, Problem, Quiz, Session, Stage, read};
+use which_cause_quiz::{Action, CareLevel, ChoiceId, Outcome, Problem, Quiz, Session, Stage, read};
 
 /// The five-cause quiz as it ships.
 pub const FIVE_CAUSES: &str = include_str!("../../../../quizzes/upper-back-knots.json");
@@ -69,45 +69,45 @@ impl Reader {
         Self(Session::new(Arc::clone(quiz)))
     }
 
-    pub fn does(self, act: &Act) -> Self {
-        Self(self.0.after(act))
+    pub fn does(self, act: &Action) -> Self {
+        Self(self.0.apply(act))
     }
 
     pub fn picks(self, choices: &[&str]) -> Self {
-        choices.iter().fold(self, |it, id| it.does(&Act::Pick(ChoiceId::from(*id))))
+        choices.iter().fold(self, |it, id| it.does(&Action::Pick(ChoiceId::from(*id))))
     }
 
     pub fn unpicks(self, choice: &str) -> Self {
-        self.does(&Act::Unpick(choice.into()))
+        self.does(&Action::Unpick(choice.into()))
     }
 
     pub fn goes_on(self) -> Self {
-        self.does(&Act::GoOn)
+        self.does(&Action::Next)
     }
 
     pub fn goes_back(self) -> Self {
-        self.does(&Act::GoBack)
+        self.does(&Action::Back)
     }
 
     pub fn skips(self) -> Self {
-        self.does(&Act::Skip)
+        self.does(&Action::Skip)
     }
 
     pub fn restarts(self) -> Self {
-        self.does(&Act::Restart)
+        self.does(&Action::Restart)
     }
 
     /// Has none of the flags of the screening.
     pub fn has_no_flags(mut self) -> Self {
-        while let Stage::Screening(screen, _) = self.0.stage() {
+        while let Stage::SafetyScreen(screen, _) = self.0.stage() {
             let none = screen.choices.iter().find(|it| it.exclusive).expect("a way on").id.clone();
-            self = self.does(&Act::Pick(none)).goes_on();
+            self = self.does(&Action::Pick(none)).goes_on();
         }
         self
     }
 
     pub fn skips_to_the_end(mut self) -> Self {
-        while matches!(self.0.stage(), Stage::Asking(..)) {
+        while matches!(self.0.stage(), Stage::Question(..)) {
             self = self.skips();
         }
         self
@@ -116,8 +116,8 @@ impl Reader {
     /// Where they are, in a word or two.
     pub fn is_at(&self) -> String {
         match self.0.stage() {
-            Stage::Screening(screen, _) => format!("screen {}", screen.id),
-            Stage::Asking(question, _) => format!("question {}", question.id),
+            Stage::SafetyScreen(screen, _) => format!("screen {}", screen.id),
+            Stage::Question(question, _) => format!("question {}", question.id),
             Stage::Stopped(stop) => format!("stop {}", level(stop.level)),
             Stage::Finished(_) => "result".to_owned(),
         }
@@ -126,8 +126,8 @@ impl Reader {
     /// What is picked where they are, by id.
     pub fn has_picked(&self) -> Vec<String> {
         let (choices, picks) = match self.0.stage() {
-            Stage::Screening(screen, step) => (&screen.choices, step.picks),
-            Stage::Asking(question, step) => (&question.choices, step.picks),
+            Stage::SafetyScreen(screen, step) => (&screen.choices, step.picks),
+            Stage::Question(question, step) => (&question.choices, step.picks),
             _ => return Vec::new(),
         };
         choices.iter().enumerate().filter(|(i, _)| picks.has(*i)).map(|(_, it)| it.id.to_string()).collect()

@@ -1,6 +1,6 @@
 //! Looks for texts of a quiz file that are hard to read. Knows nothing of what they are for.
 
-use crate::analysis::finding::{Finding, Oddity};
+use crate::analysis::finding::{Finding, FindingKind};
 use crate::analysis::readability::grade;
 use crate::decode::json::Value;
 use crate::decode::json_path::Place;
@@ -10,7 +10,7 @@ const HARDEST: f64 = 9.0;
 
 /// The texts of an English quiz file that are harder to read than the ninth grade.
 #[must_use]
-pub fn hard_texts(file: &Value) -> Vec<Finding> {
+pub fn readability_findings(file: &Value) -> Vec<Finding> {
     let mut found = Vec::new();
     if let Value::Map(entries) = file {
         let english = |(key, value): &(String, Value)| {
@@ -40,7 +40,7 @@ fn look_for_hard_texts(value: &Value, at: &Place<'_>, found: &mut Vec<Finding>) 
         }
         Value::Text(text) => {
             if let Some(grade) = grade(text).filter(|grade| *grade > HARDEST) {
-                found.push(Finding { place: at.path(), oddity: Oddity::HardToRead { grade } });
+                found.push(Finding { place: at.path(), kind: FindingKind::HardToRead { grade } });
             }
         }
         _ => {}

@@ -4,7 +4,7 @@
 use serde_json::Value as Schema;
 
 use crate::analysis::character_lint::stray;
-use crate::analysis::finding::{Finding, Oddity};
+use crate::analysis::finding::{Finding, FindingKind};
 use crate::analysis::markup_lint::markup;
 use crate::decode::encoding::windows_1252;
 use crate::decode::json_path::Place;
@@ -19,7 +19,7 @@ const UNSEEN: [&str; 2] = ["language", "version"];
 
 /// What is odd about the texts that readers see, in any language.
 #[must_use]
-pub fn text_lints(file: &Value) -> Vec<Finding> {
+pub fn text_findings(file: &Value) -> Vec<Finding> {
     let whole = schema();
     let mut found = Vec::new();
     if let Value::Map(entries) = file {
@@ -65,19 +65,19 @@ fn each_text(
 }
 
 fn lint(at: &Place<'_>, text: &str, found: &mut Vec<Finding>) {
-    let mut find = |oddity| found.push(Finding { place: at.path(), oddity });
+    let mut find = |kind| found.push(Finding { place: at.path(), kind });
     if let Some((markup, right)) = markup(text) {
-        find(Oddity::Markup { found: markup, right });
+        find(FindingKind::Markup { found: markup, right });
     }
     if let Some(character) = stray(text) {
-        find(Oddity::UnseenCharacter { character });
+        find(FindingKind::UnseenCharacter { character });
     }
     if let Some((wrong, right)) = wrong_encoding(text) {
-        find(Oddity::WrongEncoding { found: wrong, right });
+        find(FindingKind::WrongEncoding { found: wrong, right });
     }
     let column = Column::of(&at.path());
     for (word, width) in pieces(text).flat_map(|(plain, _)| too_wide(plain, column)) {
-        find(Oddity::WideWord { word: word.to_owned(), width, column: column.width() });
+        find(FindingKind::WideWord { word: word.to_owned(), width, column: column.width() });
     }
 }
 
