@@ -104,7 +104,7 @@ impl Page {
 
     /// Puts a text of the quiz in, as this reader sees it.
     #[inline(never)]
-    pub(super) fn say(&self, text: &Text) {
+    pub(super) fn render(&self, text: &Text) {
         let node = self.text_node();
         self.ui.keep_said(text, move |words| set_words(&node, words));
     }

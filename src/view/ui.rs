@@ -91,7 +91,7 @@ impl Ui {
 
     /// A text of the quiz, as this reader sees it.
     #[inline(never)]
-    pub(super) fn say(self, text: &Text) -> String {
+    pub(super) fn render(self, text: &Text) -> String {
         self.with_blanks(|placeholders| placeholders.render(text))
     }
 

@@ -405,7 +405,7 @@ fn the_article_has_the_very_snippet_that_the_command_prints() {
 
 #[test]
 fn the_page_of_the_frame_has_the_very_snippet_that_the_command_prints() {
-    let page = include_str!("../../../frame.html");
+    let page = include_str!("../../../js/frame/frame.html");
     let start = page.find("<script type=\"module\" src=\"which-cause.js\"").expect("the loader");
     let end = page.find("</which-cause>").expect("the element") + "</which-cause>".len();
     let snippet = said(&run(&["snippet", KNOTS, "--course", "course.html"]));
@@ -529,7 +529,7 @@ fn the_snippet_of_a_quiz_that_is_not_compiled_in_names_it() {
     let html = said(&run(&["snippet", BREAD]));
     assert!(html.contains("<which-cause quiz=\"dense-bread.json\" start-label="), "{html}");
     assert!(!said(&run(&["snippet", KNOTS])).contains("quiz=\""), "it is in the widget");
-    let bread = std::fs::read_to_string(BREAD).expect("the quiz");
+    let bread = std::fs::read_to_string(Path::new(ROOT).join(BREAD)).expect("the quiz");
     let output = run_with(&["snippet", "-"], &bread);
     assert_eq!(output.status.code(), Some(2));
     assert!(said(&output).contains("say with --quiz-url"), "{}", said(&output));
@@ -613,14 +613,15 @@ fn a_file_in_another_encoding_or_of_another_kind_is_named_for_what_it_is() {
             assert!(said(&output).contains(told) && said(&output).contains(name), "{}", said(&output));
         }
     }
-    let marked = format!("\u{feff}{}", std::fs::read_to_string(BREAD).expect("a quiz"));
+    let marked = format!("\u{feff}{}", std::fs::read_to_string(Path::new(ROOT).join(BREAD)).expect("a quiz"));
     assert_eq!(run(&["check", &file("marked.json", &marked)]).status.code(), Some(0));
 }
 
 /// A quiz of 60 questions and 40 causes, which has too many answers to look at.
 fn large_quiz() -> String {
     let mut quiz: Value =
-        serde_json::from_str(&std::fs::read_to_string(BREAD).expect("a quiz")).expect("JSON");
+        serde_json::from_str(&std::fs::read_to_string(Path::new(ROOT).join(BREAD)).expect("a quiz"))
+            .expect("JSON");
     let like = quiz["causes"][0].clone();
     let cause = |i: usize| {
         let mut cause = like.clone();

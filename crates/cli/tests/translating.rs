@@ -112,7 +112,8 @@ fn a_notice_is_a_finding_and_stands_in_the_snippet() {
 
 #[test]
 fn a_snippet_has_the_labels_that_the_loader_does_not_have_by_itself() {
-    let manifest: Value = serde_json::from_str(include_str!("../../../custom-elements.json")).expect("JSON");
+    let manifest: Value =
+        serde_json::from_str(include_str!("../../../js/custom-elements.json")).expect("JSON");
     let attributes = manifest["modules"][0]["declarations"][0]["attributes"].as_array().expect("a list");
     let mut quiz = knots();
     for (key, attribute) in [("busy", "busy-label"), ("failed", "failed-label")] {

@@ -1,4 +1,4 @@
-//! The emergency numbers of the five-cause quiz are those of the data in `tools/emergency-numbers.json`, which
+//! The emergency numbers of the five-cause quiz are those of the data in `tools/emergency-numbers/emergency-numbers.json`, which
 //! `tools/emergency-numbers.mjs` makes.
 
 use std::collections::BTreeMap;
@@ -15,7 +15,8 @@ const QUIZZES: [&str; 4] = [
 const DOCUMENT: &str = include_str!("../../../docs/emergency-numbers.md");
 
 fn data() -> Value {
-    serde_json::from_str(include_str!("../../../tools/emergency-numbers.json")).expect("JSON")
+    serde_json::from_str(include_str!("../../../tools/emergency-numbers/emergency-numbers.json"))
+        .expect("JSON")
 }
 
 fn regions() -> BTreeMap<String, Value> {

@@ -374,7 +374,7 @@ mod texts {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { test_cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
+        #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
         fn whatever_a_text_is_looking_for_markup_in_it_ends(

@@ -134,7 +134,7 @@ fn acts(quiz: &Quiz) -> impl Strategy<Value = Vec<Action>> + use<> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { test_cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn one_more_tick_never_lowers_a_score(

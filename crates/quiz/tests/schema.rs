@@ -131,7 +131,7 @@ fn the_schema_and_the_parser_take_the_same_numbers() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { test_cases: 1_500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1_500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_is_changed_in_a_file_the_schema_refuses_nothing_that_the_parser_takes(
