@@ -202,7 +202,8 @@ export function open(element, { memory, again, quietly, fail }) {
       number,
       plural,
       drawings: (address) => withPictures((it) => (draw = it.drawings(root, address, from, reader.drawings))),
-      picture: (name) => draw?.(name),
+      hasDrawing: (name) => !!draw?.has(name),
+      draw: (name, svg) => draw.draw(name, svg),
       focus(heading) {
         screenChanged(root);
         focus(heading);
@@ -220,8 +221,8 @@ export function open(element, { memory, again, quietly, fail }) {
         dispatch(name, detail);
       },
       about,
-      print: (lines, lang, dir) => print(root, lines, lang, dir).then((worked) => worked || handle?.not_printed()),
-      copy: (text) => copy(root, text).then((worked) => handle?.copied(worked)),
+      print: (lines, lang, dir) => print(root, lines, lang, dir),
+      copy: (text) => copy(root, text),
       leave() {
         moveCaret(textsIn(element).nextNode());
         show(false);

@@ -8,10 +8,11 @@ function make(name, attributes) {
 }
 
 /** A drawing, drawn. What belongs to one choice stands together in a region, which is tied to the choice that stands beside it. */
-export function draw({ width, height, strokes }) {
+export function draw({ width, height, strokes }, svg) {
   // A small sheet is shown small, and needs the thinner pen.
   const size = width > 96 ? "picture" : "picture small";
-  const svg = make("svg", { class: size, viewBox: `0 0 ${width} ${height}` });
+  svg.setAttribute("class", size);
+  svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
   const regions = [];
   let last;
   for (const [role, d, choice] of strokes) {
@@ -24,5 +25,4 @@ export function draw({ width, height, strokes }) {
   }
   // Whoever wanted the picture puts it where it belongs before anything else happens.
   if (regions.length) queueMicrotask(() => svg.parentNode && tie(svg.parentNode, regions));
-  return svg;
 }

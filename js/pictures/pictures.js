@@ -55,22 +55,23 @@ export function ahead() {
 
 /**
  * Asks for the drawings that a quiz names: at `address`, relative to where the quiz is `from`, or to the app. `check` refuses
- * those that are wrong. What is given draws a picture by its name, for this shadow root, where that can be drawn already.
+ * those that are wrong. The returned object says which drawings have arrived, and draws one into an `<svg>` element.
  */
 export function drawings(root, address, from, check) {
   let url = address;
   try {
     url = new URL(address, from ?? compiledIn).href;
     const it = file(url, check);
-    return (name) => {
-      try {
-        const drawing = it.drawings?.get(name);
-        if (!drawing) return;
-        dress(root);
-        return draw(drawing);
-      } catch (error) {
-        warn(url, error);
-      }
+    return {
+      has: (name) => !!it.drawings?.has(name),
+      draw(name, svg) {
+        try {
+          dress(root);
+          draw(it.drawings.get(name), svg);
+        } catch (error) {
+          warn(url, error);
+        }
+      },
     };
   } catch (error) {
     warn(url, error);

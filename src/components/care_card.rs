@@ -1,0 +1,52 @@
+//! A care card: who to call or to see, and how soon.
+
+use leptos::prelude::*;
+use which_cause_quiz::{CareLevel, Text};
+
+use super::context::WidgetContext;
+use super::heading::Heading;
+use super::paragraph::Paragraph;
+
+/// A care card. Its level shows in the icon and in the heading's words as well as in the colour.
+#[component]
+pub(super) fn CareCard(
+    /// How soon the reader needs a person.
+    level: CareLevel,
+    /// The heading, which takes the focus.
+    heading: Text,
+    /// What stands under the heading.
+    children: Children,
+) -> impl IntoView {
+    let text = WidgetContext::get().text(&heading);
+    let class = match level {
+        CareLevel::Emergency => "care care-emergency",
+        CareLevel::Urgent => "care care-urgent",
+        CareLevel::Soon => "care care-soon",
+    };
+    // Icons drawn for this project on a grid of 24, each of another outline: a triangle, a clock, a calendar.
+    let icon = match level {
+        CareLevel::Emergency => "M12 3 2 21h20zM12 10v5M12 18v.01",
+        CareLevel::Urgent => "M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18zM12 7v5l3.5 2.5",
+        CareLevel::Soon => "M4 6h16v14H4zM4 10.5h16M8.5 3.5V8M15.5 3.5V8M9 15.5l2 2 4-4",
+    };
+    view! {
+        <div class=class part="care">
+            <div class="care-band">
+                <svg class="care-icon" viewBox="0 0 24 24" aria-hidden="true">
+                    <path d=icon />
+                </svg>
+                <Heading id="care" text takes_focus=true />
+            </div>
+            <div class="care-text" data-announce="">{children()}</div>
+        </div>
+    }
+}
+
+/// What to do where a number on the card is not the reader's.
+#[component]
+pub(super) fn ElsewhereLine() -> impl IntoView {
+    let context = WidgetContext::get();
+    let quiz = context.quiz();
+    let text = quiz.care().and_then(|care| care.elsewhere.as_ref());
+    text.map(|text| view! { <Paragraph text=context.text(text) /> })
+}

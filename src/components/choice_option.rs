@@ -1,0 +1,45 @@
+//! One choice of a question or of a safety screen.
+
+use leptos::prelude::*;
+use which_cause_quiz::{Action, Choice, Session};
+
+use super::context::WidgetContext;
+use super::picture::Picture;
+
+/// One choice: its control, its text and, where it has one, its picture. The whole of it can be pressed.
+#[component]
+pub(super) fn ChoiceOption(
+    /// The choice.
+    choice: Choice,
+    /// The choice's place among its question's.
+    index: usize,
+    /// Whether the question takes one choice only.
+    picks_one: bool,
+    /// The name that groups the question's controls.
+    group: String,
+) -> impl IntoView {
+    let context = WidgetContext::get();
+    let class = if choice.exclusive { "choice exclusive" } else { "choice" };
+    let control = if picks_one { "radio" } else { "checkbox" };
+    let text = context.text(&choice.text);
+    let picture = choice.picture.map(|drawing| view! { <Picture drawing /> });
+    let picked = move || context.session.with(Session::picks).has(index);
+    let id = choice.id.clone();
+    let change = move |is_picked| {
+        let id = id.clone();
+        context.apply(&if is_picked { Action::Pick(id) } else { Action::Unpick(id) });
+    };
+    view! {
+        <label class=class part="choice">
+            <input
+                type=control
+                name=group
+                value=choice.id.to_string()
+                prop:checked=picked
+                on:change:target=move |event| change(event.target().checked())
+            />
+            <span>{text}</span>
+            {picture}
+        </label>
+    }
+}

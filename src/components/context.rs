@@ -1,0 +1,93 @@
+//! The state that all screens of one widget share.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use which_cause_quiz::{Action, Placeholders, Quiz, Session, Text};
+
+use super::host::{Host, WidgetEvent};
+
+/// Words that follow the signals they read. One type for all of them, since Leptos makes code for each kind of closure: 10 KB
+/// of the module.
+pub(super) type Words = Box<dyn Fn() -> String + Send + Sync>;
+
+/// The state of one widget. Cheap to copy; screens take it from Leptos' context.
+#[derive(Clone, Copy)]
+pub(super) struct WidgetContext {
+    /// The reader's way through the quiz.
+    pub(super) session: RwSignal<Session>,
+    /// The values of the texts' placeholders, which depend on the reader's region.
+    pub(super) placeholders: Signal<Placeholders, LocalStorage>,
+    /// The address of the course page.
+    pub(super) course: Signal<Option<String>>,
+    /// Whether the widget may move the focus: not while the reader is elsewhere on the page.
+    pub(super) may_move_focus: RwSignal<bool>,
+    /// Rises whenever the focus has to return to the heading or to the error message.
+    pub(super) refocus: RwSignal<u32>,
+    /// The page's services.
+    pub(super) host: StoredValue<Rc<dyn Host>, LocalStorage>,
+    /// The listener of the widget's events.
+    pub(super) on_event: UnsyncCallback<WidgetEvent>,
+}
+
+impl WidgetContext {
+    /// The context of the widget that is being rendered.
+    pub(super) fn get() -> Self {
+        expect_context()
+    }
+
+    /// The quiz that the reader takes.
+    pub(super) fn quiz(self) -> Arc<Quiz> {
+        self.session.with_untracked(|session| Arc::clone(session.quiz()))
+    }
+
+    /// The page's services.
+    pub(super) fn host(self) -> Rc<dyn Host> {
+        self.host.get_value()
+    }
+
+    /// A text of the quiz as this reader sees it. It follows the reader's region.
+    pub(super) fn text(self, text: &Text) -> Words {
+        let text = text.clone();
+        if text.has_placeholders() {
+            self.words(move |placeholders| placeholders.render(&text))
+        } else {
+            Box::new(move || text.as_written().to_owned())
+        }
+    }
+
+    /// Words that depend on the placeholders' values.
+    pub(super) fn words(self, words: impl Fn(&Placeholders) -> String + Send + Sync + 'static) -> Words {
+        Box::new(move || self.placeholders.with(&words))
+    }
+
+    /// Runs once the screen stands, and whenever a signal changes that it read.
+    pub(super) fn effect(self, run: Box<dyn Fn()>) {
+        Effect::new(run);
+    }
+
+    /// Applies what the reader does.
+    pub(super) fn apply(self, action: &Action) {
+        self.may_move_focus.set(true);
+        self.session.update(|session| *session = session.clone().apply(action));
+    }
+
+    /// Goes on. Without an answer the error message appears and takes the focus.
+    pub(super) fn next(self) {
+        self.apply(&Action::Next);
+        if self.session.with_untracked(Session::missing_answer) {
+            self.refocus.update(|times| *times += 1);
+        }
+    }
+
+    /// Goes back, from the first screen out of the quiz.
+    pub(super) fn back(self) {
+        let leaves = self.session.with_untracked(Session::is_at_start);
+        // At the first screen this takes an error message away, and nothing else.
+        self.apply(&Action::Back);
+        if leaves {
+            self.on_event.run(WidgetEvent::Left);
+        }
+    }
+}

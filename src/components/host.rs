@@ -1,0 +1,71 @@
+//! The page around a widget, as the components see it.
+
+use std::pin::Pin;
+use std::rc::Rc;
+
+use web_sys::{Element, HtmlElement};
+use which_cause_quiz::{NumberFormat, Sheet};
+
+/// The outcome of something that the browser does later: whether it worked.
+pub type Outcome = Pin<Box<dyn Future<Output = bool>>>;
+
+/// The services of the page that a widget needs.
+pub trait Host {
+    /// How a language writes numbers and chooses plural forms.
+    fn number_format(&self, language: &str) -> Rc<dyn NumberFormat>;
+
+    /// The name of a region (ISO 3166-1, two capitals) in a language.
+    fn region_name(&self, region: &str, language: &str) -> String;
+
+    /// Whether a drawing can be drawn: not before the drawings have arrived.
+    fn has_drawing(&self, name: &str) -> bool;
+
+    /// Draws a drawing into an empty `<svg>` element. The regions of a drawing stand for the choices beside it.
+    fn draw(&self, name: &str, svg: &Element);
+
+    /// Moves the focus to an element and brings it into view.
+    fn focus(&self, element: &HtmlElement);
+
+    /// A line about when and where a result came about, in a language.
+    fn result_note(&self, language: &str) -> String;
+
+    /// Prints a result.
+    fn print(&self, sheet: &Sheet) -> Outcome;
+
+    /// Copies a result as text.
+    fn copy(&self, sheet: &Sheet) -> Outcome;
+}
+
+/// Where a reader is, as ISO 3166-1 regions of two capitals.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Regions {
+    /// Where the reader's device is.
+    pub reader: Option<String>,
+    /// Where the page's owner says that most readers are.
+    pub owner: Option<String>,
+}
+
+/// An event of the widget that its page may want to know of. No event carries an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WidgetEvent {
+    /// The quiz stands.
+    Started,
+    /// The reader came to a safety screen or a question.
+    Step {
+        /// Its number among all steps, from 1.
+        number: usize,
+        /// How many steps there are.
+        of: usize,
+    },
+    /// The reader came to the result.
+    Finished {
+        /// `leads`, `mixed` or `nothing`.
+        verdict: &'static str,
+        /// The ids of the causes that the result shows.
+        causes: Vec<String>,
+    },
+    /// The reader followed the link to the course.
+    CourseOpened,
+    /// The reader went back from the first screen.
+    Left,
+}

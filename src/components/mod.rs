@@ -1,0 +1,27 @@
+//! The quiz as Leptos components: [`Quiz`] and the parts of its screens, one in each file.
+//!
+//! A component reads the session and the host page's values as signals, renders them, and turns a reader's press into an
+//! [`Action`](which_cause_quiz::Action). Nothing here knows the custom element, the network or storage: what a screen needs of the
+//! page goes through [`Host`], and what the page may want to know goes out as a [`WidgetEvent`].
+
+#![allow(unreachable_pub)] // The component macro makes the types of props public.
+
+mod button;
+mod care_card;
+mod choice_option;
+mod context;
+mod error_message;
+mod heading;
+mod host;
+mod list;
+mod paragraph;
+mod picture;
+mod progress_bar;
+mod question_form;
+mod quiz;
+mod result;
+mod section;
+mod stop_screen;
+
+pub use host::{Host, Outcome, Regions, WidgetEvent};
+pub use quiz::{Quiz, QuizProps};

@@ -1,0 +1,160 @@
+//! The form that asks one thing: a safety screen or a question.
+//!
+//! It has native radios and checkboxes in a fieldset that the screen's heading names, one thing on a page, as the GOV.UK Design
+//! System does: <https://design-system.service.gov.uk/patterns/question-pages/>.
+
+use leptos::prelude::*;
+use which_cause_quiz::file::quiz_file::Picture as PictureFile;
+use which_cause_quiz::{Action, Choice, Question, QuestionKind, Screen, Session, Step, Text};
+
+use super::button::Button;
+use super::choice_option::ChoiceOption;
+use super::context::{WidgetContext, Words};
+use super::error_message::ErrorMessage;
+use super::heading::Heading;
+use super::paragraph::Paragraph;
+use super::picture::{Picture, has_drawing};
+use super::progress_bar::ProgressBar;
+
+/// What a form asks: the shape that a safety screen and a question share.
+pub(super) struct Prompt {
+    /// The name that groups the form's controls.
+    name: String,
+    /// How far the reader is, in words.
+    progress: Words,
+    /// What is asked.
+    text: Text,
+    /// What helps to answer, and how to answer.
+    hints: Vec<Text>,
+    /// Whether one choice is picked, or all that fit.
+    picks_one: bool,
+    /// A picture of what is asked about.
+    picture: Option<PictureFile>,
+    /// The choices.
+    choices: Vec<Choice>,
+    /// The error message of a reader who goes on without an answer.
+    error: Text,
+    /// The label of the button that goes on.
+    next: Text,
+    /// The label of the button that skips. A safety screen cannot be skipped.
+    skip: Option<Text>,
+}
+
+impl Prompt {
+    /// The prompt of a safety screen.
+    pub(super) fn of_screen(context: WidgetContext, screen: &Screen, step: Step) -> Self {
+        let quiz = context.quiz();
+        let words = quiz.words().clone();
+        let progress = words.screening_progress;
+        Self {
+            name: screen.id.to_string(),
+            progress: context.words(move |placeholders| placeholders.progress(&progress, step)),
+            text: screen.text.clone(),
+            hints: screen.help.iter().cloned().collect(),
+            picks_one: false,
+            picture: None,
+            choices: screen.choices.clone(),
+            error: words.screen_needs_tick,
+            next: words.next,
+            skip: None,
+        }
+    }
+
+    /// The prompt of a question.
+    pub(super) fn of_question(context: WidgetContext, question: &Question, step: Step) -> Self {
+        let quiz = context.quiz();
+        let words = quiz.words().clone();
+        let picks_one = question.kind == QuestionKind::PickOne;
+        let (how, error) = if picks_one {
+            (words.pick_one, words.question_needs_pick)
+        } else {
+            (words.tick_all, words.question_needs_tick)
+        };
+        let progress = words.progress;
+        Self {
+            name: question.id.to_string(),
+            progress: context.words(move |placeholders| placeholders.progress(&progress, step)),
+            text: question.text.clone(),
+            hints: question.help.iter().cloned().chain([how]).collect(),
+            picks_one,
+            picture: question.picture.clone(),
+            choices: question.choices.clone(),
+            error,
+            next: if step.number == step.of { words.finish } else { words.next },
+            skip: Some(words.skip),
+        }
+    }
+}
+
+/// A form that asks one thing.
+#[component]
+pub(super) fn QuestionForm(
+    /// What it asks.
+    prompt: Prompt,
+) -> impl IntoView {
+    let context = WidgetContext::get();
+    let quiz = context.quiz();
+    let text = context.text(&prompt.text);
+    let hints = prompt.hints.iter().map(|hint| view! { <Paragraph text=context.text(hint) /> }).collect_view();
+    let back = context.text(&quiz.words().back);
+    let skip = prompt.skip.as_ref().map(|label| {
+        let skip = move |()| context.apply(&Action::Skip);
+        view! { <Button class="quiet" label=context.text(label) on_press=skip /> }
+    });
+    // A reader learns that nobody has reviewed a translation before they rely on it.
+    let notice = quiz.notice().filter(|_| context.session.with_untracked(Session::is_at_start));
+    let notice = notice.map(|notice| view! { <Paragraph class="fine" text=context.text(notice) /> });
+    let next = context.text(&prompt.next);
+    view! {
+        // A form of this method sends nothing, even where its listener has died with the module.
+        <form class="ask" part="question" method="dialog" novalidate>
+            // The buttons are in the group as well: a screen reader says the question again on each way into the group.
+            <fieldset aria-labelledby="question" aria-describedby="progress error hints">
+                <ProgressBar text=prompt.progress />
+                <Heading id="question" text takes_focus=true />
+                <div class="hints" id="hints" data-announce="">{hints}</div>
+                <ErrorMessage text=prompt.error />
+                <Choices group=prompt.name picks_one=prompt.picks_one picture=prompt.picture choices=prompt.choices />
+                <div class="buttons">
+                    <Button class="primary" label=next submit=true on_press=move |()| context.next() />
+                    <div class="quiets">
+                        <Button class="quiet" label=back on_press=move |()| context.back() />
+                        {skip}
+                    </div>
+                </div>
+            </fieldset>
+            <Paragraph class="fine" text=context.text(&quiz.disclaimer().short) />
+            {notice}
+        </form>
+    }
+}
+
+/// The choices, beside the question's picture where it has one.
+#[component]
+fn Choices(
+    /// The name that groups the controls.
+    group: String,
+    /// Whether one choice is picked, or all that fit.
+    picks_one: bool,
+    /// The question's picture.
+    picture: Option<PictureFile>,
+    /// The choices.
+    choices: Vec<Choice>,
+) -> AnyView {
+    let context = WidgetContext::get();
+    let options = choices.into_iter().enumerate();
+    let option = |(index, choice)| view! { <ChoiceOption choice index picks_one group=group.clone() /> };
+    // Browsers tell screen readers how many radios there are. Of checkboxes they do not, so those are items of a list.
+    let choices = if picks_one {
+        view! { <div class="choices">{options.map(option).collect_view()}</div> }.into_any()
+    } else {
+        let items = options.map(|it| view! { <li>{option(it)}</li> }).collect_view();
+        view! { <ul class="choices" role="list">{items}</ul> }.into_any()
+    };
+    match picture.filter(|picture| has_drawing(&picture.drawing)) {
+        Some(PictureFile { drawing, text }) => {
+            view! { <div class="pictured"><Picture drawing text=context.text(&text) /> {choices}</div> }.into_any()
+        }
+        None => choices,
+    }
+}

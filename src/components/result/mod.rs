@@ -1,0 +1,97 @@
+//! The result: the visit card where one is due, the verdict in words, the bars, what each shown cause means, and the course last.
+//! The content brief sets the order.
+
+mod bars;
+mod cause_sections;
+mod course_invitation;
+mod result_actions;
+mod sources;
+mod suggestions;
+mod text_list;
+mod verdict;
+mod visit_card;
+
+use leptos::prelude::*;
+use which_cause_quiz::{Outcome, Verdict};
+
+use self::bars::Bars;
+use self::cause_sections::{CauseSections, FoldedCause};
+use self::course_invitation::CourseInvitation;
+use self::result_actions::ResultActions;
+use self::sources::Sources;
+use self::suggestions::Suggestions;
+use self::text_list::TextList;
+use self::verdict::VerdictWords;
+use self::visit_card::VisitCard;
+use super::context::WidgetContext;
+use super::paragraph::Paragraph;
+use super::section::Level;
+
+/// The screen of a result.
+#[component]
+pub(super) fn ResultScreen<'a>(
+    /// The result.
+    outcome: &'a Outcome<'a>,
+) -> AnyView {
+    let context = WidgetContext::get();
+    let quiz = context.quiz();
+    let words = quiz.words();
+    // The focus goes to the first heading, so that no reader is led past the visit card.
+    let visit = outcome.visit.as_ref().map(|visit| view! { <VisitCard visit /> });
+    // The visit card says what is worth telling a professional.
+    let flags = outcome.flags.iter().filter(|_| outcome.visit.is_none()).map(|flag| flag.text.clone()).collect();
+    let also = quiz.also().map(|note| {
+        view! {
+            <details class="fold">
+                <summary>
+                    <h3>{context.text(&note.heading)}</h3>
+                </summary>
+                <Paragraph text=context.text(&note.text) />
+            </details>
+        }
+    });
+    let notice = quiz.notice().map(|notice| view! { <Paragraph class="fine" text=context.text(notice) /> });
+    view! {
+        <div class="result" part="result">
+            {visit}
+            <VerdictWords outcome />
+            <Bars outcome />
+            <Causes outcome />
+            <TextList level=Level::Part heading=&words.flags texts=flags />
+            {also}
+            <CourseInvitation offer=outcome.course />
+            <ResultActions />
+            <Paragraph class="fine" text=context.text(&quiz.disclaimer().full) />
+            {notice}
+            <Sources sources=outcome.sources() />
+        </div>
+    }
+    .into_any()
+}
+
+/// What the shown causes mean: a leading cause in the open, several causes each in a fold. Where no cause stands out, what helps
+/// anyway.
+#[component]
+fn Causes<'a>(
+    /// The result.
+    outcome: &'a Outcome<'a>,
+) -> AnyView {
+    let context = WidgetContext::get();
+    let quiz = context.quiz();
+    let words = quiz.words();
+    match (&outcome.verdict, outcome.verdict.shown()) {
+        (Verdict::Leads(leader), _) => view! { <CauseSections outcome cause=leader level=Level::Part /> }.into_any(),
+        (_, []) => {
+            let nothing = &quiz.verdicts().nothing;
+            view! {
+                <Suggestions level=Level::Part suggestions=&nothing.try_this />
+                <TextList level=Level::Part heading=&words.get_checked texts=nothing.get_checked.clone() />
+            }
+            .into_any()
+        }
+        (_, causes) => {
+            let folds = causes.iter().map(|cause| view! { <FoldedCause outcome cause /> }).collect_view();
+            view! { <div class="section"><h3>{context.text(&words.causes)}</h3>{folds}</div> }.into_any()
+        }
+    }
+}

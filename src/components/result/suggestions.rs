@@ -1,0 +1,42 @@
+//! Small things to try.
+
+use leptos::prelude::*;
+use which_cause_quiz::Suggestion;
+
+use crate::components::context::WidgetContext;
+use crate::components::list::List;
+use crate::components::paragraph::Paragraph;
+use crate::components::picture::{Picture, has_drawing};
+use crate::components::section::{Level, Section};
+
+/// Small things to try, under a heading. Without any there is no heading.
+#[component]
+pub(super) fn Suggestions<'a>(
+    /// Where the list stands.
+    level: Level,
+    /// The things to try.
+    suggestions: &'a [Suggestion],
+) -> AnyView {
+    let context = WidgetContext::get();
+    if suggestions.is_empty() {
+        return ().into_any();
+    }
+    let quiz = context.quiz();
+    let words = quiz.words();
+    let item = suggestions.iter().map(|suggestion| {
+        let text = context.text(&suggestion.text);
+        match suggestion.picture.clone().filter(has_drawing) {
+            Some(drawing) => view! { <div class="to-try"><Paragraph text /><Picture drawing /></div> }.into_any(),
+            None => text.into_any(),
+        }
+    });
+    let items: Vec<AnyView> = item.collect();
+    let note = context.text(&words.try_note);
+    view! {
+        <Section level heading=context.text(&words.try_this)>
+            <Paragraph text=note />
+            <List items />
+        </Section>
+    }
+    .into_any()
+}

@@ -1,0 +1,26 @@
+//! Texts under a heading.
+
+use leptos::prelude::*;
+use which_cause_quiz::Text;
+
+use crate::components::context::WidgetContext;
+use crate::components::list::List;
+use crate::components::section::{Level, Section};
+
+/// Texts under a heading. Without texts there is no heading.
+#[component]
+pub(super) fn TextList<'a>(
+    /// Where the list stands.
+    level: Level,
+    /// The heading.
+    heading: &'a Text,
+    /// The texts.
+    texts: Vec<Text>,
+) -> AnyView {
+    let context = WidgetContext::get();
+    if texts.is_empty() {
+        return ().into_any();
+    }
+    let items: Vec<AnyView> = texts.iter().map(|text| context.text(text).into_any()).collect();
+    view! { <Section level heading=context.text(heading)><List items /></Section> }.into_any()
+}

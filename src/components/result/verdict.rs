@@ -1,0 +1,85 @@
+//! The verdict in words.
+
+use leptos::prelude::*;
+use which_cause_quiz::{Outcome, Placeholders, RankedCause, Stage, Verdict};
+
+use crate::components::context::{WidgetContext, Words};
+use crate::components::heading::Heading;
+use crate::components::paragraph::Paragraph;
+use crate::components::picture::Picture;
+
+/// The verdict in words, with a picture of the cause that leads.
+#[component]
+pub(super) fn VerdictWords<'a>(
+    /// The result.
+    outcome: &'a Outcome<'a>,
+) -> AnyView {
+    let context = WidgetContext::get();
+    let lead = |text| view! { <Paragraph class="lead" text /> };
+    let summary = match &outcome.verdict {
+        Verdict::Leads(leader) => Some(lead(context.text(&leader.cause.summary))),
+        _ => None,
+    };
+    let level_count = context.placeholders.with_untracked(|placeholders| outcome.level_lines(placeholders).len());
+    let levels = (0..level_count).map(|index| {
+        lead(words(context, move |outcome, placeholders| outcome.level_lines(placeholders).swap_remove(index)))
+    });
+    let leader = match outcome.verdict.shown() {
+        [leader] => Some(view! {
+            <Paragraph class="note" text=article_name(context, leader) />
+            <CausePicture cause=leader />
+        }),
+        _ => None,
+    };
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the methods are of one lifetime, the closures of any")]
+    let [heading, line] = [
+        words(context, |outcome, placeholders| outcome.heading(placeholders)),
+        words(context, |outcome, placeholders| outcome.line(placeholders)),
+    ];
+    view! {
+        <div class="verdict">
+            <Paragraph class="eyebrow" text=context.text(&context.quiz().words().result) />
+            <Heading id="verdict" text=heading takes_focus=outcome.visit.is_none() />
+            {summary}
+            {lead(line)}
+            {levels.collect_view()}
+            {leader}
+        </div>
+    }
+    .into_any()
+}
+
+/// How a cause looks.
+#[component]
+pub(super) fn CausePicture<'a>(
+    /// The cause.
+    cause: &'a RankedCause<'a>,
+) -> AnyView {
+    let context = WidgetContext::get();
+    match &cause.cause.picture {
+        Some(picture) => {
+            view! { <Picture drawing=picture.drawing.clone() text=context.text(&picture.text) /> }.into_any()
+        }
+        None => ().into_any(),
+    }
+}
+
+/// The line that says what the article calls a cause.
+pub(super) fn article_name(context: WidgetContext, cause: &RankedCause<'_>) -> Words {
+    let (quiz, name) = (context.quiz(), cause.cause.article_name.clone());
+    context.words(move |placeholders| quiz.words().in_article.with(&placeholders.render(&name)))
+}
+
+/// Words that the outcome renders itself.
+fn words(
+    context: WidgetContext,
+    render: impl Fn(&Outcome<'_>, &Placeholders) -> String + Send + Sync + 'static,
+) -> Words {
+    context.words(move |placeholders| {
+        // Untracked: another session means another screen.
+        context.session.with_untracked(|session| match session.stage() {
+            Stage::Finished(outcome) => render(&outcome, placeholders),
+            _ => String::new(),
+        })
+    })
+}

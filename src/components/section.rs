@@ -1,0 +1,31 @@
+//! A part of a screen under a heading of its own.
+
+use leptos::prelude::*;
+
+use super::context::Words;
+
+/// Where a section stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Level {
+    /// Under the screen's heading.
+    Part,
+    /// Within one of several causes.
+    OfCause,
+}
+
+/// A section: its heading and its content.
+#[component]
+pub(super) fn Section(
+    /// Where the section stands.
+    level: Level,
+    /// The heading's words.
+    heading: Words,
+    /// The content.
+    children: Children,
+) -> AnyView {
+    let heading = match level {
+        Level::Part => view! { <h3>{heading}</h3> }.into_any(),
+        Level::OfCause => view! { <h5>{heading}</h5> }.into_any(),
+    };
+    view! { <div class="section">{heading} {children()}</div> }.into_any()
+}

@@ -1,0 +1,73 @@
+//! The screen of a stopped quiz: a care card, and the way back.
+
+use leptos::prelude::*;
+use which_cause_quiz::{Action, EmergencyNumber, Placeholders, Stop, Text};
+
+use super::button::Button;
+use super::care_card::{CareCard, ElsewhereLine};
+use super::context::WidgetContext;
+use super::list::List;
+use super::paragraph::Paragraph;
+
+/// The screen of a stopped quiz.
+#[component]
+pub(super) fn StopScreen<'a>(
+    /// Why the quiz stopped.
+    stop: Stop<'a>,
+) -> AnyView {
+    let context = WidgetContext::get();
+    let card = stop.card;
+    let ticked = stop.ticked.iter().map(|choice| context.text(&choice.text).into_any()).collect();
+    let text = |text: &Text| context.text(text);
+    let (level, heading) = (stop.level, card.heading.clone());
+    let (body, label, after) = (text(&card.body), text(&card.ticked), text(&card.after));
+    let calls = card.call.iter().flat_map(|label| {
+        (0..EmergencyNumber::MOST).map(move |index| view! { <CallLink label=label.clone() index /> })
+    });
+    let calls = calls.collect_view();
+    let undo = move |()| context.apply(&Action::Back);
+    view! {
+        <div class="stop">
+            <CareCard level heading>
+                <Paragraph text=body />
+                {calls}
+                <ElsewhereLine />
+                <Paragraph class="list-label" text=label />
+                <List items=ticked />
+                <Paragraph text=after />
+            </CareCard>
+            <div class="buttons">
+                <Button class="secondary" label=text(&card.undo) on_press=undo />
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// A link that calls one of the reader's emergency numbers. It is hidden where there are fewer: another region can bring more.
+#[component]
+fn CallLink(
+    /// The label.
+    label: Text,
+    /// The number's place among the reader's numbers.
+    index: usize,
+) -> impl IntoView {
+    let context = WidgetContext::get();
+    let number = move |placeholders: &Placeholders| placeholders.emergency_numbers().get(index).cloned();
+    let missing = move || context.placeholders.with(|it| number(it).is_none());
+    let address = context.words(move |placeholders| {
+        number(placeholders).map(|it| ["tel:", it.number.as_str()].concat()).unwrap_or_default()
+    });
+    let text = context.words(move |placeholders| {
+        let Some(number) = number(placeholders) else { return String::new() };
+        match &number.region {
+            // Of two numbers, each says whose it is.
+            Some(region) if placeholders.emergency_numbers().len() > 1 => {
+                let name = context.host().region_name(region, context.quiz().language().as_str());
+                [&*placeholders.render_for(&number, &label), " (", &name, ")"].concat()
+            }
+            _ => placeholders.render(&label),
+        }
+    });
+    view! { <a class="primary" href=address hidden=missing>{text}</a> }
+}

@@ -1,0 +1,23 @@
+//! The custom element's events, and what each may carry. No event carries an answer or a flag, and none carries a cause unless the
+//! page's owner asks for results.
+
+use super::host_bridge::HostBridge;
+use crate::components::WidgetEvent;
+
+/// Dispatches an event of the widget on the element.
+pub(super) fn dispatch(bridge: &HostBridge, quiz: &str, event: &WidgetEvent) {
+    match event {
+        WidgetEvent::Started => bridge.emit("start", quiz, 0, 0, "", ""),
+        WidgetEvent::Step { number, of } => {
+            #[cfg(debug_assertions)]
+            super::panic_hook::panic_if_asked(bridge, &number.to_string());
+            bridge.emit("step", quiz, *number, *of, "", "");
+        }
+        WidgetEvent::Finished { verdict, causes } if bridge.reports() => {
+            bridge.emit("finish", quiz, 0, 0, verdict, &causes.join(" "));
+        }
+        WidgetEvent::Finished { .. } => bridge.emit("finish", quiz, 0, 0, "", ""),
+        WidgetEvent::CourseOpened => bridge.emit("course", quiz, 0, 0, "", ""),
+        WidgetEvent::Left => bridge.leave(),
+    }
+}

@@ -1,0 +1,106 @@
+//! The object that `js/app/` hands to [`mount`](super::mount): the element's attributes, and the page's services.
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The element's side of the bridge.
+    pub type HostBridge;
+
+    /// The encoded quiz. Without one, the compiled-in quiz is mounted.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn quiz(this: &HostBridge) -> Option<Vec<u8>>;
+
+    /// The serialized session to restore. Without one, a new session starts.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn memory(this: &HostBridge) -> Option<String>;
+
+    /// Whether the widget may move the focus when it is mounted: not where the reader has gone elsewhere after Start.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn attentive(this: &HostBridge) -> bool;
+
+    /// The reader's region and the owner's, out of the `known` regions: `"DE AT"`. Either may be empty: `" AT"`. Regions are two
+    /// capitals; `known` separates them by spaces.
+    #[wasm_bindgen(method)]
+    pub(super) fn regions(this: &HostBridge, known: &str) -> String;
+
+    /// The name of a region in a language.
+    #[wasm_bindgen(method)]
+    pub(super) fn country(this: &HostBridge, region: &str, language: &str) -> String;
+
+    /// The address of the course page: the element's, or else the quiz's own.
+    #[wasm_bindgen(method)]
+    pub(super) fn course(this: &HostBridge, of_quiz: &str) -> Option<String>;
+
+    /// Whether the page's owner wants results in events.
+    #[wasm_bindgen(method)]
+    pub(super) fn reports(this: &HostBridge) -> bool;
+
+    /// The value of an attribute of the element.
+    #[cfg(debug_assertions)]
+    #[wasm_bindgen(method)]
+    pub(super) fn get(this: &HostBridge, name: &str) -> Option<String>;
+
+    /// A number as a language writes it.
+    #[wasm_bindgen(method)]
+    pub(super) fn number(this: &HostBridge, language: &str, n: u32) -> String;
+
+    /// The CLDR plural category of a number in a language.
+    #[wasm_bindgen(method)]
+    pub(super) fn plural(this: &HostBridge, language: &str, n: u32) -> String;
+
+    /// Fetches the drawings at the address that the quiz names.
+    #[wasm_bindgen(method)]
+    pub(super) fn drawings(this: &HostBridge, address: &str);
+
+    /// Whether a drawing has arrived.
+    #[wasm_bindgen(method, js_name = hasDrawing)]
+    pub(super) fn has_drawing(this: &HostBridge, name: &str) -> bool;
+
+    /// Draws a drawing into an empty `<svg>` element.
+    #[wasm_bindgen(method)]
+    pub(super) fn draw(this: &HostBridge, name: &str, svg: &Element);
+
+    /// Moves the focus to an element and brings it into view with what stands above it in the widget.
+    #[wasm_bindgen(method)]
+    pub(super) fn focus(this: &HostBridge, element: &HtmlElement);
+
+    /// Stores the serialized session.
+    #[wasm_bindgen(method)]
+    pub(super) fn keep(this: &HostBridge, memory: &str);
+
+    /// Dispatches the event `which-cause-{name}` with the quiz's id. A step has its number and how many there are (`of` is 0
+    /// otherwise). A reported result has its verdict (empty otherwise) and the ids of its causes, separated by spaces.
+    #[wasm_bindgen(method)]
+    pub(super) fn emit(
+        this: &HostBridge,
+        name: &str,
+        quiz: &str,
+        step: usize,
+        of: usize,
+        verdict: &str,
+        shown: &str,
+    );
+
+    /// A line about when and where the result came about, in a language.
+    #[wasm_bindgen(method)]
+    pub(super) fn about(this: &HostBridge, language: &str) -> String;
+
+    /// Prints a sheet as [`print`](super::print) encodes it. The promise says whether the browser offered to print.
+    #[wasm_bindgen(method)]
+    pub(super) fn print(this: &HostBridge, lines: &str, language: &str, direction: &str) -> Promise;
+
+    /// Copies a text. The promise says whether the clipboard has it.
+    #[wasm_bindgen(method)]
+    pub(super) fn copy(this: &HostBridge, text: &str) -> Promise;
+
+    /// Shows the author's words and the Start button again.
+    #[wasm_bindgen(method)]
+    pub(super) fn leave(this: &HostBridge);
+
+    /// The listener of panics. All bridges have the same one.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn died(this: &HostBridge) -> Function;
+}
