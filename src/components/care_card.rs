@@ -16,7 +16,7 @@ pub(super) fn CareCard(
     heading: Text,
     /// What stands under the heading.
     children: Children,
-) -> impl IntoView {
+) -> AnyView {
     let text = WidgetContext::get().text(&heading);
     let class = match level {
         CareLevel::Emergency => "care care-emergency",
@@ -40,13 +40,17 @@ pub(super) fn CareCard(
             <div class="care-text" data-announce="">{children()}</div>
         </div>
     }
+    .into_any()
 }
 
 /// What to do where a number on the card is not the reader's.
 #[component]
-pub(super) fn ElsewhereLine() -> impl IntoView {
+pub(super) fn ElsewhereLine() -> AnyView {
     let context = WidgetContext::get();
     let quiz = context.quiz();
     let text = quiz.care().and_then(|care| care.elsewhere.as_ref());
-    text.map(|text| view! { <Paragraph text=context.text(text) /> })
+    match text {
+        Some(text) => view! { <Paragraph text=context.text(text) /> }.into_any(),
+        None => ().into_any(),
+    }
 }

@@ -17,7 +17,7 @@ pub(super) fn ChoiceOption(
     picks_one: bool,
     /// The name that groups the question's controls.
     group: String,
-) -> impl IntoView {
+) -> AnyView {
     let context = WidgetContext::get();
     let class = if choice.exclusive { "choice exclusive" } else { "choice" };
     let control = if picks_one { "radio" } else { "checkbox" };
@@ -42,4 +42,5 @@ pub(super) fn ChoiceOption(
             {picture}
         </label>
     }
+    .into_any()
 }

@@ -1,10 +1,10 @@
 //! The error message of a step without an answer.
 
-use leptos::html::H3;
 use leptos::prelude::*;
+use web_sys::Element;
 use which_cause_quiz::{Session, Text};
 
-use super::context::WidgetContext;
+use super::context::{WidgetContext, Words};
 
 /// Says what is missing to a reader who goes on without an answer, and takes the focus. It stays until the reader goes on: if it
 /// went with the first tick, the choices would move under the reader's finger.
@@ -12,21 +12,29 @@ use super::context::WidgetContext;
 pub(super) fn ErrorMessage(
     /// What is missing.
     text: Text,
-) -> impl IntoView {
+) -> AnyView {
     let context = WidgetContext::get();
-    let is_missing = Memo::new(move |_| context.session.with(Session::missing_answer));
-    let message = NodeRef::<H3>::new();
+    let is_missing = move || context.session.with(Session::missing_answer);
+    let quiz = context.quiz();
+    // Empty while it is hidden: the group's description has it in any case.
+    let words: Words = Box::new(move || {
+        if is_missing() {
+            [&quiz.words().error, &text].map(|text| context.text(text)()).join(" ")
+        } else {
+            String::new()
+        }
+    });
+    let hidden = move || !is_missing();
+    // A heading: a screen reader says the whole of a heading that gets the focus, and only the first line of a paragraph.
+    view! { <h3 class="error" id="error" tabindex="-1" hidden=hidden use:take_focus=context>{words}</h3> }.into_any()
+}
+
+/// Moves the focus to the message of a reader who goes on without an answer.
+fn take_focus(message: Element, context: WidgetContext) {
     context.effect(Box::new(move || {
         context.refocus.track();
-        if let Some(message) = message.get() {
+        if context.session.with_untracked(Session::missing_answer) {
             context.host().focus(&message);
         }
     }));
-    // A heading: a screen reader says the whole of a heading that gets the focus, and only the first line of a paragraph.
-    move || {
-        is_missing.get().then(|| {
-            let [label, text] = [&context.quiz().words().error, &text].map(|text| context.text(text));
-            view! { <h3 class="error" id="error" tabindex="-1" node_ref=message>{label} " " {text}</h3> }
-        })
-    }
 }

@@ -3,7 +3,7 @@
 use std::pin::Pin;
 use std::rc::Rc;
 
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use which_cause_quiz::{NumberFormat, Sheet};
 
 /// The outcome of something that the browser does later: whether it worked.
@@ -24,7 +24,7 @@ pub trait Host {
     fn draw(&self, name: &str, svg: &Element);
 
     /// Moves the focus to an element and brings it into view.
-    fn focus(&self, element: &HtmlElement);
+    fn focus(&self, element: &Element);
 
     /// A line about when and where a result came about, in a language.
     fn result_note(&self, language: &str) -> String;

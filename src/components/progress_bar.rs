@@ -10,7 +10,7 @@ use super::context::{WidgetContext, Words};
 pub(super) fn ProgressBar(
     /// The words: "Question 3 of 11".
     text: Words,
-) -> impl IntoView {
+) -> AnyView {
     let (step, of) = WidgetContext::get().session.with_untracked(Session::progress);
     view! {
         <div class="progress" part="progress">
@@ -18,4 +18,5 @@ pub(super) fn ProgressBar(
             <progress class="progress-bar" max=of.to_string() value=step.to_string() aria-hidden="true"></progress>
         </div>
     }
+    .into_any()
 }

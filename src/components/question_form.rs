@@ -44,8 +44,8 @@ impl Prompt {
     /// The prompt of a safety screen.
     pub(super) fn of_screen(context: WidgetContext, screen: &Screen, step: Step) -> Self {
         let quiz = context.quiz();
-        let words = quiz.words().clone();
-        let progress = words.screening_progress;
+        let words = quiz.words();
+        let progress = words.screening_progress.clone();
         Self {
             name: screen.id.to_string(),
             progress: context.words(move |placeholders| placeholders.progress(&progress, step)),
@@ -54,8 +54,8 @@ impl Prompt {
             picks_one: false,
             picture: None,
             choices: screen.choices.clone(),
-            error: words.screen_needs_tick,
-            next: words.next,
+            error: words.screen_needs_tick.clone(),
+            next: words.next.clone(),
             skip: None,
         }
     }
@@ -63,25 +63,25 @@ impl Prompt {
     /// The prompt of a question.
     pub(super) fn of_question(context: WidgetContext, question: &Question, step: Step) -> Self {
         let quiz = context.quiz();
-        let words = quiz.words().clone();
+        let words = quiz.words();
         let picks_one = question.kind == QuestionKind::PickOne;
         let (how, error) = if picks_one {
-            (words.pick_one, words.question_needs_pick)
+            (&words.pick_one, &words.question_needs_pick)
         } else {
-            (words.tick_all, words.question_needs_tick)
+            (&words.tick_all, &words.question_needs_tick)
         };
-        let progress = words.progress;
+        let progress = words.progress.clone();
         Self {
             name: question.id.to_string(),
             progress: context.words(move |placeholders| placeholders.progress(&progress, step)),
             text: question.text.clone(),
-            hints: question.help.iter().cloned().chain([how]).collect(),
+            hints: question.help.iter().cloned().chain([how.clone()]).collect(),
             picks_one,
             picture: question.picture.clone(),
             choices: question.choices.clone(),
-            error,
-            next: if step.number == step.of { words.finish } else { words.next },
-            skip: Some(words.skip),
+            error: error.clone(),
+            next: if step.number == step.of { &words.finish } else { &words.next }.clone(),
+            skip: Some(words.skip.clone()),
         }
     }
 }
@@ -91,7 +91,7 @@ impl Prompt {
 pub(super) fn QuestionForm(
     /// What it asks.
     prompt: Prompt,
-) -> impl IntoView {
+) -> AnyView {
     let context = WidgetContext::get();
     let quiz = context.quiz();
     let text = context.text(&prompt.text);
@@ -127,6 +127,7 @@ pub(super) fn QuestionForm(
             {notice}
         </form>
     }
+    .into_any()
 }
 
 /// The choices, beside the question's picture where it has one.

@@ -59,7 +59,7 @@ pub fn Quiz(
                 place.track();
                 // A closure of its own for each screen: Leptos would patch the elements of the last screen, and the focus would stay
                 // where it was.
-                move || screen(context)
+                move || view! { <Screen /> }
             }}
         </section>
         // A live region has to be there, and empty, before it says anything.
@@ -72,17 +72,19 @@ fn quiz_of(session: RwSignal<Session>) -> Arc<engine::Quiz> {
 }
 
 /// The screen that the reader is at.
-fn screen(context: WidgetContext) -> AnyView {
+#[component]
+fn Screen() -> AnyView {
+    let context = WidgetContext::get();
     context.session.with_untracked(|session| match session.stage() {
-        Stage::SafetyScreen(screen, step) => {
-            view! { <QuestionForm prompt=Prompt::of_screen(context, screen, step) /> }.into_any()
-        }
-        Stage::Question(question, step) => {
-            view! { <QuestionForm prompt=Prompt::of_question(context, question, step) /> }.into_any()
-        }
-        Stage::Stopped(stop) => view! { <StopScreen stop /> }.into_any(),
-        Stage::Finished(outcome) => view! { <ResultScreen outcome=&outcome /> }.into_any(),
+        Stage::SafetyScreen(screen, step) => question_form(Prompt::of_screen(context, screen, step)),
+        Stage::Question(question, step) => question_form(Prompt::of_question(context, question, step)),
+        Stage::Stopped(stop) => view! { <StopScreen stop /> }.into_inner(),
+        Stage::Finished(outcome) => view! { <ResultScreen outcome=&outcome /> }.into_inner(),
     })
+}
+
+fn question_form(prompt: Prompt) -> AnyView {
+    view! { <QuestionForm prompt /> }.into_inner()
 }
 
 /// Dispatches the widget's events after rendering: a listener may remove the widget.

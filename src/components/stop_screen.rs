@@ -51,7 +51,7 @@ fn CallLink(
     label: Text,
     /// The number's place among the reader's numbers.
     index: usize,
-) -> impl IntoView {
+) -> AnyView {
     let context = WidgetContext::get();
     let number = move |placeholders: &Placeholders| placeholders.emergency_numbers().get(index).cloned();
     let missing = move || context.placeholders.with(|it| number(it).is_none());
@@ -69,5 +69,5 @@ fn CallLink(
             _ => placeholders.render(&label),
         }
     });
-    view! { <a class="primary" href=address hidden=missing>{text}</a> }
+    view! { <a class="primary" href=address hidden=missing>{text}</a> }.into_any()
 }

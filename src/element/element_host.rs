@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use js_sys::Promise;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use which_cause_quiz::{NumberFormat, Sheet};
 
 use super::host_bridge::HostBridge;
@@ -39,7 +39,7 @@ impl Host for ElementHost {
         self.bridge.draw(name, svg);
     }
 
-    fn focus(&self, element: &HtmlElement) {
+    fn focus(&self, element: &Element) {
         self.bridge.focus(element);
     }
 

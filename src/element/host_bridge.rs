@@ -2,7 +2,7 @@
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
 #[wasm_bindgen]
 extern "C" {
@@ -65,7 +65,7 @@ extern "C" {
 
     /// Moves the focus to an element and brings it into view with what stands above it in the widget.
     #[wasm_bindgen(method)]
-    pub(super) fn focus(this: &HostBridge, element: &HtmlElement);
+    pub(super) fn focus(this: &HostBridge, element: &Element);
 
     /// Stores the serialized session.
     #[wasm_bindgen(method)]

@@ -1,13 +1,14 @@
 //! The buttons under a result: print it, copy it, go back, start again.
 
-use std::cell::Cell;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use which_cause_quiz::{Action, Session, Sheet, Stage};
 
 use crate::components::button::Button;
-use crate::components::context::WidgetContext;
+use crate::components::host::Outcome;
+use crate::components::context::{WidgetContext, Words};
 
 /// What became of the reader's last printing or copying.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,30 +25,20 @@ enum Status {
 
 /// The buttons under a result.
 #[component]
-pub(super) fn ResultActions() -> impl IntoView {
+pub(super) fn ResultActions() -> AnyView {
     let context = WidgetContext::get();
     let quiz = context.quiz();
     let words = quiz.words();
     let status = RwSignal::new(Status::Nothing);
     let print = move |()| {
-        status.set(Status::Nothing);
-        let Some(sheet) = sheet(context) else { return };
-        let printed = context.host().print(&sheet);
-        spawn_local(async move {
-            if !printed.await {
-                // The reader may have left the result meanwhile.
-                status.try_set(Status::NotPrinted);
-            }
-        });
+        if let Some(sheet) = sheet(context) {
+            report(status, context.host().print(&sheet), Status::Nothing, Status::NotPrinted);
+        }
     };
     let copy = move |()| {
-        status.set(Status::Nothing);
-        let Some(sheet) = sheet(context) else { return };
-        let copied = context.host().copy(&sheet);
-        spawn_local(async move {
-            let copied = copied.await;
-            status.try_set(if copied { Status::Copied } else { Status::NotCopied });
-        });
+        if let Some(sheet) = sheet(context) {
+            report(status, context.host().copy(&sheet), Status::Copied, Status::NotCopied);
+        }
     };
     let [print_label, copy_label, back, restart] =
         [&words.print, &words.copy, &words.back, &words.restart].map(|text| context.text(text));
@@ -62,6 +53,18 @@ pub(super) fn ResultActions() -> impl IntoView {
             </div>
         </div>
     }
+    .into_any()
+}
+
+/// Shows what becomes of printing or copying.
+fn report(status: RwSignal<Status>, outcome: Outcome, success: Status, failure: Status) {
+    // The same message is announced again only if it was gone in between.
+    status.set(Status::Nothing);
+    spawn_local(async move {
+        let result = if outcome.await { success } else { failure };
+        // The reader may have left the result meanwhile.
+        status.try_set(result);
+    });
 }
 
 /// What became of printing or copying, as a live region.
@@ -69,11 +72,11 @@ pub(super) fn ResultActions() -> impl IntoView {
 fn StatusLine(
     /// What became of it.
     status: RwSignal<Status>,
-) -> impl IntoView {
+) -> AnyView {
     let context = WidgetContext::get();
     let quiz = context.quiz();
-    let again = Cell::new(false);
-    let line = move || {
+    let again = AtomicBool::new(false);
+    let line: Words = Box::new(move || {
         let words = quiz.words();
         let text = match status.get() {
             Status::Nothing => None,
@@ -83,13 +86,13 @@ fn StatusLine(
         };
         let mut line = text.map(|text| context.text(text)()).unwrap_or_default();
         // Orca says a message of the same letters only once. An invisible space makes every other message another.
-        if !line.is_empty() && again.replace(!again.get()) {
+        if !line.is_empty() && again.fetch_xor(true, Ordering::Relaxed) {
             line.push('\u{a0}');
         }
         line
-    };
+    });
     // No role `status`: Orca reads an empty one out as a status bar.
-    view! { <p class="done" aria-live="polite">{line}</p> }
+    view! { <p class="done" aria-live="polite">{line}</p> }.into_any()
 }
 
 /// The result as a sheet to print or copy.
