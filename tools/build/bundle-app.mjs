@@ -1,77 +1,75 @@
-// Finishes the app's files, in the folder where Trunk has left two modules and their glue:
+// Finishes the app's files. Trunk leaves two WebAssembly modules with their glue, the JavaScript that wasm-bindgen writes.
 //
-//   which-cause-app.js       js/app/instance.js and the app's glue, in one file
-//   which-cause-parser.js    the glue of the module that reads what other authors write
-//   which-cause-pictures.js  js/pictures/pictures.js
-//   upper-back-knots.*.quiz  the translations of the compiled-in quiz, in the form that the app takes
-import { readFileSync, writeFileSync } from "node:fs";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+//   which-cause-app.js        js/app/app.js bundled with the glue of the widget's module
+//   which-cause-parser.js     the glue of the parser's module
+//   which-cause-pictures.js   js/pictures/pictures.js
+//   *_bg.wasm                 the modules; in a release they have short names and no names of functions
+//   upper-back-knots.*        the translations of the compiled-in quiz
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import { build, transform } from "esbuild";
-import { sheets } from "./style-sheets.mjs";
-import { slim, withoutClasses } from "./shrink-wasm.mjs";
-import { define, fileOf, intro, introOf, quiz, textOf, translations } from "./translations.mjs";
+import { bundle } from "./bundle.mjs";
+import { encodeQuizzes } from "./encode-quizzes.mjs";
+import { renamed, withoutCustomSections } from "./wasm-sections.mjs";
 
-const common = {
-  bundle: true,
-  format: "esm",
-  legalComments: "none",
-  define,
-  plugins: [sheets],
-  external: ["./which-cause-pictures.js"],
-  target: ["es2022"],
-  logLevel: "warning",
-  write: false,
-};
+/** The folder for the modules with the names of their functions, which tools/size/wasm-size.mjs reads. */
+export const namedModules = "target/wasm-with-names";
 
-/** Finishes them; those that are `released` are made small as well. */
-export async function makeApp(folder, released) {
-  await shipQuizzes(folder);
-  await makeModule(folder, "which-cause-app", "js/app/instance.js", released);
-  await makeModule(folder, "which-cause-parser", undefined, released);
-  const pictures = await build({ ...common, entryPoints: ["js/pictures/pictures.js"], minify: released });
-  await writeFile(join(folder, "which-cause-pictures.js"), pictures.outputFiles[0].text);
+/**
+ * The names between a module and its glue, such as `__wbg_setAttribute_f3d9ca1c80a2b4b2`. In a release esbuild shortens them in the
+ * glue, and `renamed` does the same in the module. That is worth 1.8 KB with brotli.
+ */
+const LONG_NAMES = /^__(wb|externref)/;
+
+/**
+ * Finishes the app's files in a folder.
+ *
+ * @param {string} folder
+ * @param {boolean} isRelease Whether the files are made small.
+ */
+export async function bundleApp(folder, isRelease) {
+  // The quizzes first: the parser runs with its glue as wasm-bindgen writes it.
+  await encodeQuizzes(folder);
+  await bundleModule(folder, "which-cause-app", isRelease, "js/app/app.js");
+  await bundleModule(folder, "which-cause-parser", isRelease);
+  const [pictures] = await bundle({ entryPoints: ["js/pictures/pictures.js"], minify: isRelease });
+  writeFileSync(join(folder, "which-cause-pictures.js"), pictures.text);
 }
 
-/** Makes one script of a module's glue and what imports it, if anything does; small, it and its module have only what they use. */
-async function makeModule(folder, name, importer, released) {
-  const [script, module, glue] = [`${name}.js`, `${name}_bg.wasm`, `${name}.glue.js`].map((it) => resolve(folder, it));
-  await rename(script, glue);
-  if (released) writeFileSync(glue, withoutClasses(readFileSync(glue, "utf8")));
-  const { outputFiles } = await build({
-    ...common,
+/**
+ * Bundles the script of a module, and takes out of the module what its work does not need.
+ *
+ * @param {string} folder
+ * @param {string} name
+ * @param {boolean} isRelease
+ * @param {string} [importer] The script that imports the glue as "which-cause-glue"; without one, the glue is the whole script.
+ */
+async function bundleModule(folder, name, isRelease, importer) {
+  const [script, glue, module] = [`${name}.js`, `${name}.glue.js`, `${name}_bg.wasm`].map((file) =>
+    resolve(folder, file),
+  );
+  for (const file of [script, module]) {
+    if (!existsSync(file)) throw new Error(`${file} is missing: a link with rel="rust" in index.html makes it`);
+  }
+  renameSync(script, glue);
+  const [bundled] = await bundle({
     entryPoints: [importer ?? glue],
     alias: { "which-cause-glue": glue },
+    external: ["./which-cause-pictures.js"],
+    ...(isRelease ? { minify: true, mangleProps: LONG_NAMES, mangleCache: {} } : {}),
   });
-  let text = outputFiles[0].text;
-  if (released) {
-    const made = slim(text, readFileSync(module));
-    writeFileSync(module, made.wasm);
-    // For whoever looks for what takes the room: tools/size/wasm-size.mjs.
-    await mkdir("target/room", { recursive: true });
-    writeFileSync(`target/room/${name}.wasm`, made.named);
-    text = (await transform(made.script, { format: "esm", target: "es2022", minify: true, legalComments: "none" })).code;
-  }
-  await writeFile(script, text);
-  await rm(glue);
+  writeFileSync(script, bundled.text);
+  rmSync(glue);
+  if (isRelease) shrinkModule(name, module, bundled.mangleCache);
 }
 
-/** Reads the drawings and the translations as the widget reads those of a stranger; what is wrong with them ends the build. */
-async function shipQuizzes(folder) {
-  const parser = await import(pathToFileURL(resolve(folder, "which-cause-parser.js")));
-  parser.initSync({ module: readFileSync(join(folder, "which-cause-parser_bg.wasm")) });
-  const read = (name, work) => {
-    try {
-      return work();
-    } catch (error) {
-      throw new Error(`${name}:\n${error.message}`);
-    }
-  };
-  const drawings = `${quiz}.drawings.json`;
-  read(drawings, () => parser.drawings(readFileSync(join(folder, drawings))));
-  for (const tag of translations) {
-    writeFileSync(join(folder, fileOf(tag)), read(`${quiz}.${tag}.json`, () => parser.quiz(new TextEncoder().encode(textOf(tag)))));
-    writeFileSync(join(folder, introOf(tag)), intro(tag));
-  }
+/**
+ * @param {string} name
+ * @param {string} module
+ * @param {Record<string, string | false>} shortNames
+ */
+function shrinkModule(name, module, shortNames) {
+  const bytes = readFileSync(module);
+  mkdirSync(namedModules, { recursive: true });
+  writeFileSync(join(namedModules, `${name}.wasm`), bytes);
+  writeFileSync(module, renamed(withoutCustomSections(bytes), shortNames));
 }

@@ -1,30 +1,23 @@
-// Makes the scripts that owners link, minified: the loader, js/loader/which-cause.js, with the facade's style sheet in
-// it, and what goes with frame.html.
-import { build } from "esbuild";
-import { sheets } from "./style-sheets.mjs";
-import { define } from "./translations.mjs";
+// Makes the scripts that owners link: the loader with the facade's style sheet in it, and the scripts for frame.html and its page.
+import { bundle } from "./bundle.mjs";
 
-/** Makes them in a folder, beside the one with the app's files. */
-export async function makeScripts(outdir, folder) {
-  const shipped = {
-    outdir,
-    bundle: true,
-    minify: true,
-    legalComments: "none",
-    target: ["es2022"],
-    logLevel: "warning",
-  };
+/**
+ * Makes the scripts, minified.
+ *
+ * @param {string} outdir The folder of the build.
+ * @param {string} appFolder The name of the folder in it that has the app's files.
+ */
+export async function bundleScripts(outdir, appFolder) {
+  const minified = { outdir, minify: true };
   await Promise.all([
-    build({
-      ...shipped,
+    bundle({
+      ...minified,
       entryPoints: ["js/loader/which-cause.js", "js/frame/frame.js"],
       entryNames: "[name]",
-      format: "esm",
-      define: { ...define, FOLDER: JSON.stringify(`${folder}/`) },
-      plugins: [sheets],
+      define: { FOLDER: JSON.stringify(`${appFolder}/`) },
     }),
-    // The page around a frame takes this one as it likes, as a module or not.
-    build({ ...shipped, entryPoints: ["js/frame/which-cause-frame.js"], format: "iife" }),
-    build({ ...shipped, entryPoints: ["style/frame.css"] }),
+    // The page around a frame may include this one as a module or as a classic script.
+    bundle({ ...minified, entryPoints: ["js/frame/which-cause-frame.js"], format: "iife" }),
+    bundle({ ...minified, entryPoints: ["style/frame.css"], plugins: [] }),
   ]);
 }
