@@ -1,4 +1,3 @@
-// Where a reader is, for emergency numbers: `node --test tests/embed/`.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, mock, test } from "node:test";
@@ -6,7 +5,7 @@ import { nameOf, regions } from "../app/region.js";
 
 const quiz = JSON.parse(readFileSync("quizzes/upper-back-knots.json", "utf8"));
 const known = Object.keys(quiz.care.emergency.regions);
-const data = JSON.parse(readFileSync("tools/emergency-numbers.json", "utf8")).regions;
+const data = JSON.parse(readFileSync("tools/emergency-numbers/emergency-numbers.json", "utf8")).regions;
 
 /** An element with these attributes, in a page of this language. */
 const element = (attributes, lang) => ({
