@@ -69,7 +69,7 @@ test: tools
 	$(if $(strip $(engines)),,$(error engines names no engine))
 	@tools/setup.sh browser $(engines)
 	cargo test --workspace --exclude which-cause-browser-tests
-	node --test js/tests/
+	node --test js/tests/ tools/build/
 	trunk build --release $(trunk_flags)
 	trunk build --dist target/dist-debug $(trunk_flags)
 	@for engine in $(engines); do \
@@ -191,12 +191,20 @@ size: build
 accept-sizes: build
 	@node tools/size/sizes.mjs dist --keep
 
+# The scripts and style sheets that Prettier formats.
+formatted := js style tools/build tools/size tools/*.config.mjs
+
 .PHONY: lint
 lint: tools
 	cargo fmt --check
 	cargo clippy --workspace --all-targets -- -D warnings
 	cargo clippy --target wasm32-unknown-unknown -p which-cause -p which-cause-parser -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --document-private-items
+	prettier --check $(formatted)
+	eslint --config tools/eslint.config.mjs js tools tests
+	tsc --project js/jsconfig.json
+	tsc --project tools/jsconfig.json
+	stylelint --config tools/stylelint.config.mjs "style/**/*.css"
 
 .PHONY: clean
 clean:

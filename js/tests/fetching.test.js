@@ -50,8 +50,11 @@ test("a slow file arrives, as long as its bytes keep coming", async (context) =>
 
 test("an error of a file names its address", async (context) => {
   context.mock.method(globalThis, "fetch", async () => new Response("", { status: 404 }));
-  await assert.rejects(fetchBytes("https://example.org/a.json"), { message: "https://example.org/a.json: the server answers 404" });
+  await assert.rejects(fetchBytes("https://example.org/a.json"), {
+    message: "https://example.org/a.json: the server answers 404",
+  });
   context.mock.method(globalThis, "fetch", async () => Promise.reject(new TypeError("Failed to fetch")));
-  await assert.rejects(fetchBytes("https://example.org/a.json"), { message: "https://example.org/a.json: Failed to fetch" });
+  await assert.rejects(fetchBytes("https://example.org/a.json"), {
+    message: "https://example.org/a.json: Failed to fetch",
+  });
 });
-

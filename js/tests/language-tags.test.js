@@ -21,13 +21,20 @@ test("a language tag is canonical, whatever its case and its separator", () => {
 
 test("the lookup of a translation drops subtags from the end", () => {
   assert.equal(lookup("es_mx", ["ES", "pt-BR"]), "ES");
-  assert.equal(lookup("pt-br-x-a", ["es", "pt_BR"]), "pt_BR", "the tag stays as the owner writes it: the file is named so");
+  assert.equal(
+    lookup("pt-br-x-a", ["es", "pt_BR"]),
+    "pt_BR",
+    "the tag stays as the owner writes it: the file is named so",
+  );
   assert.equal(lookup("fr", ["es"]), undefined);
   assert.equal(lookup("es", ["es-MX"]), undefined);
   assert.equal(lookup(undefined, ["es"]), undefined);
 });
 
 test("a translation is beside its quiz, with the tag before the ending", () => {
-  assert.equal(translated("https://example.org/a/bread.json?v=2", "pt-BR"), "https://example.org/a/bread.pt-BR.json?v=2");
+  assert.equal(
+    translated("https://example.org/a/bread.json?v=2", "pt-BR"),
+    "https://example.org/a/bread.pt-BR.json?v=2",
+  );
   assert.equal(translated("https://example.org/a.b/bread", "es"), "https://example.org/a.b/bread.es");
 });

@@ -17,9 +17,9 @@ export class FakeElement extends EventTarget {
   hasAttribute(name) {
     return name in this.attributes;
   }
-  append(child) {
-    this.children.push(child);
-    child.parent = this;
+  append(...children) {
+    this.children.push(...children);
+    for (const child of children) child.parent = this;
   }
   appendChild(child) {
     this.append(child);

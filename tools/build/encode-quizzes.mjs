@@ -46,6 +46,6 @@ function checked(file, parse) {
   try {
     return parse();
   } catch (error) {
-    throw new Error(`${file}:\n${/** @type {Error} */ (error).message}`);
+    throw new Error(`${file}:\n${/** @type {Error} */ (error).message}`, { cause: error });
   }
 }
