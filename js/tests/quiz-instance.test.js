@@ -106,6 +106,56 @@ test("an attribute that changes is passed on to the mounted quiz", async () => {
   assert.deepEqual(app.calls, ["changed"]);
 });
 
+/** Serves the translations whose tags are given, and no other file. */
+function serve(...tags) {
+  mock.method(globalThis, "fetch", async (url) => {
+    const isServed = tags.some((tag) => url.endsWith(`.${tag}.quiz`));
+    return new Response("quiz", { status: isServed ? 200 : 404 });
+  });
+}
+
+test("another language mounts the quiz again, and dispatches no event for that", async () => {
+  serve("es");
+  const { instance, element, root, events, host } = open();
+  await instance.started;
+  assert.equal(host().quiz, undefined, "the compiled-in quiz");
+  host().keep("answers");
+  element.attributes.lang = "es-MX";
+  await instance.update();
+  assert.equal(app.hosts.length, 2);
+  assert.equal(new TextDecoder().decode(host().quiz), "quiz");
+  assert.equal(host().memory, "answers");
+  assert.equal(host().attentive, false, "the focus is elsewhere");
+  assert.deepEqual(app.calls, ["unmount"]);
+  assert.equal(root.querySelectorAll(".widget").length, 1);
+  host().emit("start", "knots", 0, 0, "", "");
+  host().emit("step", "knots", 3, 11, "", "");
+  await settle();
+  assert.deepEqual(events, []);
+});
+
+test("a translation that does not arrive leaves the quiz in its own language", async () => {
+  serve();
+  const { instance, element, host } = open({ lang: "es" });
+  assert.equal(await instance.started, true);
+  assert.equal(host().quiz, undefined);
+  element.attributes.lang = "en";
+  await instance.update();
+  assert.deepEqual(app.calls, ["unmount"]);
+});
+
+test("of two languages in quick succession, only the last one is mounted", async () => {
+  serve("es", "de");
+  const { instance, element, host } = open();
+  await instance.started;
+  element.attributes.lang = "es";
+  const first = instance.update();
+  element.attributes.lang = "de";
+  await Promise.all([first, instance.update()]);
+  assert.equal(app.hosts.length, 2);
+  assert.equal(host().quiz.length, 4);
+});
+
 test("remember keeps the session in the tab, until the attribute is removed", async () => {
   const texts = new Map([["which-cause ", "kept"]]);
   globalThis.sessionStorage = {
