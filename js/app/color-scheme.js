@@ -21,7 +21,10 @@ export function adoptColorScheme(widget, element) {
   widget.style.colorScheme = isAuto && isOnDark(widget, element) ? "dark" : "";
 }
 
-/** @param {HTMLElement} widget @param {Element} element */
+/**
+ * @param {HTMLElement} widget
+ * @param {Element} element
+ */
 function isOnDark(widget, element) {
   const { color, colorScheme } = getComputedStyle(element);
   if (colorScheme !== "normal") return false;

@@ -57,23 +57,40 @@ export class HostBridge {
     this.attentive = options.attentive;
   }
 
-  /** The value of an attribute, if the value is valid. Only debug builds call this. @param {string} name */
+  /**
+   * The value of an attribute, if the value is valid. Only debug builds call this.
+   *
+   * @param {string} name
+   */
   get(name) {
     return read(this.#options.element, name);
   }
 
-  /** The reader's region and the owner's, with a space between them. @param {string} known The regions of the quiz, with spaces between them. */
+  /**
+   * The reader's region and the owner's, with a space between them.
+   *
+   * @param {string} known The regions of the quiz, with spaces between them.
+   */
   regions(known) {
     const { reader = "", owner = "" } = regions(this.#options.element, known.split(" "));
     return `${reader} ${owner}`;
   }
 
-  /** The name of a region in a language. @param {string} region @param {string} language */
+  /**
+   * The name of a region in a language.
+   *
+   * @param {string} region
+   * @param {string} language
+   */
   country(region, language) {
     return nameOf(region, language);
   }
 
-  /** The address of the course page: the element's, else the quiz's own. @param {string} quizAddress */
+  /**
+   * The address of the course page: the element's, else the quiz's own.
+   *
+   * @param {string} quizAddress
+   */
   course(quizAddress) {
     const named = read(this.#options.element, "course");
     const address = course(named, quizAddress);
@@ -86,34 +103,60 @@ export class HostBridge {
     return read(this.#options.element, "report") === "result";
   }
 
-  /** A number as it is written in a language. @param {string} language @param {number} n */
+  /**
+   * A number as it is written in a language.
+   *
+   * @param {string} language
+   * @param {number} n
+   */
   number(language, n) {
     return number(language, n);
   }
 
-  /** The plural category of a number in a language. @param {string} language @param {number} n */
+  /**
+   * The plural category of a number in a language.
+   *
+   * @param {string} language
+   * @param {number} n
+   */
   plural(language, n) {
     return plural(language, n);
   }
 
-  /** Asks for the drawings of the quiz. @param {string} address As the quiz names it. */
+  /**
+   * Asks for the drawings of the quiz.
+   *
+   * @param {string} address As the quiz names it.
+   */
   drawings(address) {
     const { root, quizUrl } = this.#options;
     withPictures((pictures) => (this.#draw = pictures.drawings(root, address, quizUrl, parser.checkDrawings)));
   }
 
-  /** A picture, if the drawings have arrived. @param {string} name */
+  /**
+   * A picture, if the drawings have arrived.
+   *
+   * @param {string} name
+   */
   picture(name) {
     return this.#draw?.(name);
   }
 
-  /** Moves the focus to the heading of a new screen or to an error message. @param {HTMLElement} heading */
+  /**
+   * Moves the focus to the heading of a new screen or to an error message.
+   *
+   * @param {HTMLElement} heading
+   */
   focus(heading) {
     screenChanged(this.#options.root);
     focus(heading);
   }
 
-  /** Keeps the session so far. @param {string} memory */
+  /**
+   * Keeps the session so far.
+   *
+   * @param {string} memory
+   */
   keep(memory) {
     this.#options.onMemory(memory);
   }
@@ -136,7 +179,11 @@ export class HostBridge {
     this.#options.onEvent(name, detail);
   }
 
-  /** Today's date and the page's address, for the printed result. @param {string} language */
+  /**
+   * Today's date and the page's address, for the printed result.
+   *
+   * @param {string} language
+   */
   about(language) {
     return about(language);
   }
@@ -153,7 +200,11 @@ export class HostBridge {
     if (!(await print(root, lines, language, direction))) handle()?.not_printed();
   }
 
-  /** Copies a text. @param {string} text */
+  /**
+   * Copies a text.
+   *
+   * @param {string} text
+   */
   async copy(text) {
     const { root, handle } = this.#options;
     const worked = await copy(root, text);

@@ -14,21 +14,37 @@ let current;
 
 let hasPanicked = false;
 
-/** Notes that the module is about to be called for an instance. If the module panics, that instance is to blame. @param {Instance} instance */
+/**
+ * Notes that the module is about to be called for an instance. If the module panics, that instance is to blame.
+ *
+ * @param {Instance} instance
+ */
 export const setCurrent = (instance) => {
   current = instance;
 };
 
-/** Notes that an instance has a quiz in the module. @param {Instance} instance */
+/**
+ * Notes that an instance has a quiz in the module.
+ *
+ * @param {Instance} instance
+ */
 export const add = (instance) => mounted.add(instance);
 
-/** Notes that an instance has no quiz in the module any more. @param {Instance} instance */
+/**
+ * Notes that an instance has no quiz in the module any more.
+ *
+ * @param {Instance} instance
+ */
 export function remove(instance) {
   mounted.delete(instance);
   if (current === instance) current = undefined;
 }
 
-/** Closes every instance. The module's panic hook calls this. @param {string} message */
+/**
+ * Closes every instance. The module's panic hook calls this.
+ *
+ * @param {string} message
+ */
 export function panicked(message) {
   // What is left of the module may panic again.
   if (hasPanicked) return;

@@ -3,7 +3,11 @@
  * page's `scroll-padding` and the part of the page that a zoomed phone shows.
  */
 
-/** The distance of an element from the top of the visible part of the page. @param {Element} element */
+/**
+ * The distance of an element from the top of the visible part of the page.
+ *
+ * @param {Element} element
+ */
 const position = (element) => element.getBoundingClientRect().top - (visualViewport?.offsetTop ?? 0);
 
 /**

@@ -31,5 +31,9 @@ function load() {
 export const withPictures = (use) =>
   pictures ? use(pictures) : (fetched ??= load()).then((module) => module && use(module));
 
-/** Uses the script if it is here. @param {(pictures: Pictures) => void} use */
+/**
+ * Uses the script if it is here.
+ *
+ * @param {(pictures: Pictures) => void} use
+ */
 export const ifPictures = (use) => pictures && use(pictures);

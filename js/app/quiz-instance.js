@@ -1,4 +1,7 @@
-/** One reader's quiz in one element, from the press of Start until the element drops it. */
+/**
+ * One reader's quiz in one element, from the press of Start until the element drops it. It is one class because a start, another language,
+ * the way back to the facade and a panic all change the same few fields.
+ */
 import { checkAttributes, warn } from "./attributes.js";
 import { adoptColorScheme } from "./color-scheme.js";
 import { warnOfMistakes } from "./embedding-warnings.js";
@@ -9,9 +12,9 @@ import { keepFocusInView } from "./keep-focus-in-view.js";
 import { keepKeys } from "./keys.js";
 import { followLinks } from "./links.js";
 import { ifPictures } from "./pictures-module.js";
-import { addresses, fetchQuiz, forget, namedQuiz } from "./quiz-sources.js";
+import { addresses, fetchQuiz, forget } from "./quiz-sources.js";
+import { SessionMemory } from "./session-memory.js";
 import { dropStrayClicks, screenChanged } from "./stray-clicks.js";
-import * as tabMemory from "./tab-memory.js";
 import { mount, whenReady } from "./wasm-module.js";
 import { adoptWidgetStyles } from "./widget-styles.js";
 
@@ -51,14 +54,7 @@ export class QuizInstance {
   /** @type {HTMLElement} */
   #startButton;
 
-  /** The session so far. */
-  #memory;
-
-  /** The key of the session in the tab's memory. */
-  #key = "";
-
-  /** Whether `remember` was set when the attributes were last read. */
-  #remembered;
+  #session;
 
   /** The mounted quiz. @type {import("which-cause-glue").Handle | undefined} */
   #handle;
@@ -94,8 +90,7 @@ export class QuizInstance {
     this.#options = options;
     this.#facade = /** @type {HTMLElement} */ (root.querySelector(".frame"));
     this.#startButton = /** @type {HTMLElement} */ (root.querySelector(".primary"));
-    this.#memory = options.memory;
-    this.#remembered = this.#remembers();
+    this.#session = new SessionMemory(element, options.memory);
     for (const name of ACTIONS) root.addEventListener(name, this.#becomeCurrent, true);
     this.#cleanups = [
       dropStrayClicks(root),
@@ -105,7 +100,11 @@ export class QuizInstance {
     this.started = this.#start();
   }
 
-  /** Brings the reader back to where they are. @param {unknown} restart Whether they start anew. */
+  /**
+   * Brings the reader back to where they are.
+   *
+   * @param {unknown} restart Whether they start anew.
+   */
   resume(restart) {
     this.#becomeCurrent();
     this.#show(true);
@@ -118,7 +117,7 @@ export class QuizInstance {
     // A quiz that is not mounted yet reads everything when it is.
     if (!this.#handle) return;
     checkAttributes(this.#element);
-    this.#updateTabMemory();
+    this.#session.update();
     try {
       if (addresses(this.#element)[0] !== this.#wantedAddress) return void (await this.#mountWanted());
       this.#adoptColorScheme();
@@ -157,18 +156,7 @@ export class QuizInstance {
     this.#cleanUp();
     const error = new Error(message);
     error.name = "RuntimeError";
-    this.#options.onDeath(error, this.#memory, isToBlame ? "" : this.#isHidden ? "later" : "now");
-  }
-
-  #remembers() {
-    return this.#element.hasAttribute("remember");
-  }
-
-  #updateTabMemory() {
-    const remembers = this.#remembers();
-    if (remembers) tabMemory.store(this.#key, this.#memory);
-    else if (this.#remembered) tabMemory.store(this.#key);
-    this.#remembered = remembers;
+    this.#options.onDeath(error, this.#session.text, isToBlame ? "" : this.#isHidden ? "later" : "now");
   }
 
   /** Mounts the quiz for the first time. */
@@ -176,12 +164,7 @@ export class QuizInstance {
     try {
       warnOfMistakes(this.#element);
       checkAttributes(this.#element);
-      this.#key = "which-cause " + (namedQuiz(this.#element) ?? "");
-      if (this.#options.restart) {
-        tabMemory.store(this.#key);
-        this.#memory = "";
-      }
-      this.#memory ||= this.#remembers() ? tabMemory.load(this.#key) : "";
+      this.#session.restore(this.#options.restart);
       return await this.#mountWanted();
     } catch (error) {
       this.#cleanUp();
@@ -266,21 +249,18 @@ export class QuizInstance {
       ...mounted,
       element: this.#element,
       root: this.#root,
-      memory: this.#memory,
-      onMemory: (memory) => this.#keep(memory),
+      memory: this.#session.text,
+      onMemory: (memory) => this.#session.keep(memory),
       onEvent: (name, detail) => this.#emit(name, detail),
       onLeave: () => this.#leave(),
       handle: () => this.#handle,
     });
   }
 
-  /** @param {string} memory */
-  #keep(memory) {
-    this.#memory = memory;
-    if (this.#remembers()) tabMemory.store(this.#key, memory);
-  }
-
-  /** @param {string} name @param {import("./host.js").EventDetail} detail */
+  /**
+   * @param {string} name
+   * @param {import("./host.js").EventDetail} detail
+   */
   #emit(name, detail) {
     // After its start, a quiz that is mounted again reports the reader's step. From then on, events are news to the page.
     if (this.#skipsEvents) this.#skipsEvents = name === "start";
@@ -308,7 +288,11 @@ export class QuizInstance {
     this.#startButton.focus();
   }
 
-  /** Shows the quiz, or else the facade. @param {boolean} isQuiz */
+  /**
+   * Shows the quiz, or else the facade.
+   *
+   * @param {boolean} isQuiz
+   */
   #show(isQuiz) {
     this.#isHidden = !isQuiz;
     if (this.#widget) this.#widget.hidden = this.#isHidden;

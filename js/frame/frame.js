@@ -11,7 +11,11 @@ import { canonicalTag, lookup, translated } from "../app/language-tags.js";
 
 const page = document.documentElement;
 const query = new URLSearchParams(location.search);
-/** A parameter of the address, without space around it. @param {string} name */
+/**
+ * A parameter of the address, without space around it.
+ *
+ * @param {string} name
+ */
 const parameter = (name) => query.get(name)?.trim();
 const quiz = /** @type {HTMLElement} */ (document.querySelector("which-cause"));
 
@@ -71,21 +75,35 @@ function namedQuiz() {
   return url.origin === location.origin ? url.href : "on-another-site:" + url.href;
 }
 
-/** @param {string} name @param {string} text */
+/**
+ * @param {string} name
+ * @param {string} text
+ */
 function paragraph(name, text) {
   const element = document.createElement(name);
   element.textContent = text;
   return element;
 }
 
-/** The introduction of a quiz file, as elements. @param {string | URL} file */
+/**
+ * The introduction of a quiz file, as elements.
+ *
+ * @param {string | URL} file
+ */
 async function introduction(file) {
   const { title, subtitle, language, direction, intro, notice } = await (
     await fetch(file, { signal: AbortSignal.timeout(20000) })
   ).json();
-  /** Whether a text can be shown now. A text with a placeholder waits for the quiz, which fills it. @param {unknown} text */
+  /**
+   * Whether a text can be shown now. A text with a placeholder waits for the quiz, which fills it.
+   *
+   * @param {unknown} text
+   */
   const isComplete = (text) => typeof text === "string" && text && !text.includes("{");
-  /** @param {string} name @param {string[]} texts */
+  /**
+   * @param {string} name
+   * @param {string[]} texts
+   */
   const paragraphs = (name, ...texts) => texts.filter(isComplete).map((text) => paragraph(name, text));
   const list = document.createElement("ul");
   list.append(...paragraphs("li", ...(intro.points ?? [])));
@@ -188,7 +206,12 @@ function warnIfLow() {
 }
 
 if (parent !== window) {
-  /** Sends a message to any page: the frame cannot know whose page is around it. @param {string} name @param {object} detail */
+  /**
+   * Sends a message to any page: the frame cannot know whose page is around it.
+   *
+   * @param {string} name
+   * @param {object} detail
+   */
   const post = (name, detail) => parent.postMessage({ type: "which-cause-" + name, ...detail }, "*");
   const postHeight = () => post("height", { height: Math.ceil(page.getBoundingClientRect().height) });
   // The browser calls this at most once for each frame of the screen, and only when the height has changed.

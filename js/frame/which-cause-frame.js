@@ -16,10 +16,19 @@ const warned = new WeakSet();
 /** @param {Element} element */
 const bottom = (element) => element.getBoundingClientRect().bottom;
 
-/** The parent of an element in the page's body. @param {Element} element */
+/**
+ * The parent of an element in the page's body.
+ *
+ * @param {Element} element
+ */
 const parentOf = (element) => /** @type {HTMLElement} */ (element.parentElement);
 
-/** Whether an element ends before the frame in it does. @param {Element} element @param {Element} frame */
+/**
+ * Whether an element ends before the frame in it does.
+ *
+ * @param {Element} element
+ * @param {Element} frame
+ */
 const isShort = (element, frame) => bottom(element) < bottom(frame) - 1;
 
 /**

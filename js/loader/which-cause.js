@@ -10,7 +10,10 @@ import facadeCss from "../../style/facade.css";
 /** @typedef {typeof import("../app/app.js")} App */
 /** @typedef {import("../app/app.js").Instance} Instance */
 
-/** @param {string} name @param {number} attempt */
+/**
+ * @param {string} name
+ * @param {number} attempt
+ */
 const fileUrl = (name, attempt) => new URL(FOLDER + name + (attempt ? "?" + attempt : ""), import.meta.url).href;
 
 /** The app, which all elements of the page share. @type {Promise<App> | undefined} */
@@ -52,7 +55,11 @@ const prefetch = () =>
 let observer;
 const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
 
-/** @param {string} name @param {Record<string, string>} attributes @param {(Node | string)[]} children */
+/**
+ * @param {string} name
+ * @param {Record<string, string>} attributes
+ * @param {(Node | string)[]} children
+ */
 function createElement(name, attributes, ...children) {
   const element = document.createElement(name);
   for (const key in attributes) element.setAttribute(key, attributes[key]);

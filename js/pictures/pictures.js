@@ -27,7 +27,10 @@ const files = new Map();
 /** The addresses that the console has named. @type {Set<string>} */
 const warned = new Set();
 
-/** @param {string} url @param {unknown} error */
+/**
+ * @param {string} url
+ * @param {unknown} error
+ */
 function warn(url, error) {
   if (warned.has(url)) return;
   warned.add(url);

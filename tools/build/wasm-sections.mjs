@@ -51,11 +51,20 @@ class Reader {
   }
 }
 
-/** A number in LEB128. @param {number} number @returns {number[]} */
+/**
+ * A number in LEB128.
+ *
+ * @param {number} number
+ * @returns {number[]}
+ */
 const encodedNumber = (number) =>
   number < 0x80 ? [number] : [(number & 0x7f) | 0x80, ...encodedNumber(Math.floor(number / 0x80))];
 
-/** Bytes after their length. @param {Uint8Array} content */
+/**
+ * Bytes after their length.
+ *
+ * @param {Uint8Array} content
+ */
 const encodedContent = (content) => Buffer.concat([Buffer.from(encodedNumber(content.length)), content]);
 
 /** @param {string} name */
@@ -122,7 +131,10 @@ export function renamed(module, names) {
   return withSections(module, sections);
 }
 
-/** @param {Uint8Array} content @param {Record<string, string | false>} names */
+/**
+ * @param {Uint8Array} content
+ * @param {Record<string, string | false>} names
+ */
 function renamedImports(content, names) {
   const reader = new Reader(content);
   const count = reader.number();
@@ -137,7 +149,10 @@ function renamedImports(content, names) {
   return Buffer.concat(parts);
 }
 
-/** @param {Uint8Array} content @param {Record<string, string | false>} names */
+/**
+ * @param {Uint8Array} content
+ * @param {Record<string, string | false>} names
+ */
 function renamedExports(content, names) {
   const reader = new Reader(content);
   const count = reader.number();

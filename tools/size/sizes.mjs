@@ -19,7 +19,10 @@ const sizes = new Map(files(build).map((path) => [relative(build, path), sizeOf(
 printSizes();
 if (flag) process.exitCode = compareBudgets() ? 0 : 1;
 
-/** @param {string} path @returns {Size} */
+/**
+ * @param {string} path
+ * @returns {Size}
+ */
 function sizeOf(path) {
   const bytes = readFileSync(path);
   return { raw: bytes.length, gzip: encodings[".gz"](bytes).length, brotli: encodings[".br"](bytes).length };
@@ -27,7 +30,10 @@ function sizeOf(path) {
 
 function printSizes() {
   const width = Math.max(...[...sizes.keys()].map((name) => name.length)) + 2;
-  /** @param {string} first @param {string[]} columns */
+  /**
+   * @param {string} first
+   * @param {string[]} columns
+   */
   const print = (first, columns) =>
     console.log(first.padEnd(width) + columns.map((text) => text.padStart(10)).join(""));
   print("file", ["bytes", "gzip 9", "brotli 11"]);
@@ -63,7 +69,11 @@ function compareBudgets() {
   return isWithin;
 }
 
-/** The size of a file by its name alone: the name of the app's folder changes with each build. @param {string} name */
+/**
+ * The size of a file by its name alone: the name of the app's folder changes with each build.
+ *
+ * @param {string} name
+ */
 function find(name) {
   return sizes.get(name) ?? sizes.get(join(folder, name));
 }
@@ -86,7 +96,10 @@ function expandStars(budgets) {
   });
 }
 
-/** @param {number | undefined} before @param {number} now */
+/**
+ * @param {number | undefined} before
+ * @param {number} now
+ */
 function change(before, now) {
   if (before === undefined) return "new";
   if (before === now) return "as before";

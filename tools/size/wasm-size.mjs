@@ -69,7 +69,11 @@ function sumBy(items, groupOf) {
   return [...sums].sort(([, a], [, b]) => b - a);
 }
 
-/** The file of a module of the build, with the names of its functions. @param {string} name */
+/**
+ * The file of a module of the build, with the names of its functions.
+ *
+ * @param {string} name
+ */
 function moduleWithNames(name) {
   const copy = join(namedModules, `${name}.wasm`);
   const shipped = join(folder, `${name}${suffix}`);
@@ -79,7 +83,12 @@ function moduleWithNames(name) {
   return copy;
 }
 
-/** The items of a module. @param {string} module @returns {Item[]} */
+/**
+ * The items of a module.
+ *
+ * @param {string} module
+ * @returns {Item[]}
+ */
 function itemsOf(module) {
   const json = execFileSync("twiggy", ["top", "--format", "json", module], { encoding: "utf8", maxBuffer: 2 ** 28 });
   /** @type {{ name: string, shallow_size: number }[]} */
@@ -89,7 +98,11 @@ function itemsOf(module) {
     .map(({ name, shallow_size: bytes }) => ({ bytes, path: pathOf(name) }));
 }
 
-/** The crate and the modules that an item belongs to. @param {string} name */
+/**
+ * The crate and the modules that an item belongs to.
+ *
+ * @param {string} name
+ */
 function pathOf(name) {
   if (name.startsWith("data segment")) return ["(data: texts and tables)"];
   if (name.startsWith("import ")) return ["(imports)"];
