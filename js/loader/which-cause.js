@@ -53,7 +53,7 @@ const prefetch = () =>
 
 /** Fetches the app when an element comes near the window and the page is idle. @type {IntersectionObserver | undefined} */
 let observer;
-const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
+const whenIdle = window.requestIdleCallback ?? setTimeout;
 
 /**
  * @param {string} name
@@ -69,9 +69,10 @@ function createElement(name, attributes, ...children) {
 
 /** The attributes that have a property, by the property's name. (`lang` is a property of every element.) @type {Record<string, string>} */
 const attributes = {};
-"course quiz translations region theme loading report remember start-label busy-label failed-label"
-  .split(" ")
-  .forEach((name) => (attributes[name.replace("-l", "L")] = name));
+const attributeNames =
+  "course quiz translations region theme loading report remember start-label busy-label failed-label"
+    .split(" ")
+    .map((name) => (attributes[name.replace("-l", "L")] = name));
 
 /** @typedef {Record<"loading" | "startLabel" | "busyLabel" | "failedLabel", string>} Properties */
 
@@ -87,7 +88,7 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
   /** The reader's session, kept from an app that has panicked. @type {string | undefined} */
   #memory;
 
-  static observedAttributes = ["lang", ...Object.values(attributes)];
+  static observedAttributes = ["lang", ...attributeNames];
 
   connectedCallback() {
     if (!this.#facade) this.#render();
@@ -142,7 +143,7 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
     }
     const root = this.attachShadow({ mode: "open" });
     this.adoptedCallback();
-    const button = createElement("button", { type: "button", class: "primary", part: "start" });
+    const button = createElement("button", { class: "primary", part: "start", type: "button" });
     button.textContent = this.startLabel || "Start";
     // The page's shortcuts do not see the keys that press the button.
     button.onkeydown =

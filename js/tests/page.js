@@ -58,6 +58,7 @@ export function openPage() {
     createTreeWalker: () => ({ nextNode: () => null }),
   });
   Object.assign(globalThis, {
+    window: globalThis,
     document,
     location: new URL("https://example.org/"),
     NodeFilter: { SHOW_TEXT: 4 },
