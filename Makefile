@@ -69,7 +69,7 @@ test: tools
 	$(if $(strip $(engines)),,$(error engines names no engine))
 	@tools/setup.sh browser $(engines)
 	cargo test --workspace --exclude which-cause-browser-tests
-	node --test js/tests/ tools/build/
+	node --test js/tests/*.test.js tools/build/*.test.mjs
 	trunk build --release $(trunk_flags)
 	trunk build --dist target/dist-debug $(trunk_flags)
 	@for engine in $(engines); do \
