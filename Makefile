@@ -3,7 +3,7 @@
 # make build   sets up what is missing and leaves the release build in dist/, with its sizes
 # make size    what takes the room in the wasm, by crate, and whether every budget is kept, beside what it was in sizes.json
 # make accept-sizes  writes sizes.json anew: with each release, or with a change of size that is meant
-# make lint    formats, lints and documents, with no warning left
+# make lint    checks formats, lints, types and documentation, of Rust, scripts, style sheets and shell scripts
 # make test-recipes  builds the sites in integrations/ with their own tools and opens each in a browser
 # make test-hosting  asks real web servers whether they serve the build as docs/hosting.md says (servers="nginx caddy apache")
 # make fuzz    looks for what breaks the engine, a minute for each target (seconds=60)
@@ -69,7 +69,7 @@ test: tools
 	$(if $(strip $(engines)),,$(error engines names no engine))
 	@tools/setup.sh browser $(engines)
 	cargo test --workspace --exclude which-cause-browser-tests
-	node --test js/tests/
+	node --test js/tests/*.test.js tools/build/*.test.mjs
 	trunk build --release $(trunk_flags)
 	trunk build --dist target/dist-debug $(trunk_flags)
 	@for engine in $(engines); do \
@@ -191,12 +191,22 @@ size: build
 accept-sizes: build
 	@node tools/size/sizes.mjs dist --keep
 
+# The scripts and style sheets that Prettier formats.
+formatted := js style tools/build tools/size tools/*.config.mjs
+
 .PHONY: lint
 lint: tools
+	@tools/setup.sh lint
 	cargo fmt --check
 	cargo clippy --workspace --all-targets -- -D warnings
 	cargo clippy --target wasm32-unknown-unknown -p which-cause -p which-cause-parser -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --document-private-items
+	prettier --check $(formatted)
+	eslint --config tools/eslint.config.mjs js tools tests
+	tsc --project js/jsconfig.json
+	tsc --project tools/jsconfig.json
+	shellcheck --severity=warning tools/*.sh tools/*/*.sh .ci/run
+	stylelint --config tools/stylelint.config.mjs "style/**/*.css"
 
 .PHONY: clean
 clean:

@@ -3,6 +3,7 @@
 #
 #   tools/setup.sh build      what makes the widget: the wasm target, Trunk, wasm-bindgen's CLI, wasm-opt, esbuild, and
 #                             axe-core for the tests
+#   tools/setup.sh lint       what checks the shell scripts: ShellCheck
 #   tools/setup.sh browser    what tests it: Chromium, Firefox and WebKit, each with its driver; or only those that are
 #                             named: tools/setup.sh browser chromium firefox
 #   tools/setup.sh gallery    what takes pictures of every screen: playwright-core, for a Chromium that is there
@@ -143,7 +144,8 @@ browser() {
       chromium | firefox | webkit) ;;
       *) stop "no engine is called $engine; there are chromium, firefox and webkit" ;;
     esac
-    # What is named and is not there is said here, and not while a test waits for it.
+    # A missing program is reported here, and not while a test waits for it.
+    # shellcheck disable=SC2207 # Each word is a package. macOS has a Bash without `mapfile`.
     "has_$engine" || wanted+=($(packages "$engine"))
   done
   if [ ${#wanted[@]} -gt 0 ]; then debian "${wanted[@]}"; fi
@@ -182,6 +184,7 @@ screen_reader() {
   has_chrome || wanted+=(chromium)
   has_firefox || wanted+=(firefox-esr)
   for program in orca Xvfb dbus-daemon openbox xdotool pgrep; do
+    # shellcheck disable=SC2206 # Each word is a package.
     command -v "$program" >/dev/null || { wanted+=($packages); break; }
   done
   if [ ${#wanted[@]} -gt 0 ]; then debian "${wanted[@]}"; fi
@@ -247,6 +250,11 @@ hosting() {
   done
 }
 
+lint() {
+  command -v shellcheck >/dev/null || debian shellcheck
+  need shellcheck "install ShellCheck (Debian: apt-get install shellcheck; macOS: brew install shellcheck)"
+}
+
 fuzz() {
   cargo +nightly --version >/dev/null 2>&1 || stop "fuzzing needs a nightly toolchain: rustup toolchain install nightly"
   command -v cargo-fuzz >/dev/null || install cargo-fuzz cargo-fuzz "$fuzz_version"
@@ -261,8 +269,9 @@ case "${1:-}" in
   screen-reader) screen_reader ;;
   recipes) recipes ;;
   hosting) hosting "${@:2}" ;;
+  lint) lint ;;
   size) install twiggy twiggy "$twiggy_version" --locked ;;
   fuzz) fuzz ;;
   wordpress) exec tools/wordpress/setup.sh "${2:?which version of WordPress?}" "$cache/wordpress/$2" ;;
-  *) stop "usage: tools/setup.sh build|browser [ENGINE…]|bench|gallery|looks|screen-reader|recipes|hosting [SERVER…]|size|fuzz|wordpress VERSION" ;;
+  *) stop "usage: tools/setup.sh build|lint|browser [ENGINE…]|bench|gallery|looks|screen-reader|recipes|hosting [SERVER…]|size|fuzz|wordpress VERSION" ;;
 esac

@@ -1,42 +1,72 @@
 /**
- * Makes a quiz dark where the page around it is dark and has not said so itself. With `color-scheme` a quiz is as its page is, but many
- * a dark page only has light text, or a dark background.
+ * Makes a quiz dark on a dark page that does not say so itself. With `color-scheme` a quiz is as its page is. But many dark pages
+ * only have light text or a dark background.
  */
 import { read } from "./attributes.js";
 
-/** From this lightness on a text is light, and the page dark. 0 is black, 1 is white. */
+/** Text is light from this lightness on, and its page dark. 0 is black, 1 is white. */
 const LIGHT_TEXT = 0.68;
 
 /** Below this lightness a background is dark. */
 const DARK_BACKGROUND = 0.4;
 
-export function suit(widget, element) {
-  const auto = (read(element, "theme") ?? "auto") === "auto";
-  widget.style.colorScheme = auto && isOnDark(widget, element) ? "dark" : "";
+/**
+ * Makes the quiz dark if the page around it is dark.
+ *
+ * @param {HTMLElement} widget The element that the quiz is in.
+ * @param {Element} element The <which-cause> element.
+ */
+export function adoptColorScheme(widget, element) {
+  const isAuto = (read(element, "theme") ?? "auto") === "auto";
+  widget.style.colorScheme = isAuto && isOnDark(widget, element) ? "dark" : "";
 }
 
+/**
+ * @param {HTMLElement} widget
+ * @param {Element} element
+ */
 function isOnDark(widget, element) {
   const { color, colorScheme } = getComputedStyle(element);
   if (colorScheme !== "normal") return false;
   return lightness(widget, color) >= LIGHT_TEXT || lightness(widget, background(widget, element)) < DARK_BACKGROUND;
 }
 
-/** The first background colour behind an element that is more than a tint; none where a picture or a gradient comes first. */
+/**
+ * The first background colour behind an element that is more than a tint. It is undefined if a picture or a gradient comes first.
+ *
+ * @param {HTMLElement} widget
+ * @param {Element} element
+ */
 function background(widget, element) {
-  for (let it = element; it; it = it.assignedSlot ?? it.parentElement ?? it.getRootNode().host) {
-    const { backgroundColor, backgroundImage } = getComputedStyle(it);
+  for (
+    let node = element;
+    node;
+    node = node.assignedSlot ?? node.parentElement ?? /** @type {ShadowRoot} */ (node.getRootNode()).host
+  ) {
+    const { backgroundColor, backgroundImage } = getComputedStyle(node);
     if (backgroundImage !== "none") return;
-    if (backgroundColor !== "rgba(0, 0, 0, 0)" && mixed(widget, backgroundColor).opacity > 0.5) return backgroundColor;
+    if (backgroundColor !== "rgba(0, 0, 0, 0)" && oklab(widget, backgroundColor).opacity > 0.5) return backgroundColor;
   }
 }
 
-/** How light a colour is, from 0 to 1, in whatever syntax it is; `NaN` for none. */
-const lightness = (widget, color) => (color ? mixed(widget, color).lightness : NaN);
+/**
+ * The lightness of a colour in any CSS syntax, from 0 to 1; `NaN` without a colour.
+ *
+ * @param {HTMLElement} widget
+ * @param {string} [color]
+ */
+const lightness = (widget, color) => (color ? oklab(widget, color).lightness : NaN);
 
-/** What the browser makes of a colour in Oklab, whose first number is its lightness. The widget lends its style for that. */
-function mixed(widget, color) {
+/**
+ * A colour in Oklab, whose first number is its lightness. The browser converts it, in the style of the widget.
+ *
+ * @param {HTMLElement} widget
+ * @param {string} color
+ */
+function oklab(widget, color) {
   widget.style.color = `color-mix(in oklab, ${color}, ${color})`;
-  const [, lightness, opacity] = getComputedStyle(widget).color.match(/^oklab\((\S+) [^/]*(?:\/ (.+))?\)$/) ?? [];
+  const [, lightness, opacity] =
+    getComputedStyle(widget).color.match(/^oklab\((\S+) [^/]*(?:\/ (.+))?\)$/) ?? /** @type {string[]} */ ([]);
   widget.style.color = "";
   return { lightness: parseFloat(lightness), opacity: parseFloat(opacity ?? 1) };
 }

@@ -1,28 +1,45 @@
-/** Addresses that an element names: read as a link's `href` is, and of the web alone. */
+/** Addresses that an element names. They are read as a link's `href` is, and must be `http` or `https`. */
 
-/** An address of the web, which may be relative to the page. Nothing where it is none. */
-export function ofTheWeb(address) {
+/**
+ * An address as a URL; it may be relative to the page. It is undefined if the address is not one of the web.
+ *
+ * @param {string} address
+ */
+export function webUrl(address) {
   try {
     const url = new URL(address, document.baseURI);
     if (/^https?:$/.test(url.protocol)) return url;
   } catch {
-    // What is no address is none of the web.
+    // It is no address at all.
   }
 }
 
-/** The names of the parameters of a query, each with the whole of what stands there. */
-const parameters = (query) => query.replace(/^\?/, "").split("&").map((part) => [part.split("=")[0], part]);
+/**
+ * The parameters of a query: the name of each, and the whole parameter as it is written.
+ *
+ * @param {string} query
+ */
+const parameters = (query) =>
+  query
+    .replace(/^\?/, "")
+    .split("&")
+    .map((parameter) => [parameter.split("=")[0], parameter]);
 
 /**
- * The address that the result links to: the one that the element `named`, else the quiz's own. It may be relative to the page.
- * The page's own `utm_*` parameters go along, so that the author sees where their visitors come from; nothing of the reader's
- * answers does. The link's own query stays to the letter: it may be signed. Nothing where there is no address, or none of the web.
+ * The address that the result links to: the one that the element names, else the quiz's own. It is undefined if neither is an
+ * address of the web.
+ *
+ * The page's own `utm_*` parameters are added, so that the author sees where visitors come from. Nothing of the reader's answers
+ * is added. The link's own query is kept letter by letter: it may be signed.
+ *
+ * @param {string} [named] As the element's attribute names it; it may be relative to the page.
+ * @param {string} [quizAddress] As the quiz file names it.
  */
-export function course(named, quizsOwn) {
-  const url = (named && ofTheWeb(named)) || (quizsOwn && ofTheWeb(quizsOwn));
+export function course(named, quizAddress) {
+  const url = (named && webUrl(named)) || (quizAddress && webUrl(quizAddress));
   if (!url) return;
   const known = parameters(url.search).map(([name]) => name);
-  const more = parameters(location.search).filter(([name]) => name.startsWith("utm_") && !known.includes(name));
-  if (more.length) url.search = [url.search.slice(1), ...more.map(([, part]) => part)].filter(Boolean).join("&");
+  const added = parameters(location.search).filter(([name]) => name.startsWith("utm_") && !known.includes(name));
+  if (added.length) url.search = [url.search.slice(1), ...added.map(([, whole]) => whole)].filter(Boolean).join("&");
   return url.href;
 }

@@ -1,33 +1,42 @@
-/** Mistakes around an element that a page's owner cannot see in what they wrote. Each is named in the console, once. */
+/** Mistakes around an element that the owner of a page cannot see in their own HTML. The console names each once. */
 import { warn } from "./attributes.js";
 
-/** More characters than anybody has before a quiz. */
+/** More characters than anyone writes before a quiz. */
 const MANY = 4000;
 
-/** What belongs to an article and not to the words before a quiz. */
+/** Elements that belong to an article and not to the words before a quiz. */
 const OF_AN_ARTICLE = "h1, main, article, nav, footer, which-cause";
 
-const mistakes = [
-  [
-    (element) => element.querySelector(OF_AN_ARTICLE) || element.textContent.length > MANY,
-    "has the article in it, which is hidden while the quiz stands. HTML knows no `<which-cause />`: close it by `</which-cause>`",
-  ],
-  [
-    (element) => element.parentElement?.localName === "p" && !element.firstElementChild,
-    "is empty, in a `<p>`. A `<p>` ends where a heading, a list or another paragraph begins, and takes the element's end along: " +
+/** @type {{ isMade: (element: Element) => unknown, message: string }[]} */
+const MISTAKES = [
+  {
+    isMade: (element) => element.querySelector(OF_AN_ARTICLE) || (element.textContent ?? "").length > MANY,
+    message:
+      "has the article in it, which is hidden while the quiz stands. HTML knows no `<which-cause />`: close it by `</which-cause>`",
+  },
+  {
+    isMade: (element) => element.parentElement?.localName === "p" && !element.firstElementChild,
+    message:
+      "is empty, in a `<p>`. A `<p>` ends where a heading, a list or another paragraph begins, and takes the element's end along: " +
       "put the element where a paragraph could stand, not into one",
-  ],
-  [
-    (element) => element.closest("a, button, label, summary"),
-    "is inside a link, a button, a label or a summary, which takes every press in the quiz for one of its own: put it outside",
-  ],
+  },
+  {
+    isMade: (element) => element.closest("a, button, label, summary"),
+    message:
+      "is inside a link, a button, a label or a summary, which takes every press in the quiz for one of its own: put it outside",
+  },
 ];
 
-const looked = new WeakSet();
+/** @type {WeakSet<Element>} */
+const checked = new WeakSet();
 
-/** Names the mistakes around an element, unless that has been done. */
+/**
+ * Names the mistakes around an element, the first time that it is called for that element.
+ *
+ * @param {Element} element
+ */
 export function warnOfMistakes(element) {
-  if (looked.has(element)) return;
-  looked.add(element);
-  for (const [isMade, what] of mistakes) if (isMade(element)) warn(`the element ${what}.`);
+  if (checked.has(element)) return;
+  checked.add(element);
+  for (const { isMade, message } of MISTAKES) if (isMade(element)) warn(`the element ${message}.`);
 }

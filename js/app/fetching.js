@@ -1,13 +1,21 @@
-/** Fetches that give up when nothing of a file comes for a time. Without that a reader would wait for as long as a connection hangs. */
+/** Fetches that fail when no byte of a file comes for a time. Without that, a reader would wait for as long as a connection hangs. */
 
 /** Seconds without a byte after which a file counts as missing. */
-const PATIENCE = 20;
+const TIMEOUT = 20;
 
-/** Waits for a promise, as long as there is patience for a byte. */
+/**
+ * Waits for a promise, and fails when it takes too long.
+ *
+ * @template T
+ * @param {Promise<T>} promise
+ * @returns {Promise<T>}
+ */
 export async function inTime(promise) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  const late = new Promise((_, fail) => {
-    timer = setTimeout(() => fail(new Error(`nothing has come for ${PATIENCE} s`)), PATIENCE * 1000);
+  /** @type {Promise<never>} */
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`nothing has come for ${TIMEOUT} s`)), TIMEOUT * 1000);
   });
   try {
     return await Promise.race([promise, late]);
@@ -16,7 +24,11 @@ export async function inTime(promise) {
   }
 }
 
-/** A response that is on its way. Its body fails when it stands still for too long. */
+/**
+ * A response whose body fails when no byte comes for too long.
+ *
+ * @param {Promise<Response>} fetched
+ */
 export async function arriving(fetched) {
   const response = await inTime(fetched);
   const reader = response.body?.getReader();
@@ -25,7 +37,8 @@ export async function arriving(fetched) {
     async pull(controller) {
       try {
         const { done, value } = await inTime(reader.read());
-        done ? controller.close() : controller.enqueue(value);
+        if (done) controller.close();
+        else controller.enqueue(value);
       } catch (error) {
         reader.cancel(error).catch(() => {});
         throw error;
@@ -37,17 +50,21 @@ export async function arriving(fetched) {
   return new Response(body, { status, statusText, headers });
 }
 
-/** The bytes of a file, and its address after redirects. What it throws names the address. */
-export async function bytesAt(address) {
-  // A request that went on would hold up the next one for the same file.
+/**
+ * The bytes of a file, and its address after redirects. Its errors name the address.
+ *
+ * @param {string} address
+ */
+export async function fetchBytes(address) {
+  // A request that went on after the timeout would hold up the next one for the same file.
   const request = new AbortController();
   try {
     const fetched = fetch(address, { signal: request.signal });
     const { ok, status, url } = await inTime(fetched);
     if (!ok) throw new Error(`the server answers ${status}`);
     return { bytes: new Uint8Array(await (await arriving(fetched)).arrayBuffer()), url };
-  } catch ({ message }) {
+  } catch (error) {
     request.abort();
-    throw new Error(`${address}: ${message}`);
+    throw new Error(`${address}: ${/** @type {Error} */ (error).message}`);
   }
 }

@@ -1,27 +1,40 @@
 /**
- * Brings what is in a widget into view by the browser's own scrolling. That knows every pane that scrolls around the widget, the page's
- * `scroll-padding` and the part of the page that a zoomed phone shows.
+ * Brings parts of a widget into view by the browser's own scrolling. The browser knows every scrolling pane around the widget, the
+ * page's `scroll-padding` and the part of the page that a zoomed phone shows.
  */
 
-/** Where an element is in what the reader sees. */
-const position = (element) => element.getBoundingClientRect().top - visualViewport.offsetTop;
+/**
+ * The distance of an element from the top of the visible part of the page.
+ *
+ * @param {Element} element
+ */
+const position = (element) => element.getBoundingClientRect().top - (visualViewport?.offsetTop ?? 0);
 
-/** Scrolls no more than an element needs to be in view. Returns whether it scrolled at all. */
-export function scrolls(element) {
+/**
+ * Scrolls as little as possible to bring an element into view. Returns whether anything has scrolled.
+ *
+ * @param {Element} element
+ */
+export function scrollToShow(element) {
   const before = position(element);
   element.scrollIntoView({ block: "nearest", behavior: "instant" });
   return position(element) !== before;
 }
 
-/** Brings a heading into view with what stands above it in the widget. A page that shows both already does not move. */
+/**
+ * Brings a heading into view, with the part of the widget above it. A page that shows both already does not move.
+ *
+ * @param {HTMLElement} heading
+ * @param {HTMLElement} base The card around the screen.
+ */
 export function bringIntoView(heading, base) {
   const { bottom } = heading.getBoundingClientRect();
-  // Has the browser look at the widget down to the heading, and not at what follows.
+  // For scrolling, the card now ends with the heading.
   base.style.scrollMarginBottom = `${bottom - base.getBoundingClientRect().bottom}px`;
-  // The heading is looked at as well: what is larger than the window does not scroll when it has both edges outside.
-  if (!scrolls(base) && !scrolls(heading)) return;
-  // A page that scrolls smoothly would make every press a ride.
+  // An element that is larger than the window does not scroll if both of its edges are outside. So the heading is tried as well.
+  if (!scrollToShow(base) && !scrollToShow(heading)) return;
+  // A smooth scroll at every press would take the reader for a ride.
   base.scrollIntoView({ block: "start", behavior: "instant" });
-  // Where a large text leaves no room for both, the heading goes before what stands above it.
-  if (scrolls(heading)) heading.scrollIntoView({ block: "start", behavior: "instant" });
+  // If large text leaves no room for both, the heading goes before the part above it.
+  if (scrollToShow(heading)) heading.scrollIntoView({ block: "start", behavior: "instant" });
 }

@@ -1,33 +1,45 @@
 /**
- * Keeps a page's shortcuts from the keys that the focused control uses. The control does its work, and no listener of the page
- * hears of the key or can forbid it. A listener that the page has in the capture phase comes first and cannot be kept from them.
+ * Keeps the keys that the focused control uses from the page's shortcuts. The control does its work, and no listener of the page
+ * hears the key or can prevent it. The exception is a listener in the page's capture phase, which comes first.
  */
 
 const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
 
-/** Whether a control uses a key. */
-function uses(control, { key, ctrlKey, altKey, metaKey }) {
+const KEY_EVENTS = /** @type {const} */ (["keydown", "keypress", "keyup"]);
+
+/**
+ * Whether a control uses a key.
+ *
+ * @param {Element} control
+ * @param {Pick<KeyboardEvent, "key" | "ctrlKey" | "altKey" | "metaKey">} event
+ */
+export function usesKey(control, { key, ctrlKey, altKey, metaKey }) {
   if (ctrlKey || altKey || metaKey) return false;
   if (control.matches("a")) return key === "Enter";
   if (!control.matches("input, button, summary")) return false;
   if (key === "Enter" || key === " ") return true;
-  // Browsers look for what begins with a letter in a group of radios, or in the page.
+  // By a letter, browsers look for a radio button of the group that begins with it, or for text in the page.
   return control.matches("[type=radio]") && (ARROWS.includes(key) || /^\p{L}$/u.test(key));
 }
 
-/** Watches over the keys in a shadow root, until the function that is returned is called. */
+/**
+ * Watches the keys in a shadow root. Returns a function that ends that.
+ *
+ * @param {ShadowRoot} root
+ */
 export function keepKeys(root) {
-  /** Keys that are down in the quiz: one comes up elsewhere in it, where it has brought another screen. */
+  /** Keys that are down in the quiz. If a key has brought another screen, it comes up on another control. */
   const down = new Set();
-  const keep = (event) => {
-    const isUsed = uses(event.target, event);
-    if (isUsed && event.type === "keydown") down.add(event.key);
-    if (isUsed || (event.type === "keyup" && down.has(event.key))) event.stopPropagation();
-    if (event.type === "keyup") down.delete(event.key);
+  /** @param {Event} event */
+  const onKey = (event) => {
+    const keyEvent = /** @type {KeyboardEvent} */ (event);
+    const isUsed = usesKey(/** @type {Element} */ (keyEvent.target), keyEvent);
+    if (isUsed && keyEvent.type === "keydown") down.add(keyEvent.key);
+    if (isUsed || (keyEvent.type === "keyup" && down.has(keyEvent.key))) keyEvent.stopPropagation();
+    if (keyEvent.type === "keyup") down.delete(keyEvent.key);
   };
-  const kinds = ["keydown", "keypress", "keyup"];
-  for (const kind of kinds) root.addEventListener(kind, keep);
+  for (const name of KEY_EVENTS) root.addEventListener(name, onKey);
   return () => {
-    for (const kind of kinds) root.removeEventListener(kind, keep);
+    for (const name of KEY_EVENTS) root.removeEventListener(name, onKey);
   };
 }

@@ -1,6 +1,11 @@
-/** Language tags, which of several suits a reader, and where the quiz in it is. */
+/** Language tags (BCP 47), the choice of a translation by them, and the address of a translation. */
 
-/** A language tag as the platform writes it: `en_us` is `en-US`. Nothing where it is none. */
+/**
+ * A language tag as the platform writes it: `en_us` becomes `en-US`. It is undefined for text that is no tag.
+ *
+ * @param {string} tag
+ * @returns {string | undefined}
+ */
 export function canonicalTag(tag) {
   try {
     return Intl.getCanonicalLocales(tag.trim().replaceAll("_", "-"))[0];
@@ -10,8 +15,11 @@ export function canonicalTag(tag) {
 }
 
 /**
- * The one of some language tags that suits a language best, if any does: its end is left out, subtag by subtag, until
- * one of them is what remains (RFC 4647, 3.4).
+ * The tag that suits a language best, by the lookup of RFC 4647, section 3.4: the language loses its last subtag until it equals
+ * one of the tags.
+ *
+ * @param {string | undefined} language
+ * @param {string[]} tags
  */
 export function lookup(language, tags) {
   const subtags = canonicalTag(language ?? "")?.split("-") ?? [];
@@ -22,7 +30,12 @@ export function lookup(language, tags) {
   }
 }
 
-/** The address of a translation: `bread.json` has `bread.es.json` beside it. */
+/**
+ * The address of a translation: `bread.es.json` for `bread.json`.
+ *
+ * @param {string | URL} address
+ * @param {string} tag
+ */
 export function translated(address, tag) {
   const url = new URL(address);
   url.pathname = url.pathname.replace(/(\.[^./]*)?$/, `.${tag}$1`);

@@ -1,24 +1,34 @@
-/** Links of the page to words of the author that are hidden while the quiz stands, such as those of a table of contents. */
+/** Links of the page to the author's words in the element, as in a table of contents. The words are hidden while the quiz is shown. */
 
-/** Has such links lead to the quiz, while it `stands`, until the function that is returned is called. */
-export function followLinks(element, stands) {
+/**
+ * Has such links lead to the quiz. Returns a function that ends that.
+ *
+ * @param {HTMLElement} element
+ * @param {() => boolean} isQuizShown
+ */
+export function followLinks(element, isQuizShown) {
   const page = element.ownerDocument;
   const follow = () => {
     let id = location.hash.slice(1);
     try {
       id = decodeURIComponent(id);
     } catch {
-      // It may be an id as it stands.
+      // The id may have a percent sign of its own.
     }
     const target = id && page.getElementById(id);
-    if (target && target !== element && element.contains(target) && stands()) element.scrollIntoView();
+    if (target && target !== element && element.contains(target) && isQuizShown()) element.scrollIntoView();
   };
-  // A link to where the page is already changes no address.
-  const click = ({ target }) => target.closest?.("a[href*='#']")?.href === location.href && follow();
-  page.addEventListener("click", click);
+  // A link to the page's present address changes no hash.
+  /** @param {MouseEvent} event */
+  const onClick = ({ target }) => {
+    /** @type {HTMLAnchorElement | null | undefined} */
+    const link = /** @type {Element} */ (target).closest?.("a[href*='#']");
+    if (link?.href === location.href) follow();
+  };
+  page.addEventListener("click", onClick);
   addEventListener("hashchange", follow);
   return () => {
-    page.removeEventListener("click", click);
+    page.removeEventListener("click", onClick);
     removeEventListener("hashchange", follow);
   };
 }

@@ -1,31 +1,48 @@
-/** How languages count: what `Intl` knows of each, looked up once. */
-const once = (look) => {
+/** Numbers and plural categories by language. */
+
+/**
+ * Looks a language up once. The result is undefined for a language that the browser does not know.
+ *
+ * @template T
+ * @param {(language: string) => T} create
+ * @returns {(language: string) => T | undefined}
+ */
+function cached(create) {
   const known = new Map();
   return (language) => {
     if (!known.has(language)) {
       let found;
       try {
-        // In place of a language that it does not know, the browser would take its own reader's.
-        if (Intl.PluralRules.supportedLocalesOf(language)[0]) found = look(language);
+        // For an unknown language the browser would take the one of its own user.
+        if (Intl.PluralRules.supportedLocalesOf(language)[0]) found = create(language);
       } catch {
-        // What is no language tag to the browser is a language that it does not know.
+        // The browser does not take this for a language tag.
       }
       known.set(language, found);
     }
     return known.get(language);
   };
-};
+}
 
-const rules = once((language) => new Intl.PluralRules(language));
+const rules = cached((language) => new Intl.PluralRules(language));
 
-// Telephone numbers are dialled in these digits and shown in them: on one screen there is one kind.
-const format = once((language) => new Intl.NumberFormat(language, { numberingSystem: "latn" }));
+// Telephone numbers are shown and dialled in these digits. One screen has digits of one kind.
+const format = cached((language) => new Intl.NumberFormat(language, { numberingSystem: "latn" }));
 
 /**
- * A number as it is written in a language. Up to three digits it is the same in all of them, and the browser takes long to look a
- * language up for the first time.
+ * A number as it is written in a language. Numbers of up to three digits are the same in all languages, and the browser's first
+ * lookup of a language takes long.
+ *
+ * @param {string} language
+ * @param {number} n
  */
 export const number = (language, n) => (n < 1000 ? String(n) : (format(language)?.format(n) ?? String(n)));
 
-/** The plural category of a number in a language. */
+/**
+ * The plural category of a number in a language, as CLDR calls it.
+ *
+ * @param {string} language
+ * @param {number} n
+ * @returns {string}
+ */
 export const plural = (language, n) => rules(language)?.select(n) ?? "other";

@@ -1,46 +1,69 @@
 /**
- * What reads the quizzes and the drawings of other authors: a module of its own, which only a page that names such a quiz
- * fetches. It is there once for the page.
+ * The parser of other authors' quizzes and drawings: a WebAssembly module of its own. Only a page that names such a quiz fetches it,
+ * once.
  */
-
 import { arriving, inTime } from "./fetching.js";
 
-let coming;
-let tries = 0;
+/**
+ * @typedef {object} Parser The glue that wasm-bindgen writes for `crates/parser`.
+ * @property {(source: { module_or_path: Promise<Response> }) => Promise<unknown>} default
+ * @property {(file: Uint8Array) => Uint8Array} quiz
+ * @property {(file: Uint8Array) => void} drawings
+ */
+
+/** @type {Promise<Parser> | undefined} */
+let parser;
+let attempts = 0;
 
 async function load() {
-  // A browser may remember that a module failed to load, but not under another address.
-  const again = tries++ ? `?${tries}` : "";
-  const at = (name) => new URL(name + again, import.meta.url).href;
-  const wasm = arriving(fetch(at("which-cause-parser_bg.wasm")));
+  // A browser may remember that a module failed to load. It does not under another address.
+  const query = attempts++ ? `?${attempts}` : "";
+  /** @param {string} name */
+  const urlOf = (name) => new URL(name + query, import.meta.url).href;
+  const wasm = arriving(fetch(urlOf("which-cause-parser_bg.wasm")));
   wasm.catch(() => {});
-  const reader = await inTime(import(at("which-cause-parser.js")));
-  await reader.default({ module_or_path: wasm });
-  return reader;
+  /** @type {Parser} */
+  const loaded = await inTime(import(urlOf("which-cause-parser.js")));
+  await loaded.default({ module_or_path: wasm });
+  return loaded;
 }
 
-/** Has it on its way. */
-export function ahead() {
-  coming ??= load();
-  coming.catch(() => (coming = undefined));
-  return coming;
+/** Fetches the parser. After a failure the next call tries again. */
+export function loadParser() {
+  parser ??= load();
+  parser.catch(() => (parser = undefined));
+  return parser;
 }
 
-/** Has it do something. What it throws are the problems of what it was given, unless it dies of that. */
-async function use(work) {
-  const reader = await ahead();
+/**
+ * Calls the parser. Its errors are the problems of the file, unless it panics.
+ *
+ * @template T
+ * @param {(parser: Parser) => T} call
+ */
+async function callParser(call) {
+  const loaded = await loadParser();
   try {
-    return work(reader);
-  } catch (error) {
+    return call(loaded);
+  } catch (thrown) {
+    const error = /** @type {Error} */ (thrown);
     if (error.name !== "RuntimeError") throw error;
-    // The next one gets another.
-    coming = undefined;
+    // The next call fetches another one.
+    parser = undefined;
     throw new Error(`it could not be read: ${error.message}`);
   }
 }
 
-/** The bytes of a quiz file in the compact form that the widget takes. */
-export const quiz = (file) => use((reader) => reader.quiz(file));
+/**
+ * A quiz file in the compact form that the widget takes. Throws the problems of a broken file.
+ *
+ * @param {Uint8Array} file
+ */
+export const parseQuiz = (file) => callParser((loaded) => loaded.quiz(file));
 
-/** Refuses the bytes of a drawings file that is wrong. */
-export const drawings = (file) => use((reader) => reader.drawings(file));
+/**
+ * Throws the problems of a broken drawings file.
+ *
+ * @param {Uint8Array} file
+ */
+export const checkDrawings = (file) => callParser((loaded) => loaded.drawings(file));

@@ -1,34 +1,43 @@
 /**
- * Puts a result on paper, or into the clipboard. The paper is a page of its own, in a frame that nobody sees, so that what
- * is printed is the sheet and not the article, and the article's page stays as it is.
+ * Prints a result, or copies it. The printed sheet is a page of its own in a hidden frame: so the article is not printed, and its page
+ * stays as it is.
  */
 import css from "../../style/sheet.css";
 
-/** When and where a result came about, for whoever reads it later; the address without what may be personal in it. */
-export function about(lang) {
-  const date = new Intl.DateTimeFormat(lang, { dateStyle: "long" }).format();
-  // An address runs from left to right in any text; the two marks keep it so.
+/**
+ * Today's date and the page's address, for the sheet. The address has no query, in which personal data may be.
+ *
+ * @param {string} language
+ */
+export function about(language) {
+  const date = new Intl.DateTimeFormat(language, { dateStyle: "long" }).format();
+  // The two marks keep the address from left to right in any text.
   return `${date} – \u2066${location.origin}${location.pathname}\u2069`;
 }
 
-/** Milliseconds until printing has begun, in a browser that shows its own view of it beside the page. */
+/** Milliseconds until printing has begun in a browser that shows its preview beside the page. */
 const UNTIL_BEGUN = 1000;
 
-/** Milliseconds. A call that takes longer has waited for a reader at a dialog. */
+/** Milliseconds. A longer call has waited for the reader at a dialog. */
 const DIALOG = 300;
 
 /**
- * Prints a sheet; where no frame can be made, the page as it is. Its lines end in a record separator, and in each a unit separator ends an
- * element's name, a text, and perhaps what is said of that. Returns whether the browser offered to print.
+ * Prints a sheet, or the page if no frame can be made. Returns whether the browser offered to print.
+ *
+ * @param {ShadowRoot} root
+ * @param {string} sheet Lines that each end in a record separator. A unit separator ends each part of a line: the name of an element,
+ *   its text, and perhaps a second text, in bold.
+ * @param {string} lang
+ * @param {string} dir
  */
 export async function print(root, sheet, lang, dir) {
-  const before = root.activeElement;
+  const before = /** @type {HTMLElement | null} */ (root.activeElement);
   const frame = document.createElement("iframe");
   frame.className = "sheet";
   frame.ariaHidden = "true";
   frame.tabIndex = -1;
   root.append(frame);
-  let page = frame.contentWindow;
+  let page = /** @type {Window} */ (frame.contentWindow);
   try {
     write(page, sheet, lang, dir);
     page.focus();
@@ -36,32 +45,43 @@ export async function print(root, sheet, lang, dir) {
     page = window;
   }
   try {
-    return await offers(page);
+    return await offersToPrint(page);
   } catch {
     // Some browsers inside other apps have no `print`.
     return false;
   } finally {
-    // The focus went into the frame, and would go with it. A reader who has gone elsewhere meanwhile stays there.
+    // The focus went into the frame, and would be lost with it. A reader who has gone elsewhere meanwhile stays there.
     const hasFocus = root.activeElement === frame;
     frame.remove();
     if (hasFocus) before?.focus({ preventScroll: true });
   }
 }
 
-/** Writes a sheet into an empty page. */
+/**
+ * Writes a sheet into an empty page.
+ *
+ * @param {Window} page
+ * @param {string} sheet
+ * @param {string} lang
+ * @param {string} dir
+ */
 function write(page, sheet, lang, dir) {
-  const lines = sheet.split("\x1e").slice(0, -1).map((line) => line.split("\x1f"));
+  const lines = sheet
+    .split("\x1e")
+    .slice(0, -1)
+    .map((line) => line.split("\x1f"));
   const { document: paper } = page;
   const style = new page.CSSStyleSheet();
   style.replaceSync(css);
   paper.adoptedStyleSheets = [style];
   Object.assign(paper.documentElement, { lang, dir });
   paper.title = lines[0][1];
+  /** @type {HTMLUListElement | undefined} */
   let list;
-  for (const [name, text, said] of lines) {
+  for (const [name, text, bold] of lines) {
     const element = paper.createElement(name);
     element.textContent = text;
-    if (said) element.append(" ", Object.assign(paper.createElement("b"), { textContent: said }));
+    if (bold) element.append(" ", Object.assign(paper.createElement("b"), { textContent: bold }));
     if (name !== "li") list = undefined;
     else if (!list) paper.body.append((list = paper.createElement("ul")));
     (list ?? paper.body).append(element);
@@ -69,11 +89,13 @@ function write(page, sheet, lang, dir) {
 }
 
 /**
- * Prints a page, and returns whether the browser offered to, once that is over. `print` itself says nothing: in a sandbox without
- * `allow-modals` it does nothing (https://html.spec.whatwg.org/#printing-steps), and no event comes.
+ * Prints a page. Returns, when that is over, whether the browser offered to print. `print` itself returns nothing: in a sandbox without
+ * `allow-modals` it has no effect (https://html.spec.whatwg.org/#printing-steps), and no event comes.
+ *
+ * @param {Window} page
  */
-async function offers(page) {
-  let begun;
+async function offersToPrint(page) {
+  let begun = false;
   const over = new Promise((resolve) => page.addEventListener("afterprint", resolve, { once: true }));
   page.addEventListener("beforeprint", () => (begun = true), { once: true });
   over.then(() => (begun = true));
@@ -82,40 +104,54 @@ async function offers(page) {
   const waited = performance.now() - start > DIALOG;
   await Promise.race([over, pause(UNTIL_BEGUN)]);
   if (begun) await over;
-  // Of a dialog that the reader has closed without printing no event comes in some browsers.
-  return !!begun || waited;
+  // In some browsers no event comes for a dialog that the reader has closed without printing.
+  return begun || waited;
 }
 
+/** @param {number} time Milliseconds. */
 const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
-/** Copies a text. Returns whether the clipboard has it. */
+/**
+ * Copies a text. Returns whether the clipboard has it.
+ *
+ * @param {ShadowRoot} root
+ * @param {string} text
+ */
 export async function copy(root, text) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    // No such thing on a page without HTTPS, or in a frame that may not.
-    const before = root.activeElement;
-    const field = document.createElement("textarea");
-    field.value = text;
-    field.className = "sheet";
-    // Nothing is typed in it, so no keyboard is to come up for it.
-    field.inputMode = "none";
-    let given = false;
-    // `execCommand` returns true as well where the page has put something else into the clipboard, or nothing.
-    field.addEventListener("copy", (event) => {
-      if (event.defaultPrevented) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      event.clipboardData.clearData();
-      event.clipboardData.setData("text/plain", text);
-      given = true;
-    });
-    root.append(field);
-    field.select();
-    const done = document.execCommand("copy");
-    field.remove();
-    before?.focus({ preventScroll: true });
-    return done && given;
+    // A page without HTTPS has no such clipboard, and a frame may have no permission.
+    return copyByCommand(root, text);
   }
+}
+
+/**
+ * @param {ShadowRoot} root
+ * @param {string} text
+ */
+function copyByCommand(root, text) {
+  const before = /** @type {HTMLElement | null} */ (root.activeElement);
+  const field = document.createElement("textarea");
+  field.value = text;
+  field.className = "sheet";
+  // No keyboard should come up for a field that nobody types in.
+  field.inputMode = "none";
+  let isSet = false;
+  // `execCommand` also returns true if the page has put another text into the clipboard, or none.
+  field.addEventListener("copy", (event) => {
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    event.clipboardData?.clearData();
+    event.clipboardData?.setData("text/plain", text);
+    isSet = true;
+  });
+  root.append(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  before?.focus({ preventScroll: true });
+  return done && isSet;
 }

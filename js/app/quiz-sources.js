@@ -1,72 +1,93 @@
 /**
- * The quizzes of elements: where they are in the language around an element, and each fetched once for the page, in the compact
- * form that the module takes. `tools/app.mjs` puts in which translations of the compiled-in quiz the build has.
+ * The addresses of an element's quiz, and the quizzes behind them, in the compact form that the widget takes. The page fetches each
+ * once. The build puts in the translations of the compiled-in quiz.
  */
 import { language, read } from "./attributes.js";
-import { ofTheWeb } from "./course.js";
-import { bytesAt } from "./fetching.js";
+import { webUrl } from "./course.js";
+import { fetchBytes } from "./fetching.js";
 import { lookup, translated } from "./language-tags.js";
-import * as reader from "./parser.js";
+import { loadParser, parseQuiz } from "./parser.js";
 
-/** Where the compiled-in quiz would be, if it were a file. */
+/** @typedef {{ quiz: Uint8Array, url: string }} FetchedQuiz A quiz in its compact form, and its address after redirects. */
+
+/** The address that the compiled-in quiz would have as a file. */
 const compiledIn = new URL(`${QUIZ}.json`, import.meta.url);
 
-/** Where its translations are that the build has, in their compact form. */
-const shipped = new Map(
+/** The addresses of its translations, which are in the compact form already, by language tag. */
+const compactTranslations = new Map(
   TRANSLATIONS.map((tag) => [tag, translated(new URL(`${QUIZ}.quiz`, import.meta.url), tag)]),
 );
 
-/** The address that an element names as its quiz's; nothing for the one that is compiled in. Throws where it is none of the web. */
-export function named(element) {
+/**
+ * The address of the quiz that an element names; undefined for the compiled-in quiz. Throws if the address is not one of the web.
+ *
+ * @param {Element} element
+ */
+export function namedQuiz(element) {
   const quiz = element.getAttribute("quiz");
   if (!quiz) return;
-  const url = ofTheWeb(quiz);
-  // The quiz that is compiled in may be about something else altogether.
+  const url = webUrl(quiz);
+  // The compiled-in quiz is no substitute: it may have another subject.
   if (!url) throw new Error(`quiz="${quiz}" is no address of the web`);
   return url.href;
 }
 
 /**
- * Where an element's quiz is: in the language around it, where there is that, and in its own language, by which nothing
- * stands for the quiz that is compiled in. Throws where the element names no address of the web.
+ * The addresses of an element's quiz: in the language around the element, if there is such a translation, then in its own language.
+ * Undefined stands for the compiled-in quiz. Throws if the element names an address that is not one of the web.
+ *
+ * @param {Element} element
  */
 export function addresses(element) {
-  const own = named(element);
+  const own = namedQuiz(element);
   const tag = lookup(language(element), read(element, "translations")?.split(/\s+/) ?? (own ? [] : TRANSLATIONS));
   if (!tag) return [own];
-  return [(!own && shipped.get(tag)) || translated(own ?? compiledIn, tag), own];
+  return [(!own && compactTranslations.get(tag)) || translated(own ?? compiledIn, tag), own];
 }
 
-/** What has been asked for, by its address. */
-const asked = new Map();
+/**
+ * The fetched quizzes, by address.
+ *
+ * @type {Map<string | undefined, Promise<FetchedQuiz>>}
+ */
+const fetched = new Map();
 
-async function ask(address) {
-  const compact = [...shipped.values()].includes(address);
-  if (!compact) reader.ahead();
-  const { bytes, url } = await bytesAt(address);
+/** @param {string} address */
+async function fetchAndParse(address) {
+  const isCompact = [...compactTranslations.values()].includes(address);
+  if (!isCompact) loadParser();
+  const { bytes, url } = await fetchBytes(address);
   try {
-    return { quiz: compact ? bytes : await reader.quiz(bytes), url };
-  } catch ({ message }) {
-    throw new Error(`${address}: ${message}`);
+    return { quiz: isCompact ? bytes : await parseQuiz(bytes), url };
+  } catch (error) {
+    throw new Error(`${address}: ${/** @type {Error} */ (error).message}`);
   }
 }
 
-/** The quiz at an address, and where it came from in the end; nothing for the one that is compiled in. */
-export function quiz(address) {
+/**
+ * The quiz at an address; undefined for the compiled-in quiz.
+ *
+ * @param {string | undefined} address
+ */
+export function fetchQuiz(address) {
   if (!address) return;
-  if (!asked.has(address)) {
-    const answer = ask(address);
-    asked.set(address, answer);
-    // Whoever asks again asks the network.
-    answer.catch(() => forget(address));
-  }
-  return asked.get(address);
+  const known = fetched.get(address);
+  if (known) return known;
+  const quiz = fetchAndParse(address);
+  fetched.set(address, quiz);
+  // After a failure the next call fetches again.
+  quiz.catch(() => forget(address));
+  return quiz;
 }
 
-/** Has the next one who wants a quiz ask the network for it. */
-export const forget = (address) => asked.delete(address);
+/**
+ * Has the next call of `fetchQuiz` fetch the quiz again.
+ *
+ * @param {string | undefined} address
+ */
+export const forget = (address) => fetched.delete(address);
 
-/** Fetches what the elements of the page will want, as far as their quiz is the compiled-in one. */
-export function ahead() {
-  for (const element of document.querySelectorAll("which-cause:not([quiz])")) quiz(addresses(element)[0]);
+/** Fetches the translations that the page's elements need of the compiled-in quiz. */
+export function prefetchQuizzes() {
+  for (const element of document.querySelectorAll("which-cause:not([quiz])")) fetchQuiz(addresses(element)[0]);
 }

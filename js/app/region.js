@@ -1,49 +1,74 @@
 /**
- * Where a reader is, for emergency numbers: by the time zone of their device, else by the element's `region`, else by the region in the
- * language around the element. Nothing is asked of anyone and nothing is sent.
+ * The region where a reader is, for emergency numbers: by the time zone of the device, else by the element's `region`, else by the
+ * language around the element. Nobody is asked and nothing is sent.
  */
 import { language, read, warn } from "./attributes.js";
 import { zones } from "./time-zones.js";
 
-/** A region as ISO 3166 has it. Many write UK, also in `lang`; WebKit leaves that as it is. */
+/**
+ * A region as ISO 3166 has it. Many owners write UK, also in `lang`, and WebKit leaves that as it is.
+ *
+ * @param {string | undefined} region
+ */
 const canonical = (region) => region?.toUpperCase().replace("UK", "GB");
 
-/** The region in a language tag, if it is one and has one. `_` may stand for `-`. */
-function spoken(tag = "") {
+/**
+ * The region in a language tag, in which `_` may stand for `-`. It is undefined for a tag without a region.
+ *
+ * @param {string} [tag]
+ */
+function regionOfLanguage(tag = "") {
   try {
     return canonical(new Intl.Locale(tag.trim().replaceAll("_", "-")).region);
-  } catch {}
+  } catch {
+    return undefined;
+  }
 }
 
-/** The regions of time zones that were looked up before. */
+/** The regions of time zones, each looked up once. @type {Map<string, string | undefined>} */
 const found = new Map();
 
-/** What Firefox and the Tor Browser say where they hide the time zone: https://github.com/arkenfox/user.js/issues/1857 */
+/** Firefox and the Tor Browser give this time zone when they hide the real one: https://github.com/arkenfox/user.js/issues/1857 */
 const HIDDEN = "Atlantic/Reykjavik";
 
-/** The region of the device's time zone, out of those that a quiz knows. UTC and the like are in none. */
-function here(known) {
+/**
+ * The region of the device's time zone, out of those that a quiz knows. UTC and the like are in no region.
+ *
+ * @param {string[]} known
+ */
+function regionOfDevice(known) {
   const { timeZone = HIDDEN } = new Intl.DateTimeFormat().resolvedOptions();
   if (timeZone === HIDDEN) return;
   const key = timeZone + known;
-  if (!found.has(key)) found.set(key, listed(timeZone, known) ?? byEngine(timeZone, known));
+  if (!found.has(key)) found.set(key, regionByTable(timeZone, known) ?? regionByEngine(timeZone, known));
   return found.get(key);
 }
 
-/** The region of a time zone by our own table. */
-function listed(timeZone, known) {
+/** @type {Record<string, string>} */
+const zonesByArea = zones;
+
+/**
+ * The region of a time zone by our own table.
+ *
+ * @param {string} timeZone
+ * @param {string[]} known
+ */
+function regionByTable(timeZone, known) {
   const [area, place, more] = timeZone.split("/");
-  const regions = (zones[area] ?? "").split(" ").map((it) => it.split(","));
-  const region = regions.find((it) => it.includes(more ? place + "/" : place, 1))?.[0];
-  return known.includes(region) ? region : undefined;
+  const entries = (zonesByArea[area] ?? "").split(" ").map((entry) => entry.split(","));
+  const region = entries.find((entry) => entry.includes(more ? place + "/" : place, 1))?.[0];
+  return region && known.includes(region) ? region : undefined;
 }
 
 /**
- * The region of a time zone by the engine, for zones that are newer than the table and for regions that it does not have. Those that it has in
- * another part of the world are not asked about, since each takes up to a millisecond. Older versions of Firefox have no such list.
+ * The region of a time zone by the browser, for zones and regions that the table does not have. A region that the table has in another
+ * part of the world is left out, since each question takes up to a millisecond. Older versions of Firefox have no such list.
+ *
+ * @param {string} timeZone
+ * @param {string[]} known
  */
-function byEngine(timeZone, known) {
-  const near = zones[timeZone.split("/")[0]] ?? "";
+function regionByEngine(timeZone, known) {
+  const near = zonesByArea[timeZone.split("/")[0]] ?? "";
   const all = Object.values(zones).join();
   return known.find((region) => {
     if (all.includes(region + ",") && !near.includes(region + ",")) return false;
@@ -52,25 +77,37 @@ function byEngine(timeZone, known) {
   });
 }
 
-/** The regions that the language around an element named last. A page that is translated stays where it was. */
-const named = new WeakMap();
+/**
+ * The region that the language around an element named last. When a translator changes a page's language, its readers stay where they
+ * are.
+ *
+ * @type {WeakMap<Element, string | undefined>}
+ */
+const lastNamed = new WeakMap();
 
-/** The values of `region` that have been warned of, by element. */
+/**
+ * The values of `region` that the console has named, by element.
+ *
+ * @type {WeakMap<Element, string>}
+ */
 const warned = new WeakMap();
 
 /**
- * Where the reader is and where the element's owner says that they are, out of the regions that a quiz knows.
+ * The reader's region and the one that the element's owner names, out of the regions that a quiz knows. If both are undefined, the quiz
+ * takes its number for everywhere.
  *
- * A quiz says its own number where neither is known.
+ * @param {Element} element
+ * @param {string[]} known
  */
 export function regions(element, known) {
-  const knows = (region) => (known.includes(region) ? region : undefined);
+  /** @param {string | undefined} region */
+  const knows = (region) => (region && known.includes(region) ? region : undefined);
   const written = read(element, "region");
   const wanted = canonical(written?.trim());
-  const tag = spoken(language(element)) ?? named.get(element);
-  named.set(element, tag);
+  const tag = regionOfLanguage(language(element)) ?? lastNamed.get(element);
+  lastNamed.set(element, tag);
   const owner = knows(wanted);
-  const reader = here(known) ?? owner ?? knows(tag);
+  const reader = regionOfDevice(known) ?? owner ?? knows(tag);
   if (!owner && warned.get(element) !== (written ?? "")) {
     warned.set(element, written ?? "");
     const instead = `readers whose time zone does not say where they are get the number for ${knows(tag) ?? "everywhere"}`;
@@ -80,10 +117,15 @@ export function regions(element, known) {
   return { reader, owner };
 }
 
-/** The name of a region in a language; its code where the engine has no name. */
+/**
+ * The name of a region in a language. It is the region's code if the browser has no name.
+ *
+ * @param {string} region
+ * @param {string} language
+ */
 export function nameOf(region, language) {
   try {
-    return new Intl.DisplayNames(language, { type: "region" }).of(region);
+    return new Intl.DisplayNames(language, { type: "region" }).of(region) ?? region;
   } catch {
     return region;
   }

@@ -1,19 +1,23 @@
 /** Style sheets that the quizzes of a document share. */
 
 /**
- * Gives a function that adds a sheet to a shadow root, behind the sheets that it has: they build on each other's tokens. A sheet belongs
- * to the document that it was made in. Without a root the function makes the sheet for the page's own document.
+ * Makes a function that adds a style sheet to a shadow root, after the sheets that the root has: they build on each other's tokens. A
+ * sheet belongs to the document that it was made in. Without a root, the function makes the sheet for the page's own document.
+ *
+ * @param {string} css
+ * @returns {(root?: ShadowRoot) => void}
  */
-export function sheet(css) {
-  const made = new WeakMap();
+export function sharedSheet(css) {
+  /** @type {WeakMap<Window, CSSStyleSheet>} */
+  const sheets = new WeakMap();
   return (root) => {
-    const { defaultView } = root?.ownerDocument ?? document;
-    if (!made.has(defaultView)) {
-      const it = new defaultView.CSSStyleSheet();
-      it.replaceSync(css);
-      made.set(defaultView, it);
+    const view = /** @type {Window} */ ((root?.ownerDocument ?? document).defaultView);
+    let sheet = sheets.get(view);
+    if (!sheet) {
+      sheet = new view.CSSStyleSheet();
+      sheet.replaceSync(css);
+      sheets.set(view, sheet);
     }
-    const it = made.get(defaultView);
-    if (root && !root.adoptedStyleSheets.includes(it)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, it];
+    if (root && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   };
 }

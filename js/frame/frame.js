@@ -1,81 +1,117 @@
 /**
- * What frame.html runs: the attributes of its own address go to the quiz in it, and the page around it hears how
- * tall it is. For hosts that strip scripts and unknown elements and let an iframe stand.
+ * The script of frame.html, for hosts that strip scripts and unknown elements but keep an iframe. The parameters of the frame's address
+ * become attributes of the quiz in it, and the page around the frame hears the frame's height.
  *
- * It says two things to that page, and neither has a word of what a reader answered: `which-cause-height`, with the
- * height that the frame needs, and `which-cause-focus`, with how far down the frame what has just been brought
- * forward ends. It hears one, `which-cause-ask`, and says its height again.
+ * The frame sends two messages, without a word about the reader's answers: `which-cause-height`, with the height that the frame needs,
+ * and `which-cause-focus`, with the lower edge of the heading that has just got the focus. It hears one, `which-cause-ask`, and sends
+ * its height again.
  */
-import { ofTheWeb } from "../app/course.js";
+import { webUrl } from "../app/course.js";
 import { canonicalTag, lookup, translated } from "../app/language-tags.js";
 
 const page = document.documentElement;
 const query = new URLSearchParams(location.search);
-/** A parameter without the space around it. */
+/**
+ * A parameter of the address, without space around it.
+ *
+ * @param {string} name
+ */
 const parameter = (name) => query.get(name)?.trim();
-const quiz = document.querySelector("which-cause");
+const quiz = /** @type {HTMLElement} */ (document.querySelector("which-cause"));
 
-/** What the address may set as it stands; the element says what is right for each. */
+/** The parameters that become attributes unchanged. The element checks their values. */
 const PLAIN = ["region", "lang", "translations", "theme", "loading", "report"];
 
+/** @param {string} message */
 const warn = (message) => console.warn("which-cause: " + message);
 
 /**
- * Whether the page's list of sites has the one of a course: its own site always, and every site where there is no list. The list
- * is in the file, since anyone can write an address, and the link stands under this site's name.
+ * Whether the page's list of sites has the site of a course. The list always has the frame's own site, and every site if there is no
+ * list. The list is in the file: anyone can write an address, and the link stands under this site's name.
+ *
+ * @param {URL} course
  */
 function isListed({ origin, protocol, hostname, port }) {
-  const list = document.querySelector("meta[name=which-cause-course-sites]")?.content ?? "*";
-  return list.split(/\s+/).concat(location.origin).some((site) => {
-    if (site === "*" || !site) return site;
-    try {
-      const url = new URL(site.replace("//*.", "//"));
-      if (url.href.startsWith("http")) {
-        const below = url.protocol === protocol && url.port === port && hostname.endsWith("." + url.hostname);
-        return site.includes("//*.") ? below : url.origin === origin;
+  /** @type {HTMLMetaElement | null} */
+  const meta = document.querySelector("meta[name=which-cause-course-sites]");
+  const list = meta?.content ?? "*";
+  return list
+    .split(/\s+/)
+    .concat(location.origin)
+    .some((site) => {
+      if (site === "*" || !site) return site;
+      try {
+        const url = new URL(site.replace("//*.", "//"));
+        if (url.href.startsWith("http")) {
+          const isBelow = url.protocol === protocol && url.port === port && hostname.endsWith("." + url.hostname);
+          return site.includes("//*.") ? isBelow : url.origin === origin;
+        }
+      } catch {
+        // It is no address at all.
       }
-    } catch {}
-    warn(`“${site}” in the list of course sites is none: write it like https://example.com`);
-  });
+      warn(`“${site}” in the list of course sites is none: write it like https://example.com`);
+    });
 }
 
-/** The course that the frame's address names, unless it may not. */
+/** The course that the frame's address names, if it is on a listed site. */
 function namedCourse() {
   const value = parameter("course");
-  const url = value && ofTheWeb(value);
+  const url = value && webUrl(value);
   if (url && isListed(url)) return url.href;
-  if (value) warn(`course=${value} is left out: it is ${url ? "on a site that this page does not list" : "no address of the web"}`);
+  if (value)
+    warn(
+      `course=${value} is left out: it is ${url ? "on a site that this page does not list" : "no address of the web"}`,
+    );
 }
 
 /**
- * The quiz that the frame's address names. Who writes the address writes what is in the frame, under the name of this site: so
- * a quiz comes from this site alone. Another is not fetched; the element fails with it, and shows no other quiz in its place.
+ * The quiz that the frame's address names. Anyone can write an address, and the quiz stands under this site's name. So a quiz comes from
+ * this site alone. The element fails with a quiz of another site: it does not fetch that quiz, and shows no other in its place.
  */
 function namedQuiz() {
   const value = parameter("quiz");
-  const url = value && ofTheWeb(value);
+  const url = value && webUrl(value);
   if (!url) return value;
   return url.origin === location.origin ? url.href : "on-another-site:" + url.href;
 }
 
+/**
+ * @param {string} name
+ * @param {string} text
+ */
 function paragraph(name, text) {
   const element = document.createElement(name);
   element.textContent = text;
   return element;
 }
 
-/** What a quiz file has its quiz say before it starts. */
+/**
+ * The introduction of a quiz file, as elements.
+ *
+ * @param {string | URL} file
+ */
 async function introduction(file) {
-  const { title, subtitle, language, direction, intro, notice } = await (await fetch(file, { signal: AbortSignal.timeout(20000) })).json();
-  // A text with a blank in it waits for the quiz, which knows what fills it.
-  const whole = (text) => typeof text === "string" && text && !text.includes("{");
-  const paragraphs = (name, ...texts) => texts.filter(whole).map((text) => paragraph(name, text));
+  const { title, subtitle, language, direction, intro, notice } = await (
+    await fetch(file, { signal: AbortSignal.timeout(20000) })
+  ).json();
+  /**
+   * Whether a text can be shown now. A text with a placeholder waits for the quiz, which fills it.
+   *
+   * @param {unknown} text
+   */
+  const isComplete = (text) => typeof text === "string" && text && !text.includes("{");
+  /**
+   * @param {string} name
+   * @param {string[]} texts
+   */
+  const paragraphs = (name, ...texts) => texts.filter(isComplete).map((text) => paragraph(name, text));
   const list = document.createElement("ul");
   list.append(...paragraphs("li", ...(intro.points ?? [])));
-  if (!tag && whole(language)) quiz.lang = language;
+  if (!tag && isComplete(language)) quiz.lang = language;
   if (direction === "rtl") quiz.dir = direction;
-  for (const it of ["start", "busy", "failed"]) if (whole(intro[it])) quiz.setAttribute(it + "-label", intro[it]);
-  if (whole(title)) document.title = title;
+  for (const name of ["start", "busy", "failed"])
+    if (isComplete(intro[name])) quiz.setAttribute(name + "-label", intro[name]);
+  if (isComplete(title)) document.title = title;
   return [
     ...paragraphs("h2", title),
     ...paragraphs("p", subtitle, intro.lead),
@@ -84,25 +120,33 @@ async function introduction(file) {
   ];
 }
 
-/** Has the quiz introduce itself in the words of the first file that has any, in place of those in the page. */
+/**
+ * Introduces the quiz by the first of some files that has an introduction, else by the words in the page.
+ *
+ * @param {(string | URL)[]} files
+ * @param {Element[]} words
+ */
 async function introduce(files, words) {
   const fallback = quiz.querySelector("[data-fallback]");
-  // Out of the page until its own words are there, so that nobody starts on the old ones.
+  // The quiz is out of the page until its own words are here, so that nobody starts on the old ones.
   quiz.remove();
   for (const file of files) {
     try {
       words = await introduction(file);
       break;
     } catch {
-      // The quiz itself says what is wrong with its file, to whoever starts it.
+      // When a reader starts the quiz, the element reports the problems of its file.
     }
   }
   quiz.replaceChildren(...words, ...(fallback ? [fallback] : []));
   document.body.append(quiz);
 }
 
-for (const child of quiz.children) child.lang ||= page.lang;
-for (const name of PLAIN) if (parameter(name)) quiz.setAttribute(name, parameter(name));
+for (const child of /** @type {HTMLCollectionOf<HTMLElement>} */ (quiz.children)) child.lang ||= page.lang;
+for (const name of PLAIN) {
+  const value = parameter(name);
+  if (value) quiz.setAttribute(name, value);
+}
 /** The language that the address names. */
 const tag = canonicalTag(parameter("lang") ?? "");
 if (tag) quiz.lang = tag;
@@ -113,40 +157,45 @@ if (theme === "light" || theme === "dark") page.style.colorScheme = theme;
 const course = namedCourse();
 if (course) {
   quiz.setAttribute("course", course);
-  quiz.querySelector("[data-fallback] a").href = course;
+  /** @type {HTMLAnchorElement} */ (quiz.querySelector("[data-fallback] a")).href = course;
 }
 const named = namedQuiz();
 if (named) {
   quiz.setAttribute("quiz", named);
-  // The page's own label is the five-cause quiz's, as its words are.
+  // The label in the page belongs to the five-cause quiz, as the words do.
   quiz.removeAttribute("start-label");
 }
-// The words in the page are those of the five-cause quiz in its own language.
+// The words in the page introduce the five-cause quiz in English.
 const known = parameter("translations")?.split(/\s+/) ?? (named ? [] : TRANSLATIONS);
-const own = ofTheWeb(named || FOLDER + QUIZ + ".intro.json");
+const own = webUrl(named || FOLDER + QUIZ + ".intro.json");
 const translation = lookup(tag, known);
+/** @type {(string | URL)[]} */
 const files = own && translation ? [translated(own, translation)] : [];
 if (own && named) files.push(own);
 const introduced = (named || files.length) && introduce(files, named ? [] : [...quiz.children]);
 
-// In a sandbox that does not name forms no form is submitted, and no script hears that it would have been. The quiz
-// goes on at its form's submission, which sends nothing anywhere: here it is told of it at the press.
+// In a sandbox without `allow-forms` the browser submits no form and dispatches no `submit` event. The quiz goes on at that event, which
+// sends nothing anywhere. So the frame dispatches the event at the press.
 addEventListener("click", (event) => {
-  const button = event.composedPath().find((it) => it.type === "submit");
+  const path = /** @type {Partial<HTMLButtonElement>[]} */ (event.composedPath());
+  const button = path.find((node) => node.type === "submit");
   if (!button?.form) return;
   event.preventDefault();
-  button.form.dispatchEvent(new SubmitEvent("submit", { cancelable: true, submitter: button }));
+  const submitter = /** @type {HTMLButtonElement} */ (button);
+  button.form.dispatchEvent(new SubmitEvent("submit", { cancelable: true, submitter }));
 });
 
-/** In a frame that is lower than this, in pixels, too little of a screen is seen at once. */
+/** Pixels. A lower frame shows too little of a screen at once. */
 const LOW = 480;
 
-/** Names, once, a box around the frame that keeps it too low for what is in it. */
-let looked;
-function lookForCut() {
-  looked ??= setTimeout(() => {
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+
+/** Names once, in the console, a box around the frame that keeps it too low for its content. */
+function warnIfLow() {
+  timer ??= setTimeout(() => {
     const needed = page.offsetHeight;
-    if (innerHeight >= Math.min(needed, LOW)) looked = undefined;
+    if (innerHeight >= Math.min(needed, LOW)) timer = undefined;
     else {
       warn(
         `this frame is ${innerHeight} px high, and what is in it ${needed}. Take the iframe out of the box of a fixed height or ratio ` +
@@ -157,20 +206,29 @@ function lookForCut() {
 }
 
 if (parent !== window) {
-  // Nobody can know from here whose page it is; what is said is for anybody to hear.
-  const say = (what, detail) => parent.postMessage({ type: "which-cause-" + what, ...detail }, "*");
-  const sayHeight = () => say("height", { height: Math.ceil(page.getBoundingClientRect().height) });
-  // Heard at most once a frame of the screen, and only when the height is another.
-  new ResizeObserver(() => (sayHeight(), lookForCut())).observe(page);
+  /**
+   * Sends a message to any page: the frame cannot know whose page is around it.
+   *
+   * @param {string} name
+   * @param {object} detail
+   */
+  const post = (name, detail) => parent.postMessage({ type: "which-cause-" + name, ...detail }, "*");
+  const postHeight = () => post("height", { height: Math.ceil(page.getBoundingClientRect().height) });
+  // The browser calls this at most once for each frame of the screen, and only when the height has changed.
+  new ResizeObserver(() => {
+    postHeight();
+    warnIfLow();
+  }).observe(page);
   addEventListener("message", ({ data, source }) => {
-    if (source === parent && data?.type === "which-cause-ask") sayHeight();
+    if (source === parent && data?.type === "which-cause-ask") postHeight();
   });
-  // The quiz brings its new heading into view as far as it can see, which is this frame. In a frame of the height of
-  // what is in it everything is in view, wherever in its page the reader is. That focus goes from one element to another
-  // within a shadow root is told inside it alone.
+  // The quiz brings a new heading into view as far as it can see, within this frame. But in a frame as high as its content everything
+  // is in view, wherever the reader is in the page around it. An event for focus that moves within a shadow root does not leave it.
   await Promise.all([customElements.whenDefined("which-cause"), introduced]);
-  quiz.shadowRoot.addEventListener("focusin", ({ target }) => {
+  const root = /** @type {ShadowRoot} */ (quiz.shadowRoot);
+  root.addEventListener("focusin", (event) => {
+    const target = /** @type {HTMLElement} */ (event.target);
     if (target.tabIndex >= 0) return;
-    requestAnimationFrame(() => say("focus", { bottom: Math.ceil(target.getBoundingClientRect().bottom + scrollY) }));
+    requestAnimationFrame(() => post("focus", { bottom: Math.ceil(target.getBoundingClientRect().bottom + scrollY) }));
   });
 }

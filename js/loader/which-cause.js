@@ -1,181 +1,221 @@
 /**
- * The loader: defines <which-cause>. Until a reader wants the quiz it shows the author's own words, which stay
- * whatever fails, and a Start button under them. The app comes when the element comes near, or at a press.
+ * The loader: defines <which-cause>. It shows the author's own words with a Start button under them. It fetches the app when the
+ * element comes near the window, or when the reader presses Start. If anything fails, the author's words stay or come back.
  *
- * It is JavaScript because a custom element has to be a JavaScript class, and small because it is all that
- * stands between a reader and the article. `tools/loader.mjs` puts in the facade's style sheet and the name of the app's
- * folder, and minifies it.
+ * It is JavaScript because a custom element must be a JavaScript class. It is small because every reader of the article loads it.
+ * The build puts in the facade's style sheet and the name of the app's folder, and minifies it.
  */
 import facadeCss from "../../style/facade.css";
 
-/** One of the app's files, in the folder beside this one that is named after what is in it. */
-const file = (name, again) => new URL(FOLDER + name + (again ? "?" + again : ""), import.meta.url).href;
+/** @typedef {typeof import("../app/app.js")} App */
+/** @typedef {import("../app/app.js").Instance} Instance */
 
-/** The app, one for the page: `instance.js` and the module behind it. */
+/**
+ * @param {string} name
+ * @param {number} attempt
+ */
+const fileUrl = (name, attempt) => new URL(FOLDER + name + (attempt ? "?" + attempt : ""), import.meta.url).href;
+
+/** The app, which all elements of the page share. @type {Promise<App> | undefined} */
 let app;
-let tries = 0;
+let attempts = 0;
 
-/** Fetches the app once; after a failure, the next call tries again. Its JavaScript waits for the module itself. */
-function load() {
+/** Fetches the app once. After a failure the next call tries again. */
+function loadApp() {
   return (app ??= (async () => {
-    const lost = () => (app = undefined);
+    const onLost = () => (app = undefined);
     try {
-      // A browser may remember that a module failed to load, but not under another address.
-      const again = tries++ && tries;
-      // The module is on its way while the JavaScript is still being read.
-      const wasm = fetch(file("which-cause-app_bg.wasm", again));
+      // A browser may remember that a module failed to load. It does not under another address.
+      const attempt = attempts++ && attempts;
+      // The WebAssembly is on its way while the browser still reads the JavaScript.
+      const wasm = fetch(fileUrl("which-cause-app_bg.wasm", attempt));
       wasm.catch(() => {});
-      const it = await Promise.race([
-        import(file("which-cause-app.js", again)),
-        new Promise((_, fail) => setTimeout(fail, 2e4, Error("no answer in 20 s"))),
+      /** @type {App} */
+      const loaded = await Promise.race([
+        import(fileUrl("which-cause-app.js", attempt)),
+        new Promise((_, reject) => setTimeout(reject, 2e4, Error("no answer in 20 s"))),
       ]);
-      it.load(wasm, lost);
-      return it;
+      loaded.load(wasm, onLost);
+      return loaded;
     } catch (error) {
-      lost();
+      onLost();
       throw error;
     }
   })());
 }
 
-/** Watches for elements that come near the window, and fetches the app when the page is idle then. */
-let near;
-const idle = globalThis.requestIdleCallback ?? setTimeout;
-/** Not for a reader who saves data. */
-const early = () => navigator.connection?.saveData || load().then((it) => it.ahead()).catch(() => {});
+/** Fetches the app before the reader presses Start, unless the reader saves data. */
+const prefetch = () =>
+  navigator.connection?.saveData ||
+  loadApp()
+    .then((loaded) => loaded.prefetch())
+    .catch(() => {});
 
-function make(name, attributes, ...children) {
+/** Fetches the app when an element comes near the window and the page is idle. @type {IntersectionObserver | undefined} */
+let observer;
+const whenIdle = window.requestIdleCallback ?? setTimeout;
+
+/**
+ * @param {string} name
+ * @param {Record<string, string>} attributes
+ * @param {(Node | string)[]} children
+ */
+function createElement(name, attributes, ...children) {
   const element = document.createElement(name);
   for (const key in attributes) element.setAttribute(key, attributes[key]);
   element.append(...children);
   return element;
 }
 
-/** Attributes that are properties as well, by the names of those; `lang` is one on every element. */
-const properties = {};
-for (const name of "quiz translations course region theme loading report remember start-label busy-label failed-label".split(" ")) {
-  properties[name.replace("-l", "L")] = name;
-}
+/** The attributes that have a property, by the property's name. (`lang` is a property of every element.) @type {Record<string, string>} */
+const attributes = {};
+const attributeNames =
+  "course quiz translations region theme loading report remember start-label busy-label failed-label"
+    .split(" ")
+    .map((name) => (attributes[name.replace("-l", "L")] = name));
 
-class WhichCause extends HTMLElement {
+/** @typedef {Record<"loading" | "startLabel" | "busyLabel" | "failedLabel", string>} Properties */
+
+class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTMLElement) {
+  /** The box of the author's words, the message and the Start button. @type {HTMLElement} */
   #facade;
-  #start;
+  /** @type {HTMLElement} */
+  #startButton;
+  /** @type {HTMLElement} */
   #message;
-  #quiz;
-  /** The reader's way so far, for a new app to take up where one that died left off. */
+  /** @type {Instance | undefined} */
+  #instance;
+  /** The reader's session, kept from an app that has panicked. @type {string | undefined} */
   #memory;
 
-  static observedAttributes = ["lang", ...Object.values(properties)];
+  static observedAttributes = ["lang", ...attributeNames];
 
   connectedCallback() {
-    if (!this.#facade) this.#show();
-    if (this.loading === "eager") early();
+    if (!this.#facade) this.#render();
+    if (this.loading === "eager") prefetch();
     else {
-      near ??= new IntersectionObserver(
-        (entries) => entries.some((entry) => entry.isIntersecting) && (near.disconnect(), idle(early)),
+      observer ??= new IntersectionObserver(
+        (entries) => {
+          if (!entries.some((entry) => entry.isIntersecting)) return;
+          observer?.disconnect();
+          whenIdle(prefetch);
+        },
         { rootMargin: "50%" },
       );
-      if (!app) near.observe(this);
+      if (!app) observer.observe(this);
     }
   }
 
-  /** Moved in the page, an element is taken out and put in again at once; only what stays out is dropped. */
+  /** An element that is moved in the page is removed and inserted at once. Only one that stays out drops its quiz. */
   disconnectedCallback() {
-    near?.unobserve(this);
+    observer?.unobserve(this);
     queueMicrotask(() => this.isConnected || this.#drop());
   }
 
-  /** Moved into another document, which takes style sheets of its own alone, the element gives it some. */
+  /** In another document the element needs style sheets that were made there. */
   adoptedCallback() {
     const root = this.shadowRoot;
     if (!root) return;
-    const sheet = new this.ownerDocument.defaultView.CSSStyleSheet();
+    const sheet = new /** @type {Window} */ (this.ownerDocument.defaultView).CSSStyleSheet();
     sheet.replaceSync(facadeCss);
     root.adoptedStyleSheets = [sheet];
-    this.#quiz?.dress();
+    this.#instance?.adoptStyles();
   }
 
+  /** @param {string} name */
   attributeChangedCallback(name) {
-    // Another text under a pointer that is pressing would take the click away.
-    if (name === "start-label" && this.#facade) this.#start.textContent = this.startLabel || "Start";
+    // Only a new label replaces the text: another text under a pressed pointer would take the click away.
+    if (name === "start-label" && this.#facade) this.#startButton.textContent = this.startLabel || "Start";
     if (name === "quiz") this.#drop();
-    else this.#quiz?.changed();
+    else this.#instance?.update();
   }
 
-  /** Shows the author's own words with a Start button under them. */
-  #show() {
-    for (const name in properties) {
-      // Set before the element was one of ours, it hides what is set from now on.
-      if (Object.hasOwn(this, name)) {
-        const value = this[name];
-        delete this[name];
-        this[name] = value;
+  /** Shows the author's words with a Start button under them. */
+  #render() {
+    const properties = /** @type {any} */ (this);
+    for (const name in attributes) {
+      // A property that was set before the element was defined hides the accessor.
+      if (Object.hasOwn(properties, name)) {
+        const value = properties[name];
+        delete properties[name];
+        properties[name] = value;
       }
     }
     const root = this.attachShadow({ mode: "open" });
     this.adoptedCallback();
-    this.#start = make("button", { type: "button", class: "primary", part: "start" }, this.startLabel || "Start");
-    // A key that presses the button is no shortcut of the page.
-    const start = this.#start;
-    start.onkeydown = start.onkeypress = start.onkeyup = (event) => {
-      if (/^( |Enter)$/.test(event.key)) event.stopPropagation();
-    };
-    start.onclick = this.start;
-    this.#message = make("p", { class: "message", "aria-live": "polite" });
-    this.#facade = make(
+    const button = createElement("button", { class: "primary", part: "start", type: "button" });
+    button.textContent = this.startLabel || "Start";
+    // The page's shortcuts do not see the keys that press the button.
+    button.onkeydown =
+      button.onkeypress =
+      button.onkeyup =
+        (event) => {
+          if (/^( |Enter)$/.test(event.key)) event.stopPropagation();
+        };
+    button.onclick = this.start;
+    this.#startButton = button;
+    this.#message = createElement("p", { class: "message", "aria-live": "polite" });
+    this.#facade = createElement(
       "div",
       { class: "frame" },
-      make("div", { class: "facade", part: "base" }, make("slot"), this.#message, this.#start),
+      createElement("div", { class: "facade", part: "base" }, createElement("slot", {}), this.#message, button),
     );
-    for (const sign of ["pointerover", "focusin"]) this.#facade.addEventListener(sign, early, { once: true });
+    for (const name of ["pointerover", "focusin"]) this.#facade.addEventListener(name, prefetch, { once: true });
     root.append(this.#facade);
   }
 
-  /** Starts the quiz, or brings the reader back to it. Like `restart` it can be handed to whatever calls it, with an event or without. */
+  /** Starts the quiz, or brings the reader back to it. Like `restart`, it can be used as a listener. */
   start = () => this.#open();
 
-  /** Starts the quiz again, with nothing answered. */
+  /** Starts the quiz with nothing answered. */
   restart = () => this.#open(1);
 
-  /** Opens the quiz: `again` from its start, `quietly` without a word to the page, and with the reader left where they are. */
-  async #open(again, quietly) {
-    if (!this.#facade) this.#show();
-    if (this.#start.ariaBusy) return;
-    this.#start.ariaBusy = true;
+  /**
+   * Opens the quiz.
+   *
+   * @param {unknown} [restart] Whether the reader starts anew.
+   * @param {unknown} [quiet] Whether to leave the focus where it is and to dispatch no events.
+   */
+  async #open(restart, quiet) {
+    if (!this.#facade) this.#render();
+    if (this.#startButton.ariaBusy) return;
+    this.#startButton.ariaBusy = "true";
     this.#say("");
     this.#facade.className = "frame";
-    const slow = setTimeout(() => this.#say(this.busyLabel || "Starting…"), 300);
+    const timer = setTimeout(() => this.#say(this.busyLabel || "Starting…"), 300);
+    /** @type {Error | undefined} */
     let failure;
     try {
-      // What is around the element changes without a word.
-      await this.#quiz?.changed();
-      if (this.#quiz) this.#quiz.recall(again);
+      // The page around the element may have changed.
+      await this.#instance?.update();
+      if (this.#instance) this.#instance.resume(restart);
       else {
-        const it = await load();
-        const quiz = (this.#quiz = it.open(this, {
-          memory: this.#memory,
-          again,
-          quietly,
-          fail: this.#fail,
-        }));
-        if (!(await quiz.stands)) this.#drop();
+        const loaded = await loadApp();
+        this.#instance = loaded.open(this, { memory: this.#memory, restart, quiet, onDeath: this.#fail });
+        if (!(await this.#instance.started)) this.#drop();
         this.#memory = undefined;
       }
       this.#say("");
     } catch (error) {
-      failure = error;
+      failure = /** @type {Error} */ (error);
     }
-    clearTimeout(slow);
-    this.#start.ariaBusy = null;
-    // A way that leads into a panic is not taken twice.
+    clearTimeout(timer);
+    this.#startButton.ariaBusy = null;
+    // A session that has led into a panic is not restored.
     if (failure) this.#fail(failure, failure.name === "RuntimeError" ? undefined : this.#memory);
   }
 
-  /** The author's words again, and why. Where the module died of another quiz, this one is restored `now` or `later`. */
+  /**
+   * Shows the author's words again, with the reason. After a panic of another quiz, this one is restored `now` or `later`.
+   *
+   * @param {Error} error
+   * @param {string} [memory]
+   * @param {string} [restore]
+   */
   #fail = (error, memory, restore) => {
     this.#drop();
     this.#memory = memory;
-    if (restore) return restore > "m" && this.#open(0, 1);
+    if (restore) return restore === "now" && this.#open(0, 1);
     this.#facade.className = "frame failed";
     this.#say(this.failedLabel || "The quiz could not start. Please try again.");
     console.error("which-cause:", error);
@@ -184,26 +224,27 @@ class WhichCause extends HTMLElement {
     );
   };
 
+  /** @param {string} text */
   #say(text) {
     this.#message.textContent = text;
   }
 
-  /** Drops the quiz, as far as one is there. */
   #drop() {
-    this.#quiz?.close();
-    this.#quiz = this.#memory = undefined;
+    this.#instance?.close();
+    this.#instance = this.#memory = undefined;
   }
 }
 
-for (const name in properties) {
-  const attribute = properties[name];
+for (const name in attributes) {
+  const attribute = attributes[name];
   Object.defineProperty(WhichCause.prototype, name, {
     get() {
       const value = this.getAttribute(attribute);
-      return name === "remember" ? value !== null : value ?? "";
+      return name === "remember" ? value !== null : (value ?? "");
     },
     set(value) {
-      value == null || value === false ? this.removeAttribute(attribute) : this.setAttribute(attribute, value === true ? "" : value);
+      if (value == null || value === false) this.removeAttribute(attribute);
+      else this.setAttribute(attribute, value === true ? "" : value);
     },
   });
 }

@@ -1,49 +1,58 @@
 /**
- * A map: a question's picture in which regions stand for choices. The native controls stay the only ones; a region is the
- * label of a choice once more, in the picture. What is pointed at or focused in the one shows in the other.
+ * A question's picture whose regions stand for choices. The native controls stay the only controls: a region is one more label of its
+ * choice. A choice that is pointed at or focused in the list shows in the picture, and the other way round.
  */
 
-/** What is heard of the picture and of the choices beside it. A press of a choice is the browser's own business. */
-const heard = ["click", "pointerover", "pointerleave", "focusin", "focusout", "change"];
+const EVENTS = ["click", "pointerover", "pointerleave", "focusin", "focusout", "change"];
 
-/** Ties the regions of a picture, each by the value of its control, to the choices that stand beside it `around` both. */
-export function tie(around, regions) {
-  const labels = [...around.querySelectorAll("label")];
-  const controls = labels.map((label) => label.querySelector("input"));
-  const parts = regions
-    .map(([choice, region]) => [controls.findIndex(({ value }) => value === choice), region])
-    .filter(([at]) => at >= 0);
+/**
+ * Links the regions of a picture to the choices beside it.
+ *
+ * @param {HTMLElement} question The element around the picture and the choices.
+ * @param {[choice: string, region: SVGElement][]} regions Each region with the value of its choice's control.
+ */
+export function linkRegions(question, regions) {
+  const labels = [...question.querySelectorAll("label")];
+  const controls = labels.map((label) => /** @type {HTMLInputElement} */ (label.querySelector("input")));
+  /** The regions with the indices of their choices. @type {[index: number, region: SVGElement][]} */
+  const linked = [];
+  for (const [choice, region] of regions) {
+    const index = controls.findIndex(({ value }) => value === choice);
+    if (index >= 0) linked.push([index, region]);
+  }
   let pointed = -1;
   let focused = -1;
 
-  /** Shows in picture and list what is picked, what is pointed at, and what a reader at a keyboard is on. */
-  const show = () => {
-    labels.forEach((label, at) => label.toggleAttribute("data-pointed", at === pointed));
-    for (const [at, region] of parts) {
-      region.toggleAttribute("data-pointed", at === pointed);
-      region.toggleAttribute("data-focused", at === focused);
-      region.toggleAttribute("data-picked", controls[at].checked);
+  /** Marks the picked, the pointed and the focused choice in the picture and in the list. */
+  const update = () => {
+    labels.forEach((label, index) => label.toggleAttribute("data-pointed", index === pointed));
+    for (const [index, region] of linked) {
+      region.toggleAttribute("data-pointed", index === pointed);
+      region.toggleAttribute("data-focused", index === focused);
+      region.toggleAttribute("data-picked", controls[index].checked);
     }
   };
 
-  const hear = ({ type, target }) => {
-    const region = parts.find(([, it]) => it.contains(target))?.[0];
-    const choice = region ?? labels.findIndex((it) => it.contains(target));
+  /** @param {Event} event */
+  const onEvent = ({ type, target }) => {
+    const node = /** @type {Node} */ (target);
+    const region = linked.find(([, element]) => element.contains(node))?.[0];
+    const choice = region ?? labels.findIndex((label) => label.contains(node));
     if (type === "pointerover") pointed = choice;
     if (type === "pointerleave") pointed = -1;
-    // Whether it is to be seen the browser decides: the style sheet asks it.
+    // The style sheet shows the focus where the browser would: by `:focus-visible`.
     if (type === "focusin") focused = choice;
     if (type === "focusout") focused = -1;
     if (type === "click" && region !== undefined) {
-      // A press of a region is one of the control, with all that comes of it.
+      // A press of a region is a press of its control, with all its effects.
       controls[region].focus({ preventScroll: true });
       controls[region].click();
     }
-    show();
-    // What a pick does to the others shows by then.
-    if (type === "change") requestAnimationFrame(show);
+    update();
+    // By the next frame the pick has had its effect on the other choices.
+    if (type === "change") requestAnimationFrame(update);
   };
-  for (const name of heard) around.addEventListener(name, hear);
-  // By then what was picked before is picked again.
-  requestAnimationFrame(show);
+  for (const name of EVENTS) question.addEventListener(name, onEvent);
+  // By the next frame the reader's earlier picks are set.
+  requestAnimationFrame(update);
 }

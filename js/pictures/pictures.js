@@ -1,73 +1,112 @@
 /**
- * Fetches the drawings that the pictures of quizzes are drawn from, once for the page, and draws. It is a file of its own,
- * `which-cause-pictures.js`, which comes beside the app: pictures never hold up a quiz, and one whose drawings are late,
- * broken or not there goes on in words.
+ * Fetches the drawings of quizzes, once for the page, and makes pictures of them. The build bundles it as `which-cause-pictures.js`,
+ * which is fetched beside the app. A quiz never waits for pictures. If its drawings are late, broken or missing, it goes on in words.
  */
 import css from "../../style/pictures.css";
+import { sharedSheet } from "../app/style-sheet.js";
 import { draw } from "./drawing.js";
-import { sheet } from "../app/style-sheet.js";
 
-/** The drawings of the quiz that is compiled in, beside the app. */
+/** @typedef {import("./drawing.js").Drawing} Drawing */
+
+/** @typedef {(file: Uint8Array) => Promise<unknown>} Check Throws the problems of a broken drawings file. */
+
+/**
+ * @typedef {object} DrawingsFile
+ * @property {Map<string, Drawing>} [drawings] By name, once the file has arrived.
+ */
+
+/** The address of the compiled-in quiz's drawings, beside the app. */
 const compiledIn = new URL(`${QUIZ}.drawings.json`, import.meta.url).href;
 
 /** Gives a shadow root the style sheet of pictures. */
-export const dress = sheet(css);
+export const adoptPictureStyles = sharedSheet(css);
 
-/** What was asked for, by address: when it is here, and, once it is, its drawings by name. */
+/** The drawings files, by address. @type {Map<string, DrawingsFile>} */
 const files = new Map();
 
-/** The addresses whose drawings the page's owner has been warned of. */
+/** The addresses that the console has named. @type {Set<string>} */
 const warned = new Set();
 
+/**
+ * @param {string} url
+ * @param {unknown} error
+ */
 function warn(url, error) {
   if (warned.has(url)) return;
   warned.add(url);
-  console.warn(`<which-cause>: no pictures, for want of ${url}: ${error.message}`);
-}
-
-async function get(url, check) {
-  const response = await fetch(url, { priority: "low" });
-  if (!response.ok) throw new Error(response.status);
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  // Those that are shipped were checked when they were.
-  if (url !== compiledIn) await check(bytes);
-  return new Map(Object.entries(JSON.parse(new TextDecoder().decode(bytes)).drawings));
-}
-
-function file(url, check) {
-  let it = files.get(url);
-  if (!it) {
-    files.set(url, (it = {}));
-    it.here = get(url, check).then((drawings) => (it.drawings = drawings));
-    it.here.catch((error) => {
-      // The next quiz asks again.
-      files.delete(url);
-      warn(url, error);
-    });
-  }
-  return it;
-}
-
-/** Fetches the drawings of the compiled-in quiz before anybody has started it, if anybody may. */
-export function ahead() {
-  if (document.querySelector("which-cause:not([quiz])")) file(compiledIn);
+  console.warn(`<which-cause>: no pictures, for want of ${url}: ${/** @type {Error} */ (error).message}`);
 }
 
 /**
- * Asks for the drawings that a quiz names: at `address`, relative to where the quiz is `from`, or to the app. `check` refuses
- * those that are wrong. The returned object says which drawings have arrived, and draws one into an `<svg>` element.
+ * @param {string} url
+ * @param {Check} [check]
+ * @returns {Promise<Map<string, Drawing>>}
  */
-export function drawings(root, address, from, check) {
+async function fetchDrawings(url, check) {
+  const response = await fetch(url, { priority: "low" });
+  if (!response.ok) throw new Error(String(response.status));
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  // The build has checked the compiled-in quiz's drawings.
+  if (url !== compiledIn) await check?.(bytes);
+  return new Map(Object.entries(JSON.parse(new TextDecoder().decode(bytes)).drawings));
+}
+
+/**
+ * The drawings file at an address, which it fetches unless the page has it.
+ *
+ * @param {string} url
+ * @param {Check} [check]
+ */
+function fileAt(url, check) {
+  const known = files.get(url);
+  if (known) return known;
+  /** @type {DrawingsFile} */
+  const file = {};
+  files.set(url, file);
+  fetchDrawings(url, check)
+    .then((drawings) => (file.drawings = drawings))
+    .catch((error) => {
+      // The next quiz fetches the file again.
+      files.delete(url);
+      warn(url, error);
+    });
+  return file;
+}
+
+/** Fetches the drawings of the compiled-in quiz, if an element of the page has it. */
+export function prefetch() {
+  if (document.querySelector("which-cause:not([quiz])")) fileAt(compiledIn);
+}
+
+/**
+ * The drawings of one quiz, for one shadow root.
+ *
+ * @typedef {object} Drawings
+ * @property {(name: string) => boolean} has Whether a drawing has arrived.
+ * @property {(name: string, svg: SVGElement) => void} draw Draws a drawing that has arrived into an empty `<svg>` element.
+ */
+
+/**
+ * Fetches the drawings of a quiz.
+ *
+ * @param {ShadowRoot} root
+ * @param {string} address As the quiz names it: relative to the quiz file, or to the app.
+ * @param {string | undefined} quizUrl The address of the quiz file; undefined for the compiled-in quiz.
+ * @param {Check} check
+ * @returns {Drawings | undefined} Undefined for an address that is none.
+ */
+export function drawings(root, address, quizUrl, check) {
   let url = address;
   try {
-    url = new URL(address, from ?? compiledIn).href;
-    const it = file(url, check);
+    url = new URL(address, quizUrl ?? compiledIn).href;
+    const file = fileAt(url, check);
     return {
-      has: (name) => !!it.drawings?.has(name),
+      has: (name) => !!file.drawings?.has(name),
       draw(name, svg) {
         try {
-          dress(root);
-          draw(it.drawings.get(name), svg);
+          adoptPictureStyles(root);
+          const drawing = file.drawings?.get(name);
+          if (drawing) draw(drawing, svg);
         } catch (error) {
           warn(url, error);
         }

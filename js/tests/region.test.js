@@ -1,4 +1,3 @@
-// Where a reader is, for emergency numbers: `node --test tests/embed/`.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, mock, test } from "node:test";
@@ -6,7 +5,7 @@ import { nameOf, regions } from "../app/region.js";
 
 const quiz = JSON.parse(readFileSync("quizzes/upper-back-knots.json", "utf8"));
 const known = Object.keys(quiz.care.emergency.regions);
-const data = JSON.parse(readFileSync("tools/emergency-numbers.json", "utf8")).regions;
+const data = JSON.parse(readFileSync("tools/emergency-numbers/emergency-numbers.json", "utf8")).regions;
 
 /** An element with these attributes, in a page of this language. */
 const element = (attributes, lang) => ({
@@ -34,7 +33,16 @@ test("a reader in London on a page in en-US was told to call 911", () => {
 });
 
 test("where the time zone says nothing the owner's region counts, then the language's, then none", () => {
-  for (const zone of ["UTC", "Etc/UTC", "GMT", "Etc/GMT-5", undefined, "Asia/Pyongyang", "America", "Atlantic/Reykjavik"]) {
+  for (const zone of [
+    "UTC",
+    "Etc/UTC",
+    "GMT",
+    "Etc/GMT-5",
+    undefined,
+    "Asia/Pyongyang",
+    "America",
+    "Atlantic/Reykjavik",
+  ]) {
     mock.restoreAll();
     mock.method(console, "warn", () => {});
     timeZone(zone);
@@ -163,7 +171,11 @@ test("a press of Start waited for a hundred questions to the engine", () => {
   const name = "getTimeZones" in prototype ? "getTimeZones" : "timeZones";
   const list = Object.getOwnPropertyDescriptor(prototype, name);
   let asked = 0;
-  const count = (get) => function () { asked += 1; return get.call(this); };
+  const count = (get) =>
+    function () {
+      asked += 1;
+      return get.call(this);
+    };
   const counted = list.get ? { ...list, get: count(list.get) } : { ...list, value: count(list.value) };
   Object.defineProperty(prototype, name, counted);
   try {

@@ -1,31 +1,42 @@
-// Leaves every file of a build compressed beside itself, as servers send it that look for `.br` and `.gz`: as small as it gets,
-// which is more than a server would do for each reader anew.
+// Puts a compressed copy of each file beside it, for servers that send `.br` and `.gz` files. Such a copy is smaller than one that a
+// server makes at each request.
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-/** How files are compressed, by the endings. */
-export const encodings = {
-  ".br": (bytes) =>
-    brotliCompressSync(bytes, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-    }),
-  ".gz": (bytes) => gzipSync(bytes, { level: 9 }),
-};
+/** @param {Uint8Array} bytes */
+const brotli = (bytes) =>
+  brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });
 
-/** The paths of all files of a build, without those that are others compressed. */
+/** @param {Uint8Array} bytes */
+const gzip = (bytes) => gzipSync(bytes, { level: 9 });
+
+/** The functions that compress, by the ending of the copy. */
+export const encodings = { ".br": brotli, ".gz": gzip };
+
+/**
+ * The paths of all files of a build, without compressed copies.
+ *
+ * @param {string} build
+ */
 export const files = (build) =>
   readdirSync(build, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/^\.|\.(br|gz)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 
-/** Compresses them. What would not be smaller stays alone. */
+/**
+ * Compresses the files of a build. A file that would not become smaller gets no copy.
+ *
+ * @param {string} build
+ */
 export function compress(build) {
   for (const path of files(build)) {
     const bytes = readFileSync(path);
-    for (const [ending, made] of Object.entries(encodings)) {
-      const smaller = made(bytes);
+    for (const [ending, encode] of Object.entries(encodings)) {
+      const smaller = encode(bytes);
       if (smaller.length < bytes.length) writeFileSync(path + ending, smaller);
     }
   }

@@ -1,10 +1,10 @@
-// The folder of a build that the app's files are in. Its name comes from their names and bytes, so that what has once been
-// fetched from it is right for ever, and files of two builds never meet.
+// The folder of the app's files. Its name is a hash of their names and bytes. So a cached file never goes stale, and files of two builds
+// never meet.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
 
-/** What stands beside that folder, under names that stay: what owners link or read, and the article with its sheet. */
+/** The files beside that folder. Their names stay from build to build: owners link or read them. The last three are the example. */
 const stable = [
   "which-cause.js",
   "which-cause-frame.js",
@@ -18,18 +18,23 @@ const stable = [
   "course.html",
 ];
 
-const called = /^which-cause-[0-9a-f]{10}$/;
+const pattern = /^which-cause-[0-9a-f]{10}$/;
 
-/** Puts whatever else a build has into the folder, and gives the folder's name. */
+/**
+ * Moves all other files of a build into the folder, and returns the folder's name.
+ *
+ * @param {string} build
+ */
 export function gather(build) {
   const files = readdirSync(build, { withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith(".") && !stable.includes(entry.name))
     .map(({ name }) => name)
     .sort();
+  if (!files.length) throw new Error(`${build} has no files of the app`);
   const hash = createHash("sha256");
   for (const name of files) {
     const bytes = readFileSync(join(build, name));
-    // Where one file ends and the next begins is part of it.
+    // The length keeps two files apart from one with the bytes of both.
     hash.update(`${name}\0${bytes.length}\0`).update(bytes);
   }
   const folder = `which-cause-${hash.digest("hex").slice(0, 10)}`;
@@ -38,9 +43,13 @@ export function gather(build) {
   return folder;
 }
 
-/** The name of that folder in a finished build. */
+/**
+ * The name of that folder in a finished build.
+ *
+ * @param {string} build
+ */
 export function folderOf(build) {
-  const found = existsSync(build) ? readdirSync(build).filter((name) => called.test(name)) : [];
+  const found = existsSync(build) ? readdirSync(build).filter((name) => pattern.test(name)) : [];
   if (found.length !== 1) throw new Error(`${build}: no build is there; \`make build\` makes one`);
   return found[0];
 }

@@ -1,13 +1,15 @@
-// The last step of a build: over what Trunk has made, in the folder where it makes it, the app's files are finished and put
-// into their folder, and the scripts that owners link are made, which name that folder.
-import { makeApp } from "./app.mjs";
+// The last step of a build, which Trunk runs as a hook. It finishes the app's files, moves them into their folder, makes the scripts
+// that owners link, which name that folder, and compresses all files of a release.
+import { existsSync } from "node:fs";
+import { bundleApp } from "./bundle-app.mjs";
+import { bundleScripts } from "./bundle-scripts.mjs";
 import { compress } from "./compress.mjs";
 import { gather } from "./content-hash.mjs";
-import { makeScripts } from "./loader.mjs";
 
-const build = process.env.TRUNK_STAGING_DIR ?? "dist";
-const released = process.env.TRUNK_PROFILE === "release";
+const build = process.env.TRUNK_STAGING_DIR;
+if (!build || !existsSync(build)) throw new Error("Trunk runs this script and names its folder in TRUNK_STAGING_DIR");
+const isRelease = process.env.TRUNK_PROFILE === "release";
 
-await makeApp(build, released);
-await makeScripts(build, gather(build));
-if (released) compress(build);
+await bundleApp(build, isRelease);
+await bundleScripts(build, gather(build));
+if (isRelease) compress(build);

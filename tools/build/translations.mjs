@@ -1,30 +1,42 @@
-// The translations of the compiled-in quiz: those that stand beside it in quizzes/, by their languages.
+// The translations of the compiled-in quiz: the files beside it in quizzes/ that have a language tag in their names.
 import { readFileSync, readdirSync } from "node:fs";
 
-/** The compiled-in quiz, without its ending. */
+/** The name of the compiled-in quiz, without an ending. */
 export const quiz = "upper-back-knots";
 
-/** The languages that it has been translated into, as tags of BCP 47. What else stands there has longer names. */
+/** The language tags (BCP 47) of its translations. Other files there have longer names. */
 export const translations = readdirSync("quizzes")
   .map((name) => name.match(/^(.+)\.([a-z]{2,3}(?:-[a-z\d]{1,8})*)\.json$/i))
-  .filter((found) => found?.[1] === quiz)
-  .map(([, , tag]) => tag)
+  .flatMap((match) => (match?.[1] === quiz ? [match[2]] : []))
   .sort();
 
-/** What the scripts that are shipped are told of them. */
-export const define = { QUIZ: JSON.stringify(quiz), TRANSLATIONS: JSON.stringify(translations) };
-
-/** The text of a translation. */
+/**
+ * The text of a translation.
+ *
+ * @param {string} tag
+ */
 export const textOf = (tag) => readFileSync(`quizzes/${quiz}.${tag}.json`, "utf8");
 
-/** The name of a translation as it is shipped, in the compact form that the app takes. */
-export const fileOf = (tag) => `${quiz}.${tag}.quiz`;
+/**
+ * The name of a translation in a build, in the compact form that the app takes.
+ *
+ * @param {string} tag
+ */
+export const compactFile = (tag) => `${quiz}.${tag}.quiz`;
 
-/** The name of what a translation says before it starts. */
-export const introOf = (tag) => `${quiz}.intro.${tag}.json`;
+/**
+ * The name of a translation's introduction in a build.
+ *
+ * @param {string} tag
+ */
+export const introductionFile = (tag) => `${quiz}.intro.${tag}.json`;
 
-/** What a translation says before it starts, for frame.html, whose page has no words of an author's own. */
-export function intro(tag) {
+/**
+ * The introduction of a translation, for frame.html, whose words are in English.
+ *
+ * @param {string} tag
+ */
+export function introduction(tag) {
   const { language, direction, title, subtitle, intro, notice } = JSON.parse(textOf(tag));
   return JSON.stringify({ language, direction, title, subtitle, intro, notice });
 }

@@ -1,66 +1,112 @@
-// Prints every file of a build with its bytes: as it is, and as servers send it, with gzip and with brotli.
-// With --budget, holds the sums in `size-budget.json` too and fails where one is over; beside each it says what has changed
-// since `sizes.json` was written, at the last release or change that was meant; --keep writes it.
+// Prints the size of each file of a build: as it is, with gzip and with brotli.
+//
+//   node tools/size/sizes.mjs [BUILD] [--budget | --keep]
+//
+// With --budget it also compares the sums in size-budget.json, and fails if one is over. Beside each sum is its change since sizes.json
+// was written, which is at each release and at each intended change of a size. --keep writes that file.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { encodings, files } from "../build/compress.mjs";
 import { folderOf } from "../build/content-hash.mjs";
 
+/** @typedef {{ raw: number, gzip: number, brotli: number }} Size */
+/** @typedef {{ what: string, files: string[], brotli: number }} Budget */
+
 const [build = "dist", flag] = process.argv.slice(2);
 const folder = folderOf(build);
+const sizes = new Map(files(build).map((path) => [relative(build, path), sizeOf(path)]));
 
-const sizes = new Map(
-  files(build).map((path) => {
-    const bytes = readFileSync(path);
-    const size = { raw: bytes.length, gzip: encodings[".gz"](bytes).length, brotli: encodings[".br"](bytes).length };
-    return [relative(build, path), size];
-  }),
-);
-/** A file by its name alone, where it is in the folder whose name is another in each build. */
-const named = (name) => sizes.get(name) ?? sizes.get(join(folder, name));
+printSizes();
+if (flag) process.exitCode = compareBudgets() ? 0 : 1;
 
-const number = (it) => it.toLocaleString("en").padStart(10);
-const width = Math.max(...[...sizes.keys()].map((name) => name.length)) + 2;
-const line = (name, { raw, gzip, brotli }) => console.log(name.padEnd(width) + number(raw) + number(gzip) + number(brotli));
+/**
+ * @param {string} path
+ * @returns {Size}
+ */
+function sizeOf(path) {
+  const bytes = readFileSync(path);
+  return { raw: bytes.length, gzip: encodings[".gz"](bytes).length, brotli: encodings[".br"](bytes).length };
+}
 
-console.log("file".padEnd(width) + "bytes".padStart(10) + "gzip 9".padStart(10) + "brotli 11".padStart(10));
-for (const [name, size] of sizes) line(name, size);
+function printSizes() {
+  const width = Math.max(...[...sizes.keys()].map((name) => name.length)) + 2;
+  /**
+   * @param {string} first
+   * @param {string[]} columns
+   */
+  const print = (first, columns) =>
+    console.log(first.padEnd(width) + columns.map((text) => text.padStart(10)).join(""));
+  print("file", ["bytes", "gzip 9", "brotli 11"]);
+  for (const [name, { raw, gzip, brotli }] of sizes) print(name, [raw, gzip, brotli].map(number));
+}
 
-if (flag) {
-  const budgets = JSON.parse(readFileSync(new URL("./size-budget.json", import.meta.url), "utf8"));
-  const last = new URL("./sizes.json", import.meta.url);
-  const before = existsSync(last) ? JSON.parse(readFileSync(last, "utf8")) : {};
+/** Prints the sums beside their budgets. Returns whether all files are there and all sums within their budgets. */
+function compareBudgets() {
+  const budgets = expandStars(JSON.parse(readFileSync(new URL("./size-budget.json", import.meta.url), "utf8")));
+  const kept = new URL("./sizes.json", import.meta.url);
+  /** @type {Record<string, number>} */
+  const before = existsSync(kept) ? JSON.parse(readFileSync(kept, "utf8")) : {};
+  /** @type {Record<string, number>} */
   const now = {};
-  let over = false;
+  let isWithin = true;
   console.log();
-  // A star stands for a language: each file of such a name has the budget to itself, unless it has one by its full name.
-  const full = new Set(budgets.flatMap(({ files }) => files));
-  const names = [...sizes.keys()].map((path) => (path.startsWith(folder) ? relative(folder, path) : path));
-  const of = ({ files: [name], ...budget }) => {
-    const [start, end] = name.split("*");
-    const found = names.filter((it) => it.startsWith(start) && it.endsWith(end) && !full.has(it));
-    return found.map((it) => ({ ...budget, what: `${budget.what}, ${it}`, files: [it] }));
-  };
-  const each = budgets.flatMap((it) => {
-    const found = it.files[0].includes("*") ? of(it) : [];
-    return found.length ? found : [it];
-  });
-  for (const { what, files, brotli: most } of each) {
-    const missing = files.filter((name) => !named(name));
+  for (const { what, files, brotli: budget } of budgets) {
+    const found = files.map(find);
+    const missing = files.filter((_, index) => !found[index]);
     if (missing.length) {
-      over = true;
+      isWithin = false;
       console.error(`${what}: not in ${build}: ${missing.join(", ")}`);
       continue;
     }
-    const sum = (now[what] = files.reduce((sum, name) => sum + named(name).brotli, 0));
-    if (sum > most) over = true;
-    const more = sum - before[what];
-    const since = what in before ? (more ? `${more > 0 ? "+" : "−"}${Math.abs(more).toLocaleString("en")}` : "as before") : "new";
-    console.log(
-      `${what}: ${sum.toLocaleString("en")} of ${most.toLocaleString("en")} bytes (${since})${sum > most ? "  OVER" : ""}`,
-    );
+    const sum = found.reduce((total, size) => total + (size?.brotli ?? 0), 0);
+    now[what] = sum;
+    if (sum > budget) isWithin = false;
+    const over = sum > budget ? "  OVER" : "";
+    console.log(`${what}: ${number(sum)} of ${number(budget)} bytes (${change(before[what], sum)})${over}`);
   }
-  for (const what in before) if (!(what in now)) console.log(`${what}: gone; it was ${before[what].toLocaleString("en")}`);
-  if (over) process.exit(1);
-  if (flag === "--keep") writeFileSync(last, `${JSON.stringify(now, null, 2)}\n`);
+  for (const what in before) if (!(what in now)) console.log(`${what}: gone; it was ${number(before[what])}`);
+  if (isWithin && flag === "--keep") writeFileSync(kept, `${JSON.stringify(now, null, 2)}\n`);
+  return isWithin;
+}
+
+/**
+ * The size of a file by its name alone: the name of the app's folder changes with each build.
+ *
+ * @param {string} name
+ */
+function find(name) {
+  return sizes.get(name) ?? sizes.get(join(folder, name));
+}
+
+/**
+ * Budgets with one for each file in place of a name with a star, which stands for a language. A file with a budget by its full name is
+ * left out. A star without files stays, and is reported as missing.
+ *
+ * @param {Budget[]} budgets
+ */
+function expandStars(budgets) {
+  const named = new Set(budgets.flatMap(({ files }) => files));
+  const names = [...sizes.keys()].map((path) => (path.startsWith(folder) ? relative(folder, path) : path));
+  return budgets.flatMap((budget) => {
+    const [start, end] = budget.files[0].split("*");
+    if (end === undefined) return [budget];
+    const matching = names.filter((name) => name.startsWith(start) && name.endsWith(end) && !named.has(name));
+    if (!matching.length) return [budget];
+    return matching.map((name) => ({ ...budget, what: `${budget.what}, ${name}`, files: [name] }));
+  });
+}
+
+/**
+ * @param {number | undefined} before
+ * @param {number} now
+ */
+function change(before, now) {
+  if (before === undefined) return "new";
+  if (before === now) return "as before";
+  return `${now > before ? "+" : "−"}${number(Math.abs(now - before))}`;
+}
+
+/** @param {number} value */
+function number(value) {
+  return value.toLocaleString("en");
 }

@@ -1,89 +1,123 @@
-// What takes the room in the WebAssembly of a build, by crate, and of our own crate by module: `make size`, or
-// node tools/size/wasm-size.mjs [BUILD] [MODULE…]. The bytes are those of the module as it is, not compressed.
+// Prints the size of the WebAssembly of a build by crate, and of our own crates by module, in bytes before compression:
 //
-// What is shipped has no names. The build leaves the same module with its names in target/room.
+//   node tools/size/wasm-size.mjs [BUILD] [MODULE…]
+//
+// The modules of a build have no names of functions. The build keeps a copy with names in target/wasm-with-names.
 import { execFileSync } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { namedModules } from "../build/bundle-app.mjs";
 import { folderOf } from "../build/content-hash.mjs";
+import { codeOf } from "../build/wasm-sections.mjs";
+
+/** @typedef {{ bytes: number, path: string[] }} Item Its path is the crate and the modules that it belongs to. */
 
 const [build = "dist", ...wanted] = process.argv.slice(2);
 const folder = join(build, folderOf(build));
+const suffix = "_bg.wasm";
 const modules = readdirSync(folder)
-  .filter((name) => name.endsWith("_bg.wasm"))
-  .map((name) => name.slice(0, -"_bg.wasm".length));
+  .filter((name) => name.endsWith(suffix))
+  .map((name) => name.slice(0, -suffix.length));
 
 for (const name of wanted.length ? wanted : modules) report(name);
 
+/** @param {string} name */
 function report(name) {
-  const items = itemsOf(named(name));
-  const all = items.reduce((sum, { bytes }) => sum + bytes, 0);
-  const show = (title, groups) => {
-    console.log(`\n${title.padEnd(44)}${"bytes".padStart(10)}${"share".padStart(9)}`);
-    // What is less than half a hundredth is told in one line.
-    const small = groups.filter(([, bytes]) => bytes < all / 200);
-    const rest = small.reduce((sum, [, bytes]) => sum + bytes, 0);
-    const lines = groups.filter((it) => !small.includes(it));
-    if (rest) lines.push([`${small.length} smaller ones`, rest]);
-    for (const [group, bytes] of lines) {
-      const share = `${((100 * bytes) / all).toFixed(1)} %`;
-      console.log(`  ${group.padEnd(42)}${bytes.toLocaleString("en").padStart(10)}${share.padStart(9)}`);
-    }
-  };
-  show(`${name}: ${all.toLocaleString("en")} bytes`, summed(items, ({ path }) => path[0]));
-  const ours = items.filter(({ path }) => path[0] === "which_cause");
-  show("of which our own", summed(ours, ({ path }) => path.slice(1, 3).join("::")));
+  const items = itemsOf(moduleWithNames(name));
+  const total = items.reduce((sum, { bytes }) => sum + bytes, 0);
+  printTable(
+    `${name}: ${total.toLocaleString("en")} bytes`,
+    sumBy(items, ({ path }) => path[0]),
+    total,
+  );
+  const ours = items.filter(({ path }) => path[0].startsWith("which_cause"));
+  printTable(
+    "of which our own",
+    sumBy(ours, ({ path }) => path.slice(0, 3).join("::")),
+    total,
+  );
 }
 
-/** The items' bytes by group, the largest first. */
-function summed(items, group) {
-  const sums = new Map();
-  for (const it of items) sums.set(group(it), (sums.get(group(it)) ?? 0) + it.bytes);
-  return [...sums].sort(([, one], [, other]) => other - one);
-}
-
-/** A module of the build with its names, as a file: tools/build/app.mjs has left it. */
-function named(name) {
-  const kept = join("target/room", `${name}.wasm`);
-  // Another build's module would be told of in this one's name.
-  const [ours, theirs] = [kept, join(folder, `${name}_bg.wasm`)].map((path) => code(readFileSync(path)));
-  if (!ours.equals(theirs)) throw new Error(`${kept} is not what ${folder} was made of; \`make build\` makes both`);
-  return kept;
-}
-
-/** The code section of a module (WebAssembly's binary format, section 10). */
-function code(bytes) {
-  for (let at = 8; at < bytes.length; ) {
-    const id = bytes[at++];
-    let [size, shift, byte] = [0, 0, 0x80];
-    for (; byte & 0x80; shift += 7) size |= ((byte = bytes[at++]) & 0x7f) << shift;
-    if (id === 10) return bytes.subarray(at, at + size);
-    at += size;
+/**
+ * @param {string} title
+ * @param {[group: string, bytes: number][]} groups
+ * @param {number} total
+ */
+function printTable(title, groups, total) {
+  console.log(`\n${title.padEnd(44)}${"bytes".padStart(10)}${"share".padStart(9)}`);
+  // One line has all groups of less than half a per cent.
+  const small = groups.filter(([, bytes]) => bytes < total / 200);
+  const rest = small.reduce((sum, [, bytes]) => sum + bytes, 0);
+  const lines = groups.filter((group) => !small.includes(group));
+  if (rest) lines.push([`${small.length} smaller ones`, rest]);
+  for (const [group, bytes] of lines) {
+    const share = `${((100 * bytes) / total).toFixed(1)} %`;
+    console.log(`  ${group.padEnd(42)}${bytes.toLocaleString("en").padStart(10)}${share.padStart(9)}`);
   }
-  throw new Error("a module without code");
 }
 
-/** The items of a module: their bytes, and the paths that they belong to. */
+/**
+ * The items' bytes by group, the largest first.
+ *
+ * @param {Item[]} items
+ * @param {(item: Item) => string} groupOf
+ */
+function sumBy(items, groupOf) {
+  /** @type {Map<string, number>} */
+  const sums = new Map();
+  for (const item of items) sums.set(groupOf(item), (sums.get(groupOf(item)) ?? 0) + item.bytes);
+  return [...sums].sort(([, a], [, b]) => b - a);
+}
+
+/**
+ * The file of a module of the build, with the names of its functions.
+ *
+ * @param {string} name
+ */
+function moduleWithNames(name) {
+  const copy = join(namedModules, `${name}.wasm`);
+  const shipped = join(folder, `${name}${suffix}`);
+  // The copy may be of another build.
+  const isSame = existsSync(copy) && codeOf(readFileSync(copy)).equals(codeOf(readFileSync(shipped)));
+  if (!isSame) throw new Error(`${copy} is not the module in ${folder}; \`make build\` makes both`);
+  return copy;
+}
+
+/**
+ * The items of a module.
+ *
+ * @param {string} module
+ * @returns {Item[]}
+ */
 function itemsOf(module) {
   const json = execFileSync("twiggy", ["top", "--format", "json", module], { encoding: "utf8", maxBuffer: 2 ** 28 });
-  return JSON.parse(json)
+  /** @type {{ name: string, shallow_size: number }[]} */
+  const items = JSON.parse(json);
+  return items
     .filter(({ name }) => !/custom section|subsection/.test(name))
-    .map(({ name, shallow_size: bytes }) => ({ name, bytes, path: pathOf(name) }));
+    .map(({ name, shallow_size: bytes }) => ({ bytes, path: pathOf(name) }));
 }
 
-/** Crate, module and so on of what has this name. */
+/**
+ * The crate and the modules that an item belongs to.
+ *
+ * @param {string} name
+ */
 function pathOf(name) {
   if (name.startsWith("data segment")) return ["(data: texts and tables)"];
-  if (name.startsWith("import ")) return ["(what it imports)"];
-  // `mount`, which wasm-bindgen wraps: much of what only it calls is inlined there.
-  if (/ shim$|^\w+$/.test(name)) return ["(what it exports, with what is inlined)"];
-  // Dropping something is that thing's.
+  if (name.startsWith("import ")) return ["(imports)"];
+  // wasm-bindgen wraps each exported function, such as `mount`. Many functions that only `mount` calls are inlined there.
+  if (/ shim$|^\w+$/.test(name)) return ["(exports, with inlined functions)"];
+  // The code that drops a value belongs to the crate of its type.
   const dropped = name.match(/^core::ptr::drop_in_place<(.*)>/)?.[1];
   if (dropped && pathOf(dropped)[0][0] !== "(") return pathOf(dropped);
-  // Of `<Type as Trait>::function` it is the type's crate, or the trait's where the type is anything or a reference to it.
+  // `<Type as Trait>::function` belongs to the crate of the type, or of the trait if the type is generic or a reference.
   for (const part of name.split(" as ")) {
     const path = part.match(/(?<![\w:])[a-z_][a-z0-9_]*(?:\[[0-9a-f]+\])?(?:::[a-zA-Z_][\w]*(?:\[[0-9a-f]+\])?)+/)?.[0];
-    const found = path?.replace(/\[[0-9a-f]+\]/g, "").split("::").filter((it) => /^[a-z]/.test(it));
+    const found = path
+      ?.replace(/\[[0-9a-f]+\]/g, "")
+      .split("::")
+      .filter((step) => /^[a-z]/.test(step));
     if (found?.length) return found;
   }
   return ["(the rest)"];

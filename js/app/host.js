@@ -1,0 +1,224 @@
+/** The object that the WebAssembly module is given when a quiz is mounted. `src/` declares the same methods for Rust. */
+import { read, warn } from "./attributes.js";
+import { course } from "./course.js";
+import { focus } from "./focus.js";
+import { panicked } from "./instances.js";
+import { number, plural } from "./number-format.js";
+import * as parser from "./parser.js";
+import { withPictures } from "./pictures-module.js";
+import { about, copy, print } from "./print-and-copy.js";
+import { nameOf, regions } from "./region.js";
+import { screenChanged } from "./stray-clicks.js";
+
+/**
+ * @typedef {object} HostOptions
+ * @property {HTMLElement} element The <which-cause> element.
+ * @property {ShadowRoot} root Its shadow root.
+ * @property {Uint8Array} [quiz] A quiz in its compact form; without one, the compiled-in quiz.
+ * @property {string} [quizUrl] The address that the quiz came from.
+ * @property {string} [memory] The session to restore; without one, the reader begins.
+ * @property {boolean} attentive Whether the focus may move to the quiz: the reader is still where they pressed Start.
+ * @property {(memory: string) => void} onMemory Called with the session after each of the reader's steps.
+ * @property {(name: string, detail: EventDetail) => void} onEvent Called with each event to dispatch.
+ * @property {() => void} onLeave Called when the reader goes back from the first screen.
+ */
+
+/**
+ * The detail of an event.
+ *
+ * @typedef {object} EventDetail
+ * @property {string} quiz The quiz's id.
+ * @property {number} [step]
+ * @property {number} [of]
+ * @property {string} [verdict]
+ * @property {string[]} [shown] The ids of the causes that the result shows.
+ */
+
+/** The browser and the host page, as a mounted quiz sees them. Rust reads its public fields and calls its methods. */
+export class HostBridge {
+  /** The function that the panic hook calls. It is the same for all quizzes. */
+  died = panicked;
+
+  #options;
+
+  /**
+   * The quiz's drawings, once it has asked for them.
+   *
+   * @type {import("../pictures/pictures.js").Drawings | undefined}
+   */
+  #drawings = undefined;
+
+  /** @param {HostOptions} options */
+  constructor(options) {
+    this.#options = options;
+    this.quiz = options.quiz;
+    this.memory = options.memory;
+    this.attentive = options.attentive;
+  }
+
+  /**
+   * The value of an attribute, if the value is valid. Only debug builds call this.
+   *
+   * @param {string} name
+   */
+  get(name) {
+    return read(this.#options.element, name);
+  }
+
+  /**
+   * The reader's region and the owner's, with a space between them.
+   *
+   * @param {string} known The regions of the quiz, with spaces between them.
+   */
+  regions(known) {
+    const { reader = "", owner = "" } = regions(this.#options.element, known.split(" "));
+    return `${reader} ${owner}`;
+  }
+
+  /**
+   * The name of a region in a language.
+   *
+   * @param {string} region
+   * @param {string} language
+   */
+  country(region, language) {
+    return nameOf(region, language);
+  }
+
+  /**
+   * The address of the course page: the element's, else the quiz's own.
+   *
+   * @param {string} quizAddress
+   */
+  course(quizAddress) {
+    const named = read(this.#options.element, "course");
+    const address = course(named, quizAddress);
+    if (named && !address) warn("`course` is no web address: there is no link to the course");
+    return address;
+  }
+
+  /** Whether events may carry the result. */
+  reports() {
+    return read(this.#options.element, "report") === "result";
+  }
+
+  /**
+   * A number as it is written in a language.
+   *
+   * @param {string} language
+   * @param {number} n
+   */
+  number(language, n) {
+    return number(language, n);
+  }
+
+  /**
+   * The plural category of a number in a language.
+   *
+   * @param {string} language
+   * @param {number} n
+   */
+  plural(language, n) {
+    return plural(language, n);
+  }
+
+  /**
+   * Asks for the drawings of the quiz.
+   *
+   * @param {string} address As the quiz names it.
+   */
+  drawings(address) {
+    const { root, quizUrl } = this.#options;
+    withPictures((pictures) => (this.#drawings = pictures.drawings(root, address, quizUrl, parser.checkDrawings)));
+  }
+
+  /**
+   * Whether a drawing has arrived.
+   *
+   * @param {string} name
+   */
+  hasDrawing(name) {
+    return !!this.#drawings?.has(name);
+  }
+
+  /**
+   * Draws a drawing into an empty `<svg>` element.
+   *
+   * @param {string} name
+   * @param {SVGElement} svg
+   */
+  draw(name, svg) {
+    this.#drawings?.draw(name, svg);
+  }
+
+  /**
+   * Moves the focus to the heading of a new screen or to an error message.
+   *
+   * @param {HTMLElement} heading
+   */
+  focus(heading) {
+    screenChanged(this.#options.root);
+    focus(heading);
+  }
+
+  /**
+   * Keeps the session so far.
+   *
+   * @param {string} memory
+   */
+  keep(memory) {
+    this.#options.onMemory(memory);
+  }
+
+  /**
+   * Dispatches the event `which-cause-{name}`.
+   *
+   * @param {string} name
+   * @param {string} quiz The quiz's id.
+   * @param {number} step The number of the step, from 1.
+   * @param {number} of How many steps there are; 0 for an event without a step.
+   * @param {string} verdict Empty for an event without a result.
+   * @param {string} shown The ids of the causes that the result shows, with spaces between them.
+   */
+  emit(name, quiz, step, of, verdict, shown) {
+    /** @type {EventDetail} */
+    const detail = { quiz };
+    if (of) Object.assign(detail, { step, of });
+    if (verdict) Object.assign(detail, { verdict, shown: shown.split(" ").filter(Boolean) });
+    this.#options.onEvent(name, detail);
+  }
+
+  /**
+   * Today's date and the page's address, for the printed result.
+   *
+   * @param {string} language
+   */
+  about(language) {
+    return about(language);
+  }
+
+  /**
+   * Prints a sheet. Fulfilled with whether the browser offered to print.
+   *
+   * @param {string} lines
+   * @param {string} language
+   * @param {string} direction
+   */
+  print(lines, language, direction) {
+    return print(this.#options.root, lines, language, direction);
+  }
+
+  /**
+   * Copies a text. Fulfilled with whether the clipboard has it.
+   *
+   * @param {string} text
+   */
+  copy(text) {
+    return copy(this.#options.root, text);
+  }
+
+  /** Shows the author's words and the Start button again. */
+  leave() {
+    this.#options.onLeave();
+  }
+}

@@ -1,0 +1,318 @@
+/**
+ * One reader's quiz in one element, from the press of Start until the element drops it. It is one class because a start, another language,
+ * the way back to the facade and a panic all change the same few fields.
+ */
+import { checkAttributes, warn } from "./attributes.js";
+import { adoptColorScheme } from "./color-scheme.js";
+import { warnOfMistakes } from "./embedding-warnings.js";
+import { mayMoveFocus, moveCaret, textsIn } from "./focus.js";
+import { HostBridge } from "./host.js";
+import * as instances from "./instances.js";
+import { keepFocusInView } from "./keep-focus-in-view.js";
+import { keepKeys } from "./keys.js";
+import { followLinks } from "./links.js";
+import { ifPictures } from "./pictures-module.js";
+import { addresses, fetchQuiz, forget } from "./quiz-sources.js";
+import { SessionMemory } from "./session-memory.js";
+import { dropStrayClicks, screenChanged } from "./stray-clicks.js";
+import { mount, whenReady } from "./wasm-module.js";
+import { adoptWidgetStyles } from "./widget-styles.js";
+
+/**
+ * @typedef {object} StartOptions
+ * @property {string} [memory] The session to restore, kept from a module that has panicked.
+ * @property {unknown} [restart] Whether to start anew, whatever the tab remembers.
+ * @property {unknown} [quiet] Whether to leave the focus where it is and to dispatch no events.
+ * @property {(error: Error, memory: string | undefined, restore: Restore) => void} onDeath Called when the module has panicked.
+ */
+
+/**
+ * When the quiz is to be restored in another module: never without the reader, at the next start, or at once.
+ *
+ * @typedef {"" | "later" | "now"} Restore
+ */
+
+/** The reader's actions that call the module. */
+const ACTIONS = ["click", "change"];
+
+/** A quiz in an element. It can be closed at any time, also while it starts. */
+export class QuizInstance {
+  /**
+   * Fulfilled when the start has ended, with whether the quiz is mounted. Rejected when the quiz could not start.
+   *
+   * @type {Promise<boolean>}
+   */
+  started;
+
+  #element;
+  #root;
+  #options;
+
+  /** The box of the author's words and the Start button. @type {HTMLElement} */
+  #facade;
+
+  /** @type {HTMLElement} */
+  #startButton;
+
+  #session;
+
+  /** The mounted quiz. @type {import("which-cause-glue").Handle | undefined} */
+  #handle;
+
+  /** The element that the mounted quiz is in. @type {HTMLElement | undefined} */
+  #widget;
+
+  /** Whether the facade is shown in the quiz's place. */
+  #isHidden = false;
+
+  #isClosed = false;
+
+  /** The address of the quiz that the element wanted last, in the language around it. @type {string | undefined} */
+  #wantedAddress;
+
+  /** Counts the calls of `#mountWanted`: only the last one mounts a quiz. */
+  #mountCalls = 0;
+
+  /** Whether the next events are left out. A quiz that is mounted again reports its start and its step again. */
+  #skipsEvents = false;
+
+  /** Functions that remove listeners. */
+  #cleanups;
+
+  /**
+   * @param {HTMLElement} element
+   * @param {StartOptions} options
+   */
+  constructor(element, options) {
+    const root = /** @type {ShadowRoot} */ (element.shadowRoot);
+    this.#element = element;
+    this.#root = root;
+    this.#options = options;
+    this.#facade = /** @type {HTMLElement} */ (root.querySelector(".frame"));
+    this.#startButton = /** @type {HTMLElement} */ (root.querySelector(".primary"));
+    this.#session = new SessionMemory(element, options.memory);
+    for (const name of ACTIONS) root.addEventListener(name, this.#becomeCurrent, true);
+    this.#cleanups = [
+      dropStrayClicks(root),
+      keepKeys(root),
+      followLinks(element, () => !!this.#handle && !this.#isHidden),
+    ];
+    this.started = this.#start();
+  }
+
+  /**
+   * Brings the reader back to where they are.
+   *
+   * @param {unknown} restart Whether they start anew.
+   */
+  resume(restart) {
+    this.#becomeCurrent();
+    this.#show(true);
+    if (restart) this.#skipsEvents = false;
+    this.#handle?.recall(!!restart);
+  }
+
+  /** Reads the element's attributes again, and the page around the element. */
+  async update() {
+    // A quiz that is not mounted yet reads everything when it is.
+    if (!this.#handle) return;
+    checkAttributes(this.#element);
+    this.#session.update();
+    try {
+      if (addresses(this.#element)[0] !== this.#wantedAddress) return void (await this.#mountWanted());
+      this.#adoptColorScheme();
+      this.#becomeCurrent();
+      this.#handle.changed();
+    } catch (error) {
+      // The quiz stays in its present language. If the module has panicked, `die` is called.
+      warn(`the quiz stays as it is: ${/** @type {Error} */ (error).message}`);
+    }
+  }
+
+  /** Gives the shadow root its style sheets. It loses them when the element is moved into another document. */
+  adoptStyles() {
+    adoptWidgetStyles(this.#root);
+    ifPictures((pictures) => pictures.adoptPictureStyles(this.#root));
+  }
+
+  /** Removes the quiz. */
+  close() {
+    try {
+      this.#handle?.unmount();
+    } catch {
+      // The quiz is gone with the module that it was in.
+    }
+    this.#cleanUp();
+  }
+
+  /**
+   * Closes the quiz after a panic. A quiz that is not to blame is restored in another module: at once, or at the next start if it
+   * is hidden.
+   *
+   * @param {string} message
+   * @param {boolean} isToBlame
+   */
+  die(message, isToBlame) {
+    this.#cleanUp();
+    const error = new Error(message);
+    error.name = "RuntimeError";
+    this.#options.onDeath(error, this.#session.text, isToBlame ? "" : this.#isHidden ? "later" : "now");
+  }
+
+  /** Mounts the quiz for the first time. */
+  async #start() {
+    try {
+      warnOfMistakes(this.#element);
+      checkAttributes(this.#element);
+      this.#session.restore(this.#options.restart);
+      return await this.#mountWanted();
+    } catch (error) {
+      this.#cleanUp();
+      throw error;
+    }
+  }
+
+  /**
+   * Mounts the quiz in the language around the element or, where that does not arrive, in its own language.
+   *
+   * @returns {Promise<boolean>} Whether a quiz is mounted.
+   */
+  async #mountWanted() {
+    const call = ++this.#mountCalls;
+    const all = addresses(this.#element);
+    const [wanted] = all;
+    this.#wantedAddress = wanted;
+    // The quiz is on its way while the module still is.
+    const wantedQuiz = fetchQuiz(wanted);
+    wantedQuiz?.catch(() => {});
+    await whenReady();
+    for (const address of all) {
+      try {
+        const found = await (address === wanted ? wantedQuiz : fetchQuiz(address));
+        if (this.#isClosed || call !== this.#mountCalls || !this.#element.isConnected) return !!this.#handle;
+        // The language around the element may have changed meanwhile.
+        if (addresses(this.#element)[0] !== this.#wantedAddress) return this.#mountWanted();
+        this.#mount(found?.quiz, found?.url);
+        return true;
+      } catch (thrown) {
+        const error = /** @type {Error} */ (thrown);
+        forget(address);
+        if (address === all.at(-1) || error.name === "RuntimeError") throw error;
+        warn(`the quiz is in its own language, without ${address}: ${error.message}`);
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Mounts a quiz in place of the one that is mounted, with the reader where they are.
+   *
+   * @param {Uint8Array} [quiz]
+   * @param {string} [quizUrl]
+   */
+  #mount(quiz, quizUrl) {
+    const [oldHandle, oldWidget] = [this.#handle, this.#widget];
+    this.#becomeCurrent();
+    // Hidden before the first screen comes into view: in a browser without scroll anchoring, the screen would move out of view
+    // again when the facade goes.
+    if (!this.#isHidden) this.#facade.hidden = true;
+    const attentive = this.#isAttentive();
+    adoptWidgetStyles(this.#root);
+    const widget = document.createElement("div");
+    widget.className = "widget";
+    this.#root.append(widget);
+    try {
+      this.#handle = mount(widget.appendChild(document.createElement("div")), this.#host({ quiz, quizUrl, attentive }));
+    } catch (error) {
+      widget.remove();
+      throw error;
+    }
+    instances.add(this);
+    this.#skipsEvents = !!oldHandle || !!this.#options.quiet;
+    oldHandle?.unmount();
+    oldWidget?.remove();
+    if (!oldHandle) this.#cleanups.push(keepFocusInView(this.#root));
+    this.#widget = widget;
+    this.#adoptColorScheme();
+    this.#show(!this.#isHidden);
+  }
+
+  /** Whether the focus may move to the quiz. The reader may have gone elsewhere while it was on its way. */
+  #isAttentive() {
+    if (this.#handle) return !!this.#root.querySelector(".widget:focus-within");
+    return !this.#options.quiet && mayMoveFocus(this.#element);
+  }
+
+  /** @param {Pick<import("./host.js").HostOptions, "quiz" | "quizUrl" | "attentive">} mounted */
+  #host(mounted) {
+    return new HostBridge({
+      ...mounted,
+      element: this.#element,
+      root: this.#root,
+      memory: this.#session.text,
+      onMemory: (memory) => this.#session.keep(memory),
+      onEvent: (name, detail) => this.#emit(name, detail),
+      onLeave: () => this.#leave(),
+    });
+  }
+
+  /**
+   * @param {string} name
+   * @param {import("./host.js").EventDetail} detail
+   */
+  #emit(name, detail) {
+    // After its start, a quiz that is mounted again reports the reader's step. From then on, events are news to the page.
+    if (this.#skipsEvents) this.#skipsEvents = name === "start";
+    else this.#dispatch(name, detail);
+  }
+
+  /**
+   * Dispatches an event after the start has ended, with no module on the stack: a listener may do anything. An element that a
+   * listener has removed dispatches no more events.
+   *
+   * @param {string} name
+   * @param {import("./host.js").EventDetail} detail
+   */
+  #dispatch(name, detail) {
+    this.started.then(() => {
+      if (this.#isClosed || !this.#element.isConnected) return;
+      this.#element.dispatchEvent(new CustomEvent("which-cause-" + name, { bubbles: true, composed: true, detail }));
+    });
+  }
+
+  /** Shows the facade in the quiz's place. */
+  #leave() {
+    moveCaret(textsIn(this.#element).nextNode());
+    this.#show(false);
+    this.#startButton.focus();
+  }
+
+  /**
+   * Shows the quiz, or else the facade.
+   *
+   * @param {boolean} isQuiz
+   */
+  #show(isQuiz) {
+    this.#isHidden = !isQuiz;
+    if (this.#widget) this.#widget.hidden = this.#isHidden;
+    this.#facade.hidden = isQuiz;
+    screenChanged(this.#root);
+  }
+
+  #adoptColorScheme() {
+    if (this.#widget) adoptColorScheme(this.#widget, this.#element);
+  }
+
+  #becomeCurrent = () => instances.setCurrent(this);
+
+  /** Removes everything but the author's words. */
+  #cleanUp() {
+    this.#handle = undefined;
+    this.#isClosed = true;
+    for (const cleanup of this.#cleanups) cleanup();
+    for (const name of ACTIONS) this.#root.removeEventListener(name, this.#becomeCurrent, true);
+    instances.remove(this);
+    for (const widget of this.#root.querySelectorAll(".widget")) widget.remove();
+    this.#facade.hidden = false;
+  }
+}

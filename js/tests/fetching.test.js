@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { arriving, fetchBytes, inTime } from "../app/fetching.js";
+
+/** Lets some seconds pass. */
+const passes = async (context, seconds) => {
+  for (let i = 0; i < seconds; i++) {
+    context.mock.timers.tick(1000);
+    for (let tick = 0; tick < 10; tick++) await Promise.resolve();
+  }
+};
+
+/** A response whose body has a byte after each of these times, in seconds, and then nothing. */
+const slow = (times, ends) =>
+  new Response(
+    new ReadableStream({
+      async pull(controller) {
+        const time = times.shift();
+        if (time !== undefined) {
+          await new Promise((next) => setTimeout(next, time * 1000));
+          controller.enqueue(new Uint8Array([7]));
+        } else if (ends) controller.close();
+        else await new Promise(() => {});
+      },
+    }),
+    { headers: { "content-type": "application/wasm" } },
+  );
+
+test("a file fails after 20 s without a byte", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  for (const start of [() => inTime(new Promise(() => {})), async () => (await arriving(slow([1]))).arrayBuffer()]) {
+    let failed;
+    start().catch(({ message }) => (failed = message));
+    await passes(context, 19);
+    assert.equal(failed, undefined);
+    await passes(context, 4);
+    assert.equal(failed, "nothing has come for 20 s");
+  }
+});
+
+test("a slow file arrives, as long as its bytes keep coming", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  let bytes;
+  const response = await arriving(slow([15, 15, 15], true));
+  assert.equal(response.headers.get("content-type"), "application/wasm");
+  response.arrayBuffer().then(({ byteLength }) => (bytes = byteLength));
+  await passes(context, 60);
+  assert.equal(bytes, 3);
+});
+
+test("an error of a file names its address", async (context) => {
+  context.mock.method(globalThis, "fetch", async () => new Response("", { status: 404 }));
+  await assert.rejects(fetchBytes("https://example.org/a.json"), {
+    message: "https://example.org/a.json: the server answers 404",
+  });
+  context.mock.method(globalThis, "fetch", async () => Promise.reject(new TypeError("Failed to fetch")));
+  await assert.rejects(fetchBytes("https://example.org/a.json"), {
+    message: "https://example.org/a.json: Failed to fetch",
+  });
+});

@@ -1,0 +1,21 @@
+// Stands in for the glue of the widget's module: it keeps the calls.
+
+/** The hosts of the mounted quizzes, and the calls of their handles. */
+export const calls = [];
+export const hosts = [];
+
+/** Called by `mount`, where a test may throw an error. */
+export const behavior = { mount() {} };
+
+export default () => Promise.resolve();
+
+export function prepare() {}
+
+export function mount(parent, host) {
+  behavior.mount();
+  hosts.push(host);
+  const call = (name) => (argument) => calls.push(argument === undefined ? name : `${name} ${argument}`);
+  return Object.fromEntries(
+    ["recall", "changed", "unmount"].map((name) => [name, call(name)]),
+  );
+}

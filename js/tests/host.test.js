@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { beforeEach, mock, test } from "node:test";
+import { load } from "./load.js";
+import { createQuizElement, openPage } from "./page.js";
+
+const { HostBridge } = await load("app/host.js");
+
+let events;
+beforeEach(() => {
+  openPage();
+  mock.method(console, "warn", () => {});
+  events = [];
+});
+
+function createHost(attributes) {
+  const { element, root } = createQuizElement(attributes);
+  return new HostBridge({ element, root, attentive: true, onEvent: (name, detail) => events.push([name, detail]) });
+}
+
+test("an event carries a step or a result only if it has one", () => {
+  const host = createHost();
+  host.emit("start", "knots", 0, 0, "", "");
+  host.emit("step", "knots", 3, 11, "", "");
+  host.emit("finish", "knots", 0, 0, "leads", "posture holding");
+  host.emit("finish", "knots", 0, 0, "nothing", "");
+  assert.deepEqual(events, [
+    ["start", { quiz: "knots" }],
+    ["step", { quiz: "knots", step: 3, of: 11 }],
+    ["finish", { quiz: "knots", verdict: "leads", shown: ["posture", "holding"] }],
+    ["finish", { quiz: "knots", verdict: "nothing", shown: [] }],
+  ]);
+});
+
+test("the result is reported only if the owner asks for it", () => {
+  assert.equal(createHost().reports(), false);
+  assert.equal(createHost({ report: "steps" }).reports(), false);
+  assert.equal(createHost({ report: "Result" }).reports(), false);
+  assert.equal(createHost({ report: "result" }).reports(), true);
+});
+
+test("the course is the element's, else the quiz's own", () => {
+  assert.equal(createHost({ course: "/mine" }).course("https://example.com/own"), "https://example.org/mine");
+  assert.equal(createHost().course("https://example.com/own"), "https://example.com/own");
+  assert.equal(createHost().course(""), undefined);
+});
+
+test("a picture is missing until the drawings have arrived", () => {
+  assert.equal(createHost().hasDrawing("shoulder"), false);
+});

@@ -1,0 +1,86 @@
+// A page in miniature, for tests of the scripts that run in a quiz's shadow root.
+
+/** An element with attributes, children and a shadow root, as far as the app uses them. */
+export class FakeElement extends EventTarget {
+  attributes = {};
+  children = [];
+  style = {};
+  hidden = false;
+  isConnected = true;
+  textContent = "";
+  adoptedStyleSheets = [];
+  ownerDocument = globalThis.document;
+
+  getAttribute(name) {
+    return this.attributes[name] ?? null;
+  }
+  hasAttribute(name) {
+    return name in this.attributes;
+  }
+  append(...children) {
+    this.children.push(...children);
+    for (const child of children) child.parent = this;
+  }
+  appendChild(child) {
+    this.append(child);
+    return child;
+  }
+  remove() {
+    this.parent.children.splice(this.parent.children.indexOf(this), 1);
+  }
+  closest() {
+    return null;
+  }
+  focus() {
+    this.hasFocus = true;
+  }
+  getRootNode() {
+    return {};
+  }
+  querySelectorAll(selector) {
+    return this.children.filter(({ className }) => "." + className === selector);
+  }
+  querySelector(selector) {
+    return this.querySelectorAll(selector)[0] ?? null;
+  }
+}
+
+/** Sets the globals of a browser. */
+export function openPage() {
+  class CSSStyleSheet {
+    replaceSync() {}
+  }
+  const document = new EventTarget();
+  Object.assign(document, {
+    baseURI: "https://example.org/",
+    defaultView: { CSSStyleSheet },
+    createElement: () => new FakeElement(),
+    createTreeWalker: () => ({ nextNode: () => null }),
+  });
+  Object.assign(globalThis, {
+    window: globalThis,
+    document,
+    location: new URL("https://example.org/"),
+    NodeFilter: { SHOW_TEXT: 4 },
+    getSelection: () => null,
+    getComputedStyle: () => ({ colorScheme: "light" }),
+    addEventListener() {},
+    removeEventListener() {},
+    IntersectionObserver: class {
+      observe() {}
+      disconnect() {}
+    },
+  });
+}
+
+/** A <which-cause> element with the facade in its shadow root. */
+export function createQuizElement(attributes = {}) {
+  const element = new FakeElement();
+  const facade = new FakeElement();
+  const button = new FakeElement();
+  element.attributes = attributes;
+  element.shadowRoot = new FakeElement();
+  element.shadowRoot.append(Object.assign(facade, { className: "frame" }));
+  element.shadowRoot.append(Object.assign(button, { className: "primary" }));
+  return { element, root: element.shadowRoot, facade, button };
+}

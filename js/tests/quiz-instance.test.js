@@ -1,0 +1,200 @@
+import assert from "node:assert/strict";
+import { beforeEach, mock, test } from "node:test";
+import { load } from "./load.js";
+import { createQuizElement, openPage } from "./page.js";
+
+const EVENTS = ["start", "step", "finish", "course"];
+
+let app;
+let isLost = false;
+beforeEach(async () => {
+  openPage();
+  mock.method(console, "warn", () => {});
+  // Each test has a module of its own: after a panic it is of no more use.
+  app = await load("app/app.js", "app/instances.js", "tests/glue.js");
+  app.load(Promise.resolve(new Response()), () => (isLost = true));
+});
+
+/** Opens a quiz in a new element, and keeps its events and the calls of `onDeath`. */
+function open(attributes, options) {
+  const page = createQuizElement(attributes);
+  const events = [];
+  const deaths = [];
+  for (const name of EVENTS) page.element.addEventListener("which-cause-" + name, () => events.push(name));
+  const onDeath = (error, memory, restore) => deaths.push({ message: error.message, memory, restore });
+  const instance = app.open(page.element, { onDeath, ...options });
+  return { ...page, events, deaths, instance, host: () => app.hosts.at(-1) };
+}
+
+/** Lets all promises settle. */
+const settle = () => new Promise(setImmediate);
+
+test("a start hides the facade and shows the quiz", async () => {
+  const { instance, root, facade } = open();
+  assert.equal(facade.hidden, false, "until the module is ready");
+  assert.equal(await instance.started, true);
+  assert.equal(facade.hidden, true);
+  assert.equal(root.querySelectorAll(".widget").length, 1);
+});
+
+test("an event is dispatched after the start has ended, and never while the module runs", async () => {
+  const { instance, events, host } = open();
+  await instance.started;
+  host().emit("start", "knots", 0, 0, "", "");
+  assert.deepEqual(events, []);
+  await settle();
+  assert.deepEqual(events, ["start"]);
+});
+
+test("an element that was removed dispatches no event", async () => {
+  const { instance, element, events, host } = open();
+  await instance.started;
+  host().emit("start", "knots", 0, 0, "", "");
+  element.isConnected = false;
+  await settle();
+  assert.deepEqual(events, []);
+});
+
+test("a quiz that is closed while it starts is not mounted", async () => {
+  const { instance, root, facade } = open();
+  instance.close();
+  assert.equal(await instance.started, false);
+  assert.equal(root.querySelectorAll(".widget").length, 0);
+  assert.equal(facade.hidden, false);
+});
+
+test("a start that fails leaves the facade", async () => {
+  app.behavior.mount = () => {
+    throw new Error("another version");
+  };
+  const { instance, root, facade } = open();
+  await assert.rejects(instance.started, { message: "another version" });
+  assert.equal(root.querySelectorAll(".widget").length, 0);
+  assert.equal(facade.hidden, false);
+});
+
+test("a quiet start moves no focus and repeats neither its start nor its step", async () => {
+  const { instance, events, host } = open({}, { quiet: true, memory: "answers" });
+  await instance.started;
+  assert.equal(host().attentive, false);
+  assert.equal(host().memory, "answers");
+  host().emit("start", "knots", 0, 0, "", "");
+  host().emit("step", "knots", 3, 11, "", "");
+  host().emit("step", "knots", 4, 11, "", "");
+  await settle();
+  assert.deepEqual(events, ["step"]);
+});
+
+test("a reader who goes back from the first screen sees the facade, and comes back to the quiz", async () => {
+  const { instance, facade, root, button, host } = open();
+  await instance.started;
+  host().leave();
+  assert.equal(facade.hidden, false);
+  assert.equal(root.querySelector(".widget").hidden, true);
+  assert.equal(button.hasFocus, true);
+  instance.resume();
+  assert.equal(facade.hidden, true);
+  assert.deepEqual(app.calls, ["recall false"]);
+});
+
+test("an attribute that changes is passed on to the mounted quiz", async () => {
+  const { instance } = open();
+  await instance.update();
+  assert.deepEqual(app.calls, [], "before it is mounted");
+  await instance.started;
+  await instance.update();
+  assert.deepEqual(app.calls, ["changed"]);
+});
+
+/** Serves the translations whose tags are given, and no other file. */
+function serve(...tags) {
+  mock.method(globalThis, "fetch", async (url) => {
+    const isServed = tags.some((tag) => url.endsWith(`.${tag}.quiz`));
+    return new Response("quiz", { status: isServed ? 200 : 404 });
+  });
+}
+
+test("another language mounts the quiz again, and dispatches no event for that", async () => {
+  serve("es");
+  const { instance, element, root, events, host } = open();
+  await instance.started;
+  assert.equal(host().quiz, undefined, "the compiled-in quiz");
+  host().keep("answers");
+  element.attributes.lang = "es-MX";
+  await instance.update();
+  assert.equal(app.hosts.length, 2);
+  assert.equal(new TextDecoder().decode(host().quiz), "quiz");
+  assert.equal(host().memory, "answers");
+  assert.equal(host().attentive, false, "the focus is elsewhere");
+  assert.deepEqual(app.calls, ["unmount"]);
+  assert.equal(root.querySelectorAll(".widget").length, 1);
+  host().emit("start", "knots", 0, 0, "", "");
+  host().emit("step", "knots", 3, 11, "", "");
+  await settle();
+  assert.deepEqual(events, []);
+});
+
+test("a translation that does not arrive leaves the quiz in its own language", async () => {
+  serve();
+  const { instance, element, host } = open({ lang: "es" });
+  assert.equal(await instance.started, true);
+  assert.equal(host().quiz, undefined);
+  element.attributes.lang = "en";
+  await instance.update();
+  assert.deepEqual(app.calls, ["unmount"]);
+});
+
+test("of two languages in quick succession, only the last one is mounted", async () => {
+  serve("es", "de");
+  const { instance, element, host } = open();
+  await instance.started;
+  element.attributes.lang = "es";
+  const first = instance.update();
+  element.attributes.lang = "de";
+  await Promise.all([first, instance.update()]);
+  assert.equal(app.hosts.length, 2);
+  assert.equal(host().quiz.length, 4);
+});
+
+test("remember keeps the session in the tab, until the attribute is removed", async () => {
+  const texts = new Map([["which-cause ", "kept"]]);
+  globalThis.sessionStorage = {
+    getItem: (key) => texts.get(key) ?? null,
+    setItem: (key, text) => texts.set(key, text),
+    removeItem: (key) => texts.delete(key),
+  };
+  const { instance, element, host } = open({ remember: "" });
+  await instance.started;
+  assert.equal(host().memory, "kept");
+  host().keep("more");
+  assert.equal(texts.get("which-cause "), "more");
+  delete element.attributes.remember;
+  await instance.update();
+  assert.equal(texts.size, 0);
+  const restarted = open({ remember: "" }, { restart: true, memory: "old" });
+  await restarted.instance.started;
+  assert.equal(restarted.host().memory, "");
+});
+
+test("after a panic every quiz is closed, and those that are not to blame are restored", async () => {
+  const shown = open();
+  await shown.instance.started;
+  const hidden = open();
+  await hidden.instance.started;
+  hidden.host().leave();
+  const culprit = open();
+  await culprit.instance.started;
+  culprit.host().keep("answers");
+  culprit.root.dispatchEvent(new Event("click"));
+  culprit.host().died("a bug");
+  assert.equal(culprit.deaths.length, 0, "the module is still on the stack");
+  await settle();
+  assert.deepEqual(culprit.deaths, [{ message: "a bug", memory: "answers", restore: "" }]);
+  assert.deepEqual(shown.deaths, [{ message: "a bug", memory: "", restore: "now" }]);
+  assert.deepEqual(hidden.deaths, [{ message: "a bug", memory: "", restore: "later" }]);
+  assert.equal(isLost, true);
+  assert.equal(shown.facade.hidden, false);
+  shown.host().died("another bug");
+  await settle();
+  assert.equal(culprit.deaths.length, 1);
+});

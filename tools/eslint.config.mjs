@@ -1,0 +1,31 @@
+// ESLint for the scripts that are shipped, their tests and the tools: `make lint`.
+import js from "@eslint/js";
+import globals from "globals";
+
+export default [
+  js.configs.recommended,
+  {
+    rules: {
+      eqeqeq: ["error", "always", { null: "ignore" }],
+      "no-unused-expressions": ["error", { allowShortCircuit: true }],
+      "no-unused-vars": ["error", { ignoreRestSiblings: true }],
+      "no-var": "error",
+      "object-shorthand": "error",
+      "prefer-const": ["error", { ignoreReadBeforeAssign: true }],
+    },
+  },
+  {
+    files: ["js/**"],
+    ignores: ["js/tests/**"],
+    languageOptions: {
+      globals: { ...globals.browser, FOLDER: "readonly", QUIZ: "readonly", TRANSLATIONS: "readonly" },
+    },
+    // The message has the cause's message. The `cause` itself would cost bytes.
+    rules: { "preserve-caught-error": "off" },
+  },
+  // Tools and tests hand functions to a browser, too.
+  {
+    files: ["tools/**", "tests/**", "js/tests/**"],
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+  },
+];
