@@ -1,45 +1,45 @@
-# make serve   sets up what is missing and serves the article with the quiz in it
-# make test    sets up what is missing and runs every test, in three browsers too (engines="chromium firefox webkit")
-# make build   sets up what is missing and leaves the release build in dist/, with its sizes
-# make size    what takes the room in the wasm, by crate, and whether every budget is kept, beside what it was in sizes.json
-# make accept-sizes  writes sizes.json anew: with each release, or with a change of size that is meant
+# make serve   serves the article with the quiz in it; installs missing tools first, like all targets
+# make test    runs every test, in three browsers too (engines="chromium firefox webkit")
+# make build   puts the release build into dist/ and prints its sizes
+# make size    shows the share of each crate in the modules, and checks every budget against sizes.json
+# make accept-sizes  writes sizes.json: with each release, or with an intended change of size
 # make lint    checks formats, lints, types and documentation, of Rust, scripts, style sheets and shell scripts
 # make test-recipes  builds the sites in integrations/ with their own tools and opens each in a browser
 # make test-hosting  asks real web servers whether they serve the build as docs/hosting.md says (servers="nginx caddy apache")
-# make fuzz    looks for what breaks the engine, a minute for each target (seconds=60)
-# make bench         measures the article with the quiz beside the article alone, the same quiz by hand, and SurveyJS, on a slow
-#                    phone (rounds=7), and writes the tables of docs/performance.md, which says how
-# make bench-growth  measures how all of it grows with a quiz and with the widgets on a page (rounds=7)
-# make bench-preloads  measures what preload hints in the article's head would bring
+# make fuzz    fuzzes the engine, a minute for each target (seconds=60)
+# make bench         measures the article with the quiz, the article alone, the same quiz by hand, and SurveyJS, on a slow phone
+#                    (rounds=7), and writes the tables of docs/performance.md
+# make bench-growth  measures the growth with the size of a quiz and the number of widgets on a page (rounds=7)
+# make bench-preloads  measures the effect of preload hints in the article's head
 # make bench-odds    shows how the time for exact odds grows
-# make gallery     pictures of every screen, in three widths, light and dark, from both sides, in target/gallery/index.html
-#                  (dist=FOLDER: of that build; screens="result question-one": of those alone; scale=2: for a closer look)
+# make gallery     takes pictures of every screen, in three widths, light and dark, from both sides, into target/gallery/index.html
+#                  (dist=FOLDER: another build; screens="result question-one": some screens; scale=2: larger)
 # make test-screen-reader  listens to Orca, a screen reader, in Firefox and in Chromium while it takes the quiz (Linux)
-# make accept-transcript   takes what it heard into docs/screen-reader-transcript.md
+# make accept-transcript   copies the last run's transcript to docs/screen-reader-transcript.md
 # make looks       compares ten screens of the build in dist/ with their references in tests/looks, as make test does
-# make accept-looks  draws these references anew, for a change of the design that is meant
-# make wordpress         packs the WordPress plugin out of dist/
-# make test-wordpress    sets up what is missing and tests the plugin on a real WordPress (wordpress=6.8)
-# make help    says the same
+# make accept-looks  draws these references again, for an intended change of the design
+# make wordpress         packs the WordPress plugin from dist/
+# make test-wordpress    tests the plugin on a real WordPress (wordpress=6.8)
+# make help    prints this list
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 
-# What the set-up keeps apart from the tools that the machine already has goes before them.
+# Tools that the set-up installed in its cache come before those of the machine.
 cache := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/which-cause
 export PATH := $(CURDIR)/tools/node_modules/.bin:$(cache)/bin:$(HOME)/.cargo/bin:$(PATH)
 
-# What is shipped does not say where on whose machine it was built.
+# The shipped module must not contain paths of the machine that built it.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=crates --remap-path-prefix=$(CURDIR)=which-cause -Csymbol-mangling-version=v0
 
 trunk_flags := --skip-version-check
 port ?= 8080
 
-# The build that is looked at, where that may be another than this one.
+# The build that the gallery and the tests look at.
 dist ?= dist
 
-# The engines that the tests in a browser run in. Whoever cannot have one leaves it out here.
+# The engines of the browser tests. Leave out an engine that your machine does not have.
 engines ?= chromium firefox webkit
 left_out = $(filter-out $(engines),chromium firefox webkit)
 
@@ -60,10 +60,9 @@ build: tools
 	trunk build --release $(trunk_flags)
 	@node tools/size/sizes.mjs dist
 
-# How many browsers run at once. A test waits more than it works, so there are more than CI has cores.
+# How many browsers run at once. A test waits more than it works, so this is more than the number of cores in CI.
 browsers ?= 4
 
-# The engine's tests run without any feature: they show that the engine needs none.
 .PHONY: test
 test: tools
 	$(if $(strip $(engines)),,$(error engines names no engine))
@@ -83,7 +82,7 @@ test: tools
 wordpress:
 	@node tools/wordpress/pack.mjs
 
-# The widget has tests of its own: a build that is there already will do.
+# Uses the build in dist/ if there is one.
 wordpress ?= 6.8
 .PHONY: test-wordpress
 test-wordpress:
@@ -93,8 +92,8 @@ test-wordpress:
 	$(MAKE) wordpress
 	WORDPRESS=$(cache)/wordpress/$(wordpress) cargo test -p which-cause-browser-tests wordpress::
 
-# Orca is a program of Linux's desktops, and runs once for each user, so it is not part of `make test`; .ci/run runs it. A build that
-# is there already will do.
+# Not part of `make test`, because Orca exists on Linux only and runs once for each user. .ci/run runs it. Uses the build in dist/ if there
+# is one.
 .PHONY: test-screen-reader
 test-screen-reader:
 	@tools/setup.sh screen-reader
@@ -105,7 +104,7 @@ test-screen-reader:
 accept-transcript:
 	cp target/screen-reader/transcript.md docs/screen-reader-transcript.md
 
-# Another few tools, so it is not part of `make test`; before anything lands, .ci/run runs it as well.
+# Not part of `make test`, because it needs more tools. .ci/run runs it.
 .PHONY: test-recipes
 test-recipes: tools
 	@tools/setup.sh browser chromium
@@ -113,7 +112,7 @@ test-recipes: tools
 	trunk build --release $(trunk_flags)
 	cargo test -p which-cause-browser-tests recipes::
 
-# Whoever cannot have one of the servers leaves it out here. A build that is there already will do.
+# Leave out a server that your machine does not have. Uses the build in dist/ if there is one.
 servers ?= nginx caddy apache
 .PHONY: test-hosting
 test-hosting:
@@ -121,7 +120,7 @@ test-hosting:
 	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
 	node --test-reporter=spec tests/hosting/hosting.mjs $(dist) $(servers)
 
-# Each fuzz target for this many seconds, on nightly, from the shipped quizzes.
+# Seconds for each fuzz target. Needs a nightly toolchain. Starts from the shipped quizzes.
 seconds ?= 60
 .PHONY: fuzz
 fuzz:
@@ -134,7 +133,7 @@ fuzz:
 bench-odds:
 	cargo bench -p which-cause-quiz --bench odds
 
-# Beside other pages, in rounds. A build that is there already will do.
+# Uses the build in dist/ if there is one.
 rounds ?= 7
 .PHONY: bench
 bench:
@@ -143,7 +142,6 @@ bench:
 	node bench/run.mjs dist $(rounds)
 	node bench/report.mjs
 
-# What preload hints would bring.
 .PHONY: bench-preloads
 bench-preloads:
 	@tools/setup.sh bench
@@ -159,7 +157,7 @@ bench-growth:
 	node bench/growth.mjs dist $(rounds) < target/grown/engine.txt
 	node bench/report.mjs
 
-# What a change of the design does to all of it. A build that is there already will do, one of other sources as well.
+# Uses the build in dist/, or another one: dist=FOLDER.
 scale ?= 1
 .PHONY: gallery
 gallery:
@@ -167,7 +165,7 @@ gallery:
 	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
 	node tools/gallery/gallery.mjs $(dist) target/gallery $(scale) $(screens)
 
-# Which Chromium and which typeface the references are drawn with, and what happens elsewhere, tests/looks/looks.mjs says.
+# tests/looks/looks.mjs says which Chromium and which typeface the references need.
 .PHONY: looks
 looks:
 	@tools/setup.sh looks
@@ -180,7 +178,7 @@ accept-looks:
 	[ "$(dist)" != dist ] || $(MAKE) build
 	node tests/looks/accept.mjs $(dist)
 
-# What takes the room first: whoever is over a budget wants to know it.
+# The share of each crate comes first, for a build that is over its budget.
 .PHONY: size
 size: build
 	@tools/setup.sh size
