@@ -8,13 +8,13 @@ mod new;
 mod odds;
 mod progress;
 mod pseudo;
-mod readers;
 mod schema;
 mod score;
 mod snippet;
 mod source;
 mod svg;
 mod take;
+mod test;
 mod translations;
 
 use std::io::{self, Write};
@@ -61,19 +61,20 @@ enum Command {
     /// Print one reader's result as JSON.
     ///
     /// The answers are JSON: {"safety": {screen: [flags]}, "answers": {question: choice or [choices]}}. A screen that
-    /// is left out has no flags; a question that is left out is skipped. An entry of the readers that a quiz carries is
-    /// such a file as well.
+    /// is left out has no flags; a question that is left out is skipped. A test case of a quiz is such a file as
+    /// well.
     #[command(
         after_help = "Example:\n  which-cause score my-quiz.json --answers reader.json\n  echo '{\"answers\": {}}' | which-cause score my-quiz.json --answers -"
     )]
     Score(score::Options),
-    /// Run the readers that a quiz carries, and tell who got another result than expected.
+    /// Run a quiz's test cases.
     ///
-    /// Exit code 0: all got what they must. 1: some did not.
+    /// A test case has a reader's answers and the result that they must get. Exit code 0: every case passed. 1: some
+    /// did not.
     #[command(
-        after_help = "Example:\n  which-cause readers quizzes/upper-back-knots.json --readers quizzes/upper-back-knots.readers.json"
+        after_help = "Example:\n  which-cause test quizzes/upper-back-knots.json --cases quizzes/upper-back-knots.test-cases.json"
     )]
-    Readers(readers::Options),
+    Test(test::Options),
     /// Take a quiz in the terminal, one line a step.
     #[command(after_help = "Example:\n  which-cause try --region GB my-quiz.json")]
     Try(take::Options),
@@ -134,7 +135,7 @@ fn main() -> ExitCode {
         Command::Check(options) => check::run(&options, &mut out),
         Command::Odds(options) => odds::run(&options, &mut out),
         Command::Score(options) => score::run(&options, &mut out),
-        Command::Readers(options) => readers::run(&options, &mut out),
+        Command::Test(options) => test::run(&options, &mut out),
         Command::Try(options) => take::run(&options, &mut out),
         Command::Snippet(options) => snippet::run(&options, &mut out),
         Command::Pseudo(options) => pseudo::run(&options, &mut out),

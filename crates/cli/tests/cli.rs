@@ -15,7 +15,7 @@ const BREAD: &str = "quizzes/dense-bread.json";
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 const DRAWINGS: &str = "quizzes/upper-back-knots.drawings.json";
 const COMMANDS: [&str; 10] =
-    ["check", "odds", "score", "readers", "try", "snippet", "pseudo", "drawings", "schema", "new"];
+    ["check", "odds", "score", "test", "try", "snippet", "pseudo", "drawings", "schema", "new"];
 
 fn run_with(arguments: &[&str], input: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_which-cause"))
@@ -123,27 +123,27 @@ fn what_a_program_reads_has_places_lines_and_columns() {
 }
 
 #[test]
-fn readers_in_a_quiz_file_are_checked_with_it() {
+fn check_reads_the_test_cases_of_a_quiz_file() {
     let mut quiz: Value =
         serde_json::from_str(include_str!("../../../quizzes/dense-bread.json")).expect("JSON");
-    quiz["readers"][0]["answers"]["crumb"] = json!("brik");
-    quiz["readers"][1]["expect"]["first"] = json!("rush");
-    quiz["readers"][2]["safety"] = json!({"now": ["chest"]});
-    let path = file("readers.json", &quiz.to_string());
+    quiz["test_cases"][0]["answers"]["crumb"] = json!("brik");
+    quiz["test_cases"][1]["expect"]["first"] = json!("rush");
+    quiz["test_cases"][2]["safety"] = json!({"now": ["chest"]});
+    let path = file("test-cases.json", &quiz.to_string());
     let output = run(&["check", &path]);
     assert_eq!(output.status.code(), Some(2));
     for line in [
-        "readers[0].answers.crumb: no choice is called `brik`; did you mean `brick`?",
-        "readers[1].expect.first: no cause is called `rush`; did you mean `rushed`?",
-        "readers[2].safety.now: no screen is called `now`",
+        "test_cases[0].answers.crumb: no choice is called `brik`; did you mean `brick`?",
+        "test_cases[1].expect.first: no cause is called `rush`; did you mean `rushed`?",
+        "test_cases[2].safety.now: no screen is called `now`",
     ] {
         assert!(said(&output).contains(line), "{}", said(&output));
     }
-    quiz["readers"] = json!([{"id": "x"}]);
-    let path = file("no-readers.json", &quiz.to_string());
+    quiz["test_cases"] = json!([{"id": "x"}]);
+    let path = file("no-test-cases.json", &quiz.to_string());
     assert!(
         said(&run(&["check", &path])).contains(
-            "readers[0].expect: missing; here belongs an object: the result that the reader must get"
+            "test_cases[0].expect: missing; here belongs an object: the result that the reader must get"
         )
     );
 }
@@ -198,7 +198,7 @@ fn what_cannot_be_read_is_told_and_ends_in_2() {
         (&["score", KNOTS, "--answers", "no-such-file.json"], "no-such-file.json: No such file"),
         (&["odds", "--tick", "2", KNOTS], "a number from 0 to 1"),
         (&["nonsense"], "unrecognized subcommand"),
-        (&["readers", KNOTS], "has no `readers`; give a file that has with --readers"),
+        (&["test", KNOTS], "has no `test_cases`; give a file that has some with --cases"),
     ] {
         let output = run(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
@@ -223,8 +223,8 @@ fn what_cannot_be_read_is_told_and_ends_in_2() {
 #[test]
 fn the_score_keeps_its_contract() {
     let readers: Value =
-        serde_json::from_str(include_str!("../../../quizzes/upper-back-knots.readers.json")).expect("JSON");
-    for reader in readers["readers"].as_array().expect("readers") {
+        serde_json::from_str(include_str!("../../../quizzes/upper-back-knots.test-cases.json")).expect("JSON");
+    for reader in readers["test_cases"].as_array().expect("test cases") {
         let output = run_with(&["score", KNOTS, "--answers", "-"], &reader.to_string());
         assert_eq!(output.status.code(), Some(0), "{}", said(&output));
         let result = json_of(&output);
@@ -342,25 +342,25 @@ fn odds_that_are_estimated_say_so_and_how_close_they_are() {
 }
 
 #[test]
-fn readers_who_get_what_they_must_not_end_in_1() {
-    let output = run(&["readers", KNOTS, "--readers", "quizzes/upper-back-knots.readers.json"]);
+fn a_test_case_with_another_result_ends_in_1() {
+    let output = run(&["test", KNOTS, "--cases", "quizzes/upper-back-knots.test-cases.json"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     let mut quiz: Value =
         serde_json::from_str(include_str!("../../../quizzes/dense-bread.json")).expect("JSON");
-    quiz["readers"][0]["expect"]["first"] = json!("oven");
+    quiz["test_cases"][0]["expect"]["first"] = json!("oven");
     let path = file("bread.json", &quiz.to_string());
-    let output = run(&["readers", &path]);
+    let output = run(&["test", &path]);
     assert_eq!(output.status.code(), Some(1));
     for line in [
         "WRONG  old-packet",
         "the first cause should be oven and is tired",
-        "6 of 7 readers got what they must",
+        "6 of 7 test cases passed",
     ] {
         assert!(said(&output).contains(line), "{}", said(&output));
     }
-    assert_eq!(json_of(&run(&["readers", "--json", &path]))["wrong"], 1);
-    quiz["readers"][1]["answers"]["crumb"] = json!("gumy");
-    let output = run(&["readers", &file("bread.json", &quiz.to_string())]);
+    assert_eq!(json_of(&run(&["test", "--json", &path]))["wrong"], 1);
+    quiz["test_cases"][1]["answers"]["crumb"] = json!("gumy");
+    let output = run(&["test", &file("bread.json", &quiz.to_string())]);
     assert_eq!(output.status.code(), Some(2));
     assert!(said(&output).contains("no choice is called `gumy`; did you mean `gummy`?"), "{}", said(&output));
 }
@@ -453,7 +453,7 @@ fn a_new_quiz_is_right_and_fair_and_overwrites_nothing() {
     assert_eq!(run(&["new", path]).status.code(), Some(0));
     let output = run(&["check", "--strict", path]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    assert_eq!(run(&["readers", path]).status.code(), Some(0));
+    assert_eq!(run(&["test", path]).status.code(), Some(0));
     let output = run(&["new", path]);
     assert_eq!(output.status.code(), Some(2));
     assert!(said(&output).contains("is there already"), "{}", said(&output));
@@ -637,7 +637,7 @@ fn large_quiz() -> String {
         json!({"id": format!("q{i}"), "kind": "all", "text": format!("Question {i}?"), "choices": choices})
     };
     quiz["questions"] = (0..60).map(question).collect();
-    quiz["readers"] = json!([]);
+    quiz["test_cases"] = json!([]);
     quiz.to_string()
 }
 

@@ -53,7 +53,7 @@ fn the_published_drawings_are_those_of_the_svg_files() {
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     assert!(
         output.stdout == DRAWN.as_bytes(),
-        "write them anew: cargo run --features cli --bin which-cause -- drawings quizzes/drawings/*.svg -o \
+        "write them anew: cargo run -p which-cause-cli -- drawings quizzes/drawings/*.svg -o \
          quizzes/upper-back-knots.drawings.json"
     );
 }

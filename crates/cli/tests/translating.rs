@@ -142,7 +142,7 @@ fn a_snippet_names_the_translations_beside_the_quiz_and_no_other_file() {
         ("bread.es.json", in_language("es")),
         ("bread.pt-BR.json", in_language("pt-BR")),
         // None of these is its translation.
-        ("bread.readers.json", in_language("fr")),
+        ("bread.test-cases.json", in_language("fr")),
         ("bread.fr.txt", in_language("fr")),
         ("cake.fr.json", in_language("fr")),
         ("bread.de.json", in_language("nl")),
