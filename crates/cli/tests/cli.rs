@@ -141,11 +141,9 @@ fn check_reads_the_test_cases_of_a_quiz_file() {
     }
     quiz["test_cases"] = json!([{"id": "x"}]);
     let path = file("no-test-cases.json", &quiz.to_string());
-    assert!(
-        said(&run(&["check", &path])).contains(
-            "test_cases[0].expect: missing; here belongs an object: the result that the reader must get"
-        )
-    );
+    assert!(said(&run(&["check", &path])).contains(
+        "test_cases[0].expect: missing; here belongs an object: the result that the reader must get"
+    ));
 }
 
 #[test]
@@ -185,7 +183,7 @@ fn a_translation_may_change_words_alone() {
         "drawings: a translation changes words alone; here is `de.drawings.json` and the original has `upper-back-knots.drawings.json`",
         "causes[0].sources: a translation changes words alone; here is `",
         "de-wrong.json: 13 problems, ",
-        " (held to quizzes/upper-back-knots.json as its translation)",
+        " (checked as a translation of quizzes/upper-back-knots.json)",
     ] {
         assert!(said(&output).contains(line), "{}", said(&output));
     }
@@ -196,9 +194,9 @@ fn what_cannot_be_read_is_told_and_ends_in_2() {
     for (arguments, told) in [
         (&["check", "no-such-file.json"][..], "no-such-file.json: No such file"),
         (&["score", KNOTS, "--answers", "no-such-file.json"], "no-such-file.json: No such file"),
-        (&["odds", "--tick", "2", KNOTS], "a number from 0 to 1"),
+        (&["odds", "--tick", "2", KNOTS], "give a number from 0 to 1"),
         (&["nonsense"], "unrecognized subcommand"),
-        (&["test", KNOTS], "has no `test_cases`; give a file that has some with --cases"),
+        (&["test", KNOTS], "has no `test_cases`; give a file with test cases with --cases"),
     ] {
         let output = run(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
@@ -223,7 +221,8 @@ fn what_cannot_be_read_is_told_and_ends_in_2() {
 #[test]
 fn the_score_keeps_its_contract() {
     let readers: Value =
-        serde_json::from_str(include_str!("../../../quizzes/upper-back-knots.test-cases.json")).expect("JSON");
+        serde_json::from_str(include_str!("../../../quizzes/upper-back-knots.test-cases.json"))
+            .expect("JSON");
     for reader in readers["test_cases"].as_array().expect("test cases") {
         let output = run_with(&["score", KNOTS, "--answers", "-"], &reader.to_string());
         assert_eq!(output.status.code(), Some(0), "{}", said(&output));
@@ -326,7 +325,7 @@ fn odds_are_exact_and_add_up_in_what_a_program_reads() {
     assert!((sum - 1.0).abs() < 1e-9);
     assert_eq!(odds["causes"].as_array().map(Vec::len), Some(5));
     let text = said(&run(&["odds", KNOTS]));
-    assert!(text.contains("Exact: convolved over"), "{text}");
+    assert!(text.contains("Exact: computed from"), "{text}");
 }
 
 #[test]
@@ -351,11 +350,9 @@ fn a_test_case_with_another_result_ends_in_1() {
     let path = file("bread.json", &quiz.to_string());
     let output = run(&["test", &path]);
     assert_eq!(output.status.code(), Some(1));
-    for line in [
-        "WRONG  old-packet",
-        "the first cause should be oven and is tired",
-        "6 of 7 test cases passed",
-    ] {
+    for line in
+        ["WRONG  old-packet", "the first cause should be oven and is tired", "6 of 7 test cases passed"]
+    {
         assert!(said(&output).contains(line), "{}", said(&output));
     }
     assert_eq!(json_of(&run(&["test", "--json", &path]))["wrong"], 1);
@@ -456,7 +453,7 @@ fn a_new_quiz_is_right_and_fair_and_overwrites_nothing() {
     assert_eq!(run(&["test", path]).status.code(), Some(0));
     let output = run(&["new", path]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(said(&output).contains("is there already"), "{}", said(&output));
+    assert!(said(&output).contains("this file already exists"), "{}", said(&output));
 }
 
 #[test]
@@ -532,7 +529,7 @@ fn the_snippet_of_a_quiz_that_is_not_compiled_in_names_it() {
     let bread = std::fs::read_to_string(Path::new(ROOT).join(BREAD)).expect("the quiz");
     let output = run_with(&["snippet", "-"], &bread);
     assert_eq!(output.status.code(), Some(2));
-    assert!(said(&output).contains("say with --quiz-url"), "{}", said(&output));
+    assert!(said(&output).contains("add --quiz-url with the address of the quiz file"), "{}", said(&output));
     let mut arabic: Value = serde_json::from_str(&bread).expect("JSON");
     (arabic["language"], arabic["direction"]) = (json!("ar"), json!("rtl"));
     let arguments = ["snippet", "-", "--quiz-url", "/bread.ar.json", "--region", "eg"];
@@ -571,7 +568,7 @@ fn in_the_terminal_a_pick_one_question_takes_one_number_and_the_result_has_every
     assert!(readers["intro"]["lead"].is_string());
     let output = run_with(&["try", BREAD], "1 2\n1\ns\ns\ns\ns\ns\ns\ns\ns\ns\ns\n");
     let text = said(&output);
-    assert!(text.contains("of this question one is picked: a single number"), "{text}");
+    assert!(text.contains("type one number: this question has one answer"), "{text}");
     for key in ["title", "subtitle"] {
         assert!(text.contains(readers[key].as_str().expect("text")), "{key}: {text}");
     }
@@ -582,9 +579,9 @@ fn in_the_terminal_a_pick_one_question_takes_one_number_and_the_result_has_every
 #[test]
 fn some_things_make_no_sense_and_are_told() {
     for (arguments, told) in [
-        (&["score", "-", "--answers", "-"][..], "the quiz and the answers are one file"),
-        (&["new", "-"], "`new` writes a file; give it a name"),
-        (&["try", "-"], "the answers come from standard input"),
+        (&["score", "-", "--answers", "-"][..], "the quiz and the answers are the same file; give two files"),
+        (&["new", "-"], "give a file name: `new` does not write to standard output"),
+        (&["try", "-"], "name the quiz's file: `try` reads the answers from standard input"),
     ] {
         let output = run(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
@@ -665,7 +662,7 @@ fn long_work_shows_a_bar_on_a_terminal_and_takes_it_away_also_where_it_is_interr
     };
     let command = env!("CARGO_BIN_EXE_which-cause");
     let long = on_a_terminal(&format!("{command} odds --readers 200000 {quiz}"));
-    let (bar, report) = long.split_once("When of a pick-one").expect("the report");
+    let (bar, report) = long.split_once("Random readers tick a box").expect("the report");
     assert!(bar.contains("asking random readers [=") && bar.ends_with("\r\u{1b}[2K"), "{bar:?}");
     assert!(!report.contains("asking random readers"), "{report:?}");
     let short = on_a_terminal(&format!("{command} odds {BREAD}"));

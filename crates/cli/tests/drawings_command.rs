@@ -96,18 +96,18 @@ fn whatever_is_no_part_of_a_drawing_is_told_in_one_go_with_its_line() {
     let said = said(&output);
     let mut from = 0;
     for (line, told) in [
-        (2, "a drawing is made of `path` and `g` elements alone"),
-        (3, "a drawing is made of `path` and `g` elements alone"),
-        (4, "`bdy` is no role; the class of a `path` is `body` or `cloth` or"),
-        (5, "from here on this is no path data"),
-        (6, "of a `path` nothing reads `style`"),
-        (6, "of a `path` nothing reads `onclick`"),
+        (2, "a drawing may only have `path` and `g` elements"),
+        (3, "a drawing may only have `path` and `g` elements"),
+        (4, "`bdy` is not a role; the class of a `path` must be `body` or `cloth` or"),
+        (5, "this is not path data from here on"),
+        (6, "a `path` may not have `style`"),
+        (6, "a `path` may not have `onclick`"),
         (7, "a `path` needs `class`"),
-        (8, "a `hit` is what can be pressed of a region: put it into a `g`"),
+        (8, "put a `hit` into a `g`: it is the area of a region that can be pressed"),
         (9, "a `g` needs `data-choice`"),
-        (9, "nothing of this region can be pressed: it needs a `path` of class `hit`"),
-        (9, "of a `g` nothing reads `transform`"),
-        (11, "a drawing has no text: what it says stands in the quiz file"),
+        (9, "this region cannot be pressed: add a `path` of class `hit`"),
+        (9, "a `g` may not have `transform`"),
+        (11, "a drawing may not have text: write the text in the quiz file"),
     ] {
         let at = said[from..].find(told).unwrap_or_else(|| panic!("{told}\n{said}"));
         from += at + told.len();
@@ -123,23 +123,19 @@ fn what_is_no_drawing_at_all_is_told() {
         (
             "b.svg",
             "<svg viewBox=\"0 0 1 1\"/>",
-            "a drawing begins with `<svg xmlns=\"http://www.w3.org/2000/svg\"",
+            "a drawing must start with `<svg xmlns=\"http://www.w3.org/2000/svg\"",
         ),
         (
             "c.svg",
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-1 0 96 96\"/>",
-            "a `viewBox` is `0 0`",
+            "a `viewBox` must be `0 0`",
         ),
         (
             "d.svg",
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 96 9600\"/>",
-            "a `viewBox` is `0 0`",
+            "a `viewBox` must be `0 0`",
         ),
-        (
-            "e.svg",
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"96\"/>",
-            "of a `svg` nothing reads `width`",
-        ),
+        ("e.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"96\"/>", "a `svg` may not have `width`"),
         ("A back.svg", &svg(""), "drawings.A back: `A back` is not an id"),
         (
             "f.svg",
@@ -147,7 +143,7 @@ fn what_is_no_drawing_at_all_is_told() {
             "`On both` is not an id",
         ),
         ("g.svg", "<!DOCTYPE svg [<!ENTITY a \"M0 0\">]><svg/>", "not XML: "),
-        ("h.svg", &svg("<path class=\"line\" d=\"M0 0&#x20;1\"/>"), "nothing in a drawing needs an `&`"),
+        ("h.svg", &svg("<path class=\"line\" d=\"M0 0&#x20;1\"/>"), "a drawing may not have an `&`"),
     ] {
         let folder = folder("none", &[(name, text)]);
         let output = run(&folder, &["drawings", name]);

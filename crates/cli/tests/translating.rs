@@ -159,9 +159,9 @@ fn a_snippet_names_the_translations_beside_the_quiz_and_no_other_file() {
     );
     let told = String::from_utf8_lossy(&output.stderr);
     for line in [
-        "bread.de.json is left out: its `language` is nl, its name says de",
+        "bread.de.json is left out: its `language` is nl, but its name says de",
         "bread.it.json is left out: problems: ",
-        "bread.nl.json is left out: it is another quiz, `other-bread`",
+        "bread.nl.json is left out: it is a different quiz, `other-bread`",
     ] {
         assert!(told.contains(line), "{told}");
     }
@@ -182,7 +182,7 @@ fn a_quiz_in_the_pseudo_language_is_a_translation_of_its_original() {
         let check = run(&["check", "--original", original, &pseudo]);
         assert_eq!(check.status.code(), Some(0), "{}", said(&check));
         assert!(
-            said(&check).contains(&format!("(held to {original} as its translation)")),
+            said(&check).contains(&format!("(checked as a translation of {original})")),
             "{}",
             said(&check)
         );

@@ -1,29 +1,29 @@
-//! How languages count, from the Unicode consortium's own data (CLDR). The widget asks the browser, which has the same.
+//! The plural rules of languages, from the Unicode data (CLDR). The widget gets the same rules from the browser.
 
 use icu_locale_core::Locale;
 use icu_plurals::PluralRules;
 use which_cause_quiz::{NumberFormat, PluralCategory};
 
-/// How one language counts.
-pub(crate) struct Counting {
+/// Formats numbers for one language. A number is in plain digits.
+pub(crate) struct CldrNumberFormat {
     rules: Option<PluralRules>,
 }
 
-impl Counting {
-    /// Of a language that nobody knows, one form goes with all numbers.
-    pub(crate) fn of(language: &str) -> Self {
+impl CldrNumberFormat {
+    /// The format for a BCP 47 language tag. An unknown language has only the category `other`.
+    pub(crate) fn new(language: &str) -> Self {
         let locale = Locale::try_from_str(language).ok();
-        Self { rules: locale.and_then(|it| PluralRules::try_new_cardinal(it.into()).ok()) }
+        Self { rules: locale.and_then(|locale| PluralRules::try_new_cardinal(locale.into()).ok()) }
     }
 }
 
-impl NumberFormat for Counting {
+impl NumberFormat for CldrNumberFormat {
     fn format(&self, n: u32) -> String {
         n.to_string()
     }
 
     fn category(&self, n: u32) -> PluralCategory {
-        match self.rules.as_ref().map(|it| it.category_for(n)) {
+        match self.rules.as_ref().map(|rules| rules.category_for(n)) {
             Some(icu_plurals::PluralCategory::Zero) => PluralCategory::Zero,
             Some(icu_plurals::PluralCategory::One) => PluralCategory::One,
             Some(icu_plurals::PluralCategory::Two) => PluralCategory::Two,

@@ -1,4 +1,4 @@
-//! `score`: one reader's result as JSON. The shape is a contract with other tools.
+//! `which-cause score` prints one reader's result as JSON. Other tools rely on the keys and their order.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -6,30 +6,31 @@ use std::path::PathBuf;
 use serde::Serialize;
 use which_cause_quiz::{Answers, Outcome, Quiz, RankedCause, Stage};
 
-use crate::source::Source;
-use crate::{Failure, QuizFile};
+use crate::arguments::QuizFile;
+use crate::failure::Failure;
+use crate::source_file::SourceFile;
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
     #[command(flatten)]
     quiz: QuizFile,
-    /// The reader's answers; - reads them from standard input
+    /// The file with the reader's answers; - reads standard input
     #[arg(long, value_name = "FILE")]
     answers: PathBuf,
 }
 
 pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure> {
     if options.quiz.path == options.answers {
-        let message = "the quiz and the answers are one file; give each its own";
+        let message = "the quiz and the answers are the same file; give two files";
         return Err(Failure::Other(message.to_owned()));
     }
-    let quiz = Source::open(&options.quiz.path)?.quiz()?;
-    let answers = Source::open(&options.answers)?;
-    let reader = answers.right(Answers::from_json(&answers.text, &quiz))?;
-    let session = reader.take(quiz.clone());
+    let quiz = SourceFile::open(&options.quiz.path)?.quiz()?;
+    let answers_file = SourceFile::open(&options.answers)?;
+    let answers = answers_file.or_print_problems(Answers::from_json(&answers_file.text, &quiz))?;
+    let session = answers.take(quiz.clone());
     let result = match session.stage() {
         Stage::Finished(outcome) => finished(&quiz, &outcome),
-        Stage::Stopped(stop) => Scored {
+        Stage::Stopped(stop) => JsonResult {
             verdict: "stopped",
             level: Some(stop.level.as_str()),
             soon: false,
@@ -38,7 +39,7 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
             causes: Vec::new(),
         },
         Stage::SafetyScreen(..) | Stage::Question(..) => {
-            return Err(Failure::Other("the quiz never ends".to_owned()));
+            return Err(Failure::Other("the quiz did not end".to_owned()));
         }
     };
     let json = serde_json::to_string_pretty(&result).map_err(|error| Failure::Other(error.to_string()))?;
@@ -46,19 +47,19 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
     Ok(())
 }
 
-/// One reader's result, in the shape that other tools read.
+/// One reader's result.
 #[derive(Serialize)]
-struct Scored {
+struct JsonResult {
     verdict: &'static str,
     level: Option<&'static str>,
     soon: bool,
     course: bool,
     shown: Vec<String>,
-    causes: Vec<ScoredCause>,
+    causes: Vec<JsonCause>,
 }
 
 #[derive(Serialize)]
-struct ScoredCause {
+struct JsonCause {
     id: String,
     raw: u32,
     max: u32,
@@ -66,20 +67,21 @@ struct ScoredCause {
     words: String,
 }
 
-fn finished(quiz: &Quiz, outcome: &Outcome<'_>) -> Scored {
-    let cause = |it: &RankedCause<'_>| ScoredCause {
-        id: it.cause.id.to_string(),
-        raw: it.raw,
-        max: it.max,
-        score: it.score,
-        words: quiz.band(it.score).id.to_string(),
+/// The result of a reader who finished the quiz.
+fn finished(quiz: &Quiz, outcome: &Outcome<'_>) -> JsonResult {
+    let json_cause = |ranked: &RankedCause<'_>| JsonCause {
+        id: ranked.cause.id.to_string(),
+        raw: ranked.raw,
+        max: ranked.max,
+        score: ranked.score,
+        words: quiz.band(ranked.score).id.to_string(),
     };
-    Scored {
+    JsonResult {
         verdict: outcome.verdict.as_str(),
         level: None,
         soon: outcome.visit.is_some(),
         course: outcome.course.is_offered() && quiz.course().is_some(),
-        shown: outcome.verdict.shown().iter().map(|it| it.cause.id.to_string()).collect(),
-        causes: outcome.ranking.iter().map(cause).collect(),
+        shown: outcome.verdict.shown().iter().map(|ranked| ranked.cause.id.to_string()).collect(),
+        causes: outcome.ranking.iter().map(json_cause).collect(),
     }
 }
