@@ -57,16 +57,20 @@ fn print_table(
     writeln!(out, "{}  the picture is mixed", percent(odds.mixed))?;
     writeln!(out, "{}    and more causes are close than are shown", percent(odds.spread))?;
     writeln!(out, "{}  nothing stands out\n", percent(odds.nothing))?;
-    let id_width = quiz.causes().iter().map(|it| it.id.as_str().len()).chain(["cause".len()]).max();
-    let id_width = id_width.unwrap_or_default();
-    let bands: String = quiz.bands().iter().map(|band| format!("{:>10}", band.id.as_str())).collect();
-    writeln!(out, "{:id_width$}     leads     shown{bands}  best margin", "cause")?;
+    let id_widths = quiz.causes().iter().map(|cause| cause.id.as_str().len());
+    let id_width = id_widths.chain(["cause".len()]).max().unwrap_or_default();
+    let mut header =
+        vec![format!("{:id_width$}", "cause"), format!("{:>8}", "leads"), format!("{:>8}", "shown")];
+    header.extend(quiz.bands().iter().map(|band| format!("{:>8}", band.id.as_str())));
+    header.push("best margin".to_owned());
+    writeln!(out, "{}", header.join("  "))?;
     for (i, (cause, odds)) in quiz.causes().iter().zip(&odds.causes).enumerate() {
-        let id = cause.id.as_str();
-        let (leads, shown) = (percent(odds.leads), percent(odds.shown));
-        let bands: String = odds.bands.iter().map(|chance| format!("  {}", percent(*chance))).collect();
         let margin = margins.map_or_else(|| "?".to_owned(), |margins| margins[i].to_string());
-        writeln!(out, "{id:id_width$}  {leads}  {shown}{bands}  {margin:>11}")?;
+        let mut row =
+            vec![format!("{:id_width$}", cause.id.as_str()), percent(odds.leads), percent(odds.shown)];
+        row.extend(odds.bands.iter().map(|chance| percent(*chance)));
+        row.push(format!("{margin:>11}"));
+        writeln!(out, "{}", row.join("  "))?;
     }
     match odds.method {
         Method::Exact { vectors } => {
