@@ -18,7 +18,7 @@ const read = (name) => JSON.parse(readFileSync(new URL(`../../quizzes/${name}`, 
 const quiz = read("upper-back-knots.json");
 const { test_cases: readers } = read("upper-back-knots.test-cases.json");
 
-/** The quiz's memory of a reader of `quizzes/upper-back-knots.test-cases.json`, who is at a step of this id. */
+/** The quiz's memory of a reader with the answers of a test case, who is at a step of this id. */
 function memory(id, at) {
   const reader = readers.find((it) => it.id === id);
   const lines = [at];

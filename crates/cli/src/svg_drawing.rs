@@ -78,7 +78,7 @@ impl<'d> SvgReader<'d> {
         if let Some((value, span)) = view_box {
             match view_box_size(value) {
                 Some(size) => drawing.size = size,
-                None => self.error("a `viewBox` must be `0 0`, a width and a height, 1 to 1000 each", span),
+                None => self.error("`viewBox` must be `0 0`, a width and a height, 1 to 1000 each", span),
             }
         }
         for node in self.child_elements(root) {
@@ -156,13 +156,13 @@ impl<'d> SvgReader<'d> {
         let element = node.tag_name().name();
         let is_allowed = |it: &Attribute<'_, '_>| it.namespace().is_none() && required.contains(&it.name());
         for attribute in node.attributes().filter(|it| !is_allowed(it)) {
-            let message = format!("a `{element}` may not have `{}`", attribute.name());
+            let message = format!("`{element}` may not have `{}`", attribute.name());
             self.error(message, attribute.range_qname());
         }
         required.map(|name| {
             let attribute = node.attributes().find(|it| it.namespace().is_none() && it.name() == name);
             if attribute.is_none() {
-                self.error(format!("a `{element}` needs `{name}`"), self.start_tag(node));
+                self.error(format!("`{element}` needs `{name}`"), self.start_tag(node));
             }
             attribute.map(|attribute| self.attribute_value(attribute))
         })

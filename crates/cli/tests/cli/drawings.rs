@@ -79,13 +79,13 @@ fn all_errors_in_an_svg_file_are_reported_with_their_lines() {
         (3, "a drawing may only have `path` and `g` elements"),
         (4, "`bdy` is not a role; the class of a `path` must be `body` or `cloth` or"),
         (5, "this is not path data from here on"),
-        (6, "a `path` may not have `style`"),
-        (6, "a `path` may not have `onclick`"),
-        (7, "a `path` needs `class`"),
+        (6, "`path` may not have `style`"),
+        (6, "`path` may not have `onclick`"),
+        (7, "`path` needs `class`"),
         (8, "put a `hit` into a `g`: it is the area of a region that can be pressed"),
-        (9, "a `g` needs `data-choice`"),
+        (9, "`g` needs `data-choice`"),
         (9, "this region cannot be pressed: add a `path` of class `hit`"),
-        (9, "a `g` may not have `transform`"),
+        (9, "`g` may not have `transform`"),
         (11, "a drawing may not have text: write the text in the quiz file"),
     ] {
         let (_, after) = rest.split_once(message).unwrap_or_else(|| panic!("{message}\n{}", run.stderr));
@@ -107,14 +107,14 @@ fn file_that_is_not_a_drawing_is_refused() {
         (
             "c.svg",
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-1 0 96 96\"/>",
-            "a `viewBox` must be `0 0`",
+            "`viewBox` must be `0 0`",
         ),
         (
             "d.svg",
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 96 9600\"/>",
-            "a `viewBox` must be `0 0`",
+            "`viewBox` must be `0 0`",
         ),
-        ("e.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"96\"/>", "a `svg` may not have `width`"),
+        ("e.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"96\"/>", "`svg` may not have `width`"),
         ("A back.svg", &svg(""), "drawings.A back: `A back` is not an id"),
         (
             "f.svg",

@@ -225,7 +225,7 @@ impl Reader {
         self.page.client.perform_actions(keys).await.expect("a keyboard");
     }
 
-    /// Takes the whole quiz as one of the readers of `quizzes/upper-back-knots.test-cases.json` does, up to the stop
+    /// Takes the whole quiz with the answers of a test case in `quizzes/upper-back-knots.test-cases.json`, up to the stop
     /// or the result.
     pub(crate) async fn takes_the_quiz_as(&self, id: &str) {
         self.starts().await;
