@@ -1,4 +1,4 @@
-//! Checks for authors: odds, findings, translations, test cases.
+//! Checks for authors: odds, findings, translations, test test_cases.
 
 pub(crate) mod balance_lints;
 pub(crate) mod character_lint;

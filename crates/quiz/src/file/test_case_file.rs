@@ -10,7 +10,7 @@ use crate::decode::single_line::SingleLine;
 use crate::file::quiz_file::CareLevel;
 
 shapes! {
-    /// One reader's answers in a file of their own. An entry of a list of test cases is one as well.
+    /// One reader's answers in a file of their own. An entry of a list of test_cases is one as well.
     pub struct AnswersFile, "a reader's answers" {
         /// Names the reader.
         id: Option<Anything>,
