@@ -46,5 +46,5 @@ export const quiz = filled({
   ),
 });
 
-/** Readers of the quiz, with the result that each must get. */
-export const { readers } = file("upper-back-knots.readers.json");
+/** The test cases of the quiz: a reader's answers, and the result that they must get. */
+export const { test_cases: readers } = file("upper-back-knots.test-cases.json");

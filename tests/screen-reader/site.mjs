@@ -16,9 +16,9 @@ const types = {
 
 const read = (name) => JSON.parse(readFileSync(new URL(`../../quizzes/${name}`, import.meta.url), "utf8"));
 const quiz = read("upper-back-knots.json");
-const { readers } = read("upper-back-knots.readers.json");
+const { test_cases: readers } = read("upper-back-knots.test-cases.json");
 
-/** The quiz's memory of a reader of `quizzes/upper-back-knots.readers.json`, who is at a step of this id. */
+/** The quiz's memory of a reader with the answers of a test case, who is at a step of this id. */
 function memory(id, at) {
   const reader = readers.find((it) => it.id === id);
   const lines = [at];

@@ -33,7 +33,7 @@ export function read(folder) {
     built,
     /** Whether something that it is made of has changed since. */
     stale: ["src", "style", "quizzes", "index.html"].some((it) => latest(join(sources, it)) > built),
-    readers: JSON.parse(readFileSync(new URL(`../../quizzes/${quiz}.readers.json`, import.meta.url), "utf8")).readers,
+    readers: JSON.parse(readFileSync(new URL(`../../quizzes/${quiz}.test-cases.json`, import.meta.url), "utf8")).test_cases,
     /** The quiz that reads from left to right, and the one that reads from right to left. */
     quizzes: {
       ltr: { quiz: english, attributes: {} },

@@ -1,7 +1,7 @@
 // Someone who takes the quiz: finds things by their roles and names and presses labels, as readers do.
 
 export class Reader {
-  /** A reader of a page with `quiz` in it, who answers as one of the quiz's `readers` would. */
+  /** A reader of a page with `quiz` in it, who answers as one of the quiz's test cases does. */
   constructor(page, quiz, readers) {
     Object.assign(this, { page, quiz, readers });
     this.element = page.locator("which-cause");

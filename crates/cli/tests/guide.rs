@@ -1,61 +1,61 @@
-//! Every command in `docs/writing-a-quiz.md` does what stands under it.
+//! Runs every command in `docs/writing-a-quiz.md` and checks its exit code and the output that the guide shows.
 
 use std::path::PathBuf;
 use std::process::Command;
 
-/// One command of the guide, its exit code, and the lines that it must print.
-struct Shown {
+/// A command in the guide, its exit code, and lines that it must print.
+struct Example {
     command: String,
-    exit: i32,
+    exit_code: i32,
     lines: Vec<String>,
 }
 
-fn shown(guide: &str) -> Vec<Shown> {
-    let mut all: Vec<Shown> = Vec::new();
-    let mut inside = false;
-    for line in guide.lines() {
+/// The commands in the `console` blocks of a document. A command starts with `$ ` and may end in `# exit N`.
+fn examples(document: &str) -> Vec<Example> {
+    let mut examples: Vec<Example> = Vec::new();
+    let mut in_block = false;
+    for line in document.lines() {
         match line {
-            "```console" => inside = true,
-            "```" => inside = false,
-            _ if !inside => {}
+            "```console" => in_block = true,
+            "```" => in_block = false,
+            _ if !in_block => {}
             _ => match line.strip_prefix("$ ") {
                 Some(command) => {
-                    let (command, exit) = command.split_once(" # exit ").unwrap_or((command, "0"));
-                    let exit = exit.parse().expect("an exit code");
-                    all.push(Shown { command: command.to_owned(), exit, lines: Vec::new() });
+                    let (command, exit_code) = command.split_once(" # exit ").unwrap_or((command, "0"));
+                    let exit_code = exit_code.parse().expect("an exit code");
+                    examples.push(Example { command: command.to_owned(), exit_code, lines: Vec::new() });
                 }
-                None => all.last_mut().expect("a command before its output").lines.push(line.to_owned()),
+                None => examples.last_mut().expect("a command before its output").lines.push(line.to_owned()),
             },
         }
     }
-    all
+    examples
 }
 
 #[test]
-fn every_command_of_the_guide_does_what_it_says() {
-    let guide = include_str!("../../../docs/writing-a-quiz.md");
-    let shown = shown(guide);
-    assert!(shown.len() >= 15, "{}", shown.len());
+fn every_command_in_the_guide_prints_what_the_guide_shows() {
+    let examples = examples(include_str!("../../../docs/writing-a-quiz.md"));
+    assert!(examples.len() >= 15, "{}", examples.len());
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("guide");
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).expect("a folder");
     let program = PathBuf::from(env!("CARGO_BIN_EXE_which-cause"));
-    let programs = program.parent().expect("a folder").to_owned();
+    let program_folder = program.parent().expect("a folder").to_owned();
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let path =
-        std::env::join_paths([programs].into_iter().chain(std::env::split_paths(&path))).expect("a path");
-    for Shown { command, exit, lines } in shown {
-        let done = Command::new("sh")
+    let folders = [program_folder].into_iter().chain(std::env::split_paths(&path));
+    let path = std::env::join_paths(folders).expect("a search path");
+    for Example { command, exit_code, lines } in examples {
+        let output = Command::new("sh")
             .args(["-c", &command])
             .current_dir(&folder)
             .env("PATH", &path)
             .output()
             .expect("a shell");
-        let said =
-            String::from_utf8_lossy(&done.stdout).into_owned() + &String::from_utf8_lossy(&done.stderr);
-        assert_eq!(done.status.code(), Some(exit), "{command}\n{said}");
+        let printed = [output.stdout, output.stderr].concat();
+        let printed = String::from_utf8_lossy(&printed);
+        assert_eq!(output.status.code(), Some(exit_code), "{command}\n{printed}");
         for line in lines {
-            assert!(said.contains(&line), "{command}\ndoes not print\n{line}\nbut\n{said}");
+            assert!(printed.contains(&line), "{command}\ndoes not print\n{line}\nbut\n{printed}");
         }
     }
 }

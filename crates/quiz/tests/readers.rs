@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use support::{five_causes, lines};
 use which_cause_quiz::{Quiz, TestCase, test_cases};
 
-const KNOTS: &str = include_str!("../../../quizzes/upper-back-knots.readers.json");
+const KNOTS: &str = include_str!("../../../quizzes/upper-back-knots.test-cases.json");
 
 fn cases_in(text: &str, quiz: &Quiz) -> Vec<TestCase> {
     test_cases(text, quiz).unwrap_or_else(|problems| panic!("{}", lines(&problems)))
@@ -39,7 +39,7 @@ fn every_reader_of_the_quiz_about_bread_gets_the_result_they_must() {
 fn misses_of(verdict: &str, expect: Value) -> Vec<String> {
     let quiz = five_causes();
     let mut file: Value = serde_json::from_str(KNOTS).expect("JSON");
-    let readers = file["readers"].as_array_mut().expect("readers");
+    let readers = file["test_cases"].as_array_mut().expect("test cases");
     readers.retain(|it| it["expect"]["verdict"] == verdict);
     readers.truncate(1);
     readers[0]["expect"] = expect;
@@ -91,7 +91,7 @@ fn of_a_reader_who_is_stopped_everything_is_held_as_well() {
 #[test]
 fn everything_that_is_wrong_with_readers_is_told_with_its_place() {
     let quiz = five_causes();
-    let file = json!({"readers": [
+    let file = json!({"test_cases": [
         {"id": "a", "answers": {"wher": "both", "where": "bth", "signs": ["none", "tired", "tired"], "builds": ["any_time", "screen"]}, "expect": {}},
         {"id": "a", "safety": {"nw": [], "now": ["chst"]}, "expect": {"verdict": "lead", "level": "now", "first": "pos", "shown": ["weak", "wek"], "gap": 101}},
         {"story": "No id and nothing to expect.", "anwers": {}},
@@ -103,25 +103,25 @@ fn everything_that_is_wrong_with_readers_is_told_with_its_place() {
     assert_eq!(
         told,
         [
-            "readers[0].answers.builds: choices: 2; of this question one is picked",
-            "readers[0].answers.signs[0]: an exclusive choice beside others; it stands alone",
-            "readers[0].answers.signs[2]: `tired` stands here twice; once is enough",
-            "readers[0].answers.wher: no question is called `wher`; did you mean `where`?",
-            "readers[0].answers.where: no choice is called `bth`; did you mean `both`?",
-            "readers[1].expect.first: no cause is called `pos`",
-            "readers[1].expect.gap: 101 is out of range; it may be 0 to 100",
-            "readers[1].expect.level: `now` is not known here; it may be `soon` or `urgent` or `emergency`",
-            "readers[1].expect.shown[1]: no cause is called `wek`; did you mean `weak`?",
-            "readers[1].expect.verdict: `lead` is not known here; it may be `leads` or `mixed` or `nothing` or `stopped`",
-            "readers[1].id: `a` stands here a second time; each reader needs an id of its own",
-            "readers[1].safety.now[0]: no choice is called `chst`; did you mean `chest`?",
-            "readers[1].safety.nw: no screen is called `nw`; did you mean `now`?",
-            "readers[2].anwers: nothing reads a key of this name; did you mean `answers`?",
-            "readers[2].expect: missing; here belongs an object: the result that the reader must get",
-            "readers[2].id: missing; here belongs text",
-            "readers[3].answers.where: here is a whole number; here belongs a choice's id, or a list of them",
-            "readers[3].expect.firs: nothing reads a key of this name; did you mean `first`?",
-            "readers[3].expect.visit: here is a whole number; here belongs true or false",
+            "test_cases[0].answers.builds: choices: 2; of this question one is picked",
+            "test_cases[0].answers.signs[0]: an exclusive choice beside others; it stands alone",
+            "test_cases[0].answers.signs[2]: `tired` stands here twice; once is enough",
+            "test_cases[0].answers.wher: no question is called `wher`; did you mean `where`?",
+            "test_cases[0].answers.where: no choice is called `bth`; did you mean `both`?",
+            "test_cases[1].expect.first: no cause is called `pos`",
+            "test_cases[1].expect.gap: 101 is out of range; it may be 0 to 100",
+            "test_cases[1].expect.level: `now` is not known here; it may be `soon` or `urgent` or `emergency`",
+            "test_cases[1].expect.shown[1]: no cause is called `wek`; did you mean `weak`?",
+            "test_cases[1].expect.verdict: `lead` is not known here; it may be `leads` or `mixed` or `nothing` or `stopped`",
+            "test_cases[1].id: `a` stands here a second time; each test case needs an id of its own",
+            "test_cases[1].safety.now[0]: no choice is called `chst`; did you mean `chest`?",
+            "test_cases[1].safety.nw: no screen is called `nw`; did you mean `now`?",
+            "test_cases[2].anwers: nothing reads a key of this name; did you mean `answers`?",
+            "test_cases[2].expect: missing; here belongs an object: the result that the reader must get",
+            "test_cases[2].id: missing; here belongs text",
+            "test_cases[3].answers.where: here is a whole number; here belongs a choice's id, or a list of them",
+            "test_cases[3].expect.firs: nothing reads a key of this name; did you mean `first`?",
+            "test_cases[3].expect.visit: here is a whole number; here belongs true or false",
         ]
     );
 }

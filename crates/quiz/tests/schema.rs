@@ -18,7 +18,7 @@ fn the_published_schema_is_the_one_that_the_command_prints() {
     assert_eq!(
         published,
         schema(),
-        "write it anew: cargo run --features cli --bin which-cause -- schema > quizzes/quiz.schema.json"
+        "write it anew: cargo run -p which-cause-cli -- schema > quizzes/quiz.schema.json"
     );
 }
 

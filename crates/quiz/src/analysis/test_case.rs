@@ -27,7 +27,7 @@ pub struct TestCase {
     pub expect: Expect,
 }
 
-/// The test_cases in a file that has them under `readers`; none where it has none.
+/// The test cases in a file that has them under `test_cases`; none where it has none.
 ///
 /// # Errors
 ///
@@ -35,12 +35,12 @@ pub struct TestCase {
 /// over.
 pub fn test_cases(json: &str, quiz: &Quiz) -> Result<Vec<TestCase>, Vec<Problem>> {
     let Value::Map(entries) = Value::from_json(json).map_err(|it| vec![it])? else { return Ok(Vec::new()) };
-    let Some((_, value)) = entries.into_iter().find(|(key, _)| key == "readers") else {
+    let Some((_, value)) = entries.into_iter().find(|(key, _)| key == "test_cases") else {
         return Ok(Vec::new());
     };
     let mut reading = Reading::default();
     let top = Place::File;
-    let at = top.key("readers");
+    let at = top.key("test_cases");
     let mut ids = HashSet::new();
     let mut test_cases = Vec::new();
     for (i, file) in Vec::<TestCaseFile>::read(value, &at, &mut reading).into_iter().enumerate() {
@@ -48,7 +48,7 @@ pub fn test_cases(json: &str, quiz: &Quiz) -> Result<Vec<TestCase>, Vec<Problem>
         let reader = Answers { safety: file.safety, answers: file.answers };
         let case = TestCase { id: file.id, reader, expect: file.expect };
         if !case.id.as_str().is_empty() && !ids.insert(case.id.to_string()) {
-            let kind = ProblemKind::RepeatedId { what: "reader", id: case.id.to_string() };
+            let kind = ProblemKind::RepeatedId { what: "test case", id: case.id.to_string() };
             reading.report(&at.key("id"), kind);
         }
         case.reader.check(quiz, &at, &mut reading);

@@ -71,8 +71,8 @@ shapes! {
         drawings: Option<Address>,
         /// Every other word of the widget.
         words: Words,
-        /// Readers and the result each must get, for `which-cause readers`. The widget does not need them.
-        readers: Option<Anything>,
+        /// Answers and the result that each must get, for `which-cause test`. The widget does not read them.
+        test_cases: Option<Anything>,
     }
 
     /// One screen of the screening.

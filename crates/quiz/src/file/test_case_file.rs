@@ -25,7 +25,7 @@ shapes! {
     }
 
     /// A reader and the result that they must get, as it stands in a file.
-    pub struct TestCaseFile, "a reader, with an `id` and what they are to `expect`" {
+    pub struct TestCaseFile, "a test case, with an `id` and what the reader is to `expect`" {
         /// Names the reader.
         id: SingleLine,
         /// Who they are.

@@ -225,7 +225,7 @@ impl Reader {
         self.page.client.perform_actions(keys).await.expect("a keyboard");
     }
 
-    /// Takes the whole quiz as one of the readers of `quizzes/upper-back-knots.readers.json` does, up to the stop
+    /// Takes the whole quiz with the answers of a test case in `quizzes/upper-back-knots.test-cases.json`, up to the stop
     /// or the result.
     pub(crate) async fn takes_the_quiz_as(&self, id: &str) {
         self.starts().await;
@@ -242,9 +242,9 @@ impl Reader {
     /// The same in the words of a translation.
     pub(crate) async fn answers_in(&self, quiz: &Value, id: &str, meanwhile: impl AsyncFn()) {
         let readers: Value =
-            serde_json::from_str(include_str!("../../../../../quizzes/upper-back-knots.readers.json"))
+            serde_json::from_str(include_str!("../../../../../quizzes/upper-back-knots.test-cases.json"))
                 .expect("JSON");
-        let readers = readers["readers"].as_array().expect("readers");
+        let readers = readers["test_cases"].as_array().expect("test cases");
         let reader = readers.iter().find(|it| it["id"] == id).unwrap_or_else(|| panic!("no reader {id}"));
         for screen in quiz["screens"].as_array().expect("screens") {
             let ticked = &reader["safety"][screen["id"].as_str().expect("an id")];

@@ -76,9 +76,9 @@ fn memory(id: &str, goal: &str) -> String {
     let quiz: Value =
         serde_json::from_str(include_str!("../../../../../quizzes/upper-back-knots.json")).expect("JSON");
     let readers: Value =
-        serde_json::from_str(include_str!("../../../../../quizzes/upper-back-knots.readers.json"))
+        serde_json::from_str(include_str!("../../../../../quizzes/upper-back-knots.test-cases.json"))
             .expect("JSON");
-    let readers = readers["readers"].as_array().expect("readers");
+    let readers = readers["test_cases"].as_array().expect("test cases");
     let reader = readers.iter().find(|it| it["id"] == id).unwrap_or_else(|| panic!("no reader {id}"));
     let none = Value::from("none");
     let mut lines = vec![goal.to_owned()];

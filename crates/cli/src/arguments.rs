@@ -1,0 +1,143 @@
+//! The command line: the subcommands, their help texts, and the parsers of option values.
+//!
+//! The options of each subcommand are in its own file in `commands`.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+use crate::commands::{check, drawings, new, odds, score, snippet, test, try_quiz};
+
+/// Write, check and embed a which-cause quiz.
+#[derive(Parser)]
+#[command(name = "which-cause", version, after_help = EXAMPLES)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  which-cause new my-quiz.json         write a small quiz to start from
+  which-cause check my-quiz.json       report its problems and findings
+  which-cause odds my-quiz.json        compute how often each result comes up by chance
+  which-cause test my-quiz.json        run its test cases
+  which-cause try my-quiz.json         take it in the terminal
+  which-cause snippet my-quiz.json     print the HTML to paste";
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Report problems and findings in quiz files.
+    ///
+    /// A problem makes a quiz file invalid. A finding is valid but odd. If a quiz names a drawings file beside it, that
+    /// file is checked too.
+    ///
+    /// Check a quiz and its translations together. The command compares files that have the same id: only the words
+    /// may differ. The original is the file that --original names, or else the file with the shortest name.
+    ///
+    /// Exit code 0: no problems. 1: findings, with --strict. 2: problems.
+    #[command(after_help = "Example:\n  which-cause check --strict quizzes/dense-bread.json")]
+    Check(check::Options),
+    /// Compute how often each result comes up when readers answer at random.
+    ///
+    /// In a pick-one question, each choice is equally likely. In a tick-all question, each box is ticked with the
+    /// chance that --tick sets. If no box is ticked, the reader picks the exclusive choice.
+    ///
+    /// The odds are exact. If the points have too many combinations, the command asks random readers instead. Then the
+    /// odds are an estimate, and the output says how close they are.
+    #[command(after_help = "Example:\n  which-cause odds --tick 0.5 my-quiz.json")]
+    Odds(odds::Options),
+    /// Print one reader's result as JSON.
+    ///
+    /// Write the answers as JSON: {"safety": {screen: [flags]}, "answers": {question: choice or [choices]}}. A screen
+    /// that is missing has no flags. A question that is missing is skipped. You can also pass a test case.
+    #[command(
+        after_help = "Example:\n  which-cause score my-quiz.json --answers reader.json\n  echo '{\"answers\": {}}' | which-cause score my-quiz.json --answers -"
+    )]
+    Score(score::Options),
+    /// Run a quiz's test cases.
+    ///
+    /// A test case has a reader's answers and the result that they must get. Exit code 0: every test case passed.
+    /// 1: some test cases failed.
+    #[command(
+        after_help = "Example:\n  which-cause test quizzes/upper-back-knots.json --cases quizzes/upper-back-knots.test-cases.json"
+    )]
+    Test(test::Options),
+    /// Take a quiz in the terminal.
+    ///
+    /// Type the numbers of your choices and press Enter. You can also pipe the answers in, one line for each step.
+    #[command(after_help = "Example:\n  which-cause try --region GB my-quiz.json")]
+    Try(try_quiz::Options),
+    /// Print the HTML to paste into a page.
+    ///
+    /// The HTML has the quiz's intro in it, so the page shows the intro before the quiz has loaded.
+    #[command(
+        after_help = "Example:\n  which-cause snippet my-quiz.json --course https://example.org/course/ --base https://example.org/which-cause/ --dist dist"
+    )]
+    Snippet(snippet::Options),
+    /// Print a pseudo-translation of a quiz, to test how longer texts look.
+    ///
+    /// Every text gets accents and brackets and becomes about 40 % longer. If you see no closing bracket on the screen,
+    /// the text is cut off. If you see no accents, the text does not come from the quiz file.
+    ///
+    /// Ids, points and rules stay the same, so the file is a valid translation. Its language is the original's with the
+    /// region XA, such as "en-XA".
+    #[command(after_help = "Example:\n  which-cause pseudo my-quiz.json > my-quiz.en-XA.json")]
+    Pseudo(QuizFile),
+    /// Make a drawings file from SVG files.
+    ///
+    /// Each SVG file becomes a drawing with the file's name: chin-back.svg becomes `chin-back`.
+    ///
+    /// Use `path` elements with a role as their class. Put the paths of a region that stands for a choice into a `g` with
+    /// `data-choice`. Start the viewBox at 0 0. No other elements or attributes are allowed.
+    /// quizzes/drawings/README.md lists the roles.
+    #[command(
+        after_help = "Example:\n  which-cause drawings quizzes/drawings/*.svg -o quizzes/upper-back-knots.drawings.json"
+    )]
+    Drawings(drawings::Options),
+    /// Print the JSON Schema of a quiz file, for editors.
+    #[command(after_help = "Example:\n  which-cause schema > quiz.schema.json")]
+    Schema,
+    /// Write a small quiz to start from, with notes in it.
+    #[command(after_help = "Example:\n  which-cause new my-quiz.json")]
+    New(new::Options),
+}
+
+/// The quiz file of a subcommand that takes one.
+#[derive(clap::Args)]
+pub(crate) struct QuizFile {
+    /// The quiz file; - reads standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) path: PathBuf,
+}
+
+/// Parses a chance.
+pub(crate) fn parse_chance(text: &str) -> Result<f64, String> {
+    match text.parse() {
+        Ok(chance) if (0.0..=1.0).contains(&chance) => Ok(chance),
+        _ => Err("give a number from 0 to 1".to_owned()),
+    }
+}
+
+/// Parses a region. `UK` is not an ISO 3166 code, but many people write it.
+pub(crate) fn parse_region(text: &str) -> Result<String, String> {
+    if text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        let region = text.to_ascii_uppercase();
+        Ok(if region == "UK" { "GB".to_owned() } else { region })
+    } else {
+        Err("give an ISO 3166 region of two letters, such as GB or US".to_owned())
+    }
+}
+
+/// Parses an address: an http or https URL, or one that is relative to the page.
+pub(crate) fn parse_address(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    let scheme = text.split_once(':').map(|(before, _)| before).filter(|it| !it.contains(['/', '?', '#']));
+    let is_web_address =
+        scheme.is_none_or(|it| it.eq_ignore_ascii_case("https") || it.eq_ignore_ascii_case("http"));
+    if !text.is_empty() && is_web_address && !text.contains(char::is_control) {
+        Ok(text.to_owned())
+    } else {
+        Err("give an address that starts with https:// or http://, or one relative to the page".to_owned())
+    }
+}

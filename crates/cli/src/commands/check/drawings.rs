@@ -1,0 +1,51 @@
+//! Checks drawings files and compares them with the quizzes that name them.
+
+use std::path::PathBuf;
+
+use which_cause_quiz::{Address, Quiz, Value, drawing_problems, unused_drawing_findings};
+
+use super::file_report::FileReport;
+use crate::source_file::{SourceFile, is_stdin};
+
+/// Whether a file is a drawings file: its `drawings` is an object. In a quiz file, `drawings` is an address.
+pub(super) fn is_drawings_file(text: &str) -> bool {
+    matches!(Value::from_json(text), Ok(Value::Map(entries))
+        if entries.iter().any(|(key, value)| key == "drawings" && matches!(value, Value::Map(_))))
+}
+
+/// Checks the drawings files beside quiz files, and adds a report for each.
+pub(super) fn check_beside(reports: &mut Vec<FileReport>) {
+    let quiz_count = reports.len();
+    // For each quiz file, the index of its drawings file.
+    let mut uses: Vec<(usize, usize)> = Vec::new();
+    for quiz_index in 0..quiz_count {
+        let Some(path) = drawings_path(&reports[quiz_index]) else { continue };
+        let name = SourceFile::display_name(&path);
+        let drawings_index = reports.iter().position(|report| report.name == name).unwrap_or_else(|| {
+            reports.push(FileReport::check_drawings(&path));
+            reports.len() - 1
+        });
+        uses.push((quiz_index, drawings_index));
+        if let (Some(quiz), Some(drawings)) = (&reports[quiz_index].quiz, &reports[drawings_index].drawings) {
+            let problems = drawing_problems(quiz, drawings);
+            reports[quiz_index].problems.extend(problems);
+        }
+    }
+    for drawings_index in 0..reports.len() {
+        let users = uses.iter().filter(|(_, index)| *index == drawings_index);
+        let quizzes: Vec<&Quiz> =
+            users.filter_map(|(quiz_index, _)| reports[*quiz_index].quiz.as_ref()).collect();
+        if let Some(drawings) = reports[drawings_index].drawings.as_ref().filter(|_| !quizzes.is_empty()) {
+            let findings = unused_drawing_findings(&quizzes, drawings);
+            reports[drawings_index].findings.extend(findings);
+        }
+    }
+}
+
+/// The path of a quiz's drawings file, if the quiz names a file beside itself.
+fn drawings_path(report: &FileReport) -> Option<PathBuf> {
+    let address =
+        report.quiz.as_ref()?.drawings().filter(|address| address.is_relative()).map(Address::as_str)?;
+    let path = address.split(['?', '#']).next().filter(|path| !path.is_empty() && !path.starts_with('/'))?;
+    (!is_stdin(&report.path)).then(|| report.path.with_file_name(path))
+}

@@ -1,0 +1,79 @@
+//! `which-cause drawings` makes a drawings file from SVG files.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use annotate_snippets::Level;
+use serde_json::json;
+use which_cause_quiz::Drawings;
+use which_cause_quiz::file::drawing::DRAWINGS_FORMAT;
+
+use crate::failure::Failure;
+use crate::path_shortener::shorten_path;
+use crate::report::print_annotated;
+use crate::source_file::SourceFile;
+use crate::svg_drawing::{self, SvgDrawing};
+
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// The SVG files
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// The drawings file to write; without it, the drawings are printed
+    #[arg(short, long, value_name = "OUT")]
+    out: Option<PathBuf>,
+}
+
+pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure> {
+    let mut drawings: Vec<(String, String)> = Vec::new();
+    let mut has_errors = false;
+    for path in &options.files {
+        let file = SourceFile::open(path)?;
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        match svg_drawing::read(&file.text) {
+            Ok(drawing) => drawings.push((name, drawing_json(&drawing))),
+            Err(errors) => {
+                has_errors = true;
+                let mut stderr = anstream::stderr().lock();
+                for error in errors {
+                    print_annotated(&file, &Level::ERROR, &error.message, error.span, &mut stderr)?;
+                }
+            }
+        }
+    }
+    if has_errors {
+        return Err(Failure::Problems);
+    }
+    drawings.sort();
+    let text = file_json(&drawings);
+    // Some problems need all files: a name that is not an id, a name that comes twice, too many drawings.
+    if let Err(problems) = Drawings::read(&text) {
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        return Err(Failure::Other(lines.join("\n")));
+    }
+    match &options.out {
+        None => out.write_all(text.as_bytes())?,
+        Some(path) => std::fs::write(path, &text)
+            .map_err(|error| Failure::Other(format!("{}: {error}", path.display())))?,
+    }
+    Ok(())
+}
+
+/// The drawings file. Each drawing has a line of its own, so a diff shows which drawings changed.
+fn file_json(drawings: &[(String, String)]) -> String {
+    let lines: Vec<String> =
+        drawings.iter().map(|(name, drawing)| format!("{}:{drawing}", json!(name))).collect();
+    format!("{{\"format\":{DRAWINGS_FORMAT},\"drawings\":{{\n{}\n}}}}\n", lines.join(",\n"))
+}
+
+fn drawing_json(drawing: &SvgDrawing<'_>) -> String {
+    let strokes = drawing.strokes.iter().map(|stroke| {
+        let data = shorten_path(stroke.data);
+        match stroke.choice {
+            None => json!([stroke.role, data]),
+            Some(choice) => json!([stroke.role, data, choice]),
+        }
+    });
+    let [width, height] = drawing.size;
+    format!("{{\"width\":{width},\"height\":{height},\"strokes\":{}}}", json!(strokes.collect::<Vec<_>>()))
+}

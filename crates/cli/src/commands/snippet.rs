@@ -1,0 +1,97 @@
+//! `which-cause snippet` prints the HTML that a site owner pastes: the script and the element with the quiz's intro.
+
+mod element_html;
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha384};
+use which_cause_quiz::{Link, Quiz};
+
+use self::element_html::{Attributes, element_html, escape_html};
+use crate::arguments::{QuizFile, parse_address, parse_region};
+use crate::failure::Failure;
+use crate::source_file::{SourceFile, is_stdin};
+use crate::translation_files::languages_beside;
+
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    #[command(flatten)]
+    quiz: QuizFile,
+    /// The address of the course page; without it, the address in the quiz file
+    #[arg(long, value_name = "URL", value_parser = parse_address)]
+    course: Option<String>,
+    /// The address of the quiz file; without it, the file is beside the page. The widget's own quiz needs none
+    #[arg(long, value_name = "URL", value_parser = parse_address)]
+    quiz_url: Option<String>,
+    /// The ISO 3166 region where most readers are, for emergency numbers
+    #[arg(long, value_name = "REGION", value_parser = parse_region)]
+    region: Option<String>,
+    /// The address of the build's files; with it, the script has a version and an integrity hash
+    #[arg(long, value_name = "URL", value_parser = parse_address)]
+    base: Option<String>,
+    /// The folder of the build; --base computes the hash from it
+    #[arg(long, value_name = "FOLDER", default_value = "dist")]
+    dist: PathBuf,
+}
+
+/// The quiz that is compiled into the widget.
+const COMPILED_IN_QUIZ: &str = include_str!("../../../../quizzes/upper-back-knots.json");
+
+pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure> {
+    let quiz = SourceFile::open(&options.quiz.path)?.quiz()?;
+    let script = script_html(options)?;
+    let quiz_url = quiz_url(&quiz, options)?;
+    // The widget has its own list of translations for the compiled-in quiz.
+    let translations = if quiz_url.is_some() {
+        languages_beside(&options.quiz.path, &quiz).join(" ")
+    } else {
+        String::new()
+    };
+    let course_in_quiz = quiz.course().and_then(|course| course.url.as_ref()).map(Link::as_str);
+    let attributes = Attributes {
+        quiz: quiz_url.as_deref(),
+        translations: Some(&*translations).filter(|tags| !tags.is_empty()),
+        course: options.course.as_deref().or(course_in_quiz),
+        region: options.region.as_deref(),
+    };
+    writeln!(out, "{script}\n{}", element_html(&quiz, &attributes))?;
+    Ok(())
+}
+
+/// The `<script>` that loads the widget.
+fn script_html(options: &Options) -> Result<String, Failure> {
+    let Some(base) = &options.base else {
+        return Ok("<script type=\"module\" src=\"which-cause.js\"></script>".to_owned());
+    };
+    let loader = options.dist.join("which-cause.js");
+    let bytes = std::fs::read(&loader).map_err(|error| {
+        let loader = loader.display();
+        Failure::Other(format!(
+            "{loader}: {error}; --base needs the build: run `make build`, or name its folder with --dist"
+        ))
+    })?;
+    let hash = STANDARD.encode(Sha384::digest(&bytes));
+    let slash = if base.ends_with('/') { "" } else { "/" };
+    Ok(format!(
+        "<script type=\"module\" src=\"{}{slash}which-cause.js?v={}\" integrity=\"sha384-{hash}\" \
+         crossorigin=\"anonymous\"></script>",
+        escape_html(base),
+        env!("CARGO_PKG_VERSION"),
+    ))
+}
+
+/// The address of the quiz file for the page. `None` if the quiz is compiled into the widget.
+fn quiz_url(quiz: &Quiz, options: &Options) -> Result<Option<String>, Failure> {
+    let is_compiled_in = which_cause_quiz::read(COMPILED_IN_QUIZ).is_ok_and(|it| it.id() == quiz.id());
+    if options.quiz_url.is_some() || is_compiled_in {
+        return Ok(options.quiz_url.clone());
+    }
+    let path = Some(&options.quiz.path).filter(|path| !is_stdin(path));
+    match path.and_then(|path| path.file_name()) {
+        Some(name) => Ok(Some(name.to_string_lossy().into_owned())),
+        None => Err(Failure::Other("add --quiz-url with the address of the quiz file".to_owned())),
+    }
+}

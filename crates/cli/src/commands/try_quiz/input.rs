@@ -1,0 +1,34 @@
+//! Turns the numbers that a reader types into actions of the session.
+
+use which_cause_quiz::{Action, Choice, Picks, QuestionKind, Session, Stage};
+
+/// The actions for a line of numbers: the reader picks these choices and no others, then continues.
+pub(super) fn actions_for(line: &str, session: &Session) -> Result<Vec<Action>, String> {
+    let (choices, picks, picks_one): (&[Choice], Picks, bool) = match session.stage() {
+        Stage::SafetyScreen(screen, step) => (&screen.choices, step.picks, false),
+        Stage::Question(question, step) => {
+            (&question.choices, step.picks, question.kind == QuestionKind::PickOne)
+        }
+        Stage::Stopped(_) | Stage::Finished(_) => return Err("type b to go back or q to end".to_owned()),
+    };
+    let numbers = parse_numbers(line, choices.len())?;
+    if picks_one && numbers.len() > 1 {
+        return Err("type one number: this question has one answer".to_owned());
+    }
+    // An empty line keeps the picks of an earlier visit.
+    let old = choices.iter().enumerate().filter(|(i, _)| !numbers.is_empty() && picks.has(*i));
+    let mut actions: Vec<Action> = old.map(|(_, choice)| Action::Unpick(choice.id.clone())).collect();
+    actions.extend(numbers.iter().map(|number| Action::Pick(choices[number - 1].id.clone())));
+    actions.push(Action::Next);
+    Ok(actions)
+}
+
+/// Parses numbers from 1 to `max`, with spaces or commas between them.
+fn parse_numbers(line: &str, max: usize) -> Result<Vec<usize>, String> {
+    let words = line.split([' ', ',']).filter(|word| !word.is_empty());
+    let numbers = words.map(|word| {
+        let number = word.parse().ok().filter(|number| (1..=max).contains(number));
+        number.ok_or_else(|| format!("`{word}` is not a number from 1 to {max}"))
+    });
+    numbers.collect()
+}

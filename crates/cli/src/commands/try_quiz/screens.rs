@@ -1,0 +1,89 @@
+//! Prints the screens before the result: the intro, a step with its choices, and a care card.
+
+use std::io::{self, Write};
+
+use which_cause_quiz::{Choice, Question, QuestionKind, Screen, Step, Stop, Text};
+
+use super::printer::Printer;
+
+/// The texts and the choices of a step.
+struct Form<'f> {
+    text: &'f Text,
+    help: Option<&'f Text>,
+    choices: &'f [Choice],
+    /// The error message if the reader continued without an answer.
+    error: &'f Text,
+    can_skip: bool,
+}
+
+impl<W: Write> Printer<'_, W> {
+    pub(super) fn intro(&mut self) -> io::Result<()> {
+        let (quiz, intro) = (self.quiz, self.quiz.intro());
+        self.paragraph(quiz.title())?;
+        for text in quiz.subtitle().into_iter().chain([&intro.lead]) {
+            self.paragraph(text)?;
+        }
+        self.items(&intro.points)?;
+        if let Some(audience) = &intro.audience {
+            self.line(audience)?;
+        }
+        writeln!(self.out)
+    }
+
+    pub(super) fn safety_screen(&mut self, screen: &Screen, step: Step) -> io::Result<()> {
+        let words = self.quiz.words();
+        writeln!(self.out, "{}", self.placeholders.progress(&words.screening_progress, step))?;
+        let form = Form {
+            text: &screen.text,
+            help: screen.help.as_ref(),
+            choices: &screen.choices,
+            error: &words.screen_needs_tick,
+            can_skip: false,
+        };
+        self.form(&form, step)
+    }
+
+    pub(super) fn question(&mut self, question: &Question, step: Step) -> io::Result<()> {
+        let words = self.quiz.words();
+        writeln!(self.out, "{}", self.placeholders.progress(&words.progress, step))?;
+        let form = Form {
+            text: &question.text,
+            help: question.help.as_ref(),
+            choices: &question.choices,
+            error: match question.kind {
+                QuestionKind::PickOne => &words.question_needs_pick,
+                QuestionKind::TickAll => &words.question_needs_tick,
+            },
+            can_skip: true,
+        };
+        self.form(&form, step)
+    }
+
+    fn form(&mut self, form: &Form<'_>, step: Step) -> io::Result<()> {
+        self.line(form.text)?;
+        if let Some(help) = form.help {
+            self.line(help)?;
+        }
+        for (i, choice) in form.choices.iter().enumerate() {
+            let mark = if step.picks.has(i) { '*' } else { ' ' };
+            writeln!(self.out, " {mark}{:2}  {}", i + 1, self.placeholders.render(&choice.text))?;
+        }
+        if step.missing_answer {
+            self.line(form.error)?;
+        }
+        write!(self.out, "[numbers{}; b: back; q: end] ", if form.can_skip { "; s: skip" } else { "" })?;
+        self.out.flush()
+    }
+
+    pub(super) fn care_card(&mut self, stop: &Stop<'_>) -> io::Result<()> {
+        let card = stop.card;
+        for text in [&card.heading, &card.body, &card.after] {
+            self.paragraph(text)?;
+        }
+        if let Some(elsewhere) = self.quiz.care().and_then(|care| care.elsewhere.as_ref()) {
+            self.paragraph(elsewhere)?;
+        }
+        write!(self.out, "[b: {}; q: end] ", self.placeholders.render(&card.undo))?;
+        self.out.flush()
+    }
+}

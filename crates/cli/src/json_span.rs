@@ -1,0 +1,81 @@
+//! Finds the bytes of a JSON text that a problem or a path in it is about.
+
+use std::ops::Range;
+
+use jsonc_parser::ast::Value;
+use jsonc_parser::common::Ranged;
+use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
+use which_cause_quiz::{Path, PathSegment, Problem, ProblemKind};
+
+use crate::text_position::{char_span, offset};
+
+/// The part of a value that a span covers.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Key,
+    Value,
+}
+
+/// The bytes that a problem is about.
+pub(crate) fn problem_span(text: &str, problem: &Problem) -> Range<usize> {
+    let part = match &problem.kind {
+        ProblemKind::NotJson { line, column, .. } | ProblemKind::TooDeep { line, column } => {
+            return char_span(text, offset(text, *line, *column));
+        }
+        ProblemKind::TooLarge => return 0..0,
+        ProblemKind::UnknownKey { .. } | ProblemKind::RepeatedKey | ProblemKind::NotARegion => Part::Key,
+        // The unknown id can be a key or a value.
+        ProblemKind::UnknownId { id, .. } => match problem.place.steps().last() {
+            Some(PathSegment::Key(key)) if key == id => Part::Key,
+            _ => Part::Value,
+        },
+        _ => Part::Value,
+    };
+    span(text, &problem.place, part)
+}
+
+/// The bytes of the value at a path.
+pub(crate) fn value_span(text: &str, path: &Path) -> Range<usize> {
+    span(text, path, Part::Value)
+}
+
+/// The bytes of one part of the value at a path. If the value is missing, the first character of its parent.
+fn span(text: &str, path: &Path, part: Part) -> Range<usize> {
+    let strict = ParseOptions {
+        allow_comments: false,
+        allow_loose_object_property_names: false,
+        allow_trailing_commas: false,
+        ..ParseOptions::default()
+    };
+    let Ok(parsed) = parse_to_ast(text, &CollectOptions::default(), &strict) else { return 0..0 };
+    let Some(mut value) = parsed.value.as_ref() else { return 0..0 };
+    for (i, segment) in path.steps().iter().enumerate() {
+        let is_last = i + 1 == path.steps().len();
+        let child = match (segment, value) {
+            (PathSegment::Key(key), Value::Object(object)) => {
+                // If a key is there twice, the second one is the problem.
+                let property = object.properties.iter().rfind(|it| it.name.as_str() == key);
+                if let Some(property) = property.filter(|_| is_last && part == Part::Key) {
+                    return range(&property.name);
+                }
+                property.map(|property| &property.value)
+            }
+            (PathSegment::Item(index), Value::Array(array)) => array.elements.get(*index),
+            _ => None,
+        };
+        match child {
+            Some(child) => value = child,
+            None => return char_span(text, value.range().start),
+        }
+    }
+    match value {
+        // A whole object or array would fill the screen.
+        Value::Object(_) | Value::Array(_) => char_span(text, value.range().start),
+        _ => range(value),
+    }
+}
+
+/// The byte range of a node in the syntax tree.
+pub(crate) fn range(node: &impl Ranged) -> Range<usize> {
+    node.range().start..node.range().end
+}

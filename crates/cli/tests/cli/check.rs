@@ -1,0 +1,140 @@
+//! `which-cause check`: problems and findings of quiz files.
+
+use std::process::{Command, Stdio};
+
+use serde_json::json;
+
+use crate::support::{
+    BREAD_PATH, KNOTS_PATH, PROGRAM, ROOT, Run, TestFolder, bread, knots, knots_with_misspelled_cause,
+    quiz_with, run, tick_all_question,
+};
+
+#[test]
+fn shipped_quizzes_have_no_problems() {
+    let run = run(&["check", KNOTS_PATH, BREAD_PATH]);
+    run.assert_exit_code(0);
+    run.assert_prints("quizzes/dense-bread.json: 0 problems, 0 findings");
+}
+
+#[test]
+fn strict_check_ends_in_1_if_there_are_findings() {
+    run(&["check", "--strict", BREAD_PATH]).assert_exit_code(0);
+    // Three of its sentences are hard to read.
+    run(&["check", "--strict", KNOTS_PATH]).assert_exit_code(1);
+}
+
+#[test]
+fn problem_is_shown_with_its_line_and_a_caret() {
+    let folder = TestFolder::new("caret");
+    let run = run(&["check", &folder.write("quiz.json", knots_with_misspelled_cause())]);
+    run.assert_exit_code(2);
+    run.assert_prints(
+        "questions[0].choices[0].points.postur: no cause is called `postur`; did you mean `posture`?",
+    );
+    let text = run.text();
+    let lines: Vec<&str> = text.lines().collect();
+    let shown = lines.iter().position(|line| line.contains("\"postur\": 2")).expect("the line of the file");
+    let carets = lines[shown].chars().zip(lines[shown + 1].chars()).filter(|(_, mark)| *mark == '^');
+    assert_eq!(carets.map(|(marked, _)| marked).collect::<String>(), "\"postur\"", "{text}");
+}
+
+#[test]
+fn output_has_no_colors_outside_a_terminal() {
+    let folder = TestFolder::new("colors");
+    run(&["check", &folder.write("quiz.json", knots_with_misspelled_cause())])
+        .assert_does_not_print("\u{1b}");
+}
+
+#[test]
+fn json_has_the_place_the_line_and_the_column_of_a_problem() {
+    let folder = TestFolder::new("json");
+    let mut quiz = knots();
+    quiz["title"] = json!(7);
+    let run = run(&["check", "--json", &folder.write("quiz.json", format!("{quiz:#}"))]);
+    run.assert_exit_code(2);
+    let problem = &run.json()["files"][0]["problems"][0];
+    assert_eq!(problem["place"], "title");
+    assert_eq!(problem["message"], "here is a whole number; here belongs text");
+    let number = |key: &str| usize::try_from(problem[key].as_u64().expect("a number")).expect("a small one");
+    let text = folder.read("quiz.json");
+    let line = text.lines().nth(number("line") - 1).expect("a line");
+    assert!(line[number("column") - 1..].starts_with('7'), "{line}");
+}
+
+#[test]
+fn check_reports_problems_in_test_cases() {
+    let folder = TestFolder::new("test-case-problems");
+    let mut quiz = bread();
+    quiz["test_cases"][0]["answers"]["crumb"] = json!("brik");
+    quiz["test_cases"][1]["expect"]["first"] = json!("rush");
+    quiz["test_cases"][2]["safety"] = json!({"now": ["chest"]});
+    quiz["test_cases"][3] = json!({"id": "x"});
+    let run = run(&["check", &folder.write("quiz.json", quiz.to_string())]);
+    run.assert_exit_code(2);
+    for line in [
+        "test_cases[0].answers.crumb: no choice is called `brik`; did you mean `brick`?",
+        "test_cases[1].expect.first: no cause is called `rush`; did you mean `rushed`?",
+        "test_cases[2].safety.now: no screen is called `now`",
+        "test_cases[3].expect: missing; here belongs an object: the result that the reader must get",
+    ] {
+        run.assert_prints(line);
+    }
+}
+
+#[test]
+fn check_reports_every_file_even_when_one_cannot_be_read() {
+    let folder = TestFolder::new("unreadable-file");
+    let wrong = folder.write("quiz.json", knots_with_misspelled_cause());
+    let text = run(&["check", "no-such-file.json", &wrong]);
+    text.assert_exit_code(2);
+    text.assert_prints("no-such-file.json: No such file");
+    text.assert_prints("did you mean `posture`?");
+    let json = run(&["check", "--json", "no-such-file.json", &wrong]).json();
+    assert_eq!(json["files"][0]["problems"][0]["kind"], "unreadable");
+    assert_eq!(json["files"][1]["problems"][0]["kind"], "unknown-id");
+}
+
+#[test]
+fn notice_is_a_finding() {
+    let folder = TestFolder::new("notice");
+    let mut quiz = bread();
+    quiz["notice"] = json!("Noch nicht geprüft.");
+    let run = run(&["check", "--strict", &folder.write("quiz.json", quiz.to_string())]);
+    run.assert_exit_code(1);
+    run.assert_prints("notice: awaits review: Noch nicht geprüft.");
+}
+
+#[test]
+fn quiz_of_long_lists_is_checked_without_random_readers() {
+    // 12 questions of 16 boxes each have 2^192 sets of ticks.
+    let folder = TestFolder::new("long-lists");
+    let causes = ["a", "b", "c"];
+    let question = |i: usize| {
+        let points = (0..16).map(|j| json!({causes[(i + j) % 3]: 1 + j % 3}));
+        let points: Vec<_> = points.chain([json!({})]).collect();
+        let mut question = tick_all_question(&format!("q{i}"), &points);
+        question["choices"][16]["exclusive"] = json!(true);
+        question
+    };
+    let quiz = quiz_with(&causes, &(0..12).map(question).collect::<Vec<_>>());
+    let path = folder.write("quiz.json", quiz);
+    let check = run(&["check", &path]);
+    check.assert_exit_code(0);
+    check.assert_does_not_print("random readers");
+    assert_eq!(run(&["odds", "--json", &path]).json()["method"]["exact"], true);
+}
+
+#[test]
+fn closed_pipe_is_not_an_error() {
+    let mut child = Command::new(PROGRAM)
+        .args(["check", "--json", KNOTS_PATH])
+        .current_dir(ROOT)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command runs");
+    drop(child.stdout.take());
+    let run: Run = child.wait_with_output().expect("the command ends").into();
+    run.assert_exit_code(0);
+    assert_eq!(run.text(), "");
+}
