@@ -74,7 +74,7 @@ impl Build {
         match self {
             Self::Release => dist(),
             Self::Debug => {
-                PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("../../target/dist-debug")
+                PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("target/dist-debug")
             }
         }
     }
@@ -82,7 +82,7 @@ impl Build {
 
 /// The release build.
 pub(crate) fn dist() -> PathBuf {
-    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("../../dist")
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("dist")
 }
 
 /// The name of the folder in a build that the app's files are in.
