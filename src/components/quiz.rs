@@ -56,7 +56,7 @@ pub fn Quiz(
     view! {
         <section class="base" part="base" lang=language() dir=direction aria-label=title>
             {move || {
-                place.track();
+                place.get();
                 // A closure of its own for each screen: Leptos would patch the elements of the last screen, and the focus would stay
                 // where it was.
                 move || view! { <Screen /> }
@@ -94,7 +94,7 @@ fn dispatch_events(context: WidgetContext) {
         if last.is_none() {
             context.on_event.run(WidgetEvent::Started);
         }
-        place.track();
+        place.get();
         let (event, progress) = context.session.with_untracked(|session| match session.stage() {
             Stage::SafetyScreen(..) | Stage::Question(..) => {
                 let (number, of) = session.progress();
