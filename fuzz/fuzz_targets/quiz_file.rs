@@ -4,7 +4,7 @@
 use std::sync::{Arc, LazyLock};
 
 use libfuzzer_sys::fuzz_target;
-use which_cause_quiz::analysis::odds::{Model, Odds};
+use which_cause_quiz::{Model, Odds};
 use which_cause_quiz::{
     Action, Drawings, Quiz, Session, Stage, Value, test_cases, decode, translation_problems, findings, readability_findings, drawing_problems, read,
 };

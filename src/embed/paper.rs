@@ -1,7 +1,7 @@
 //! A reader's result on paper or in the clipboard. Nothing of it goes anywhere else.
 
 use super::options::Options;
-use which_cause_quiz::{Placeholders, Session, Sheet, Stage};
+use which_cause_quiz::{Placeholders, Session, Sheet, SheetLine, Stage};
 
 /// Ends what is written of a line. No text of a quiz has such a character in it.
 const LINE: &str = "\u{1e}";
@@ -15,7 +15,7 @@ pub(super) fn print(options: &Options, placeholders: &Placeholders, session: &Se
     let mut lines = String::new();
     for line in &sheet.lines {
         let (first, second) = line.texts();
-        for part in [Some(line.element()), Some(first), second].into_iter().flatten() {
+        for part in [Some(element(line)), Some(first), second].into_iter().flatten() {
             lines.push_str(part);
             lines.push_str(PART);
         }
@@ -23,6 +23,16 @@ pub(super) fn print(options: &Options, placeholders: &Placeholders, session: &Se
     }
     let quiz = session.quiz();
     options.print(&lines, quiz.language().as_str(), quiz.direction().as_str());
+}
+
+/// The name of the HTML element that shows a line.
+fn element(line: &SheetLine) -> &'static str {
+    match line {
+        SheetLine::Title(_) => "h1",
+        SheetLine::Heading(_) => "h2",
+        SheetLine::Text(_) => "p",
+        SheetLine::Item(_) | SheetLine::Pair(..) => "li",
+    }
 }
 
 /// Copies the sheet of a result as text.

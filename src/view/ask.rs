@@ -11,7 +11,7 @@ use super::effect::effect;
 use super::page::Page;
 use super::picture::{beside_text, picture};
 use super::ui::Ui;
-use which_cause_quiz::file::quiz_file::Picture;
+use which_cause_quiz::Picture;
 use which_cause_quiz::{Action, Choice, Session, Text};
 
 /// What is asked.

@@ -5,7 +5,7 @@ use web_sys::Element;
 
 use super::ui::Ui;
 use which_cause_quiz::DrawingId;
-use which_cause_quiz::file::quiz_file::Picture;
+use which_cause_quiz::Picture;
 
 /// A picture with what it says to a reader who does not see it.
 pub(super) fn picture(ui: Ui, picture: &Picture) -> Option<Element> {

@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::{Path as FilePath, PathBuf};
 
 use serde_json::{Value as Json, json};
-use which_cause_quiz::analysis::finding::Finding;
+use which_cause_quiz::Finding;
 use which_cause_quiz::{
     Drawings, Path, Problem, ProblemKind, Quiz, QuizId, Value, findings_with_progress, plural_findings, read,
     readability_findings, test_cases, text_findings, translation_problems,

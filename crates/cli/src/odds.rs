@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde_json::json;
 use which_cause_quiz::Quiz;
-use which_cause_quiz::analysis::odds::{Method, Model, Odds, best_margins};
+use which_cause_quiz::{Method, Model, Odds, best_margins};
 
 use crate::progress::Progress;
 use crate::source::Source;

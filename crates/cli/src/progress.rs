@@ -4,7 +4,7 @@ use std::thread;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use which_cause_quiz::analysis::progress::Work;
+use which_cause_quiz::Work;
 
 /// How long work may take without a bar.
 const PATIENCE: Duration = Duration::from_millis(500);

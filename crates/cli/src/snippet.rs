@@ -8,7 +8,7 @@ use std::rc::Rc;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
-use which_cause_quiz::file::quiz_file::Direction;
+use which_cause_quiz::Direction;
 use which_cause_quiz::{Link, Quiz, Regions, Text};
 
 use crate::counting::Counting;

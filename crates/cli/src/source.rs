@@ -9,7 +9,7 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
-use which_cause_quiz::analysis::finding::Finding;
+use which_cause_quiz::Finding;
 use which_cause_quiz::{self, MAX_FILE_BYTES, PathSegment, Problem, ProblemKind, Quiz, decode, read};
 
 use crate::Failure;

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use roxmltree::{Attribute, Document, Node, ParsingOptions};
-use which_cause_quiz::file::drawing::Role;
-use which_cause_quiz::file::path_data::commands;
+use which_cause_quiz::Role;
+use which_cause_quiz::commands;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use divan::{Bencher, black_box};
 use serde_json::{Value, json};
-use which_cause_quiz::analysis::odds::{Model, Odds};
+use which_cause_quiz::{Model, Odds};
 use which_cause_quiz::{Action, Quiz, Session, Stage, Verdict, read};
 
 const FIVE_CAUSES: &str = include_str!("../../../quizzes/upper-back-knots.json");

@@ -297,7 +297,6 @@ fn how_far_long_work_is_can_be_watched() {
     assert_eq!(watched, findings(&quiz, 0.25, || random.f64()), "watching changes nothing");
 }
 
-#[cfg(feature = "cli")]
 mod texts {
     use super::*;
     use proptest::prelude::*;

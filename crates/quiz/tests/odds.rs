@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use serde_json::json;
 use support::{Reader, checked, five_causes, quiz_of, tick_all};
-use which_cause_quiz::analysis::odds::{CauseOdds, Method, Model, Odds};
+use which_cause_quiz::{CauseOdds, Method, Model, Odds};
 use which_cause_quiz::{Action, ChoiceId, QuestionKind, Quiz, Verdict};
 
 /// Every way to answer a question, with its chance.

@@ -1,15 +1,18 @@
 //! Looks for what is odd about a quiz that is right: what nobody can get, what changes nothing, what is lopsided. Knows
 //! nothing of how it is told.
 
+use crate::analysis::answer_model::Model;
 use crate::analysis::finding::{Finding, FindingKind};
-use crate::analysis::odds::{self, Asked, Method, Model, Odds};
+use crate::analysis::odds::{Method, Odds};
+use crate::analysis::point_vectors::{Asked, any_reachable};
 use crate::analysis::progress::Work;
 use crate::analysis::quick_verdict::{Decided, QuickVerdict};
 use crate::analysis::redundant::{self, Redundant};
+use crate::analysis::unused_parts::unused;
 use crate::decode::json_path::Place;
-use crate::model::pictures::each_picture;
-use crate::model::quiz::{Cause, Question, QuestionKind, Quiz};
-use crate::session::score::{most_points, score};
+use crate::file::parts::QuestionKind;
+use crate::model::quiz::{Cause, Question, Quiz};
+use crate::session::score::score;
 
 /// How many random readers stand for all, where there are too many answers to look at.
 const SAMPLE: usize = 200_000;
@@ -135,57 +138,11 @@ fn causes(
     }
 }
 
-/// What is declared and never named, and what no reader can come to see.
-fn unused(quiz: &Quiz, find: &mut impl FnMut(Place<'_>, FindingKind)) {
-    let top = Place::File;
-    let choices = || quiz.questions.iter().flat_map(|it| &it.choices);
-    for (i, flag) in quiz.flags.iter().enumerate() {
-        if !choices().any(|it| it.flags.contains(&i)) {
-            find(top.key("flags").item(i), FindingKind::Unused { what: "flag", id: flag.id.to_string() });
-        }
-    }
-    for (i, source) in quiz.sources.iter().enumerate() {
-        let named = quiz.causes.iter().any(|it| it.sources.contains(&i))
-            || quiz.safety_sources.contains(&i)
-            || quiz.nothing_sources.contains(&i);
-        if !named {
-            find(
-                top.key("sources").item(i),
-                FindingKind::Unused { what: "source", id: source.id.to_string() },
-            );
-        }
-    }
-    if quiz.course.is_none() {
-        for (i, cause) in quiz.causes.iter().enumerate() {
-            if cause.course.is_some() {
-                let at = top.key("causes");
-                find(at.item(i).key("course"), FindingKind::NeverShown { why: "the quiz has no `course`" });
-            }
-        }
-    }
-    let doctor_first = quiz.causes.iter().any(|it| it.doctor_first);
-    if quiz.scoring.doctor_first_from.is_some() && !doctor_first {
-        let at = top.key("scoring");
-        let why = "no cause is `doctor_first`";
-        find(at.key("doctor_first_from"), FindingKind::NeverShown { why });
-    }
-    let visits = doctor_first || !quiz.screens.is_empty() || quiz.flags.iter().any(|it| it.visit);
-    if quiz.care.is_some() && !visits {
-        let why = "no screen, no flag and no cause sends anybody to care";
-        find(top.key("care"), FindingKind::NeverShown { why });
-    }
-    let mut pictures = false;
-    each_picture(quiz, &mut |_, _| pictures = true);
-    if quiz.drawings.is_some() && !pictures {
-        find(top.key("drawings"), FindingKind::NeverShown { why: "no `picture` names a drawing" });
-    }
-}
-
 /// By cause, whether some answers make it lead. `None` where there are too many answers to look at.
 fn can_lead(quiz: &Quiz) -> Option<Vec<bool>> {
     let mut leads = vec![false; quiz.causes.len()];
     let (mut verdict, mut decided) = (QuickVerdict::new(quiz), Decided::default());
-    odds::any_reachable(quiz, &Asked::all(quiz), |raw| {
+    any_reachable(quiz, &Asked::all(quiz), |raw| {
         verdict.decide(raw, &mut decided);
         if let Some(leader) = decided.leader() {
             leads[leader] = true;
@@ -199,14 +156,14 @@ fn can_lead(quiz: &Quiz) -> Option<Vec<bool>> {
 fn leads_alone(quiz: &Quiz, question: &Question) -> Vec<usize> {
     let mut leaders = Vec::new();
     let stands_out = |(i, cause): (usize, &Cause)| {
-        score(most_points(question, i), cause.max) >= quiz.scoring.lead_from.get()
+        score(question.most_points_for(i), cause.max) >= quiz.scoring.lead_from.get()
     };
     if !quiz.causes.iter().enumerate().any(stands_out) {
         return leaders;
     }
     let (mut verdict, mut decided) = (QuickVerdict::new(quiz), Decided::default());
     // Where the answers to a single question are too many to look at, nothing is said of it.
-    let _ = odds::any_reachable(quiz, &[Asked { question, without: None }], |raw| {
+    let _ = any_reachable(quiz, &[Asked { question, without: None }], |raw| {
         verdict.decide(raw, &mut decided);
         if let Some(leader) = decided.leader()
             && !leaders.contains(&leader)

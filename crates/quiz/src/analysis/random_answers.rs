@@ -1,7 +1,8 @@
 //! Random readers of a quiz: what they answer and what points that gives. Chance is handed in.
 
-use crate::analysis::odds::Model;
-use crate::model::quiz::{Choice, Question, QuestionKind, Quiz};
+use crate::analysis::answer_model::Model;
+use crate::file::parts::QuestionKind;
+use crate::model::quiz::{Choice, Question, Quiz};
 
 /// The points of one random reader, by cause.
 pub(crate) fn random_points(quiz: &Quiz, model: Model, chance: &mut impl FnMut() -> f64, raw: &mut Vec<u32>) {

@@ -4,12 +4,13 @@
 //! the choices that remain every reachable vector of points is examined, where they are few enough, so that "changes
 //! nothing" is never a guess. Where they are too many, a choice counts as one that may make a difference.
 
-use crate::analysis::odds::{self, Asked, Model};
+use crate::analysis::answer_model::Model;
+use crate::analysis::point_vectors::{Asked, any_reachable};
 use crate::analysis::progress::Work;
 use crate::analysis::quick_verdict::{Decided, QuickVerdict};
 use crate::analysis::random_answers::RandomReader;
-use crate::model::quiz::{Question, QuestionKind, Quiz};
-use crate::session::score::most_points;
+use crate::file::parts::QuestionKind;
+use crate::model::quiz::{Question, Quiz};
 
 /// How many random readers look for an answer that makes a difference.
 const READERS: usize = 8_000;
@@ -92,7 +93,7 @@ impl Open {
 fn same_everywhere(quiz: &Quiz, asked: &[Asked<'_>], question: &Question, choices: &[usize]) -> Vec<usize> {
     let mut same = choices.to_vec();
     let mut compare = Compare::new(quiz);
-    let seen = odds::any_reachable(quiz, asked, |raw| {
+    let seen = any_reachable(quiz, asked, |raw| {
         compare.rest_is(raw);
         same.retain(|choice| !compare.differs(&question.choices[*choice].points));
         same.is_empty()
@@ -169,7 +170,7 @@ fn can_be_left_out(quiz: &Quiz, index: usize, idle: &[usize]) -> bool {
     {
         return false;
     }
-    let most = |(i, cause): (usize, &crate::model::quiz::Cause)| cause.max - most_points(question, i);
+    let most = |(i, cause): (usize, &crate::model::quiz::Cause)| cause.max - question.most_points_for(i);
     let most: Vec<u32> = quiz.causes.iter().enumerate().map(most).collect();
     if most.contains(&0) {
         return false;
@@ -181,7 +182,7 @@ fn can_be_left_out(quiz: &Quiz, index: usize, idle: &[usize]) -> bool {
     rest.remove(index);
     let (mut with, mut without) = (QuickVerdict::new(quiz), QuickVerdict::with_most(quiz, &most));
     let (mut a, mut b) = (Decided::default(), Decided::default());
-    let differs = odds::any_reachable(quiz, &rest, |raw| {
+    let differs = any_reachable(quiz, &rest, |raw| {
         with.decide(raw, &mut a);
         without.decide(raw, &mut b);
         a != b

@@ -6,9 +6,11 @@ use crate::decode::id::DrawingId;
 use crate::decode::json_path::Place;
 use crate::decode::problem::{Problem, ProblemKind};
 use crate::decode::single_line::{Address, Link};
-use crate::file::quiz_file::{Card, Care, Picture, Scoring};
+use crate::file::care::{Card, Care};
+use crate::file::parts::Picture;
+use crate::file::suggestion::Suggestion;
 use crate::file::template::Text;
-use crate::file::to_try::Suggestion;
+use crate::file::verdict_texts::Scoring;
 use crate::model::quiz::{Cause, Choice, LeadsTo, Quiz, Screen};
 
 /// Where a translation differs from its original in anything but words. What it says of itself, `notice`, and the forms

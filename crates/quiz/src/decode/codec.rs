@@ -11,35 +11,6 @@
 
 use std::sync::Arc;
 
-use crate::model::quiz::Quiz;
-
-/// What the bytes begin with: what another version wrote is not for this one.
-const STAMP: &[u8] = concat!("which-cause ", env!("CARGO_PKG_VERSION"), "\n").as_bytes();
-
-impl Quiz {
-    /// The quiz in its compact form, without what is said before it starts: the page around the widget says that.
-    #[must_use]
-    pub fn to_bytes(&self) -> Vec<u8> {
-        let mut quiz = self.clone();
-        quiz.intro.points.clear();
-        for said in [&mut quiz.intro.audience, &mut quiz.intro.busy, &mut quiz.intro.failed] {
-            *said = None;
-        }
-        let mut bytes = STAMP.to_vec();
-        quiz.pack(&mut bytes);
-        bytes
-    }
-
-    /// The quiz of a compact form that [`Quiz::to_bytes`] made, in this very version; nothing where it is anything else, or
-    /// not all there.
-    #[must_use]
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let mut from = Bytes { rest: bytes.strip_prefix(STAMP)?, broken: false };
-        let quiz = Self::unpack(&mut from);
-        (!from.broken && from.rest.is_empty()).then_some(quiz)
-    }
-}
-
 /// A part of a quiz that has a compact form.
 pub(crate) trait Compact: Sized {
     /// Writes it.
@@ -56,6 +27,16 @@ pub(crate) struct Bytes<'b> {
 }
 
 impl<'b> Bytes<'b> {
+    /// Starts at the first of some bytes.
+    pub(crate) fn new(bytes: &'b [u8]) -> Self {
+        Self { rest: bytes, broken: false }
+    }
+
+    /// Whether every byte has been read and no part was missing.
+    pub(crate) fn is_complete(&self) -> bool {
+        !self.broken && self.rest.is_empty()
+    }
+
     /// The next so many bytes; none where there are fewer.
     fn take(&mut self, count: usize) -> &'b [u8] {
         if let Some((taken, rest)) = self.rest.split_at_checked(count) {

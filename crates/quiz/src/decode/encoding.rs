@@ -3,49 +3,10 @@
 //!
 //! A file is UTF-8, as JSON must be (RFC 8259, section 8.1). A byte order mark before it is passed over, as browsers do.
 
-use std::fmt;
-
+use crate::decode::detected_encoding::{DetectedEncoding, SIGNATURES};
 use crate::decode::json::MAX_FILE_BYTES;
 use crate::decode::json_path::Place;
 use crate::decode::problem::{Problem, ProblemKind};
-
-/// What a file that is no UTF-8 seems to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum DetectedEncoding {
-    /// UTF-16 (or UTF-32, which hardly anything writes), with a byte order mark or without one.
-    Utf16,
-    /// Compressed or packed: gzip, Zstandard, ZIP.
-    Packed(&'static str),
-    /// A file of another program: a PDF, a picture.
-    Binary(&'static str),
-    /// UTF-8 that ends in the middle of a character.
-    CutOff,
-    /// Text in a one-byte encoding, by its first byte that is no UTF-8.
-    OneByte {
-        /// The byte.
-        byte: u8,
-        /// The character that it stands for in windows-1252.
-        character: char,
-        /// The line where it is, from 1.
-        line: usize,
-        /// The column, from 1, in characters.
-        column: usize,
-    },
-}
-
-/// What files of other kinds begin with.
-const SIGNATURES: [(&[u8], DetectedEncoding); 9] = [
-    (&[0xff, 0xfe], DetectedEncoding::Utf16),
-    (&[0xfe, 0xff], DetectedEncoding::Utf16),
-    (&[0x1f, 0x8b], DetectedEncoding::Packed("gzip")),
-    (&[0x28, 0xb5, 0x2f, 0xfd], DetectedEncoding::Packed("Zstandard")),
-    (b"PK\x03\x04", DetectedEncoding::Packed("ZIP, as the files of Word and other office programs are")),
-    (b"%PDF-", DetectedEncoding::Binary("a PDF file")),
-    (b"\x89PNG", DetectedEncoding::Binary("a picture")),
-    (&[0xff, 0xd8, 0xff], DetectedEncoding::Binary("a picture")),
-    (b"GIF8", DetectedEncoding::Binary("a picture")),
-];
 
 /// The text in the bytes of a file, without a byte order mark.
 ///
@@ -95,28 +56,6 @@ const FROM_0X80: [char; 32] = [
 pub(crate) fn windows_1252(byte: u8) -> char {
     let named = usize::from(byte).checked_sub(0x80).and_then(|it| FROM_0X80.get(it));
     named.copied().unwrap_or(char::from(byte))
-}
-
-impl fmt::Display for DetectedEncoding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not UTF-8, which JSON must be: ")?;
-        match self {
-            Self::Utf16 => f.write_str("this seems to be UTF-16; save the file as UTF-8"),
-            Self::Packed(how) => {
-                write!(f, "this is compressed ({how}); unpack it, or save its text as a file in UTF-8")
-            }
-            Self::Binary(what) => write!(f, "this is {what}; here belongs a text file in UTF-8"),
-            Self::CutOff => f.write_str(
-                "the file ends in the middle of a character, so its end is missing; fetch or save it again",
-            ),
-            Self::OneByte { byte, character, line, column } => write!(
-                f,
-                "byte {:02X} at line {line} column {column}; this seems to be windows-1252 (\"ANSI\", Latin-1), where \
-                 it is `{character}`; save the file as UTF-8",
-                u32::from(*byte)
-            ),
-        }
-    }
 }
 
 #[cfg(test)]

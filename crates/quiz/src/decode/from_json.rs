@@ -9,7 +9,8 @@
 use crate::decode::codec::{Bytes, Compact};
 use crate::decode::json::Value;
 use crate::decode::json_path::{Path, Place};
-use crate::decode::problem::{Problem, ProblemKind, nearest};
+use crate::decode::nearest::nearest;
+use crate::decode::problem::{Problem, ProblemKind};
 
 /// The most problems that are told. Nobody reads more, and a file may be a megabyte of them.
 pub(crate) const MOST_PROBLEMS: usize = 100;
@@ -261,7 +262,7 @@ fn is_note(key: &str) -> bool {
 
 /// What others read: it is passed over here.
 #[derive(Debug, Clone)]
-pub struct Anything;
+pub(crate) struct Anything;
 
 impl Shape for Anything {
     const WANTED: &'static str = "anything";

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use crate::decode::from_json::Reading;
 use crate::decode::json_path::Place;
-use crate::decode::problem::{ProblemKind, nearest};
+use crate::decode::nearest::nearest;
+use crate::decode::problem::ProblemKind;
 
 /// The ids of one kind, in the order of the file.
 pub(crate) struct Names {

@@ -14,6 +14,13 @@ pub(crate) fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || is_unseen(c))
 }
 
+/// Whether a character is one that no reader sees and that no text needs: a control character, a byte order mark, or
+/// one that turns the direction of all that follows (Unicode's embeddings and overrides; the isolates are fine).
+pub(crate) fn is_unfit(c: char) -> bool {
+    let layout = matches!(c, '\n' | '\t');
+    c.is_control() && !layout || matches!(c, '\u{feff}' | '\u{202a}'..='\u{202e}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,27 +5,28 @@
 macro_rules! shapes {
     (#![compact] $(
         $(#[doc = $doc:literal])*
-        pub struct $name:ident, $wanted:literal {
+        $vis:vis struct $name:ident, $wanted:literal {
             $($(#[doc = $field_doc:literal])* $field:ident: $type:ty,)*
         }
     )*) => {
         $crate::decode::macros::shapes! { $(
             $(#[doc = $doc])*
-            pub struct $name, $wanted { $($(#[doc = $field_doc])* $field: $type,)* }
+            $vis struct $name, $wanted { $($(#[doc = $field_doc])* $field: $type,)* }
         )* }
 
         $crate::decode::codec::compact! { $($name { $($field),* })* }
     };
     ($(
         $(#[doc = $doc:literal])*
-        pub struct $name:ident, $wanted:literal {
+        $vis:vis struct $name:ident, $wanted:literal {
             $($(#[doc = $field_doc:literal])* $field:ident: $type:ty,)*
         }
     )*) => {$(
         $(#[doc = $doc])*
         #[derive(Debug, Clone)]
-        pub struct $name {
-            $($(#[doc = $field_doc])* pub $field: $type,)*
+        #[allow(dead_code, reason = "some keys are only checked: no code uses their value")]
+        $vis struct $name {
+            $($(#[doc = $field_doc])* $vis $field: $type,)*
         }
 
         impl $crate::decode::from_json::Shape for $name {

@@ -2,8 +2,9 @@
 //!
 //! It is one piece: the list of everything an author may be told. What it says is in `message.rs`.
 
-use crate::decode::encoding::DetectedEncoding;
+use crate::decode::detected_encoding::DetectedEncoding;
 use crate::decode::json_path::{Path, Place};
+use crate::decode::nearest::nearest;
 
 /// One thing that is wrong with a quiz file. Its `Display` is a line for the author: the place, what is there,
 /// and what would be right.
@@ -245,19 +246,9 @@ impl Problem {
     }
 }
 
-/// Whether a character is one that no reader sees and that no text needs: a control character, a byte order mark, or
-/// one that turns the direction of all that follows (Unicode's embeddings and overrides; the isolates are fine).
-pub(crate) fn is_unfit(c: char) -> bool {
-    let layout = matches!(c, '\n' | '\t');
-    c.is_control() && !layout || matches!(c, '\u{feff}' | '\u{202a}'..='\u{202e}')
-}
-
-/// The name among `known` that an author most likely meant by `typed`: the one with the fewest slips between
-/// them, if those are at most a third of its letters.
-pub(crate) fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
-    known
-        .map(|name| (strsim::osa_distance(typed, name), name))
-        .filter(|(slips, name)| *slips <= name.chars().count().div_ceil(3))
-        .min_by_key(|(slips, _)| *slips)
-        .map(|(_, name)| name.to_owned())
+impl ProblemKind {
+    /// An id that names nothing, with the nearest id that does.
+    pub(crate) fn unknown_id<'k>(what: &'static str, id: &str, known: impl Iterator<Item = &'k str>) -> Self {
+        Self::UnknownId { what, id: id.to_owned(), nearest: nearest(id, known) }
+    }
 }

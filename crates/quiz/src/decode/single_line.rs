@@ -4,10 +4,10 @@ use std::fmt;
 
 use crate::decode::codec::compact_as_inside;
 use crate::decode::from_json::{Reading, Shape};
-use crate::decode::invisible::is_blank;
+use crate::decode::invisible::{is_blank, is_unfit};
 use crate::decode::json::Value;
 use crate::decode::json_path::Place;
-use crate::decode::problem::{ProblemKind, is_unfit};
+use crate::decode::problem::ProblemKind;
 
 /// A plain line that is shown as it is: a name, a separator. 1 to 200 characters; no placeholders.
 #[derive(Debug, Clone, PartialEq, Eq)]

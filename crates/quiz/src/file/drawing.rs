@@ -4,6 +4,7 @@
 //! `which-cause drawings` makes one from SVG files.
 
 use crate::decode::bounded::Bounded;
+use crate::decode::format_version::newer_format;
 use crate::decode::from_json::{Entries, Reading, Shape};
 use crate::decode::id::{ChoiceId, DrawingId};
 use crate::decode::id_index::Names;
@@ -12,7 +13,6 @@ use crate::decode::json_path::Place;
 use crate::decode::macros::{shapes, words};
 use crate::decode::problem::{Problem, ProblemKind};
 use crate::file::path_data::PathData;
-use crate::model::check::newer_format;
 
 /// The newest format of a drawings file that is read here.
 pub const DRAWINGS_FORMAT: u32 = 1;
@@ -22,7 +22,7 @@ const MOST_STROKES: usize = 200;
 
 shapes! {
     /// A whole drawings file.
-    pub struct DrawingsFile, "drawings" {
+    pub(crate) struct DrawingsFile, "drawings" {
         /// Which format the file is written in: 1.
         format: Bounded<1, DRAWINGS_FORMAT>,
         /// The drawings, by name; at most 200.

@@ -5,10 +5,10 @@ use std::marker::PhantomData;
 
 use crate::decode::codec::{Bytes, Compact, compact_as_inside};
 use crate::decode::from_json::{Reading, Shape};
-use crate::decode::invisible::is_blank;
+use crate::decode::invisible::{is_blank, is_unfit};
 use crate::decode::json::Value;
 use crate::decode::json_path::Place;
-use crate::decode::problem::{ProblemKind, is_unfit};
+use crate::decode::problem::ProblemKind;
 
 /// The most characters a single text may have.
 const LONGEST: usize = 2_000;

@@ -7,11 +7,11 @@ use crate::decode::json::Value;
 use crate::decode::json_path::Place;
 use crate::decode::macros::{shapes, words};
 use crate::decode::single_line::SingleLine;
-use crate::file::quiz_file::CareLevel;
+use crate::file::care::CareLevel;
 
 shapes! {
     /// One reader's answers in a file of their own. An entry of a list of test_cases is one as well.
-    pub struct AnswersFile, "a reader's answers" {
+    pub(crate) struct AnswersFile, "a reader's answers" {
         /// Names the reader.
         id: Option<Anything>,
         /// Who they are.
@@ -25,7 +25,7 @@ shapes! {
     }
 
     /// A reader and the result that they must get, as it stands in a file.
-    pub struct TestCaseFile, "a reader, with an `id` and what they are to `expect`" {
+    pub(crate) struct TestCaseFile, "a reader, with an `id` and what they are to `expect`" {
         /// Names the reader.
         id: SingleLine,
         /// Who they are.

@@ -5,18 +5,23 @@
 
 use std::mem;
 
+use crate::decode::format_version::newer_format;
 use crate::decode::from_json::{Reading, Shape};
 use crate::decode::id::{FlagId, SourceId};
 use crate::decode::id_index::Names;
 use crate::decode::json::Value;
 use crate::decode::json_path::Place;
 use crate::decode::problem::{Problem, ProblemKind};
-use crate::file::quiz_file::{Band, Care, ChoiceFile, Direction, FORMAT, QuestionFile, QuizFile, ScreenFile};
+use crate::file::care::Care;
+use crate::file::care::CareLevel;
+use crate::file::parts::Direction;
+use crate::file::parts::QuestionKind;
+use crate::file::quiz_file::{ChoiceFile, FORMAT, QuestionFile, QuizFile, ScreenFile};
 use crate::file::template::QuizPlaceholder;
+use crate::file::verdict_texts::Band;
 use crate::model::picks::Picks;
 use crate::model::pictures::each_picture;
-use crate::model::quiz::{CareLevel, Cause, Choice, LeadsTo, Question, QuestionKind, Quiz, Screen};
-use crate::session::score::most_points;
+use crate::model::quiz::{Cause, Choice, LeadsTo, Question, Quiz, Screen};
 
 /// Reads a quiz file: JSON, shape and sense.
 ///
@@ -37,18 +42,6 @@ fn from_value(value: Value) -> Result<Quiz, Vec<Problem>> {
     let file = QuizFile::read(value, &Place::File, &mut reading);
     let quiz = check(file, &mut reading);
     if reading.problems.is_empty() { Ok(quiz) } else { Err(reading.told()) }
-}
-
-/// That a file is written in a newer format than the newest that is known. Such a one may mean anything by anything: to
-/// report the rest of it as wrong would mislead.
-pub(crate) fn newer_format(value: &Value, known: u32) -> Option<Problem> {
-    let Value::Map(entries) = value else { return None };
-    match entries.iter().find(|(key, _)| key == "format")?.1 {
-        Value::Bounded(found) if found > known.into() => {
-            Some(Problem::at(&Place::File.key("format"), ProblemKind::NewerFormat { found, known }))
-        }
-        _ => None,
-    }
 }
 
 /// Checks the sense of a quiz file. What it gives is a quiz only if no problem was reported, here or before.
@@ -103,7 +96,7 @@ fn check(file: QuizFile, reading: &mut Reading) -> Quiz {
     for (i, cause) in file.causes.into_iter().enumerate() {
         let place = top.key("causes");
         let place = place.item(i);
-        let max = questions.iter().map(|question| most_points(question, i)).sum();
+        let max = questions.iter().map(|question| question.most_points_for(i)).sum();
         if max == 0 && questions_are_right {
             reading.report(&place, ProblemKind::NoPointsForCause { cause: cause.id.to_string() });
         }

@@ -1,12 +1,12 @@
 //! Where a quiz has pictures, and whether its drawings fit them. Knows nothing of what is drawn.
 
-use crate::analysis::finding::{Finding, FindingKind};
 use crate::decode::id::{ChoiceId, DrawingId};
 use crate::decode::json_path::Place;
-use crate::decode::problem::{Problem, ProblemKind, nearest};
+use crate::decode::nearest::nearest;
+use crate::decode::problem::{Problem, ProblemKind};
 use crate::file::drawing::Drawings;
-use crate::file::quiz_file::Picture;
-use crate::file::to_try::Suggestion;
+use crate::file::parts::Picture;
+use crate::file::suggestion::Suggestion;
 use crate::model::quiz::{Choice, Quiz};
 
 /// Shows every picture of a quiz to `see`, in the order of the file: where its drawing is named, and which.
@@ -83,22 +83,4 @@ pub fn drawing_problems(quiz: &Quiz, drawings: &Drawings) -> Vec<Problem> {
         }
     }
     problems
-}
-
-/// Drawings that no picture of any of these quizzes names, by their places in the drawings file.
-#[must_use]
-pub fn unused_drawing_findings(quizzes: &[&Quiz], drawings: &Drawings) -> Vec<Finding> {
-    let mut named = Vec::new();
-    for quiz in quizzes {
-        each_picture(quiz, &mut |_, name| named.push(name.clone()));
-    }
-    let at = Place::File;
-    let at = at.key("drawings");
-    let unused = drawings.names().filter(|name| !named.contains(name));
-    unused
-        .map(|name| Finding {
-            place: at.key(name.as_str()).path(),
-            kind: FindingKind::Unused { what: "drawing", id: name.to_string() },
-        })
-        .collect()
 }

@@ -1,15 +1,14 @@
 //! A quiz that has passed its check. Only the check makes one, so whoever holds one need not ask again whether a
 //! name in it leads anywhere.
 
-use crate::decode::codec::{Bytes, Compact, compact};
 use crate::decode::id::{CauseId, ChoiceId, DrawingId, QuestionId, QuizId, ScreenId};
 use crate::decode::single_line::{Address, SingleLine};
-use crate::file::quiz_file::{
-    Band, Card, Care, Course, Direction, Disclaimer, Intro, Note, Picture, Scoring, Source, Verdicts, Words,
-};
-pub use crate::file::quiz_file::{CareLevel, Flag, QuestionKind};
+use crate::file::care::{Card, Care, CareLevel};
+use crate::file::parts::{Course, Direction, Disclaimer, Flag, Intro, Note, Picture, QuestionKind, Source};
+use crate::file::suggestion::Suggestion;
 use crate::file::template::Text;
-use crate::file::to_try::Suggestion;
+use crate::file::verdict_texts::{Band, Scoring, Verdicts};
+use crate::file::words::Words;
 use crate::model::picks::Picks;
 
 /// A whole quiz.
@@ -93,6 +92,18 @@ pub struct Question {
     pub choices: Vec<Choice>,
 }
 
+impl Question {
+    /// The most points that answers to it can give to the cause at `cause`: those of the best choice of a pick-one
+    /// question, the sum of all choices of a tick-all question.
+    pub(crate) fn most_points_for(&self, cause: usize) -> u32 {
+        let points = self.choices.iter().map(|choice| choice.points_for(cause));
+        match self.kind {
+            QuestionKind::PickOne => points.max().unwrap_or(0),
+            QuestionKind::TickAll => points.sum(),
+        }
+    }
+}
+
 /// One thing that may be picked.
 #[derive(Debug, Clone)]
 pub struct Choice {
@@ -150,41 +161,6 @@ pub struct Cause {
     pub(crate) sources: Vec<usize>,
     /// The most points any answers can give it.
     pub(crate) max: u32,
-}
-
-compact! {
-    Quiz {
-        id, version, language, direction, title, subtitle, intro, care, screens, questions, flags, causes,
-        scoring, bands, verdicts, course, also, disclaimer, notice, sources, safety_sources,
-        nothing_sources, drawings, words,
-    }
-    Screen {
-        id, text, help, choices, leads_to,
-    }
-    Question {
-        id, kind, text, help, picture, choices,
-    }
-    Choice {
-        id, text, picture, exclusive, points, flags,
-    }
-    Cause {
-        id, article_name, label, short_label, doctor_first, summary, picture, means, sureness, look_next,
-        try_this, get_checked, course, sources, max,
-    }
-}
-
-impl Compact for LeadsTo {
-    fn pack(&self, to: &mut Vec<u8>) {
-        let stop = match self {
-            Self::Visit => None,
-            Self::Stop(level, card) => Some((*level, card.clone())),
-        };
-        stop.pack(to);
-    }
-
-    fn unpack(from: &mut Bytes<'_>) -> Self {
-        Option::unpack(from).map_or(Self::Visit, |(level, card)| Self::Stop(level, card))
-    }
 }
 
 macro_rules! getters {

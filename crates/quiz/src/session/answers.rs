@@ -7,9 +7,10 @@ use crate::decode::from_json::{Entries, Reading, Shape};
 use crate::decode::id::ChoiceId;
 use crate::decode::json::Value;
 use crate::decode::json_path::Place;
-use crate::decode::problem::{Problem, ProblemKind, nearest};
+use crate::decode::problem::{Problem, ProblemKind};
+use crate::file::parts::QuestionKind;
 use crate::file::test_case_file::{Answered, AnswersFile};
-use crate::model::quiz::{Choice, QuestionKind, Quiz};
+use crate::model::quiz::{Choice, Quiz};
 use crate::session::session::{Action, Session, Stage};
 
 /// The flags a reader ticks on each screen and the choices they pick at each question, by id. A screen that is
@@ -131,11 +132,5 @@ pub(crate) fn unknown<'k>(
     // An empty one is a stand-in, and has been reported.
     if !id.is_empty() {
         reading.report(at, ProblemKind::unknown_id(what, id, known));
-    }
-}
-
-impl ProblemKind {
-    fn unknown_id<'k>(what: &'static str, id: &str, known: impl Iterator<Item = &'k str>) -> Self {
-        Self::UnknownId { what, id: id.to_owned(), nearest: nearest(id, known) }
     }
 }

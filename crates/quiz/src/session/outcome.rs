@@ -2,10 +2,11 @@
 //! the course is offered. Rules: the content brief's scoring rule, restated in ARCHITECTURE.md. Knows nothing of
 //! how any of it looks.
 
-use crate::file::quiz_file::Source;
+use crate::file::parts::Flag;
+use crate::file::parts::Source;
 use crate::file::template::Text;
 use crate::model::picks::Picks;
-use crate::model::quiz::{Cause, Choice, Flag, Question, Quiz};
+use crate::model::quiz::{Cause, Choice, Question, Quiz};
 use crate::session::score::{RankedCause, rank};
 
 /// A reader's result.

@@ -2,7 +2,7 @@
 //! machine. Knows nothing of screens, texts or storage.
 
 use crate::model::picks::Picks;
-use crate::model::quiz::{Cause, Question, QuestionKind, Quiz};
+use crate::model::quiz::{Cause, Quiz};
 
 /// Where one cause stands among the others.
 #[derive(Debug, Clone, Copy)]
@@ -58,16 +58,6 @@ pub(crate) fn rank_points<'q>(quiz: &'q Quiz, raw: &[u32]) -> Vec<RankedCause<'q
         ranking[i].rank = if level { ranking[i - 1].rank } else { i + 1 };
     }
     ranking
-}
-
-/// The most points a question can give to the cause at `cause`: its best choice where one is picked, the sum
-/// where all that fit are.
-pub(crate) fn most_points(question: &Question, cause: usize) -> u32 {
-    let points = question.choices.iter().map(|choice| choice.points_for(cause));
-    match question.kind {
-        QuestionKind::PickOne => points.max().unwrap_or(0),
-        QuestionKind::TickAll => points.sum(),
-    }
 }
 
 /// Puts a standing where it belongs in a ranking of those that come before it in the article.

@@ -5,9 +5,10 @@
 use std::sync::Arc;
 
 use crate::decode::id::ChoiceId;
-use crate::file::quiz_file::Card;
+use crate::file::care::Card;
+use crate::file::care::CareLevel;
 use crate::model::picks::Picks;
-use crate::model::quiz::{CareLevel, Choice, LeadsTo, Question, Quiz, Screen};
+use crate::model::quiz::{Choice, LeadsTo, Question, Quiz, Screen};
 use crate::session::outcome::Outcome;
 
 /// A reader's way through a quiz.

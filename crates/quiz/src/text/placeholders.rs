@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use crate::decode::from_json::Entries;
 use crate::decode::single_line::{PhoneNumber, SingleLine};
+use crate::file::parts::Direction;
 use crate::file::plural::NumberFormat;
-use crate::file::quiz_file::Direction;
 use crate::file::template::{Progress, QuizPlaceholder, Template, Text, fill, placeholders_in};
 use crate::model::quiz::Quiz;
 use crate::session::session::Step;

@@ -27,17 +27,6 @@ pub enum Line {
 }
 
 impl Line {
-    /// The name of the HTML element that it is.
-    #[must_use]
-    pub fn element(&self) -> &'static str {
-        match self {
-            Self::Title(_) => "h1",
-            Self::Heading(_) => "h2",
-            Self::Text(_) => "p",
-            Self::Item(_) | Self::Pair(..) => "li",
-        }
-    }
-
     /// What it says, and of a pair the second part as well.
     #[must_use]
     pub fn texts(&self) -> (&str, Option<&str>) {

@@ -5,8 +5,18 @@ use crate::decode::from_json::{Reading, Shape};
 use crate::decode::id::DrawingId;
 use crate::decode::json::Value;
 use crate::decode::json_path::Place;
-use crate::file::quiz_file::PicturedText;
+use crate::decode::macros::shapes;
 use crate::file::template::Text;
+
+shapes! {
+    /// A text, and perhaps a picture beside it.
+    pub(crate) struct PicturedText, "a text and a picture" {
+        /// What is said.
+        text: Text,
+        /// The drawing that shows it, by name. The text says what it shows.
+        picture: Option<DrawingId>,
+    }
+}
 
 /// A small thing to try. In the file it is a text, or a [`PicturedText`].
 #[derive(Debug, Clone, PartialEq, Eq)]
