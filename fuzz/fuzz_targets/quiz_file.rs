@@ -4,7 +4,7 @@
 use std::sync::{Arc, LazyLock};
 
 use libfuzzer_sys::fuzz_target;
-use which_cause_quiz::{Model, Odds};
+use which_cause_quiz::{AnswerModel, Odds};
 use which_cause_quiz::{
     Action, Drawings, Quiz, Session, Stage, Value, test_cases, decode, translation_problems, findings, readability_findings, drawing_problems, read,
 };
@@ -20,7 +20,7 @@ fuzz_target!(|bytes: &[u8]| {
         Ok(text) => text,
         Err(problem) => return assert!(!problem.to_string().is_empty()),
     };
-    if let Ok(value) = Value::from_json(text) {
+    if let Ok(value) = Value::parse(text) {
         let _ = readability_findings(&value);
     }
     // The same bytes behind the stamp of the compact form: whatever they are, reading them ends.
@@ -30,7 +30,7 @@ fuzz_target!(|bytes: &[u8]| {
     match &drawings {
         Err(problems) => assert!(!problems.is_empty() && problems.len() <= 101),
         Ok(drawings) => {
-            for stroke in drawings.names().flat_map(|name| &drawings.get(name).expect("it is named").strokes)
+            for stroke in drawings.ids().flat_map(|name| &drawings.get(name).expect("it is named").strokes)
             {
                 let only = |c: char| "MmLlHhVvCcSsQqTtAaZz0123456789+-., \t\n\r\u{c}".contains(c);
                 assert!(stroke.path.as_str().chars().all(only));
@@ -55,7 +55,7 @@ fuzz_target!(|bytes: &[u8]| {
                 Err(problems) => assert!(!problems.is_empty()),
                 Ok(test_cases) => {
                     let quiz = Arc::new(quiz.clone());
-                    test_cases.iter().take(20).for_each(|case| drop(case.misses(&quiz)));
+                    test_cases.iter().take(20).for_each(|case| drop(case.failures(&quiz)));
                 }
             }
             // What is looked at vector by vector takes too long for this on all but small quizzes.
@@ -63,7 +63,7 @@ fuzz_target!(|bytes: &[u8]| {
                 for finding in findings(&quiz, 0.25, || 0.5) {
                     let _ = finding.to_string();
                 }
-                if let Some(odds) = Odds::exact(&quiz, Model::ticking(0.25)) {
+                if let Some(odds) = Odds::exact(&quiz, AnswerModel::ticking(0.25)) {
                     assert!((odds.leads + odds.mixed + odds.nothing - 1.0).abs() < 1e-6);
                 }
             }
@@ -87,7 +87,7 @@ fn take(quiz: &Arc<Quiz>) {
                     assert!(standing.score <= 100 && standing.raw <= standing.max);
                     let _ = outcome.why(standing, 5);
                 }
-                let _ = (outcome.sources(), outcome.verdict.level());
+                let _ = (outcome.sources(), outcome.verdict.ties());
                 return;
             }
         };

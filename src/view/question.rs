@@ -24,7 +24,7 @@ pub(super) fn question(ui: Ui, question: &Question, step: Step) -> Element {
         picture: question.picture.as_ref(),
         choices: &question.choices,
         needs,
-        go_on: if step.number == step.of { &words.finish } else { &words.next },
+        go_on: if step.number == step.total { &words.finish } else { &words.next },
         skip: Some(&words.skip),
     };
     ask(ui, &asked)

@@ -13,7 +13,7 @@ pub(super) fn stop(ui: Ui, stop: &Stop<'_>) -> Element {
     care_card(&mut page, stop.level, &card.heading, |page| {
         page.paragraph("", &card.body);
         if let Some(label) = &card.call {
-            for i in 0..EmergencyNumber::MOST {
+            for i in 0..EmergencyNumber::MAX {
                 call(page, label, i);
             }
         }

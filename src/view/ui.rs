@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::effect::effect;
 use which_cause_quiz::{
-    Action, DrawingId, EmergencyNumber, Placeholders, Progress, Quiz, Session, Step, Template, Text,
+    Action, DrawingId, EmergencyNumber, Placeholders, Quiz, Session, Step, StepNumbers, Template, Text,
 };
 
 /// Something that concerns whoever stands around the widget.
@@ -142,7 +142,7 @@ impl Ui {
     }
 
     /// Where this reader is, in words.
-    pub(super) fn progress(self, words: &Template<Progress>, step: Step) -> String {
+    pub(super) fn progress(self, words: &Template<StepNumbers>, step: Step) -> String {
         self.with_blanks(|placeholders| placeholders.progress(words, step))
     }
 

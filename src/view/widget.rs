@@ -31,7 +31,7 @@ pub fn Widget(
     let ui = Ui { session, recall, redraw, copied, around: StoredValue::new_local(around) };
     let quiz = ui.quiz();
     // A screen is made anew when the reader comes to another place, not when they pick something there.
-    let place = Memo::new(move |_| session.with(Session::place));
+    let place = Memo::new(move |_| session.with(Session::position));
     let base = NodeRef::<Section>::new();
     effect(Box::new(move || {
         let Some(base) = base.get() else { return };

@@ -8,8 +8,8 @@ use std::path::{Path as FilePath, PathBuf};
 use serde_json::{Value as Json, json};
 use which_cause_quiz::Finding;
 use which_cause_quiz::{
-    Drawings, Path, Problem, ProblemKind, Quiz, QuizId, Value, findings_with_progress, plural_findings, read,
-    readability_findings, test_cases, text_findings, translation_problems,
+    Drawings, JsonPath, Problem, ProblemKind, Quiz, QuizId, Value, findings_with_progress, plural_findings,
+    read, readability_findings, test_cases, text_findings, translation_problems,
 };
 
 use crate::counting::Counting;
@@ -115,7 +115,7 @@ fn check(path: &FilePath, tick: f64, progress: &Progress) -> Checked {
             let mut random = fastrand::Rng::with_seed(0);
             file.findings = findings_with_progress(&quiz, tick, || random.f64(), |work| progress.set(work));
             file.findings.extend(plural_findings(&quiz, &Counting::of(quiz.language().as_str())));
-            if let Ok(value) = Value::from_json(&source.text) {
+            if let Ok(value) = Value::parse(&source.text) {
                 file.findings.extend(readability_findings(&value));
                 file.findings.extend(text_findings(&value));
             }
@@ -169,17 +169,17 @@ fn as_json(file: &Checked) -> Json {
             return json!({"file": file.name, "original": null, "problems": [problem], "findings": []});
         }
     };
-    let entry = |kind: &str, place: &Path, message: String, at: usize| {
+    let entry = |kind: &str, place: &JsonPath, message: String, at: usize| {
         let (line, column) = source.line_and_column(at);
         json!({"kind": kind, "place": place.to_string(), "message": message, "line": line, "column": column})
     };
     let problem = |it: &Problem| {
         let (kind, at): (&ProblemKind, _) = (&it.kind, source.span_of_problem(it).start);
-        entry(kind.kind(), &it.place, kind.to_string(), at)
+        entry(kind.code(), &it.path, kind.to_string(), at)
     };
     let finding = |it: &Finding| {
-        let at = source.span(&it.place, false).start;
-        entry(it.kind.kind(), &it.place, it.kind.to_string(), at)
+        let at = source.span(&it.path, false).start;
+        entry(it.kind.code(), &it.path, it.kind.to_string(), at)
     };
     json!({
         "file": file.name,

@@ -1,7 +1,7 @@
 //! Writes path data in few characters: coordinates to a tenth, and each command in the shorter of its two forms, from the sheet's
 //! corner or from where the pen is.
 
-use which_cause_quiz::commands;
+use which_cause_quiz::path_commands;
 
 /// Path data that draws the same to within a twentieth of a unit, in few characters.
 ///
@@ -10,7 +10,7 @@ use which_cause_quiz::commands;
 /// Where it is no path data.
 pub(crate) fn compact(data: &str) -> String {
     let mut pen = Pen::default();
-    commands(data, &mut |command, numbers| {
+    path_commands(data, &mut |command, numbers| {
         let numbers: Vec<f64> = numbers.iter().map(|it| it.parse().expect("a number")).collect();
         pen.draws(command, &numbers);
     })
@@ -156,7 +156,7 @@ mod tests {
         let data = format!("M0 0{}", "l.04.04".repeat(100));
         let written = compact(&data);
         let mut at = [0.0, 0.0];
-        which_cause_quiz::commands(&written, &mut |command, numbers| {
+        which_cause_quiz::path_commands(&written, &mut |command, numbers| {
             let numbers: Vec<f64> = numbers.iter().map(|it| it.parse().expect("a number")).collect();
             let from = if command.is_lowercase() { at } else { [0.0, 0.0] };
             at = match (command, numbers.as_slice()) {

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use annotate_snippets::Level;
 use serde_json::json;
-use which_cause_quiz::Drawings;
 use which_cause_quiz::DRAWINGS_FORMAT;
+use which_cause_quiz::Drawings;
 
 use crate::Failure;
 use crate::compact::compact;

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde_json::json;
 use which_cause_quiz::Quiz;
-use which_cause_quiz::{Method, Model, Odds, best_margins};
+use which_cause_quiz::{AnswerModel, Odds, OddsMethod, best_margins};
 
 use crate::progress::Progress;
 use crate::source::Source;
@@ -27,7 +27,7 @@ pub(crate) struct Options {
 
 pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure> {
     let quiz = Source::open(&options.quiz.path)?.quiz()?;
-    let model = Model::ticking(options.tick);
+    let model = AnswerModel::ticking(options.tick);
     let progress = Progress::start();
     let margins = best_margins(&quiz);
     let odds = Odds::exact(&quiz, model).unwrap_or_else(|| {
@@ -45,7 +45,7 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
 
 fn print(
     quiz: &Quiz,
-    model: Model,
+    model: AnswerModel,
     odds: &Odds,
     margins: Option<&[i64]>,
     out: &mut impl Write,
@@ -76,10 +76,10 @@ fn print(
         )?;
     }
     match odds.method {
-        Method::Exact { vectors } => {
+        OddsMethod::Exact { vectors } => {
             writeln!(out, "\nExact: convolved over {vectors} reachable combinations of points.")?;
         }
-        Method::Sampled { readers, error } => writeln!(
+        OddsMethod::Sampled { readers, error } => writeln!(
             out,
             "\nEstimated from {readers} random readers, since there are too many combinations of points to compute it \
              exactly. Nearly every figure is within {:.2} % of the true one.",
@@ -91,7 +91,7 @@ fn print(
 
 fn print_json(
     quiz: &Quiz,
-    model: Model,
+    model: AnswerModel,
     odds: &Odds,
     margins: Option<&[i64]>,
     out: &mut impl Write,
@@ -115,8 +115,8 @@ fn print_json(
         })
         .collect();
     let method = match odds.method {
-        Method::Exact { vectors } => json!({"exact": true, "vectors": vectors}),
-        Method::Sampled { readers, error } => json!({"exact": false, "readers": readers, "error": error}),
+        OddsMethod::Exact { vectors } => json!({"exact": true, "vectors": vectors}),
+        OddsMethod::Sampled { readers, error } => json!({"exact": false, "readers": readers, "error": error}),
     };
     let verdicts =
         json!({"leads": odds.leads, "mixed": odds.mixed, "spread": odds.spread, "nothing": odds.nothing});

@@ -4,7 +4,7 @@ use std::thread;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use which_cause_quiz::Work;
+use which_cause_quiz::AnalysisProgress;
 
 /// How long work may take without a bar.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -29,9 +29,9 @@ impl Progress {
     }
 
     /// Shows how far the work is.
-    pub(crate) fn set(&self, work: Work) {
-        self.0.set_message(work.what);
-        self.0.set_length(work.of as u64);
+    pub(crate) fn set(&self, work: AnalysisProgress) {
+        self.0.set_message(work.task);
+        self.0.set_length(work.total as u64);
         self.0.set_position(work.done as u64);
     }
 }

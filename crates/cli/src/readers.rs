@@ -35,7 +35,7 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
     }
     let mut all = Vec::new();
     for case in &readers {
-        let misses = case.misses(&quiz);
+        let misses = case.failures(&quiz);
         if !options.json {
             writeln!(out, "{}  {}", if misses.is_empty() { "right" } else { "WRONG" }, case.id)?;
             for miss in &misses {

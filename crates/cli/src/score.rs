@@ -25,7 +25,7 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
     }
     let quiz = Source::open(&options.quiz.path)?.quiz()?;
     let answers = Source::open(&options.answers)?;
-    let reader = answers.right(Answers::from_json(&answers.text, &quiz))?;
+    let reader = answers.right(Answers::read(&answers.text, &quiz))?;
     let session = reader.take(quiz.clone());
     let result = match session.stage() {
         Stage::Finished(outcome) => finished(&quiz, &outcome),

@@ -74,7 +74,7 @@ impl Source {
 
     pub(crate) fn tell_findings(&self, findings: &[Finding], out: &mut impl Write) -> io::Result<()> {
         for finding in findings {
-            let at = self.span(&finding.place, false);
+            let at = self.span(&finding.path, false);
             self.tell(&Level::WARNING, &finding.to_string(), at, out)?;
         }
         Ok(())
@@ -110,20 +110,20 @@ impl Source {
                 self.mark(start + before.map(char::len_utf8).sum::<usize>())
             }
             ProblemKind::TooLarge => 0..0,
-            ProblemKind::UnknownKey { .. } | ProblemKind::RepeatedKey | ProblemKind::NotARegion => {
-                self.span(&problem.place, true)
+            ProblemKind::UnknownKey { .. } | ProblemKind::RepeatedKey | ProblemKind::NotARegionCode => {
+                self.span(&problem.path, true)
             }
             // The id may be the key there, or what stands under it.
             ProblemKind::UnknownId { id, .. } => {
-                let key = matches!(problem.place.steps().last(), Some(PathSegment::Key(key)) if key == id);
-                self.span(&problem.place, key)
+                let key = matches!(problem.path.segments().last(), Some(PathSegment::Key(key)) if key == id);
+                self.span(&problem.path, key)
             }
-            _ => self.span(&problem.place, false),
+            _ => self.span(&problem.path, false),
         }
     }
 
     /// Where a place stands in the text: the value there, or its key. What is missing is where its parent begins.
-    pub(crate) fn span(&self, place: &which_cause_quiz::Path, key: bool) -> Range<usize> {
+    pub(crate) fn span(&self, place: &which_cause_quiz::JsonPath, key: bool) -> Range<usize> {
         let strict = ParseOptions {
             allow_comments: false,
             allow_loose_object_property_names: false,
@@ -132,8 +132,8 @@ impl Source {
         };
         let Ok(parsed) = parse_to_ast(&self.text, &CollectOptions::default(), &strict) else { return 0..0 };
         let Some(mut value) = parsed.value.as_ref() else { return 0..0 };
-        for (i, step) in place.steps().iter().enumerate() {
-            let last = i + 1 == place.steps().len();
+        for (i, step) in place.segments().iter().enumerate() {
+            let last = i + 1 == place.segments().len();
             let child = match (step, value) {
                 (PathSegment::Key(name), Value::Object(object)) => {
                     let named = |it: &&ObjectProp<'_>| it.name.as_str() == name;

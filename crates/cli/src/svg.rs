@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use roxmltree::{Attribute, Document, Node, ParsingOptions};
-use which_cause_quiz::Role;
-use which_cause_quiz::commands;
+use which_cause_quiz::StrokeRole;
+use which_cause_quiz::path_commands;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -91,7 +91,7 @@ impl<'d> Reading<'d> {
                 drawn.strokes.extend(self.region(node));
             } else if node.has_tag_name((SVG, "path")) {
                 let stroke = self.path(node, None);
-                if stroke.as_ref().is_some_and(|it| it.role == Role::Hit.as_str()) {
+                if stroke.as_ref().is_some_and(|it| it.role == StrokeRole::Hit.as_str()) {
                     let message = "a `hit` is what can be pressed of a region: put it into a `g`";
                     self.slip(message, self.start(node));
                 }
@@ -114,7 +114,7 @@ impl<'d> Reading<'d> {
                 self.slip("a region is made of `path` elements alone", self.start(node));
             }
         }
-        if !strokes.iter().any(|it| it.role == Role::Hit.as_str()) {
+        if !strokes.iter().any(|it| it.role == StrokeRole::Hit.as_str()) {
             let message = "nothing of this region can be pressed: it needs a `path` of class `hit`";
             self.slip(message, self.start(node));
         }
@@ -124,12 +124,12 @@ impl<'d> Reading<'d> {
     fn path(&mut self, node: Node<'_, '_>, choice: Option<&'d str>) -> Option<Stroke<'d>> {
         let [role, data] = self.attributes(node, ["class", "d"]);
         let (role, at) = role?;
-        if !Role::ALL.iter().any(|known| known.as_str() == role) {
-            let known: Vec<String> = Role::ALL.iter().map(|it| format!("`{}`", it.as_str())).collect();
+        if !StrokeRole::ALL.iter().any(|known| known.as_str() == role) {
+            let known: Vec<String> = StrokeRole::ALL.iter().map(|it| format!("`{}`", it.as_str())).collect();
             self.slip(format!("`{role}` is no role; the class of a `path` is {}", known.join(" or ")), at);
         }
         let (data, at) = data?;
-        if let Err(byte) = commands(data, &mut |_, _| ()) {
+        if let Err(byte) = path_commands(data, &mut |_, _| ()) {
             let at = at.start + byte;
             self.slip("from here on this is no path data", at..at + usize::from(byte < data.len()));
             return None;

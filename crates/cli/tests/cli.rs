@@ -93,7 +93,7 @@ fn a_problem_is_shown_with_its_line_a_caret_and_the_nearest_name() {
     let said = said(&output);
     assert!(
         said.contains(
-            "questions[0].choices[0].points.postur: no cause is called `postur`; did you mean `posture`?"
+            "questions[0].choices[0].points.postur: there is no cause `postur`; did you mean `posture`?"
         ),
         "{said}"
     );
@@ -115,7 +115,7 @@ fn what_a_program_reads_has_places_lines_and_columns() {
     assert_eq!(output.status.code(), Some(2));
     let problem = json_of(&output)["files"][0]["problems"][0].clone();
     assert_eq!(problem["place"], "title");
-    assert_eq!(problem["message"], "here is a whole number; here belongs text");
+    assert_eq!(problem["message"], "found a whole number; expected text");
     let number = |key: &str| usize::try_from(problem[key].as_u64().expect("a number")).expect("a small one");
     let text = std::fs::read_to_string(&path).expect("the file");
     let line = text.lines().nth(number("line") - 1).expect("a line");
@@ -133,18 +133,17 @@ fn readers_in_a_quiz_file_are_checked_with_it() {
     let output = run(&["check", &path]);
     assert_eq!(output.status.code(), Some(2));
     for line in [
-        "readers[0].answers.crumb: no choice is called `brik`; did you mean `brick`?",
-        "readers[1].expect.first: no cause is called `rush`; did you mean `rushed`?",
-        "readers[2].safety.now: no screen is called `now`",
+        "readers[0].answers.crumb: there is no choice `brik`; did you mean `brick`?",
+        "readers[1].expect.first: there is no cause `rush`; did you mean `rushed`?",
+        "readers[2].safety.now: there is no screen `now`",
     ] {
         assert!(said(&output).contains(line), "{}", said(&output));
     }
     quiz["readers"] = json!([{"id": "x"}]);
     let path = file("no-readers.json", &quiz.to_string());
     assert!(
-        said(&run(&["check", &path])).contains(
-            "readers[0].expect: missing; here belongs an object: the result that the reader must get"
-        )
+        said(&run(&["check", &path]))
+            .contains("readers[0].expect: missing; expected an object: the result that the reader must get")
     );
 }
 
@@ -171,19 +170,19 @@ fn a_translation_may_change_words_alone() {
     let output = run(&["check", KNOTS, &wrong]);
     assert_eq!(output.status.code(), Some(2));
     for line in [
-        "questions[0].choices[0].points: a translation changes words alone; here is `posture 3` and the original has `posture 2`",
-        "questions[1].choices[1].id: a translation changes words alone; here is `bildschirm` and the original has `screen`",
-        "scoring.margin: a translation changes words alone; here is `10` and the original has `15`",
-        "screens[0].choices: a translation changes words alone; here is nothing and the original has `chest`",
-        "subtitle: a translation changes words alone; here is nothing and the original has `something`",
-        "care.emergency.number: a translation changes words alone; here is `113` and the original has `112`",
-        "causes[1].try_this: a translation changes words alone; here is `texts: 1` and the original has `texts: ",
-        "causes[1].try_this[0].picture: a translation changes words alone; here is nothing and the original has `screen-height`",
-        "questions[0].picture.drawing: a translation changes words alone; here is `front-view` and the original has `back`",
-        "questions[3].choices[0].picture: a translation changes words alone; here is `walk` and the original has `ear-forward`",
-        "causes[2].picture.drawing: a translation changes words alone; here is nothing and the original has `cause-weak`",
-        "drawings: a translation changes words alone; here is `de.drawings.json` and the original has `upper-back-knots.drawings.json`",
-        "causes[0].sources: a translation changes words alone; here is `",
+        "questions[0].choices[0].points: a translation must differ only in words; found `posture 3`, but the original has `posture 2`",
+        "questions[1].choices[1].id: a translation must differ only in words; found `bildschirm`, but the original has `screen`",
+        "scoring.margin: a translation must differ only in words; found `10`, but the original has `15`",
+        "screens[0].choices: a translation must differ only in words; found nothing, but the original has `chest`",
+        "subtitle: a translation must differ only in words; found nothing, but the original has `something`",
+        "care.emergency.number: a translation must differ only in words; found `113`, but the original has `112`",
+        "causes[1].try_this: a translation must differ only in words; found `texts: 1`, but the original has `texts: ",
+        "causes[1].try_this[0].picture: a translation must differ only in words; found nothing, but the original has `screen-height`",
+        "questions[0].picture.drawing: a translation must differ only in words; found `front-view`, but the original has `back`",
+        "questions[3].choices[0].picture: a translation must differ only in words; found `walk`, but the original has `ear-forward`",
+        "causes[2].picture.drawing: a translation must differ only in words; found nothing, but the original has `cause-weak`",
+        "drawings: a translation must differ only in words; found `de.drawings.json`, but the original has `upper-back-knots.drawings.json`",
+        "causes[0].sources: a translation must differ only in words; found `",
         "de-wrong.json: 13 problems, ",
         " (held to quizzes/upper-back-knots.json as its translation)",
     ] {
@@ -214,7 +213,7 @@ fn what_cannot_be_read_is_told_and_ends_in_2() {
     );
     let output = run_with(&["check", "-"], &" ".repeat(2 << 20));
     assert!(
-        said(&output).contains("the file is larger than the 1048576 bytes that are read at all"),
+        said(&output).contains("the file is larger than 1048576 bytes, the most that is read"),
         "{}",
         said(&output)
     );
@@ -287,27 +286,24 @@ fn answers_that_the_quiz_does_not_know_are_told() {
     for (answers, told) in [
         (
             r#"{"answers": {"wher": "both"}}"#,
-            "answers.wher: no question is called `wher`; did you mean `where`?",
+            "answers.wher: there is no question `wher`; did you mean `where`?",
         ),
-        (r#"{"anwers": {}}"#, "anwers: nothing reads a key of this name; did you mean `answers`?"),
-        (
-            r#"{"answers": {"where": "bth"}}"#,
-            "answers.where: no choice is called `bth`; did you mean `both`?",
-        ),
+        (r#"{"anwers": {}}"#, "anwers: unknown key; did you mean `answers`?"),
+        (r#"{"answers": {"where": "bth"}}"#, "answers.where: there is no choice `bth`; did you mean `both`?"),
         (
             r#"{"safety": {"now": ["chst"]}}"#,
-            "safety.now[0]: no choice is called `chst`; did you mean `chest`?",
+            "safety.now[0]: there is no choice `chst`; did you mean `chest`?",
         ),
-        (r#"{"safety": {"nw": []}}"#, "safety.nw: no screen is called `nw`; did you mean `now`?"),
+        (r#"{"safety": {"nw": []}}"#, "safety.nw: there is no screen `nw`; did you mean `now`?"),
         (
             r#"{"answers": {"where": ["both", "middle"]}}"#,
-            "answers.where: choices: 2; of this question one is picked",
+            "answers.where: 2 choices; this question takes only one",
         ),
         (
             r#"{"answers": {"signs": ["none", "tired"]}}"#,
             "answers.signs[0]: an exclusive choice beside others",
         ),
-        (r#"{"answers": []}"#, "answers: here is a list; here belongs an object"),
+        (r#"{"answers": []}"#, "answers: found a list; expected an object"),
     ] {
         let output = run_with(&["score", KNOTS, "--answers", "-"], answers);
         assert_eq!(output.status.code(), Some(2));
@@ -353,7 +349,7 @@ fn readers_who_get_what_they_must_not_end_in_1() {
     assert_eq!(output.status.code(), Some(1));
     for line in [
         "WRONG  old-packet",
-        "the first cause should be oven and is tired",
+        "the first cause should be oven but is tired",
         "6 of 7 readers got what they must",
     ] {
         assert!(said(&output).contains(line), "{}", said(&output));
@@ -362,7 +358,7 @@ fn readers_who_get_what_they_must_not_end_in_1() {
     quiz["readers"][1]["answers"]["crumb"] = json!("gumy");
     let output = run(&["readers", &file("bread.json", &quiz.to_string())]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(said(&output).contains("no choice is called `gumy`; did you mean `gummy`?"), "{}", said(&output));
+    assert!(said(&output).contains("there is no choice `gumy`; did you mean `gummy`?"), "{}", said(&output));
 }
 
 #[test]
@@ -485,7 +481,7 @@ fn the_original_of_a_translation_is_the_named_one_or_that_of_the_shortest_name()
     assert_eq!((&files[0]["original"], &files[1]["original"]), (&json!(null), &json!(other)));
     assert_eq!(
         files[1]["problems"][0]["message"],
-        "a translation changes words alone; here is `15` and the original has `10`"
+        "a translation must differ only in words; found `15`, but the original has `10`"
     );
 }
 

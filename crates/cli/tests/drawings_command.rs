@@ -181,10 +181,10 @@ fn the_drawings_that_lie_beside_a_quiz_are_checked_with_it() {
     });
     assert_eq!(code, Some(2), "{said}");
     for told in [
-        "causes[1].picture.drawing: no drawing is called `cause-postur`; did you mean `cause-posture`?",
-        "questions[0].picture.drawing: this drawing has a region `midle`, and no choice here is called so; did you mean `middle`?",
-        "drawings.cause-posture: nothing names the drawing `cause-posture`",
-        "drawings.spare: nothing names the drawing `spare`",
+        "causes[1].picture.drawing: there is no drawing `cause-postur`; did you mean `cause-posture`?",
+        "questions[0].picture.drawing: this drawing has a region `midle`, but no choice here has that id; did you mean `middle`?",
+        "drawings.cause-posture: nothing uses the drawing `cause-posture`",
+        "drawings.spare: nothing uses the drawing `spare`",
         "\nknots.json: 2 problems,",
         "\nupper-back-knots.drawings.json: 0 problems, 2 findings\n",
     ] {

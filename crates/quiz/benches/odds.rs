@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use divan::{Bencher, black_box};
 use serde_json::{Value, json};
-use which_cause_quiz::{Model, Odds};
 use which_cause_quiz::{Action, Quiz, Session, Stage, Verdict, read};
+use which_cause_quiz::{AnswerModel, Odds};
 
 const FIVE_CAUSES: &str = include_str!("../../../quizzes/upper-back-knots.json");
 
@@ -43,7 +43,7 @@ fn quiz(questions: usize) -> Quiz {
 #[divan::bench(args = [5, 8, 10, 15, 20, 30, 40])]
 fn exact(bencher: Bencher<'_, '_>, questions: usize) {
     let quiz = quiz(questions);
-    bencher.bench_local(|| Odds::exact(black_box(&quiz), Model::ticking(0.25)));
+    bencher.bench_local(|| Odds::exact(black_box(&quiz), AnswerModel::ticking(0.25)));
 }
 
 /// The share of readers for whom one cause leads, by taking the quiz in every way there is.
@@ -70,5 +70,5 @@ fn by_brute_force(bencher: Bencher<'_, '_>, questions: usize) {
 #[divan::bench]
 fn exact_for_the_shipped_quiz(bencher: Bencher<'_, '_>) {
     let quiz = read(FIVE_CAUSES).unwrap_or_else(|problems| panic!("{problems:?}"));
-    bencher.bench_local(|| Odds::exact(black_box(&quiz), Model::ticking(0.25)));
+    bencher.bench_local(|| Odds::exact(black_box(&quiz), AnswerModel::ticking(0.25)));
 }

@@ -16,7 +16,7 @@
 //! | `text` | texts as a reader sees them, the sheet for a visit |
 //! | `analysis` | what an author is told: odds, findings, translations, test cases |
 //!
-//! # Reading a quiz file
+//! # Diagnostics a quiz file
 //!
 //! [`read`] takes three steps. Each step reports every problem, not only the first: the text becomes a JSON [`Value`], the
 //! value becomes a quiz file by the types of its parts, and the check turns the file into a [`Quiz`].
@@ -34,10 +34,10 @@ mod text;
 pub use decode::bounded::Bounded;
 pub use decode::detected_encoding::DetectedEncoding;
 pub use decode::encoding::decode;
-pub use decode::from_json::Entries;
+pub use decode::entries::Entries;
 pub use decode::id::{BandId, CauseId, ChoiceId, DrawingId, FlagId, QuestionId, QuizId, ScreenId, SourceId};
 pub use decode::json::{MAX_FILE_BYTES, Value};
-pub use decode::json_path::{Path, Step as PathSegment};
+pub use decode::json_path::{JsonPath, PathSegment};
 pub use decode::problem::{Problem, ProblemKind};
 pub use decode::single_line::{Address, Link, PhoneNumber, SingleLine};
 
@@ -46,43 +46,48 @@ pub use file::care::{
     Card, Care, CareLevel, EmergencyNumber as RegionNumber, EmergencyNumbers, UrgentLine, UrgentLines,
     VisitCard,
 };
-pub use file::drawing::{DRAWINGS_FORMAT, Drawing, Drawings, Role, Stroke};
+pub use file::drawing::{DRAWINGS_FORMAT, Drawing, Drawings, Stroke, StrokeRole};
 pub use file::parts::{Course, Direction, Disclaimer, Flag, Intro, Note, Picture, QuestionKind, Source};
-pub use file::path_data::{PathData, commands};
-pub use file::plural::{Form, NumberFormat, PlainDigits, Plural, PluralCategory};
+pub use file::path_data::{PathData, path_commands};
+pub use file::plural::{NumberFormat, PlainDigits, Plural, PluralCategory, PluralForm};
 pub use file::quiz_file::schema;
 pub use file::suggestion::Suggestion;
-pub use file::template::{Lean, Named, Progress, Quote, Several, Template, TemplatePlaceholders, Text};
-pub use file::test_case_file::{Answered, Expect, ExpectedVerdict};
+pub use file::template::{
+    ArticleName, CauseLabel, CauseNames, ChoiceText, StepNumbers, Template, TemplatePlaceholders, Text,
+};
+pub use file::test_case_file::{Answer, ExpectedResult, ExpectedVerdict};
 pub use file::verdict_texts::{Band, LeadsText, MixedText, NothingText, Scoring, Verdicts};
 pub use file::words::Words;
 
 // model
-pub use model::check::{is_language, read};
+pub use model::check::read;
+pub use model::check_parts::is_language;
 pub use model::picks::Picks;
 pub use model::pictures::drawing_problems;
 pub use model::quiz::{Cause, Choice, LeadsTo, Question, Quiz, Screen};
 
 // session
 pub use session::answers::Answers;
-pub use session::outcome::{CourseOffer, Outcome, SupportingAnswer, Verdict, Visit};
+pub use session::outcome::{CourseOffer, Outcome, SupportingAnswer, Visit};
 pub use session::score::RankedCause;
-pub use session::session::{Action, Place, Session, Stage, Step, Stop};
+pub use session::stage::{Action, Stage, Step, Stop};
+pub use session::state_machine::{Position, Session};
+pub use session::verdict::Verdict;
 
 // text
 pub use text::placeholders::{EmergencyNumber, Placeholders, Regions};
-pub use text::sheet::{Line as SheetLine, Sheet};
+pub use text::sheet::{Sheet, SheetLine};
 
 // analysis
-pub use analysis::answer_model::Model;
+pub use analysis::answer_model::AnswerModel;
 pub use analysis::balance_lints::{findings, findings_with_progress};
 pub use analysis::finding::{Finding, FindingKind};
 pub use analysis::margins::best_margins;
-pub use analysis::odds::{CauseOdds, Method, Odds};
+pub use analysis::odds::{CauseOdds, Odds, OddsMethod};
 pub use analysis::plural_lints::plural_findings;
-pub use analysis::point_vectors::MOST_VECTORS;
-pub use analysis::progress::Work;
-pub use analysis::readability::grade;
+pub use analysis::point_vectors::MAX_VECTORS;
+pub use analysis::progress::AnalysisProgress;
+pub use analysis::readability::reading_grade;
 pub use analysis::readability_findings::readability_findings;
 pub use analysis::test_case::{TestCase, test_cases};
 pub use analysis::text_findings::text_findings;

@@ -52,19 +52,19 @@ fn everything_that_is_wrong_is_told_with_its_place() {
             "b": {"height": 96, "strokes": [["hit", "M0 0h1", "one side"], ["hit", "M0 0", "one", "two"]]},
         },
     });
-    let another = "here is another list; here belongs a list: a role, path data, and perhaps a choice";
+    let another = "found another list; expected a list: a role, path data and, for a region, a choice";
     assert_eq!(
         told(&file).lines().collect::<Vec<_>>(),
         [
-            "drawing: nothing reads a key of this name; did you mean `drawings`?",
-            "drawings.C.width: here is text; here belongs a whole number",
-            "drawings.C.strokes: here is an object; here belongs a list",
-            "drawings.a.width: 0 is out of range; it may be 1 to 1000",
-            "drawings.a.strokes[0][0]: `bdy` is not known here; it may be `body` or `cloth` or `thing` or `line` or `fine` or `guide` or `mark` or `spot` or `hit`",
+            "drawing: unknown key; did you mean `drawings`?",
+            "drawings.C.width: found text; expected a whole number",
+            "drawings.C.strokes: found an object; expected a list",
+            "drawings.a.width: 0 is out of range; it must be from 1 to 1000",
+            "drawings.a.strokes[0][0]: `bdy` is not allowed here; expected `body` or `cloth` or `thing` or `line` or `fine` or `guide` or `mark` or `spot` or `hit`",
             &format!("drawings.a.strokes[1]: {another}"),
-            "drawings.a.strokes[2]: here is text; here belongs a list: a role, path data, and perhaps a choice",
-            "drawings.a.strokes[3][1]: here is a whole number; here belongs path data",
-            "drawings.b.width: missing; here belongs a whole number",
+            "drawings.a.strokes[2]: found text; expected a list: a role, path data and, for a region, a choice",
+            "drawings.a.strokes[3][1]: found a whole number; expected path data",
+            "drawings.b.width: missing; expected a whole number",
             "drawings.b.strokes[0][2]: `one side` is not an id; an id is 1 to 64 of the characters a-z, 0-9, _ and -",
             &format!("drawings.b.strokes[1]: {another}"),
             "drawings.C: `C` is not an id; an id is 1 to 64 of the characters a-z, 0-9, _ and -",
@@ -87,7 +87,7 @@ fn what_is_no_path_data_never_becomes_a_drawing() {
         ("M0 0 \u{202e}", 6),
     ] {
         let told = told(&of_strokes(&json!([["line", data]])));
-        let starts = format!("drawings.a.strokes[0][1]: no path data from character {at} on: ");
+        let starts = format!("drawings.a.strokes[0][1]: not path data from character {at} on: ");
         assert!(told.starts_with(&starts), "{data}: {told}");
     }
 }
@@ -97,21 +97,24 @@ fn drawings_are_bounded_in_number_strokes_and_length() {
     let long = format!("M0 0{}", "h1".repeat(9_999));
     assert_eq!(
         told(&of_strokes(&json!([["line", long]]))),
-        "drawings.a.strokes[0][1]: characters: 20002; there may be 1 to 20000, and not only spaces or unseen characters"
+        "drawings.a.strokes[0][1]: a text of length 20002; it must have 1 to 20000 characters, and not only spaces or invisible ones"
     );
     let many = vec![json!(["line", "M0 0h1"]); 201];
-    assert_eq!(told(&of_strokes(&json!(many))), "drawings.a.strokes: strokes: 201; there may be 0 to 200");
+    assert_eq!(
+        told(&of_strokes(&json!(many))),
+        "drawings.a.strokes: found 201; there must be 0 to 200 strokes"
+    );
     let of = |count: usize| {
         let drawings: serde_json::Map<String, Value> =
             (0..count).map(|i| (format!("d{i}"), json!({"width": 1, "height": 1, "strokes": []}))).collect();
         json!({"format": 1, "drawings": drawings})
     };
     assert!(read_drawings(&of(200)).is_ok());
-    assert_eq!(told(&of(201)), "drawings: drawings: 201; there may be 0 to 200");
-    assert_eq!(told(&of(10_001)), "drawings: keys: 10001; there may be 0 to 10000");
+    assert_eq!(told(&of(201)), "drawings: found 201; there must be 0 to 200 drawings");
+    assert_eq!(told(&of(10_001)), "drawings: found 10001; there must be 0 to 10000 keys");
     let huge = format!("{{\"format\": 1, \"drawings\": {{{}}}}}", " ".repeat(1 << 20));
     let problems = Drawings::read(&huge).expect_err("too large");
-    assert_eq!(lines(&problems), "the file is larger than the 1048576 bytes that are read at all");
+    assert_eq!(lines(&problems), "the file is larger than 1048576 bytes, the most that is read");
 }
 
 #[test]
@@ -143,15 +146,15 @@ fn pictures_that_name_no_drawing_and_regions_that_stand_for_no_choice_are_told()
     assert_eq!(
         lines(&drawing_problems(&quiz, &drawings)).lines().collect::<Vec<_>>(),
         [
-            "causes[0].picture.drawing: no drawing is called `cause`",
-            "causes[1].picture.drawing: no drawing is called `cause`",
-            "verdicts.nothing.try_this[0].picture: no drawing is called `wlk`; did you mean `walk`?",
-            "questions[0].picture.drawing: this drawing has a region `cl`, and no choice here is called so; did you mean `c0`?",
+            "causes[0].picture.drawing: there is no drawing `cause`",
+            "causes[1].picture.drawing: there is no drawing `cause`",
+            "verdicts.nothing.try_this[0].picture: there is no drawing `wlk`; did you mean `walk`?",
+            "questions[0].picture.drawing: this drawing has a region `cl`, but no choice here has that id; did you mean `c0`?",
         ]
     );
     let unused: Vec<String> =
         unused_drawing_findings(&[&quiz], &drawings).iter().map(ToString::to_string).collect();
-    assert_eq!(unused, ["drawings.spare: nothing names the drawing `spare`"]);
+    assert_eq!(unused, ["drawings.spare: nothing uses the drawing `spare`"]);
 }
 
 #[test]

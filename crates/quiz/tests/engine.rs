@@ -48,10 +48,10 @@ fn a_reader_meets_three_screens_and_eleven_questions_and_then_the_result() {
 fn a_screen_counts_among_screens_and_a_question_among_questions() {
     let reader = Reader::of(&five_causes()).picks(&["none"]).goes_on();
     let Stage::SafetyScreen(_, step) = reader.0.stage() else { panic!("{}", reader.is_at()) };
-    assert_eq!((step.number, step.of), (2, 3));
+    assert_eq!((step.number, step.total), (2, 3));
     let reader = reader.has_no_flags().skips().skips();
     let Stage::Question(_, step) = reader.0.stage() else { panic!("{}", reader.is_at()) };
-    assert_eq!((step.number, step.of), (3, 11));
+    assert_eq!((step.number, step.total), (3, 11));
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn a_cause_just_within_the_margin_makes_the_picture_mixed() {
     let outcome = reader.result();
     assert_eq!((outcome.ranking[0].score, outcome.ranking[1].score), (85, 70));
     assert_eq!((verdict(&outcome), shown(&outcome)), ("mixed", vec!["a".to_owned(), "b".to_owned()]));
-    assert!(outcome.verdict.level().is_empty());
+    assert!(outcome.verdict.ties().is_empty());
 }
 
 #[test]
@@ -223,7 +223,7 @@ fn a_tie_is_told_as_a_mixed_picture_in_the_articles_order() {
     let reader = Reader::of(&quiz).picks(&["c0", "c1"]).goes_on();
     let outcome = reader.result();
     assert_eq!((verdict(&outcome), shown(&outcome)), ("mixed", vec!["a".to_owned(), "b".to_owned()]));
-    assert_eq!(outcome.verdict.level().iter().map(|it| it.len()).collect::<Vec<_>>(), [2]);
+    assert_eq!(outcome.verdict.ties().iter().map(|it| it.len()).collect::<Vec<_>>(), [2]);
     assert_eq!(outcome.ranking.iter().map(|it| it.rank).collect::<Vec<_>>(), [1, 1, 3]);
 }
 
@@ -249,7 +249,7 @@ fn a_tie_is_told_even_where_only_one_of_the_level_causes_is_shown() {
     assert_eq!(outcome.ranking.iter().map(|it| it.score).collect::<Vec<_>>(), [90, 90, 89, 89]);
     assert_eq!(shown(&outcome), ["a", "b", "c"]);
     let level: Vec<Vec<&str>> =
-        outcome.verdict.level().iter().map(|it| it.iter().map(|it| it.cause.id.as_str()).collect()).collect();
+        outcome.verdict.ties().iter().map(|it| it.iter().map(|it| it.cause.id.as_str()).collect()).collect();
     assert_eq!(level, [["a", "b"], ["c", "d"]]);
 }
 
@@ -368,8 +368,7 @@ fn why_you_see_this_has_the_strongest_answers_first_and_at_most_five() {
         "where": "both", "builds": "screen", "eases": "head_up", "side_view": ["ear", "roll", "round"],
         "sitting": ["poke", "sag"], "wall": "no_touch", "training": "pushing"
     }});
-    let answers =
-        which_cause_quiz::Answers::from_json(&answers.to_string(), &five_causes()).expect("answers");
+    let answers = which_cause_quiz::Answers::read(&answers.to_string(), &five_causes()).expect("answers");
     let session = answers.take(five_causes());
     let Stage::Finished(outcome) = session.stage() else { panic!("not finished") };
     let why = outcome.why(&outcome.ranking[0], 5);

@@ -34,7 +34,7 @@ fn a_cause_that_no_answers_can_make_lead_is_found() {
     // Whoever gives a point to a gives one to b: they are always level.
     let q = |id| tick_all(id, &[json!({"a": 1, "b": 1}), json!({"c": 2})]);
     let found = found(&["a", "b", "c"], json!([q("x"), q("y")]));
-    for line in ["causes[0]: no answers at all make `a` lead", "causes[1]: no answers at all make `b` lead"] {
+    for line in ["causes[0]: no answers make `a` lead", "causes[1]: no answers make `b` lead"] {
         assert!(found.iter().any(|it| it.starts_with(line)), "{found:#?}");
     }
     assert!(!found.iter().any(|it| it.contains("make `c` lead;")), "{found:#?}");
@@ -48,7 +48,7 @@ fn a_cause_that_leads_more_than_twice_as_often_as_another_is_found() {
         .map(|(i, cause)| json!({"id": format!("c{i}"), "text": "This", "points": {*cause: 3}}));
     let q = json!({"id": "q", "kind": "one", "text": "Which?", "choices": choices.collect::<Vec<_>>()});
     let found = found(&["a", "b"], json!([q]));
-    let line = "causes[0]: when readers answer at random and tick a box with a chance of 0.25, `a` leads 75.0 % of the time and `b` 25.0 %; more than twice as often is lopsided";
+    let line = "causes[0]: with random answers and a tick chance of 0.25, `a` leads 75.0 % of the time and `b` 25.0 %; no cause should lead more than twice as often as another";
     assert!(found.iter().any(|it| it == line), "{found:#?}");
 }
 
@@ -64,8 +64,8 @@ fn a_choice_that_changes_nothing_is_found_and_one_that_is_there_to_say_nothing_f
         {"id": "x", "text": "X", "points": {"a": 9}}, {"id": "fine", "text": "Fine"}
     ]});
     let found = found(&["a", "b"], json!([heavy("x"), idle, one]));
-    let idle: Vec<&String> = found.iter().filter(|it| it.contains("changes no result")).collect();
-    assert_eq!(idle, ["questions[1].choices[2]: picking `c2` changes no result, whatever else is answered"]);
+    let idle: Vec<&String> = found.iter().filter(|it| it.contains("never changes the result")).collect();
+    assert_eq!(idle, ["questions[1].choices[2]: picking `c2` never changes the result"]);
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn points_too_few_to_matter_are_found_by_looking_at_every_answer() {
         .push(json!({"id": "no", "text": "No", "exclusive": true}));
     questions.push(little);
     let found = found(&["a", "b"], json!(questions));
-    let line = "questions[1]: `little` could be left out: no answer to it changes any result";
+    let line = "questions[1]: `little` can be removed: no answer to it changes any result";
     assert!(found.iter().any(|it| it == line), "{found:#?}");
 }
 
@@ -96,7 +96,7 @@ fn a_question_that_could_be_left_out_is_found() {
     assert!(
         found
             .iter()
-            .any(|it| it == "questions[1]: `none` could be left out: no answer to it changes any result"),
+            .any(|it| it == "questions[1]: `none` can be removed: no answer to it changes any result"),
         "{found:#?}"
     );
 }
@@ -128,7 +128,7 @@ fn what_is_declared_and_never_named_is_found() {
     let quiz = checked(&file);
     assert_eq!(
         lines(&quiz),
-        ["flags[10]: nothing names the flag `lost`", "sources[15]: nothing names the source `book`"]
+        ["flags[10]: nothing uses the flag `lost`", "sources[15]: nothing uses the source `book`"]
     );
 }
 
@@ -140,7 +140,7 @@ fn a_text_that_is_hard_to_read_is_found_in_english_alone() {
     file["causes"][0]["means"] = json!(hard);
     let of = |file: &Value| {
         let value: which_cause_quiz::Value = serde_json::from_str(&file.to_string()).expect("JSON");
-        readability_findings(&value).iter().map(|it| it.place.to_string()).collect::<Vec<_>>()
+        readability_findings(&value).iter().map(|it| it.path.to_string()).collect::<Vec<_>>()
     };
     let before = of(&serde_json::from_str(FIVE_CAUSES).expect("JSON"));
     let mut after = of(&file);
@@ -170,7 +170,7 @@ fn what_can_be_skipped_decides_whether_a_question_could_be_left_out() {
     let mut one = one;
     one["choices"][1]["points"] = json!({"a": 9});
     let found = found(&["a", "b"], json!([real("x"), one, real("y")]));
-    assert!(!found.iter().any(|it| it.starts_with("questions[1]: `one` could be left out")), "{found:#?}");
+    assert!(!found.iter().any(|it| it.starts_with("questions[1]: `one` can be removed")), "{found:#?}");
 }
 
 #[test]
@@ -179,8 +179,8 @@ fn what_readers_cannot_tell_apart_and_what_leaves_them_no_answer_is_found() {
     twins["choices"][1]["text"] = json!("Choice 0");
     let found = found(&["a", "b"], json!([twins, tick_all("r", &[json!({"a": 3}), json!({"b": 3})])]));
     for line in [
-        "questions[0].choices[1].text: `c0` has the same text; readers could not tell them apart",
-        "questions[0].choices: a reader whom nothing fits can only skip this; add an `exclusive` choice, like \"None of these\"",
+        "questions[0].choices[1].text: `c0` has the same text, so readers cannot tell the two apart",
+        "questions[0].choices: a reader can only skip this if nothing fits; add an `exclusive` choice, like \"None of these\"",
     ] {
         assert!(found.iter().any(|it| it == line), "{found:#?}");
     }
@@ -192,12 +192,12 @@ fn what_nothing_shows_is_found() {
     file.as_object_mut().expect("an object").remove("course");
     let quiz = checked(&file);
     let lines = lines(&quiz);
-    let shown: Vec<&String> = lines.iter().filter(|it| it.contains("nobody will see this")).collect();
+    let shown: Vec<&String> = lines.iter().filter(|it| it.contains("no reader will see this")).collect();
     let with_line =
         file["causes"].as_array().expect("causes").iter().filter(|it| it["course"].is_string()).count();
     assert!(with_line > 0);
     assert_eq!(shown.len(), with_line, "{lines:#?}");
-    assert!(shown[0].ends_with("nobody will see this: the quiz has no `course`"), "{shown:?}");
+    assert!(shown[0].ends_with("no reader will see this: the quiz has no `course`"), "{shown:?}");
 }
 
 #[test]
@@ -207,7 +207,7 @@ fn drawings_that_no_picture_names_are_found() {
     file["drawings"] = json!("bread.drawings.json");
     let lines = lines(&checked(&file));
     assert!(
-        lines.contains(&"drawings: nobody will see this: no `picture` names a drawing".to_owned()),
+        lines.contains(&"drawings: no reader will see this: no `picture` uses a drawing".to_owned()),
         "{lines:#?}"
     );
 }
@@ -217,7 +217,7 @@ fn how_often_boxes_are_ticked_decides_what_is_lopsided() {
     let quiz = five_causes();
     let lopsided = |tick| {
         let mut random = fastrand::Rng::with_seed(3);
-        findings(&quiz, tick, || random.f64()).iter().filter(|it| it.kind.kind() == "lopsided").count()
+        findings(&quiz, tick, || random.f64()).iter().filter(|it| it.kind.code() == "lopsided").count()
     };
     // Between even odds by a quarter and by a half, long lists of ticks drown what is picked once.
     assert_eq!((lopsided(0.25), lopsided(0.5)), (0, 1));
@@ -230,7 +230,7 @@ fn a_quiz_that_seldom_names_a_single_cause_is_found() {
         |id| tick_all(id, &[json!({"a": 3, "b": 2}), json!({"a": 2, "b": 3}), json!({"a": 3, "b": 3})]);
     let found = found(&["a", "b"], json!([both("x"), both("y"), both("z")]));
     assert!(
-        found.iter().any(|it| it.starts_with("scoring: when readers answer at random")
+        found.iter().any(|it| it.starts_with("scoring: with random answers")
             && it.contains("fewer than one in five")),
         "{found:#?}"
     );
@@ -291,8 +291,8 @@ fn how_far_long_work_is_can_be_watched() {
     let mut seen = Vec::new();
     let quiz = checked(&large());
     let watched = findings_with_progress(&quiz, 0.25, || random.f64(), |work| seen.push(work));
-    assert!(seen.iter().all(|it| it.done < it.of), "{seen:?}");
-    assert!(seen.iter().any(|it| it.what == "asking random readers" && it.done > it.of / 2), "{seen:?}");
+    assert!(seen.iter().all(|it| it.done < it.total), "{seen:?}");
+    assert!(seen.iter().any(|it| it.task == "asking random readers" && it.done > it.total / 2), "{seen:?}");
     let mut random = fastrand::Rng::with_seed(3);
     assert_eq!(watched, findings(&quiz, 0.25, || random.f64()), "watching changes nothing");
 }
@@ -310,7 +310,7 @@ mod texts {
     }
 
     fn of(text: &str) -> Vec<String> {
-        let value = which_cause_quiz::Value::from_json(text).expect("JSON");
+        let value = which_cause_quiz::Value::parse(text).expect("JSON");
         text_findings(&value).iter().map(ToString::to_string).collect()
     }
 
@@ -330,7 +330,7 @@ mod texts {
 
     #[test]
     fn markup_that_readers_would_see_is_found_with_its_place() {
-        let entity = "causes[0].means: readers would see `&amp;` as it stands here; write &";
+        let entity = "causes[0].means: readers would see `&amp;` literally; write &";
         assert_eq!(found_in("/causes/0/means", "Salt &amp; sugar"), [entity]);
         for text in
             ["a <b>bold</b> word", "a **bold** word", "[here](https://example.org/)", "`code`", "# Heading"]
@@ -347,7 +347,7 @@ mod texts {
 
     #[test]
     fn characters_that_nobody_sees_are_found_where_they_have_no_use() {
-        let line = "title: a character that no reader sees, U+200B, and that has no use here; take it out";
+        let line = "title: an invisible character, U+200B, that has no use here; remove it";
         assert_eq!(found_in("/title", "Knots\u{200b}?"), [line]);
         assert_eq!(found_in("/title", "Muskel\u{ad}knoten, 10\u{a0}kg"), [] as [&str; 0]);
     }
@@ -357,7 +357,7 @@ mod texts {
         let found = found_in("/title", "FÃ¼r wen?");
         assert_eq!(
             found,
-            ["title: `Ã¼` seems to be `ü` that went through a wrong encoding; write `ü`, and save as UTF-8"]
+            ["title: `Ã¼` seems to be `ü` in a wrong encoding; write `ü`, and save the file as UTF-8"]
         );
     }
 

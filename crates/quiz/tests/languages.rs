@@ -80,7 +80,7 @@ fn progress_is_counted_as_the_language_counts() {
     let quiz = five_causes();
     let session = which_cause_quiz::Session::new(quiz.clone());
     let Stage::SafetyScreen(_, step) = session.stage() else { panic!("no screen") };
-    let twelfth = which_cause_quiz::Step { number: 12, of: 30, ..step };
+    let twelfth = which_cause_quiz::Step { number: 12, total: 30, ..step };
     let said =
         quiz.placeholders(Regions::default(), Rc::new(LikeRussian)).progress(&quiz.words().progress, twelfth);
     assert_eq!(said, "Question 1·2 of 3·0");
@@ -89,13 +89,13 @@ fn progress_is_counted_as_the_language_counts() {
 #[test]
 fn the_form_for_every_other_number_has_to_say_the_number() {
     let told = lines(&read(&weeks(&json!({"other": "weeks"}), 6).to_string()).expect_err("a problem"));
-    assert_eq!(told, "care.weeks.other: the blank {n} is missing; what fills it would be lost");
+    assert_eq!(told, "care.weeks.other: the placeholder {n} is missing; this text must contain it");
     let told =
         lines(&five_causes_but(|it| it["care"]["weeks"] = json!({"one": "{n}"})).expect_err("a problem"));
-    assert_eq!(told, "care.weeks.other: missing; here belongs text");
+    assert_eq!(told, "care.weeks.other: missing; expected text");
     let told =
         lines(&five_causes_but(|it| it["care"]["weeks"]["two"] = json!("{m}")).expect_err("a problem"));
-    assert_eq!(told, "care.weeks.two: nothing fills the blank {m} here; it may be `n`");
+    assert_eq!(told, "care.weeks.two: unknown placeholder {m}; this text can contain `n`");
 }
 
 #[test]
@@ -106,14 +106,14 @@ fn a_form_that_the_language_has_and_the_quiz_lacks_is_found_and_so_is_the_revers
     assert_eq!(
         odd(&forms, &LikeRussian),
         [
-            "care.weeks: the language has a form `few`, which 2 takes; without one, readers get the form `other`"
+            "care.weeks: the language has a form `few`, for example for 2; without it, readers get the form `other`"
         ]
     );
     forms = russian();
     forms["two"] = json!("{n} недели");
     assert_eq!(
         odd(&forms, &LikeRussian),
-        ["care.weeks.two: in this language no whole number takes the form `two`; leave it out"]
+        ["care.weeks.two: no whole number uses the form `two` in this language; remove it"]
     );
 }
 
@@ -133,7 +133,7 @@ fn a_form_may_leave_its_number_out_where_it_goes_with_one_alone() {
     forms["one"] = json!("неделю");
     assert_eq!(
         odd(&forms, &LikeRussian),
-        ["care.weeks.one: this is said of 1 and of 21 alike, and does not say which; put {n} into it"]
+        ["care.weeks.one: this form is used for 1 and for 21, so its text must contain {n}"]
     );
 }
 
@@ -156,7 +156,7 @@ fn a_quiz_that_awaits_its_review_says_so_to_its_author() {
     let quiz = five_causes_but(|it| it["notice"] = json!("Nobody has read this yet.")).expect("a quiz");
     let found = plural_findings(&quiz, &PlainDigits);
     assert_eq!(found[0].to_string(), "notice: awaits review: Nobody has read this yet.");
-    assert_eq!(found[0].kind.kind(), "awaits-review");
+    assert_eq!(found[0].kind.code(), "awaits-review");
     assert_eq!(quiz.notice().map(which_cause_quiz::Text::as_written), Some("Nobody has read this yet."));
     assert!(five_causes().notice().is_none(), "the original is nobody's translation");
 }
@@ -168,17 +168,17 @@ fn readers_in_another_country_had_nothing_to_go_by_and_nobody_told_the_author() 
     let quiz = five_causes_but(without).expect("a quiz without it is right");
     let found = plural_findings(&quiz, &PlainDigits);
     assert_eq!(
-        (found[0].place.to_string().as_str(), found[0].kind.kind()),
+        (found[0].path.to_string().as_str(), found[0].kind.code()),
         ("care.elsewhere", "nothing-for-elsewhere")
     );
     assert!(
         plural_findings(&five_causes(), &PlainDigits)
             .iter()
-            .all(|it| it.kind.kind() != "nothing-for-elsewhere")
+            .all(|it| it.kind.code() != "nothing-for-elsewhere")
     );
     assert_eq!(
         lines(&translation_problems(&five_causes(), &quiz)),
-        "care.elsewhere: a translation changes words alone; here is nothing and the original has `something`"
+        "care.elsewhere: a translation must differ only in words; found nothing, but the original has `something`"
     );
 }
 
@@ -193,6 +193,6 @@ fn a_translation_has_its_own_notice_and_its_own_forms() {
     let without = five_causes_but(|it| _ = it["intro"].as_object_mut().expect("an object").remove("busy"));
     assert_eq!(
         lines(&translation_problems(&original, &without.expect("a quiz"))),
-        "intro.busy: a translation changes words alone; here is nothing and the original has `something`"
+        "intro.busy: a translation must differ only in words; found nothing, but the original has `something`"
     );
 }

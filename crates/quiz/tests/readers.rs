@@ -20,7 +20,7 @@ fn every_reader_of_the_five_cause_quiz_gets_the_result_they_must() {
     let test_cases = cases_in(KNOTS, &quiz);
     assert!(test_cases.len() >= 16);
     for case in test_cases {
-        assert_eq!(case.misses(&quiz), [] as [&str; 0], "{}", case.id);
+        assert_eq!(case.failures(&quiz), [] as [&str; 0], "{}", case.id);
     }
 }
 
@@ -31,7 +31,7 @@ fn every_reader_of_the_quiz_about_bread_gets_the_result_they_must() {
     let test_cases = cases_in(text, &quiz);
     assert!(test_cases.len() >= 7);
     for case in test_cases {
-        assert_eq!(case.misses(&quiz), [] as [&str; 0], "{}", case.id);
+        assert_eq!(case.failures(&quiz), [] as [&str; 0], "{}", case.id);
     }
 }
 
@@ -43,7 +43,7 @@ fn misses_of(verdict: &str, expect: Value) -> Vec<String> {
     readers.retain(|it| it["expect"]["verdict"] == verdict);
     readers.truncate(1);
     readers[0]["expect"] = expect;
-    cases_in(&file.to_string(), &quiz)[0].misses(&quiz)
+    cases_in(&file.to_string(), &quiz)[0].failures(&quiz)
 }
 
 #[test]
@@ -55,14 +55,14 @@ fn what_a_reader_gets_instead_is_told() {
     assert_eq!(
         misses_of("leads", expect),
         [
-            "the verdict should be mixed and is leads",
-            "the level should be urgent and is none",
-            "the first cause should be weak and is body",
-            "spread should be true and is false",
-            "visit should be false and is true",
-            "course should be true and is false",
-            "the gap should be 100 or more and is 47",
-            "tilt should be shown and is not",
+            "the verdict should be mixed but is leads",
+            "the level should be urgent but is none",
+            "the first cause should be weak but is body",
+            "spread should be true but is false",
+            "visit should be false but is true",
+            "course should be true but is false",
+            "the gap should be 100 or more but is 47",
+            "tilt should be shown but is not",
         ]
     );
 }
@@ -76,14 +76,14 @@ fn of_a_reader_who_is_stopped_everything_is_held_as_well() {
     assert_eq!(
         misses_of("stopped", expect),
         [
-            "the verdict should be leads and is stopped",
-            "the level should be urgent and is emergency",
-            "the first cause should be weak and is none",
-            "spread should be true and is false",
-            "visit should be true and is false",
-            "course should be true and is false",
-            "the gap should be 1 or more and there is none",
-            "tilt should be shown and is not",
+            "the verdict should be leads but is stopped",
+            "the level should be urgent but is emergency",
+            "the first cause should be weak but is none",
+            "spread should be true but is false",
+            "visit should be true but is false",
+            "course should be true but is false",
+            "the gap should be 1 or more but there is none",
+            "tilt should be shown but is not",
         ]
     );
 }
@@ -103,25 +103,25 @@ fn everything_that_is_wrong_with_readers_is_told_with_its_place() {
     assert_eq!(
         told,
         [
-            "readers[0].answers.builds: choices: 2; of this question one is picked",
-            "readers[0].answers.signs[0]: an exclusive choice beside others; it stands alone",
-            "readers[0].answers.signs[2]: `tired` stands here twice; once is enough",
-            "readers[0].answers.wher: no question is called `wher`; did you mean `where`?",
-            "readers[0].answers.where: no choice is called `bth`; did you mean `both`?",
-            "readers[1].expect.first: no cause is called `pos`",
-            "readers[1].expect.gap: 101 is out of range; it may be 0 to 100",
-            "readers[1].expect.level: `now` is not known here; it may be `soon` or `urgent` or `emergency`",
-            "readers[1].expect.shown[1]: no cause is called `wek`; did you mean `weak`?",
-            "readers[1].expect.verdict: `lead` is not known here; it may be `leads` or `mixed` or `nothing` or `stopped`",
-            "readers[1].id: `a` stands here a second time; each reader needs an id of its own",
-            "readers[1].safety.now[0]: no choice is called `chst`; did you mean `chest`?",
-            "readers[1].safety.nw: no screen is called `nw`; did you mean `now`?",
-            "readers[2].anwers: nothing reads a key of this name; did you mean `answers`?",
-            "readers[2].expect: missing; here belongs an object: the result that the reader must get",
-            "readers[2].id: missing; here belongs text",
-            "readers[3].answers.where: here is a whole number; here belongs a choice's id, or a list of them",
-            "readers[3].expect.firs: nothing reads a key of this name; did you mean `first`?",
-            "readers[3].expect.visit: here is a whole number; here belongs true or false",
+            "readers[0].answers.builds: 2 choices; this question takes only one",
+            "readers[0].answers.signs[0]: an exclusive choice cannot be combined with others",
+            "readers[0].answers.signs[2]: `tired` is listed twice; list it once",
+            "readers[0].answers.wher: there is no question `wher`; did you mean `where`?",
+            "readers[0].answers.where: there is no choice `bth`; did you mean `both`?",
+            "readers[1].expect.first: there is no cause `pos`",
+            "readers[1].expect.gap: 101 is out of range; it must be from 0 to 100",
+            "readers[1].expect.level: `now` is not allowed here; expected `soon` or `urgent` or `emergency`",
+            "readers[1].expect.shown[1]: there is no cause `wek`; did you mean `weak`?",
+            "readers[1].expect.verdict: `lead` is not allowed here; expected `leads` or `mixed` or `nothing` or `stopped`",
+            "readers[1].id: `a` is already used; each test case needs its own id",
+            "readers[1].safety.now[0]: there is no choice `chst`; did you mean `chest`?",
+            "readers[1].safety.nw: there is no screen `nw`; did you mean `now`?",
+            "readers[2].anwers: unknown key; did you mean `answers`?",
+            "readers[2].expect: missing; expected an object: the result that the reader must get",
+            "readers[2].id: missing; expected text",
+            "readers[3].answers.where: found a whole number; expected a choice's id, or a list of them",
+            "readers[3].expect.firs: unknown key; did you mean `first`?",
+            "readers[3].expect.visit: found a whole number; expected true or false",
         ]
     );
 }

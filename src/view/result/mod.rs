@@ -73,9 +73,9 @@ fn verdict(page: &mut Page, outcome: &Outcome<'_>) {
         page.within("p", "lead", |page| {
             page.keep_words(said(ui, |outcome, placeholders| outcome.line(placeholders)))
         });
-        for i in 0..ui.with_blanks(|placeholders| outcome.level_lines(placeholders)).len() {
+        for i in 0..ui.with_blanks(|placeholders| outcome.tie_lines(placeholders)).len() {
             let line = move |outcome: &Outcome<'_>, placeholders: &Placeholders| {
-                outcome.level_lines(placeholders).swap_remove(i)
+                outcome.tie_lines(placeholders).swap_remove(i)
             };
             page.within("p", "lead", |page| page.keep_words(said(ui, line)));
         }

@@ -9,8 +9,8 @@ use crate::source::Source;
 
 /// Whether a file is one of drawings and not a quiz: there the drawings themselves stand where a quiz has their address.
 pub(super) fn are_drawings(text: &str) -> bool {
-    matches!(Value::from_json(text), Ok(Value::Map(entries))
-        if entries.iter().any(|(key, value)| key == "drawings" && matches!(value, Value::Map(_))))
+    matches!(Value::parse(text), Ok(Value::Object(entries))
+        if entries.iter().any(|(key, value)| key == "drawings" && matches!(value, Value::Object(_))))
 }
 
 /// A drawings file by itself.

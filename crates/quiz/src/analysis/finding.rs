@@ -1,165 +1,165 @@
-//! What can be odd about a quiz that is right, and where. Knows nothing of how it is found.
+//! Findings: what can be odd about a valid quiz. `finding_message` has the line for each kind.
 
-use crate::decode::json_path::Path;
+use crate::decode::json_path::JsonPath;
 
-/// Something odd about a quiz, and where. Its `Display` is a line for the author.
+/// Something odd about a valid quiz. Its `Display` is one line for the author: the path, and what is odd.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
-    /// Where in the quiz file.
-    pub place: Path,
-    /// What is odd there.
+    /// Where in the quiz file, or in the drawings file for drawings.
+    pub path: JsonPath,
+    /// What is odd.
     pub kind: FindingKind,
 }
 
-/// What can be odd about a quiz that is right.
+/// What is odd at a place in a quiz.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum FindingKind {
-    /// No answers at all make the cause lead.
+    /// No answers make the cause lead.
     CannotLead {
         /// The cause.
         cause: String,
     },
-    /// There are too many answers to look at all of them, and of many random readers nobody got the cause.
+    /// No random reader got the cause, and there are too many answers to check all.
     NeverLed {
         /// The cause.
         cause: String,
-        /// How many readers.
+        /// How many random readers.
         readers: usize,
     },
-    /// There are too many answers to look at all of them: what is said of the causes is an estimate.
+    /// There are too many answers to check all, so the findings about causes are estimates.
     Estimated {
-        /// From how many random readers.
+        /// How many random readers they come from.
         readers: usize,
-        /// How far off a chance may be, 0 to 1.
+        /// How far off a chance can be, 0 to 1.
         error: f64,
     },
     /// Under random answers one cause leads more than twice as often as another.
     Lopsided {
-        /// The one that leads most often.
+        /// The cause that leads most often.
         cause: String,
-        /// How often, 0 to 1.
+        /// How often it leads, 0 to 1.
         leads: f64,
-        /// The one that leads least often.
+        /// The cause that leads least often.
         than: String,
-        /// How often, 0 to 1.
+        /// How often it leads, 0 to 1.
         than_leads: f64,
-        /// The chance that a box is ticked.
+        /// The chance that a box is ticked, 0 to 1.
         tick: f64,
     },
-    /// Whatever else is answered, the choice leaves every result as it is, and raises no flag.
+    /// The choice never changes the result, and raises no flag.
     ChoiceChangesNothing {
         /// The choice.
         choice: String,
     },
-    /// The question could be left out, and every result would be the same.
+    /// Without the question every result is the same.
     QuestionChangesNothing {
         /// The question.
         question: String,
     },
-    /// With nothing else answered, the question can make a cause lead.
+    /// The question can make a cause lead while all others are skipped.
     LeadsAlone {
         /// The question.
         question: String,
         /// The cause.
         cause: String,
     },
-    /// A text is harder to read than the ninth grade.
+    /// A text is harder to read than school grade 9.
     HardToRead {
-        /// Its grade; [`grade`](crate::analysis::readability::grade) has the formula.
+        /// The grade, by [`reading_grade`](crate::reading_grade).
         grade: f64,
     },
-    /// The quiz has emergency numbers, and no text for a reader whose number is another.
-    NothingForElsewhere,
-    /// A text has markup in it, which readers see as it stands.
+    /// The quiz has emergency numbers, but no text for readers in another country.
+    MissingElsewhereText,
+    /// A text contains markup, which readers see literally.
     Markup {
         /// The markup.
         found: String,
         /// What would be right.
         right: String,
     },
-    /// A text has a character in it that no reader sees and that has no use there.
-    UnseenCharacter {
+    /// A text contains an invisible character that has no use there.
+    InvisibleCharacter {
         /// The character.
         character: char,
     },
-    /// A text went through a wrong encoding.
+    /// A text was saved or read in a wrong encoding.
     WrongEncoding {
-        /// What came out of it.
+        /// The wrong characters.
         found: String,
-        /// What went in, where that can be told.
+        /// The original character, if it can be told.
         right: Option<char>,
     },
     /// A word is wider than its column on a narrow phone.
     WideWord {
-        /// The word, up to where it may break.
+        /// The word, up to a place where it can break.
         word: String,
         /// Its width, in em.
         width: f64,
         /// The width of its column, in em.
         column: f64,
     },
-    /// When readers answer at random, one cause leads for few of them.
+    /// Under random answers a single cause rarely leads.
     SeldomLeads {
-        /// For how many one cause leads, 0 to 1.
+        /// How often one cause leads, 0 to 1.
         leads: f64,
-        /// For how many the picture is mixed, 0 to 1.
+        /// How often the result is mixed, 0 to 1.
         mixed: f64,
-        /// For how many nothing stands out, 0 to 1.
+        /// How often nothing stands out, 0 to 1.
         nothing: f64,
-        /// The chance that a box is ticked.
+        /// The chance that a box is ticked, 0 to 1.
         tick: f64,
     },
-    /// Most mixed results show fewer causes than are close together.
+    /// Most mixed results leave out causes that are close together.
     MostlySpread {
-        /// The share of the mixed results, 0 to 1.
+        /// The share of such results among the mixed ones, 0 to 1.
         share: f64,
-        /// How many causes are shown at most.
+        /// The most causes that a result shows.
         most_shown: u32,
-        /// The chance that a box is ticked.
+        /// The chance that a box is ticked, 0 to 1.
         tick: f64,
     },
-    /// Something is declared and nothing names it.
+    /// Something is declared but not used.
     Unused {
-        /// What it is: "flag", "source".
+        /// The kind of thing: "flag", "source".
         what: &'static str,
         /// Its id.
         id: String,
     },
-    /// Two things that a reader has to tell apart have the same text.
+    /// Two choices or causes have the same text.
     SameText {
         /// The other one.
         other: String,
     },
-    /// Of a tick-all question no choice says that nothing fits.
-    NoneIsMissing,
-    /// A text that nothing shows.
+    /// A tick-all question has no choice for "none of these".
+    MissingNoneChoice,
+    /// A part that is never shown.
     NeverShown {
         /// Why not.
         why: &'static str,
     },
-    /// The quiz tells its readers that its texts are not to be relied on yet.
+    /// The quiz has a notice that its texts await review.
     AwaitsReview {
-        /// What it tells them.
+        /// The notice.
         notice: String,
     },
-    /// The language has a form for some numbers that a phrase has not.
-    FormMissing {
+    /// A phrase lacks a plural form of the language.
+    MissingForm {
         /// The plural category.
         category: &'static str,
-        /// The first number that takes it.
+        /// The first number that uses it.
         n: u32,
     },
-    /// A phrase has a form that no whole number takes in the language.
-    FormNeverUsed {
+    /// A phrase has a plural form that no whole number uses in the language.
+    UnusedForm {
         /// The plural category.
         category: &'static str,
     },
-    /// A form without its number says the same of several.
+    /// A form without its number is used for several numbers.
     NumberLost {
-        /// One of them.
+        /// One of these numbers.
         one: u32,
-        /// Another.
+        /// Another one.
         other: u32,
     },
 }

@@ -8,6 +8,7 @@ pub(crate) mod balance_lints;
 pub(crate) mod character_lint;
 pub(crate) mod compute_odds;
 pub(crate) mod finding;
+pub(crate) mod finding_code;
 pub(crate) mod finding_message;
 pub(crate) mod margins;
 pub(crate) mod markup_lint;

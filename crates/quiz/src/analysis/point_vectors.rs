@@ -1,28 +1,27 @@
 //! Every vector of points that answers to a quiz can give, with its chance, found by convolution: answer after answer,
 //! equal vectors are merged. The work grows with questions × reachable vectors, not with the number of answer sets.
 
-use crate::analysis::answer_model::Model;
+use crate::analysis::answer_model::AnswerModel;
 use crate::file::parts::QuestionKind;
 use crate::model::quiz::{Choice, Question, Quiz};
 
-/// The most vectors of points that are looked at one by one, 16 bytes each. Of a quiz with more, the odds are
-/// estimated.
-pub const MOST_VECTORS: usize = 1 << 22;
+/// The most vectors of points that are examined, of 16 bytes each. The odds of a quiz with more are estimated.
+pub const MAX_VECTORS: usize = 1 << 22;
 
-/// A question, and which of its choices gives nothing here.
+/// The points that a question can give, perhaps with one choice counted as giving none.
 #[derive(Clone, Copy)]
-pub(crate) struct Asked<'q> {
+pub(crate) struct QuestionPoints<'q> {
     pub(crate) question: &'q Question,
     pub(crate) without: Option<usize>,
 }
 
-impl<'q> Asked<'q> {
-    /// Every question of a quiz, with all that its choices give.
+impl<'q> QuestionPoints<'q> {
+    /// Every question of a quiz, with all points.
     pub(crate) fn all(quiz: &'q Quiz) -> Vec<Self> {
         quiz.questions.iter().map(|question| Self { question, without: None }).collect()
     }
 
-    /// What each choice gives.
+    /// The points of each choice.
     fn points(&self) -> impl Iterator<Item = &'q [(usize, u32)]> {
         let without = self.without;
         let points = move |(i, choice): (usize, &'q Choice)| match without {
@@ -33,30 +32,30 @@ impl<'q> Asked<'q> {
     }
 }
 
-/// Looks at every vector of points that answers to some questions of a quiz can give, until one is found of which
-/// something holds. `None` where they are too many to look at.
+/// Whether `holds` is true for any vector of points that answers to these questions can give. Stops at the first one. `None` if
+/// there are too many vectors.
 pub(crate) fn any_reachable(
     quiz: &Quiz,
-    asked: &[Asked<'_>],
+    questions: &[QuestionPoints<'_>],
     mut holds: impl FnMut(&[u32]) -> bool,
 ) -> Option<bool> {
-    let packing = Packing::of(quiz)?;
+    let layout = VectorLayout::of(quiz)?;
     let mut raw = Vec::new();
-    let vectors = vectors(asked, &packing, Model::ANYTHING)?;
+    let vectors = vectors(questions, &layout, AnswerModel::ANYTHING)?;
     Some(vectors.iter().any(|(vector, _)| {
-        packing.unpack(*vector, &mut raw);
+        layout.decode(*vector, &mut raw);
         holds(&raw)
     }))
 }
 
-/// How a vector of points is put into a single number: each cause has the bits that all it can ever get needs, so
-/// that adding numbers adds vectors and never carries from one cause into the next.
-pub(crate) struct Packing {
-    /// By cause, where its bits begin and how many there are.
+/// Encodes a vector of points as one number. Each cause has enough bits for its most points, so that adding two numbers adds the
+/// vectors, without a carry from one cause to the next.
+pub(crate) struct VectorLayout {
+    /// The first bit and the number of bits of each cause.
     bits: Vec<(u32, u32)>,
 }
 
-impl Packing {
+impl VectorLayout {
     pub(crate) fn of(quiz: &Quiz) -> Option<Self> {
         let mut begin = 0;
         let bits = quiz.causes.iter().map(|cause| {
@@ -68,32 +67,36 @@ impl Packing {
         (begin <= u64::BITS).then_some(Self { bits })
     }
 
-    fn pack(&self, points: &[(usize, u32)]) -> u64 {
+    fn encode(&self, points: &[(usize, u32)]) -> u64 {
         points.iter().map(|(cause, points)| u64::from(*points) << self.bits[*cause].0).sum()
     }
 
-    pub(crate) fn unpack(&self, vector: u64, raw: &mut Vec<u32>) {
-        raw.clear();
-        raw.extend(self.bits.iter().map(|(begin, bits)| {
+    pub(crate) fn decode(&self, vector: u64, points: &mut Vec<u32>) {
+        points.clear();
+        points.extend(self.bits.iter().map(|(begin, bits)| {
             let points = vector.checked_shr(*begin).unwrap_or(0) & ((1 << bits) - 1);
             u32::try_from(points).unwrap_or(u32::MAX)
         }));
     }
 }
 
-/// Vectors of points, each once and in rising order, with their chances.
+/// Vectors of points in ascending order, each once, with its chance.
 pub(crate) type Vectors = Vec<(u64, f64)>;
 
-/// What the answers to some questions can give. `None` where it is more than [`MOST_VECTORS`].
-pub(crate) fn vectors(asked: &[Asked<'_>], packing: &Packing, model: Model) -> Option<Vectors> {
+/// The vectors that answers to these questions can give. `None` if there are more than [`MAX_VECTORS`].
+pub(crate) fn vectors(
+    questions: &[QuestionPoints<'_>],
+    layout: &VectorLayout,
+    model: AnswerModel,
+) -> Option<Vectors> {
     let mut vectors: Vectors = vec![(0, 1.0)];
-    for asked in asked {
+    for question in questions {
         let answered = 1.0 - model.skip;
         let before = vectors.clone();
-        match asked.question.kind {
+        match question.question.kind {
             QuestionKind::PickOne => {
-                let steps: Vec<u64> = asked.points().map(|it| packing.pack(it)).collect();
-                #[allow(clippy::cast_precision_loss)] // at most 64 choices
+                let steps: Vec<u64> = question.points().map(|it| layout.encode(it)).collect();
+                #[allow(clippy::cast_precision_loss, reason = "at most 64 choices")]
                 let chance = answered / steps.len() as f64;
                 vectors = Vectors::new();
                 for step in steps {
@@ -104,9 +107,9 @@ pub(crate) fn vectors(asked: &[Asked<'_>], packing: &Packing, model: Model) -> O
                 }
             }
             QuestionKind::TickAll => {
-                // Box by box: of a list of them no set of ticks is ever listed.
-                for points in asked.points().filter(|it| !it.is_empty()) {
-                    let ticked = shifted(&vectors, packing.pack(points), model.tick);
+                // Box by box, so that sets of ticks are never enumerated.
+                for points in question.points().filter(|it| !it.is_empty()) {
+                    let ticked = shifted(&vectors, layout.encode(points), model.tick);
                     vectors = merged(&shifted(&vectors, 0, 1.0 - model.tick), &ticked)?;
                 }
                 if model.skip > 0.0 {
@@ -120,12 +123,12 @@ pub(crate) fn vectors(asked: &[Asked<'_>], packing: &Packing, model: Model) -> O
     Some(vectors)
 }
 
-/// Every vector with a step added, which keeps their order, and its chance times another.
+/// Adds a vector to every vector, which keeps their order, and multiplies the chances.
 fn shifted(vectors: &Vectors, step: u64, chance: f64) -> Vectors {
     vectors.iter().map(|(vector, of)| (vector + step, of * chance)).collect()
 }
 
-/// Two lists of vectors in one; the chances of what is in both are added.
+/// Merges two lists of vectors, and adds the chances of equal ones.
 fn merged(a: &Vectors, b: &Vectors) -> Option<Vectors> {
     let mut merged = Vectors::with_capacity(a.len().max(b.len()) + a.len().min(b.len()) / 2);
     let (mut i, mut j) = (0, 0);
@@ -145,7 +148,7 @@ fn merged(a: &Vectors, b: &Vectors) -> Option<Vectors> {
             j += 1;
         }
         merged.push((vector, chance));
-        if merged.len() > MOST_VECTORS {
+        if merged.len() > MAX_VECTORS {
             return None;
         }
     }

@@ -2,32 +2,32 @@
 
 use std::fmt;
 
-/// What a file that is no UTF-8 seems to be.
+/// What a file that is not UTF-8 seems to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DetectedEncoding {
-    /// UTF-16 (or UTF-32, which hardly anything writes), with a byte order mark or without one.
+    /// UTF-16 or UTF-32, with or without a byte order mark.
     Utf16,
-    /// Compressed or packed: gzip, Zstandard, ZIP.
+    /// Compressed: gzip, Zstandard, ZIP.
     Packed(&'static str),
-    /// A file of another program: a PDF, a picture.
+    /// Another type of file: a PDF, a picture.
     Binary(&'static str),
     /// UTF-8 that ends in the middle of a character.
     CutOff,
-    /// Text in a one-byte encoding, by its first byte that is no UTF-8.
+    /// Text in a one-byte encoding.
     OneByte {
-        /// The byte.
+        /// The first byte that is not UTF-8.
         byte: u8,
         /// The character that it stands for in windows-1252.
         character: char,
-        /// The line where it is, from 1.
+        /// Its line, from 1.
         line: usize,
-        /// The column, from 1, in characters.
+        /// Its column, from 1, in characters.
         column: usize,
     },
 }
 
-/// What files of other kinds begin with.
+/// The first bytes of other types of file, and what they mean.
 pub(crate) const SIGNATURES: [(&[u8], DetectedEncoding); 9] = [
     (&[0xff, 0xfe], DetectedEncoding::Utf16),
     (&[0xfe, 0xff], DetectedEncoding::Utf16),
@@ -42,20 +42,20 @@ pub(crate) const SIGNATURES: [(&[u8], DetectedEncoding); 9] = [
 
 impl fmt::Display for DetectedEncoding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not UTF-8, which JSON must be: ")?;
+        f.write_str("not UTF-8, which JSON requires: ")?;
         match self {
             Self::Utf16 => f.write_str("this seems to be UTF-16; save the file as UTF-8"),
             Self::Packed(how) => {
-                write!(f, "this is compressed ({how}); unpack it, or save its text as a file in UTF-8")
+                write!(f, "this is compressed ({how}); unpack it, or save its text as a UTF-8 file")
             }
-            Self::Binary(what) => write!(f, "this is {what}; here belongs a text file in UTF-8"),
+            Self::Binary(what) => write!(f, "this is {what}, not a text file in UTF-8"),
             Self::CutOff => f.write_str(
-                "the file ends in the middle of a character, so its end is missing; fetch or save it again",
+                "the file ends in the middle of a character, so its end is missing; download or save it again",
             ),
             Self::OneByte { byte, character, line, column } => write!(
                 f,
                 "byte {:02X} at line {line} column {column}; this seems to be windows-1252 (\"ANSI\", Latin-1), where \
-                 it is `{character}`; save the file as UTF-8",
+                 this is `{character}`; save the file as UTF-8",
                 u32::from(*byte)
             ),
         }

@@ -6,7 +6,9 @@
 pub(crate) mod bounded;
 pub(crate) mod codec;
 pub(crate) mod detected_encoding;
+pub(crate) mod diagnostics;
 pub(crate) mod encoding;
+pub(crate) mod entries;
 pub(crate) mod format_version;
 pub(crate) mod from_json;
 pub(crate) mod id;
@@ -18,6 +20,7 @@ pub(crate) mod json_path;
 pub(crate) mod macros;
 pub(crate) mod nearest;
 pub(crate) mod problem;
+pub(crate) mod problem_code;
 pub(crate) mod problem_message;
 pub(crate) mod schema;
 pub(crate) mod single_line;

@@ -1,92 +1,92 @@
-//! The parts of a quiz file that send a reader to care: levels, telephone numbers and cards.
+//! The parts of a quiz file that lead a reader to care: levels, telephone numbers and cards.
 
 use crate::decode::bounded::Bounded;
-use crate::decode::from_json::Entries;
-use crate::decode::macros::{shapes, words};
+use crate::decode::entries::Entries;
+use crate::decode::macros::{json_object, keywords};
 use crate::decode::single_line::{PhoneNumber, SingleLine};
 use crate::file::plural::Plural;
 use crate::file::template::Text;
 
-shapes! {
-    #![compact]
+json_object! {
+    #![codec]
 
-    /// Whom to call and when.
-    pub struct Care, "whom to call and when" {
-        /// The emergency number.
+    /// Where readers find care.
+    pub struct Care, "where readers find care" {
+        /// The emergency numbers.
         emergency: EmergencyNumbers,
-        /// Whom to call for urgent advice.
+        /// The lines for urgent advice.
         urgent_line: UrgentLines,
-        /// What a reader does where a number on a card is not theirs; one short line.
+        /// What to do if a number on a card is for another country; one short line.
         elsewhere: Option<Text>,
-        /// After how many weeks pain that stays deserves a visit, 1 to 52.
+        /// After how many weeks lasting pain needs a visit, 1 to 52.
         soon_after_weeks: Bounded<1, 52>,
-        /// How a number of weeks is said: what `{soon_after_weeks}` stands for.
+        /// The phrase for a number of weeks. It fills `{soon_after_weeks}`.
         weeks: Plural,
         /// The card that suggests a visit.
         visit: VisitCard,
     }
 
-    /// The emergency number, everywhere and by region.
-    pub struct EmergencyNumbers, "the emergency number" {
-        /// Where no region is known, or none of those below.
+    /// The emergency numbers by region.
+    pub struct EmergencyNumbers, "the emergency numbers" {
+        /// The number for an unknown region, or one that is not listed.
         number: PhoneNumber,
-        /// By ISO 3166 region: "GB", "US".
+        /// The numbers by ISO 3166 region: "GB", "US".
         regions: Entries<EmergencyNumber>,
     }
 
     /// The emergency number of one region.
     pub struct EmergencyNumber, "an emergency number" {
-        /// What is dialled.
+        /// The number to dial.
         number: PhoneNumber,
-        /// How it is said, where the number alone could be taken for another region's line.
+        /// The text for the number, if the number alone could mean another service.
         say: Option<SingleLine>,
     }
 
-    /// Whom to call for urgent advice, everywhere and by region.
-    pub struct UrgentLines, "whom to call for urgent advice" {
-        /// Where no region is known, or none of those below.
+    /// The lines for urgent advice by region.
+    pub struct UrgentLines, "the lines for urgent advice" {
+        /// The text for an unknown region, or one that is not listed.
         say: SingleLine,
-        /// By ISO 3166 region.
+        /// The lines by ISO 3166 region.
         regions: Entries<UrgentLine>,
     }
 
-    /// Whom to call for urgent advice in one region.
-    pub struct UrgentLine, "whom to call for urgent advice" {
-        /// How it is said.
+    /// The line for urgent advice in one region.
+    pub struct UrgentLine, "a line for urgent advice" {
+        /// The text for the line.
         say: SingleLine,
     }
 
-    /// The card that suggests a visit; the reader's own list stands between its body and what comes after.
+    /// The card that suggests a visit. The reader's own list is between `body` and `after`.
     pub struct VisitCard, "a card" {
-        /// Its heading.
+        /// The heading.
         heading: Text,
-        /// Why, and for whom the list is.
+        /// Why, and who should see the list.
         body: Text,
-        /// What stands under the list.
+        /// The text under the list.
         after: Text,
     }
 
-    /// What stops the quiz.
+    /// The card that stops the quiz.
     pub struct Card, "a card" {
         /// What to do.
         heading: Text,
         /// Why.
         body: Text,
-        /// What leads to the reader's own ticks.
+        /// The line before the reader's own ticks.
         ticked: Text,
         /// What else to know.
         after: Text,
-        /// The label of the button that calls the emergency number; without it there is no such button.
+        /// The label of the button that calls the emergency number. Without it there is no button.
         call: Option<Text>,
-        /// The label of the way back for a mistaken tick.
+        /// The label of the way back after a mistaken tick.
         undo: Text,
     }
 }
 
-words! {
-    /// How soon a reader needs a person. Each level is more than the one before it.
+keywords! {
+    /// How soon a reader needs care, from the least urgent level to the most urgent.
     pub enum CareLevel, "`soon`, `urgent` or `emergency`" {
-        /// In the next week or two. The quiz goes on, and its result says so.
+        /// In the next week or two. The quiz continues, and its result suggests a visit.
         Soon = "soon",
         /// The same day. The quiz stops.
         Urgent = "urgent",

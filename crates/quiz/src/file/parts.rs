@@ -1,104 +1,104 @@
-//! Small parts of a quiz file that a checked quiz takes over unchanged.
+//! Small parts of a quiz file that the check takes over unchanged.
 
 use crate::decode::id::{DrawingId, FlagId, SourceId};
-use crate::decode::macros::{shapes, words};
+use crate::decode::macros::{json_object, keywords};
 use crate::decode::single_line::{Link, SingleLine};
 use crate::file::template::Text;
 
-shapes! {
-    #![compact]
+json_object! {
+    #![codec]
 
-    /// Something an answer can raise that is worth telling a professional.
+    /// Something an answer can raise that a professional should know.
     pub struct Flag, "a flag" {
-        /// Its name.
+        /// The flag's id.
         id: FlagId,
-        /// What is worth telling.
+        /// What the professional should know.
         text: Text,
-        /// Whether it calls for a visit by itself.
+        /// Whether the flag alone calls for a visit.
         visit: bool,
     }
 
-    /// A picture, and what it says to a reader who does not see it.
+    /// A picture, with a text for readers who do not see it.
     pub struct Picture, "a picture" {
-        /// The name of its drawing.
+        /// The id of its drawing.
         drawing: DrawingId,
-        /// What it shows, in a sentence.
+        /// What it shows, in one sentence.
         text: Text,
     }
 
-    /// What the reader sees before they start.
+    /// The texts before the quiz starts.
     pub struct Intro, "the intro" {
         /// What the quiz is for.
         lead: Text,
         /// What to know before starting.
         points: Vec<Text>,
-        /// Whom it is for.
+        /// Who the quiz is for.
         audience: Option<Text>,
-        /// The start button's label.
+        /// The label of the Start button.
         start: Text,
-        /// What stands beside that button while the quiz is on its way.
+        /// The line beside that button while the quiz loads.
         busy: Option<Text>,
-        /// What stands there where the quiz could not start.
+        /// The line beside that button if the quiz could not start.
         failed: Option<Text>,
     }
 
     /// The course that the result links to.
     pub struct Course, "the course" {
-        /// Its name.
+        /// The course's name.
         name: SingleLine,
-        /// Its page; the host page's own `course` attribute goes before it.
+        /// The course's page. The `course` attribute of the host page overrides it.
         url: Option<Link>,
         /// The heading of the invitation.
         heading: Text,
-        /// What it is and whose.
+        /// What the course is, and whose.
         about: Text,
-        /// What it is not.
+        /// What the course is not.
         limits: Text,
-        /// The link's label.
+        /// The label of the link.
         link: Text,
     }
 
-    /// A heading and what stands under it.
+    /// A heading with a text under it.
     pub struct Note, "a note" {
         /// The heading.
         heading: Text,
-        /// What stands under it.
+        /// The text.
         text: Text,
     }
 
     /// What the quiz is not.
     pub struct Disclaimer, "the disclaimer" {
-        /// In a line, for the intro and every screen.
+        /// In one line, for the intro and every screen.
         short: Text,
         /// In full, for the result.
         full: Text,
     }
 
-    /// Something that the texts rest on.
+    /// A source of the texts.
     pub struct Source, "a source" {
-        /// Its name within the file.
+        /// The source's id.
         id: SourceId,
-        /// What a reader would look for.
+        /// The name that a reader would search for.
         name: Text,
-        /// Where to find it.
+        /// Its address.
         url: Link,
     }
 }
 
-words! {
-    /// How a question is answered.
+keywords! {
+    /// How a reader answers a question.
     pub enum QuestionKind, "`one` or `all`" {
-        /// By the one choice that fits best.
+        /// With the one choice that fits best.
         PickOne = "one",
-        /// By all choices that fit.
+        /// With all choices that fit.
         TickAll = "all",
     }
 
-    /// Which way a language runs.
+    /// The direction of a language.
     pub enum Direction, "`ltr` or `rtl`" {
-        /// From left to right.
+        /// Left to right.
         Ltr = "ltr",
-        /// From right to left.
+        /// Right to left.
         Rtl = "rtl",
     }
 }

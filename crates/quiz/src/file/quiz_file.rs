@@ -1,14 +1,14 @@
-//! The quiz file: what its author writes, read by its shape and not yet checked for sense.
+//! The quiz file as its author writes it. [`read`](crate::read) checks it afterwards and turns it into a quiz.
 //!
-//! It is one piece because the format is: this is the list of everything that may stand in a quiz file.
-//!
-//! Parts that name no other part ([`Words`], [`Card`], [`Course`] …) are the same before and after the check, and
-//! go into the [`Quiz`](super::Quiz) as they are.
+//! The parts here refer to each other by id. Parts without references ([`Words`], [`Card`], [`Course`] …) are in the files
+//! beside this one. The check takes them over unchanged.
 
 use crate::decode::bounded::Bounded;
-use crate::decode::from_json::{Anything, Entries};
+use crate::decode::entries::Entries;
+use crate::decode::from_json::{FromJson, Ignored};
 use crate::decode::id::{CauseId, ChoiceId, DrawingId, FlagId, QuestionId, QuizId, ScreenId, SourceId};
-use crate::decode::macros::shapes;
+use crate::decode::macros::json_object;
+use crate::decode::schema::Definitions;
 use crate::decode::single_line::{Address, SingleLine};
 use crate::file::care::{Card, Care, CareLevel};
 use crate::file::parts::{Course, Direction, Disclaimer, Flag, Intro, Note, Picture, QuestionKind, Source};
@@ -17,43 +17,43 @@ use crate::file::template::Text;
 use crate::file::verdict_texts::{Band, Scoring, Verdicts};
 use crate::file::words::Words;
 
-/// The newest format of a quiz file that is read here.
+/// The newest format of a quiz file that this version reads.
 pub(crate) const FORMAT: u32 = 1;
 
-shapes! {
+json_object! {
     /// A whole quiz file.
     pub(crate) struct QuizFile, "the quiz" {
-        /// Which format the file is written in: 1.
+        /// The format of the file: 1.
         format: Bounded<1, FORMAT>,
-        /// Names the quiz in events and in saved answers.
+        /// The quiz's id, in events and in stored sessions.
         id: QuizId,
         /// The author's own version of the content.
         version: SingleLine,
         /// The language of every text, as a BCP 47 tag: "en", "pt-BR".
         language: SingleLine,
-        /// Which way the language runs; left to right where it is left out.
+        /// The direction of the language; left to right if it is left out.
         direction: Option<Direction>,
-        /// The quiz's name.
+        /// The quiz's title.
         title: Text,
-        /// A line under it.
+        /// A line under the title.
         subtitle: Option<Text>,
-        /// What the reader is told before they start: the author pastes it as the element's children.
+        /// The texts before the quiz starts. The author pastes them as the element's children.
         intro: Intro,
-        /// Whom to call and when. Needed where anything can send a reader to care.
+        /// Where readers find care. Required if anything in the quiz can lead to care.
         care: Option<Care>,
-        /// The screening, in order; none where nothing about the subject could be urgent.
+        /// The safety screens, in order; none if nothing about the subject can be urgent; at most 20.
         screens: Vec<ScreenFile>,
         /// The questions, in order; 1 to 1,000.
         questions: Vec<QuestionFile>,
-        /// What an answer can raise that is worth telling a professional.
+        /// What an answer can raise that a professional should know; at most 200.
         flags: Vec<Flag>,
         /// The causes, in the article's order; 2 to 50.
         causes: Vec<CauseFile>,
-        /// Where the verdicts part from each other.
+        /// The limits between the verdicts.
         scoring: Scoring,
-        /// The words for a score, from the highest down.
+        /// The words for a score, from the highest to the lowest; 2 to 10.
         bands: Vec<Band>,
-        /// What is said of each kind of result.
+        /// The texts of each verdict.
         verdicts: Verdicts,
         /// The course that the result links to.
         course: Option<Course>,
@@ -61,90 +61,89 @@ shapes! {
         also: Option<Note>,
         /// What the quiz is not.
         disclaimer: Disclaimer,
-        /// What readers are to know of these texts themselves: that a translation still waits for its review, say.
+        /// A notice about the texts themselves, for example that a translation awaits its review.
         notice: Option<Text>,
-        /// What the texts rest on.
+        /// The sources of the texts; at most 200.
         sources: Vec<Source>,
-        /// The sources of the screening.
+        /// The sources of the safety screens.
         safety_sources: Vec<SourceId>,
-        /// Where the drawings of its pictures are: an address relative to this file, or of the web. Needed where there is a
-        /// picture.
+        /// The address of the drawings file, relative to this file or on the web. Required if there is a picture.
         drawings: Option<Address>,
-        /// Every other word of the widget.
+        /// All other words of the widget.
         words: Words,
-        /// Readers and the result each must get, for `which-cause readers`. The widget does not need them.
-        readers: Option<Anything>,
+        /// Test cases for `which-cause test`: people, and the result that each must get. The widget does not use them.
+        readers: Option<Ignored>,
     }
 
-    /// One screen of the screening.
+    /// One safety screen.
     pub(crate) struct ScreenFile, "a screen" {
-        /// Its name.
+        /// The screen's id.
         id: ScreenId,
-        /// How soon a reader with one of its flags needs a person.
+        /// How soon a reader with one of its flags needs care.
         level: CareLevel,
-        /// What is asked.
+        /// The question of the screen.
         text: Text,
-        /// More about what is asked.
+        /// Help for the question.
         help: Option<Text>,
-        /// The flags, and one exclusive choice for readers with none; 2 to 64.
+        /// The flags, and one exclusive choice for readers without any; 2 to 64.
         choices: Vec<ChoiceFile>,
-        /// What a reader with a flag is told. Levels that stop the quiz need it.
+        /// The card for a reader with a flag. Required for levels that stop the quiz.
         card: Option<Card>,
     }
 
     /// One scored question.
     pub(crate) struct QuestionFile, "a question" {
-        /// Its name.
+        /// The question's id.
         id: QuestionId,
-        /// Whether one choice is picked, or all that fit.
+        /// Whether a reader picks one choice, or all that fit.
         kind: QuestionKind,
-        /// What is asked.
+        /// The question.
         text: Text,
-        /// More about what is asked.
+        /// Help for the question.
         help: Option<Text>,
-        /// A picture of what is asked about. Regions in its drawing that are called like choices can be pressed.
+        /// A picture for the question. Regions of its drawing with the id of a choice can be pressed.
         picture: Option<Picture>,
-        /// What may be picked; 2 to 64.
+        /// The choices; 2 to 64.
         choices: Vec<ChoiceFile>,
-        /// Why the points are as they are, for whoever reviews the quiz. No reader sees it.
+        /// Why the points are as they are, for reviewers of the quiz. It is never shown.
         reason: Option<Text>,
     }
 
-    /// One thing that may be picked.
+    /// One choice of a question or a screen.
     pub(crate) struct ChoiceFile, "a choice" {
-        /// Its name within its question or screen.
+        /// The choice's id, unique within its question or screen.
         id: ChoiceId,
-        /// What the reader picks.
+        /// The text of the choice.
         text: Text,
-        /// The drawing that shows it, by name. The text says what it shows.
+        /// The id of a drawing that shows the choice. The text says the same.
         picture: Option<DrawingId>,
-        /// What it gives to each cause, 1 to 9.
+        /// The points it gives to each cause, 1 to 9.
         points: Entries<Bounded<1, 9>>,
-        /// What it raises that is worth telling a professional.
+        /// The flags it raises.
         flags: Vec<FlagId>,
-        /// Whether it clears every other choice, as "None of these" does.
+        /// Whether it clears all other choices, as "None of these" does.
         exclusive: bool,
     }
 
-    /// One of the results a reader can get.
+    /// One cause.
     pub(crate) struct CauseFile, "a cause" {
-        /// Its name.
+        /// The cause's id.
         id: CauseId,
-        /// What the article calls it.
+        /// Its name in the article.
         article_name: Text,
-        /// What the result calls it.
+        /// Its name in the result.
         label: Text,
-        /// What its bar calls it.
+        /// Its name beside its bar.
         short_label: Text,
-        /// Whether it belongs to a doctor before anything else: its result shows the visit card and no course.
+        /// Whether a doctor should see it before anything else. Then its result shows the visit card and no course.
         doctor_first: bool,
-        /// The result in a line.
+        /// The result in one line.
         summary: Text,
-        /// A picture of how it looks.
+        /// A picture of the cause.
         picture: Option<Picture>,
         /// What it means.
         means: Text,
-        /// How sure anyone is of that.
+        /// How certain that is.
         sureness: Text,
         /// What to look at next.
         look_next: Vec<Text>,
@@ -152,20 +151,20 @@ shapes! {
         try_this: Vec<Suggestion>,
         /// When to get it checked.
         get_checked: Vec<Text>,
-        /// A line that leads to the course; of a doctor-first cause, what stands in the course's place.
+        /// A line that leads to the course. For a doctor-first cause, the line in place of the course.
         course: Option<Text>,
-        /// What its texts rest on.
+        /// The sources of its texts.
         sources: Vec<SourceId>,
     }
-
 }
 
-/// The JSON Schema (draft 2020-12) of a quiz file, from the same declarations that read it. Whatever it refuses,
-/// [`read`](super::read) refuses too; names that lead nowhere only the latter sees.
+/// The JSON Schema (draft 2020-12) of a quiz file, from the same declarations that read it.
+///
+/// [`read`](crate::read) refuses every file that the schema refuses. It also checks ids that lead nowhere, which a schema
+/// cannot.
 #[must_use]
 pub fn schema() -> serde_json::Value {
-    use crate::decode::from_json::Shape;
-    let mut parts = crate::decode::schema::Parts::default();
-    let schema = QuizFile::schema(&mut parts);
-    parts.whole("A quiz file of which-cause", schema)
+    let mut definitions = Definitions::default();
+    let schema = QuizFile::schema(&mut definitions);
+    definitions.into_schema("A quiz file of which-cause", schema)
 }

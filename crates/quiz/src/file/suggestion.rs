@@ -1,24 +1,26 @@
-//! A small thing to try: a text, or a text and a picture.
+//! A small thing to try: a text, or a text with a picture.
 
-use crate::decode::codec::compact;
-use crate::decode::from_json::{Reading, Shape};
+use crate::decode::codec::codec;
+use crate::decode::diagnostics::Diagnostics;
+use crate::decode::from_json::FromJson;
 use crate::decode::id::DrawingId;
 use crate::decode::json::Value;
-use crate::decode::json_path::Place;
-use crate::decode::macros::shapes;
+use crate::decode::json_path::PathRef;
+use crate::decode::macros::json_object;
+use crate::decode::schema::{Definitions, Schema};
 use crate::file::template::Text;
 
-shapes! {
-    /// A text, and perhaps a picture beside it.
+json_object! {
+    /// A text with an optional picture beside it.
     pub(crate) struct PicturedText, "a text and a picture" {
-        /// What is said.
+        /// The text.
         text: Text,
-        /// The drawing that shows it, by name. The text says what it shows.
+        /// The id of a drawing that shows it. The text says the same.
         picture: Option<DrawingId>,
     }
 }
 
-/// A small thing to try. In the file it is a text, or a [`PicturedText`].
+/// A small thing to try. In a quiz file it is a text, or an object with a text and a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggestion {
     /// What to do.
@@ -27,27 +29,27 @@ pub struct Suggestion {
     pub picture: Option<DrawingId>,
 }
 
-compact! { Suggestion { text, picture } }
+codec! { Suggestion { text, picture } }
 
-impl Shape for Suggestion {
-    const WANTED: &'static str = "text, or an object: a text and a picture";
+impl FromJson for Suggestion {
+    const EXPECTED: &'static str = "text, or an object: a text and a picture";
 
-    fn schema(parts: &mut crate::decode::schema::Parts) -> crate::decode::schema::Schema {
-        serde_json::json!({"anyOf": [Text::schema(parts), PicturedText::schema(parts)]})
+    fn fallback() -> Self {
+        Self { text: Text::fallback(), picture: None }
     }
 
-    fn stand_in() -> Self {
-        Self { text: Text::stand_in(), picture: None }
+    fn schema(definitions: &mut Definitions) -> Schema {
+        serde_json::json!({"anyOf": [Text::schema(definitions), PicturedText::schema(definitions)]})
     }
 
-    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
+    fn from_json(value: Value, path: &PathRef<'_>, diagnostics: &mut Diagnostics) -> Self {
         match value {
-            Value::Text(_) => Self { text: Text::read(value, at, reading), picture: None },
-            Value::Map(_) => {
-                let PicturedText { text, picture } = PicturedText::read(value, at, reading);
+            Value::String(_) => Self { text: Text::from_json(value, path, diagnostics), picture: None },
+            Value::Object(_) => {
+                let PicturedText { text, picture } = PicturedText::from_json(value, path, diagnostics);
                 Self { text, picture }
             }
-            other => reading.wrong_shape(at, &other),
+            other => diagnostics.wrong_type(path, &other),
         }
     }
 }

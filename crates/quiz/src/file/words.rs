@@ -1,61 +1,61 @@
 //! The words of the widget that belong to no question and no cause: labels of buttons, headings, error messages.
 
-use crate::decode::macros::shapes;
+use crate::decode::macros::json_object;
 use crate::decode::single_line::SingleLine;
-use crate::file::template::{Named, Progress, Quote, Several, Template, Text};
+use crate::file::template::{ArticleName, CauseNames, ChoiceText, StepNumbers, Template, Text};
 
-shapes! {
-    #![compact]
+json_object! {
+    #![codec]
 
-    /// Every word of the widget that belongs to no question and no cause.
+    /// All words of the widget that belong to no question and no cause.
     pub struct Words, "the words of the widget" {
-        /// Where the reader is in the screening.
-        screening_progress: Template<Progress>,
-        /// Where the reader is in the questions.
-        progress: Template<Progress>,
+        /// The progress through the safety screens.
+        screening_progress: Template<StepNumbers>,
+        /// The progress through the questions.
+        progress: Template<StepNumbers>,
         /// How to answer a pick-one question.
         pick_one: Text,
         /// How to answer a tick-all question.
         tick_all: Text,
-        /// The button that goes on.
+        /// The label of the Next button.
         next: Text,
-        /// The same on the last question.
+        /// The label of that button on the last question.
         finish: Text,
-        /// The button that goes back.
+        /// The label of the Back button.
         back: Text,
-        /// The button that leaves a question unanswered.
+        /// The label of the button that skips a question.
         skip: Text,
-        /// What is said where a screen has no tick.
+        /// The error message for a screen without a tick.
         screen_needs_tick: Text,
-        /// What is said where a pick-one question has no pick.
+        /// The error message for a pick-one question without a pick.
         question_needs_pick: Text,
-        /// What is said where a tick-all question has no tick.
+        /// The error message for a tick-all question without a tick.
         question_needs_tick: Text,
-        /// What comes before those three for a reader who does not see their colour.
+        /// The word before an error message, for readers who do not see its colour.
         error: Text,
-        /// The name of the result's screen, over its heading.
+        /// The name of the result screen, above its heading.
         result: Text,
-        /// Where a mixed result shows two causes that are level.
+        /// The line for two shown causes with the same score.
         level: Text,
-        /// Where it shows more, and some are level.
-        level_many: Template<Several>,
-        /// What stands between them.
+        /// The line for other groups of causes with the same score.
+        level_many: Template<CauseNames>,
+        /// The separator between causes in that line.
         list_separator: SingleLine,
-        /// What the article calls a cause.
-        in_article: Template<Named>,
-        /// The heading of several causes, each closed.
+        /// The line with the article's name for a cause.
+        in_article: Template<ArticleName>,
+        /// The heading of several causes, each one closed.
         causes: Text,
         /// The heading of the bars.
         bars: Text,
-        /// What a bar shows and does not.
+        /// What a bar shows, and what it does not.
         bars_note: Text,
-        /// The heading of the reader's own answers.
+        /// The heading of the answers that speak for a cause.
         why: Text,
-        /// One of them.
-        you_said: Template<Quote>,
+        /// One of these answers.
+        you_said: Template<ChoiceText>,
         /// The heading of what a cause means.
         means: Text,
-        /// The heading of how sure anyone is.
+        /// The heading of how certain that is.
         sureness: Text,
         /// The heading of what to look at next.
         look_next: Text,
@@ -69,25 +69,25 @@ shapes! {
         flags: Text,
         /// The heading of the sources.
         sources: Text,
-        /// What is said of a link that opens beside the page.
+        /// The note on a link that opens a new tab.
         new_tab: Text,
-        /// The button that starts again.
+        /// The label of the button that starts again.
         restart: Text,
-        /// The button that prints.
+        /// The label of the button that prints.
         print: Text,
-        /// The button that copies the result as text.
+        /// The label of the button that copies the result as text.
         copy: Text,
-        /// What is said once that is done.
+        /// The message after copying.
         copied: Text,
-        /// What is said where the browser does not allow it.
+        /// The message if the browser does not allow copying.
         not_copied: Text,
-        /// What is said where the browser does not print; without it, nothing is said.
+        /// The message if the browser does not print. Without it, there is no message.
         not_printed: Option<Text>,
-        /// The heading of everything that the reader answered, on the sheet for a visit.
+        /// The heading of all answers, on the sheet for a visit.
         answers: Text,
-        /// What stands there for a question without an answer.
+        /// The word for a question without an answer, on that sheet.
         skipped: Text,
-        /// What stands over the sheet for a visit.
+        /// The title of that sheet.
         sheet: Text,
     }
 }

@@ -3,6 +3,8 @@
 //! It uses `decode` and `file`. It does not know of a reader's answers beyond a set of picks.
 
 pub(crate) mod check;
+pub(crate) mod check_parts;
+pub(crate) mod check_steps;
 pub(crate) mod picks;
 pub(crate) mod pictures;
 pub(crate) mod quiz;

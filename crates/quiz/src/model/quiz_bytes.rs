@@ -1,36 +1,36 @@
-//! A checked quiz as bytes, and back.
+//! Encodes a checked quiz as bytes, and decodes it. The widget gets these bytes, so it needs neither a JSON parser nor the check.
 
-use crate::decode::codec::{Bytes, Compact, compact};
+use crate::decode::codec::{Codec, Decoder, codec};
 use crate::model::quiz::{Cause, Choice, LeadsTo, Question, Quiz, Screen};
 
-/// What the bytes begin with: what another version wrote is not for this one.
-const STAMP: &[u8] = concat!("which-cause ", env!("CARGO_PKG_VERSION"), "\n").as_bytes();
+/// The first bytes of the encoding. Another version has another encoding, and other first bytes.
+const MAGIC: &[u8] = concat!("which-cause ", env!("CARGO_PKG_VERSION"), "\n").as_bytes();
 
 impl Quiz {
-    /// The quiz in its compact form, without what is said before it starts: the page around the widget says that.
+    /// Encodes the quiz, except the texts before the quiz starts: those are in the host page.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut quiz = self.clone();
         quiz.intro.points.clear();
-        for said in [&mut quiz.intro.audience, &mut quiz.intro.busy, &mut quiz.intro.failed] {
-            *said = None;
+        for text in [&mut quiz.intro.audience, &mut quiz.intro.busy, &mut quiz.intro.failed] {
+            *text = None;
         }
-        let mut bytes = STAMP.to_vec();
-        quiz.pack(&mut bytes);
+        let mut bytes = MAGIC.to_vec();
+        quiz.encode(&mut bytes);
         bytes
     }
 
-    /// The quiz of a compact form that [`Quiz::to_bytes`] made, in this very version; nothing where it is anything else, or
-    /// not all there.
+    /// Decodes a quiz from the bytes of [`Quiz::to_bytes`]. `None` if the bytes are of another version, incomplete, or anything
+    /// else.
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let mut from = Bytes::new(bytes.strip_prefix(STAMP)?);
-        let quiz = Self::unpack(&mut from);
-        from.is_complete().then_some(quiz)
+        let mut decoder = Decoder::new(bytes.strip_prefix(MAGIC)?);
+        let quiz = Self::decode(&mut decoder);
+        decoder.is_complete().then_some(quiz)
     }
 }
 
-compact! {
+codec! {
     Quiz {
         id, version, language, direction, title, subtitle, intro, care, screens, questions, flags, causes,
         scoring, bands, verdicts, course, also, disclaimer, notice, sources, safety_sources,
@@ -51,16 +51,16 @@ compact! {
     }
 }
 
-impl Compact for LeadsTo {
-    fn pack(&self, to: &mut Vec<u8>) {
+impl Codec for LeadsTo {
+    fn encode(&self, bytes: &mut Vec<u8>) {
         let stop = match self {
             Self::Visit => None,
             Self::Stop(level, card) => Some((*level, card.clone())),
         };
-        stop.pack(to);
+        stop.encode(bytes);
     }
 
-    fn unpack(from: &mut Bytes<'_>) -> Self {
-        Option::unpack(from).map_or(Self::Visit, |(level, card)| Self::Stop(level, card))
+    fn decode(decoder: &mut Decoder<'_>) -> Self {
+        Option::decode(decoder).map_or(Self::Visit, |(level, card)| Self::Stop(level, card))
     }
 }

@@ -6,5 +6,7 @@
 pub(crate) mod answers;
 pub(crate) mod outcome;
 pub(crate) mod score;
-pub(crate) mod session;
+pub(crate) mod stage;
+pub(crate) mod state_machine;
 pub(crate) mod storage;
+pub(crate) mod verdict;
