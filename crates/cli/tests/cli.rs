@@ -301,7 +301,7 @@ fn answers_that_the_quiz_does_not_know_are_told() {
         ),
         (
             r#"{"answers": {"signs": ["none", "tired"]}}"#,
-            "answers.signs[0]: an exclusive choice beside others",
+            "answers.signs[0]: an exclusive choice cannot be combined",
         ),
         (r#"{"answers": []}"#, "answers: found a list; expected an object"),
     ] {

@@ -196,7 +196,7 @@ fn the_drawings_that_lie_beside_a_quiz_are_checked_with_it() {
     });
     assert_eq!(code, Some(2), "{said}");
     assert!(
-        said.contains("drawings.walk.strokes[0][1]: no path data from character 1 on: `<script>`"),
+        said.contains("drawings.walk.strokes[0][1]: not path data from character 1 on: `<script>`"),
         "{said}"
     );
     assert!(said.contains("\nupper-back-knots.drawings.json: 1 problem, 0 findings\n"), "{said}");
