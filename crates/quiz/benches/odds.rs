@@ -1,6 +1,6 @@
-//! How the time for exact odds grows with the number of questions, beside listing every set of answers.
+//! The time for exact odds by the number of questions, compared with enumerating every set of answers.
 //!
-//! `cargo bench --bench odds`
+//! `cargo bench -p which-cause-quiz --bench odds`
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ fn main() {
     divan::main();
 }
 
-/// A quiz of three causes and this many pick-one questions of four choices, with 0 to 2 points each.
+/// A quiz of three causes and some pick-one questions of four choices, with 0 to 2 points each.
 fn quiz(questions: usize) -> Quiz {
     let mut file: Value = serde_json::from_str(FIVE_CAUSES).expect("JSON");
     let like = file["causes"][1].clone();
@@ -46,13 +46,13 @@ fn exact(bencher: Bencher<'_, '_>, questions: usize) {
     bencher.bench_local(|| Odds::exact(black_box(&quiz), AnswerModel::ticking(0.25)));
 }
 
-/// The share of readers for whom one cause leads, by taking the quiz in every way there is.
+/// The share of readers for whom one cause leads, by taking the quiz with every set of answers.
 #[divan::bench(args = [5, 8, 10], sample_count = 5)]
 fn by_brute_force(bencher: Bencher<'_, '_>, questions: usize) {
     fn leads(session: &Session, chance: f64) -> f64 {
         match session.stage() {
             Stage::Question(question, _) => {
-                #[allow(clippy::cast_precision_loss)] // four choices
+                #[allow(clippy::cast_precision_loss, reason = "four choices")]
                 let chance = chance / question.choices.len() as f64;
                 let pick = |id: &which_cause_quiz::ChoiceId| {
                     session.clone().apply(&Action::Pick(id.clone())).apply(&Action::Next)

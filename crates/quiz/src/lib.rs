@@ -14,7 +14,7 @@
 //! | `model` | the checked [`Quiz`], the check, its encoding in bytes |
 //! | `session` | a reader's way through a quiz, the score, the [`Outcome`] |
 //! | `text` | texts as a reader sees them, the sheet for a visit |
-//! | `analysis` | what an author is told: odds, findings, translations, test cases |
+//! | `analysis` | analyses for authors: odds, findings, translations, test cases |
 //!
 //! # Diagnostics a quiz file
 //!

@@ -87,7 +87,7 @@ pub enum FindingKind {
     WrongEncoding {
         /// The wrong characters.
         found: String,
-        /// The original character, if it can be told.
+        /// The original character, if it is known.
         right: Option<char>,
     },
     /// A word is wider than its column on a narrow phone.

@@ -1,7 +1,7 @@
-//! What an author is told about a valid quiz: its odds, its findings, differences of a translation, and test cases.
+//! Analyses of a valid quiz for its author: odds, findings, differences of a translation, test cases.
 //!
-//! It uses every room before it. No other room uses it, and the widget does not either. It does not print, and takes random
-//! numbers and the rules of languages from its caller.
+//! It can use every other room. No other room uses it, and neither does the widget. It does not print, and takes random numbers
+//! and the rules of languages from its caller.
 
 pub(crate) mod answer_model;
 pub(crate) mod balance_lints;

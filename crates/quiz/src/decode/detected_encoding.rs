@@ -18,7 +18,7 @@ pub enum DetectedEncoding {
     OneByte {
         /// The first byte that is not UTF-8.
         byte: u8,
-        /// The character that it stands for in windows-1252.
+        /// Its character in windows-1252.
         character: char,
         /// Its line, from 1.
         line: usize,

@@ -2,7 +2,7 @@
 //!
 //! Serde's derived deserializers stop at the first error, but an author wants all of them at once. So every part implements
 //! [`FromJson`]: how it is read, and the fallback that takes its place when it cannot be read. A file with a problem never
-//! becomes a checked quiz, so nobody sees a fallback.
+//! becomes a checked quiz, so fallbacks are never seen.
 
 use crate::decode::diagnostics::Diagnostics;
 use crate::decode::json::Value;

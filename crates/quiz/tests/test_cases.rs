@@ -1,4 +1,4 @@
-//! Every reader of the shipped quizzes gets the result they must.
+//! Test cases: those of the shipped quizzes pass, and failures and problems are listed.
 
 mod support;
 
@@ -15,7 +15,7 @@ fn cases_in(text: &str, quiz: &Quiz) -> Vec<TestCase> {
 }
 
 #[test]
-fn every_reader_of_the_five_cause_quiz_gets_the_result_they_must() {
+fn every_test_case_of_the_five_cause_quiz_passes() {
     let quiz = five_causes();
     let test_cases = cases_in(KNOTS, &quiz);
     assert!(test_cases.len() >= 16);
@@ -25,7 +25,7 @@ fn every_reader_of_the_five_cause_quiz_gets_the_result_they_must() {
 }
 
 #[test]
-fn every_reader_of_the_quiz_about_bread_gets_the_result_they_must() {
+fn every_test_case_of_the_bread_quiz_passes() {
     let text = include_str!("../../../quizzes/dense-bread.json");
     let quiz = Arc::new(which_cause_quiz::read(text).expect("a quiz"));
     let test_cases = cases_in(text, &quiz);
@@ -35,8 +35,8 @@ fn every_reader_of_the_quiz_about_bread_gets_the_result_they_must() {
     }
 }
 
-/// The first reader who gets a verdict, after a change to what they must get.
-fn misses_of(verdict: &str, expect: Value) -> Vec<String> {
+/// The failures of the first test case with a verdict, after its expected result is replaced.
+fn failures_of(verdict: &str, expect: Value) -> Vec<String> {
     let quiz = five_causes();
     let mut file: Value = serde_json::from_str(KNOTS).expect("JSON");
     let readers = file["readers"].as_array_mut().expect("readers");
@@ -47,13 +47,13 @@ fn misses_of(verdict: &str, expect: Value) -> Vec<String> {
 }
 
 #[test]
-fn what_a_reader_gets_instead_is_told() {
+fn every_difference_from_the_expected_result_is_listed() {
     let expect = json!({
         "verdict": "mixed", "level": "urgent", "first": "weak", "gap": 100, "course": true, "visit": false, "spread": true,
         "shown": ["tilt"]
     });
     assert_eq!(
-        misses_of("leads", expect),
+        failures_of("leads", expect),
         [
             "the verdict should be mixed but is leads",
             "the level should be urgent but is none",
@@ -68,13 +68,13 @@ fn what_a_reader_gets_instead_is_told() {
 }
 
 #[test]
-fn of_a_reader_who_is_stopped_everything_is_held_as_well() {
+fn every_difference_is_listed_for_a_stopped_quiz() {
     let expect = json!({
         "verdict": "leads", "level": "urgent", "first": "weak", "gap": 1, "course": true, "visit": true, "spread": true,
         "shown": ["tilt"]
     });
     assert_eq!(
-        misses_of("stopped", expect),
+        failures_of("stopped", expect),
         [
             "the verdict should be leads but is stopped",
             "the level should be urgent but is emergency",
@@ -89,7 +89,7 @@ fn of_a_reader_who_is_stopped_everything_is_held_as_well() {
 }
 
 #[test]
-fn everything_that_is_wrong_with_readers_is_told_with_its_place() {
+fn every_problem_of_test_cases_is_reported_with_its_path() {
     let quiz = five_causes();
     let file = json!({"readers": [
         {"id": "a", "answers": {"wher": "both", "where": "bth", "signs": ["none", "tired", "tired"], "builds": ["any_time", "screen"]}, "expect": {}},
@@ -98,10 +98,10 @@ fn everything_that_is_wrong_with_readers_is_told_with_its_place() {
         {"id": "b", "_note": "Fine.", "answers": {"_note": "Fine.", "where": 7}, "expect": {"firs": "weak", "visit": 1}},
     ]});
     let problems = test_cases(&file.to_string(), &quiz).expect_err("problems");
-    let mut told: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    told.sort();
+    let mut reported: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    reported.sort();
     assert_eq!(
-        told,
+        reported,
         [
             "readers[0].answers.builds: 2 choices; this question takes only one",
             "readers[0].answers.signs[0]: an exclusive choice cannot be combined with others",
