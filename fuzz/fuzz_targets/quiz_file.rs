@@ -1,18 +1,19 @@
-//! Whatever stands in a quiz file or a drawings file, reading it gives problems or a quiz that can be taken to its end.
+//! Any bytes, read as a quiz file or a drawings file, give problems or a quiz that can be taken to its end.
 #![no_main]
 
 use std::sync::{Arc, LazyLock};
 
 use libfuzzer_sys::fuzz_target;
-use which_cause_quiz::analysis::odds::{Model, Odds};
 use which_cause_quiz::{
-    Action, Drawings, Quiz, Session, Stage, Value, test_cases, decode, translation_problems, findings, readability_findings, drawing_problems, read,
+    Action, Drawings, Quiz, Session, Stage, Value, decode, drawing_problems, findings, read,
+    readability_findings, test_cases, translation_problems,
 };
+use which_cause_quiz::{AnswerModel, Odds};
 
-/// What the compact form of a quiz begins with, up to its first line's end.
-static STAMP: LazyLock<Vec<u8>> = LazyLock::new(|| {
+/// The magic bytes of an encoded quiz: its first line.
+static MAGIC: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let quiz = read(include_str!("../../quizzes/starter.json")).expect("a quiz");
-    quiz.to_bytes().split_inclusive(|it| *it == b'\n').next().expect("a stamp").to_vec()
+    quiz.to_bytes().split_inclusive(|it| *it == b'\n').next().expect("magic bytes").to_vec()
 });
 
 fuzz_target!(|bytes: &[u8]| {
@@ -20,18 +21,17 @@ fuzz_target!(|bytes: &[u8]| {
         Ok(text) => text,
         Err(problem) => return assert!(!problem.to_string().is_empty()),
     };
-    if let Ok(value) = Value::from_json(text) {
+    if let Ok(value) = Value::parse(text) {
         let _ = readability_findings(&value);
     }
-    // The same bytes behind the stamp of the compact form: whatever they are, reading them ends.
-    let _ = Quiz::from_bytes(&[STAMP.as_slice(), text.as_bytes()].concat());
-    // The same text as drawings: what is read has nothing in it but path data.
+    // The same bytes after the magic bytes: decoding them ends without a panic.
+    let _ = Quiz::from_bytes(&[MAGIC.as_slice(), text.as_bytes()].concat());
+    // The same text as a drawings file: strokes contain only path data.
     let drawings = Drawings::read(text);
     match &drawings {
         Err(problems) => assert!(!problems.is_empty() && problems.len() <= 101),
         Ok(drawings) => {
-            for stroke in drawings.names().flat_map(|name| &drawings.get(name).expect("it is named").strokes)
-            {
+            for stroke in drawings.ids().flat_map(|id| &drawings.get(id).expect("a drawing").strokes) {
                 let only = |c: char| "MmLlHhVvCcSsQqTtAaZz0123456789+-., \t\n\r\u{c}".contains(c);
                 assert!(stroke.path.as_str().chars().all(only));
             }
@@ -46,8 +46,8 @@ fuzz_target!(|bytes: &[u8]| {
         }
         Ok(quiz) => {
             assert!(translation_problems(&quiz, &quiz).is_empty());
-            let compact = Quiz::from_bytes(&quiz.to_bytes()).expect("the same quiz");
-            assert_eq!(compact.to_bytes(), quiz.to_bytes());
+            let decoded = Quiz::from_bytes(&quiz.to_bytes()).expect("the same quiz");
+            assert_eq!(decoded.to_bytes(), quiz.to_bytes());
             if let Ok(drawings) = &drawings {
                 let _ = drawing_problems(&quiz, drawings);
             }
@@ -55,15 +55,15 @@ fuzz_target!(|bytes: &[u8]| {
                 Err(problems) => assert!(!problems.is_empty()),
                 Ok(test_cases) => {
                     let quiz = Arc::new(quiz.clone());
-                    test_cases.iter().take(20).for_each(|case| drop(case.misses(&quiz)));
+                    test_cases.iter().take(20).for_each(|case| drop(case.failures(&quiz)));
                 }
             }
-            // What is looked at vector by vector takes too long for this on all but small quizzes.
+            // The analyses take too long here on all but small quizzes.
             if quiz.questions().len() <= 6 && quiz.causes().len() <= 4 {
                 for finding in findings(&quiz, 0.25, || 0.5) {
                     let _ = finding.to_string();
                 }
-                if let Some(odds) = Odds::exact(&quiz, Model::ticking(0.25)) {
+                if let Some(odds) = Odds::exact(&quiz, AnswerModel::ticking(0.25)) {
                     assert!((odds.leads + odds.mixed + odds.nothing - 1.0).abs() < 1e-6);
                 }
             }
@@ -72,7 +72,7 @@ fuzz_target!(|bytes: &[u8]| {
     }
 });
 
-/// Takes a quiz with the last choice of every step, which on a screen is mostly "none of these".
+/// Takes a quiz with "none of these" on every screen and the last choice of every question.
 fn take(quiz: &Arc<Quiz>) {
     let mut session = Session::new(Arc::clone(quiz));
     for _ in 0..2_000 {
@@ -83,11 +83,11 @@ fn take(quiz: &Arc<Quiz>) {
             Stage::Question(question, _) => question.choices.last().map(|it| it.id.clone()),
             Stage::Stopped(_) => return,
             Stage::Finished(outcome) => {
-                for standing in &outcome.ranking {
-                    assert!(standing.score <= 100 && standing.raw <= standing.max);
-                    let _ = outcome.why(standing, 5);
+                for ranked in &outcome.ranking {
+                    assert!(ranked.score <= 100 && ranked.raw <= ranked.max);
+                    let _ = outcome.why(ranked, 5);
                 }
-                let _ = (outcome.sources(), outcome.verdict.level());
+                let _ = (outcome.sources(), outcome.verdict.ties());
                 return;
             }
         };

@@ -1,4 +1,4 @@
-//! Whatever a reader does, the session stands, and no result is reached past a flag that stops the quiz.
+//! No sequence of actions makes a session panic, or leads to a stop without a ticked flag.
 #![no_main]
 
 use std::sync::{Arc, LazyLock};
@@ -12,10 +12,10 @@ static QUIZZES: LazyLock<[Arc<Quiz>; 2]> = LazyLock::new(|| {
 });
 
 fuzz_target!(|bytes: &[u8]| {
-    let Some((which, acts)) = bytes.split_first() else { return };
+    let Some((which, actions)) = bytes.split_first() else { return };
     let mut session = Session::new(Arc::clone(&QUIZZES[usize::from(which % 2)]));
-    for byte in acts {
-        let act = match byte {
+    for byte in actions {
+        let action = match byte {
             0..=127 => pick(&session, *byte),
             128..=159 => unpick(&session, *byte),
             160..=219 => Action::Next,
@@ -24,7 +24,7 @@ fuzz_target!(|bytes: &[u8]| {
             _ => Action::Restart,
         };
         let picks = session.picks();
-        session = session.apply(&act);
+        session = session.apply(&action);
         match session.stage() {
             Stage::Finished(outcome) => {
                 assert!(
@@ -33,8 +33,8 @@ fuzz_target!(|bytes: &[u8]| {
             }
             Stage::Stopped(stop) => assert!(!stop.ticked.is_empty()),
             Stage::SafetyScreen(..) | Stage::Question(..) => {
-                // Going on from nothing picked leads nowhere.
-                assert!(act != Action::Next || !picks.is_empty() || session.missing_answer());
+                // Next without a pick stays at the step.
+                assert!(action != Action::Next || !picks.is_empty() || session.missing_answer());
             }
         }
     }
@@ -44,10 +44,10 @@ fn choice(session: &Session, byte: u8) -> ChoiceId {
     let choices = match session.stage() {
         Stage::SafetyScreen(screen, _) => &screen.choices,
         Stage::Question(question, _) => &question.choices,
-        _ => return "nowhere".into(),
+        _ => return "unknown".into(),
     };
-    // Now and then one that is not there.
-    choices.get(usize::from(byte % 16)).map_or_else(|| "nobody".into(), |it| it.id.clone())
+    // Sometimes an unknown choice.
+    choices.get(usize::from(byte % 16)).map_or_else(|| "unknown".into(), |it| it.id.clone())
 }
 
 fn pick(session: &Session, byte: u8) -> Action {

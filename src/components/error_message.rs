@@ -26,7 +26,8 @@ pub(super) fn ErrorMessage(
     });
     let hidden = move || !is_missing();
     // A heading: a screen reader says the whole of a heading that gets the focus, and only the first line of a paragraph.
-    view! { <h3 class="error" id="error" tabindex="-1" hidden=hidden use:take_focus=context>{words}</h3> }.into_any()
+    view! { <h3 class="error" id="error" tabindex="-1" hidden=hidden use:take_focus=context>{words}</h3> }
+        .into_any()
 }
 
 /// Moves the focus to the message of a reader who goes on without an answer.

@@ -4,7 +4,7 @@
 //! System does: <https://design-system.service.gov.uk/patterns/question-pages/>.
 
 use leptos::prelude::*;
-use which_cause_quiz::file::quiz_file::Picture as PictureFile;
+use which_cause_quiz::Picture as PictureFile;
 use which_cause_quiz::{Action, Choice, Question, QuestionKind, Screen, Session, Step, Text};
 
 use super::button::Button;
@@ -80,7 +80,7 @@ impl Prompt {
             picture: question.picture.clone(),
             choices: question.choices.clone(),
             error: error.clone(),
-            next: if step.number == step.of { &words.finish } else { &words.next }.clone(),
+            next: if step.number == step.total { &words.finish } else { &words.next }.clone(),
             skip: Some(words.skip.clone()),
         }
     }
@@ -95,7 +95,8 @@ pub(super) fn QuestionForm(
     let context = WidgetContext::get();
     let quiz = context.quiz();
     let text = context.text(&prompt.text);
-    let hints = prompt.hints.iter().map(|hint| view! { <Paragraph text=context.text(hint) /> }).collect_view();
+    let hints =
+        prompt.hints.iter().map(|hint| view! { <Paragraph text=context.text(hint) /> }).collect_view();
     let back = context.text(&quiz.words().back);
     let skip = prompt.skip.as_ref().map(|label| {
         let skip = move |()| context.apply(&Action::Skip);
@@ -154,7 +155,8 @@ fn Choices(
     };
     match picture.filter(|picture| has_drawing(&picture.drawing)) {
         Some(PictureFile { drawing, text }) => {
-            view! { <div class="pictured"><Picture drawing text=context.text(&text) /> {choices}</div> }.into_any()
+            view! { <div class="pictured"><Picture drawing text=context.text(&text) /> {choices}</div> }
+                .into_any()
         }
         None => choices,
     }

@@ -40,7 +40,8 @@ pub fn Quiz(
         let quiz = quiz_of(session);
         let numbers = host.get_value().number_format(quiz.language().as_str());
         regions.with(|regions| {
-            let regions = engine::Regions { reader: regions.reader.as_deref(), owner: regions.owner.as_deref() };
+            let regions =
+                engine::Regions { reader: regions.reader.as_deref(), owner: regions.owner.as_deref() };
             quiz.placeholders(regions, numbers)
         })
     });
@@ -49,7 +50,7 @@ pub fn Quiz(
     dispatch_events(context);
 
     // A screen is rendered anew when the reader comes to another place, not when they pick something there.
-    let place = Memo::new(move |_| session.with(Session::place));
+    let place = Memo::new(move |_| session.with(Session::position));
     let language = move || -> Words { Box::new(move || quiz_of(session).language().to_string()) };
     let direction: Words = Box::new(move || quiz_of(session).direction().as_str().to_owned());
     let title = context.words(move |placeholders| placeholders.render(quiz_of(session).title()));
@@ -89,7 +90,7 @@ fn question_form(prompt: Prompt) -> AnyView {
 
 /// Dispatches the widget's events after rendering: a listener may remove the widget.
 fn dispatch_events(context: WidgetContext) {
-    let place = Memo::new(move |_| context.session.with(Session::place));
+    let place = Memo::new(move |_| context.session.with(Session::position));
     Effect::new(move |last: Option<(usize, usize)>| {
         if last.is_none() {
             context.on_event.run(WidgetEvent::Started);
@@ -106,7 +107,10 @@ fn dispatch_events(context: WidgetContext) {
             Stage::Stopped(_) => (None, last.unwrap_or_default()),
             Stage::Finished(outcome) => {
                 let causes = outcome.verdict.shown().iter().map(|it| it.cause.id.to_string()).collect();
-                (Some(WidgetEvent::Finished { verdict: outcome.verdict.as_str(), causes }), last.unwrap_or_default())
+                (
+                    Some(WidgetEvent::Finished { verdict: outcome.verdict.as_str(), causes }),
+                    last.unwrap_or_default(),
+                )
             }
         });
         if let Some(event) = event {

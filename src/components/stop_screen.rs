@@ -22,7 +22,7 @@ pub(super) fn StopScreen<'a>(
     let (level, heading) = (stop.level, card.heading.clone());
     let (body, label, after) = (text(&card.body), text(&card.ticked), text(&card.after));
     let calls = card.call.iter().flat_map(|label| {
-        (0..EmergencyNumber::MOST).map(move |index| view! { <CallLink label=label.clone() index /> })
+        (0..EmergencyNumber::MAX).map(move |index| view! { <CallLink label=label.clone() index /> })
     });
     let calls = calls.collect_view();
     let undo = move |()| context.apply(&Action::Back);

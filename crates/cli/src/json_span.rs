@@ -5,7 +5,7 @@ use std::ops::Range;
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
-use which_cause_quiz::{Path, PathSegment, Problem, ProblemKind};
+use which_cause_quiz::{JsonPath, PathSegment, Problem, ProblemKind};
 
 use crate::text_position::{char_span, offset};
 
@@ -23,24 +23,24 @@ pub(crate) fn problem_span(text: &str, problem: &Problem) -> Range<usize> {
             return char_span(text, offset(text, *line, *column));
         }
         ProblemKind::TooLarge => return 0..0,
-        ProblemKind::UnknownKey { .. } | ProblemKind::RepeatedKey | ProblemKind::NotARegion => Part::Key,
+        ProblemKind::UnknownKey { .. } | ProblemKind::RepeatedKey | ProblemKind::NotARegionCode => Part::Key,
         // The unknown id can be a key or a value.
-        ProblemKind::UnknownId { id, .. } => match problem.place.steps().last() {
+        ProblemKind::UnknownId { id, .. } => match problem.path.segments().last() {
             Some(PathSegment::Key(key)) if key == id => Part::Key,
             _ => Part::Value,
         },
         _ => Part::Value,
     };
-    span(text, &problem.place, part)
+    span(text, &problem.path, part)
 }
 
 /// The bytes of the value at a path.
-pub(crate) fn value_span(text: &str, path: &Path) -> Range<usize> {
+pub(crate) fn value_span(text: &str, path: &JsonPath) -> Range<usize> {
     span(text, path, Part::Value)
 }
 
 /// The bytes of one part of the value at a path. If the value is missing, the first character of its parent.
-fn span(text: &str, path: &Path, part: Part) -> Range<usize> {
+fn span(text: &str, path: &JsonPath, part: Part) -> Range<usize> {
     let strict = ParseOptions {
         allow_comments: false,
         allow_loose_object_property_names: false,
@@ -49,8 +49,8 @@ fn span(text: &str, path: &Path, part: Part) -> Range<usize> {
     };
     let Ok(parsed) = parse_to_ast(text, &CollectOptions::default(), &strict) else { return 0..0 };
     let Some(mut value) = parsed.value.as_ref() else { return 0..0 };
-    for (i, segment) in path.steps().iter().enumerate() {
-        let is_last = i + 1 == path.steps().len();
+    for (i, segment) in path.segments().iter().enumerate() {
+        let is_last = i + 1 == path.segments().len();
         let child = match (segment, value) {
             (PathSegment::Key(key), Value::Object(object)) => {
                 // If a key is there twice, the second one is the problem.

@@ -1,6 +1,6 @@
 //! Shortens SVG path data. It rounds coordinates to a tenth and writes each command in its shorter form, absolute or relative.
 
-use which_cause_quiz::file::path_data::commands;
+use which_cause_quiz::path_commands;
 
 /// Writes path data in fewer characters. No point moves by more than a twentieth of a unit.
 ///
@@ -9,7 +9,7 @@ use which_cause_quiz::file::path_data::commands;
 /// If `data` is not valid path data.
 pub(crate) fn shorten_path(data: &str) -> String {
     let mut shortener = PathShortener::default();
-    commands(data, &mut |command, numbers| {
+    path_commands(data, &mut |command, numbers| {
         let numbers: Vec<f64> = numbers.iter().map(|it| it.parse().expect("a number")).collect();
         shortener.push(command, &numbers);
     })
@@ -163,7 +163,7 @@ mod tests {
         let data = format!("M0 0{}", "l.04.04".repeat(100));
         let shortened = shorten_path(&data);
         let mut current = [0.0, 0.0];
-        which_cause_quiz::file::path_data::commands(&shortened, &mut |command, numbers| {
+        which_cause_quiz::path_commands(&shortened, &mut |command, numbers| {
             let numbers: Vec<f64> = numbers.iter().map(|it| it.parse().expect("a number")).collect();
             let origin = if command.is_lowercase() { current } else { [0.0, 0.0] };
             current = match (command, numbers.as_slice()) {

@@ -4,7 +4,7 @@ use std::thread;
 use std::time::Duration;
 
 use indicatif::{ProgressDrawTarget, ProgressStyle};
-use which_cause_quiz::analysis::progress::Work;
+use which_cause_quiz::AnalysisProgress;
 
 /// How long the work takes before the bar shows.
 const DELAY: Duration = Duration::from_millis(500);
@@ -29,9 +29,9 @@ impl ProgressBar {
     }
 
     /// Sets how far the work is.
-    pub(crate) fn set(&self, work: Work) {
-        self.0.set_message(work.what);
-        self.0.set_length(work.of as u64);
+    pub(crate) fn set(&self, work: AnalysisProgress) {
+        self.0.set_message(work.task);
+        self.0.set_length(work.total as u64);
         self.0.set_position(work.done as u64);
     }
 }

@@ -4,8 +4,8 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use which_cause_quiz::Finding;
 use which_cause_quiz::Problem;
-use which_cause_quiz::analysis::finding::Finding;
 
 use crate::json_span::{problem_span, value_span};
 use crate::source_file::SourceFile;
@@ -30,7 +30,7 @@ pub(crate) fn print_findings(
     out: &mut impl Write,
 ) -> io::Result<()> {
     for finding in findings {
-        let span = value_span(&file.text, &finding.place);
+        let span = value_span(&file.text, &finding.path);
         print_annotated(file, &Level::WARNING, &finding.to_string(), span, out)?;
     }
     Ok(())

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use roxmltree::{Attribute, Document, Node, ParsingOptions};
-use which_cause_quiz::file::drawing::Role;
-use which_cause_quiz::file::path_data::commands;
+use which_cause_quiz::StrokeRole;
+use which_cause_quiz::path_commands;
 
 use crate::text_position::offset;
 
@@ -86,7 +86,7 @@ impl<'d> SvgReader<'d> {
                 drawing.strokes.extend(self.region(node));
             } else if node.has_tag_name((SVG_NAMESPACE, "path")) {
                 let stroke = self.path(node, None);
-                if stroke.as_ref().is_some_and(|stroke| stroke.role == Role::Hit.as_str()) {
+                if stroke.as_ref().is_some_and(|stroke| stroke.role == StrokeRole::Hit.as_str()) {
                     let message = "put a `hit` into a `g`: it is the area of a region that can be pressed";
                     self.error(message, self.start_tag(node));
                 }
@@ -109,7 +109,7 @@ impl<'d> SvgReader<'d> {
                 self.error("a region may only have `path` elements", self.start_tag(child));
             }
         }
-        if !strokes.iter().any(|stroke| stroke.role == Role::Hit.as_str()) {
+        if !strokes.iter().any(|stroke| stroke.role == StrokeRole::Hit.as_str()) {
             let message = "this region cannot be pressed: add a `path` of class `hit`";
             self.error(message, self.start_tag(node));
         }
@@ -119,14 +119,15 @@ impl<'d> SvgReader<'d> {
     fn path(&mut self, node: Node<'_, '_>, choice: Option<&'d str>) -> Option<Stroke<'d>> {
         let [role, data] = self.attributes(node, ["class", "d"]);
         let (role, role_span) = role?;
-        if !Role::ALL.iter().any(|known| known.as_str() == role) {
-            let known: Vec<String> = Role::ALL.iter().map(|role| format!("`{}`", role.as_str())).collect();
+        if !StrokeRole::ALL.iter().any(|known| known.as_str() == role) {
+            let known: Vec<String> =
+                StrokeRole::ALL.iter().map(|role| format!("`{}`", role.as_str())).collect();
             let message =
                 format!("`{role}` is not a role; the class of a `path` must be {}", known.join(" or "));
             self.error(message, role_span);
         }
         let (data, data_span) = data?;
-        if let Err(byte) = commands(data, &mut |_, _| ()) {
+        if let Err(byte) = path_commands(data, &mut |_, _| ()) {
             let start = data_span.start + byte;
             self.error("this is not path data from here on", start..start + usize::from(byte < data.len()));
             return None;

@@ -1,6 +1,6 @@
-//! How reading a quiz, starting it, one answer and the result grow with its questions and its causes.
+//! The time to read and start a quiz, for one answer and for the result, by the number of questions and causes.
 //!
-//! `make bench-growth`, which writes the quizzes down first: bench/grown.mjs makes them, for the widget's growth as well.
+//! Run it with `make bench-growth`, which writes the quizzes first. `bench/grown.mjs` makes them, also for the widget's bench.
 
 use std::fmt;
 use std::fs;
@@ -13,7 +13,7 @@ fn main() {
     divan::main();
 }
 
-/// How many questions and causes a quiz has.
+/// The number of questions and causes of a quiz.
 #[derive(Clone, Copy)]
 struct Size {
     questions: usize,
@@ -44,7 +44,7 @@ fn quiz(size: Size) -> Arc<Quiz> {
     Arc::new(read(&file(size)).unwrap_or_else(|problems| panic!("{size}: {problems:?}")))
 }
 
-/// A reader who has answered this many questions, with the first choice of each.
+/// A session in which some questions are answered with their first choice.
 fn reader(size: Size, answered: usize) -> Session {
     let first = first();
     (0..answered).fold(Session::new(quiz(size)), |it, _| it.apply(&first).apply(&Action::Next))
@@ -70,7 +70,7 @@ fn start(bencher: Bencher<'_, '_>, size: Size) {
     });
 }
 
-/// A pick, Next, and what is asked then, in the middle of the quiz.
+/// A pick and Next, in the middle of the quiz.
 #[divan::bench(args = SIZES)]
 fn one_answer(bencher: Bencher<'_, '_>, size: Size) {
     let session = reader(size, size.questions / 2);
@@ -86,9 +86,7 @@ fn one_answer(bencher: Bencher<'_, '_>, size: Size) {
 fn result(bencher: Bencher<'_, '_>, size: Size) {
     let session = reader(size, size.questions);
     bencher.bench_local(|| {
-        let Stage::Finished(outcome) = black_box(&session).stage() else {
-            panic!("the reader is not through")
-        };
+        let Stage::Finished(outcome) = black_box(&session).stage() else { panic!("no result") };
         outcome.ranking.len()
     });
 }

@@ -1,13 +1,13 @@
-//! How the time for exact odds grows with the number of questions, beside listing every set of answers.
+//! The time for exact odds by the number of questions, compared with enumerating every set of answers.
 //!
-//! `cargo bench --bench odds`
+//! `cargo bench -p which-cause-quiz --bench odds`
 
 use std::sync::Arc;
 
 use divan::{Bencher, black_box};
 use serde_json::{Value, json};
-use which_cause_quiz::analysis::odds::{Model, Odds};
 use which_cause_quiz::{Action, Quiz, Session, Stage, Verdict, read};
+use which_cause_quiz::{AnswerModel, Odds};
 
 const FIVE_CAUSES: &str = include_str!("../../../quizzes/upper-back-knots.json");
 
@@ -15,7 +15,7 @@ fn main() {
     divan::main();
 }
 
-/// A quiz of three causes and this many pick-one questions of four choices, with 0 to 2 points each.
+/// A quiz of three causes and some pick-one questions of four choices, with 0 to 2 points each.
 fn quiz(questions: usize) -> Quiz {
     let mut file: Value = serde_json::from_str(FIVE_CAUSES).expect("JSON");
     let like = file["causes"][1].clone();
@@ -43,16 +43,16 @@ fn quiz(questions: usize) -> Quiz {
 #[divan::bench(args = [5, 8, 10, 15, 20, 30, 40])]
 fn exact(bencher: Bencher<'_, '_>, questions: usize) {
     let quiz = quiz(questions);
-    bencher.bench_local(|| Odds::exact(black_box(&quiz), Model::ticking(0.25)));
+    bencher.bench_local(|| Odds::exact(black_box(&quiz), AnswerModel::ticking(0.25)));
 }
 
-/// The share of readers for whom one cause leads, by taking the quiz in every way there is.
+/// The share of readers for whom one cause leads, by taking the quiz with every set of answers.
 #[divan::bench(args = [5, 8, 10], sample_count = 5)]
 fn by_brute_force(bencher: Bencher<'_, '_>, questions: usize) {
     fn leads(session: &Session, chance: f64) -> f64 {
         match session.stage() {
             Stage::Question(question, _) => {
-                #[allow(clippy::cast_precision_loss)] // four choices
+                #[allow(clippy::cast_precision_loss, reason = "four choices")]
                 let chance = chance / question.choices.len() as f64;
                 let pick = |id: &which_cause_quiz::ChoiceId| {
                     session.clone().apply(&Action::Pick(id.clone())).apply(&Action::Next)
@@ -70,5 +70,5 @@ fn by_brute_force(bencher: Bencher<'_, '_>, questions: usize) {
 #[divan::bench]
 fn exact_for_the_shipped_quiz(bencher: Bencher<'_, '_>) {
     let quiz = read(FIVE_CAUSES).unwrap_or_else(|problems| panic!("{problems:?}"));
-    bencher.bench_local(|| Odds::exact(black_box(&quiz), Model::ticking(0.25)));
+    bencher.bench_local(|| Odds::exact(black_box(&quiz), AnswerModel::ticking(0.25)));
 }

@@ -1,46 +1,95 @@
-//! The engine: a quiz file becomes a checked [`Quiz`], a reader's way through it a [`Session`], and their
-//! answers an [`Outcome`].
+//! The engine of `which-cause`: a quiz file becomes a checked [`Quiz`], a reader's way through it a [`Session`], and the
+//! reader's answers an [`Outcome`].
 //!
-//! Plain Rust. It never names a browser, a window, a clock or a file, and no cause of any quiz.
+//! It is plain Rust. It knows no browser, no clock and no file system, and it names no cause of any quiz.
 //!
-//! Between builds of its own a quiz travels in a compact form that needs no check.
+//! # Rooms
 //!
-//! A quiz file is read in three steps, and each reports everything that is wrong with it, not the first thing
-//! alone: its JSON becomes a [`Value`], the value a [`QuizFile`](file::QuizFile) by its shape, and the file a
-//! [`Quiz`] by its sense.
+//! The crate has six rooms. Each may use the ones before it, and never one after it.
+//!
+//! | room | owns |
+//! |---|---|
+//! | `decode` | JSON, the problems with it and their paths, ids and numbers, the codec |
+//! | `file` | the formats that authors write: quiz files, drawings, test cases |
+//! | `model` | the checked [`Quiz`], the check, its encoding in bytes |
+//! | `session` | a reader's way through a quiz, the score, the [`Outcome`] |
+//! | `text` | texts as a reader sees them, the sheet for a visit |
+//! | `analysis` | analyses for authors: odds, findings, translations, test cases |
+//!
+//! # Diagnostics a quiz file
+//!
+//! [`read`] takes three steps. Each step reports every problem, not only the first: the text becomes a JSON [`Value`], the
+//! value becomes a quiz file by the types of its parts, and the check turns the file into a [`Quiz`].
+//!
+//! A checked quiz travels to the widget as bytes, by [`Quiz::to_bytes`] and [`Quiz::from_bytes`].
 
-pub mod analysis;
+mod analysis;
 mod decode;
-pub mod file;
+mod file;
 mod model;
 mod session;
 mod text;
 
+// decode
+pub use decode::bounded::Bounded;
+pub use decode::detected_encoding::DetectedEncoding;
+pub use decode::encoding::decode;
+pub use decode::entries::Entries;
+pub use decode::id::{BandId, CauseId, ChoiceId, DrawingId, FlagId, QuestionId, QuizId, ScreenId, SourceId};
+pub use decode::json::{MAX_FILE_BYTES, Value};
+pub use decode::json_path::{JsonPath, PathSegment};
+pub use decode::problem::{Problem, ProblemKind};
+pub use decode::single_line::{Address, Link, PhoneNumber, SingleLine};
+
+// file
+pub use file::care::{
+    Card, Care, CareLevel, EmergencyNumber as RegionNumber, EmergencyNumbers, UrgentLine, UrgentLines,
+    VisitCard,
+};
+pub use file::drawing::{DRAWINGS_FORMAT, Drawing, Drawings, Stroke, StrokeRole};
+pub use file::parts::{Course, Direction, Disclaimer, Flag, Intro, Note, Picture, QuestionKind, Source};
+pub use file::path_data::{PathData, path_commands};
+pub use file::plural::{NumberFormat, PlainDigits, Plural, PluralCategory, PluralForm};
+pub use file::quiz_file::schema;
+pub use file::suggestion::Suggestion;
+pub use file::template::{
+    ArticleName, CauseLabel, CauseNames, ChoiceText, StepNumbers, Template, TemplatePlaceholders, Text,
+};
+pub use file::test_case_file::{Answer, ExpectedResult, ExpectedVerdict};
+pub use file::verdict_texts::{Band, LeadsText, MixedText, NothingText, Scoring, Verdicts};
+pub use file::words::Words;
+
+// model
+pub use model::check::read;
+pub use model::check_parts::is_language;
+pub use model::picks::Picks;
+pub use model::pictures::drawing_problems;
+pub use model::quiz::{Cause, Choice, LeadsTo, Question, Quiz, Screen};
+
+// session
+pub use session::answers::Answers;
+pub use session::outcome::{CourseOffer, Outcome, SupportingAnswer, Visit};
+pub use session::score::RankedCause;
+pub use session::stage::{Action, Stage, Step, Stop};
+pub use session::state_machine::{Position, Session};
+pub use session::verdict::Verdict;
+
+// text
+pub use text::placeholders::{EmergencyNumber, Placeholders, Regions};
+pub use text::sheet::{Sheet, SheetLine};
+
+// analysis
+pub use analysis::answer_model::AnswerModel;
 pub use analysis::balance_lints::{findings, findings_with_progress};
+pub use analysis::finding::{Finding, FindingKind};
+pub use analysis::margins::best_margins;
+pub use analysis::odds::{CauseOdds, Odds, OddsMethod};
 pub use analysis::plural_lints::plural_findings;
+pub use analysis::point_vectors::MAX_VECTORS;
+pub use analysis::progress::AnalysisProgress;
+pub use analysis::readability::reading_grade;
 pub use analysis::readability_findings::readability_findings;
 pub use analysis::test_case::{TestCase, test_cases};
 pub use analysis::text_findings::text_findings;
 pub use analysis::translation::translation_problems;
-pub use decode::bounded::Bounded;
-pub use decode::encoding::{DetectedEncoding, decode};
-pub use decode::id::{CauseId, ChoiceId, DrawingId, FlagId, QuestionId, QuizId, ScreenId};
-pub use decode::json::{MAX_FILE_BYTES, Value};
-pub use decode::json_path::{Path, Step as PathSegment};
-pub use decode::problem::{Problem, ProblemKind};
-pub use decode::single_line::{Address, Link, PhoneNumber, SingleLine};
-pub use file::drawing::Drawings;
-pub use file::plural::{Form, NumberFormat, PlainDigits, Plural, PluralCategory};
-pub use file::quiz_file::schema;
-pub use file::template::{Progress, Template, Text};
-pub use file::to_try::Suggestion;
-pub use model::check::{is_language, read};
-pub use model::picks::Picks;
-pub use model::pictures::{drawing_problems, unused_drawing_findings};
-pub use model::quiz::{CareLevel, Cause, Choice, Flag, LeadsTo, Question, QuestionKind, Quiz, Screen};
-pub use session::answers::Answers;
-pub use session::outcome::{CourseOffer, Outcome, SupportingAnswer, Verdict, Visit};
-pub use session::score::RankedCause;
-pub use session::session::{Action, Place, Session, Stage, Step, Stop};
-pub use text::placeholders::{EmergencyNumber, Placeholders, Regions};
-pub use text::sheet::{Line as SheetLine, Sheet};
+pub use analysis::unused_drawings::unused_drawing_findings;

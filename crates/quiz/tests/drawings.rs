@@ -1,4 +1,4 @@
-//! Drawings come from strangers: they are read as data, within bounds, and told everything that is wrong with them.
+//! The drawings file: reading, limits, and every problem reported.
 
 mod support;
 
@@ -8,8 +8,8 @@ use which_cause_quiz::{
     Address, ChoiceId, DrawingId, Drawings, drawing_problems, read, unused_drawing_findings,
 };
 
-/// A drawings file with one drawing, `a`, of these strokes.
-fn of_strokes(strokes: &Value) -> Value {
+/// A drawings file with one drawing, `a`, with these strokes.
+fn drawings_with_strokes(strokes: &Value) -> Value {
     json!({"format": 1, "drawings": {"a": {"width": 96, "height": 96, "strokes": strokes}}})
 }
 
@@ -17,13 +17,13 @@ fn read_drawings(file: &Value) -> Result<Drawings, String> {
     Drawings::read(&file.to_string()).map_err(|problems| lines(&problems))
 }
 
-/// What an author is told of a drawings file that is wrong.
-fn told(file: &Value) -> String {
-    read_drawings(file).expect_err("it is wrong")
+/// The problems of a drawings file.
+fn problems_of(file: &Value) -> String {
+    read_drawings(file).expect_err("problems")
 }
 
 #[test]
-fn a_drawing_is_read_as_it_is_written_with_its_regions_by_choice() {
+fn a_drawing_is_read_with_its_strokes_and_regions() {
     let file = json!({"format": 1, "drawings": {
         "back": {
             "width": 240,
@@ -31,7 +31,7 @@ fn a_drawing_is_read_as_it_is_written_with_its_regions_by_choice() {
             "strokes": [["body", "M1 2h3"], ["spot", "M1 1h1", "both"], ["hit", "M0 0h9v9z", "both"]],
         },
     }});
-    let drawings = read_drawings(&file).expect("it is right");
+    let drawings = read_drawings(&file).expect("a valid file");
     let back = drawings.get(&DrawingId::from("back")).expect("a drawing");
     assert_eq!((back.width.get(), back.height.get()), (240, 220));
     let strokes: Vec<_> = back.strokes.iter().map(|it| (it.role.as_str(), it.path.as_str())).collect();
@@ -42,7 +42,7 @@ fn a_drawing_is_read_as_it_is_written_with_its_regions_by_choice() {
 }
 
 #[test]
-fn everything_that_is_wrong_is_told_with_its_place() {
+fn every_problem_of_a_drawings_file_is_reported_with_its_path() {
     let file = json!({
         "format": 1,
         "drawing": {},
@@ -52,19 +52,19 @@ fn everything_that_is_wrong_is_told_with_its_place() {
             "b": {"height": 96, "strokes": [["hit", "M0 0h1", "one side"], ["hit", "M0 0", "one", "two"]]},
         },
     });
-    let another = "here is another list; here belongs a list: a role, path data, and perhaps a choice";
+    let another = "found another list; expected a list: a role, path data and, for a region, a choice";
     assert_eq!(
-        told(&file).lines().collect::<Vec<_>>(),
+        problems_of(&file).lines().collect::<Vec<_>>(),
         [
-            "drawing: nothing reads a key of this name; did you mean `drawings`?",
-            "drawings.C.width: here is text; here belongs a whole number",
-            "drawings.C.strokes: here is an object; here belongs a list",
-            "drawings.a.width: 0 is out of range; it may be 1 to 1000",
-            "drawings.a.strokes[0][0]: `bdy` is not known here; it may be `body` or `cloth` or `thing` or `line` or `fine` or `guide` or `mark` or `spot` or `hit`",
+            "drawing: unknown key; did you mean `drawings`?",
+            "drawings.C.width: found text; expected a whole number",
+            "drawings.C.strokes: found an object; expected a list",
+            "drawings.a.width: 0 is out of range; it must be from 1 to 1000",
+            "drawings.a.strokes[0][0]: `bdy` is not allowed here; expected `body` or `cloth` or `thing` or `line` or `fine` or `guide` or `mark` or `spot` or `hit`",
             &format!("drawings.a.strokes[1]: {another}"),
-            "drawings.a.strokes[2]: here is text; here belongs a list: a role, path data, and perhaps a choice",
-            "drawings.a.strokes[3][1]: here is a whole number; here belongs path data",
-            "drawings.b.width: missing; here belongs a whole number",
+            "drawings.a.strokes[2]: found text; expected a list: a role, path data and, for a region, a choice",
+            "drawings.a.strokes[3][1]: found a whole number; expected path data",
+            "drawings.b.width: missing; expected a whole number",
             "drawings.b.strokes[0][2]: `one side` is not an id; an id is 1 to 64 of the characters a-z, 0-9, _ and -",
             &format!("drawings.b.strokes[1]: {another}"),
             "drawings.C: `C` is not an id; an id is 1 to 64 of the characters a-z, 0-9, _ and -",
@@ -73,7 +73,7 @@ fn everything_that_is_wrong_is_told_with_its_place() {
 }
 
 #[test]
-fn what_is_no_path_data_never_becomes_a_drawing() {
+fn text_that_is_not_path_data_is_refused() {
     for (data, at) in [
         ("", 1),
         ("10 10", 1),
@@ -86,44 +86,47 @@ fn what_is_no_path_data_never_becomes_a_drawing() {
         ("M0 0 L NaN 0", 8),
         ("M0 0 \u{202e}", 6),
     ] {
-        let told = told(&of_strokes(&json!([["line", data]])));
-        let starts = format!("drawings.a.strokes[0][1]: no path data from character {at} on: ");
-        assert!(told.starts_with(&starts), "{data}: {told}");
+        let problems = problems_of(&drawings_with_strokes(&json!([["line", data]])));
+        let starts = format!("drawings.a.strokes[0][1]: not path data from character {at} on: ");
+        assert!(problems.starts_with(&starts), "{data}: {problems}");
     }
 }
 
 #[test]
-fn drawings_are_bounded_in_number_strokes_and_length() {
+fn the_number_of_drawings_strokes_and_characters_is_limited() {
     let long = format!("M0 0{}", "h1".repeat(9_999));
     assert_eq!(
-        told(&of_strokes(&json!([["line", long]]))),
-        "drawings.a.strokes[0][1]: characters: 20002; there may be 1 to 20000, and not only spaces or unseen characters"
+        problems_of(&drawings_with_strokes(&json!([["line", long]]))),
+        "drawings.a.strokes[0][1]: a text of length 20002; it must have 1 to 20000 characters, and not only spaces or invisible ones"
     );
     let many = vec![json!(["line", "M0 0h1"]); 201];
-    assert_eq!(told(&of_strokes(&json!(many))), "drawings.a.strokes: strokes: 201; there may be 0 to 200");
+    assert_eq!(
+        problems_of(&drawings_with_strokes(&json!(many))),
+        "drawings.a.strokes: found 201; there must be 0 to 200 strokes"
+    );
     let of = |count: usize| {
         let drawings: serde_json::Map<String, Value> =
             (0..count).map(|i| (format!("d{i}"), json!({"width": 1, "height": 1, "strokes": []}))).collect();
         json!({"format": 1, "drawings": drawings})
     };
     assert!(read_drawings(&of(200)).is_ok());
-    assert_eq!(told(&of(201)), "drawings: drawings: 201; there may be 0 to 200");
-    assert_eq!(told(&of(10_001)), "drawings: keys: 10001; there may be 0 to 10000");
+    assert_eq!(problems_of(&of(201)), "drawings: found 201; there must be 0 to 200 drawings");
+    assert_eq!(problems_of(&of(10_001)), "drawings: found 10001; there must be 0 to 10000 keys");
     let huge = format!("{{\"format\": 1, \"drawings\": {{{}}}}}", " ".repeat(1 << 20));
     let problems = Drawings::read(&huge).expect_err("too large");
-    assert_eq!(lines(&problems), "the file is larger than the 1048576 bytes that are read at all");
+    assert_eq!(lines(&problems), "the file is larger than 1048576 bytes, the most that is read");
 }
 
 #[test]
-fn a_newer_format_is_refused_as_that_and_nothing_else() {
+fn a_newer_format_is_the_only_problem_of_a_drawings_file() {
     assert_eq!(
-        told(&json!({"format": 2, "drawings": []})),
+        problems_of(&json!({"format": 2, "drawings": []})),
         "format: written for format 2; this version reads format 1"
     );
 }
 
 #[test]
-fn pictures_that_name_no_drawing_and_regions_that_stand_for_no_choice_are_told() {
+fn pictures_without_a_drawing_and_regions_without_a_choice_are_reported() {
     let mut file = quiz_of(&["a", "b"], json!([tick_all("x", &[json!({"a": 3}), json!({"b": 3})])]));
     file["drawings"] = json!("drawings.json");
     file["verdicts"]["nothing"]["try_this"] = json!([{"text": "Walk.", "picture": "wlk"}]);
@@ -139,24 +142,24 @@ fn pictures_that_name_no_drawing_and_regions_that_stand_for_no_choice_are_told()
         "walk": {"width": 9, "height": 9, "strokes": []},
         "spare": {"width": 9, "height": 9, "strokes": []},
     }}))
-    .expect("right");
+    .expect("a valid file");
     assert_eq!(
         lines(&drawing_problems(&quiz, &drawings)).lines().collect::<Vec<_>>(),
         [
-            "causes[0].picture.drawing: no drawing is called `cause`",
-            "causes[1].picture.drawing: no drawing is called `cause`",
-            "verdicts.nothing.try_this[0].picture: no drawing is called `wlk`; did you mean `walk`?",
-            "questions[0].picture.drawing: this drawing has a region `cl`, and no choice here is called so; did you mean `c0`?",
+            "causes[0].picture.drawing: there is no drawing `cause`",
+            "causes[1].picture.drawing: there is no drawing `cause`",
+            "verdicts.nothing.try_this[0].picture: there is no drawing `wlk`; did you mean `walk`?",
+            "questions[0].picture.drawing: this drawing has a region `cl`, but no choice here has that id; did you mean `c0`?",
         ]
     );
     let unused: Vec<String> =
         unused_drawing_findings(&[&quiz], &drawings).iter().map(ToString::to_string).collect();
-    assert_eq!(unused, ["drawings.spare: nothing names the drawing `spare`"]);
+    assert_eq!(unused, ["drawings.spare: nothing uses the drawing `spare`"]);
 }
 
 #[test]
-fn a_quiz_is_read_without_its_drawings() {
-    let quiz = read(FIVE_CAUSES).expect("it is right");
+fn a_quiz_is_valid_without_its_drawings_file() {
+    let quiz = read(FIVE_CAUSES).expect("a valid file");
     assert_eq!(quiz.drawings().map(Address::as_str), Some("upper-back-knots.drawings.json"));
     assert!(quiz.questions()[0].picture.is_some());
 }

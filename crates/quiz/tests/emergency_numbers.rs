@@ -1,5 +1,5 @@
-//! The emergency numbers of the five-cause quiz are those of the data in `tools/emergency-numbers/emergency-numbers.json`, which
-//! `tools/emergency-numbers.mjs` makes.
+//! The emergency numbers of the five-cause quiz come from `tools/emergency-numbers/emergency-numbers.json`, which
+//! `tools/emergency-numbers/emergency-numbers.mjs` makes.
 
 use std::collections::BTreeMap;
 
@@ -25,7 +25,7 @@ fn regions() -> BTreeMap<String, Value> {
 }
 
 #[test]
-fn a_reader_in_most_of_the_world_got_112_whatever_their_number_is() {
+fn every_region_of_the_data_has_its_own_number_in_every_quiz() {
     let mut expected: BTreeMap<String, Value> =
         regions().into_iter().map(|(region, it)| (region, it["number"].clone())).collect();
     assert!(expected.len() >= 60);
@@ -39,9 +39,9 @@ fn a_reader_in_most_of_the_world_got_112_whatever_their_number_is() {
     }
 }
 
-/// Every region of CLDR 47 with five million people or more in which English, Spanish, German or Arabic is official.
+/// The regions of CLDR 47 with at least five million people and English, Spanish, German or Arabic as an official language.
 #[test]
-fn every_large_region_of_the_quizs_languages_is_there() {
+fn every_large_region_of_the_quizzes_languages_is_required() {
     let large = "AE AR AT AU BE BI BO CA CH CL CM CO CR CU DE DK DO DZ EC EG ER ES GB GH GT HK HN IE IL IN IQ JO KE LB LR LY MA MG MW \
                  MX NG NI NZ PE PG PH PK PL PS PY RW SA SD SG SL SO SS SV SY TD TN TZ UG US VE YE ZA ZM ZW";
     let large: Vec<&str> = large.split_whitespace().collect();
@@ -52,10 +52,10 @@ fn every_large_region_of_the_quizs_languages_is_there() {
 }
 
 #[test]
-fn a_number_that_only_one_source_has_says_why_it_is_chosen() {
+fn a_number_from_a_single_source_has_a_reason() {
     for (region, it) in regions() {
         let text = |key: &str| it[key].as_str().unwrap_or_default();
-        // Android's data has the services of each number: "911 police+ambulance+fire, 107 ambulance".
+        // Android's data lists the services of each number: "911 police+ambulance+fire, 107 ambulance".
         let for_ambulances = text("android").split(", ").any(|call| {
             call.split_once(' ').is_some_and(|(number, types)| {
                 number == text("number") && types.split('+').any(|it| it == "ambulance")
@@ -66,7 +66,7 @@ fn a_number_that_only_one_source_has_says_why_it_is_chosen() {
 }
 
 #[test]
-fn the_document_has_every_number_with_its_sources() {
+fn the_document_lists_every_number_and_source() {
     for (region, it) in regions() {
         let number = it["number"].as_str().expect("a number");
         let row = DOCUMENT.lines().find(|line| line.starts_with(&format!("| {region} ")));

@@ -1,4 +1,4 @@
-//! How a quiz speaks its language: numbers in its forms, and what is odd about those.
+//! The language of a quiz: plural forms, findings about them, and translations.
 
 mod support;
 
@@ -10,7 +10,7 @@ use which_cause_quiz::{
     NumberFormat, PlainDigits, PluralCategory, Regions, Stage, plural_findings, read, translation_problems,
 };
 
-/// A language that counts as Russian does and writes its digits apart.
+/// The plural rules of Russian, with a dot between digits.
 struct LikeRussian;
 
 impl NumberFormat for LikeRussian {
@@ -39,13 +39,13 @@ fn weeks(forms: &Value, after: u32) -> Value {
     file
 }
 
-/// What the screen about weeks says.
-fn said(forms: &Value, after: u32, numbers: Rc<dyn NumberFormat>) -> String {
+/// The text of the screen about weeks.
+fn weeks_text(forms: &Value, after: u32, numbers: Rc<dyn NumberFormat>) -> String {
     let quiz = checked(&weeks(forms, after));
     quiz.placeholders(Regions::default(), numbers).render(&quiz.screens()[2].choices[0].text)
 }
 
-fn odd(forms: &Value, numbers: &dyn NumberFormat) -> Vec<String> {
+fn plural_findings_of(forms: &Value, numbers: &dyn NumberFormat) -> Vec<String> {
     plural_findings(&checked(&weeks(forms, 6)), numbers).iter().map(ToString::to_string).collect()
 }
 
@@ -54,71 +54,71 @@ fn russian() -> Value {
 }
 
 #[test]
-fn a_number_of_weeks_is_said_in_the_form_that_goes_with_it() {
+fn a_number_of_weeks_uses_its_plural_form() {
     for (after, weeks) in
         [(1, "1 неделю"), (3, "3 недели"), (5, "5 недель"), (11, "1·1 недель"), (51, "5·1 неделю")]
     {
-        let said = said(&russian(), after, Rc::new(LikeRussian));
-        assert_eq!(said, format!("It's lasted more than {weeks} and isn't getting better"));
+        let text = weeks_text(&russian(), after, Rc::new(LikeRussian));
+        assert_eq!(text, format!("It's lasted more than {weeks} and isn't getting better"));
     }
 }
 
 #[test]
-fn a_form_that_is_not_there_is_said_as_every_other_number() {
-    let said = said(&json!({"other": "{n} wk"}), 1, Rc::new(LikeRussian));
-    assert_eq!(said, "It's lasted more than 1 wk and isn't getting better");
+fn a_missing_form_falls_back_to_other() {
+    let text = weeks_text(&json!({"other": "{n} wk"}), 1, Rc::new(LikeRussian));
+    assert_eq!(text, "It's lasted more than 1 wk and isn't getting better");
 }
 
 #[test]
-fn of_a_language_that_nobody_knows_numbers_are_plain_and_have_one_form() {
-    let said = said(&json!({"one": "a week", "other": "{n} weeks"}), 1, Rc::new(PlainDigits));
-    assert_eq!(said, "It's lasted more than 1 weeks and isn't getting better");
+fn an_unknown_language_has_plain_digits_and_one_form() {
+    let text = weeks_text(&json!({"one": "a week", "other": "{n} weeks"}), 1, Rc::new(PlainDigits));
+    assert_eq!(text, "It's lasted more than 1 weeks and isn't getting better");
 }
 
 #[test]
-fn progress_is_counted_as_the_language_counts() {
+fn progress_uses_the_digits_of_the_language() {
     let quiz = five_causes();
     let session = which_cause_quiz::Session::new(quiz.clone());
     let Stage::SafetyScreen(_, step) = session.stage() else { panic!("no screen") };
-    let twelfth = which_cause_quiz::Step { number: 12, of: 30, ..step };
-    let said =
+    let twelfth = which_cause_quiz::Step { number: 12, total: 30, ..step };
+    let text =
         quiz.placeholders(Regions::default(), Rc::new(LikeRussian)).progress(&quiz.words().progress, twelfth);
-    assert_eq!(said, "Question 1·2 of 3·0");
+    assert_eq!(text, "Question 1·2 of 3·0");
 }
 
 #[test]
-fn the_form_for_every_other_number_has_to_say_the_number() {
-    let told = lines(&read(&weeks(&json!({"other": "weeks"}), 6).to_string()).expect_err("a problem"));
-    assert_eq!(told, "care.weeks.other: the blank {n} is missing; what fills it would be lost");
-    let told =
+fn the_form_other_must_contain_the_number() {
+    let problems = lines(&read(&weeks(&json!({"other": "weeks"}), 6).to_string()).expect_err("a problem"));
+    assert_eq!(problems, "care.weeks.other: the placeholder {n} is missing; this text must contain it");
+    let problems =
         lines(&five_causes_but(|it| it["care"]["weeks"] = json!({"one": "{n}"})).expect_err("a problem"));
-    assert_eq!(told, "care.weeks.other: missing; here belongs text");
-    let told =
+    assert_eq!(problems, "care.weeks.other: missing; expected text");
+    let problems =
         lines(&five_causes_but(|it| it["care"]["weeks"]["two"] = json!("{m}")).expect_err("a problem"));
-    assert_eq!(told, "care.weeks.two: nothing fills the blank {m} here; it may be `n`");
+    assert_eq!(problems, "care.weeks.two: unknown placeholder {m}; this text can contain `n`");
 }
 
 #[test]
-fn a_form_that_the_language_has_and_the_quiz_lacks_is_found_and_so_is_the_reverse() {
-    assert_eq!(odd(&russian(), &LikeRussian), [] as [&str; 0]);
+fn missing_and_unused_plural_forms_are_found() {
+    assert_eq!(plural_findings_of(&russian(), &LikeRussian), [] as [&str; 0]);
     let mut forms = russian();
     forms.as_object_mut().expect("forms").remove("few");
     assert_eq!(
-        odd(&forms, &LikeRussian),
+        plural_findings_of(&forms, &LikeRussian),
         [
-            "care.weeks: the language has a form `few`, which 2 takes; without one, readers get the form `other`"
+            "care.weeks: the language has a form `few`, for example for 2; without it, readers get the form `other`"
         ]
     );
     forms = russian();
     forms["two"] = json!("{n} недели");
     assert_eq!(
-        odd(&forms, &LikeRussian),
-        ["care.weeks.two: in this language no whole number takes the form `two`; leave it out"]
+        plural_findings_of(&forms, &LikeRussian),
+        ["care.weeks.two: no whole number uses the form `two` in this language; remove it"]
     );
 }
 
 #[test]
-fn a_form_may_leave_its_number_out_where_it_goes_with_one_alone() {
+fn a_form_without_its_number_is_found_unless_it_is_for_one_number() {
     struct OneAndOthers;
     impl NumberFormat for OneAndOthers {
         fn format(&self, n: u32) -> String {
@@ -128,17 +128,20 @@ fn a_form_may_leave_its_number_out_where_it_goes_with_one_alone() {
             if n == 1 { PluralCategory::One } else { PluralCategory::Other }
         }
     }
-    assert_eq!(odd(&json!({"one": "a week", "other": "{n} weeks"}), &OneAndOthers), [] as [&str; 0]);
+    assert_eq!(
+        plural_findings_of(&json!({"one": "a week", "other": "{n} weeks"}), &OneAndOthers),
+        [] as [&str; 0]
+    );
     let mut forms = russian();
     forms["one"] = json!("неделю");
     assert_eq!(
-        odd(&forms, &LikeRussian),
-        ["care.weeks.one: this is said of 1 and of 21 alike, and does not say which; put {n} into it"]
+        plural_findings_of(&forms, &LikeRussian),
+        ["care.weeks.one: this form is used for 1 and for 21, so its text must contain {n}"]
     );
 }
 
 #[test]
-fn a_form_that_large_numbers_alone_take_may_be_there() {
+fn a_form_for_large_numbers_only_is_not_unused() {
     struct Millions;
     impl NumberFormat for Millions {
         fn format(&self, n: u32) -> String {
@@ -148,42 +151,45 @@ fn a_form_that_large_numbers_alone_take_may_be_there() {
             if n > 0 && n.is_multiple_of(1_000_000) { PluralCategory::Many } else { PluralCategory::Other }
         }
     }
-    assert_eq!(odd(&json!({"many": "{n} de semanas", "other": "{n} semanas"}), &Millions), [] as [&str; 0]);
+    assert_eq!(
+        plural_findings_of(&json!({"many": "{n} de semanas", "other": "{n} semanas"}), &Millions),
+        [] as [&str; 0]
+    );
 }
 
 #[test]
-fn a_quiz_that_awaits_its_review_says_so_to_its_author() {
+fn a_notice_is_a_finding() {
     let quiz = five_causes_but(|it| it["notice"] = json!("Nobody has read this yet.")).expect("a quiz");
     let found = plural_findings(&quiz, &PlainDigits);
     assert_eq!(found[0].to_string(), "notice: awaits review: Nobody has read this yet.");
-    assert_eq!(found[0].kind.kind(), "awaits-review");
+    assert_eq!(found[0].kind.code(), "awaits-review");
     assert_eq!(quiz.notice().map(which_cause_quiz::Text::as_written), Some("Nobody has read this yet."));
-    assert!(five_causes().notice().is_none(), "the original is nobody's translation");
+    assert!(five_causes().notice().is_none(), "the original needs no notice");
 }
 
 #[test]
-fn readers_in_another_country_had_nothing_to_go_by_and_nobody_told_the_author() {
+fn a_missing_line_for_readers_elsewhere_is_found() {
     let without =
         |it: &mut serde_json::Value| _ = it["care"].as_object_mut().expect("care").remove("elsewhere");
-    let quiz = five_causes_but(without).expect("a quiz without it is right");
+    let quiz = five_causes_but(without).expect("a valid quiz");
     let found = plural_findings(&quiz, &PlainDigits);
     assert_eq!(
-        (found[0].place.to_string().as_str(), found[0].kind.kind()),
+        (found[0].path.to_string().as_str(), found[0].kind.code()),
         ("care.elsewhere", "nothing-for-elsewhere")
     );
     assert!(
         plural_findings(&five_causes(), &PlainDigits)
             .iter()
-            .all(|it| it.kind.kind() != "nothing-for-elsewhere")
+            .all(|it| it.kind.code() != "nothing-for-elsewhere")
     );
     assert_eq!(
         lines(&translation_problems(&five_causes(), &quiz)),
-        "care.elsewhere: a translation changes words alone; here is nothing and the original has `something`"
+        "care.elsewhere: a translation must differ only in words; found nothing, but the original has `something`"
     );
 }
 
 #[test]
-fn a_translation_has_its_own_notice_and_its_own_forms() {
+fn a_translation_can_have_its_own_notice_and_plural_forms() {
     let original = five_causes();
     let translation = five_causes_but(|it| {
         it["notice"] = json!("Noch nicht geprüft.");
@@ -193,6 +199,6 @@ fn a_translation_has_its_own_notice_and_its_own_forms() {
     let without = five_causes_but(|it| _ = it["intro"].as_object_mut().expect("an object").remove("busy"));
     assert_eq!(
         lines(&translation_problems(&original, &without.expect("a quiz"))),
-        "intro.busy: a translation changes words alone; here is nothing and the original has `something`"
+        "intro.busy: a translation must differ only in words; found nothing, but the original has `something`"
     );
 }

@@ -1,7 +1,6 @@
-//! The odds: exact on every quiz small enough to list its answers, and on the shipped one as close to a million
-//! random readers as chance allows.
+//! Exact odds equal those of enumerating every answer, and are close to those of a million random readers.
 
-#![allow(clippy::cast_precision_loss)] // counts of choices and points, far below 2^52
+#![allow(clippy::cast_precision_loss, reason = "counts of choices and points are far below 2^52")]
 
 mod support;
 
@@ -9,11 +8,11 @@ use std::sync::Arc;
 
 use serde_json::json;
 use support::{Reader, checked, five_causes, quiz_of, tick_all};
-use which_cause_quiz::analysis::odds::{CauseOdds, Method, Model, Odds};
 use which_cause_quiz::{Action, ChoiceId, QuestionKind, Quiz, Verdict};
+use which_cause_quiz::{AnswerModel, CauseOdds, Odds, OddsMethod};
 
-/// Every way to answer a question, with its chance.
-fn ways(quiz: &Quiz, question: usize, model: Model) -> Vec<(Vec<ChoiceId>, f64)> {
+/// Every answer to a question, with its chance.
+fn ways(quiz: &Quiz, question: usize, model: AnswerModel) -> Vec<(Vec<ChoiceId>, f64)> {
     let question = &quiz.questions()[question];
     let boxes: Vec<&ChoiceId> = question.choices.iter().filter(|it| !it.exclusive).map(|it| &it.id).collect();
     match question.kind {
@@ -32,11 +31,11 @@ fn ways(quiz: &Quiz, question: usize, model: Model) -> Vec<(Vec<ChoiceId>, f64)>
     }
 }
 
-/// The odds by listing every set of answers and taking the quiz with each.
-fn by_brute_force(quiz: &Arc<Quiz>, model: Model) -> Odds {
+/// The odds by taking the quiz with every set of answers.
+fn by_brute_force(quiz: &Arc<Quiz>, model: AnswerModel) -> Odds {
     let cause = CauseOdds { leads: 0.0, shown: 0.0, bands: vec![0.0; quiz.bands().len()] };
     let causes = vec![cause; quiz.causes().len()];
-    let method = Method::Exact { vectors: 0 };
+    let method = OddsMethod::Exact { vectors: 0 };
     let mut odds = Odds { leads: 0.0, mixed: 0.0, spread: 0.0, nothing: 0.0, causes, method };
     let mut readers = vec![(Reader::of(quiz), 1.0)];
     for question in 0..quiz.questions().len() {
@@ -81,7 +80,7 @@ fn place(quiz: &Quiz, cause: &str) -> usize {
     quiz.causes().iter().position(|it| it.id.as_str() == cause).expect("a cause")
 }
 
-/// Every chance in some odds, and every margin, each by its name.
+/// Every chance, with its name.
 fn figures(odds: &Odds) -> Vec<(String, f64)> {
     let mut figures = vec![
         ("leads".to_owned(), odds.leads),
@@ -103,7 +102,7 @@ fn agree(one: &Odds, other: &Odds, within: f64) {
     }
 }
 
-/// A few small quizzes of different shapes.
+/// Small quizzes with different kinds of questions.
 fn small_quizzes() -> Vec<Arc<Quiz>> {
     let one = json!({"id": "one", "kind": "one", "text": "Which?", "choices": [
         {"id": "x", "text": "X", "points": {"a": 3}}, {"id": "y", "text": "Y", "points": {"b": 2, "c": 1}},
@@ -128,24 +127,24 @@ fn small_quizzes() -> Vec<Arc<Quiz>> {
 }
 
 #[test]
-fn the_exact_odds_are_those_of_listing_every_answer() {
+fn exact_odds_equal_the_odds_of_enumerating_every_answer() {
     for quiz in small_quizzes() {
         for tick in [0.0, 0.2, 0.5, 1.0] {
-            let model = Model::ticking(tick);
+            let model = AnswerModel::ticking(tick);
             agree(&Odds::exact(&quiz, model).expect("a small quiz"), &by_brute_force(&quiz, model), 1e-12);
         }
     }
 }
 
 #[test]
-fn the_exact_odds_are_those_of_a_million_random_readers() {
+fn exact_odds_are_close_to_a_million_random_readers() {
     let quiz = five_causes();
-    let model = Model::ticking(0.3);
-    let exact = Odds::exact(&quiz, model).expect("it is small enough");
-    assert!(matches!(exact.method, Method::Exact { .. }));
+    let model = AnswerModel::ticking(0.3);
+    let exact = Odds::exact(&quiz, model).expect("a small quiz");
+    assert!(matches!(exact.method, OddsMethod::Exact { .. }));
     let mut random = fastrand::Rng::with_seed(20);
     let sampled = Odds::sampled(&quiz, model, 1_000_000, || random.f64(), |_| ());
-    let Method::Sampled { readers: 1_000_000, error } = sampled.method else {
+    let OddsMethod::Sampled { readers: 1_000_000, error } = sampled.method else {
         panic!("{:?}", sampled.method)
     };
     assert!((0.001..0.002).contains(&error));
@@ -153,8 +152,8 @@ fn the_exact_odds_are_those_of_a_million_random_readers() {
 }
 
 #[test]
-fn odds_add_up() {
-    let odds = Odds::exact(&five_causes(), Model::ticking(0.5)).expect("it is small enough");
+fn odds_sum_to_one() {
+    let odds = Odds::exact(&five_causes(), AnswerModel::ticking(0.5)).expect("a small quiz");
     assert!((odds.leads + odds.mixed + odds.nothing - 1.0).abs() < 1e-12);
     assert!((odds.causes.iter().map(|it| it.leads).sum::<f64>() - odds.leads).abs() < 1e-12);
     for cause in &odds.causes {
@@ -164,16 +163,16 @@ fn odds_add_up() {
 }
 
 #[test]
-fn a_quiz_with_too_many_vectors_of_points_is_not_computed_exactly() {
+fn a_quiz_with_too_many_vectors_of_points_has_no_exact_odds() {
     let causes = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"];
     let points: Vec<_> = causes.iter().map(|id| json!({*id: 9})).collect();
     let questions: Vec<_> = (0..3).map(|i| tick_all(&format!("q{i}"), &points)).collect();
     let quiz = checked(&quiz_of(&causes, json!(questions)));
     assert!(
-        Odds::exact(&quiz, Model::ticking(0.5)).is_none(),
-        "four sums for each of twelve causes are 16 million vectors"
+        Odds::exact(&quiz, AnswerModel::ticking(0.5)).is_none(),
+        "four sums for each of twelve causes make 16 million vectors"
     );
     let mut random = fastrand::Rng::with_seed(1);
-    let odds = Odds::sampled(&quiz, Model::ticking(0.5), 10_000, || random.f64(), |_| ());
+    let odds = Odds::sampled(&quiz, AnswerModel::ticking(0.5), 10_000, || random.f64(), |_| ());
     assert!((odds.leads + odds.mixed + odds.nothing - 1.0).abs() < 1e-9);
 }

@@ -1,5 +1,4 @@
-//! The schema and the parser agree: what the parser takes validates, and so what the schema refuses the parser
-//! refuses too.
+//! The schema and the parser agree: every file that the parser accepts is valid by the schema.
 
 mod support;
 
@@ -18,12 +17,12 @@ fn the_published_schema_is_the_one_that_the_command_prints() {
     assert_eq!(
         published,
         schema(),
-        "write it anew: cargo run -p which-cause-cli -- schema > quizzes/quiz.schema.json"
+        "regenerate it: cargo run -q -p which-cause-cli -- schema > quizzes/quiz.schema.json"
     );
 }
 
 #[test]
-fn the_schema_is_one_and_takes_the_shipped_quizzes() {
+fn the_schema_is_valid_and_accepts_the_shipped_quizzes() {
     jsonschema::meta::validate(&schema()).expect("a schema");
     let validator = jsonschema::validator_for(&schema()).expect("a schema");
     for text in [FIVE_CAUSES, BREAD, SMALL] {
@@ -35,10 +34,10 @@ fn the_schema_is_one_and_takes_the_shipped_quizzes() {
 }
 
 #[test]
-fn the_schema_describes_every_key_and_refuses_what_it_does_not_know() {
+fn the_schema_describes_every_key_and_refuses_unknown_ones() {
     let validator = jsonschema::validator_for(&schema()).expect("a schema");
     let mut file: Value = serde_json::from_str(FIVE_CAUSES).expect("JSON");
-    file["titel"] = json!("A slip");
+    file["titel"] = json!("A typing error");
     assert!(!validator.is_valid(&file));
     let schema = schema();
     let parts = schema["$defs"].as_object().expect("parts");
@@ -50,19 +49,19 @@ fn the_schema_describes_every_key_and_refuses_what_it_does_not_know() {
     }
 }
 
-/// Every place in a file.
-fn places(value: &Value, at: &str, found: &mut Vec<String>) {
+/// The JSON pointers of all parts of a file.
+fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
     found.push(at.to_owned());
     match value {
-        Value::Object(map) => map.iter().for_each(|(key, it)| places(it, &format!("{at}/{key}"), found)),
+        Value::Object(map) => map.iter().for_each(|(key, it)| pointers(it, &format!("{at}/{key}"), found)),
         Value::Array(list) => {
-            list.iter().enumerate().for_each(|(i, it)| places(it, &format!("{at}/{i}"), found));
+            list.iter().enumerate().for_each(|(i, it)| pointers(it, &format!("{at}/{i}"), found));
         }
         _ => {}
     }
 }
 
-/// Values of every kind, at the edges of what is allowed and past them.
+/// Values of every type, at the limits and beyond them.
 fn values() -> impl Strategy<Value = Value> {
     prop_oneof![
         Just(json!(null)),
@@ -93,7 +92,7 @@ fn values() -> impl Strategy<Value = Value> {
 }
 
 #[test]
-fn the_schema_and_the_parser_take_the_same_numbers() {
+fn the_schema_and_the_parser_accept_the_same_numbers() {
     let validator = jsonschema::validator_for(&schema()).expect("a schema");
     let margin = "\"margin\": 15";
     assert!(FIVE_CAUSES.contains(margin));
@@ -126,7 +125,7 @@ fn the_schema_and_the_parser_take_the_same_numbers() {
     ] {
         let text = FIVE_CAUSES.replacen(margin, &format!("\"margin\": {number}"), 1);
         let valid = validator.is_valid(&serde_json::from_str(&text).expect("JSON"));
-        assert_eq!(read(&text).is_ok(), valid, "{number}: the schema takes it: {valid}");
+        assert_eq!(read(&text).is_ok(), valid, "{number}: valid by the schema: {valid}");
     }
 }
 
@@ -134,29 +133,29 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 1_500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn whatever_is_changed_in_a_file_the_schema_refuses_nothing_that_the_parser_takes(
+    fn the_parser_refuses_every_file_that_the_schema_refuses(
         which in 0_usize..3, changes in prop::collection::vec((any::<prop::sample::Index>(), prop::option::of(values())), 1..4)
     ) {
         let validator = jsonschema::validator_for(&schema()).expect("a schema");
         let mut file: Value = serde_json::from_str([FIVE_CAUSES, BREAD, SMALL][which]).expect("JSON");
         for (index, value) in changes {
             let mut found = Vec::new();
-            places(&file, "", &mut found);
+            pointers(&file, "", &mut found);
             let place = &found[index.index(found.len())];
             if let Some(value) = value {
-                *file.pointer_mut(place).expect("it is there") = value;
+                *file.pointer_mut(place).expect("the part") = value;
             } else if let Some((parent, key)) = place.rsplit_once('/') {
-                match file.pointer_mut(parent).expect("it is there") {
+                match file.pointer_mut(parent).expect("the part") {
                     Value::Object(map) => _ = map.remove(key),
                     Value::Array(list) => _ = list.remove(key.parse().expect("a number")),
-                    _ => unreachable!("it has parts"),
+                    _ => unreachable!("only objects and lists have parts"),
                 }
             }
         }
-        let taken = read(&file.to_string());
+        let parsed = read(&file.to_string());
         if !validator.is_valid(&file) {
             let errors: Vec<String> = validator.iter_errors(&file).map(|it| format!("{} {it}", it.instance_path())).collect();
-            prop_assert!(taken.is_err(), "the parser takes what the schema refuses: {errors:?}");
+            prop_assert!(parsed.is_err(), "the parser accepts what the schema refuses: {errors:?}");
         }
     }
 }

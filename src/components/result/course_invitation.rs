@@ -21,7 +21,9 @@ pub(super) fn CourseInvitation<'a>(
     let lead_in = match offer {
         CourseOffer::Offered(lead_in) => lead_in,
         CourseOffer::Withheld(instead) => {
-            return instead.map(|text| view! { <Paragraph class="withheld" text=context.text(text) /> }).into_any();
+            return instead
+                .map(|text| view! { <Paragraph class="withheld" text=context.text(text) /> })
+                .into_any();
         }
     };
     let lead_in = lead_in.map(|text| view! { <Paragraph text=context.text(text) /> });

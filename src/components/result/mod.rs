@@ -39,7 +39,8 @@ pub(super) fn ResultScreen<'a>(
     // The focus goes to the first heading, so that no reader is led past the visit card.
     let visit = outcome.visit.as_ref().map(|visit| view! { <VisitCard visit /> });
     // The visit card says what is worth telling a professional.
-    let flags = outcome.flags.iter().filter(|_| outcome.visit.is_none()).map(|flag| flag.text.clone()).collect();
+    let flags =
+        outcome.flags.iter().filter(|_| outcome.visit.is_none()).map(|flag| flag.text.clone()).collect();
     let also = quiz.also().map(|note| {
         view! {
             <details class="fold">
@@ -80,7 +81,9 @@ fn Causes<'a>(
     let quiz = context.quiz();
     let words = quiz.words();
     match (&outcome.verdict, outcome.verdict.shown()) {
-        (Verdict::Leads(leader), _) => view! { <CauseSections outcome cause=leader level=Level::Part /> }.into_any(),
+        (Verdict::Leads(leader), _) => {
+            view! { <CauseSections outcome cause=leader level=Level::Part /> }.into_any()
+        }
         (_, []) => {
             let nothing = &quiz.verdicts().nothing;
             view! {

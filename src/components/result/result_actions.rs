@@ -7,8 +7,8 @@ use leptos::task::spawn_local;
 use which_cause_quiz::{Action, Session, Sheet, Stage};
 
 use crate::components::button::Button;
-use crate::components::host::Outcome;
 use crate::components::context::{WidgetContext, Words};
+use crate::components::host::Outcome;
 
 /// What became of the reader's last printing or copying.
 #[derive(Clone, Copy, PartialEq, Eq)]

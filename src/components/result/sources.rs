@@ -1,7 +1,7 @@
 //! What the result rests on.
 
 use leptos::prelude::*;
-use which_cause_quiz::file::quiz_file::Source;
+use which_cause_quiz::Source;
 
 use crate::components::context::WidgetContext;
 use crate::components::list::List;

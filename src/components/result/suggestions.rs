@@ -26,7 +26,9 @@ pub(super) fn Suggestions<'a>(
     let item = suggestions.iter().map(|suggestion| {
         let text = context.text(&suggestion.text);
         match suggestion.picture.clone().filter(has_drawing) {
-            Some(drawing) => view! { <div class="to-try"><Paragraph text /><Picture drawing /></div> }.into_any(),
+            Some(drawing) => {
+                view! { <div class="to-try"><Paragraph text /><Picture drawing /></div> }.into_any()
+            }
             None => text.into_any(),
         }
     });

@@ -20,9 +20,10 @@ pub(super) fn VerdictWords<'a>(
         Verdict::Leads(leader) => Some(lead(context.text(&leader.cause.summary))),
         _ => None,
     };
-    let level_count = context.placeholders.with_untracked(|placeholders| outcome.level_lines(placeholders).len());
+    let level_count =
+        context.placeholders.with_untracked(|placeholders| outcome.tie_lines(placeholders).len());
     let levels = (0..level_count).map(|index| {
-        lead(words(context, move |outcome, placeholders| outcome.level_lines(placeholders).swap_remove(index)))
+        lead(words(context, move |outcome, placeholders| outcome.tie_lines(placeholders).swap_remove(index)))
     });
     let leader = match outcome.verdict.shown() {
         [leader] => Some(view! {
@@ -31,7 +32,10 @@ pub(super) fn VerdictWords<'a>(
         }),
         _ => None,
     };
-    #[expect(clippy::redundant_closure_for_method_calls, reason = "the methods are of one lifetime, the closures of any")]
+    #[expect(
+        clippy::redundant_closure_for_method_calls,
+        reason = "the methods are of one lifetime, the closures of any"
+    )]
     let [heading, line] = [
         words(context, |outcome, placeholders| outcome.heading(placeholders)),
         words(context, |outcome, placeholders| outcome.line(placeholders)),

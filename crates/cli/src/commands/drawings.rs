@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use annotate_snippets::Level;
 use serde_json::json;
+use which_cause_quiz::DRAWINGS_FORMAT;
 use which_cause_quiz::Drawings;
-use which_cause_quiz::file::drawing::DRAWINGS_FORMAT;
 
 use crate::failure::Failure;
 use crate::path_shortener::shorten_path;

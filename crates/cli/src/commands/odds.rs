@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde_json::{Map, Value, json};
 use which_cause_quiz::Quiz;
-use which_cause_quiz::analysis::odds::{Method, Model, Odds, best_margins};
+use which_cause_quiz::{AnswerModel, Odds, OddsMethod, best_margins};
 
 use crate::arguments::{QuizFile, parse_chance};
 use crate::failure::Failure;
@@ -28,7 +28,7 @@ pub(crate) struct Options {
 
 pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure> {
     let quiz = SourceFile::open(&options.quiz.path)?.quiz()?;
-    let model = Model::ticking(options.tick);
+    let model = AnswerModel::ticking(options.tick);
     let progress = ProgressBar::start();
     let margins = best_margins(&quiz);
     let odds = Odds::exact(&quiz, model).unwrap_or_else(|| {
@@ -46,7 +46,7 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
 
 fn print_table(
     quiz: &Quiz,
-    model: Model,
+    model: AnswerModel,
     odds: &Odds,
     margins: Option<&[i64]>,
     out: &mut impl Write,
@@ -73,10 +73,10 @@ fn print_table(
         writeln!(out, "{}", row.join("  "))?;
     }
     match odds.method {
-        Method::Exact { vectors } => {
+        OddsMethod::Exact { vectors } => {
             writeln!(out, "\nExact: computed from {vectors} combinations of points.")?;
         }
-        Method::Sampled { readers, error } => writeln!(
+        OddsMethod::Sampled { readers, error } => writeln!(
             out,
             "\nEstimated from {readers} random readers, because the points have too many combinations. Nearly every \
              figure is within {:.2} % of the true one.",
@@ -88,7 +88,7 @@ fn print_table(
 
 fn print_json(
     quiz: &Quiz,
-    model: Model,
+    model: AnswerModel,
     odds: &Odds,
     margins: Option<&[i64]>,
     out: &mut impl Write,
@@ -103,8 +103,8 @@ fn print_json(
     });
     let causes: Vec<Value> = causes.collect();
     let method = match odds.method {
-        Method::Exact { vectors } => json!({"exact": true, "vectors": vectors}),
-        Method::Sampled { readers, error } => json!({"exact": false, "readers": readers, "error": error}),
+        OddsMethod::Exact { vectors } => json!({"exact": true, "vectors": vectors}),
+        OddsMethod::Sampled { readers, error } => json!({"exact": false, "readers": readers, "error": error}),
     };
     let verdicts =
         json!({"leads": odds.leads, "mixed": odds.mixed, "spread": odds.spread, "nothing": odds.nothing});

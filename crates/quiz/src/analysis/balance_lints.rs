@@ -1,116 +1,128 @@
-//! Looks for what is odd about a quiz that is right: what nobody can get, what changes nothing, what is lopsided. Knows
-//! nothing of how it is told.
+//! Finds what is unfair or useless in a valid quiz: causes that no reader can get, questions and choices that change nothing,
+//! lopsided odds, unused parts.
 
+use crate::analysis::answer_model::AnswerModel;
 use crate::analysis::finding::{Finding, FindingKind};
-use crate::analysis::odds::{self, Asked, Method, Model, Odds};
-use crate::analysis::progress::Work;
-use crate::analysis::quick_verdict::{Decided, QuickVerdict};
+use crate::analysis::odds::{Odds, OddsMethod};
+use crate::analysis::point_vectors::{QuestionPoints, any_reachable};
+use crate::analysis::progress::AnalysisProgress;
+use crate::analysis::quick_verdict::{PointsResult, QuickVerdict};
 use crate::analysis::redundant::{self, Redundant};
-use crate::decode::json_path::Place;
-use crate::model::pictures::each_picture;
-use crate::model::quiz::{Cause, Question, QuestionKind, Quiz};
-use crate::session::score::{most_points, score};
+use crate::analysis::unused_parts::find_unused_parts;
+use crate::decode::json_path::PathRef;
+use crate::file::parts::QuestionKind;
+use crate::model::quiz::{Cause, Question, Quiz};
+use crate::session::score::score;
 
-/// How many random readers stand for all, where there are too many answers to look at.
-const SAMPLE: usize = 200_000;
+/// How many random readers replace all answers, if there are too many.
+const SAMPLED_READERS: usize = 200_000;
 
-/// What is odd about a quiz. `tick` is the chance that a random reader ticks a box, by which it is judged whether the
-/// causes lead about as often as each other. `chance` gives random numbers, evenly from 0 up to 1; they save work and
-/// change nothing of what is found, except of a quiz that is too large to look at every vector of points, which says so.
+/// The findings about the points, texts and parts of a quiz.
+///
+/// `tick` is the random, 0 to 1, that a random reader ticks a box; the odds of the causes are computed with it. `random`
+/// returns uniform random numbers from 0 to below 1. They save work. They change the findings only for a quiz with too many
+/// answers to check all, and then a finding says so.
+///
+/// ```
+/// let file = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../quizzes/dense-bread.json"));
+/// let quiz = which_cause_quiz::read(file).expect("a valid quiz");
+/// let findings = which_cause_quiz::findings(&quiz, 0.25, || 0.5);
+/// assert!(findings.is_empty(), "{}", findings[0]);
+/// ```
 #[must_use]
-pub fn findings(quiz: &Quiz, tick: f64, chance: impl FnMut() -> f64) -> Vec<Finding> {
-    findings_with_progress(quiz, tick, chance, |_| ())
+pub fn findings(quiz: &Quiz, tick: f64, random: impl FnMut() -> f64) -> Vec<Finding> {
+    findings_with_progress(quiz, tick, random, |_| ())
 }
 
-/// The same; `watch` is called every now and then with how far the work is.
+/// Like [`findings`], and calls `on_progress` from time to time.
 #[must_use]
 pub fn findings_with_progress(
     quiz: &Quiz,
     tick: f64,
-    mut chance: impl FnMut() -> f64,
-    mut watch: impl FnMut(Work),
+    mut random: impl FnMut() -> f64,
+    mut on_progress: impl FnMut(AnalysisProgress),
 ) -> Vec<Finding> {
     let mut found = Vec::new();
-    let mut find = |place: Place<'_>, kind| found.push(Finding { place: place.path(), kind });
-    let top = Place::File;
-    let at = top.key("questions");
+    let mut find = |place: PathRef<'_>, kind| found.push(Finding { path: place.to_path(), kind });
+    let root = PathRef::Root;
+    let path = root.key("questions");
     let leads = can_lead(quiz);
-    let redundant = redundant::find(quiz, leads.is_some(), &mut chance, &mut watch);
+    let redundant = redundant::find(quiz, leads.is_some(), &mut random, &mut on_progress);
     for i in 0..quiz.questions.len() {
-        question(quiz, i, at.item(i), &redundant, &mut find);
+        lint_question(quiz, i, path.item(i), &redundant, &mut find);
     }
-    causes(quiz, tick, leads.as_deref(), &mut chance, &mut watch, &mut find);
-    unused(quiz, &mut find);
+    lint_causes(quiz, tick, leads.as_deref(), &mut random, &mut on_progress, &mut find);
+    find_unused_parts(quiz, &mut find);
     found
 }
 
-/// What is odd about one question.
-fn question(
+/// The findings about one question.
+fn lint_question(
     quiz: &Quiz,
     index: usize,
-    at: Place<'_>,
+    path: PathRef<'_>,
     redundant: &Redundant,
-    find: &mut impl FnMut(Place<'_>, FindingKind),
+    find: &mut impl FnMut(PathRef<'_>, FindingKind),
 ) {
     let question = &quiz.questions[index];
     for cause in leads_alone(quiz, question) {
         let (question, cause) = (question.id.to_string(), quiz.causes[cause].id.to_string());
-        find(at, FindingKind::LeadsAlone { question, cause });
+        find(path, FindingKind::LeadsAlone { question, cause });
     }
     if redundant.questions[index] {
-        find(at, FindingKind::QuestionChangesNothing { question: question.id.to_string() });
+        find(path, FindingKind::QuestionChangesNothing { question: question.id.to_string() });
     } else {
         for choice in &redundant.choices[index] {
             let kind = FindingKind::ChoiceChangesNothing { choice: question.choices[*choice].id.to_string() };
-            find(at.key("choices").item(*choice), kind);
+            find(path.key("choices").item(*choice), kind);
         }
     }
     if question.kind == QuestionKind::TickAll && !question.choices.iter().any(|it| it.exclusive) {
-        find(at.key("choices"), FindingKind::NoneIsMissing);
+        find(path.key("choices"), FindingKind::MissingNoneChoice);
     }
     for (i, choice) in question.choices.iter().enumerate() {
         if let Some(other) = question.choices[..i].iter().find(|it| it.text == choice.text) {
             find(
-                at.key("choices").item(i).key("text"),
+                path.key("choices").item(i).key("text"),
                 FindingKind::SameText { other: other.id.to_string() },
             );
         }
     }
 }
 
-/// What is odd about the causes beside each other.
-fn causes(
+/// The findings about the causes and the scoring.
+fn lint_causes(
     quiz: &Quiz,
     tick: f64,
     can_lead: Option<&[bool]>,
-    chance: &mut impl FnMut() -> f64,
-    watch: &mut impl FnMut(Work),
-    find: &mut impl FnMut(Place<'_>, FindingKind),
+    random: &mut impl FnMut() -> f64,
+    on_progress: &mut impl FnMut(AnalysisProgress),
+    find: &mut impl FnMut(PathRef<'_>, FindingKind),
 ) {
-    let top = Place::File;
-    let at = top.key("causes");
-    let name = |i: usize| quiz.causes[i].id.to_string();
+    let root = PathRef::Root;
+    let path = root.key("causes");
+    let id = |i: usize| quiz.causes[i].id.to_string();
     for (i, cause) in quiz.causes.iter().enumerate() {
         if let Some(other) = quiz.causes[..i].iter().find(|it| it.label == cause.label) {
-            find(at.item(i).key("label"), FindingKind::SameText { other: other.id.to_string() });
+            find(path.item(i).key("label"), FindingKind::SameText { other: other.id.to_string() });
         }
     }
-    let model = Model::ticking(tick);
+    let model = AnswerModel::ticking(tick);
     let odds = Odds::exact(quiz, model)
-        .unwrap_or_else(|| Odds::sampled(quiz, model, SAMPLE, &mut *chance, &mut *watch));
-    if let Method::Sampled { readers, error } = odds.method {
-        find(at, FindingKind::Estimated { readers, error });
+        .unwrap_or_else(|| Odds::sampled(quiz, model, SAMPLED_READERS, &mut *random, &mut *on_progress));
+    if let OddsMethod::Sampled { readers, error } = odds.method {
+        find(path, FindingKind::Estimated { readers, error });
     }
     for i in 0..quiz.causes.len() {
         match can_lead {
-            Some(can_lead) if !can_lead[i] => find(at.item(i), FindingKind::CannotLead { cause: name(i) }),
+            Some(can_lead) if !can_lead[i] => find(path.item(i), FindingKind::CannotLead { cause: id(i) }),
             None if odds.causes[i].leads == 0.0 => {
-                find(at.item(i), FindingKind::NeverLed { cause: name(i), readers: SAMPLE });
+                find(path.item(i), FindingKind::NeverLed { cause: id(i), readers: SAMPLED_READERS });
             }
             _ => {}
         }
     }
-    let scoring = top.key("scoring");
+    let scoring = root.key("scoring");
     if odds.leads < 0.2 {
         let Odds { leads, mixed, nothing, .. } = odds;
         find(scoring, FindingKind::SeldomLeads { leads, mixed, nothing, tick });
@@ -122,72 +134,26 @@ fn causes(
             FindingKind::MostlySpread { share: odds.spread / odds.mixed, most_shown, tick },
         );
     }
-    let often = |i: &usize| odds.causes[*i].leads;
-    let leading: Vec<usize> = (0..quiz.causes.len()).filter(|i| often(i) > 0.0).collect();
-    let most = leading.iter().copied().max_by(|a, b| often(a).total_cmp(&often(b)));
-    let least = leading.iter().copied().min_by(|a, b| often(a).total_cmp(&often(b)));
+    let frequency = |i: &usize| odds.causes[*i].leads;
+    let leading: Vec<usize> = (0..quiz.causes.len()).filter(|i| frequency(i) > 0.0).collect();
+    let most = leading.iter().copied().max_by(|a, b| frequency(a).total_cmp(&frequency(b)));
+    let least = leading.iter().copied().min_by(|a, b| frequency(a).total_cmp(&frequency(b)));
     if let (Some(most), Some(least)) = (most, least)
-        && often(&most) > 2.0 * often(&least)
+        && frequency(&most) > 2.0 * frequency(&least)
     {
-        let (leads, than_leads) = (often(&most), often(&least));
-        let kind = FindingKind::Lopsided { cause: name(most), leads, than: name(least), than_leads, tick };
-        find(at.item(most), kind);
+        let (leads, than_leads) = (frequency(&most), frequency(&least));
+        let kind = FindingKind::Lopsided { cause: id(most), leads, than: id(least), than_leads, tick };
+        find(path.item(most), kind);
     }
 }
 
-/// What is declared and never named, and what no reader can come to see.
-fn unused(quiz: &Quiz, find: &mut impl FnMut(Place<'_>, FindingKind)) {
-    let top = Place::File;
-    let choices = || quiz.questions.iter().flat_map(|it| &it.choices);
-    for (i, flag) in quiz.flags.iter().enumerate() {
-        if !choices().any(|it| it.flags.contains(&i)) {
-            find(top.key("flags").item(i), FindingKind::Unused { what: "flag", id: flag.id.to_string() });
-        }
-    }
-    for (i, source) in quiz.sources.iter().enumerate() {
-        let named = quiz.causes.iter().any(|it| it.sources.contains(&i))
-            || quiz.safety_sources.contains(&i)
-            || quiz.nothing_sources.contains(&i);
-        if !named {
-            find(
-                top.key("sources").item(i),
-                FindingKind::Unused { what: "source", id: source.id.to_string() },
-            );
-        }
-    }
-    if quiz.course.is_none() {
-        for (i, cause) in quiz.causes.iter().enumerate() {
-            if cause.course.is_some() {
-                let at = top.key("causes");
-                find(at.item(i).key("course"), FindingKind::NeverShown { why: "the quiz has no `course`" });
-            }
-        }
-    }
-    let doctor_first = quiz.causes.iter().any(|it| it.doctor_first);
-    if quiz.scoring.doctor_first_from.is_some() && !doctor_first {
-        let at = top.key("scoring");
-        let why = "no cause is `doctor_first`";
-        find(at.key("doctor_first_from"), FindingKind::NeverShown { why });
-    }
-    let visits = doctor_first || !quiz.screens.is_empty() || quiz.flags.iter().any(|it| it.visit);
-    if quiz.care.is_some() && !visits {
-        let why = "no screen, no flag and no cause sends anybody to care";
-        find(top.key("care"), FindingKind::NeverShown { why });
-    }
-    let mut pictures = false;
-    each_picture(quiz, &mut |_, _| pictures = true);
-    if quiz.drawings.is_some() && !pictures {
-        find(top.key("drawings"), FindingKind::NeverShown { why: "no `picture` names a drawing" });
-    }
-}
-
-/// By cause, whether some answers make it lead. `None` where there are too many answers to look at.
+/// Whether some answers make each cause lead. `None` if there are too many answers to check all.
 fn can_lead(quiz: &Quiz) -> Option<Vec<bool>> {
     let mut leads = vec![false; quiz.causes.len()];
-    let (mut verdict, mut decided) = (QuickVerdict::new(quiz), Decided::default());
-    odds::any_reachable(quiz, &Asked::all(quiz), |raw| {
-        verdict.decide(raw, &mut decided);
-        if let Some(leader) = decided.leader() {
+    let (mut verdict, mut result) = (QuickVerdict::new(quiz), PointsResult::default());
+    any_reachable(quiz, &QuestionPoints::all(quiz), |raw| {
+        verdict.decide(raw, &mut result);
+        if let Some(leader) = result.leader() {
             leads[leader] = true;
         }
         false
@@ -195,20 +161,20 @@ fn can_lead(quiz: &Quiz) -> Option<Vec<bool>> {
     Some(leads)
 }
 
-/// The causes that a question can make lead with nothing else answered.
+/// The causes that a question can make lead while all others are skipped.
 fn leads_alone(quiz: &Quiz, question: &Question) -> Vec<usize> {
     let mut leaders = Vec::new();
     let stands_out = |(i, cause): (usize, &Cause)| {
-        score(most_points(question, i), cause.max) >= quiz.scoring.lead_from.get()
+        score(question.most_points_for(i), cause.max) >= quiz.scoring.lead_from.get()
     };
     if !quiz.causes.iter().enumerate().any(stands_out) {
         return leaders;
     }
-    let (mut verdict, mut decided) = (QuickVerdict::new(quiz), Decided::default());
-    // Where the answers to a single question are too many to look at, nothing is said of it.
-    let _ = odds::any_reachable(quiz, &[Asked { question, without: None }], |raw| {
-        verdict.decide(raw, &mut decided);
-        if let Some(leader) = decided.leader()
+    let (mut verdict, mut result) = (QuickVerdict::new(quiz), PointsResult::default());
+    // If a single question has too many answers to check all, it has no finding.
+    let _ = any_reachable(quiz, &[QuestionPoints { question, without: None }], |raw| {
+        verdict.decide(raw, &mut result);
+        if let Some(leader) = result.leader()
             && !leaders.contains(&leader)
         {
             leaders.push(leader);

@@ -1,26 +1,26 @@
-//! Characters that nobody sees and that have no use where they are.
+//! Finds invisible characters that have no use where they are.
 //!
-//! Some have one: a soft hyphen says where a long word may break, a zero-width joiner makes one emoji of several, marks of
-//! direction belong into texts that mix scripts.
+//! Some have a use: a soft hyphen marks where a long word can break, a zero-width joiner combines emojis, direction marks belong
+//! in texts with several scripts.
 
-use crate::decode::invisible::is_unseen;
+use crate::decode::invisible::is_invisible;
 
-/// The first character of a text that is not seen and has no use where it is.
-pub(crate) fn stray(text: &str) -> Option<char> {
+/// The first invisible character of a text that has no use where it is.
+pub(crate) fn useless_character(text: &str) -> Option<char> {
     let chars: Vec<char> = text.chars().collect();
     let has = |is: fn(char) -> bool| chars.iter().any(|c| is(*c));
     let (right_to_left, flag) = (has(is_right_to_left), has(|c| c == '\u{1f3f4}'));
-    let is_stray = |i: usize| {
+    let is_useless = |i: usize| {
         let before = i.checked_sub(1).map(|i| chars[i]);
         let after = chars.get(i + 1).copied();
         let beside = |is: fn(char) -> bool| before.is_some_and(is) && after.is_some_and(is);
         match chars[i] {
-            // A place to break a word, or to keep it whole: between two letters.
+            // A soft hyphen, between two letters.
             '\u{ad}' => !beside(char::is_alphabetic),
             '\u{2060}' => before.is_none() || after.is_none(),
-            // Thai, Lao, Khmer and others have no spaces between words; a break may be marked instead.
+            // A break between words of Thai, Lao, Khmer and other scripts without spaces.
             '\u{200b}' => !beside(has_no_spaces),
-            // Between letters of scripts that join them, and within one emoji.
+            // A joiner or non-joiner, between letters of scripts that join them and inside an emoji.
             '\u{200c}' | '\u{200d}' => {
                 !(beside(joins) || before.is_some_and(is_emoji) && after.is_some_and(is_emoji))
             }
@@ -28,10 +28,10 @@ pub(crate) fn stray(text: &str) -> Option<char> {
             '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2066}'..='\u{2069}' => !right_to_left,
             '\u{e0020}'..='\u{e007f}' => !flag,
             '\u{180b}'..='\u{180f}' => !before.is_some_and(|c| matches!(c, '\u{1800}'..='\u{18af}')),
-            c => is_unseen(c),
+            c => is_invisible(c),
         }
     };
-    (0..chars.len()).find(|i| is_stray(*i)).map(|i| chars[i])
+    (0..chars.len()).find(|i| is_useless(*i)).map(|i| chars[i])
 }
 
 fn is_right_to_left(c: char) -> bool {
@@ -44,7 +44,8 @@ fn has_no_spaces(c: char) -> bool {
         | '\u{2e80}'..='\u{9fff}')
 }
 
-/// Arabic, Syriac and their like, Mongolian, and the scripts of South and South-East Asia.
+/// Whether a character belongs to a script that joins letters: Arabic and its relatives, Mongolian, and scripts of South and
+/// South-East Asia.
 fn joins(c: char) -> bool {
     is_right_to_left(c)
         || matches!(c, '\u{900}'..='\u{109f}' | '\u{1780}'..='\u{18af}' | '\u{a840}'..='\u{aaff}')
@@ -59,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn unseen_characters_that_have_a_use_are_not_stray() {
+    fn an_invisible_character_is_found_only_where_it_has_no_use() {
         for fine in [
             "Muskel\u{ad}verspannung",
             "10\u{a0}kg, 5\u{202f}%",
@@ -70,7 +71,7 @@ mod tests {
             "ไทย\u{200b}ไทย",
             "line\nline\ttab",
         ] {
-            assert_eq!(stray(fine), None, "{fine}");
+            assert_eq!(useless_character(fine), None, "{fine}");
         }
         for (text, found) in [
             ("zero\u{200b}width", '\u{200b}'),
@@ -80,7 +81,7 @@ mod tests {
             ("filler \u{3164}", '\u{3164}'),
             ("tag\u{e0041}", '\u{e0041}'),
         ] {
-            assert_eq!(stray(text), Some(found), "{text}");
+            assert_eq!(useless_character(text), Some(found), "{text}");
         }
     }
 }

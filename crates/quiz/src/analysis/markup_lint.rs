@@ -1,6 +1,6 @@
-//! Markup in a text: HTML entities and tags, Markdown, forum codes. The widget shows text as text, so readers would see it.
+//! Finds markup in a text: HTML entities and tags, Markdown, forum codes. The widget shows plain text, so readers would see it.
 
-/// What authors write out of habit, and the character that is meant.
+/// HTML entities that authors write out of habit, and their characters.
 const ENTITIES: [(&str, char); 24] = [
     ("amp", '&'),
     ("lt", '<'),
@@ -28,12 +28,12 @@ const ENTITIES: [(&str, char); 24] = [
     ("euro", '€'),
 ];
 
-/// The elements of HTML that stand in prose. `<name>` in a text may be meant as it is.
+/// HTML elements that occur in prose. Another `<name>` may be meant literally.
 const ELEMENTS: &str = " a abbr article aside audio b big blockquote body br button center cite code del details div em \
     figure font h1 h2 h3 h4 h5 h6 head hr html i iframe img input ins kbd li link mark meta ol p picture pre q s script \
     section small span strike strong style sub summary sup svg table tbody td th thead tr tt u ul video wbr ";
 
-/// The first markup in a text, and what would be right.
+/// The first markup in a text, up to 60 characters, and what would be right.
 pub(crate) fn markup(text: &str) -> Option<(String, String)> {
     entity(text)
         .or_else(|| tag(text))
@@ -59,7 +59,7 @@ fn entity(text: &str) -> Option<(String, String)> {
         }
         let found = format!("&{name}{}", if closed { ";" } else { "" });
         let right = match character {
-            Some(c) if c.is_whitespace() || crate::decode::invisible::is_unseen(c) || c == '"' => {
+            Some(c) if c.is_whitespace() || crate::decode::invisible::is_invisible(c) || c == '"' => {
                 format!("write the character itself, in JSON \\u{:04x}", u32::from(c))
             }
             Some(c) => format!("write {c}"),
@@ -80,7 +80,7 @@ fn tag(text: &str) -> Option<(String, String)> {
         let inside = rest[1..end].trim_start_matches('/');
         let name: String = inside.chars().take_while(char::is_ascii_alphanumeric).collect();
         let known = ELEMENTS.contains(&format!(" {} ", name.to_ascii_lowercase())) && !name.is_empty();
-        // "2 <b and c> 3" is none: what follows the name is its end, a slash or an attribute.
+        // "2 <b and c> 3" is not a tag: after the name comes the end, a slash or an attribute.
         let after = &inside[name.len()..];
         let is_tag = after.trim().is_empty() || after.trim_end().ends_with('/') || after.contains('=');
         (known && is_tag).then(|| rest[..=end].to_owned())
@@ -93,7 +93,7 @@ fn tag(text: &str) -> Option<(String, String)> {
                 .then(|| text[i..=i + end].to_owned())
         })
     };
-    let right = "leave it out; the widget has its own look for each text".to_owned();
+    let right = "remove it; the widget styles each text itself".to_owned();
     found.or_else(bbcode).map(|found| (found, right))
 }
 
@@ -105,7 +105,7 @@ fn markdown(text: &str) -> Option<(String, String)> {
         let marks = line.chars().take_while(|c| *c == '#').count();
         (1..=6).contains(&marks) && line[marks..].starts_with(' ')
     });
-    let right = "leave it out; the widget has its own look for each text".to_owned();
+    let right = "remove it; the widget styles each text itself".to_owned();
     if let Some(heading) = heading {
         return Some((heading.to_owned(), right));
     }
@@ -115,16 +115,19 @@ fn markdown(text: &str) -> Option<(String, String)> {
         .map(|found| (found, right))
 }
 
-/// `[words](address)`, and a picture with it.
+/// A link or picture of Markdown: `[words](address)`.
 fn link(text: &str) -> Option<(String, String)> {
     let (before, after) = text.split_once("](")?;
     let start = before.rfind('[')?;
     let end = after.find(')')?;
     let found = format!("{}]({}", &before[start..], &after[..=end]);
-    Some((found, "texts have no links; addresses go into `sources` or the course's `url`".to_owned()))
+    Some((
+        found,
+        "texts cannot contain links; put addresses in `sources` or in the course's `url`".to_owned(),
+    ))
 }
 
-/// Words between two marks: the first at the start of a word, the second at the end of one.
+/// Words between two marks, the first before a word and the second after one.
 fn between(text: &str, mark: &str) -> Option<String> {
     let is_mark_char = |c: char| mark.contains(c);
     let word = |c: char| c.is_alphanumeric() || is_mark_char(c);
@@ -151,7 +154,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn markup_is_found_and_what_only_looks_like_it_is_not() {
+    fn markup_is_found_and_text_that_only_looks_like_it_is_not() {
         for (text, found) in [
             ("Salt &amp; sugar", "&amp;"),
             ("it&#39;s", "&#39;"),

@@ -1,19 +1,30 @@
-//! Checks for authors: odds, findings, translations, test test_cases.
+//! Analyses of a valid quiz for its author: odds, findings, differences of a translation, test cases.
+//!
+//! It can use every other room. No other room uses it, and neither does the widget. It does not print, and takes random numbers
+//! and the rules of languages from its caller.
 
+pub(crate) mod answer_model;
 pub(crate) mod balance_lints;
 pub(crate) mod character_lint;
-pub mod finding;
+pub(crate) mod compute_odds;
+pub(crate) mod finding;
+pub(crate) mod finding_code;
+pub(crate) mod finding_message;
+pub(crate) mod margins;
 pub(crate) mod markup_lint;
-pub mod odds;
+pub(crate) mod odds;
 pub(crate) mod odds_accumulator;
 pub(crate) mod plural_lints;
-pub mod progress;
+pub(crate) mod point_vectors;
+pub(crate) mod progress;
 pub(crate) mod quick_verdict;
 pub(crate) mod random_answers;
-pub mod readability;
+pub(crate) mod readability;
 pub(crate) mod readability_findings;
 pub(crate) mod redundant;
 pub(crate) mod test_case;
 pub(crate) mod text_findings;
 pub(crate) mod translation;
+pub(crate) mod unused_drawings;
+pub(crate) mod unused_parts;
 pub(crate) mod word_width;

@@ -1,21 +1,21 @@
-//! How far a long analysis of a quiz is, for a progress bar. Knows nothing of how it is shown.
+//! The progress of a long analysis, for a progress bar.
 
-/// How far a piece of work is.
+/// The progress of one task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Work {
-    /// What is done, in words: "asking random readers".
-    pub what: &'static str,
-    /// How much of it is done.
+pub struct AnalysisProgress {
+    /// The task in words: "asking random readers".
+    pub task: &'static str,
+    /// How many parts are done.
     pub done: usize,
-    /// How much there is.
-    pub of: usize,
+    /// How many parts there are.
+    pub total: usize,
 }
 
-impl Work {
-    /// Calls `watch` with one step in 64, so that watching costs nothing.
-    pub(crate) fn tell_now_and_then(self, watch: &mut impl FnMut(Self)) {
+impl AnalysisProgress {
+    /// Calls `on_progress` for one part in 64, so that it costs next to nothing.
+    pub(crate) fn report_sometimes(self, on_progress: &mut impl FnMut(Self)) {
         if self.done.is_multiple_of(64) {
-            watch(self);
+            on_progress(self);
         }
     }
 }

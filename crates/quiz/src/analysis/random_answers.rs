@@ -1,108 +1,123 @@
-//! Random readers of a quiz: what they answer and what points that gives. Chance is handed in.
+//! Random readers of a quiz: their answers and the points of these. Random numbers come from the caller.
 
-use crate::analysis::odds::Model;
-use crate::model::quiz::{Choice, Question, QuestionKind, Quiz};
+use crate::analysis::answer_model::AnswerModel;
+use crate::file::parts::QuestionKind;
+use crate::model::quiz::{Choice, Question, Quiz};
 
-/// The points of one random reader, by cause.
-pub(crate) fn random_points(quiz: &Quiz, model: Model, chance: &mut impl FnMut() -> f64, raw: &mut Vec<u32>) {
-    raw.clear();
-    raw.resize(quiz.causes.len(), 0);
+/// Fills `points` with the points of one random reader for each cause.
+pub(crate) fn random_points(
+    quiz: &Quiz,
+    model: AnswerModel,
+    random: &mut impl FnMut() -> f64,
+    points: &mut Vec<u32>,
+) {
+    points.clear();
+    points.resize(quiz.causes.len(), 0);
     for question in &quiz.questions {
-        let picked = answer(question, model, chance);
-        add(question, picked, raw);
+        let picked = answer(question, model, random);
+        add_points(question, picked, points);
     }
 }
 
-/// Which choices of a question a random reader picks, a bit each.
-fn answer(question: &Question, model: Model, chance: &mut impl FnMut() -> f64) -> u64 {
-    if model.skip > 0.0 && chance() < model.skip {
+/// The choices that a random reader picks, as bits.
+fn answer(question: &Question, model: AnswerModel, random: &mut impl FnMut() -> f64) -> u64 {
+    if model.skip > 0.0 && random() < model.skip {
         return 0;
     }
     match question.kind {
         QuestionKind::PickOne => {
-            #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            // a number from 0 up to at most 64
-            let picked = (chance() * question.choices.len() as f64) as usize;
+            #[allow(
+                clippy::cast_precision_loss,
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a number from 0 to 64"
+            )]
+            let picked = (random() * question.choices.len() as f64) as usize;
             1 << picked.min(question.choices.len() - 1)
         }
         QuestionKind::TickAll => {
             let mut picked = 0;
             for (i, _) in question.choices.iter().enumerate().filter(|(_, it)| !it.exclusive) {
-                picked |= u64::from(chance() < model.tick) << i;
+                picked |= u64::from(random() < model.tick) << i;
             }
             picked
         }
     }
 }
 
-/// Adds what the picked choices of a question give.
-fn add(question: &Question, picked: u64, raw: &mut [u32]) {
+/// Adds the points of the picked choices.
+fn add_points(question: &Question, picked: u64, totals: &mut [u32]) {
     let mut rest = picked;
     while rest != 0 {
         for (cause, points) in &question.choices[rest.trailing_zeros() as usize].points {
-            raw[*cause] += points;
+            totals[*cause] += points;
         }
         rest &= rest - 1;
     }
 }
 
-/// A random reader of whom it is kept what they picked.
+/// A random reader with all picks.
 pub(crate) struct RandomReader {
-    /// By question, the picked choices, a bit each.
+    /// The picked choices of each question, as bits.
     pub(crate) picked: Vec<u64>,
-    /// The points of all answers, by cause.
-    pub(crate) raw: Vec<u32>,
-    /// By cause, how likely a choice that gives it points is picked.
-    leaning: Vec<f64>,
+    /// The points of each cause.
+    pub(crate) points: Vec<u32>,
+    /// The chance of picking a choice that gives points to each cause.
+    bias: Vec<f64>,
 }
 
 impl RandomReader {
-    pub(crate) fn of(quiz: &Quiz) -> Self {
+    pub(crate) fn new(quiz: &Quiz) -> Self {
         let causes = quiz.causes.len();
-        Self { picked: vec![0; quiz.questions.len()], raw: vec![0; causes], leaning: vec![0.0; causes] }
+        Self { picked: vec![0; quiz.questions.len()], points: vec![0; causes], bias: vec![0.0; causes] }
     }
 
-    /// Answers the quiz anew.
-    pub(crate) fn answer_evenly(&mut self, quiz: &Quiz, model: Model, chance: &mut impl FnMut() -> f64) {
-        self.answer_each(quiz, |question, _| answer(question, model, chance));
+    /// Answers the quiz again, by a model.
+    pub(crate) fn answer_by_model(
+        &mut self,
+        quiz: &Quiz,
+        model: AnswerModel,
+        random: &mut impl FnMut() -> f64,
+    ) {
+        self.answer_each(quiz, |question, _| answer(question, model, random));
     }
 
-    /// Answers the quiz anew, leaning towards some causes, so that scores of every height and close to each other come
-    /// about. In a long quiz, readers who answer evenly all end up near the average, far from where verdicts part.
-    pub(crate) fn answer_leaning(&mut self, quiz: &Quiz, chance: &mut impl FnMut() -> f64) {
-        let strongest = chance();
-        #[allow(clippy::cast_precision_loss)] // at most 50 causes
+    /// Answers the quiz again, with a bias towards some causes, so that high scores and close scores occur. In a long quiz all
+    /// readers without a bias end near the average score, far from the limits between verdicts.
+    pub(crate) fn answer_with_bias(&mut self, quiz: &Quiz, random: &mut impl FnMut() -> f64) {
+        let strongest = random();
+        #[allow(clippy::cast_precision_loss, reason = "at most 50 causes")]
         let favoured = 2.0 / quiz.causes.len() as f64;
-        for leaning in &mut self.leaning {
-            *leaning = if chance() < favoured { strongest } else { strongest * chance() };
+        for bias in &mut self.bias {
+            *bias = if random() < favoured { strongest } else { strongest * random() };
         }
-        self.answer_each(quiz, |question, leaning| leaning_answer(question, leaning, chance));
+        self.answer_each(quiz, |question, bias| biased_answer(question, bias, random));
     }
 
     fn answer_each(&mut self, quiz: &Quiz, mut answer: impl FnMut(&Question, &[f64]) -> u64) {
-        self.raw.fill(0);
+        self.points.fill(0);
         for (question, picked) in quiz.questions.iter().zip(&mut self.picked) {
-            *picked = answer(question, &self.leaning);
-            add(question, *picked, &mut self.raw);
+            *picked = answer(question, &self.bias);
+            add_points(question, *picked, &mut self.points);
         }
     }
 }
 
-/// One question in ten is skipped.
-fn leaning_answer(question: &Question, leaning: &[f64], chance: &mut impl FnMut() -> f64) -> u64 {
-    if chance() < 0.1 {
+/// The picks of a biased reader. One question in ten is skipped.
+fn biased_answer(question: &Question, bias: &[f64], random: &mut impl FnMut() -> f64) -> u64 {
+    if random() < 0.1 {
         return 0;
     }
     let weight = |choice: &Choice| {
-        let leanings = choice.points.iter().map(|(cause, _)| leaning[*cause]);
-        leanings.reduce(f64::max).unwrap_or(0.25)
+        let biases = choice.points.iter().map(|(cause, _)| bias[*cause]);
+        biases.reduce(f64::max).unwrap_or(0.25)
     };
     let weights = question.choices.iter().map(weight);
     match question.kind {
         QuestionKind::PickOne => {
-            // No weight is 0, so that every choice may be picked.
+            // No weight is 0, so that every choice can be picked.
             let weights = weights.map(|it| it * it + 0.01);
-            let mut left = chance() * weights.clone().sum::<f64>();
+            let mut left = random() * weights.clone().sum::<f64>();
             let picked = weights.clone().position(|it| {
                 left -= it;
                 left < 0.0
@@ -112,7 +127,7 @@ fn leaning_answer(question: &Question, leaning: &[f64], chance: &mut impl FnMut(
         QuestionKind::TickAll => {
             let mut picked = 0;
             for (i, weight) in weights.enumerate().filter(|(i, _)| !question.choices[*i].exclusive) {
-                picked |= u64::from(chance() < weight) << i;
+                picked |= u64::from(random() < weight) << i;
             }
             picked
         }

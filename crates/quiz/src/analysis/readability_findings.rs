@@ -1,46 +1,47 @@
-//! Looks for texts of a quiz file that are hard to read. Knows nothing of what they are for.
+//! Finds texts of an English quiz file that are hard to read.
 
 use crate::analysis::finding::{Finding, FindingKind};
-use crate::analysis::readability::grade;
+use crate::analysis::readability::reading_grade;
 use crate::decode::json::Value;
-use crate::decode::json_path::Place;
+use crate::decode::json_path::PathRef;
 
-/// The hardest grade that is no finding.
-const HARDEST: f64 = 9.0;
+/// The highest grade without a finding.
+const MAX_GRADE: f64 = 9.0;
 
-/// The texts of an English quiz file that are harder to read than the ninth grade.
+/// Findings about texts of an English quiz file above school grade 9. `file` is the JSON of a valid quiz file. A file in another
+/// language has none.
 #[must_use]
 pub fn readability_findings(file: &Value) -> Vec<Finding> {
     let mut found = Vec::new();
-    if let Value::Map(entries) = file {
+    if let Value::Object(entries) = file {
         let english = |(key, value): &(String, Value)| {
-            key == "language" && matches!(value, Value::Text(tag) if tag.split('-').next() == Some("en"))
+            key == "language" && matches!(value, Value::String(tag) if tag.split('-').next() == Some("en"))
         };
         if entries.iter().any(english) {
-            look_for_hard_texts(file, &Place::File, &mut found);
+            find_hard_texts(file, &PathRef::Root, &mut found);
         }
     }
     found
 }
 
-fn look_for_hard_texts(value: &Value, at: &Place<'_>, found: &mut Vec<Finding>) {
+fn find_hard_texts(value: &Value, path: &PathRef<'_>, found: &mut Vec<Finding>) {
     match value {
-        Value::Map(entries) => {
+        Value::Object(entries) => {
             for (key, value) in entries {
-                // No reader sees these.
+                // Readers do not see these.
                 if !(key.starts_with(['$', '_']) || ["reason", "test_cases", "url"].contains(&key.as_str())) {
-                    look_for_hard_texts(value, &at.key(key), found);
+                    find_hard_texts(value, &path.key(key), found);
                 }
             }
         }
-        Value::List(items) => {
+        Value::Array(items) => {
             for (i, item) in items.iter().enumerate() {
-                look_for_hard_texts(item, &at.item(i), found);
+                find_hard_texts(item, &path.item(i), found);
             }
         }
-        Value::Text(text) => {
-            if let Some(grade) = grade(text).filter(|grade| *grade > HARDEST) {
-                found.push(Finding { place: at.path(), kind: FindingKind::HardToRead { grade } });
+        Value::String(text) => {
+            if let Some(grade) = reading_grade(text).filter(|grade| *grade > MAX_GRADE) {
+                found.push(Finding { path: path.to_path(), kind: FindingKind::HardToRead { grade } });
             }
         }
         _ => {}

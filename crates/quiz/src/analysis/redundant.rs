@@ -1,49 +1,52 @@
-//! Finds the questions and the choices of a quiz that change no result. Knows nothing of how they are told.
+//! Finds questions and choices that never change a result.
 //!
-//! Random readers nearly always come upon a difference: each of them is held to all choices that have made none yet. For
-//! the choices that remain every reachable vector of points is examined, where they are few enough, so that "changes
-//! nothing" is never a guess. Where they are too many, a choice counts as one that may make a difference.
+//! It works in two passes. First, random readers rule out most choices: each reader is tried with every choice that has made no
+//! difference so far. Then every reachable vector of points is examined for the remaining choices, so that "never changes the
+//! result" is certain. If there are too many vectors, the remaining choices have no finding.
 
-use crate::analysis::odds::{self, Asked, Model};
-use crate::analysis::progress::Work;
-use crate::analysis::quick_verdict::{Decided, QuickVerdict};
+use crate::analysis::answer_model::AnswerModel;
+use crate::analysis::point_vectors::{QuestionPoints, any_reachable};
+use crate::analysis::progress::AnalysisProgress;
+use crate::analysis::quick_verdict::{PointsResult, QuickVerdict};
 use crate::analysis::random_answers::RandomReader;
-use crate::model::quiz::{Question, QuestionKind, Quiz};
-use crate::session::score::most_points;
+use crate::file::parts::QuestionKind;
+use crate::model::quiz::{Cause, Question, Quiz};
 
-/// How many random readers look for an answer that makes a difference.
+/// How many random readers the first pass tries.
 const READERS: usize = 8_000;
 
-/// What changes no result.
+/// The questions and choices that never change a result.
 pub(crate) struct Redundant {
-    /// By question, whether the quiz without it gives every reader the same result.
+    /// For each question, whether every reader gets the same result without it.
     pub(crate) questions: Vec<bool>,
-    /// By question, its choices that change nothing, in rising order. One without points of a pick-one question is none of them:
-    /// somebody may have to say that nothing fits.
+    /// For each question, the choices that never change a result, in ascending order. A choice without points in a pick-one
+    /// question is not among them: a reader may need it to say that nothing fits.
     pub(crate) choices: Vec<Vec<usize>>,
 }
 
-/// Finds what changes no result. `all_fit` says whether every reachable vector of points of the quiz can be examined.
+/// Finds questions and choices that never change a result. `can_examine` says whether there are few enough reachable vectors of
+/// points to examine all.
 pub(crate) fn find(
     quiz: &Quiz,
-    all_fit: bool,
-    chance: &mut impl FnMut() -> f64,
-    watch: &mut impl FnMut(Work),
+    can_examine: bool,
+    random: &mut impl FnMut() -> f64,
+    on_progress: &mut impl FnMut(AnalysisProgress),
 ) -> Redundant {
-    let mut open: Vec<Open> = quiz.questions.iter().enumerate().map(|(i, it)| Open::of(i, it)).collect();
-    ask_random_readers(quiz, &mut open, chance, watch);
-    if all_fit {
-        let of = open.len();
-        for (done, it) in open.iter_mut().enumerate() {
-            watch(Work { what: "examining every answer", done, of });
-            it.examine(quiz);
+    let mut candidates: Vec<Candidates> =
+        quiz.questions.iter().enumerate().map(|(i, it)| Candidates::new(i, it)).collect();
+    ask_random_readers(quiz, &mut candidates, random, on_progress);
+    if can_examine {
+        let total = candidates.len();
+        for (done, candidate) in candidates.iter_mut().enumerate() {
+            on_progress(AnalysisProgress { task: "examining every answer", done, total });
+            candidate.examine(quiz);
         }
     } else {
-        open.clear();
+        candidates.clear();
     }
     let mut found = Redundant { questions: Vec::new(), choices: Vec::new() };
     for (i, question) in quiz.questions.iter().enumerate() {
-        let idle = open.iter().find(|it| it.question == i).map_or(&[][..], |it| &it.choices);
+        let idle = candidates.iter().find(|it| it.question == i).map_or(&[][..], |it| &it.choices);
         let no_points = |it: &usize| question.choices[*it].points.is_empty();
         found.questions.push(can_be_left_out(quiz, i, idle));
         let without_points = question.choices.iter().enumerate().filter(|(i, it)| {
@@ -56,110 +59,116 @@ pub(crate) fn find(
     found
 }
 
-/// A question with choices of which no reader has been found for whom they make a difference.
-struct Open {
+/// The choices of a question that have made no difference so far.
+struct Candidates {
     question: usize,
     choices: Vec<usize>,
 }
 
-impl Open {
-    fn of(index: usize, question: &Question) -> Self {
+impl Candidates {
+    fn new(index: usize, question: &Question) -> Self {
         let choices = question.choices.iter().enumerate();
         let choices = choices.filter(|(_, it)| it.flags.is_empty() && !it.points.is_empty());
         Self { question: index, choices: choices.map(|(i, _)| i).collect() }
     }
 
-    /// Keeps the choices that make no difference whatever else is answered.
+    /// Keeps the choices that make no difference for any other answers.
     fn examine(&mut self, quiz: &Quiz) {
         let question = &quiz.questions[self.question];
         match question.kind {
-            // The choices exclude each other: the others give nothing beside it.
+            // The choices exclude each other, so the points of the question come from one of them.
             QuestionKind::PickOne => {
-                let mut rest = Asked::all(quiz);
+                let mut rest = QuestionPoints::all(quiz);
                 rest.remove(self.question);
-                self.choices = same_everywhere(quiz, &rest, question, &self.choices);
+                self.choices = idle_choices(quiz, &rest, question, &self.choices);
             }
             QuestionKind::TickAll => self.choices.retain(|choice| {
-                let mut rest = Asked::all(quiz);
+                let mut rest = QuestionPoints::all(quiz);
                 rest[self.question].without = Some(*choice);
-                !same_everywhere(quiz, &rest, question, &[*choice]).is_empty()
+                !idle_choices(quiz, &rest, question, &[*choice]).is_empty()
             }),
         }
     }
 }
 
-/// The choices that change nothing for any answers to what is asked.
-fn same_everywhere(quiz: &Quiz, asked: &[Asked<'_>], question: &Question, choices: &[usize]) -> Vec<usize> {
+/// Those of the choices that make no difference for any answers to `questions`.
+fn idle_choices(
+    quiz: &Quiz,
+    questions: &[QuestionPoints<'_>],
+    question: &Question,
+    choices: &[usize],
+) -> Vec<usize> {
     let mut same = choices.to_vec();
-    let mut compare = Compare::new(quiz);
-    let seen = odds::any_reachable(quiz, asked, |raw| {
-        compare.rest_is(raw);
-        same.retain(|choice| !compare.differs(&question.choices[*choice].points));
+    let mut comparison = ResultComparison::new(quiz);
+    let seen = any_reachable(quiz, questions, |raw| {
+        comparison.set_base(raw);
+        same.retain(|choice| !comparison.differs_with(&question.choices[*choice].points));
         same.is_empty()
     });
     if seen.is_some() { same } else { Vec::new() }
 }
 
-/// Drops every choice that makes a difference for one of many random readers.
+/// The first pass: removes every choice that makes a difference for a random reader.
 fn ask_random_readers(
     quiz: &Quiz,
-    open: &mut Vec<Open>,
-    chance: &mut impl FnMut() -> f64,
-    watch: &mut impl FnMut(Work),
+    candidates: &mut Vec<Candidates>,
+    random: &mut impl FnMut() -> f64,
+    on_progress: &mut impl FnMut(AnalysisProgress),
 ) {
-    let mut compare = Compare::new(quiz);
-    let mut reader = RandomReader::of(quiz);
+    let mut comparison = ResultComparison::new(quiz);
+    let mut reader = RandomReader::new(quiz);
     let mut rest = Vec::new();
     for done in 0..READERS {
-        open.retain(|it| !it.choices.is_empty());
-        if open.is_empty() {
+        candidates.retain(|it| !it.choices.is_empty());
+        if candidates.is_empty() {
             return;
         }
-        Work { what: "looking for choices that change nothing", done, of: READERS }.tell_now_and_then(watch);
+        AnalysisProgress { task: "looking for choices that change nothing", done, total: READERS }
+            .report_sometimes(on_progress);
         if done % 2 == 0 {
-            let model = Model { tick: [0.1, 0.25, 0.5][done / 2 % 3], skip: 0.1 };
-            reader.answer_evenly(quiz, model, chance);
+            let model = AnswerModel { tick: [0.1, 0.25, 0.5][done / 2 % 3], skip: 0.1 };
+            reader.answer_by_model(quiz, model, random);
         } else {
-            reader.answer_leaning(quiz, chance);
+            reader.answer_with_bias(quiz, random);
         }
-        for it in &mut *open {
-            let choices = &quiz.questions[it.question].choices;
-            let picked = |choice: usize| reader.picked[it.question] & 1 << choice != 0;
+        for candidate in &mut *candidates {
+            let choices = &quiz.questions[candidate.question].choices;
+            let picked = |choice: usize| reader.picked[candidate.question] & 1 << choice != 0;
             let without = |taken_back: &mut dyn Iterator<Item = usize>, rest: &mut Vec<u32>| {
-                rest.clone_from(&reader.raw);
+                rest.clone_from(&reader.points);
                 for (cause, points) in taken_back.flat_map(|choice| &choices[choice].points) {
                     rest[*cause] -= points;
                 }
             };
-            match quiz.questions[it.question].kind {
+            match quiz.questions[candidate.question].kind {
                 QuestionKind::PickOne => {
                     without(&mut (0..choices.len()).filter(|i| picked(*i)), &mut rest);
-                    compare.rest_is(&rest);
-                    it.choices.retain(|choice| !compare.differs(&choices[*choice].points));
+                    comparison.set_base(&rest);
+                    candidate.choices.retain(|choice| !comparison.differs_with(&choices[*choice].points));
                 }
                 QuestionKind::TickAll => {
-                    // Without a ticked box, and with one that is not ticked: beside the reader's own points.
-                    compare.rest_is(&reader.raw);
-                    it.choices.retain(|choice| {
+                    // Compare the reader's own points with those without a ticked box, or with an unticked box added.
+                    comparison.set_base(&reader.points);
+                    candidate.choices.retain(|choice| {
                         if picked(*choice) {
                             without(&mut std::iter::once(*choice), &mut rest);
-                            !compare.differs_at(&rest)
+                            !comparison.differs_from(&rest)
                         } else {
-                            !compare.differs(&choices[*choice].points)
+                            !comparison.differs_with(&choices[*choice].points)
                         }
                     });
                 }
             }
         }
     }
-    open.retain(|it| !it.choices.is_empty());
+    candidates.retain(|it| !it.choices.is_empty());
 }
 
-/// Whether a quiz without a question gives every reader the same result, where these of its choices change nothing.
+/// Whether every reader gets the same result without a question. `idle` are its choices that make no difference.
 ///
-/// If one of its choices makes a difference, two readers who answer all else alike get different results, of which the quiz
-/// without the question can give one alone. If none does, all of its answers give what skipping it gives, and the question
-/// still has a part in the most points that the causes can get.
+/// If a choice makes a difference, two readers with the same other answers get different results, and the quiz without the
+/// question can give only one of them. If no choice does, every answer has the same result as skipping the question. But the
+/// question still counts for the maximums of the causes, so the results without it are compared as well.
 fn can_be_left_out(quiz: &Quiz, index: usize, idle: &[usize]) -> bool {
     let question = &quiz.questions[index];
     let idle_or_without_points = |i: usize| question.choices[i].points.is_empty() || idle.contains(&i);
@@ -169,7 +178,7 @@ fn can_be_left_out(quiz: &Quiz, index: usize, idle: &[usize]) -> bool {
     {
         return false;
     }
-    let most = |(i, cause): (usize, &crate::model::quiz::Cause)| cause.max - most_points(question, i);
+    let most = |(i, cause): (usize, &Cause)| cause.max - question.most_points_for(i);
     let most: Vec<u32> = quiz.causes.iter().enumerate().map(most).collect();
     if most.contains(&0) {
         return false;
@@ -177,11 +186,11 @@ fn can_be_left_out(quiz: &Quiz, index: usize, idle: &[usize]) -> bool {
     if idle.is_empty() {
         return true;
     }
-    let mut rest = Asked::all(quiz);
+    let mut rest = QuestionPoints::all(quiz);
     rest.remove(index);
-    let (mut with, mut without) = (QuickVerdict::new(quiz), QuickVerdict::with_most(quiz, &most));
-    let (mut a, mut b) = (Decided::default(), Decided::default());
-    let differs = odds::any_reachable(quiz, &rest, |raw| {
+    let (mut with, mut without) = (QuickVerdict::new(quiz), QuickVerdict::with_maximums(quiz, &most));
+    let (mut a, mut b) = (PointsResult::default(), PointsResult::default());
+    let differs = any_reachable(quiz, &rest, |raw| {
         with.decide(raw, &mut a);
         without.decide(raw, &mut b);
         a != b
@@ -189,40 +198,45 @@ fn can_be_left_out(quiz: &Quiz, index: usize, idle: &[usize]) -> bool {
     differs == Some(false)
 }
 
-/// Compares the results of points with those of other points.
-struct Compare<'q> {
+/// Compares the result of some points with the results of others.
+struct ResultComparison<'q> {
     verdict: QuickVerdict<'q>,
-    rest: Vec<u32>,
-    of_rest: Decided,
-    more: Vec<u32>,
-    of_more: Decided,
+    base: Vec<u32>,
+    base_result: PointsResult,
+    other: Vec<u32>,
+    other_result: PointsResult,
 }
 
-impl<'q> Compare<'q> {
+impl<'q> ResultComparison<'q> {
     fn new(quiz: &'q Quiz) -> Self {
-        let (of_rest, of_more) = (Decided::default(), Decided::default());
-        Self { verdict: QuickVerdict::new(quiz), rest: Vec::new(), of_rest, more: Vec::new(), of_more }
-    }
-
-    fn rest_is(&mut self, raw: &[u32]) {
-        self.rest.clear();
-        self.rest.extend_from_slice(raw);
-        self.verdict.decide(raw, &mut self.of_rest);
-    }
-
-    /// Whether these points more change the result.
-    fn differs(&mut self, points: &[(usize, u32)]) -> bool {
-        self.more.clone_from(&self.rest);
-        for (cause, points) in points {
-            self.more[*cause] += points;
+        Self {
+            verdict: QuickVerdict::new(quiz),
+            base: Vec::new(),
+            base_result: PointsResult::default(),
+            other: Vec::new(),
+            other_result: PointsResult::default(),
         }
-        self.verdict.decide(&self.more, &mut self.of_more);
-        self.of_more != self.of_rest
     }
 
-    /// Whether the result of other points is another one.
-    fn differs_at(&mut self, raw: &[u32]) -> bool {
-        self.verdict.decide(raw, &mut self.of_more);
-        self.of_more != self.of_rest
+    fn set_base(&mut self, raw: &[u32]) {
+        self.base.clear();
+        self.base.extend_from_slice(raw);
+        self.verdict.decide(raw, &mut self.base_result);
+    }
+
+    /// Whether adding these points changes the result.
+    fn differs_with(&mut self, points: &[(usize, u32)]) -> bool {
+        self.other.clone_from(&self.base);
+        for (cause, points) in points {
+            self.other[*cause] += points;
+        }
+        self.verdict.decide(&self.other, &mut self.other_result);
+        self.other_result != self.base_result
+    }
+
+    /// Whether other points have another result.
+    fn differs_from(&mut self, raw: &[u32]) -> bool {
+        self.verdict.decide(raw, &mut self.other_result);
+        self.other_result != self.base_result
     }
 }

@@ -1,115 +1,118 @@
-//! A reader and the result that they must get, as a quiz's author writes them down to keep it honest.
+//! Test cases: a reader's answers, and the result that they must get. Authors write them to keep a quiz right while it changes.
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::decode::bounded::Bounded;
-use crate::decode::from_json::{Reading, Shape};
+use crate::decode::diagnostics::Diagnostics;
+use crate::decode::from_json::FromJson;
 use crate::decode::id::CauseId;
 use crate::decode::json::Value;
-use crate::decode::json_path::Place;
+use crate::decode::json_path::PathRef;
 use crate::decode::problem::{Problem, ProblemKind};
 use crate::decode::single_line::SingleLine;
-use crate::file::test_case_file::{Expect, ExpectedVerdict, TestCaseFile};
-use crate::model::quiz::{CareLevel, Quiz};
-use crate::session::answers::{Answers, unknown};
+use crate::file::care::CareLevel;
+use crate::file::test_case_file::{ExpectedResult, ExpectedVerdict, TestCaseFile};
+use crate::model::quiz::Quiz;
+use crate::session::answers::{Answers, report_unknown_id};
 use crate::session::outcome::Outcome;
-use crate::session::session::{Session, Stage};
+use crate::session::stage::Stage;
+use crate::session::state_machine::Session;
 
-/// A reader and the result that they must get.
+/// A test case.
 #[derive(Debug, Clone)]
 pub struct TestCase {
-    /// Names the reader.
+    /// The test case's id.
     pub id: SingleLine,
-    /// What they answer.
-    pub reader: Answers,
-    /// What they must get.
-    pub expect: Expect,
+    /// The answers.
+    pub answers: Answers,
+    /// The expected result.
+    pub expect: ExpectedResult,
 }
 
-/// The test cases in a file that has them under `test_cases`; none where it has none.
+/// The test cases under `test_cases` in a quiz file, or in a file of their own. A file without `test_cases` has none.
 ///
 /// # Errors
 ///
-/// Everything that is wrong with them, what the quiz does not have among it. What else stands in the file is passed
-/// over.
+/// Every problem with the test cases, including ids that the quiz does not have. Other parts of the file are not checked.
 pub fn test_cases(json: &str, quiz: &Quiz) -> Result<Vec<TestCase>, Vec<Problem>> {
-    let Value::Map(entries) = Value::from_json(json).map_err(|it| vec![it])? else { return Ok(Vec::new()) };
+    let value = Value::parse(json).map_err(|problem| vec![problem])?;
+    let Value::Object(entries) = value else { return Ok(Vec::new()) };
     let Some((_, value)) = entries.into_iter().find(|(key, _)| key == "test_cases") else {
         return Ok(Vec::new());
     };
-    let mut reading = Reading::default();
-    let top = Place::File;
-    let at = top.key("test_cases");
+    let mut diagnostics = Diagnostics::default();
+    let root = PathRef::Root;
+    let path = root.key("test_cases");
     let mut ids = HashSet::new();
     let mut test_cases = Vec::new();
-    for (i, file) in Vec::<TestCaseFile>::read(value, &at, &mut reading).into_iter().enumerate() {
-        let at = at.item(i);
-        let reader = Answers { safety: file.safety, answers: file.answers };
-        let case = TestCase { id: file.id, reader, expect: file.expect };
+    for (i, file) in Vec::<TestCaseFile>::from_json(value, &path, &mut diagnostics).into_iter().enumerate() {
+        let path = path.item(i);
+        let answers = Answers { safety: file.safety, answers: file.answers };
+        let case = TestCase { id: file.id, answers, expect: file.expect };
         if !case.id.as_str().is_empty() && !ids.insert(case.id.to_string()) {
             let kind = ProblemKind::RepeatedId { what: "test case", id: case.id.to_string() };
-            reading.report(&at.key("id"), kind);
+            diagnostics.report(&path.key("id"), kind);
         }
-        case.reader.check(quiz, &at, &mut reading);
-        case.expect.check(quiz, &at.key("expect"), &mut reading);
+        case.answers.check(quiz, &path, &mut diagnostics);
+        case.expect.check(quiz, &path.key("expect"), &mut diagnostics);
         test_cases.push(case);
     }
-    if reading.problems.is_empty() { Ok(test_cases) } else { Err(reading.told()) }
+    if diagnostics.problems.is_empty() { Ok(test_cases) } else { Err(diagnostics.into_problems()) }
 }
 
-impl Expect {
+impl ExpectedResult {
     /// Reports causes that the quiz does not have.
-    fn check(&self, quiz: &Quiz, at: &Place<'_>, reading: &mut Reading) {
-        let known = |id: &CauseId| quiz.causes().iter().any(|it| it.id == *id);
-        let causes = || quiz.causes().iter().map(|it| it.id.as_str());
-        if let Some(id) = self.first.as_ref().filter(|id| !known(id)) {
-            unknown("cause", id.as_str(), causes(), &at.key("first"), reading);
+    fn check(&self, quiz: &Quiz, path: &PathRef<'_>, diagnostics: &mut Diagnostics) {
+        let is_known = |id: &CauseId| quiz.causes().iter().any(|cause| cause.id == *id);
+        let known = || quiz.causes().iter().map(|cause| cause.id.as_str());
+        if let Some(id) = self.first.as_ref().filter(|id| !is_known(id)) {
+            report_unknown_id("cause", id.as_str(), known(), &path.key("first"), diagnostics);
         }
-        let shown = at.key("shown");
-        for (i, id) in self.shown.iter().enumerate().filter(|(_, id)| !known(id)) {
-            unknown("cause", id.as_str(), causes(), &shown.item(i), reading);
+        let shown = path.key("shown");
+        for (i, id) in self.shown.iter().enumerate().filter(|(_, id)| !is_known(id)) {
+            report_unknown_id("cause", id.as_str(), known(), &shown.item(i), diagnostics);
         }
     }
 }
 
 impl TestCase {
-    /// Takes the quiz as this reader and says what of the result is not as it must be, a line each.
+    /// Takes the quiz with these answers, and returns one line for each difference from the expected result.
     #[must_use]
-    pub fn misses(&self, quiz: &Arc<Quiz>) -> Vec<String> {
-        let got = Got::by(&self.reader.take(Arc::clone(quiz)));
+    pub fn failures(&self, quiz: &Arc<Quiz>) -> Vec<String> {
+        let actual = ActualResult::of_session(&self.answers.take(Arc::clone(quiz)));
         let expect = &self.expect;
-        let mut misses = Vec::new();
-        let mut hold = |what: &str, wanted: Option<&str>, got: &str| {
-            if let Some(wanted) = wanted.filter(|wanted| *wanted != got) {
-                misses.push(format!("{what} should be {wanted} and is {got}"));
+        let mut failures = Vec::new();
+        let mut compare = |what: &str, expected: Option<&str>, actual: &str| {
+            if let Some(expected) = expected.filter(|expected| *expected != actual) {
+                failures.push(format!("{what} should be {expected} but is {actual}"));
             }
         };
-        let flag = |wanted: Option<bool>| wanted.map(|it| if it { "true" } else { "false" });
-        hold("the verdict", expect.verdict.map(ExpectedVerdict::as_str), got.verdict);
-        hold("the level", expect.level.map(CareLevel::as_str), got.level.unwrap_or("none"));
-        hold("the first cause", expect.first.as_ref().map(CauseId::as_str), &got.first);
-        hold("spread", flag(expect.spread), &got.spread.to_string());
-        hold("visit", flag(expect.visit), &got.visit.to_string());
-        hold("course", flag(expect.course), &got.course.to_string());
-        match (expect.gap.map(Bounded::get), got.gap) {
+        let flag = |expected: Option<bool>| expected.map(|is_set| if is_set { "true" } else { "false" });
+        compare("the verdict", expect.verdict.map(ExpectedVerdict::as_str), actual.verdict);
+        compare("the level", expect.level.map(CareLevel::as_str), actual.level.unwrap_or("none"));
+        compare("the first cause", expect.first.as_ref().map(CauseId::as_str), &actual.first);
+        compare("spread", flag(expect.spread), &actual.spread.to_string());
+        compare("visit", flag(expect.visit), &actual.visit.to_string());
+        compare("course", flag(expect.course), &actual.course.to_string());
+        match (expect.gap.map(Bounded::get), actual.gap) {
             (Some(least), None) => {
-                misses.push(format!("the gap should be {least} or more and there is none"));
+                failures.push(format!("the gap should be {least} or more but there is none"));
             }
             (Some(least), Some(gap)) if gap < least => {
-                misses.push(format!("the gap should be {least} or more and is {gap}"));
+                failures.push(format!("the gap should be {least} or more but is {gap}"));
             }
             _ => {}
         }
-        for cause in expect.shown.iter().filter(|id| !got.shown.contains(id)) {
-            misses.push(format!("{cause} should be shown and is not"));
+        for cause in expect.shown.iter().filter(|id| !actual.shown.contains(id)) {
+            failures.push(format!("{cause} should be shown but is not"));
         }
-        misses
+        failures
     }
 }
 
-/// What a reader got.
-struct Got {
+/// The result that a reader gets.
+struct ActualResult {
     verdict: &'static str,
     level: Option<&'static str>,
     first: String,
@@ -120,9 +123,9 @@ struct Got {
     course: bool,
 }
 
-impl Got {
-    fn by(session: &Session) -> Self {
-        let without_result = |verdict, level| Self {
+impl ActualResult {
+    fn of_session(session: &Session) -> Self {
+        let without_outcome = |verdict, level| Self {
             verdict,
             level,
             first: "none".to_owned(),
@@ -133,22 +136,22 @@ impl Got {
             course: false,
         };
         match session.stage() {
-            Stage::Finished(outcome) => Self::in_result(&outcome),
-            Stage::Stopped(stop) => without_result("stopped", Some(stop.level.as_str())),
+            Stage::Finished(outcome) => Self::of_outcome(&outcome),
+            Stage::Stopped(stop) => without_outcome("stopped", Some(stop.level.as_str())),
             Stage::SafetyScreen(..) | Stage::Question(..) => {
-                without_result("none, for the quiz never ends", None)
+                without_outcome("none, because the quiz does not end", None)
             }
         }
     }
 
-    fn in_result(outcome: &Outcome<'_>) -> Self {
-        let of = |i: usize| outcome.ranking.get(i);
+    fn of_outcome(outcome: &Outcome<'_>) -> Self {
+        let ranked = |i: usize| outcome.ranking.get(i);
         Self {
             verdict: outcome.verdict.as_str(),
             level: None,
-            first: of(0).map_or_else(|| "none".to_owned(), |it| it.cause.id.to_string()),
-            gap: of(0).zip(of(1)).map(|(first, second)| first.score - second.score),
-            shown: outcome.verdict.shown().iter().map(|it| it.cause.id.clone()).collect(),
+            first: ranked(0).map_or_else(|| "none".to_owned(), |first| first.cause.id.to_string()),
+            gap: ranked(0).zip(ranked(1)).map(|(first, second)| first.score - second.score),
+            shown: outcome.verdict.shown().iter().map(|ranked| ranked.cause.id.clone()).collect(),
             spread: outcome.verdict.is_spread(),
             visit: outcome.visit.is_some(),
             course: outcome.course.is_offered(),

@@ -1,100 +1,99 @@
-//! Looks for texts of a quiz file that readers would not see as their author meant them: markup, which is shown as it
-//! stands; characters that nobody sees; letters that went through a wrong encoding; words too wide for a narrow phone.
+//! Finds texts that readers would not see as their author meant them: markup, invisible characters, letters in a wrong encoding,
+//! words that are too wide for a narrow phone.
 
 use serde_json::Value as Schema;
 
-use crate::analysis::character_lint::stray;
+use crate::analysis::character_lint::useless_character;
 use crate::analysis::finding::{Finding, FindingKind};
 use crate::analysis::markup_lint::markup;
+use crate::analysis::word_width::{Column, too_wide};
 use crate::decode::encoding::windows_1252;
-use crate::decode::json_path::Place;
+use crate::decode::json::Value;
+use crate::decode::json_path::PathRef;
 use crate::file::quiz_file::schema;
 use crate::file::template::pieces;
 
-use crate::analysis::word_width::{Column, too_wide};
-use crate::decode::json::Value;
+/// Keys of the file whose texts are never shown.
+const NOT_SHOWN: [&str; 2] = ["language", "version"];
 
-/// Keys of the file whose lines no reader sees.
-const UNSEEN: [&str; 2] = ["language", "version"];
-
-/// What is odd about the texts that readers see, in any language.
+/// Findings about the texts of a quiz file in any language. `file` is the JSON of a valid quiz file.
 #[must_use]
 pub fn text_findings(file: &Value) -> Vec<Finding> {
     let whole = schema();
     let mut found = Vec::new();
-    if let Value::Map(entries) = file {
-        for (key, value) in entries.iter().filter(|(key, _)| !UNSEEN.contains(&key.as_str())) {
+    if let Value::Object(entries) = file {
+        for (key, value) in entries.iter().filter(|(key, _)| !NOT_SHOWN.contains(&key.as_str())) {
             let of_key = &whole["$defs"]["QuizFile"]["properties"][key];
-            let place = Place::File;
-            each_text(value, &whole, of_key, &place.key(key), &mut |at, text| lint(at, text, &mut found));
+            let place = PathRef::Root;
+            each_text(value, &whole, of_key, &place.key(key), &mut |path, text| lint(path, text, &mut found));
         }
     }
     found
 }
 
-/// Calls `visit` with each text that a reader sees. The schema marks them.
+/// Calls `visit` with each text that readers see. The schema marks them with `translate`.
 fn each_text(
     value: &Value,
     whole: &Schema,
     schema: &Schema,
-    at: &Place<'_>,
-    visit: &mut impl FnMut(&Place<'_>, &str),
+    path: &PathRef<'_>,
+    visit: &mut impl FnMut(&PathRef<'_>, &str),
 ) {
     if let Some(part) = schema["$ref"].as_str() {
         let part = whole.pointer(part.trim_start_matches('#')).unwrap_or(&Schema::Null);
-        return each_text(value, whole, part, at, visit);
+        return each_text(value, whole, part, path, visit);
     }
     for choice in ["anyOf", "oneOf"].iter().filter_map(|it| schema[it].as_array()).flatten() {
-        each_text(value, whole, choice, at, visit);
+        each_text(value, whole, choice, path, visit);
     }
     match value {
-        Value::Text(text) if schema["translate"] == true => visit(at, text),
-        Value::List(items) => {
+        Value::String(text) if schema["translate"] == true => visit(path, text),
+        Value::Array(items) => {
             for (i, item) in items.iter().enumerate() {
-                each_text(item, whole, &schema["items"], &at.item(i), visit);
+                each_text(item, whole, &schema["items"], &path.item(i), visit);
             }
         }
-        Value::Map(entries) => {
+        Value::Object(entries) => {
             for (key, value) in entries.iter().filter(|(key, _)| !key.starts_with(['$', '_'])) {
                 let known = schema["properties"].get(key).unwrap_or(&schema["additionalProperties"]);
-                each_text(value, whole, known, &at.key(key), visit);
+                each_text(value, whole, known, &path.key(key), visit);
             }
         }
         _ => {}
     }
 }
 
-fn lint(at: &Place<'_>, text: &str, found: &mut Vec<Finding>) {
-    let mut find = |kind| found.push(Finding { place: at.path(), kind });
+fn lint(path: &PathRef<'_>, text: &str, found: &mut Vec<Finding>) {
+    let mut find = |kind| found.push(Finding { path: path.to_path(), kind });
     if let Some((markup, right)) = markup(text) {
         find(FindingKind::Markup { found: markup, right });
     }
-    if let Some(character) = stray(text) {
-        find(FindingKind::UnseenCharacter { character });
+    if let Some(character) = useless_character(text) {
+        find(FindingKind::InvisibleCharacter { character });
     }
     if let Some((wrong, right)) = wrong_encoding(text) {
         find(FindingKind::WrongEncoding { found: wrong, right });
     }
-    let column = Column::of(&at.path());
+    let column = Column::of(&path.to_path());
     for (word, width) in pieces(text).flat_map(|(plain, _)| too_wide(plain, column)) {
         find(FindingKind::WideWord { word: word.to_owned(), width, column: column.width() });
     }
 }
 
-/// The byte of a character in windows-1252, where it has one.
+/// The byte of a character in windows-1252, from 0x80 on.
 fn windows_1252_byte(character: char) -> Option<u8> {
     (0x80..=0xff).find(|byte| windows_1252(*byte) == character)
 }
 
-/// The first characters that are UTF-8 read as windows-1252, and what they were; or the one that stands for what could not
-/// be read.
+/// The first characters of a text that are UTF-8 read as windows-1252, with the original character, or the first replacement
+/// character.
 fn wrong_encoding(text: &str) -> Option<(String, Option<char>)> {
     let chars: Vec<char> = text.chars().collect();
     for (i, first) in chars.iter().enumerate() {
         if *first == char::REPLACEMENT_CHARACTER {
             return Some((first.to_string(), None));
         }
-        // Two to four bytes of UTF-8 begin with one from C2 on.
+        // The first byte of a UTF-8 sequence of two, three or four bytes.
         let length = match *first {
             'Â' | 'Ã' | 'Ä' | 'Å' | 'Î' | 'Ï' | 'Ð' | 'Ñ' | 'Ø' | 'Ù' => 2,
             'â' | 'ã' => 3,
@@ -105,7 +104,7 @@ fn wrong_encoding(text: &str) -> Option<(String, Option<char>)> {
         let Some(bytes) = part.iter().map(|c| windows_1252_byte(*c)).collect::<Option<Vec<u8>>>() else {
             continue;
         };
-        // A letter before a closing quote or a no-break space is no slip: « NÃ »
+        // A letter before a closing quote or a no-break space is fine: « NÃ »
         let ordinary =
             length == 2 && matches!(part[1], '»' | '\u{a0}' | '’' | '”' | '–' | '—' | '…' | '‘' | '“');
         if let Some(right) = std::str::from_utf8(&bytes).ok().filter(|_| !ordinary) {
@@ -120,7 +119,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn letters_that_went_through_a_wrong_encoding_are_found_with_what_they_were() {
+    fn letters_in_a_wrong_encoding_are_found_with_the_original_letter() {
         for (text, found, right) in [
             ("FÃ¼r", "Ã¼", Some('ü')),
             ("cafÃ©", "Ã©", Some('é')),
@@ -138,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn windows_1252_goes_both_ways() {
+    fn windows_1252_is_decoded_and_encoded_alike() {
         for byte in 0x80..=0xff_u8 {
             assert_eq!(windows_1252_byte(windows_1252(byte)), Some(byte));
         }

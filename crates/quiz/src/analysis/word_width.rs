@@ -1,28 +1,29 @@
-//! How wide a word is on a narrow phone, and whether its column has the room.
+//! The width of a word, and the width of its column on a narrow phone.
 //!
-//! The phone is 320 CSS pixels wide, the width that WCAG 2.2 (1.4.10, Reflow) names. With 16 px of the page and 16 px of
-//! the card at each side and its border, 254 px are left for a text. Widths are in em of the text's own size, by the glyph
-//! widths of Arial, the widest of the typefaces that phones and computers have for sans-serif, rounded to a few classes.
+//! The phone is 320 CSS pixels wide, the width in WCAG 2.2, 1.4.10 Reflow
+//! (<https://www.w3.org/WAI/WCAG22/Understanding/reflow.html>). The page and the card take 16 px on each side, and the card
+//! has a border, so 254 px are left for a text. Widths are in em of the text's size. The widths of characters are those of
+//! Arial, rounded to a few classes: of the sans-serif typefaces on phones and computers it is the widest.
 
-use crate::decode::json_path::{Path, Step};
+use crate::decode::json_path::{JsonPath, PathSegment};
 
-/// Where a text stands, as far as its width goes.
+/// The column of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Column {
-    /// A heading, up to 23 px high, or the label of a bar, which has words beside it on a wider screen.
+    /// A heading, up to 23 px high, or the label of a bar.
     Heading,
-    /// The text of a choice, beside its control: 197 px at 16 px.
+    /// The text of a choice, beside its control: 197 px, at 16 px.
     Choice,
-    /// Any other text, perhaps in a list: 230 px at 16 px.
+    /// Any other text, perhaps in a list: 230 px, at 16 px.
     Text,
 }
 
 impl Column {
-    /// The column of a text, by its place in the file.
-    pub(crate) fn of(path: &Path) -> Self {
-        let keys = path.steps().iter().filter_map(|step| match step {
-            Step::Key(key) => Some(key.as_str()),
-            Step::Item(_) => None,
+    /// The column of the text at a path in the quiz file.
+    pub(crate) fn of(path: &JsonPath) -> Self {
+        let keys = path.segments().iter().filter_map(|segment| match segment {
+            PathSegment::Key(key) => Some(key.as_str()),
+            PathSegment::Item(_) => None,
         });
         match keys.collect::<Vec<_>>().as_slice() {
             [.., "choices", "text"] => Self::Choice,
@@ -32,7 +33,7 @@ impl Column {
         }
     }
 
-    /// How wide it is, in em.
+    /// The width, in em.
     pub(crate) fn width(self) -> f64 {
         match self {
             Self::Heading => 11.0,
@@ -42,8 +43,8 @@ impl Column {
     }
 }
 
-/// The words of a text that are wider than the column, with their widths. A word ends where a line may: at a space, after
-/// a hyphen, at a soft hyphen, and between characters of scripts that have no spaces.
+/// The words of a text that are wider than the column, with their widths in em. A word ends where a line can break: at a space,
+/// after a hyphen, at a soft hyphen, and between characters of scripts without spaces.
 pub(crate) fn too_wide(text: &str, column: Column) -> Vec<(&str, f64)> {
     let breaks = |c: char| {
         c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}')
@@ -66,7 +67,7 @@ fn glyph(c: char) -> f64 {
         'r' | '(' | ')' | '[' | ']' | '"' => 0.34,
         'm' | 'w' | 'M' | 'W' | '%' | '@' | '…' => 0.85,
         c if c.is_uppercase() => 0.7,
-        // Marks over the letter before them.
+        // Combining marks take no width.
         '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5bd}' | '\u{64b}'..='\u{65f}' => 0.0,
         _ => 0.556,
     }
@@ -81,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_compound_is_too_wide_unless_it_says_where_it_may_break() {
+    fn a_long_compound_is_too_wide_unless_it_marks_where_it_can_break() {
         assert_eq!(words("Die Schultergürtelmuskulaturverspannung"), ["Schultergürtelmuskulaturverspannung"]);
         for fine in [
             "Schultergürtel\u{ad}muskulatur\u{ad}verspannung",

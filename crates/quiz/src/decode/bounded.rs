@@ -1,10 +1,12 @@
-//! Bounded numbers within bounds.
+//! Whole numbers within bounds that are part of the type.
 
-use crate::decode::codec::{Bytes, Compact};
-use crate::decode::from_json::{Reading, Shape};
+use crate::decode::codec::{Codec, Decoder};
+use crate::decode::diagnostics::Diagnostics;
+use crate::decode::from_json::FromJson;
 use crate::decode::json::Value;
-use crate::decode::json_path::Place;
+use crate::decode::json_path::PathRef;
 use crate::decode::problem::ProblemKind;
+use crate::decode::schema::{Definitions, Schema};
 
 /// A whole number from `LEAST` to `MOST`, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,35 +20,35 @@ impl<const LEAST: u32, const MOST: u32> Bounded<LEAST, MOST> {
     }
 }
 
-impl<const LEAST: u32, const MOST: u32> Compact for Bounded<LEAST, MOST> {
-    fn pack(&self, to: &mut Vec<u8>) {
-        self.0.pack(to);
+impl<const LEAST: u32, const MOST: u32> Codec for Bounded<LEAST, MOST> {
+    fn encode(&self, bytes: &mut Vec<u8>) {
+        self.0.encode(bytes);
     }
 
-    fn unpack(from: &mut Bytes<'_>) -> Self {
-        Self(u32::unpack(from))
+    fn decode(decoder: &mut Decoder<'_>) -> Self {
+        Self(u32::decode(decoder))
     }
 }
 
-impl<const LEAST: u32, const MOST: u32> Shape for Bounded<LEAST, MOST> {
-    const WANTED: &'static str = "a whole number";
+impl<const LEAST: u32, const MOST: u32> FromJson for Bounded<LEAST, MOST> {
+    const EXPECTED: &'static str = "a whole number";
 
-    fn schema(_: &mut crate::decode::schema::Parts) -> crate::decode::schema::Schema {
+    fn schema(_: &mut Definitions) -> Schema {
         serde_json::json!({"type": "integer", "minimum": LEAST, "maximum": MOST})
     }
 
-    fn stand_in() -> Self {
+    fn fallback() -> Self {
         Self(LEAST)
     }
 
-    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
-        let Value::Bounded(found) = value else { return reading.wrong_shape(at, &value) };
+    fn from_json(value: Value, path: &PathRef<'_>, diagnostics: &mut Diagnostics) -> Self {
+        let Value::Integer(found) = value else { return diagnostics.wrong_type(path, &value) };
         match u32::try_from(found) {
             Ok(number) if (LEAST..=MOST).contains(&number) => Self(number),
             _ => {
                 let (least, most) = (LEAST.into(), MOST.into());
-                reading.report(at, ProblemKind::OutOfRange { least, most, found });
-                Self::stand_in()
+                diagnostics.report(path, ProblemKind::OutOfRange { least, most, found });
+                Self::fallback()
             }
         }
     }

@@ -1,72 +1,50 @@
-//! A checked quiz as a few bytes, and back: how it comes to the widget, which then needs neither a reader of JSON nor a
-//! check. Knows nothing of who carries the bytes.
+//! The codec of a checked quiz: parts become bytes, and bytes become parts.
 //!
-//! It is no format for anyone to write or to keep: whoever reads the bytes is of the same build as whoever wrote them, and
-//! a stamp says so. Parts follow each other in the order of their declaration; a number is LEB128, a text its length and
-//! its bytes, a list its length and its items.
+//! Only this program reads these bytes, and only the same build of it. Nobody writes or keeps them. Parts follow each other
+//! in the order of their fields. A number is LEB128 (<https://en.wikipedia.org/wiki/LEB128#Unsigned_LEB128>), a text its
+//! length and its bytes, a list its length and its items.
 //!
-//! postcard with serde's derived code does the same in 4,600 bytes (brotli) of WebAssembly more: each of some 150 fields
-//! has a way out of its own, on which everything read so far is dropped. Here nothing is given up half-way: what is not
-//! there is stood in for, and at the end it counts as a whole.
+//! postcard with serde's derived code costs 4,600 bytes (brotli) of WebAssembly more: each of some 150 fields gets an exit
+//! of its own, which drops all that was read before. [`Decoder`] never gives up half-way. A missing part becomes a fallback,
+//! and the decoder says at the end whether everything was there.
 
 use std::sync::Arc;
 
-use crate::model::quiz::Quiz;
+/// A part of a checked quiz that can be encoded and decoded.
+pub(crate) trait Codec: Sized {
+    /// Appends the part to `bytes`.
+    fn encode(&self, bytes: &mut Vec<u8>);
 
-/// What the bytes begin with: what another version wrote is not for this one.
-const STAMP: &[u8] = concat!("which-cause ", env!("CARGO_PKG_VERSION"), "\n").as_bytes();
-
-impl Quiz {
-    /// The quiz in its compact form, without what is said before it starts: the page around the widget says that.
-    #[must_use]
-    pub fn to_bytes(&self) -> Vec<u8> {
-        let mut quiz = self.clone();
-        quiz.intro.points.clear();
-        for said in [&mut quiz.intro.audience, &mut quiz.intro.busy, &mut quiz.intro.failed] {
-            *said = None;
-        }
-        let mut bytes = STAMP.to_vec();
-        quiz.pack(&mut bytes);
-        bytes
-    }
-
-    /// The quiz of a compact form that [`Quiz::to_bytes`] made, in this very version; nothing where it is anything else, or
-    /// not all there.
-    #[must_use]
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let mut from = Bytes { rest: bytes.strip_prefix(STAMP)?, broken: false };
-        let quiz = Self::unpack(&mut from);
-        (!from.broken && from.rest.is_empty()).then_some(quiz)
-    }
+    /// Reads the part. If it is not there, returns a fallback and marks the decoder as failed.
+    fn decode(decoder: &mut Decoder<'_>) -> Self;
 }
 
-/// A part of a quiz that has a compact form.
-pub(crate) trait Compact: Sized {
-    /// Writes it.
-    fn pack(&self, to: &mut Vec<u8>);
-
-    /// Reads it. Where it is not there, what is given stands in for it, and the bytes count as broken.
-    fn unpack(from: &mut Bytes<'_>) -> Self;
-}
-
-/// What is left to be read.
-pub(crate) struct Bytes<'b> {
+/// Reads parts from bytes.
+pub(crate) struct Decoder<'b> {
     rest: &'b [u8],
-    broken: bool,
+    failed: bool,
 }
 
-impl<'b> Bytes<'b> {
-    /// The next so many bytes; none where there are fewer.
+impl<'b> Decoder<'b> {
+    pub(crate) fn new(bytes: &'b [u8]) -> Self {
+        Self { rest: bytes, failed: false }
+    }
+
+    /// Whether every byte was read and no part was missing.
+    pub(crate) fn is_complete(&self) -> bool {
+        !self.failed && self.rest.is_empty()
+    }
+
+    /// The next `count` bytes; none if there are fewer.
     fn take(&mut self, count: usize) -> &'b [u8] {
         if let Some((taken, rest)) = self.rest.split_at_checked(count) {
             self.rest = rest;
             return taken;
         }
-        self.broken = true;
+        self.failed = true;
         &[]
     }
 
-    /// The next number.
     #[inline(never)]
     fn number(&mut self) -> u32 {
         let mut number = 0;
@@ -77,174 +55,170 @@ impl<'b> Bytes<'b> {
                 return number;
             }
         }
-        self.broken = true;
+        self.failed = true;
         0
     }
 
-    /// How many items follow, each of which has a byte at least.
+    /// A number of items. Each item has at least one byte, so a larger number is wrong.
     fn count(&mut self) -> usize {
         let count = self.number() as usize;
         if count <= self.rest.len() {
             return count;
         }
-        self.broken = true;
+        self.failed = true;
         0
     }
 
-    /// The next text.
     #[inline(never)]
     fn text(&mut self) -> &'b str {
         let length = self.count();
         let bytes = self.take(length);
         std::str::from_utf8(bytes).unwrap_or_else(|_| {
-            self.broken = true;
+            self.failed = true;
             ""
         })
     }
 
-    /// The next of some closed set, by its place in it.
-    pub(crate) fn among<T: Copy>(&mut self, all: &[T]) -> T {
-        let place = self.number() as usize;
-        self.broken |= place >= all.len();
-        all[place.min(all.len() - 1)]
+    /// One of these values, by its index.
+    pub(crate) fn one_of<T: Copy>(&mut self, values: &[T]) -> T {
+        let index = self.number() as usize;
+        self.failed |= index >= values.len();
+        values[index.min(values.len() - 1)]
     }
 }
 
-/// Writes a number.
-pub(crate) fn pack_number(mut number: u32, to: &mut Vec<u8>) {
+pub(crate) fn encode_number(mut number: u32, bytes: &mut Vec<u8>) {
     while number >= 0x80 {
-        to.push(number.to_le_bytes()[0] | 0x80);
+        bytes.push(number.to_le_bytes()[0] | 0x80);
         number >>= 7;
     }
-    to.push(number.to_le_bytes()[0]);
+    bytes.push(number.to_le_bytes()[0]);
 }
 
-/// Writes a text.
-fn pack_text(text: &str, to: &mut Vec<u8>) {
-    pack_count(text.len(), to);
-    to.extend_from_slice(text.as_bytes());
+/// A quiz file is too short for more than 2^32 of anything.
+fn encode_count(count: usize, bytes: &mut Vec<u8>) {
+    encode_number(u32::try_from(count).unwrap_or(u32::MAX), bytes);
 }
 
-/// A quiz file is far too short for more than 2^32 of anything.
-fn pack_count(count: usize, to: &mut Vec<u8>) {
-    pack_number(u32::try_from(count).unwrap_or(u32::MAX), to);
+fn encode_text(text: &str, bytes: &mut Vec<u8>) {
+    encode_count(text.len(), bytes);
+    bytes.extend_from_slice(text.as_bytes());
 }
 
-impl Compact for u32 {
-    fn pack(&self, to: &mut Vec<u8>) {
-        pack_number(*self, to);
+impl Codec for u32 {
+    fn encode(&self, bytes: &mut Vec<u8>) {
+        encode_number(*self, bytes);
     }
 
-    fn unpack(from: &mut Bytes<'_>) -> Self {
-        from.number()
-    }
-}
-
-impl Compact for usize {
-    fn pack(&self, to: &mut Vec<u8>) {
-        pack_count(*self, to);
-    }
-
-    fn unpack(from: &mut Bytes<'_>) -> Self {
-        from.number() as Self
+    fn decode(decoder: &mut Decoder<'_>) -> Self {
+        decoder.number()
     }
 }
 
-impl Compact for bool {
-    fn pack(&self, to: &mut Vec<u8>) {
-        to.push((*self).into());
+impl Codec for usize {
+    fn encode(&self, bytes: &mut Vec<u8>) {
+        encode_count(*self, bytes);
     }
 
-    fn unpack(from: &mut Bytes<'_>) -> Self {
-        from.among(&[false, true])
+    fn decode(decoder: &mut Decoder<'_>) -> Self {
+        decoder.number() as Self
     }
 }
 
-/// Gives the kinds of owned text a compact form.
-macro_rules! texts {
+impl Codec for bool {
+    fn encode(&self, bytes: &mut Vec<u8>) {
+        bytes.push((*self).into());
+    }
+
+    fn decode(decoder: &mut Decoder<'_>) -> Self {
+        decoder.one_of(&[false, true])
+    }
+}
+
+macro_rules! text_codec {
     ($($text:ty)*) => {$(
-        impl Compact for $text {
-            fn pack(&self, to: &mut Vec<u8>) {
-                pack_text(self, to);
+        impl Codec for $text {
+            fn encode(&self, bytes: &mut Vec<u8>) {
+                encode_text(self, bytes);
             }
 
             #[inline(never)]
-            fn unpack(from: &mut Bytes<'_>) -> Self {
-                from.text().into()
+            fn decode(decoder: &mut Decoder<'_>) -> Self {
+                decoder.text().into()
             }
         }
     )*};
 }
 
-texts! { Box<str> String Arc<str> }
+text_codec! { Box<str> String Arc<str> }
 
-impl<T: Compact> Compact for Option<T> {
-    fn pack(&self, to: &mut Vec<u8>) {
-        self.is_some().pack(to);
-        if let Some(it) = self {
-            it.pack(to);
+impl<T: Codec> Codec for Option<T> {
+    fn encode(&self, bytes: &mut Vec<u8>) {
+        self.is_some().encode(bytes);
+        if let Some(value) = self {
+            value.encode(bytes);
         }
     }
 
     #[inline(never)]
-    fn unpack(from: &mut Bytes<'_>) -> Self {
-        bool::unpack(from).then(|| T::unpack(from))
+    fn decode(decoder: &mut Decoder<'_>) -> Self {
+        bool::decode(decoder).then(|| T::decode(decoder))
     }
 }
 
-impl<T: Compact> Compact for Vec<T> {
-    fn pack(&self, to: &mut Vec<u8>) {
-        pack_count(self.len(), to);
-        for it in self {
-            it.pack(to);
+impl<T: Codec> Codec for Vec<T> {
+    fn encode(&self, bytes: &mut Vec<u8>) {
+        encode_count(self.len(), bytes);
+        for item in self {
+            item.encode(bytes);
         }
     }
 
     #[inline(never)]
-    fn unpack(from: &mut Bytes<'_>) -> Self {
-        (0..from.count()).map(|_| T::unpack(from)).collect()
+    fn decode(decoder: &mut Decoder<'_>) -> Self {
+        (0..decoder.count()).map(|_| T::decode(decoder)).collect()
     }
 }
 
-impl<A: Compact, B: Compact> Compact for (A, B) {
-    fn pack(&self, to: &mut Vec<u8>) {
-        self.0.pack(to);
-        self.1.pack(to);
+impl<A: Codec, B: Codec> Codec for (A, B) {
+    fn encode(&self, bytes: &mut Vec<u8>) {
+        self.0.encode(bytes);
+        self.1.encode(bytes);
     }
 
-    fn unpack(from: &mut Bytes<'_>) -> Self {
-        (A::unpack(from), B::unpack(from))
+    fn decode(decoder: &mut Decoder<'_>) -> Self {
+        (A::decode(decoder), B::decode(decoder))
     }
 }
 
-/// Gives structs a compact form: their fields, in this order.
-macro_rules! compact {
+/// Implements [`Codec`] for structs: the listed fields, in this order.
+macro_rules! codec {
     ($($name:ident { $($field:ident),* $(,)? })*) => {$(
-        impl $crate::decode::codec::Compact for $name {
-            fn pack(&self, to: &mut Vec<u8>) {
-                $($crate::decode::codec::Compact::pack(&self.$field, to);)*
+        impl $crate::decode::codec::Codec for $name {
+            fn encode(&self, bytes: &mut Vec<u8>) {
+                $($crate::decode::codec::Codec::encode(&self.$field, bytes);)*
             }
 
-            fn unpack(from: &mut $crate::decode::codec::Bytes<'_>) -> Self {
-                Self { $($field: $crate::decode::codec::Compact::unpack(from),)* }
+            fn decode(decoder: &mut $crate::decode::codec::Decoder<'_>) -> Self {
+                Self { $($field: $crate::decode::codec::Codec::decode(decoder),)* }
             }
         }
     )*};
 }
-pub(crate) use compact;
+pub(crate) use codec;
 
-/// Gives structs of one part a compact form: that of the part.
-macro_rules! compact_as_inside {
+/// Implements [`Codec`] for structs that wrap a single value.
+macro_rules! codec_newtype {
     ($($name:ident)*) => {$(
-        impl $crate::decode::codec::Compact for $name {
-            fn pack(&self, to: &mut Vec<u8>) {
-                $crate::decode::codec::Compact::pack(&self.0, to);
+        impl $crate::decode::codec::Codec for $name {
+            fn encode(&self, bytes: &mut Vec<u8>) {
+                $crate::decode::codec::Codec::encode(&self.0, bytes);
             }
 
-            fn unpack(from: &mut $crate::decode::codec::Bytes<'_>) -> Self {
-                Self($crate::decode::codec::Compact::unpack(from))
+            fn decode(decoder: &mut $crate::decode::codec::Decoder<'_>) -> Self {
+                Self($crate::decode::codec::Codec::decode(decoder))
             }
         }
     )*};
 }
-pub(crate) use compact_as_inside;
+pub(crate) use codec_newtype;

@@ -1,64 +1,24 @@
-//! The text in the bytes of a file, or what the bytes seem to be instead. The command and the widget's parser both start
-//! here, so that they read every file alike. Knows nothing of quizzes.
+//! Decodes the text of a file. The command and the parser both start here, so that they read every file the same way.
 //!
-//! A file is UTF-8, as JSON must be (RFC 8259, section 8.1). A byte order mark before it is passed over, as browsers do.
+//! JSON must be UTF-8 (RFC 8259, section 8.1). A byte order mark is skipped, as browsers do.
 
-use std::fmt;
-
+use crate::decode::detected_encoding::{DetectedEncoding, SIGNATURES};
 use crate::decode::json::MAX_FILE_BYTES;
-use crate::decode::json_path::Place;
+use crate::decode::json_path::PathRef;
 use crate::decode::problem::{Problem, ProblemKind};
-
-/// What a file that is no UTF-8 seems to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum DetectedEncoding {
-    /// UTF-16 (or UTF-32, which hardly anything writes), with a byte order mark or without one.
-    Utf16,
-    /// Compressed or packed: gzip, Zstandard, ZIP.
-    Packed(&'static str),
-    /// A file of another program: a PDF, a picture.
-    Binary(&'static str),
-    /// UTF-8 that ends in the middle of a character.
-    CutOff,
-    /// Text in a one-byte encoding, by its first byte that is no UTF-8.
-    OneByte {
-        /// The byte.
-        byte: u8,
-        /// The character that it stands for in windows-1252.
-        character: char,
-        /// The line where it is, from 1.
-        line: usize,
-        /// The column, from 1, in characters.
-        column: usize,
-    },
-}
-
-/// What files of other kinds begin with.
-const SIGNATURES: [(&[u8], DetectedEncoding); 9] = [
-    (&[0xff, 0xfe], DetectedEncoding::Utf16),
-    (&[0xfe, 0xff], DetectedEncoding::Utf16),
-    (&[0x1f, 0x8b], DetectedEncoding::Packed("gzip")),
-    (&[0x28, 0xb5, 0x2f, 0xfd], DetectedEncoding::Packed("Zstandard")),
-    (b"PK\x03\x04", DetectedEncoding::Packed("ZIP, as the files of Word and other office programs are")),
-    (b"%PDF-", DetectedEncoding::Binary("a PDF file")),
-    (b"\x89PNG", DetectedEncoding::Binary("a picture")),
-    (&[0xff, 0xd8, 0xff], DetectedEncoding::Binary("a picture")),
-    (b"GIF8", DetectedEncoding::Binary("a picture")),
-];
 
 /// The text in the bytes of a file, without a byte order mark.
 ///
 /// # Errors
 ///
-/// Where the file is larger than [`MAX_FILE_BYTES`] or is not UTF-8; the problem says what it seems to be.
+/// The file is larger than [`MAX_FILE_BYTES`], or it is not UTF-8. Then the problem says what the file seems to be.
 pub fn decode(bytes: &[u8]) -> Result<&str, Problem> {
-    let problem = |kind| Problem::at(&Place::File, kind);
+    let problem = |kind| Problem::at(&PathRef::Root, kind);
     let not_utf8 = |seems| problem(ProblemKind::NotUtf8 { seems });
     if let Some((_, seems)) = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Err(not_utf8(*seems));
     }
-    // The first character of JSON is ASCII: in UTF-16 and UTF-32 it has zeros beside it.
+    // JSON starts with an ASCII character, which has a zero byte beside it in UTF-16 and UTF-32.
     let zero = |i: usize| bytes.get(i) == Some(&0);
     if zero(0) || zero(1) {
         return Err(not_utf8(DetectedEncoding::Utf16));
@@ -74,18 +34,19 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Problem> {
         }
         let byte = rest.first().copied().unwrap_or_default();
         let line_start = before.iter().rposition(|it| *it == b'\n').map_or(0, |it| it + 1);
-        // Every byte that does not go on with a character begins one.
-        let begins = |it: &&u8| **it & 0xc0 != 0x80;
+        // Each byte except a continuation byte starts a character.
+        let starts_character = |it: &&u8| **it & 0xc0 != 0x80;
         not_utf8(DetectedEncoding::OneByte {
             byte,
             character: windows_1252(byte),
             line: before.split(|it| *it == b'\n').count(),
-            column: before.iter().skip(line_start).filter(begins).count() + 1,
+            column: before.iter().skip(line_start).filter(starts_character).count() + 1,
         })
     })
 }
 
-/// What windows-1252 has at 0x80 to 0x9F, by the WHATWG DetectedEncoding Standard; elsewhere it is Latin-1.
+/// The characters of windows-1252 from 0x80 to 0x9F, by the WHATWG Encoding Standard
+/// (<https://encoding.spec.whatwg.org/#legacy-single-byte-encodings>). All others are those of Latin-1.
 const FROM_0X80: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}',
     '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
@@ -97,28 +58,6 @@ pub(crate) fn windows_1252(byte: u8) -> char {
     named.copied().unwrap_or(char::from(byte))
 }
 
-impl fmt::Display for DetectedEncoding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not UTF-8, which JSON must be: ")?;
-        match self {
-            Self::Utf16 => f.write_str("this seems to be UTF-16; save the file as UTF-8"),
-            Self::Packed(how) => {
-                write!(f, "this is compressed ({how}); unpack it, or save its text as a file in UTF-8")
-            }
-            Self::Binary(what) => write!(f, "this is {what}; here belongs a text file in UTF-8"),
-            Self::CutOff => f.write_str(
-                "the file ends in the middle of a character, so its end is missing; fetch or save it again",
-            ),
-            Self::OneByte { byte, character, line, column } => write!(
-                f,
-                "byte {:02X} at line {line} column {column}; this seems to be windows-1252 (\"ANSI\", Latin-1), where \
-                 it is `{character}`; save the file as UTF-8",
-                u32::from(*byte)
-            ),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_no_utf_8_is_named_for_what_it_is() {
+    fn the_problem_names_the_encoding_or_type_of_a_file_that_is_not_utf_8() {
         let json = "{\"title\": \"Grüße\"}";
         let units = |to: fn(u16) -> [u8; 2]| json.encode_utf16().flat_map(to).collect::<Vec<u8>>();
         let utf32: Vec<u8> = json.chars().flat_map(|it| u32::from(it).to_le_bytes()).collect();
@@ -144,7 +83,7 @@ mod tests {
             (b"PK\x03\x04\x14".to_vec(), "ZIP"),
             (b"%PDF-1.7 \xe2\xe3".to_vec(), "a PDF file"),
             (b"{\"title\": \"Gr\xfc\xdfe\"}".to_vec(), "byte FC at line 1 column 14"),
-            (b"{\n \"\x93hi\x94\"}".to_vec(), "where it is `\u{201c}`"),
+            (b"{\n \"\x93hi\x94\"}".to_vec(), "where this is `\u{201c}`"),
             (json.as_bytes()[..14].to_vec(), "ends in the middle of a character"),
         ] {
             let message = message(&bytes);
@@ -153,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn a_byte_order_mark_is_no_part_of_the_text() {
+    fn a_byte_order_mark_is_not_part_of_the_text() {
         assert_eq!(decode(b"\xef\xbb\xbf{}"), Ok("{}"));
         assert_eq!(decode(b""), Ok(""));
         assert_eq!(decode("é".as_bytes()), Ok("é"));

@@ -1,325 +1,198 @@
-//! How a value of the file becomes a part of a quiz file, with every misfit reported and none stopping the rest.
+//! Builds a part of a file from a JSON value, and reports every problem on the way.
 //!
-//! `serde`'s derived readers stop at the first thing that is wrong. An author is better served by all of them at
-//! once, so each part says here how it is read and what stands in for it where it cannot be. What is read with a
-//! problem on record never becomes a [`Quiz`](super::Quiz), so a stand-in is seen by nobody.
-//!
-//! It is one piece: what a reading keeps, and the kinds of value that are no part of any one quiz.
+//! Serde's derived deserializers stop at the first error, but an author wants all of them at once. So every part implements
+//! [`FromJson`]: how it is read, and the fallback that takes its place when it cannot be read. A file with a problem never
+//! becomes a checked quiz, so fallbacks are never seen.
 
-use crate::decode::codec::{Bytes, Compact};
+use crate::decode::diagnostics::Diagnostics;
 use crate::decode::json::Value;
-use crate::decode::json_path::{Path, Place};
-use crate::decode::problem::{Problem, ProblemKind, nearest};
+use crate::decode::json_path::PathRef;
+use crate::decode::nearest::nearest;
+use crate::decode::problem::ProblemKind;
+use crate::decode::schema::{Definitions, Schema};
 
-/// The most problems that are told. Nobody reads more, and a file may be a megabyte of them.
-pub(crate) const MOST_PROBLEMS: usize = 100;
+/// A part of a file that can be read from a JSON value.
+pub(crate) trait FromJson: Sized {
+    /// What is expected, in words, for messages.
+    const EXPECTED: &'static str;
 
-/// The most keys that an object may have where the author chooses them.
-const MOST_ENTRIES: usize = 10_000;
-
-/// What a reading has come upon so far.
-#[derive(Debug, Default)]
-pub(crate) struct Reading {
-    /// What is wrong, in the order of the file, up to [`MOST_PROBLEMS`].
-    pub(crate) problems: Vec<Problem>,
-    /// How many more there are.
-    more: usize,
-    /// Where texts have placeholders that only another part of the file can fill, and the names of those.
-    pub(crate) placeholders: Vec<(Path, &'static str)>,
-}
-
-impl Reading {
-    pub(crate) fn report(&mut self, at: &Place<'_>, kind: ProblemKind) {
-        if self.is_full() {
-            self.more += 1;
-        } else {
-            self.problems.push(Problem::at(at, kind));
-        }
-    }
-
-    /// Reports a problem whose place has been written out already.
-    pub(crate) fn push(&mut self, problem: Problem) {
-        if self.is_full() {
-            self.more += 1;
-        } else {
-            self.problems.push(problem);
-        }
-    }
-
-    /// Reports a list that is too short or too long.
-    pub(crate) fn count(
-        &mut self,
-        what: &'static str,
-        found: usize,
-        least: usize,
-        most: usize,
-        at: &Place<'_>,
-    ) {
-        if !(least..=most).contains(&found) {
-            self.report(at, ProblemKind::WrongCount { what, least, most, found });
-        }
-    }
-
-    /// Whether there are so many problems that no other is told.
-    pub(crate) fn is_full(&self) -> bool {
-        self.problems.len() >= MOST_PROBLEMS
-    }
-
-    /// What is told of the problems.
-    pub(crate) fn told(mut self) -> Vec<Problem> {
-        if self.more > 0 {
-            self.problems.push(Problem::at(&Place::File, ProblemKind::More { count: self.more }));
-        }
-        self.problems
-    }
-
-    /// Whether something is wrong at this very place.
-    pub(crate) fn has_reported(&self, at: &Place<'_>) -> bool {
-        let place = at.path();
-        self.problems.iter().any(|problem| problem.place == place)
-    }
-
-    /// Reports a value that is no `T` and gives the stand-in.
-    pub(crate) fn wrong_shape<T: Shape>(&mut self, at: &Place<'_>, found: &Value) -> T {
-        self.report(at, ProblemKind::WrongShape { wanted: T::WANTED, found: found.noun() });
-        T::stand_in()
-    }
-}
-
-/// A part of a quiz file that can be read from a value.
-pub(crate) trait Shape: Sized {
-    /// What belongs there, in words.
-    const WANTED: &'static str;
-
-    /// What stands in for it where it cannot be read.
-    fn stand_in() -> Self;
-
-    /// Whether it may be left out.
+    /// Whether the part can be left out.
     const OPTIONAL: bool = false;
 
-    /// What fits it, as JSON Schema. Named parts go into `parts` and are referred to.
-    fn schema(parts: &mut crate::decode::schema::Parts) -> crate::decode::schema::Schema;
+    /// The value that takes the part's place when it cannot be read.
+    fn fallback() -> Self;
 
-    /// Reads it, reporting what does not fit.
-    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self;
+    /// The JSON Schema of the part. Objects go into `definitions` and are referred to.
+    fn schema(definitions: &mut Definitions) -> Schema;
 
-    /// What to make of its absence: a problem, unless the part may be left out.
-    fn absent(at: &Place<'_>, reading: &mut Reading) -> Self {
-        reading.report(at, ProblemKind::Missing { wanted: Self::WANTED });
-        Self::stand_in()
+    /// Reads the part at `path`, and reports every problem with it.
+    fn from_json(value: Value, path: &PathRef<'_>, diagnostics: &mut Diagnostics) -> Self;
+
+    /// The value of a part that is not there. Reports a problem, unless the part can be left out.
+    fn missing(path: &PathRef<'_>, diagnostics: &mut Diagnostics) -> Self {
+        diagnostics.report(path, ProblemKind::Missing { expected: Self::EXPECTED });
+        Self::fallback()
     }
 }
 
-/// A part that may be left out.
-impl<T: Shape> Shape for Option<T> {
-    const WANTED: &'static str = T::WANTED;
+impl Diagnostics {
+    /// Reports a value that is not a `T`, and returns the fallback.
+    pub(crate) fn wrong_type<T: FromJson>(&mut self, path: &PathRef<'_>, found: &Value) -> T {
+        let kind = ProblemKind::WrongType { expected: T::EXPECTED, found: found.type_name() };
+        self.report(path, kind);
+        T::fallback()
+    }
+}
+
+impl<T: FromJson> FromJson for Option<T> {
+    const EXPECTED: &'static str = T::EXPECTED;
 
     const OPTIONAL: bool = true;
 
-    fn schema(parts: &mut crate::decode::schema::Parts) -> crate::decode::schema::Schema {
-        T::schema(parts)
-    }
-
-    fn stand_in() -> Self {
+    fn fallback() -> Self {
         None
     }
 
-    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
-        Some(T::read(value, at, reading))
+    fn schema(definitions: &mut Definitions) -> Schema {
+        T::schema(definitions)
     }
 
-    fn absent(_: &Place<'_>, _: &mut Reading) -> Self {
+    fn from_json(value: Value, path: &PathRef<'_>, diagnostics: &mut Diagnostics) -> Self {
+        Some(T::from_json(value, path, diagnostics))
+    }
+
+    fn missing(_: &PathRef<'_>, _: &mut Diagnostics) -> Self {
         None
     }
 }
 
-/// A list may be left out where it is empty. Where it may not be empty, the check of its sense says so.
-impl<T: Shape> Shape for Vec<T> {
-    const WANTED: &'static str = "a list";
+/// A list that is left out is empty. The check reports an empty list where there must be items.
+impl<T: FromJson> FromJson for Vec<T> {
+    const EXPECTED: &'static str = "a list";
 
     const OPTIONAL: bool = true;
 
-    fn schema(parts: &mut crate::decode::schema::Parts) -> crate::decode::schema::Schema {
-        serde_json::json!({"type": "array", "items": T::schema(parts)})
-    }
-
-    fn stand_in() -> Self {
+    fn fallback() -> Self {
         Vec::new()
     }
 
-    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
+    fn schema(definitions: &mut Definitions) -> Schema {
+        serde_json::json!({"type": "array", "items": T::schema(definitions)})
+    }
+
+    fn from_json(value: Value, path: &PathRef<'_>, diagnostics: &mut Diagnostics) -> Self {
         match value {
-            Value::List(items) => {
-                items.into_iter().enumerate().map(|(i, item)| T::read(item, &at.item(i), reading)).collect()
-            }
-            other => reading.wrong_shape(at, &other),
+            Value::Array(items) => items
+                .into_iter()
+                .enumerate()
+                .map(|(i, item)| T::from_json(item, &path.item(i), diagnostics))
+                .collect(),
+            other => diagnostics.wrong_type(path, &other),
         }
     }
 
-    fn absent(_: &Place<'_>, _: &mut Reading) -> Self {
-        Self::stand_in()
+    fn missing(_: &PathRef<'_>, _: &mut Diagnostics) -> Self {
+        Self::fallback()
     }
 }
 
-/// A mark that is off where it is left out.
-impl Shape for bool {
-    const WANTED: &'static str = "true or false";
+/// A boolean that is left out is false.
+impl FromJson for bool {
+    const EXPECTED: &'static str = "true or false";
 
     const OPTIONAL: bool = true;
 
-    fn schema(_: &mut crate::decode::schema::Parts) -> crate::decode::schema::Schema {
-        serde_json::json!({"type": "boolean"})
-    }
-
-    fn stand_in() -> Self {
+    fn fallback() -> Self {
         false
     }
 
-    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
+    fn schema(_: &mut Definitions) -> Schema {
+        serde_json::json!({"type": "boolean"})
+    }
+
+    fn from_json(value: Value, path: &PathRef<'_>, diagnostics: &mut Diagnostics) -> Self {
         match value {
-            Value::Bool(it) => it,
-            other => reading.wrong_shape(at, &other),
+            Value::Bool(value) => value,
+            other => diagnostics.wrong_type(path, &other),
         }
     }
 
-    fn absent(_: &Place<'_>, _: &mut Reading) -> Self {
-        Self::stand_in()
+    fn missing(_: &PathRef<'_>, _: &mut Diagnostics) -> Self {
+        Self::fallback()
     }
 }
 
-/// An object whose keys the author chooses, in the order of the file. A key that starts with `$` or `_` is a note,
-/// as anywhere else.
+/// A value that other code reads. It is not looked at here.
 #[derive(Debug, Clone)]
-pub struct Entries<T>(pub Vec<(String, T)>);
+pub(crate) struct Ignored;
 
-impl<T: Compact> Compact for Entries<T> {
-    fn pack(&self, to: &mut Vec<u8>) {
-        self.0.pack(to);
+impl FromJson for Ignored {
+    const EXPECTED: &'static str = "anything";
+
+    fn fallback() -> Self {
+        Self
     }
 
-    fn unpack(from: &mut Bytes<'_>) -> Self {
-        Self(Compact::unpack(from))
-    }
-}
-
-impl<T: Shape> Shape for Entries<T> {
-    const WANTED: &'static str = "an object";
-
-    const OPTIONAL: bool = true;
-
-    fn schema(parts: &mut crate::decode::schema::Parts) -> crate::decode::schema::Schema {
-        serde_json::json!({
-            "type": "object",
-            "patternProperties": {"^[$_]": true},
-            "additionalProperties": T::schema(parts),
-        })
-    }
-
-    fn stand_in() -> Self {
-        Self(Vec::new())
-    }
-
-    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
-        let Value::Map(entries) = value else { return reading.wrong_shape(at, &value) };
-        // Each key is held to all before it.
-        if entries.len() > MOST_ENTRIES {
-            reading.count("keys", entries.len(), 0, MOST_ENTRIES, at);
-            return Self::stand_in();
-        }
-        let mut read: Vec<(String, T)> = Vec::with_capacity(entries.len());
-        for (key, value) in entries {
-            if is_note(&key) {
-                continue;
-            }
-            let place = at.key(&key);
-            if read.iter().any(|(known, _)| *known == key) {
-                reading.report(&place, ProblemKind::RepeatedKey);
-            } else {
-                let value = T::read(value, &place, reading);
-                read.push((key, value));
-            }
-        }
-        Self(read)
-    }
-
-    fn absent(_: &Place<'_>, _: &mut Reading) -> Self {
-        Self::stand_in()
-    }
-}
-
-impl<T> Entries<T> {
-    /// What stands under a key.
-    pub(crate) fn get(&self, key: &str) -> Option<&T> {
-        self.0.iter().find(|(known, _)| known == key).map(|(_, it)| it)
-    }
-}
-
-/// Whether a key is the author's own, for an editor or as a note.
-fn is_note(key: &str) -> bool {
-    key.starts_with(['$', '_'])
-}
-
-/// What others read: it is passed over here.
-#[derive(Debug, Clone)]
-pub struct Anything;
-
-impl Shape for Anything {
-    const WANTED: &'static str = "anything";
-
-    fn schema(_: &mut crate::decode::schema::Parts) -> crate::decode::schema::Schema {
+    fn schema(_: &mut Definitions) -> Schema {
         serde_json::json!({})
     }
 
-    fn stand_in() -> Self {
-        Self
-    }
-
-    fn read(_: Value, _: &Place<'_>, _: &mut Reading) -> Self {
+    fn from_json(_: Value, _: &PathRef<'_>, _: &mut Diagnostics) -> Self {
         Self
     }
 }
 
-/// An object whose keys the format knows, while its parts are taken out one by one.
-pub(crate) struct Keys<'p, 'r> {
+/// Whether a key is a note of the author or meant for an editor: it starts with `$` or `_`.
+pub(crate) fn is_note(key: &str) -> bool {
+    key.starts_with(['$', '_'])
+}
+
+/// An object with known keys, whose values are taken out one by one.
+pub(crate) struct ObjectFields<'p, 'r> {
     entries: Vec<(String, Value)>,
-    at: &'p Place<'p>,
-    reading: &'r mut Reading,
+    path: &'p PathRef<'p>,
+    diagnostics: &'r mut Diagnostics,
 }
 
-impl<'p, 'r> Keys<'p, 'r> {
-    /// Opens an object, reporting keys that stand twice and keys that nobody reads. A key that starts with `$`
-    /// or `_` is the author's own, for an editor or as a note, and is passed over.
-    pub(crate) fn open(value: Value, known: &[&str], at: &'p Place<'p>, reading: &'r mut Reading) -> Self {
+impl<'p, 'r> ObjectFields<'p, 'r> {
+    /// Opens an object. Reports repeated and unknown keys, and skips notes.
+    pub(crate) fn open(
+        value: Value,
+        known: &[&str],
+        path: &'p PathRef<'p>,
+        diagnostics: &'r mut Diagnostics,
+    ) -> Self {
         let mut entries: Vec<(String, Value)> = Vec::new();
         match value {
-            Value::Map(map) => {
-                for (key, value) in map {
-                    if is_note(&key) {
-                        continue;
-                    }
+            Value::Object(object) => {
+                for (key, value) in object.into_iter().filter(|(key, _)| !is_note(key)) {
                     if !known.contains(&key.as_str()) {
                         let nearest =
-                            if reading.is_full() { None } else { nearest(&key, known.iter().copied()) };
-                        reading.report(&at.key(&key), ProblemKind::UnknownKey { nearest });
+                            if diagnostics.is_full() { None } else { nearest(&key, known.iter().copied()) };
+                        diagnostics.report(&path.key(&key), ProblemKind::UnknownKey { nearest });
                     } else if entries.iter().any(|(taken, _)| *taken == key) {
-                        reading.report(&at.key(&key), ProblemKind::RepeatedKey);
+                        diagnostics.report(&path.key(&key), ProblemKind::RepeatedKey);
                     } else {
                         entries.push((key, value));
                     }
                 }
             }
-            other => reading.report(at, ProblemKind::WrongShape { wanted: "an object", found: other.noun() }),
+            other => {
+                let kind = ProblemKind::WrongType { expected: "an object", found: other.type_name() };
+                diagnostics.report(path, kind);
+            }
         }
-        Self { entries, at, reading }
+        Self { entries, path, diagnostics }
     }
 
-    /// Takes the part under `key` out. A quiz file has over a hundred keys: in one place, this is small.
+    /// Takes the value of a key out and reads it. It is not inlined: a quiz file has over a hundred keys, and the parser's
+    /// module would grow with each.
     #[inline(never)]
-    pub(crate) fn take<T: Shape>(&mut self, key: &str) -> T {
-        let place = self.at.key(key);
+    pub(crate) fn take<T: FromJson>(&mut self, key: &str) -> T {
+        let path = self.path.key(key);
         match self.entries.iter().position(|(known, _)| known == key) {
-            Some(i) => T::read(self.entries.swap_remove(i).1, &place, self.reading),
-            None => T::absent(&place, self.reading),
+            Some(i) => T::from_json(self.entries.swap_remove(i).1, &path, self.diagnostics),
+            None => T::missing(&path, self.diagnostics),
         }
     }
 }

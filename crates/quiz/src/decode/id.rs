@@ -3,14 +3,16 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::decode::codec::compact_as_inside;
-use crate::decode::from_json::{Reading, Shape};
+use crate::decode::codec::codec_newtype;
+use crate::decode::diagnostics::Diagnostics;
+use crate::decode::from_json::FromJson;
 use crate::decode::json::Value;
-use crate::decode::json_path::Place;
+use crate::decode::json_path::PathRef;
 use crate::decode::problem::ProblemKind;
+use crate::decode::schema::{Definitions, Schema};
 
-/// What an id may be, in words.
-const WANTED: &str = "an id: 1 to 64 of the characters a-z, 0-9, _ and -";
+/// What an id looks like, in words.
+const EXPECTED: &str = "an id: 1 to 64 of the characters a-z, 0-9, _ and -";
 
 fn is_id(text: &str) -> bool {
     (1..=64).contains(&text.len())
@@ -24,7 +26,7 @@ macro_rules! ids {
         pub struct $name(Arc<str>);
 
         impl $name {
-            /// The id as the quiz file has it.
+            /// The id as it is written in the quiz file.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
@@ -43,27 +45,27 @@ macro_rules! ids {
             }
         }
 
-        compact_as_inside! { $name }
+        codec_newtype! { $name }
 
-        impl Shape for $name {
-            const WANTED: &'static str = WANTED;
+        impl FromJson for $name {
+            const EXPECTED: &'static str = EXPECTED;
 
-            fn schema(_: &mut crate::decode::schema::Parts) -> crate::decode::schema::Schema {
+            fn schema(_: &mut Definitions) -> Schema {
                 serde_json::json!({"type": "string", "pattern": "^[a-z0-9_-]{1,64}$"})
             }
 
-            fn stand_in() -> Self {
+            fn fallback() -> Self {
                 Self("".into())
             }
 
-            fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
+            fn from_json(value: Value, path: &PathRef<'_>, diagnostics: &mut Diagnostics) -> Self {
                 match value {
-                    Value::Text(text) if is_id(&text) => Self(text.into()),
-                    Value::Text(text) => {
-                        reading.report(at, ProblemKind::NotAnId { found: text });
-                        Self::stand_in()
+                    Value::String(text) if is_id(&text) => Self(text.into()),
+                    Value::String(text) => {
+                        diagnostics.report(path, ProblemKind::NotAnId { found: text });
+                        Self::fallback()
                     }
-                    other => reading.wrong_shape(at, &other),
+                    other => diagnostics.wrong_type(path, &other),
                 }
             }
         }
@@ -71,22 +73,22 @@ macro_rules! ids {
 }
 
 ids! {
-    /// Names a quiz, in events and in saved answers.
+    /// The id of a quiz, in events and in stored sessions.
     QuizId
-    /// Names a cause.
+    /// The id of a cause.
     CauseId
-    /// Names a question.
+    /// The id of a question.
     QuestionId
-    /// Names a choice, within its question or screen.
+    /// The id of a choice, unique within its question or screen.
     ChoiceId
-    /// Names a screen of the screening.
+    /// The id of a safety screen.
     ScreenId
-    /// Names a flag that an answer can raise.
+    /// The id of a flag that an answer can raise.
     FlagId
-    /// Names a source that a text rests on.
+    /// The id of a source of the texts.
     SourceId
-    /// Names a drawing of the drawings file.
+    /// The id of a drawing in the drawings file.
     DrawingId
-    /// Names a band of the bars, from many to hardly any.
+    /// The id of a band of scores.
     BandId
 }

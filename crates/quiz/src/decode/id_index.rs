@@ -1,71 +1,71 @@
-//! The ids of one kind, and where each leads. Knows nothing of what they name.
+//! Looks up ids of one kind: "cause", "flag". Does not know what an id names.
 
 use std::collections::HashSet;
 
-use crate::decode::from_json::Reading;
-use crate::decode::json_path::Place;
-use crate::decode::problem::{ProblemKind, nearest};
+use crate::decode::diagnostics::Diagnostics;
+use crate::decode::json_path::PathRef;
+use crate::decode::nearest::nearest;
+use crate::decode::problem::ProblemKind;
 
 /// The ids of one kind, in the order of the file.
-pub(crate) struct Names {
+pub(crate) struct IdIndex {
     what: &'static str,
     ids: Vec<String>,
 }
 
-impl Names {
-    /// The most ids of one kind among which another may be looked for.
-    pub(crate) const MOST: usize = 200;
+impl IdIndex {
+    /// The most ids that are searched. The check refuses lists of more.
+    pub(crate) const MAX: usize = 200;
 
-    /// No ids: nothing of this kind may be named.
-    pub(crate) fn none(what: &'static str) -> Self {
+    /// An index without ids, for a place where this kind cannot be named.
+    pub(crate) fn empty(what: &'static str) -> Self {
         Self { what, ids: Vec::new() }
     }
 
-    /// Takes the ids of a list, reporting those that stand in it twice. An empty one is a stand-in, and has been
-    /// reported.
-    pub(crate) fn of<'i>(
+    /// Indexes the ids of the list at `path`, and reports repeated ones. An empty id is a fallback, and has been reported.
+    pub(crate) fn new<'i>(
         what: &'static str,
-        at: &Place<'_>,
+        path: &PathRef<'_>,
         ids: impl Iterator<Item = &'i str>,
-        reading: &mut Reading,
+        diagnostics: &mut Diagnostics,
     ) -> Self {
         let ids: Vec<String> = ids.map(str::to_owned).collect();
         let mut seen = HashSet::with_capacity(ids.len());
         for (i, id) in ids.iter().enumerate() {
             if !id.is_empty() && !seen.insert(id.as_str()) {
-                reading.report(&at.item(i).key("id"), ProblemKind::RepeatedId { what, id: id.clone() });
+                diagnostics.report(&path.item(i).key("id"), ProblemKind::RepeatedId { what, id: id.clone() });
             }
         }
         Self { what, ids }
     }
 
-    /// Where in its list the part called `id` stands.
-    pub(crate) fn place_of(&self, id: &str, at: &Place<'_>, reading: &mut Reading) -> Option<usize> {
-        let found = self.ids.iter().take(Self::MOST).position(|known| known == id);
+    /// The index of an id in its list. Reports an unknown id.
+    pub(crate) fn find(&self, id: &str, path: &PathRef<'_>, diagnostics: &mut Diagnostics) -> Option<usize> {
+        let found = self.ids.iter().take(Self::MAX).position(|known| known == id);
         if found.is_none() && !id.is_empty() {
             let known = self.ids.iter().map(String::as_str);
-            let nearest = if reading.is_full() { None } else { nearest(id, known) };
-            reading.report(at, ProblemKind::UnknownId { what: self.what, id: id.to_owned(), nearest });
+            let nearest = if diagnostics.is_full() { None } else { nearest(id, known) };
+            diagnostics.report(path, ProblemKind::UnknownId { what: self.what, id: id.to_owned(), nearest });
         }
         found
     }
 
-    /// The same for a list of ids, none of which may stand in it twice.
-    pub(crate) fn places_of<'i>(
+    /// The indexes of several ids. Reports unknown ones, and ones that are listed twice.
+    pub(crate) fn find_all<'i>(
         &self,
         ids: impl Iterator<Item = &'i str>,
-        at: &Place<'_>,
-        reading: &mut Reading,
+        path: &PathRef<'_>,
+        diagnostics: &mut Diagnostics,
     ) -> Vec<usize> {
-        let mut places = Vec::new();
+        let mut indexes = Vec::new();
         for (i, id) in ids.enumerate() {
-            let Some(place) = self.place_of(id, &at.item(i), reading) else { continue };
-            if places.contains(&place) {
-                reading.report(&at.item(i), ProblemKind::NamedTwice { id: id.to_owned() });
+            let Some(index) = self.find(id, &path.item(i), diagnostics) else { continue };
+            if indexes.contains(&index) {
+                diagnostics.report(&path.item(i), ProblemKind::NamedTwice { id: id.to_owned() });
             } else {
-                places.push(place);
+                indexes.push(index);
             }
         }
-        places
+        indexes
     }
 }

@@ -1,7 +1,7 @@
-//! Characters that no reader sees: zero-width characters, marks of direction, control characters. Knows nothing of quizzes.
+//! Invisible characters: zero-width characters, direction marks, control characters.
 
-/// Whether a character is not seen. Spaces are no part of these, whatever their width.
-pub(crate) fn is_unseen(c: char) -> bool {
+/// Whether a character is invisible. Spaces of any width are not.
+pub(crate) fn is_invisible(c: char) -> bool {
     c.is_control() && !matches!(c, '\n' | '\t' | '\r')
         || matches!(c,
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
@@ -9,9 +9,16 @@ pub(crate) fn is_unseen(c: char) -> bool {
             | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Whether a text has nothing in it that a reader could see.
+/// Whether a text has only spaces and invisible characters.
 pub(crate) fn is_blank(text: &str) -> bool {
-    text.chars().all(|c| c.is_whitespace() || is_unseen(c))
+    text.chars().all(|c| c.is_whitespace() || is_invisible(c))
+}
+
+/// Whether a character is invisible and no text needs it: a control character, a byte order mark, or an embedding or
+/// override of direction. Isolates are allowed (<https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates>).
+pub(crate) fn is_forbidden(c: char) -> bool {
+    let layout = matches!(c, '\n' | '\t');
+    c.is_control() && !layout || matches!(c, '\u{feff}' | '\u{202a}'..='\u{202e}')
 }
 
 #[cfg(test)]
@@ -19,7 +26,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_text_of_unseen_characters_is_blank() {
+    fn a_text_of_invisible_characters_is_blank() {
         for blank in
             ["", " ", "\u{200b}", "\u{200d}\u{ad} \u{2060}", "\u{2800}", "\u{3164}\u{a0}", "\u{fe0f}"]
         {

@@ -1,13 +1,13 @@
-//! What an author meant where a file is no JSON: comments, other quotes, a comma too many, another kind of file. The JSON
-//! reader's own words ("expected value") say what it wanted, and not what to do. Knows nothing of quizzes.
+//! Explains common mistakes in a file that is not JSON: comments, wrong quotes, an extra comma, another type of file. The
+//! messages of `serde_json` ("expected value") do not say what to do.
 
-/// What is wrong at `offset` bytes into a text that is no JSON, and what would be right. `words` are the JSON reader's own.
+/// What is wrong at byte `offset` of a text that is not JSON, and what would be right. `words` is the message of `serde_json`.
 pub(crate) fn explain(json: &str, offset: usize, words: &str) -> String {
-    // Slices by `get`: a slice that panics brings the tables for a character's `Debug` into the widget's parser, 4 KB.
+    // Slices with `get`: a slice that can panic adds the tables for a character's `Debug` to the parser's module, 4 KB.
     let at = (0..=offset.min(json.len())).rev().find(|i| json.is_char_boundary(*i)).unwrap_or(0);
     let (before, rest) = (json.get(..at).unwrap_or_default(), json.get(at..).unwrap_or_default());
     if json.trim().is_empty() {
-        return "the file is empty; a file is a single object in braces".to_owned();
+        return "the file is empty; it must contain one object in braces".to_owned();
     }
     if let Some(kind) = another_kind(json.trim_start()) {
         return kind.to_owned();
@@ -22,34 +22,32 @@ pub(crate) fn explain(json: &str, offset: usize, words: &str) -> String {
     }
     let right = match rest.chars().next() {
         Some('/' | '#') => {
-            "a comment; JSON has none. Put a note under a key that starts with _, such as \"_note\""
+            "a comment; JSON has no comments. Put a note under a key that starts with _, such as \"_note\""
         }
         Some('\'' | '‘' | '’' | '‚' | '`' | '´') => {
-            "a single quote; texts and keys stand in straight double quotes, \"like this\""
+            "a single quote; put texts and keys in straight double quotes, \"like this\""
         }
         Some('“' | '”' | '„' | '‟' | '«' | '»' | '″' | '＂') => {
-            "a curly quote; texts and keys stand in straight double quotes, \"like this\""
+            "a curly quote; put texts and keys in straight double quotes, \"like this\""
         }
-        Some(c) if is_unseen(c) => {
-            return format!("a character that is not seen, U+{:04X}; delete it", u32::from(c));
+        Some(c) if is_invisible(c) => {
+            return format!("an invisible character, U+{:04X}; delete it", u32::from(c));
         }
-        _ if words.starts_with("trailing comma") => "a comma after the last one; leave it out",
+        _ if words.starts_with("trailing comma") => "a comma after the last item; remove it",
         Some(c) if is_word(c) && wants_key => {
             return format!("a key without quotes; write \"{}\"", word(rest));
         }
         Some(c) if is_word(c) && !c.is_ascii_digit() && wants_separator => {
-            "words outside of quotes; a quote within a text is written \\\""
+            "words outside quotes; write a quote inside a text as \\\""
         }
         Some('"' | '{' | '[') if words.starts_with("expected `,`") => "a comma is missing before this",
-        Some('=') => "an equals sign; between a key and its value stands a colon",
-        _ if words.starts_with("expected `:`") => {
-            "between a key and its value stands a colon, and here is none"
-        }
+        Some('=') => "an equals sign; put a colon between a key and its value",
+        _ if words.starts_with("expected `:`") => "a colon is missing between a key and its value",
         _ if words == "invalid number" || words == "expected value" && starts_a_number(rest) => {
-            "no number as JSON writes one; a whole number is written 7, and not 07, +7, 7. or 0x7"
+            "not a number in JSON; write 7, not 07, +7, 7. or 0x7"
         }
         _ if words == "number out of range" => {
-            "a number that is far too large; a quiz has whole numbers like 3"
+            "a number that is far too large; a quiz needs whole numbers like 3"
         }
         Some(c)
             if is_word(c)
@@ -60,21 +58,21 @@ pub(crate) fn explain(json: &str, offset: usize, words: &str) -> String {
         }
         Some(',' | '}' | ']') if words == "expected value" => "a value is missing before this",
         _ if words == "trailing characters" => {
-            "something more after the end of the object; a file is a single object in braces"
+            "extra text after the end of the object; a file contains one object in braces"
         }
         _ if words.starts_with("EOF") => unclosed(words),
         _ if words == "expected value" => {
-            "here belongs a value: a text in double quotes, a number, a list, an object"
+            "a value is missing here: a text in double quotes, a number, a list or an object"
         }
         _ => words,
     };
     right.to_owned()
 }
 
-/// A file that is no attempt at JSON, by how it begins.
+/// The explanation for another type of file, by its first characters.
 fn another_kind(json: &str) -> Option<&'static str> {
     const SVG: &str =
-        "this is an SVG file or other XML; `which-cause drawings` makes a drawings file of SVG files";
+        "this is an SVG file or other XML; `which-cause drawings` turns SVG files into a drawings file";
     const KINDS: [(&str, &str); 4] = [
         ("<svg", SVG),
         ("<?xml", SVG),
@@ -88,14 +86,14 @@ fn another_kind(json: &str) -> Option<&'static str> {
     KINDS.iter().find(|(start, _)| begins(start)).map(|(_, what)| *what)
 }
 
-/// What the JSON reader did not take within a text.
+/// The explanation for an error inside a text.
 fn in_a_text(words: &str) -> Option<&'static str> {
     Some(match words {
         "invalid escape" => {
-            "a backslash that JSON does not know; write \\\\ for a backslash, \\n for a new line"
+            "an escape that JSON does not have; write \\\\ for a backslash, \\n for a new line"
         }
         it if it.starts_with("control character") => {
-            "a line break or a tab within a text, or a quote that is not closed; write \\n for a new line"
+            "a line break or a tab inside a text, or a missing quote; write \\n for a new line"
         }
         "lone leading surrogate in hex escape"
         | "unexpected end of hex escape"
@@ -104,7 +102,7 @@ fn in_a_text(words: &str) -> Option<&'static str> {
     })
 }
 
-/// A word where a value belongs.
+/// The explanation for a word without quotes in place of a value.
 fn bare_word(before: &str, rest: &str) -> String {
     let word = word(rest);
     let is = |words: &[&str]| words.iter().any(|it| it.eq_ignore_ascii_case(&word));
@@ -113,30 +111,30 @@ fn bare_word(before: &str, rest: &str) -> String {
     } else if is(&["false"]) {
         "write false"
     } else if is(&["null", "none", "nil", "undefined"]) {
-        "leave the key out, or write null"
+        "remove the key, or write null"
     } else if is(&["nan", "infinity", "inf"]) {
         "JSON has no such number; write a whole number"
     } else if before.trim().is_empty() {
-        "a file is a single object in braces, and nothing stands before it"
+        "a file contains one object in braces, and nothing before it"
     } else {
-        "a text stands in double quotes, \"like this\""
+        "put texts in double quotes, \"like this\""
     };
     format!("`{word}` without quotes; {right}")
 }
 
 fn unclosed(words: &str) -> &'static str {
     match words {
-        "EOF while parsing a string" => "the file ends within a text; its closing \" is missing",
-        "EOF while parsing a list" => "the file ends within a list; a closing ] is missing",
-        "EOF while parsing an object" => "the file ends within an object; a closing } is missing",
+        "EOF while parsing a string" => "the file ends inside a text; its closing \" is missing",
+        "EOF while parsing a list" => "the file ends inside a list; a closing ] is missing",
+        "EOF while parsing an object" => "the file ends inside an object; a closing } is missing",
         _ => "the file ends too soon; its end is missing",
     }
 }
 
-/// Whether the last text before a place has a curly quote where its straight one should be.
+/// Whether the last text in `before` ends in a curly quote in place of a straight one.
 fn ends_in_a_curly_quote(before: &str) -> bool {
     let before = before.trim_end();
-    // From the end: a part of JSON, and before it, perhaps after spaces, a curly quote.
+    // From the end backwards: punctuation of JSON, then, perhaps after spaces, a curly quote.
     let mut part = false;
     for c in before.strip_suffix('"').unwrap_or(before).chars().rev().take_while(|c| *c != '"') {
         match c {
@@ -149,12 +147,13 @@ fn ends_in_a_curly_quote(before: &str) -> bool {
     false
 }
 
-/// Whether a character may be part of a word without quotes. Beyond ASCII any may: the tables of all letters are large.
+/// Whether a character can be part of a word without quotes. All characters beyond ASCII can: Unicode's tables of letters
+/// are large.
 fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '_' | '$') || !c.is_ascii()
 }
 
-/// The word that a text begins with, clipped.
+/// The first word of a text, up to 40 characters.
 fn word(text: &str) -> String {
     text.chars().take_while(|c| is_word(*c) || *c == '-').take(40).collect()
 }
@@ -164,7 +163,7 @@ fn starts_a_number(rest: &str) -> bool {
     matches!(chars.next(), Some('+' | '.')) && chars.next().is_some_and(|c| c.is_ascii_digit() || c == '.')
 }
 
-/// Whether a character takes no room or looks like a space, and is none of the four that may stand between JSON's parts.
-fn is_unseen(c: char) -> bool {
-    (c.is_whitespace() || crate::decode::invisible::is_unseen(c)) && !matches!(c, ' ' | '\n' | '\r' | '\t')
+/// Whether a character is invisible or a space, other than the four white space characters of JSON.
+fn is_invisible(c: char) -> bool {
+    (c.is_whitespace() || crate::decode::invisible::is_invisible(c)) && !matches!(c, ' ' | '\n' | '\r' | '\t')
 }

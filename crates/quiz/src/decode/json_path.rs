@@ -1,81 +1,81 @@
-//! Where in a quiz file something stands, as an author would point at it.
+//! Where a value is in a JSON file: an owned path, and a borrowed one that costs nothing until there is a problem.
 
 use std::fmt;
 
-/// The way to a part of a quiz file, from the outermost in. It reads `questions[3].choices[1].points`; that of the file
-/// itself is empty.
+/// The path to a value in a JSON file, from the outermost segment in. It displays as `questions[3].choices[1].points`. The
+/// path of the file itself is empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Path(Vec<Step>);
+pub struct JsonPath(Vec<PathSegment>);
 
-/// One step of a way into a quiz file.
+/// One segment of a [`JsonPath`].
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Step {
-    /// Into an object, by key.
+pub enum PathSegment {
+    /// A key of an object.
     Key(String),
-    /// Into a list, by the item's number from 0.
+    /// An item of a list, from 0.
     Item(usize),
 }
 
-impl Path {
-    /// The way to a key of the file.
+impl JsonPath {
+    /// The path of a key of the outermost object.
     #[must_use]
     pub fn to_key(key: &str) -> Self {
-        Self(vec![Step::Key(key.to_owned())])
+        Self(vec![PathSegment::Key(key.to_owned())])
     }
 
-    /// The steps, from the outermost in.
+    /// The segments, from the outermost in.
     #[must_use]
-    pub fn steps(&self) -> &[Step] {
+    pub fn segments(&self) -> &[PathSegment] {
         &self.0
     }
 
-    /// Whether it leads into this key of the file.
-    pub(crate) fn is_in(&self, key: &str) -> bool {
-        matches!(self.0.first(), Some(Step::Key(first)) if first == key)
+    /// Whether the path starts with this key.
+    pub(crate) fn starts_with(&self, key: &str) -> bool {
+        matches!(self.0.first(), Some(PathSegment::Key(first)) if first == key)
     }
 }
 
-impl fmt::Display for Path {
+impl fmt::Display for JsonPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, step) in self.0.iter().enumerate() {
-            match step {
-                Step::Key(key) if i == 0 => f.write_str(key)?,
-                Step::Key(key) => write!(f, ".{key}")?,
-                Step::Item(index) => write!(f, "[{index}]")?,
+        for (i, segment) in self.0.iter().enumerate() {
+            match segment {
+                PathSegment::Key(key) if i == 0 => f.write_str(key)?,
+                PathSegment::Key(key) => write!(f, ".{key}")?,
+                PathSegment::Item(index) => write!(f, "[{index}]")?,
             }
         }
         Ok(())
     }
 }
 
-/// A place in a quiz file while it is read: written out only when there is something to report.
+/// A path while a file is read: a chain of segments on the stack. It becomes a [`JsonPath`] when there is something to report.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Place<'a> {
+pub(crate) enum PathRef<'a> {
     /// The file itself.
-    File,
+    Root,
     /// A key of an object.
-    Key(&'a Place<'a>, &'a str),
-    /// An item of a list, counted from 0.
-    Item(&'a Place<'a>, usize),
+    Key(&'a PathRef<'a>, &'a str),
+    /// An item of a list, from 0.
+    Item(&'a PathRef<'a>, usize),
 }
 
-impl<'a> Place<'a> {
-    pub(crate) fn key(&'a self, key: &'a str) -> Place<'a> {
-        Place::Key(self, key)
+impl<'a> PathRef<'a> {
+    pub(crate) fn key(&'a self, key: &'a str) -> PathRef<'a> {
+        PathRef::Key(self, key)
     }
 
-    pub(crate) fn item(&'a self, index: usize) -> Place<'a> {
-        Place::Item(self, index)
+    pub(crate) fn item(&'a self, index: usize) -> PathRef<'a> {
+        PathRef::Item(self, index)
     }
 
-    pub(crate) fn path(&self) -> Path {
-        let (parent, step) = match self {
-            Self::File => return Path::default(),
-            Self::Key(parent, key) => (parent, Step::Key((*key).to_owned())),
-            Self::Item(parent, index) => (parent, Step::Item(*index)),
+    pub(crate) fn to_path(self) -> JsonPath {
+        let (parent, segment) = match self {
+            Self::Root => return JsonPath::default(),
+            Self::Key(parent, key) => (parent, PathSegment::Key(key.to_owned())),
+            Self::Item(parent, index) => (parent, PathSegment::Item(index)),
         };
-        let mut path = parent.path();
-        path.0.push(step);
+        let mut path = parent.to_path();
+        path.0.push(segment);
         path
     }
 }

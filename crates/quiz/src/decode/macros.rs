@@ -1,80 +1,84 @@
-//! Declares the parts of a quiz file, each once: what it is, how it is read, and its schema.
+//! Macros that declare a part of a file once: its type, how it is read, and its JSON Schema.
 
-/// Declares parts of the quiz file: a struct each, and how it is read from an object with the same keys. Those behind
-/// `#![compact]` are parts of a checked quiz as well, and have a compact form.
-macro_rules! shapes {
-    (#![compact] $(
+/// Declares objects of a file: a struct each, read from a JSON object with the same keys. The documentation of the struct and
+/// of its fields becomes the description in the schema. With `#![codec]` the structs are parts of a checked quiz as well, and
+/// get a codec.
+macro_rules! json_object {
+    (#![codec] $(
         $(#[doc = $doc:literal])*
-        pub struct $name:ident, $wanted:literal {
+        $vis:vis struct $name:ident, $expected:literal {
             $($(#[doc = $field_doc:literal])* $field:ident: $type:ty,)*
         }
     )*) => {
-        $crate::decode::macros::shapes! { $(
+        $crate::decode::macros::json_object! { $(
             $(#[doc = $doc])*
-            pub struct $name, $wanted { $($(#[doc = $field_doc])* $field: $type,)* }
+            $vis struct $name, $expected { $($(#[doc = $field_doc])* $field: $type,)* }
         )* }
 
-        $crate::decode::codec::compact! { $($name { $($field),* })* }
+        $crate::decode::codec::codec! { $($name { $($field),* })* }
     };
     ($(
         $(#[doc = $doc:literal])*
-        pub struct $name:ident, $wanted:literal {
+        $vis:vis struct $name:ident, $expected:literal {
             $($(#[doc = $field_doc:literal])* $field:ident: $type:ty,)*
         }
     )*) => {$(
         $(#[doc = $doc])*
         #[derive(Debug, Clone)]
-        pub struct $name {
-            $($(#[doc = $field_doc])* pub $field: $type,)*
+        #[allow(dead_code, reason = "some keys are only checked, and no code uses their value")]
+        $vis struct $name {
+            $($(#[doc = $field_doc])* $vis $field: $type,)*
         }
 
-        impl $crate::decode::from_json::Shape for $name {
-            const WANTED: &'static str = concat!("an object: ", $wanted);
+        impl $crate::decode::from_json::FromJson for $name {
+            const EXPECTED: &'static str = concat!("an object: ", $expected);
 
-            fn schema(parts: &mut $crate::decode::schema::Parts) -> $crate::decode::schema::Schema {
-                parts.object(stringify!($name), concat!($($doc),*), |parts| vec![
+            /// The result of reading an empty object.
+            fn fallback() -> Self {
+                Self::from_json(
+                    $crate::decode::json::Value::Object(Vec::new()),
+                    &$crate::decode::json_path::PathRef::Root,
+                    &mut $crate::decode::diagnostics::Diagnostics::default(),
+                )
+            }
+
+            fn schema(
+                definitions: &mut $crate::decode::schema::Definitions,
+            ) -> $crate::decode::schema::Schema {
+                definitions.object(stringify!($name), concat!($($doc),*), |definitions| vec![
                     $($crate::decode::schema::Property::new(
                         stringify!($field),
                         concat!($($field_doc),*),
-                        <$type as $crate::decode::from_json::Shape>::schema(parts),
-                        !<$type as $crate::decode::from_json::Shape>::OPTIONAL,
+                        <$type as $crate::decode::from_json::FromJson>::schema(definitions),
+                        !<$type as $crate::decode::from_json::FromJson>::OPTIONAL,
                     )),*
                 ])
             }
 
-            /// What is read from an empty object, the problems of that unheard.
-            fn stand_in() -> Self {
-                Self::read(
-                    $crate::decode::json::Value::Map(Vec::new()),
-                    &$crate::decode::json_path::Place::File,
-                    &mut $crate::decode::from_json::Reading::default(),
-                )
-            }
-
             #[inline(never)]
-            fn read(
+            fn from_json(
                 value: $crate::decode::json::Value,
-                at: &$crate::decode::json_path::Place<'_>,
-                reading: &mut $crate::decode::from_json::Reading,
+                path: &$crate::decode::json_path::PathRef<'_>,
+                diagnostics: &mut $crate::decode::diagnostics::Diagnostics,
             ) -> Self {
-                if !matches!(value, $crate::decode::json::Value::Map(_)) {
-                    return reading.wrong_shape(at, &value);
+                if !matches!(value, $crate::decode::json::Value::Object(_)) {
+                    return diagnostics.wrong_type(path, &value);
                 }
-                let mut keys = $crate::decode::from_json::Keys::open(
-                    value, &[$(stringify!($field)),*], at, reading,
+                let mut fields = $crate::decode::from_json::ObjectFields::open(
+                    value, &[$(stringify!($field)),*], path, diagnostics,
                 );
-                Self { $($field: keys.take(stringify!($field)),)* }
+                Self { $($field: fields.take(stringify!($field)),)* }
             }
         }
     )*};
 }
-pub(crate) use shapes;
+pub(crate) use json_object;
 
-/// Declares a closed set of words, and how one is read.
-macro_rules! words {
+/// Declares closed sets of words: an enum each, read from a JSON string.
+macro_rules! keywords {
     ($(
         $(#[doc = $doc:literal])*
-        pub enum $name:ident, $wanted:literal {
+        pub enum $name:ident, $expected:literal {
             $($(#[doc = $word_doc:literal])* $variant:ident = $word:literal,)*
         }
     )*) => {$(
@@ -85,10 +89,10 @@ macro_rules! words {
         }
 
         impl $name {
-            /// All of them, in the order of their declaration.
+            /// Every variant, in the order of declaration.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
-            /// The word as it stands in a quiz file.
+            /// The word in a file.
             #[must_use]
             pub fn as_str(self) -> &'static str {
                 match self {
@@ -97,47 +101,47 @@ macro_rules! words {
             }
         }
 
-        impl $crate::decode::codec::Compact for $name {
-            fn pack(&self, to: &mut Vec<u8>) {
-                $crate::decode::codec::pack_number(*self as u32, to);
+        impl $crate::decode::codec::Codec for $name {
+            fn encode(&self, bytes: &mut Vec<u8>) {
+                $crate::decode::codec::encode_number(*self as u32, bytes);
             }
 
-            fn unpack(from: &mut $crate::decode::codec::Bytes<'_>) -> Self {
-                from.among(Self::ALL)
+            fn decode(decoder: &mut $crate::decode::codec::Decoder<'_>) -> Self {
+                decoder.one_of(Self::ALL)
             }
         }
 
-        impl $crate::decode::from_json::Shape for $name {
-            const WANTED: &'static str = $wanted;
+        impl $crate::decode::from_json::FromJson for $name {
+            const EXPECTED: &'static str = $expected;
 
-            fn schema(_: &mut $crate::decode::schema::Parts) -> $crate::decode::schema::Schema {
+            fn fallback() -> Self {
+                Self::ALL[0]
+            }
+
+            fn schema(_: &mut $crate::decode::schema::Definitions) -> $crate::decode::schema::Schema {
                 serde_json::json!({"oneOf": [
                     $({"const": $word, "description": concat!($($word_doc),*).trim()}),*
                 ]})
             }
 
-            fn stand_in() -> Self {
-                Self::ALL[0]
-            }
-
-            fn read(
+            fn from_json(
                 value: $crate::decode::json::Value,
-                at: &$crate::decode::json_path::Place<'_>,
-                reading: &mut $crate::decode::from_json::Reading,
+                path: &$crate::decode::json_path::PathRef<'_>,
+                diagnostics: &mut $crate::decode::diagnostics::Diagnostics,
             ) -> Self {
                 match value {
-                    $($crate::decode::json::Value::Text(word) if word == $word => Self::$variant,)*
-                    $crate::decode::json::Value::Text(found) => {
-                        reading.report(
-                            at,
-                            $crate::decode::problem::ProblemKind::NotAmong { known: &[$($word),*], found },
+                    $($crate::decode::json::Value::String(word) if word == $word => Self::$variant,)*
+                    $crate::decode::json::Value::String(found) => {
+                        diagnostics.report(
+                            path,
+                            $crate::decode::problem::ProblemKind::UnknownKeyword { known: &[$($word),*], found },
                         );
-                        Self::stand_in()
+                        Self::fallback()
                     }
-                    other => reading.wrong_shape(at, &other),
+                    other => diagnostics.wrong_type(path, &other),
                 }
             }
         }
     )*};
 }
-pub(crate) use words;
+pub(crate) use keywords;

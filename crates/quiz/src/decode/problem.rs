@@ -1,263 +1,253 @@
-//! What can be wrong with a quiz file, and where. Knows nothing of what is right.
-//!
-//! It is one piece: the list of everything an author may be told. What it says is in `message.rs`.
+//! What can be wrong with a file. `problem_message` has the line for each kind, `problem_code` its code.
 
-use crate::decode::encoding::DetectedEncoding;
-use crate::decode::json_path::{Path, Place};
+use crate::decode::detected_encoding::DetectedEncoding;
+use crate::decode::json_path::{JsonPath, PathRef};
+use crate::decode::nearest::nearest;
 
-/// One thing that is wrong with a quiz file. Its `Display` is a line for the author: the place, what is there,
-/// and what would be right.
+/// One thing that is wrong with a file.
+///
+/// Its `Display` is one line for the author, in lower case: the path, what is wrong, and what would be right.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
-    /// Where in the file.
-    pub place: Path,
-    /// What is wrong there.
+    /// Where in the file. Empty for a problem with the file as a whole.
+    pub path: JsonPath,
+    /// What is wrong.
     pub kind: ProblemKind,
 }
 
-/// What is wrong at a place.
+/// What is wrong at a place in a file.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ProblemKind {
-    /// The file is larger than is read at all.
+    /// The file has more than [`MAX_FILE_BYTES`](crate::MAX_FILE_BYTES).
     TooLarge,
-    /// Lists and objects stand in each other more deeply than is read at all.
+    /// Lists and objects are nested too deeply.
     TooDeep {
-        /// The line where that was seen, from 1.
-        line: usize,
-        /// The column, from 1.
-        column: usize,
-    },
-    /// It is no UTF-8.
-    NotUtf8 {
-        /// What it seems to be.
-        seems: DetectedEncoding,
-    },
-    /// It is no JSON.
-    NotJson {
-        /// What is wrong and what would be right.
-        message: String,
-        /// The line where it stopped, from 1.
+        /// The line, from 1.
         line: usize,
         /// The column, from 1, in characters.
         column: usize,
     },
-    /// It is written for a later version of this program.
+    /// The file is not UTF-8.
+    NotUtf8 {
+        /// What the file seems to be.
+        seems: DetectedEncoding,
+    },
+    /// The file is not JSON.
+    NotJson {
+        /// What is wrong and what would be right.
+        message: String,
+        /// The line where reading stopped, from 1.
+        line: usize,
+        /// The column, from 1, in characters.
+        column: usize,
+    },
+    /// The file is written for a later version of this program.
     NewerFormat {
         /// The file's `format`.
         found: i64,
-        /// The newest that is known here.
+        /// The newest format that this version reads.
         known: u32,
     },
-    /// A required part is not there.
+    /// A required part is missing.
     Missing {
-        /// What belongs there.
-        wanted: &'static str,
+        /// What is expected, in words.
+        expected: &'static str,
     },
-    /// A part is of another kind than belongs there.
-    WrongShape {
-        /// What belongs there.
-        wanted: &'static str,
-        /// What is there.
+    /// A value has the wrong type.
+    WrongType {
+        /// What is expected, in words.
+        expected: &'static str,
+        /// What was found, in words.
         found: &'static str,
     },
-    /// A word that is none of the few that may stand there.
-    NotAmong {
-        /// The words that may.
+    /// A word that is none of the allowed ones.
+    UnknownKeyword {
+        /// The allowed words.
         known: &'static [&'static str],
         /// The word.
         found: String,
     },
-    /// A text that may not be an id.
+    /// A text that cannot be an id.
     NotAnId {
         /// The text.
         found: String,
     },
-    /// A key that nobody reads.
+    /// A key that the format does not have.
     UnknownKey {
-        /// The key nearest to it, where one is near.
+        /// The most similar known key, if one is similar enough.
         nearest: Option<String>,
     },
-    /// A key that stands twice in one object.
+    /// A key that appears twice in one object.
     RepeatedKey,
-    /// An id of something the file does not have.
+    /// A reference to an id that does not exist.
     UnknownId {
-        /// What it should name: "cause", "flag".
+        /// The kind of thing that it should name: "cause", "flag".
         what: &'static str,
         /// The id.
         id: String,
-        /// The id nearest to it, where one is near.
+        /// The most similar known id, if one is similar enough.
         nearest: Option<String>,
     },
-    /// An id given twice.
+    /// Two things have the same id.
     RepeatedId {
-        /// What it names.
+        /// The kind of thing: "cause", "flag".
         what: &'static str,
         /// The id.
         id: String,
     },
-    /// An id named twice in one list.
+    /// A list names the same id twice.
     NamedTwice {
         /// The id.
         id: String,
     },
-    /// A number that is too small or too large.
+    /// A number is too small or too large.
     OutOfRange {
-        /// The least that may stand there.
+        /// The least allowed number.
         least: i64,
-        /// The most.
+        /// The greatest allowed number.
         most: i64,
-        /// What is there.
+        /// The number.
         found: i64,
     },
-    /// A list with too few or too many items.
+    /// A list has too few or too many items.
     WrongCount {
-        /// What is counted: "choices".
+        /// The items, in the plural: "choices".
         what: &'static str,
-        /// The fewest.
+        /// The fewest allowed.
         least: usize,
-        /// The most.
+        /// The most allowed.
         most: usize,
         /// How many there are.
         found: usize,
     },
-    /// A text that is empty or too long.
+    /// A text is blank or too long.
     WrongLength {
-        /// The most characters that may stand there.
+        /// The most characters allowed.
         most: usize,
         /// How many there are.
         found: usize,
     },
-    /// A `{blank}` that nothing fills here.
-    UnknownBlank {
-        /// What stands between the braces.
-        blank: String,
-        /// The placeholders that are filled here.
+    /// A `{placeholder}` that this text cannot contain.
+    UnknownPlaceholder {
+        /// The name between the braces.
+        placeholder: String,
+        /// The placeholders that this text can contain.
         known: &'static [&'static str],
     },
-    /// A template lacks a blank that whoever shows it fills.
-    MissingBlank {
-        /// What has to stand between braces.
-        blank: &'static str,
+    /// A template lacks a placeholder that it must contain.
+    MissingPlaceholder {
+        /// The name between the braces.
+        placeholder: &'static str,
     },
-    /// More is wrong than is told.
-    More {
-        /// How much more.
+    /// There are more problems than are reported.
+    MoreProblems {
+        /// How many more.
         count: usize,
     },
-    /// An address that is not of the web.
+    /// An address that is not `http` or `https`.
     NotALink {
         /// The text.
         found: String,
     },
-    /// An address that is neither of the web nor relative.
+    /// An address that is neither `http`, `https` nor relative.
     NotAnAddress {
         /// The text.
         found: String,
     },
-    /// A number that no telephone could dial.
-    NotANumber {
+    /// A text that cannot be dialled.
+    NotAPhoneNumber {
         /// The text.
         found: String,
     },
-    /// A text that is no path data.
+    /// A text that is not path data.
     NotPathData {
-        /// At which character that shows, from 1.
-        at: usize,
-        /// What stands from there.
+        /// The first wrong character, from 1.
+        character: usize,
+        /// The text from that character on.
         found: String,
     },
-    /// A drawing has a region that stands for no choice of the question.
-    StrayRegion {
+    /// A drawing has a region that belongs to no choice of its question.
+    UnknownDrawingRegion {
         /// The region.
         region: String,
-        /// The choice nearest to it, where one is near.
+        /// The most similar choice, if one is similar enough.
         nearest: Option<String>,
     },
-    /// Two choices of which each is said to be the only one.
+    /// A step has two exclusive choices.
     TwoExclusive,
-    /// An exclusive choice, which stands for "none of these", gives points.
+    /// An exclusive choice, which means "none of these", gives points or raises a flag.
     ExclusiveWithPoints,
-    /// A question's pick is one only, so that every choice excludes the others anyway.
+    /// A choice of a pick-one question is marked exclusive, although each choice there excludes the others.
     ExclusiveInPickOne,
-    /// A screen that nobody could leave without a flag.
-    NoWayOn,
-    /// A screen that stops nothing has a card.
+    /// A screen that a reader without flags cannot leave.
+    ScreenWithoutWayOn,
+    /// A screen that does not stop the quiz has a card.
     CardWithoutStop,
     /// No choice gives points to a cause.
     NoPointsForCause {
         /// The cause.
         cause: String,
     },
-    /// Bands that do not fall from the highest score to 0.
-    BandsNotFalling,
-    /// A text has a blank that only a part fills which the file does not have.
-    BlankNeeds {
-        /// The blank.
-        blank: &'static str,
-        /// The part.
+    /// Bands that do not descend to 0.
+    BandsNotDescending,
+    /// A text contains a placeholder whose part the file does not have.
+    PlaceholderNeedsPart {
+        /// The placeholder.
+        placeholder: &'static str,
+        /// The missing part: "care" or "course".
         part: &'static str,
     },
-    /// A key that is no region.
-    NotARegion,
-    /// A text that is no language tag.
+    /// A key that is not a region of ISO 3166.
+    NotARegionCode,
+    /// A text that is not a language tag of BCP 47.
     NotALanguage {
         /// The text.
         found: String,
     },
-    /// A screen's choice gives points.
+    /// A choice of a screen gives points.
     PointsOnScreen,
-    /// A screen's choice raises a flag.
+    /// A choice of a screen raises a flag.
     FlagsOnScreen,
-    /// A screen whose level is higher than that of the one before.
-    LessUrgentBefore,
-    /// A character that no reader sees and that no text needs.
-    UnfitCharacter {
+    /// A screen is more urgent than the one before it.
+    ScreensOutOfOrder,
+    /// An invisible character that no text needs.
+    ForbiddenCharacter {
         /// The character.
         found: char,
     },
-    /// A brace that opens no blank or closes none.
-    LoneBrace,
-    /// A reader picks more than one choice of a pick-one question.
-    MoreThanOne {
+    /// A brace that does not belong to a placeholder.
+    UnmatchedBrace,
+    /// Answers pick more than one choice of a pick-one question.
+    TooManyPicks {
         /// How many.
         picked: usize,
     },
-    /// A reader picks others beside an exclusive choice.
+    /// Answers pick an exclusive choice together with others.
     ExclusiveBesideOthers,
-    /// A translation has something else than its original.
-    NotAsInTheOriginal {
-        /// What the original has there, where it has anything.
+    /// A translation differs from its original in more than words.
+    DiffersFromOriginal {
+        /// The original's value, if it has one.
         original: Option<String>,
-        /// What the translation has, where it has anything.
+        /// The translation's value, if it has one.
         found: Option<String>,
     },
-    /// A part that another part of the file calls for.
-    NeededBy {
-        /// What calls for it.
+    /// A part is missing that another part requires.
+    RequiredBy {
+        /// The part that requires it, in words.
         what: &'static str,
     },
 }
 
 impl Problem {
-    pub(crate) fn at(place: &Place<'_>, kind: ProblemKind) -> Self {
-        Self { place: place.path(), kind }
+    pub(crate) fn at(path: &PathRef<'_>, kind: ProblemKind) -> Self {
+        Self { path: path.to_path(), kind }
     }
 }
 
-/// Whether a character is one that no reader sees and that no text needs: a control character, a byte order mark, or
-/// one that turns the direction of all that follows (Unicode's embeddings and overrides; the isolates are fine).
-pub(crate) fn is_unfit(c: char) -> bool {
-    let layout = matches!(c, '\n' | '\t');
-    c.is_control() && !layout || matches!(c, '\u{feff}' | '\u{202a}'..='\u{202e}')
-}
-
-/// The name among `known` that an author most likely meant by `typed`: the one with the fewest slips between
-/// them, if those are at most a third of its letters.
-pub(crate) fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
-    known
-        .map(|name| (strsim::osa_distance(typed, name), name))
-        .filter(|(slips, name)| *slips <= name.chars().count().div_ceil(3))
-        .min_by_key(|(slips, _)| *slips)
-        .map(|(_, name)| name.to_owned())
+impl ProblemKind {
+    /// A reference to an id that does not exist, with the most similar of the known ids.
+    pub(crate) fn unknown_id<'k>(what: &'static str, id: &str, known: impl Iterator<Item = &'k str>) -> Self {
+        Self::UnknownId { what, id: id.to_owned(), nearest: nearest(id, known) }
+    }
 }

@@ -1,18 +1,17 @@
-//! Pieces of a JSON Schema. Knows nothing of what they describe.
+//! Builds a JSON Schema (draft 2020-12).
 //!
-//! `translate`, which is no word of JSON Schema's own and which validators pass over, marks what is written in the quiz's
-//! language.
+//! The keyword `translate` marks texts in the quiz's language. It is not part of JSON Schema, so validators ignore it.
 
 use serde_json::{Map, Value, json};
 
 /// A JSON Schema.
 pub(crate) type Schema = Value;
 
-/// The named parts of a schema, while it is made.
+/// The named definitions (`$defs`) of a schema under construction.
 #[derive(Debug, Default)]
-pub(crate) struct Parts(Map<String, Value>);
+pub(crate) struct Definitions(Map<String, Value>);
 
-/// One key of an object.
+/// One property of an object.
 pub(crate) struct Property {
     name: &'static str,
     schema: Schema,
@@ -26,8 +25,8 @@ impl Property {
     }
 }
 
-impl Parts {
-    /// Adds an object by its name, once, and refers to it.
+impl Definitions {
+    /// Adds an object once, and returns a reference to it.
     pub(crate) fn object(
         &mut self,
         name: &str,
@@ -38,14 +37,14 @@ impl Parts {
             self.0.insert(name.to_owned(), Value::Null);
             let properties = properties(self);
             let required: Vec<&str> = properties.iter().filter(|it| it.required).map(|it| it.name).collect();
-            let of: Map<String, Value> =
+            let properties: Map<String, Value> =
                 properties.iter().map(|it| (it.name.to_owned(), it.schema.clone())).collect();
             let object = json!({
                 "description": tidy(description),
                 "type": "object",
-                "properties": of,
+                "properties": properties,
                 "required": required,
-                // The author's own notes, and what editors want.
+                // Notes of the author, and keys for editors.
                 "patternProperties": {"^[$_]": true},
                 "additionalProperties": false,
             });
@@ -54,8 +53,8 @@ impl Parts {
         json!({"$ref": format!("#/$defs/{name}")})
     }
 
-    /// The whole, with its parts.
-    pub(crate) fn whole(self, title: &str, mut schema: Schema) -> Schema {
+    /// The whole schema, with its definitions.
+    pub(crate) fn into_schema(self, title: &str, mut schema: Schema) -> Schema {
         schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
         schema["title"] = json!(title);
         schema["$defs"] = Value::Object(self.0);
@@ -63,7 +62,7 @@ impl Parts {
     }
 }
 
-/// A documentation comment as prose.
+/// A documentation comment on one line.
 fn tidy(comment: &str) -> String {
     comment.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,15 +1,17 @@
-//! What stands on a single line of a quiz file and has no placeholders: names, web addresses, telephone numbers.
+//! Texts of one line without placeholders: names, web addresses, telephone numbers.
 
 use std::fmt;
 
-use crate::decode::codec::compact_as_inside;
-use crate::decode::from_json::{Reading, Shape};
-use crate::decode::invisible::is_blank;
+use crate::decode::codec::codec_newtype;
+use crate::decode::diagnostics::Diagnostics;
+use crate::decode::from_json::FromJson;
+use crate::decode::invisible::{is_blank, is_forbidden};
 use crate::decode::json::Value;
-use crate::decode::json_path::Place;
-use crate::decode::problem::{ProblemKind, is_unfit};
+use crate::decode::json_path::PathRef;
+use crate::decode::problem::ProblemKind;
+use crate::decode::schema::{Definitions, Schema};
 
-/// A plain line that is shown as it is: a name, a separator. 1 to 200 characters; no placeholders.
+/// A line that is shown as it is: a name, a separator. 1 to 200 characters, no placeholders.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SingleLine(Box<str>);
 
@@ -27,44 +29,44 @@ impl fmt::Display for SingleLine {
     }
 }
 
-impl Shape for SingleLine {
-    const WANTED: &'static str = "text";
+impl FromJson for SingleLine {
+    const EXPECTED: &'static str = "text";
 
-    fn schema(_: &mut crate::decode::schema::Parts) -> crate::decode::schema::Schema {
+    fn schema(_: &mut Definitions) -> Schema {
         serde_json::json!({
             "type": "string", "pattern": "\\S", "not": {"pattern": "[{}\\n\\t]"}, "maxLength": 200, "translate": true,
         })
     }
 
-    fn stand_in() -> Self {
+    fn fallback() -> Self {
         Self("".into())
     }
 
-    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
+    fn from_json(value: Value, path: &PathRef<'_>, diagnostics: &mut Diagnostics) -> Self {
         match value {
-            Value::Text(text) => {
+            Value::String(text) => {
                 let length = text.chars().count();
-                let unfit = text.chars().find(|c| is_unfit(*c) || c.is_control());
+                let unfit = text.chars().find(|c| is_forbidden(*c) || c.is_control());
                 let kind = if length > 200 || is_blank(&text) {
                     ProblemKind::WrongLength { most: 200, found: length }
                 } else if let Some(found) = unfit {
-                    ProblemKind::UnfitCharacter { found }
+                    ProblemKind::ForbiddenCharacter { found }
                 } else if text.contains(['{', '}']) {
-                    ProblemKind::LoneBrace
+                    ProblemKind::UnmatchedBrace
                 } else {
                     return Self(text.into());
                 };
-                reading.report(at, kind);
-                Self::stand_in()
+                diagnostics.report(path, kind);
+                Self::fallback()
             }
-            other => reading.wrong_shape(at, &other),
+            other => diagnostics.wrong_type(path, &other),
         }
     }
 }
 
-compact_as_inside! { SingleLine Link Address PhoneNumber }
+codec_newtype! { SingleLine Link Address PhoneNumber }
 
-/// An address on the web, `http` or `https`.
+/// A web address, `http` or `https`. Up to 2,000 bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link(Box<str>);
 
@@ -76,39 +78,39 @@ impl Link {
     }
 }
 
-impl Shape for Link {
-    const WANTED: &'static str = "a web address";
+impl FromJson for Link {
+    const EXPECTED: &'static str = "a web address";
 
-    fn schema(_: &mut crate::decode::schema::Parts) -> crate::decode::schema::Schema {
+    fn schema(_: &mut Definitions) -> Schema {
         serde_json::json!({"type": "string", "pattern": "^https?://\\S+$", "maxLength": 2000})
     }
 
-    fn stand_in() -> Self {
+    fn fallback() -> Self {
         Self("".into())
     }
 
-    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
+    fn from_json(value: Value, path: &PathRef<'_>, diagnostics: &mut Diagnostics) -> Self {
         match value {
-            Value::Text(text) if is_web_address(&text) => Self(text.into()),
-            Value::Text(found) => {
-                reading.report(at, ProblemKind::NotALink { found });
-                Self::stand_in()
+            Value::String(text) if is_web_address(&text) => Self(text.into()),
+            Value::String(found) => {
+                diagnostics.report(path, ProblemKind::NotALink { found });
+                Self::fallback()
             }
-            other => reading.wrong_shape(at, &other),
+            other => diagnostics.wrong_type(path, &other),
         }
     }
 }
 
-/// Whether a text is an `http` or `https` address with a host, and free of placeholders and control characters. The
-/// browser reads the rest of it.
+/// Whether a text is an `http` or `https` address with a host, without spaces and control characters. The browser parses the
+/// rest.
 fn is_web_address(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '['))
         && text.len() <= 2_000
-        && !text.contains(|c: char| c.is_whitespace() || c.is_control() || is_unfit(c))
+        && !text.contains(|c: char| c.is_whitespace() || c.is_control() || is_forbidden(c))
 }
 
-/// An address on the web, `http` or `https`, or one relative to the file that it stands in.
+/// A web address, `http` or `https`, or an address relative to the quiz file. Up to 2,000 bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address(Box<str>);
 
@@ -119,81 +121,81 @@ impl Address {
         &self.0
     }
 
-    /// Whether it leads from the file that it stands in, and not from anywhere.
+    /// Whether the address is relative to the quiz file.
     #[must_use]
     pub fn is_relative(&self) -> bool {
         is_relative(&self.0)
     }
 }
 
-impl Shape for Address {
-    const WANTED: &'static str = "an address";
+impl FromJson for Address {
+    const EXPECTED: &'static str = "an address";
 
-    fn schema(_: &mut crate::decode::schema::Parts) -> crate::decode::schema::Schema {
+    fn schema(_: &mut Definitions) -> Schema {
         serde_json::json!({
             "type": "string", "minLength": 1, "maxLength": 2000, "pattern": "^(https?://|[^:]*([/?#]|$))",
         })
     }
 
-    fn stand_in() -> Self {
+    fn fallback() -> Self {
         Self("".into())
     }
 
-    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
+    fn from_json(value: Value, path: &PathRef<'_>, diagnostics: &mut Diagnostics) -> Self {
         match value {
-            Value::Text(text) if is_web_address(&text) || is_relative(&text) => Self(text.into()),
-            Value::Text(found) => {
-                reading.report(at, ProblemKind::NotAnAddress { found });
-                Self::stand_in()
+            Value::String(text) if is_web_address(&text) || is_relative(&text) => Self(text.into()),
+            Value::String(found) => {
+                diagnostics.report(path, ProblemKind::NotAnAddress { found });
+                Self::fallback()
             }
-            other => reading.wrong_shape(at, &other),
+            other => diagnostics.wrong_type(path, &other),
         }
     }
 }
 
-/// Whether a text is an address without a scheme, and free of placeholders and control characters.
+/// Whether a text is an address without a scheme, without spaces and control characters.
 fn is_relative(text: &str) -> bool {
     let scheme = text.split(['/', '?', '#']).next().is_some_and(|it| it.contains(':'));
     !text.is_empty()
         && !scheme
         && text.len() <= 2_000
-        && !text.contains(|c: char| c.is_whitespace() || c.is_control() || is_unfit(c))
+        && !text.contains(|c: char| c.is_whitespace() || c.is_control() || is_forbidden(c))
 }
 
-/// A telephone number that a `tel:` link can carry: 1 to 20 digits, a `+` before them if need be.
+/// A telephone number for a `tel:` link: 1 to 20 digits, optionally after a `+`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PhoneNumber(Box<str>);
 
 impl PhoneNumber {
-    /// The number as it is dialled.
+    /// The number to dial.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-impl Shape for PhoneNumber {
-    const WANTED: &'static str = "a telephone number, as text";
+impl FromJson for PhoneNumber {
+    const EXPECTED: &'static str = "a telephone number, as text";
 
-    fn schema(_: &mut crate::decode::schema::Parts) -> crate::decode::schema::Schema {
+    fn schema(_: &mut Definitions) -> Schema {
         serde_json::json!({"type": "string", "pattern": "^[+]?[0-9]{1,20}$"})
     }
 
-    fn stand_in() -> Self {
+    fn fallback() -> Self {
         Self("".into())
     }
 
-    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
+    fn from_json(value: Value, path: &PathRef<'_>, diagnostics: &mut Diagnostics) -> Self {
         match value {
-            Value::Text(text) => {
+            Value::String(text) => {
                 let digits = text.strip_prefix('+').unwrap_or(&text);
                 if (1..=20).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()) {
                     return Self(text.into());
                 }
-                reading.report(at, ProblemKind::NotANumber { found: text });
-                Self::stand_in()
+                diagnostics.report(path, ProblemKind::NotAPhoneNumber { found: text });
+                Self::fallback()
             }
-            other => reading.wrong_shape(at, &other),
+            other => diagnostics.wrong_type(path, &other),
         }
     }
 }

@@ -1,51 +1,54 @@
-//! A drawings file: what the pictures of a quiz are drawn from. It is data and never markup, it has no words, so that every
-//! translation of a quiz shares it, and it comes from strangers, as a quiz file does.
+//! The drawings file: the drawings that the pictures of a quiz show. `which-cause drawings` makes it from SVG files.
 //!
-//! `which-cause drawings` makes one from SVG files.
+//! It is data, never markup. It has no words, so that all translations of a quiz share it. It can come from strangers, as a quiz
+//! file can, so everything in it is limited.
 
 use crate::decode::bounded::Bounded;
-use crate::decode::from_json::{Entries, Reading, Shape};
+use crate::decode::diagnostics::Diagnostics;
+use crate::decode::entries::Entries;
+use crate::decode::format_version::newer_format;
+use crate::decode::from_json::FromJson;
 use crate::decode::id::{ChoiceId, DrawingId};
-use crate::decode::id_index::Names;
+use crate::decode::id_index::IdIndex;
 use crate::decode::json::Value;
-use crate::decode::json_path::Place;
-use crate::decode::macros::{shapes, words};
+use crate::decode::json_path::PathRef;
+use crate::decode::macros::{json_object, keywords};
 use crate::decode::problem::{Problem, ProblemKind};
+use crate::decode::schema::{Definitions, Schema};
 use crate::file::path_data::PathData;
-use crate::model::check::newer_format;
 
-/// The newest format of a drawings file that is read here.
+/// The newest format of a drawings file that this version reads.
 pub const DRAWINGS_FORMAT: u32 = 1;
 
-/// The most strokes that a drawing may have.
-const MOST_STROKES: usize = 200;
+/// The most strokes that a drawing can have.
+const MAX_STROKES: usize = 200;
 
-shapes! {
+json_object! {
     /// A whole drawings file.
-    pub struct DrawingsFile, "drawings" {
-        /// Which format the file is written in: 1.
+    pub(crate) struct DrawingsFile, "drawings" {
+        /// The format of the file: 1.
         format: Bounded<1, DRAWINGS_FORMAT>,
-        /// The drawings, by name; at most 200.
+        /// The drawings by id; at most 200.
         drawings: Entries<Drawing>,
     }
 
     /// One drawing.
     pub struct Drawing, "a drawing" {
-        /// How wide the sheet is that it is drawn on, 1 to 1,000.
+        /// The width of the drawing, in units of its path data, 1 to 1,000.
         width: Bounded<1, 1_000>,
-        /// How high it is, 1 to 1,000.
+        /// The height, 1 to 1,000.
         height: Bounded<1, 1_000>,
-        /// Its strokes, from the back to the front; at most 200.
+        /// The strokes, from back to front; at most 200.
         strokes: Vec<Stroke>,
     }
 }
 
-words! {
-    /// What a stroke stands for, and so how it looks; the widget's style says how.
-    pub enum Role, "the role of a stroke" {
+keywords! {
+    /// What a stroke represents. The widget's style sheet gives each role its look.
+    pub enum StrokeRole, "the role of a stroke" {
         /// The person: a soft fill with an outline.
         Body = "body",
-        /// What they wear: another soft fill with an outline.
+        /// The person's clothes: another soft fill with an outline.
         Cloth = "cloth",
         /// A chair, a wall, a screen: a quiet fill with a quiet outline.
         Thing = "thing",
@@ -55,56 +58,57 @@ words! {
         Fine = "fine",
         /// A thin dashed line to compare with.
         Guide = "guide",
-        /// What to look at, and the arrow of a movement.
+        /// A mark to look at, or the arrow of a movement.
         Mark = "mark",
-        /// A sore or a marked place. In a region it shows where that is picked or pointed at.
+        /// A sore or marked place. In a region it shows while that is picked or pointed at.
         Spot = "spot",
-        /// What can be pressed of a region, and is not seen.
+        /// The invisible area of a region that can be pressed.
         Hit = "hit",
     }
 }
 
-/// One stroke of the pen, perhaps filled. In the file a list: its role, its path data, and what choice it stands for, if it is
-/// part of a region.
+/// One stroke of a drawing. In the file it is a list: the role, the path data and, if the stroke is part of a region, the choice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stroke {
-    /// What it stands for.
-    pub role: Role,
-    /// Where it goes.
+    /// What it represents.
+    pub role: StrokeRole,
+    /// Its shape.
     pub path: PathData,
-    /// The choice whose region it is part of.
+    /// The choice whose region it belongs to.
     pub choice: Option<ChoiceId>,
 }
 
-impl Shape for Stroke {
-    const WANTED: &'static str = "a list: a role, path data, and perhaps a choice";
+impl FromJson for Stroke {
+    const EXPECTED: &'static str = "a list: a role, path data and, for a region, a choice";
 
-    fn schema(parts: &mut crate::decode::schema::Parts) -> crate::decode::schema::Schema {
-        let items = [Role::schema(parts), PathData::schema(parts), ChoiceId::schema(parts)];
+    fn schema(definitions: &mut Definitions) -> Schema {
+        let items =
+            [StrokeRole::schema(definitions), PathData::schema(definitions), ChoiceId::schema(definitions)];
         serde_json::json!({"type": "array", "prefixItems": items, "minItems": 2, "maxItems": 3})
     }
 
-    fn stand_in() -> Self {
-        Self { role: Role::stand_in(), path: PathData::stand_in(), choice: None }
+    fn fallback() -> Self {
+        Self { role: StrokeRole::fallback(), path: PathData::fallback(), choice: None }
     }
 
-    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
-        let Value::List(items) = value else { return reading.wrong_shape(at, &value) };
+    fn from_json(value: Value, path: &PathRef<'_>, diagnostics: &mut Diagnostics) -> Self {
+        let Value::Array(items) = value else { return diagnostics.wrong_type(path, &value) };
         let mut items = items.into_iter();
-        let (Some(role), Some(path), choice, None) = (items.next(), items.next(), items.next(), items.next())
+        let (Some(role), Some(data), choice, None) = (items.next(), items.next(), items.next(), items.next())
         else {
-            reading.report(at, ProblemKind::WrongShape { wanted: Self::WANTED, found: "another list" });
-            return Self::stand_in();
+            diagnostics
+                .report(path, ProblemKind::WrongType { expected: Self::EXPECTED, found: "another list" });
+            return Self::fallback();
         };
         Self {
-            role: Role::read(role, &at.item(0), reading),
-            path: PathData::read(path, &at.item(1), reading),
-            choice: choice.map(|choice| ChoiceId::read(choice, &at.item(2), reading)),
+            role: StrokeRole::from_json(role, &path.item(0), diagnostics),
+            path: PathData::from_json(data, &path.item(1), diagnostics),
+            choice: choice.map(|choice| ChoiceId::from_json(choice, &path.item(2), diagnostics)),
         }
     }
 }
 
-/// Drawings that have passed their check.
+/// The checked drawings of a drawings file.
 #[derive(Debug, Clone)]
 pub struct Drawings(Vec<(DrawingId, Drawing)>);
 
@@ -113,46 +117,46 @@ impl Drawings {
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with it, in the order of the file.
+    /// Every problem with the file: first those with its parts, then those with ids and counts.
     pub fn read(json: &str) -> Result<Self, Vec<Problem>> {
-        let value = Value::from_json(json).map_err(|it| vec![it])?;
+        let value = Value::parse(json).map_err(|it| vec![it])?;
         if let Some(problem) = newer_format(&value, DRAWINGS_FORMAT) {
             return Err(vec![problem]);
         }
-        let mut reading = Reading::default();
-        let DrawingsFile { drawings, .. } = DrawingsFile::read(value, &Place::File, &mut reading);
-        let drawings = check(drawings, &mut reading);
-        if reading.problems.is_empty() { Ok(Self(drawings)) } else { Err(reading.told()) }
+        let mut diagnostics = Diagnostics::default();
+        let DrawingsFile { drawings, .. } = DrawingsFile::from_json(value, &PathRef::Root, &mut diagnostics);
+        let drawings = check(drawings, &mut diagnostics);
+        if diagnostics.problems.is_empty() { Ok(Self(drawings)) } else { Err(diagnostics.into_problems()) }
     }
 
-    /// The drawing of a name.
+    /// The drawing with an id.
     #[must_use]
-    pub fn get(&self, name: &DrawingId) -> Option<&Drawing> {
-        self.0.iter().find(|(known, _)| known == name).map(|(_, it)| it)
+    pub fn get(&self, id: &DrawingId) -> Option<&Drawing> {
+        self.0.iter().find(|(known, _)| known == id).map(|(_, drawing)| drawing)
     }
 
-    /// The names of all, in the order of the file.
-    pub fn names(&self) -> impl Iterator<Item = &DrawingId> {
-        self.0.iter().map(|(name, _)| name)
+    /// The ids of all drawings, in the order of the file.
+    pub fn ids(&self) -> impl Iterator<Item = &DrawingId> {
+        self.0.iter().map(|(id, _)| id)
     }
 }
 
 impl Drawing {
-    /// The choices that its regions stand for, in the order of the strokes, each as often as it has strokes.
+    /// The choices of its regions, in the order of the strokes. A choice with several strokes is there several times.
     pub fn choices(&self) -> impl Iterator<Item = &ChoiceId> {
         self.strokes.iter().filter_map(|stroke| stroke.choice.as_ref())
     }
 }
 
-fn check(drawings: Entries<Drawing>, reading: &mut Reading) -> Vec<(DrawingId, Drawing)> {
-    let top = Place::File;
-    let at = top.key("drawings");
-    reading.count("drawings", drawings.0.len(), 0, Names::MOST, &at);
+fn check(drawings: Entries<Drawing>, diagnostics: &mut Diagnostics) -> Vec<(DrawingId, Drawing)> {
+    let top = PathRef::Root;
+    let path = top.key("drawings");
+    diagnostics.check_count("drawings", drawings.0.len(), 0, IdIndex::MAX, &path);
     let mut checked = Vec::with_capacity(drawings.0.len());
     for (name, drawing) in drawings.0 {
-        let at = at.key(&name);
-        reading.count("strokes", drawing.strokes.len(), 0, MOST_STROKES, &at.key("strokes"));
-        checked.push((DrawingId::read(Value::Text(name.clone()), &at, reading), drawing));
+        let path = path.key(&name);
+        diagnostics.check_count("strokes", drawing.strokes.len(), 0, MAX_STROKES, &path.key("strokes"));
+        checked.push((DrawingId::from_json(Value::String(name.clone()), &path, diagnostics), drawing));
     }
     checked
 }

@@ -1,9 +1,15 @@
-//! The parts of a quiz file, a drawings file and a test case file, as authors write them.
+//! The formats that authors write: a quiz file, a drawings file and test cases, with the type of each part.
+//!
+//! It uses `decode`. It does not know whether a part makes sense beside the others: `model` checks that.
 
-pub mod drawing;
-pub mod path_data;
+pub(crate) mod care;
+pub(crate) mod drawing;
+pub(crate) mod parts;
+pub(crate) mod path_data;
 pub(crate) mod plural;
-pub mod quiz_file;
+pub(crate) mod quiz_file;
+pub(crate) mod suggestion;
 pub(crate) mod template;
-pub mod test_case_file;
-pub(crate) mod to_try;
+pub(crate) mod test_case_file;
+pub(crate) mod verdict_texts;
+pub(crate) mod words;

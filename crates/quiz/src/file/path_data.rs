@@ -1,66 +1,70 @@
-//! The path data of one stroke: SVG's little language of commands and numbers, and nothing else. Knows nothing of what is
-//! drawn.
+//! Checks the path data of a stroke: commands and numbers, and nothing else.
 //!
-//! The grammar is that of SVG 2 (<https://www.w3.org/TR/SVG2/paths.html#PathDataBNF>) without exponents, which no drawing of
-//! this size needs.
+//! The grammar is that of SVG 2 (<https://www.w3.org/TR/SVG2/paths.html#PathDataBNF>), without exponents: no drawing of this
+//! size needs them.
 
-use crate::decode::from_json::{Reading, Shape};
+use crate::decode::diagnostics::Diagnostics;
+use crate::decode::from_json::FromJson;
 use crate::decode::json::Value;
-use crate::decode::json_path::Place;
+use crate::decode::json_path::PathRef;
 use crate::decode::problem::ProblemKind;
+use crate::decode::schema::{Definitions, Schema};
 
-/// The most characters that one stroke's path data may have.
-const LONGEST: usize = 20_000;
+/// The most characters of one stroke's path data.
+const MAX_LENGTH: usize = 20_000;
 
-/// The most characters that one number in it may have.
-const LONGEST_NUMBER: usize = 12;
+/// The most characters of one number.
+const MAX_NUMBER_LENGTH: usize = 12;
 
-/// Path data that has been read through: commands and numbers, beginning with a move. 1 to 20,000 characters.
+/// Checked path data, starting with a move. 1 to 20,000 characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PathData(Box<str>);
 
 impl PathData {
-    /// The path data, as the `d` of a `path` takes it.
+    /// The path data, for the attribute `d` of an SVG `path`.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-impl Shape for PathData {
-    const WANTED: &'static str = "path data";
+impl FromJson for PathData {
+    const EXPECTED: &'static str = "path data";
 
-    fn schema(_: &mut crate::decode::schema::Parts) -> crate::decode::schema::Schema {
-        serde_json::json!({"type": "string", "minLength": 1, "maxLength": LONGEST})
+    fn schema(_: &mut Definitions) -> Schema {
+        serde_json::json!({"type": "string", "minLength": 1, "maxLength": MAX_LENGTH})
     }
 
-    fn stand_in() -> Self {
+    fn fallback() -> Self {
         Self("".into())
     }
 
-    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
-        let Value::Text(text) = value else { return reading.wrong_shape(at, &value) };
-        let kind = if text.len() > LONGEST {
-            ProblemKind::WrongLength { most: LONGEST, found: text.len() }
-        } else if let Err(at) = commands(&text, &mut |_, _| ()) {
-            ProblemKind::NotPathData { at: at + 1, found: text.get(at..).unwrap_or_default().to_owned() }
+    fn from_json(value: Value, path: &PathRef<'_>, diagnostics: &mut Diagnostics) -> Self {
+        let Value::String(text) = value else { return diagnostics.wrong_type(path, &value) };
+        let kind = if text.len() > MAX_LENGTH {
+            ProblemKind::WrongLength { most: MAX_LENGTH, found: text.len() }
+        } else if let Err(wrong) = path_commands(&text, &mut |_, _| ()) {
+            ProblemKind::NotPathData {
+                character: wrong + 1,
+                found: text.get(wrong..).unwrap_or_default().to_owned(),
+            }
         } else {
             return Self(text.into());
         };
-        reading.report(at, kind);
-        Self::stand_in()
+        diagnostics.report(path, kind);
+        Self::fallback()
     }
 }
 
-/// Shows each command of path data with its numbers to `see`; one that is left out because it is the one before it again is
-/// shown as well.
+/// Calls `visit` with each command of path data and its numbers. A command that the data leaves out, because it repeats the one
+/// before, is visited as well.
 ///
 /// # Errors
 ///
-/// Where it is no path data: at which byte, from 0, that shows.
-pub fn commands<'d>(data: &'d str, see: &mut dyn FnMut(char, &[&'d str])) -> Result<(), usize> {
+/// The first byte, from 0, that is not path data.
+pub fn path_commands<'d>(data: &'d str, visit: &mut dyn FnMut(char, &[&'d str])) -> Result<(), usize> {
     let bytes = data.as_bytes();
-    let mut at = skip_blanks(bytes, 0);
+    let mut at = skip_white_space(bytes, 0);
     if !matches!(bytes.get(at), Some(b'M' | b'm')) {
         return Err(at);
     }
@@ -77,22 +81,22 @@ pub fn commands<'d>(data: &'d str, see: &mut dyn FnMut(char, &[&'d str])) -> Res
         }
         let mut numbers = [""; 7];
         for (i, number) in numbers[..count].iter_mut().enumerate() {
-            at = if named && i == 0 { skip_blanks(bytes, at) } else { skip_separator(bytes, at) };
-            // The two flags of an arc are one digit each, and what follows may stand right behind them.
+            at = if named && i == 0 { skip_white_space(bytes, at) } else { skip_separator(bytes, at) };
+            // The two flags of an arc are one digit each, and the next number can follow without a separator.
             let is_flag = matches!(command, b'A' | b'a') && matches!(i, 3 | 4);
             let end = if is_flag { flag_end(bytes, at) } else { number_end(bytes, at) }.ok_or(at)?;
-            // A number is of ASCII: both ends are the ends of characters.
+            // Numbers are ASCII, so both ends are character boundaries.
             *number = data.get(at..end).unwrap_or_default();
             at = end;
         }
-        see(char::from(command), &numbers[..count]);
-        // More pairs behind a move are lines.
+        visit(char::from(command), &numbers[..count]);
+        // Further pairs after a move are lines.
         match command {
             b'M' => command = b'L',
             b'm' => command = b'l',
             _ => {}
         }
-        at = skip_blanks(bytes, at);
+        at = skip_white_space(bytes, at);
     }
     Ok(())
 }
@@ -110,22 +114,22 @@ fn numbers_of(command: u8) -> Option<usize> {
     })
 }
 
-fn skip_blanks(bytes: &[u8], at: usize) -> usize {
-    let placeholders = bytes[at..].iter().take_while(|b| matches!(b, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c'));
-    at + placeholders.count()
+fn skip_white_space(bytes: &[u8], at: usize) -> usize {
+    let white_space = bytes[at..].iter().take_while(|b| matches!(b, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c'));
+    at + white_space.count()
 }
 
-/// Behind placeholders, and a comma between them if there is one.
+/// Skips white space with at most one comma in it.
 fn skip_separator(bytes: &[u8], at: usize) -> usize {
-    let at = skip_blanks(bytes, at);
-    if bytes.get(at) == Some(&b',') { skip_blanks(bytes, at + 1) } else { at }
+    let at = skip_white_space(bytes, at);
+    if bytes.get(at) == Some(&b',') { skip_white_space(bytes, at + 1) } else { at }
 }
 
 fn flag_end(bytes: &[u8], at: usize) -> Option<usize> {
     matches!(bytes.get(at), Some(b'0' | b'1')).then_some(at + 1)
 }
 
-/// Where the number ends that begins here, if one does.
+/// The end of the number that starts here, if there is one.
 fn number_end(bytes: &[u8], start: usize) -> Option<usize> {
     let digits = |at: usize| bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
     let mut at = start + usize::from(matches!(bytes.get(start), Some(b'+' | b'-')));
@@ -136,7 +140,7 @@ fn number_end(bytes: &[u8], start: usize) -> Option<usize> {
         fraction = digits(at + 1);
         at += 1 + fraction;
     }
-    (whole + fraction > 0 && at - start <= LONGEST_NUMBER).then_some(at)
+    (whole + fraction > 0 && at - start <= MAX_NUMBER_LENGTH).then_some(at)
 }
 
 #[cfg(test)]
@@ -145,7 +149,7 @@ mod tests {
 
     fn read(data: &str) -> Result<String, usize> {
         let mut all = Vec::new();
-        commands(data, &mut |command, numbers| all.push(format!("{command}{}", numbers.join(" "))))?;
+        path_commands(data, &mut |command, numbers| all.push(format!("{command}{}", numbers.join(" "))))?;
         Ok(all.join(" "))
     }
 
@@ -166,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_path_data_is_refused_where_it_shows() {
+    fn text_that_is_not_path_data_is_refused_at_its_first_wrong_byte() {
         for (data, at) in [
             ("", 0),
             ("L1 2", 0),

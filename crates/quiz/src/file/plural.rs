@@ -1,54 +1,56 @@
-//! A phrase with a number in it, in the forms that a language has for numbers. Knows no language's rules: whoever does
-//! hands them in as [`NumberFormat`].
+//! A phrase with a number in it, with one text for each plural form of the language. The rules of a language come from the
+//! caller, as a [`NumberFormat`].
 
-use crate::decode::codec::compact_as_inside;
-use crate::decode::from_json::{Reading, Shape};
+use crate::decode::codec::codec_newtype;
+use crate::decode::diagnostics::Diagnostics;
+use crate::decode::from_json::FromJson;
 use crate::decode::json::Value;
-use crate::decode::json_path::Place;
-use crate::decode::macros::{shapes, words};
+use crate::decode::json_path::PathRef;
+use crate::decode::macros::{json_object, keywords};
+use crate::decode::schema::{Definitions, Schema};
 use crate::file::template::{fill, placeholders_in, read_text};
 
-shapes! {
-    #![compact]
+json_object! {
+    #![codec]
 
-    /// A phrase for a number, by the plural categories of the language (CLDR). A category that is left out says `other`.
+    /// A phrase for a number, by the language's plural categories (CLDR). A category that is left out uses `other`.
     pub struct Plural, "a phrase with `{n}` in it for each plural form of the language" {
-        /// For no thing, where the language has a form for that.
-        zero: Option<Form>,
-        /// For one thing, and for whatever the language says alike.
-        one: Option<Form>,
-        /// For two things.
-        two: Option<Form>,
-        /// For a few.
-        few: Option<Form>,
-        /// For many.
-        many: Option<Form>,
-        /// For every other number.
-        other: Form,
+        /// The form `zero`.
+        zero: Option<PluralForm>,
+        /// The form `one`.
+        one: Option<PluralForm>,
+        /// The form `two`.
+        two: Option<PluralForm>,
+        /// The form `few`.
+        few: Option<PluralForm>,
+        /// The form `many`.
+        many: Option<PluralForm>,
+        /// The form for all other numbers.
+        other: PluralForm,
     }
 }
 
-words! {
-    /// Which of a language's forms a number takes. What each is for differs from language to language:
+keywords! {
+    /// The plural category of a number. Which numbers it contains depends on the language:
     /// <https://www.unicode.org/reports/tr35/tr35-numbers.html#Language_Plural_Rules>.
     pub enum PluralCategory, "`zero`, `one`, `two`, `few`, `many` or `other`" {
-        /// No thing, in languages that have a form for it.
+        /// Zero, in languages with a form for it.
         Zero = "zero",
-        /// One thing, and what is said like it.
+        /// One, and other numbers that use the same form.
         One = "one",
-        /// Two things.
+        /// Two.
         Two = "two",
         /// A few.
         Few = "few",
         /// Many.
         Many = "many",
-        /// Everything else.
+        /// All other numbers.
         Other = "other",
     }
 }
 
 impl PluralCategory {
-    /// The category of a name.
+    /// The category with a CLDR name, such as "few".
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|it| it.as_str() == name)
@@ -62,9 +64,9 @@ impl Plural {
         self.form(numbers.category(n)).unwrap_or(&self.other).with(&numbers.format(n))
     }
 
-    /// The phrase of one category, where the quiz file has it.
+    /// The form of one category, if the quiz file has it.
     #[must_use]
-    pub fn form(&self, category: PluralCategory) -> Option<&Form> {
+    pub fn form(&self, category: PluralCategory) -> Option<&PluralForm> {
         match category {
             PluralCategory::Zero => self.zero.as_ref(),
             PluralCategory::One => self.one.as_ref(),
@@ -76,15 +78,15 @@ impl Plural {
     }
 }
 
-/// One form of a phrase for a number. `{n}` in it is the number; a form for a single number may do without, as
-/// "one week" does. 1 to 2,000 characters.
+/// One form of a phrase. `{n}` is the number. A form for a single number can do without it, as "one week" does. 1 to 2,000
+/// characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Form(Box<str>);
+pub struct PluralForm(Box<str>);
 
-impl Form {
-    const BLANKS: &'static [&'static str] = &["n"];
+impl PluralForm {
+    const PLACEHOLDERS: &'static [&'static str] = &["n"];
 
-    /// Whether the number itself is in it.
+    /// Whether it contains the number.
     #[must_use]
     pub fn has_number(&self) -> bool {
         placeholders_in(&self.0).next().is_some()
@@ -95,34 +97,35 @@ impl Form {
     }
 }
 
-compact_as_inside! { Form }
+codec_newtype! { PluralForm }
 
-impl Shape for Form {
-    const WANTED: &'static str = "text";
+impl FromJson for PluralForm {
+    const EXPECTED: &'static str = "text";
 
-    fn schema(parts: &mut crate::decode::schema::Parts) -> crate::decode::schema::Schema {
-        crate::file::template::Text::schema(parts)
+    fn schema(definitions: &mut Definitions) -> Schema {
+        crate::file::template::Text::schema(definitions)
     }
 
-    fn stand_in() -> Self {
+    fn fallback() -> Self {
         Self("".into())
     }
 
-    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
-        read_text(value, Self::BLANKS, at, reading).map_or_else(Self::stand_in, |text| Self(text.into()))
+    fn from_json(value: Value, path: &PathRef<'_>, diagnostics: &mut Diagnostics) -> Self {
+        read_text(value, Self::PLACEHOLDERS, path, diagnostics)
+            .map_or_else(Self::fallback, |text| Self(text.into()))
     }
 }
 
-/// How a language counts: how it writes a number, and which form the number takes.
+/// The rules of a language for numbers.
 pub trait NumberFormat {
-    /// The number as a reader of the language writes it.
+    /// The number in the language's digits and grouping.
     fn format(&self, n: u32) -> String;
 
-    /// The form that goes with it.
+    /// The plural category of the number.
     fn category(&self, n: u32) -> PluralCategory;
 }
 
-/// A language of which nothing is known: plain digits, and one form for all numbers.
+/// The rules for an unknown language: plain digits, and one form for all numbers.
 #[derive(Debug, Clone, Copy)]
 pub struct PlainDigits;
 

@@ -1,26 +1,28 @@
-//! Text that a reader sees, and the placeholders in it. Text is text: nothing here or later reads it as HTML.
+//! Texts that a reader sees, and the placeholders in them. They are plain text, never HTML.
 
 use std::borrow::Cow;
 use std::marker::PhantomData;
 
-use crate::decode::codec::{Bytes, Compact, compact_as_inside};
-use crate::decode::from_json::{Reading, Shape};
-use crate::decode::invisible::is_blank;
+use crate::decode::codec::{Codec, Decoder, codec_newtype};
+use crate::decode::diagnostics::Diagnostics;
+use crate::decode::from_json::FromJson;
+use crate::decode::invisible::{is_blank, is_forbidden};
 use crate::decode::json::Value;
-use crate::decode::json_path::Place;
-use crate::decode::problem::{ProblemKind, is_unfit};
+use crate::decode::json_path::PathRef;
+use crate::decode::problem::ProblemKind;
+use crate::decode::schema::{Definitions, Schema};
 
-/// The most characters a single text may have.
-const LONGEST: usize = 2_000;
+/// The most characters that a text can have.
+const MAX_LENGTH: usize = 2_000;
 
-/// A blank that may stand in any text, filled by other parts of the quiz file.
+/// A placeholder that any text can contain. Other parts of the quiz file fill it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum QuizPlaceholder {
-    /// The emergency number where the reader is.
+    /// The emergency number of the reader's region.
     EmergencyNumber,
-    /// Whom to call for urgent advice where the reader is.
+    /// The line for urgent advice in the reader's region.
     UrgentLine,
-    /// After how many weeks pain that stays deserves a visit.
+    /// After how many weeks lasting pain needs a visit.
     SoonAfterWeeks,
     /// The name of the course.
     CourseName,
@@ -38,169 +40,167 @@ impl QuizPlaceholder {
     }
 }
 
-/// A text of the quiz, in which placeholders that the quiz itself fills may stand: `{emergency_number}`,
-/// `{urgent_line}`, `{soon_after_weeks}` and `{course_name}`. 1 to 2,000 characters.
-/// [`Placeholders::say`](super::Placeholders::say) makes it readable.
+/// A text of the quiz. It can contain the placeholders `{emergency_number}`, `{urgent_line}`, `{soon_after_weeks}` and
+/// `{course_name}`, which [`Placeholders::render`](crate::Placeholders::render) fills. 1 to 2,000 characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text(Box<str>);
 
 impl Text {
-    /// The text as written, its placeholders unfilled.
+    /// The text as written, with unfilled placeholders.
     #[must_use]
     pub fn as_written(&self) -> &str {
         &self.0
     }
 
-    /// Whether there is a placeholder in the text, so that it may change with the reader's region.
+    /// Whether the text has a placeholder, so that it can change with the reader's region.
     #[must_use]
     pub fn has_placeholders(&self) -> bool {
         self.0.contains('{')
     }
 }
 
-compact_as_inside! { Text }
+codec_newtype! { Text }
 
-impl Shape for Text {
-    const WANTED: &'static str = "text";
+impl FromJson for Text {
+    const EXPECTED: &'static str = "text";
 
-    fn schema(_: &mut crate::decode::schema::Parts) -> crate::decode::schema::Schema {
-        serde_json::json!({"type": "string", "pattern": "\\S", "maxLength": LONGEST, "translate": true})
+    fn schema(_: &mut Definitions) -> Schema {
+        serde_json::json!({"type": "string", "pattern": "\\S", "maxLength": MAX_LENGTH, "translate": true})
     }
 
-    fn stand_in() -> Self {
+    fn fallback() -> Self {
         Self("".into())
     }
 
-    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
-        let Some(text) = read_text(value, QuizPlaceholder::NAMES, at, reading) else {
-            return Self::stand_in();
+    fn from_json(value: Value, path: &PathRef<'_>, diagnostics: &mut Diagnostics) -> Self {
+        let Some(text) = read_text(value, QuizPlaceholder::NAMES, path, diagnostics) else {
+            return Self::fallback();
         };
-        for blank in QuizPlaceholder::ALL {
-            if placeholders_in(&text).any(|name| name == blank.name()) {
-                reading.placeholders.push((at.path(), blank.name()));
+        for placeholder in QuizPlaceholder::ALL {
+            if placeholders_in(&text).any(|name| name == placeholder.name()) {
+                diagnostics.placeholders.push((path.to_path(), placeholder.name()));
             }
         }
         Self(text.into())
     }
 }
 
-/// The placeholders of one kind of template.
-#[allow(unreachable_pub)] // It bounds a public type.
+/// The set of placeholders of one kind of template.
 pub trait TemplatePlaceholders {
-    /// Their names, as they stand between braces.
+    /// The names between the braces.
     const NAMES: &'static [&'static str];
 }
 
 macro_rules! templates {
-    ($($(#[$doc:meta])* $name:ident [$($blank:ident),+])*) => {$(
+    ($($(#[$doc:meta])* $name:ident [$($placeholder:ident),+])*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum $name {}
 
         impl TemplatePlaceholders for $name {
-            const NAMES: &'static [&'static str] = &[$(stringify!($blank)),+];
+            const NAMES: &'static [&'static str] = &[$(stringify!($placeholder)),+];
         }
 
         impl Template<$name> {
-            /// The text with its placeholders filled.
+            /// Fills the placeholders.
             #[must_use]
-            pub fn with(&self, $($blank: &str),+) -> String {
-                fill(&self.text, &[$((stringify!($blank), $blank)),+]).into_owned()
+            pub fn with(&self, $($placeholder: &str),+) -> String {
+                fill(&self.text, &[$((stringify!($placeholder), $placeholder)),+]).into_owned()
             }
         }
     )*};
 }
 
 templates! {
-    /// A count, as in "Question 3 of 11".
-    Progress [n, total]
-    /// A cause's label.
-    Lean [label]
-    /// A cause by the article's name for it.
-    Named [name]
-    /// A choice in the reader's own words.
-    Quote [choice]
-    /// Several causes, already joined.
-    Several [causes]
+    /// `{n}` and `{total}`, as in "Question 3 of 11".
+    StepNumbers [n, total]
+    /// `{label}`: a cause's label.
+    CauseLabel [label]
+    /// `{name}`: the article's name for a cause.
+    ArticleName [name]
+    /// `{choice}`: the text of a choice.
+    ChoiceText [choice]
+    /// `{causes}`: several causes, joined.
+    CauseNames [causes]
 }
 
-/// A text whose placeholders are filled by whoever shows it; which they are is part of its type, and each must be there.
-/// 1 to 2,000 characters.
+/// A text whose placeholders its caller fills. The type says which they are, and the text contains each. 1 to 2,000 characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Template<B> {
     text: Box<str>,
     placeholders: PhantomData<fn() -> B>,
 }
 
-impl<B> Compact for Template<B> {
-    fn pack(&self, to: &mut Vec<u8>) {
-        self.text.pack(to);
+impl<B> Codec for Template<B> {
+    fn encode(&self, bytes: &mut Vec<u8>) {
+        self.text.encode(bytes);
     }
 
-    fn unpack(from: &mut Bytes<'_>) -> Self {
-        Self { text: Compact::unpack(from), placeholders: PhantomData }
+    fn decode(decoder: &mut Decoder<'_>) -> Self {
+        Self { text: Codec::decode(decoder), placeholders: PhantomData }
     }
 }
 
-impl<B: TemplatePlaceholders> Shape for Template<B> {
-    const WANTED: &'static str = "text";
+impl<B: TemplatePlaceholders> FromJson for Template<B> {
+    const EXPECTED: &'static str = "text";
 
-    fn schema(_: &mut crate::decode::schema::Parts) -> crate::decode::schema::Schema {
+    fn schema(_: &mut Definitions) -> Schema {
         let placeholders: Vec<_> =
             B::NAMES.iter().map(|name| serde_json::json!({"pattern": format!("\\{{{name}\\}}")})).collect();
-        serde_json::json!({"type": "string", "maxLength": LONGEST, "allOf": placeholders, "translate": true})
+        serde_json::json!({"type": "string", "maxLength": MAX_LENGTH, "allOf": placeholders, "translate": true})
     }
 
-    fn stand_in() -> Self {
+    fn fallback() -> Self {
         Self { text: "".into(), placeholders: PhantomData }
     }
 
-    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
-        let Some(text) = read_text(value, B::NAMES, at, reading) else { return Self::stand_in() };
-        for blank in B::NAMES {
-            if !placeholders_in(&text).any(|it| it == *blank) {
-                reading.report(at, ProblemKind::MissingBlank { blank });
+    fn from_json(value: Value, path: &PathRef<'_>, diagnostics: &mut Diagnostics) -> Self {
+        let Some(text) = read_text(value, B::NAMES, path, diagnostics) else { return Self::fallback() };
+        for placeholder in B::NAMES {
+            if !placeholders_in(&text).any(|it| it == *placeholder) {
+                diagnostics.report(path, ProblemKind::MissingPlaceholder { placeholder });
             }
         }
         Self { text: text.into(), placeholders: PhantomData }
     }
 }
 
-/// Reads a text of a proper length whose placeholders are all among `known`.
+/// Reads a text, and reports a wrong length, forbidden characters, unmatched braces and placeholders that are not `known`.
 pub(crate) fn read_text(
     value: Value,
     known: &'static [&'static str],
-    at: &Place<'_>,
-    reading: &mut Reading,
+    path: &PathRef<'_>,
+    diagnostics: &mut Diagnostics,
 ) -> Option<String> {
     let text = match value {
-        Value::Text(text) => text,
+        Value::String(text) => text,
         other => {
-            reading.wrong_shape::<Text>(at, &other);
+            diagnostics.wrong_type::<Text>(path, &other);
             return None;
         }
     };
     let length = text.chars().count();
-    if length > LONGEST || is_blank(&text) {
-        reading.report(at, ProblemKind::WrongLength { most: LONGEST, found: length });
+    if length > MAX_LENGTH || is_blank(&text) {
+        diagnostics.report(path, ProblemKind::WrongLength { most: MAX_LENGTH, found: length });
         return None;
     }
-    if let Some(found) = text.chars().find(|c| is_unfit(*c)) {
-        reading.report(at, ProblemKind::UnfitCharacter { found });
+    if let Some(found) = text.chars().find(|c| is_forbidden(*c)) {
+        diagnostics.report(path, ProblemKind::ForbiddenCharacter { found });
     }
     if pieces(&text).any(|(plain, _)| plain.contains(['{', '}'])) {
-        reading.report(at, ProblemKind::LoneBrace);
+        diagnostics.report(path, ProblemKind::UnmatchedBrace);
     }
-    for blank in placeholders_in(&text) {
-        if !known.contains(&blank) {
-            reading.report(at, ProblemKind::UnknownBlank { blank: blank.to_owned(), known });
+    for placeholder in placeholders_in(&text) {
+        if !known.contains(&placeholder) {
+            diagnostics
+                .report(path, ProblemKind::UnknownPlaceholder { placeholder: placeholder.to_owned(), known });
         }
     }
     Some(text)
 }
 
-/// The pieces of a text: what stands as it is, each followed by the name of a blank where one follows. A brace
-/// that is not closed opens no blank.
+/// Splits a text into plain pieces, each with the name of the placeholder after it, if there is one. An unclosed brace is plain
+/// text.
 pub(crate) fn pieces(text: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -208,31 +208,32 @@ pub(crate) fn pieces(text: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
             return None;
         }
         if let Some((plain, after)) = rest.split_once('{')
-            && let Some((blank, after)) = after.split_once('}')
+            && let Some((placeholder, after)) = after.split_once('}')
         {
             rest = after;
-            return Some((plain, Some(blank)));
+            return Some((plain, Some(placeholder)));
         }
         Some((std::mem::take(&mut rest), None))
     })
 }
 
+/// The names of the placeholders of a text.
 pub(crate) fn placeholders_in(text: &str) -> impl Iterator<Item = &str> {
-    pieces(text).filter_map(|(_, blank)| blank)
+    pieces(text).filter_map(|(_, placeholder)| placeholder)
 }
 
-/// Fills the placeholders of a text. A blank without a filling stays as it is written.
-pub(crate) fn fill<'t>(text: &'t str, fillings: &[(&str, &str)]) -> Cow<'t, str> {
+/// Fills the placeholders of a text. A placeholder without a value stays as written.
+pub(crate) fn fill<'t>(text: &'t str, values: &[(&str, &str)]) -> Cow<'t, str> {
     if !text.contains('{') {
         return Cow::Borrowed(text);
     }
     let mut filled = String::with_capacity(text.len());
-    for (plain, blank) in pieces(text) {
+    for (plain, placeholder) in pieces(text) {
         filled.push_str(plain);
-        if let Some(blank) = blank {
-            match fillings.iter().find(|(name, _)| *name == blank) {
-                Some((_, filling)) => filled.push_str(filling),
-                None => filled.extend(["{", blank, "}"]),
+        if let Some(placeholder) = placeholder {
+            match values.iter().find(|(name, _)| *name == placeholder) {
+                Some((_, value)) => filled.push_str(value),
+                None => filled.extend(["{", placeholder, "}"]),
             }
         }
     }
@@ -244,13 +245,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn blanks_are_filled_and_braces_without_a_close_stay() {
-        let fillings = [("n", "3"), ("total", "11")];
-        assert_eq!(fill("Question {n} of {total}", &fillings), "Question 3 of 11");
-        assert_eq!(fill("{n}{n}", &fillings), "33");
-        assert_eq!(fill("no blank", &fillings), "no blank");
-        assert_eq!(fill("open { brace", &fillings), "open { brace");
-        assert_eq!(fill("{other} and {n}", &fillings), "{other} and 3");
-        assert_eq!(fill("", &fillings), "");
+    fn placeholders_are_filled_and_unclosed_braces_stay() {
+        let values = [("n", "3"), ("total", "11")];
+        assert_eq!(fill("Question {n} of {total}", &values), "Question 3 of 11");
+        assert_eq!(fill("{n}{n}", &values), "33");
+        assert_eq!(fill("no placeholder", &values), "no placeholder");
+        assert_eq!(fill("open { brace", &values), "open { brace");
+        assert_eq!(fill("{other} and {n}", &values), "{other} and 3");
+        assert_eq!(fill("", &values), "");
     }
 }

@@ -1,89 +1,92 @@
-//! Readers as their quiz's author writes them down, read by their shape and not yet held to a quiz.
+//! Test cases and answers as an author writes them, before they are checked against a quiz.
 
 use crate::decode::bounded::Bounded;
-use crate::decode::from_json::{Anything, Entries, Reading, Shape};
+use crate::decode::diagnostics::Diagnostics;
+use crate::decode::entries::Entries;
+use crate::decode::from_json::{FromJson, Ignored};
 use crate::decode::id::{CauseId, ChoiceId};
 use crate::decode::json::Value;
-use crate::decode::json_path::Place;
-use crate::decode::macros::{shapes, words};
+use crate::decode::json_path::PathRef;
+use crate::decode::macros::{json_object, keywords};
+use crate::decode::schema::{Definitions, Schema};
 use crate::decode::single_line::SingleLine;
-use crate::file::quiz_file::CareLevel;
+use crate::file::care::CareLevel;
 
-shapes! {
-    /// One reader's answers in a file of their own. An entry of a list of test_cases is one as well.
-    pub struct AnswersFile, "a reader's answers" {
-        /// Names the reader.
-        id: Option<Anything>,
-        /// Who they are.
-        story: Option<Anything>,
-        /// By screen, the ticked flags.
+json_object! {
+    /// The answers of one reader, in a file of their own. A test case can be read as such a file.
+    pub(crate) struct AnswersFile, "a reader's answers" {
+        /// The id of a test case.
+        id: Option<Ignored>,
+        /// Who the reader is.
+        story: Option<Ignored>,
+        /// The ticked flags by screen.
         safety: Entries<Vec<ChoiceId>>,
-        /// By question, what is picked.
-        answers: Entries<Answered>,
-        /// What they must get.
-        expect: Option<Anything>,
+        /// The answers by question.
+        answers: Entries<Answer>,
+        /// The expected result of a test case.
+        expect: Option<Ignored>,
     }
 
-    /// A reader and the result that they must get, as it stands in a file.
-    pub struct TestCaseFile, "a test case, with an `id` and what the reader is to `expect`" {
-        /// Names the reader.
+    /// A test case: a reader, and the result that they must get.
+    pub(crate) struct TestCaseFile, "a test case, with an `id` and what the reader is to `expect`" {
+        /// The test case's id.
         id: SingleLine,
-        /// Who they are.
-        story: Option<Anything>,
-        /// By screen, the ticked flags; none of them means "none of these".
+        /// Who the reader is.
+        story: Option<Ignored>,
+        /// The ticked flags by screen; none means "none of these".
         safety: Entries<Vec<ChoiceId>>,
-        /// By question, what is picked.
-        answers: Entries<Answered>,
-        /// What they must get.
-        expect: Expect,
+        /// The answers by question.
+        answers: Entries<Answer>,
+        /// The expected result.
+        expect: ExpectedResult,
     }
 
-    /// The result that a reader must get. What is left out may be anything.
-    pub struct Expect, "the result that the reader must get" {
-        /// What it amounts to.
+    /// The result that a test case expects. A part that is left out can be anything.
+    pub struct ExpectedResult, "the result that the reader must get" {
+        /// The verdict.
         verdict: Option<ExpectedVerdict>,
-        /// The care level of a stop.
+        /// The care level of the stop.
         level: Option<CareLevel>,
         /// The cause with the highest score.
         first: Option<CauseId>,
-        /// The least distance between the first and the second, in points of score.
+        /// The least distance between the first and the second score, 0 to 100.
         gap: Option<Bounded<0, 100>>,
-        /// Causes that must be among those that are shown.
+        /// Causes that the result must show.
         shown: Vec<CauseId>,
-        /// Whether more causes are close than are shown.
+        /// Whether more causes are close together than are shown.
         spread: Option<bool>,
         /// Whether the result suggests a visit.
         visit: Option<bool>,
-        /// Whether the result may lead to the course.
+        /// Whether the result offers the course.
         course: Option<bool>,
     }
 }
 
-words! {
-    /// What a result can amount to, a stop among it.
+keywords! {
+    /// The verdict that a test case expects.
     pub enum ExpectedVerdict, "`leads`, `mixed`, `nothing` or `stopped`" {
         /// One cause leads.
         Leads = "leads",
-        /// Several are close together.
+        /// Several causes are close together.
         Mixed = "mixed",
-        /// Nothing stands out.
+        /// No cause stands out.
         Nothing = "nothing",
         /// A flag stopped the quiz.
         Stopped = "stopped",
     }
 }
 
-/// What a reader picks at one question.
+/// The answer to one question.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answered {
+pub enum Answer {
     /// One choice.
     One(ChoiceId),
-    /// All of these.
+    /// All of these choices.
     All(Vec<ChoiceId>),
 }
 
-impl Answered {
-    /// The choices.
+impl Answer {
+    /// The picked choices.
     #[must_use]
     pub fn choices(&self) -> &[ChoiceId] {
         match self {
@@ -93,22 +96,22 @@ impl Answered {
     }
 }
 
-impl Shape for Answered {
-    const WANTED: &'static str = "a choice's id, or a list of them";
+impl FromJson for Answer {
+    const EXPECTED: &'static str = "a choice's id, or a list of them";
 
-    fn schema(parts: &mut crate::decode::schema::Parts) -> crate::decode::schema::Schema {
-        serde_json::json!({"anyOf": [ChoiceId::schema(parts), Vec::<ChoiceId>::schema(parts)]})
-    }
-
-    fn stand_in() -> Self {
+    fn fallback() -> Self {
         Self::All(Vec::new())
     }
 
-    fn read(value: Value, at: &Place<'_>, reading: &mut Reading) -> Self {
+    fn schema(definitions: &mut Definitions) -> Schema {
+        serde_json::json!({"anyOf": [ChoiceId::schema(definitions), Vec::<ChoiceId>::schema(definitions)]})
+    }
+
+    fn from_json(value: Value, path: &PathRef<'_>, diagnostics: &mut Diagnostics) -> Self {
         match value {
-            Value::Text(_) => Self::One(ChoiceId::read(value, at, reading)),
-            Value::List(_) => Self::All(Vec::read(value, at, reading)),
-            other => reading.wrong_shape(at, &other),
+            Value::String(_) => Self::One(ChoiceId::from_json(value, path, diagnostics)),
+            Value::Array(_) => Self::All(Vec::from_json(value, path, diagnostics)),
+            other => diagnostics.wrong_type(path, &other),
         }
     }
 }

@@ -1,6 +1,11 @@
-//! A checked quiz, and the check that makes one of a quiz file.
+//! A checked quiz, the check that makes one of a quiz file, and its encoding in bytes.
+//!
+//! It uses `decode` and `file`. It does not know of a reader's answers beyond a set of picks.
 
 pub(crate) mod check;
+pub(crate) mod check_parts;
+pub(crate) mod check_steps;
 pub(crate) mod picks;
 pub(crate) mod pictures;
 pub(crate) mod quiz;
+pub(crate) mod quiz_bytes;

@@ -1,12 +1,12 @@
-//! Which choices of one step a reader has picked. Knows nothing of what they say.
+//! The picked choices of one step.
 
-/// A set of choices by their place in a step, of at most 64.
+/// The picked choices of one step, by their index; at most 64.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Picks(u64);
 
 impl Picks {
-    /// How many choices a step may have.
-    pub const MOST: usize = 64;
+    /// The most choices that a step can have.
+    pub const MAX: usize = 64;
 
     /// Whether nothing is picked.
     #[must_use]
@@ -17,7 +17,7 @@ impl Picks {
     /// Whether the choice at `index` is picked.
     #[must_use]
     pub fn has(self, index: usize) -> bool {
-        index < Self::MOST && self.0 & (1 << index) != 0
+        index < Self::MAX && self.0 & (1 << index) != 0
     }
 
     pub(crate) fn with(self, index: usize) -> Self {

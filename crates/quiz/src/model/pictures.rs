@@ -1,104 +1,97 @@
-//! Where a quiz has pictures, and whether its drawings fit them. Knows nothing of what is drawn.
+//! The pictures of a quiz, and whether they fit its drawings.
 
-use crate::analysis::finding::{Finding, FindingKind};
 use crate::decode::id::{ChoiceId, DrawingId};
-use crate::decode::json_path::Place;
-use crate::decode::problem::{Problem, ProblemKind, nearest};
+use crate::decode::json_path::PathRef;
+use crate::decode::nearest::nearest;
+use crate::decode::problem::{Problem, ProblemKind};
 use crate::file::drawing::Drawings;
-use crate::file::quiz_file::Picture;
-use crate::file::to_try::Suggestion;
+use crate::file::parts::Picture;
+use crate::file::suggestion::Suggestion;
 use crate::model::quiz::{Choice, Quiz};
 
-/// Shows every picture of a quiz to `see`, in the order of the file: where its drawing is named, and which.
-pub(crate) fn each_picture(quiz: &Quiz, see: &mut dyn FnMut(Place<'_>, &DrawingId)) {
-    let top = Place::File;
+/// Calls `visit` with every picture of a quiz, in the order of the file: the path where its drawing is named, and the drawing's
+/// id.
+pub(crate) fn visit_pictures(quiz: &Quiz, visit: &mut dyn FnMut(PathRef<'_>, &DrawingId)) {
+    let root = PathRef::Root;
     for (i, screen) in quiz.screens.iter().enumerate() {
-        of_choices(top.key("screens").item(i), &screen.choices, see);
+        visit_choices(root.key("screens").item(i), &screen.choices, visit);
     }
     for (i, question) in quiz.questions.iter().enumerate() {
-        let at = top.key("questions");
-        let at = at.item(i);
-        of(at, question.picture.as_ref(), see);
-        of_choices(at, &question.choices, see);
+        let path = root.key("questions");
+        let path = path.item(i);
+        visit_picture(path, question.picture.as_ref(), visit);
+        visit_choices(path, &question.choices, visit);
     }
     for (i, cause) in quiz.causes.iter().enumerate() {
-        let at = top.key("causes");
-        let at = at.item(i);
-        of(at, cause.picture.as_ref(), see);
-        of_things_to_try(at, &cause.try_this, see);
+        let path = root.key("causes");
+        let path = path.item(i);
+        visit_picture(path, cause.picture.as_ref(), visit);
+        visit_suggestions(path, &cause.try_this, visit);
     }
-    let at = top.key("verdicts");
-    of_things_to_try(at.key("nothing"), &quiz.verdicts.nothing.try_this, see);
+    let path = root.key("verdicts");
+    visit_suggestions(path.key("nothing"), &quiz.verdicts.nothing.try_this, visit);
 }
 
-fn of(at: Place<'_>, picture: Option<&Picture>, see: &mut dyn FnMut(Place<'_>, &DrawingId)) {
+fn visit_picture(
+    path: PathRef<'_>,
+    picture: Option<&Picture>,
+    visit: &mut dyn FnMut(PathRef<'_>, &DrawingId),
+) {
     if let Some(picture) = picture {
-        see(at.key("picture").key("drawing"), &picture.drawing);
+        visit(path.key("picture").key("drawing"), &picture.drawing);
     }
 }
 
-fn of_choices(at: Place<'_>, choices: &[Choice], see: &mut dyn FnMut(Place<'_>, &DrawingId)) {
-    let at = at.key("choices");
+fn visit_choices(path: PathRef<'_>, choices: &[Choice], visit: &mut dyn FnMut(PathRef<'_>, &DrawingId)) {
+    let path = path.key("choices");
     for (i, choice) in choices.iter().enumerate() {
         if let Some(drawing) = &choice.picture {
-            see(at.item(i).key("picture"), drawing);
+            visit(path.item(i).key("picture"), drawing);
         }
     }
 }
 
-fn of_things_to_try(at: Place<'_>, things: &[Suggestion], see: &mut dyn FnMut(Place<'_>, &DrawingId)) {
-    let at = at.key("try_this");
-    for (i, thing) in things.iter().enumerate() {
-        if let Some(drawing) = &thing.picture {
-            see(at.item(i).key("picture"), drawing);
+fn visit_suggestions(
+    path: PathRef<'_>,
+    suggestions: &[Suggestion],
+    visit: &mut dyn FnMut(PathRef<'_>, &DrawingId),
+) {
+    let path = path.key("try_this");
+    for (i, suggestion) in suggestions.iter().enumerate() {
+        if let Some(drawing) = &suggestion.picture {
+            visit(path.item(i).key("picture"), drawing);
         }
     }
 }
 
-/// Where the pictures of a quiz and its drawings do not fit each other: names that lead to no drawing, and regions that stand
-/// for no choice.
+/// The problems between a quiz and its drawings: pictures without a drawing, and regions without a choice. The paths are those of
+/// the quiz file.
 #[must_use]
 pub fn drawing_problems(quiz: &Quiz, drawings: &Drawings) -> Vec<Problem> {
     let mut problems = Vec::new();
-    each_picture(quiz, &mut |at, name| {
+    visit_pictures(quiz, &mut |path, name| {
         if drawings.get(name).is_none() {
-            let nearest = nearest(name.as_str(), drawings.names().map(DrawingId::as_str));
+            let nearest = nearest(name.as_str(), drawings.ids().map(DrawingId::as_str));
             let kind = ProblemKind::UnknownId { what: "drawing", id: name.to_string(), nearest };
-            problems.push(Problem::at(&at, kind));
+            problems.push(Problem::at(&path, kind));
         }
     });
-    let at = Place::File;
-    let at = at.key("questions");
+    let path = PathRef::Root;
+    let path = path.key("questions");
     for (i, question) in quiz.questions.iter().enumerate() {
         let Some(picture) = &question.picture else { continue };
         let Some(drawing) = drawings.get(&picture.drawing) else { continue };
         let choices = || question.choices.iter().map(|it| it.id.as_str());
-        let mut strays: Vec<&str> = drawing.choices().map(ChoiceId::as_str).collect();
-        strays.dedup();
-        strays.retain(|region| !choices().any(|it| it == *region));
-        for region in strays {
-            let kind =
-                ProblemKind::StrayRegion { region: region.to_owned(), nearest: nearest(region, choices()) };
-            problems.push(Problem::at(&at.item(i).key("picture").key("drawing"), kind));
+        let mut unknown: Vec<&str> = drawing.choices().map(ChoiceId::as_str).collect();
+        unknown.dedup();
+        unknown.retain(|region| !choices().any(|it| it == *region));
+        for region in unknown {
+            let kind = ProblemKind::UnknownDrawingRegion {
+                region: region.to_owned(),
+                nearest: nearest(region, choices()),
+            };
+            problems.push(Problem::at(&path.item(i).key("picture").key("drawing"), kind));
         }
     }
     problems
-}
-
-/// Drawings that no picture of any of these quizzes names, by their places in the drawings file.
-#[must_use]
-pub fn unused_drawing_findings(quizzes: &[&Quiz], drawings: &Drawings) -> Vec<Finding> {
-    let mut named = Vec::new();
-    for quiz in quizzes {
-        each_picture(quiz, &mut |_, name| named.push(name.clone()));
-    }
-    let at = Place::File;
-    let at = at.key("drawings");
-    let unused = drawings.names().filter(|name| !named.contains(name));
-    unused
-        .map(|name| Finding {
-            place: at.key(name.as_str()).path(),
-            kind: FindingKind::Unused { what: "drawing", id: name.to_string() },
-        })
-        .collect()
 }

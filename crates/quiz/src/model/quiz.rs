@@ -1,18 +1,16 @@
-//! A quiz that has passed its check. Only the check makes one, so whoever holds one need not ask again whether a
-//! name in it leads anywhere.
+//! A checked quiz. Only the check makes one, so every reference in it leads to a part: references are indexes.
 
-use crate::decode::codec::{Bytes, Compact, compact};
 use crate::decode::id::{CauseId, ChoiceId, DrawingId, QuestionId, QuizId, ScreenId};
 use crate::decode::single_line::{Address, SingleLine};
-use crate::file::quiz_file::{
-    Band, Card, Care, Course, Direction, Disclaimer, Intro, Note, Picture, Scoring, Source, Verdicts, Words,
-};
-pub use crate::file::quiz_file::{CareLevel, Flag, QuestionKind};
+use crate::file::care::{Card, Care, CareLevel};
+use crate::file::parts::{Course, Direction, Disclaimer, Flag, Intro, Note, Picture, QuestionKind, Source};
+use crate::file::suggestion::Suggestion;
 use crate::file::template::Text;
-use crate::file::to_try::Suggestion;
+use crate::file::verdict_texts::{Band, Scoring, Verdicts};
+use crate::file::words::Words;
 use crate::model::picks::Picks;
 
-/// A whole quiz.
+/// A checked quiz. [`read`](crate::read) makes one from a quiz file, [`Quiz::from_bytes`] from its encoding.
 #[derive(Debug, Clone)]
 pub struct Quiz {
     pub(crate) id: QuizId,
@@ -41,32 +39,32 @@ pub struct Quiz {
     pub(crate) words: Words,
 }
 
-/// One screen of the screening.
+/// One safety screen.
 #[derive(Debug, Clone)]
 pub struct Screen {
-    /// Its name.
+    /// The screen's id.
     pub id: ScreenId,
-    /// What is asked.
+    /// The question.
     pub text: Text,
-    /// More about what is asked.
+    /// Help for the question.
     pub help: Option<Text>,
-    /// The flags, and one exclusive choice for readers with none.
+    /// The flags, and one exclusive choice for readers without any; 2 to 64.
     pub choices: Vec<Choice>,
-    /// What a flag on it leads to.
+    /// What a ticked flag leads to.
     pub leads_to: LeadsTo,
 }
 
-/// What a flag on a screen leads to.
+/// What a ticked flag of a screen leads to.
 #[derive(Debug, Clone)]
 pub enum LeadsTo {
-    /// The quiz goes on; its result suggests a visit.
+    /// The quiz continues, and its result suggests a visit.
     Visit,
-    /// The quiz stops with a card.
+    /// The quiz stops with this card.
     Stop(CareLevel, Card),
 }
 
 impl Screen {
-    /// How soon a reader with one of its flags needs a person.
+    /// How soon a reader with one of its flags needs care.
     #[must_use]
     pub fn level(&self) -> CareLevel {
         match self.leads_to {
@@ -79,64 +77,76 @@ impl Screen {
 /// One scored question.
 #[derive(Debug, Clone)]
 pub struct Question {
-    /// Its name.
+    /// The question's id.
     pub id: QuestionId,
-    /// Whether one choice is picked, or all that fit.
+    /// Whether a reader picks one choice, or all that fit.
     pub kind: QuestionKind,
-    /// What is asked.
+    /// The question.
     pub text: Text,
-    /// More about what is asked.
+    /// Help for the question.
     pub help: Option<Text>,
-    /// A picture of what is asked about. A region of its drawing stands for the choice of its name.
+    /// A picture for the question. A region of its drawing belongs to the choice with its id.
     pub picture: Option<Picture>,
-    /// What may be picked.
+    /// The choices; 2 to 64.
     pub choices: Vec<Choice>,
 }
 
-/// One thing that may be picked.
+impl Question {
+    /// The most points that answers to it can give to the cause at `cause`: those of the best choice of a pick-one
+    /// question, the sum of all choices of a tick-all question.
+    pub(crate) fn most_points_for(&self, cause: usize) -> u32 {
+        let points = self.choices.iter().map(|choice| choice.points_for(cause));
+        match self.kind {
+            QuestionKind::PickOne => points.max().unwrap_or(0),
+            QuestionKind::TickAll => points.sum(),
+        }
+    }
+}
+
+/// One choice of a question or a screen.
 #[derive(Debug, Clone)]
 pub struct Choice {
-    /// Its name within its question or screen.
+    /// The choice's id, unique within its question or screen.
     pub id: ChoiceId,
-    /// What the reader picks.
+    /// The text of the choice.
     pub text: Text,
     /// The drawing that shows it.
     pub picture: Option<DrawingId>,
-    /// Whether it clears every other choice, as "None of these" does.
+    /// Whether it clears all other choices, as "None of these" does.
     pub exclusive: bool,
-    /// Which cause, by its place in [`Quiz::causes`], gets how many points.
+    /// The points it gives, 1 to 9, with the index of the cause in [`Quiz::causes`].
     pub(crate) points: Vec<(usize, u32)>,
-    /// Which flags it raises, by their place among the quiz's.
+    /// The indexes of the flags that it raises.
     pub(crate) flags: Vec<usize>,
 }
 
 impl Choice {
-    /// The points it gives to the cause at `cause`.
+    /// The points it gives to the cause with this index.
     pub(crate) fn points_for(&self, cause: usize) -> u32 {
         self.points.iter().filter(|(to, _)| *to == cause).map(|(_, points)| points).sum()
     }
 }
 
-/// One of the results a reader can get.
+/// One cause.
 #[derive(Debug, Clone)]
 pub struct Cause {
-    /// Its name.
+    /// The cause's id.
     pub id: CauseId,
-    /// What the article calls it.
+    /// Its name in the article.
     pub article_name: Text,
-    /// What the result calls it.
+    /// Its name in the result.
     pub label: Text,
-    /// What its bar calls it.
+    /// Its name beside its bar.
     pub short_label: Text,
-    /// Whether it belongs to a doctor before anything else.
+    /// Whether a doctor should see it before anything else.
     pub doctor_first: bool,
-    /// The result in a line.
+    /// The result in one line.
     pub summary: Text,
-    /// A picture of how it looks.
+    /// A picture of the cause.
     pub picture: Option<Picture>,
     /// What it means.
     pub means: Text,
-    /// How sure anyone is of that.
+    /// How certain that is.
     pub sureness: Text,
     /// What to look at next.
     pub look_next: Vec<Text>,
@@ -144,47 +154,12 @@ pub struct Cause {
     pub try_this: Vec<Suggestion>,
     /// When to get it checked.
     pub get_checked: Vec<Text>,
-    /// A line that leads to the course; of a doctor-first cause, what stands in the course's place.
+    /// A line that leads to the course. For a doctor-first cause, the line in place of the course.
     pub course: Option<Text>,
-    /// What its texts rest on, by their place among the quiz's sources.
+    /// The indexes of the sources of its texts.
     pub(crate) sources: Vec<usize>,
-    /// The most points any answers can give it.
+    /// The most points that any answers can give it; at least 1.
     pub(crate) max: u32,
-}
-
-compact! {
-    Quiz {
-        id, version, language, direction, title, subtitle, intro, care, screens, questions, flags, causes,
-        scoring, bands, verdicts, course, also, disclaimer, notice, sources, safety_sources,
-        nothing_sources, drawings, words,
-    }
-    Screen {
-        id, text, help, choices, leads_to,
-    }
-    Question {
-        id, kind, text, help, picture, choices,
-    }
-    Choice {
-        id, text, picture, exclusive, points, flags,
-    }
-    Cause {
-        id, article_name, label, short_label, doctor_first, summary, picture, means, sureness, look_next,
-        try_this, get_checked, course, sources, max,
-    }
-}
-
-impl Compact for LeadsTo {
-    fn pack(&self, to: &mut Vec<u8>) {
-        let stop = match self {
-            Self::Visit => None,
-            Self::Stop(level, card) => Some((*level, card.clone())),
-        };
-        stop.pack(to);
-    }
-
-    fn unpack(from: &mut Bytes<'_>) -> Self {
-        Option::unpack(from).map_or(Self::Visit, |(level, card)| Self::Stop(level, card))
-    }
 }
 
 macro_rules! getters {
@@ -209,59 +184,59 @@ macro_rules! optional {
 
 impl Quiz {
     getters! {
-        /// Names the quiz in events and in saved answers.
+        /// The quiz's id, in events and in stored sessions.
         id: QuizId;
         /// The author's own version of the content.
         version: SingleLine;
         /// The language of every text, as a BCP 47 tag.
         language: SingleLine;
-        /// Which way the language runs.
+        /// The direction of the language.
         direction: Direction;
-        /// The quiz's name.
+        /// The quiz's title.
         title: Text;
-        /// What the reader sees before they start.
+        /// The texts before the quiz starts.
         intro: Intro;
-        /// The screening, in order.
+        /// The safety screens, the most urgent first; at most 20.
         screens: [Screen];
-        /// The questions, in order; at least one.
+        /// The questions, in order; 1 to 1,000.
         questions: [Question];
-        /// The causes, in the article's order; at least two.
+        /// The causes, in the article's order; 2 to 50.
         causes: [Cause];
-        /// The words for a score, from the highest down; the last starts at 0.
+        /// The words for a score, from the highest to the lowest. The last band starts at 0.
         bands: [Band];
-        /// Where the verdicts part from each other.
+        /// The limits between the verdicts.
         scoring: Scoring;
-        /// What is said of each kind of result.
+        /// The texts of each verdict.
         verdicts: Verdicts;
         /// What the quiz is not.
         disclaimer: Disclaimer;
-        /// Every other word of the widget.
+        /// All other words of the widget.
         words: Words;
     }
 
     optional! {
         /// A line under the title.
         subtitle: Text;
-        /// Whom to call and when; `None` only where nothing in the quiz can send a reader to care.
+        /// Where readers find care; `None` only if nothing in the quiz can lead to care.
         care: Care;
         /// The course that the result links to.
         course: Course;
         /// A note under every result.
         also: Note;
-        /// What readers are to know of these texts themselves.
+        /// A notice about the texts themselves.
         notice: Text;
-        /// Where the drawings of its pictures are; `None` only where it has no picture.
+        /// The address of the drawings file; `None` only if the quiz has no picture.
         drawings: Address;
     }
 
-    /// The words for a score of 0 to 100.
+    /// The band of a score of 0 to 100.
     #[must_use]
     pub fn band(&self, score: u32) -> &Band {
-        // The check has seen to it that the last band starts at 0.
+        // The last band starts at 0, so one is always found.
         self.bands.iter().find(|band| score >= band.from.get()).unwrap_or(&self.bands[self.bands.len() - 1])
     }
 
-    /// The screening's and the questions' choices, step by step.
+    /// The choices of a step. Steps are the screens and then the questions, from 0.
     pub(crate) fn choices(&self, step: usize) -> &[Choice] {
         match step.checked_sub(self.screens.len()) {
             None => &self.screens[step].choices,
@@ -269,18 +244,18 @@ impl Quiz {
         }
     }
 
-    /// Whether picking one choice of a step gives up the others.
+    /// Whether a step is a pick-one question.
     pub(crate) fn picks_one(&self, step: usize) -> bool {
         step.checked_sub(self.screens.len()).is_some_and(|i| self.questions[i].kind == QuestionKind::PickOne)
     }
 
-    /// How many steps there are, screens and questions.
+    /// The number of steps: screens and questions.
     pub(crate) fn steps(&self) -> usize {
         self.screens.len() + self.questions.len()
     }
 
-    /// The flags of the screens that a reader ticked, and of the choices that they picked.
-    pub(crate) fn picked_of(&self, step: usize, picks: Picks) -> impl Iterator<Item = &Choice> {
+    /// The picked choices of a step.
+    pub(crate) fn picked_choices(&self, step: usize, picks: Picks) -> impl Iterator<Item = &Choice> {
         self.choices(step).iter().enumerate().filter(move |(i, _)| picks.has(*i)).map(|(_, choice)| choice)
     }
 }

@@ -1,141 +1,140 @@
-//! A reader's answers as they are written down, apart from the order in which they were given: in tests of a quiz,
-//! in what other tools hand over. Knows nothing of where they are kept.
+//! A reader's answers by id, whatever their order: for test cases, and for other tools.
 
 use std::sync::Arc;
 
-use crate::decode::from_json::{Entries, Reading, Shape};
+use crate::decode::diagnostics::Diagnostics;
+use crate::decode::entries::Entries;
+use crate::decode::from_json::FromJson;
 use crate::decode::id::ChoiceId;
 use crate::decode::json::Value;
-use crate::decode::json_path::Place;
-use crate::decode::problem::{Problem, ProblemKind, nearest};
-use crate::file::test_case_file::{Answered, AnswersFile};
-use crate::model::quiz::{Choice, QuestionKind, Quiz};
-use crate::session::session::{Action, Session, Stage};
+use crate::decode::json_path::{JsonPath, PathRef};
+use crate::decode::problem::{Problem, ProblemKind};
+use crate::file::parts::QuestionKind;
+use crate::file::test_case_file::{Answer, AnswersFile};
+use crate::model::quiz::{Choice, Quiz};
+use crate::session::stage::{Action, Stage};
+use crate::session::state_machine::Session;
 
-/// The flags a reader ticks on each screen and the choices they pick at each question, by id. A screen that is
-/// not named has no flags; a question that is not named is skipped.
+/// The flags that a reader ticks and the choices that they pick, by id. On a screen that is not listed they tick no flag, and a
+/// question that is not listed is skipped.
 #[derive(Debug, Clone)]
 pub struct Answers {
-    /// By screen, the ticked flags; none of them means "none of these".
+    /// The ticked flags by screen; none means "none of these".
     pub safety: Entries<Vec<ChoiceId>>,
-    /// By question, what is picked.
-    pub answers: Entries<Answered>,
+    /// The answers by question.
+    pub answers: Entries<Answer>,
 }
 
 impl Answers {
-    /// Reads one reader's answers to a quiz: `{"safety": {screen: [flags]}, "answers": {question: choice or
-    /// [choices]}}`.
+    /// Reads answers to a quiz: `{"safety": {screen: [flags]}, "answers": {question: choice or [choices]}}`.
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with them, what the quiz does not have among it.
-    pub fn from_json(json: &str, quiz: &Quiz) -> Result<Self, Vec<Problem>> {
-        let value = Value::from_json(json).map_err(|it| vec![it])?;
-        let mut reading = Reading::default();
-        let file = AnswersFile::read(value, &Place::File, &mut reading);
-        let reader = Self { safety: file.safety, answers: file.answers };
-        reader.check(quiz, &Place::File, &mut reading);
-        if reading.problems.is_empty() { Ok(reader) } else { Err(reading.told()) }
+    /// Every problem with the answers, including ids that the quiz does not have.
+    pub fn read(json: &str, quiz: &Quiz) -> Result<Self, Vec<Problem>> {
+        let value = Value::parse(json).map_err(|problem| vec![problem])?;
+        let mut diagnostics = Diagnostics::default();
+        let file = AnswersFile::from_json(value, &PathRef::Root, &mut diagnostics);
+        let answers = Self { safety: file.safety, answers: file.answers };
+        answers.check(quiz, &PathRef::Root, &mut diagnostics);
+        if diagnostics.problems.is_empty() { Ok(answers) } else { Err(diagnostics.into_problems()) }
     }
 
-    /// Takes the quiz as this reader does, from the first screen to the stop or the result. What the quiz does
-    /// not know is passed over.
+    /// Takes the quiz with these answers, from the first step to a stop or the result. Ids that the quiz does not have are
+    /// ignored.
     #[must_use]
     pub fn take(&self, quiz: Arc<Quiz>) -> Session {
         let mut session = Session::new(quiz);
         for _ in 0..session.quiz().steps() {
-            let acts = match session.stage() {
+            let actions = match session.stage() {
                 Stage::SafetyScreen(screen, _) => {
                     let ticked = self.safety.get(screen.id.as_str()).map_or(&[][..], Vec::as_slice);
                     let none = screen.choices.iter().filter(|it| it.exclusive).map(|it| it.id.clone());
-                    // "None of these" first: a flag beside it counts, and clears it.
+                    // "None of these" first, so that a flag beside it clears it and counts.
                     none.chain(ticked.iter().cloned()).map(Action::Pick).chain([Action::Next]).collect()
                 }
                 Stage::Question(question, _) => {
-                    let picked = self.answers.get(question.id.as_str()).map_or(&[][..], Answered::choices);
-                    let known = |id: &&ChoiceId| question.choices.iter().any(|it| it.id == **id);
-                    let mut acts: Vec<Action> =
+                    let picked = self.answers.get(question.id.as_str()).map_or(&[][..], Answer::choices);
+                    let known = |id: &&ChoiceId| question.choices.iter().any(|choice| choice.id == **id);
+                    let mut actions: Vec<Action> =
                         picked.iter().filter(known).cloned().map(Action::Pick).collect();
-                    acts.push(if acts.is_empty() { Action::Skip } else { Action::Next });
-                    acts
+                    actions.push(if actions.is_empty() { Action::Skip } else { Action::Next });
+                    actions
                 }
                 Stage::Stopped(_) | Stage::Finished(_) => break,
             };
-            session = acts.iter().fold(session, Session::apply);
+            session = actions.iter().fold(session, Session::apply);
         }
         session
     }
 
-    /// Reports what in these answers the quiz does not have, and what contradicts itself.
-    pub(crate) fn check(&self, quiz: &Quiz, at: &Place<'_>, reading: &mut Reading) {
+    /// Reports ids that the quiz does not have, and picks that contradict each other.
+    pub(crate) fn check(&self, quiz: &Quiz, path: &PathRef<'_>, diagnostics: &mut Diagnostics) {
         let (screens, questions) = (quiz.screens(), quiz.questions());
-        let place = at.key("safety");
+        let safety = path.key("safety");
         for (id, flags) in &self.safety.0 {
-            let place = place.key(id);
-            match screens.iter().find(|it| it.id.as_str() == id) {
-                None => unknown("screen", id, screens.iter().map(|it| it.id.as_str()), &place, reading),
-                Some(screen) => picked(flags, &screen.choices, |i| place.item(i).path(), reading),
+            let path = safety.key(id);
+            match screens.iter().find(|screen| screen.id.as_str() == id) {
+                None => {
+                    let known = screens.iter().map(|screen| screen.id.as_str());
+                    report_unknown_id("screen", id, known, &path, diagnostics);
+                }
+                Some(screen) => {
+                    check_picks(flags, &screen.choices, |i| path.item(i).to_path(), diagnostics);
+                }
             }
         }
-        let place = at.key("answers");
-        for (id, answered) in &self.answers.0 {
-            let place = place.key(id);
-            let Some(question) = questions.iter().find(|it| it.id.as_str() == id) else {
-                unknown("question", id, questions.iter().map(|it| it.id.as_str()), &place, reading);
+        let answers = path.key("answers");
+        for (id, answer) in &self.answers.0 {
+            let path = answers.key(id);
+            let Some(question) = questions.iter().find(|question| question.id.as_str() == id) else {
+                let known = questions.iter().map(|question| question.id.as_str());
+                report_unknown_id("question", id, known, &path, diagnostics);
                 continue;
             };
-            let of = answered.choices();
-            picked(
-                of,
-                &question.choices,
-                |i| match answered {
-                    Answered::One(_) => place.path(),
-                    Answered::All(_) => place.item(i).path(),
-                },
-                reading,
-            );
-            if question.kind == QuestionKind::PickOne && of.len() > 1 {
-                reading.report(&place, ProblemKind::MoreThanOne { picked: of.len() });
+            let picks = answer.choices();
+            let path_of_pick = |i| match answer {
+                Answer::One(_) => path.to_path(),
+                Answer::All(_) => path.item(i).to_path(),
+            };
+            check_picks(picks, &question.choices, path_of_pick, diagnostics);
+            if question.kind == QuestionKind::PickOne && picks.len() > 1 {
+                diagnostics.report(&path, ProblemKind::TooManyPicks { picked: picks.len() });
             }
         }
     }
 }
 
-/// Reports picks that are none of some choices, are there twice, or stand beside one that excludes them.
-fn picked(
-    picked: &[ChoiceId],
+/// Reports picks that are unknown, listed twice, or beside a choice that excludes them.
+fn check_picks(
+    picks: &[ChoiceId],
     choices: &[Choice],
-    at: impl Fn(usize) -> crate::decode::json_path::Path,
-    reading: &mut Reading,
+    path: impl Fn(usize) -> JsonPath,
+    diagnostics: &mut Diagnostics,
 ) {
-    for (i, id) in picked.iter().enumerate().filter(|(_, id)| !id.as_str().is_empty()) {
-        let known = choices.iter().find(|it| it.id == *id);
-        let kind = match known {
-            None => ProblemKind::unknown_id("choice", id.as_str(), choices.iter().map(|it| it.id.as_str())),
-            Some(_) if picked[..i].contains(id) => ProblemKind::NamedTwice { id: id.to_string() },
-            Some(choice) if choice.exclusive && picked.len() > 1 => ProblemKind::ExclusiveBesideOthers,
+    for (i, id) in picks.iter().enumerate().filter(|(_, id)| !id.as_str().is_empty()) {
+        let kind = match choices.iter().find(|choice| choice.id == *id) {
+            None => {
+                let known = choices.iter().map(|choice| choice.id.as_str());
+                ProblemKind::unknown_id("choice", id.as_str(), known)
+            }
+            Some(_) if picks[..i].contains(id) => ProblemKind::NamedTwice { id: id.to_string() },
+            Some(choice) if choice.exclusive && picks.len() > 1 => ProblemKind::ExclusiveBesideOthers,
             Some(_) => continue,
         };
-        reading.push(Problem { place: at(i), kind });
+        diagnostics.add(Problem { path: path(i), kind });
     }
 }
 
-/// Reports an id that leads nowhere.
-pub(crate) fn unknown<'k>(
+/// Reports an unknown id. An empty id is a fallback, and has been reported.
+pub(crate) fn report_unknown_id<'k>(
     what: &'static str,
     id: &str,
     known: impl Iterator<Item = &'k str>,
-    at: &Place<'_>,
-    reading: &mut Reading,
+    path: &PathRef<'_>,
+    diagnostics: &mut Diagnostics,
 ) {
-    // An empty one is a stand-in, and has been reported.
     if !id.is_empty() {
-        reading.report(at, ProblemKind::unknown_id(what, id, known));
-    }
-}
-
-impl ProblemKind {
-    fn unknown_id<'k>(what: &'static str, id: &str, known: impl Iterator<Item = &'k str>) -> Self {
-        Self::UnknownId { what, id: id.to_owned(), nearest: nearest(id, known) }
+        diagnostics.report(path, ProblemKind::unknown_id(what, id, known));
     }
 }

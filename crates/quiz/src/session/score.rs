@@ -1,37 +1,34 @@
-//! Turns answers into a ranking of causes, in integers, so that the same answers give the same result on every
-//! machine. Knows nothing of screens, texts or storage.
+//! Turns answers into a ranking of causes. It uses integers only, so that the same answers give the same result on every machine.
 
 use crate::model::picks::Picks;
-use crate::model::quiz::{Cause, Question, QuestionKind, Quiz};
+use crate::model::quiz::{Cause, Quiz};
 
-/// Where one cause stands among the others.
+/// A cause with its score and rank.
 #[derive(Debug, Clone, Copy)]
 pub struct RankedCause<'q> {
     /// The cause.
     pub cause: &'q Cause,
-    /// Its place in the article's order.
+    /// Its index in the article's order.
     pub(crate) index: usize,
-    /// The points it got.
+    /// The points of the answers.
     pub raw: u32,
-    /// The points it could have got; at least 1.
+    /// The most points that any answers can give; at least 1.
     pub max: u32,
-    /// Its share of them, 0 to 100, rounded half up.
+    /// The share of these points, 0 to 100, rounded half up.
     pub score: u32,
-    /// Its rank from 1; causes with the same score share one.
+    /// The rank, from 1. Causes with the same score share a rank.
     pub rank: usize,
 }
 
-/// The score of `raw` out of `max` points: hundredths, rounded half up. Of a cause that can get none it is 0; the
-/// check lets no such cause pass.
+/// The score of `raw` out of `max` points: a percentage, rounded half up. If `max` is 0, it is 0; the check refuses such causes.
 #[must_use]
 pub(crate) fn score(raw: u32, max: u32) -> u32 {
     (200 * raw + max).checked_div(2 * max).unwrap_or(0)
 }
 
-/// Every cause with its score, the highest first, and in the article's order where scores are the same.
+/// The ranking for the picks of each question: the highest score first, causes with the same score in the article's order.
 ///
-/// `picks` are the picks of each question, in order. A question without picks gives nothing and takes nothing
-/// away: the points that could be had stay the same, so that a half-filled quiz never looks sure.
+/// A skipped question gives no points but still counts for `max`, so that a quiz with few answers never gives a high score.
 pub(crate) fn rank<'q>(quiz: &'q Quiz, picks: &[Picks]) -> Vec<RankedCause<'q>> {
     let mut raw = vec![0; quiz.causes.len()];
     for (question, picks) in quiz.questions.iter().zip(picks) {
@@ -46,36 +43,25 @@ pub(crate) fn rank<'q>(quiz: &'q Quiz, picks: &[Picks]) -> Vec<RankedCause<'q>> 
     rank_points(quiz, &raw)
 }
 
-/// The ranking of these points, by cause in the article's order.
+/// The ranking for the points of each cause, in the article's order.
 pub(crate) fn rank_points<'q>(quiz: &'q Quiz, raw: &[u32]) -> Vec<RankedCause<'q>> {
     let mut ranking: Vec<RankedCause<'q>> = Vec::with_capacity(raw.len());
     for (index, (cause, raw)) in quiz.causes.iter().zip(raw).enumerate() {
         let (raw, max) = (*raw, cause.max);
-        order(&mut ranking, RankedCause { cause, index, raw, max, score: score(raw, max), rank: 1 });
+        insert(&mut ranking, RankedCause { cause, index, raw, max, score: score(raw, max), rank: 1 });
     }
     for i in 1..ranking.len() {
-        let level = ranking[i].score == ranking[i - 1].score;
-        ranking[i].rank = if level { ranking[i - 1].rank } else { i + 1 };
+        let tied = ranking[i].score == ranking[i - 1].score;
+        ranking[i].rank = if tied { ranking[i - 1].rank } else { i + 1 };
     }
     ranking
 }
 
-/// The most points a question can give to the cause at `cause`: its best choice where one is picked, the sum
-/// where all that fit are.
-pub(crate) fn most_points(question: &Question, cause: usize) -> u32 {
-    let points = question.choices.iter().map(|choice| choice.points_for(cause));
-    match question.kind {
-        QuestionKind::PickOne => points.max().unwrap_or(0),
-        QuestionKind::TickAll => points.sum(),
-    }
-}
-
-/// Puts a standing where it belongs in a ranking of those that come before it in the article.
-///
-/// A handful of causes, put in order as they come: no sorting algorithm has to be shipped for it.
-pub(crate) fn order<'q>(ranking: &mut Vec<RankedCause<'q>>, standing: RankedCause<'q>) {
-    let place = ranking.partition_point(|it| it.score >= standing.score);
-    ranking.insert(place, standing);
+/// Inserts a cause into a ranking of the causes before it. There are few causes, and a sorting algorithm would be more code in
+/// the widget's module.
+fn insert<'q>(ranking: &mut Vec<RankedCause<'q>>, ranked: RankedCause<'q>) {
+    let index = ranking.partition_point(|other| other.score >= ranked.score);
+    ranking.insert(index, ranked);
 }
 
 #[cfg(test)]

@@ -1,27 +1,27 @@
-//! A session as a few lines of text, and back by taking the same way again. Knows nothing of where the text is kept,
-//! and trusts nothing in it.
+//! A session as text, and back by taking the same steps again. The text is not trusted: it can only lead to a state that a
+//! reader can reach.
 //!
-//! The first line is the id of the step where the reader stands, or empty at a stop or at the result. Each line after
-//! it is a step that they have been through or picked something at: its id, how many choices it has, and the ids of
-//! what is picked.
+//! The first line is the id of the current step; it is empty at a stop and at the result. Each further line is a step that the
+//! reader has passed or picked something in: its id, its number of choices, and the ids of the picks.
 
 use std::sync::Arc;
 
 use crate::model::quiz::Quiz;
-use crate::session::session::Session;
+use crate::session::state_machine::Session;
 
 impl Session {
     /// The session as text, for [`Session::restore`].
     #[must_use]
     pub fn serialize(&self) -> String {
         let quiz = self.quiz();
-        let (reached, at) = self.reached();
-        let mut text = at.map_or("", |step| id(quiz, step)).to_owned();
+        let (passed, current) = self.passed_steps();
+        let mut text = current.map_or("", |step| step_id(quiz, step)).to_owned();
         for step in 0..quiz.steps() {
-            let picks = self.picks_at(step);
-            if step < reached || !picks.is_empty() {
-                text.extend(["\n", id(quiz, step), " ", &quiz.choices(step).len().to_string()]);
-                for choice in quiz.picked_of(step, picks) {
+            let picks = self.picks_of(step);
+            if step < passed || !picks.is_empty() {
+                let count = quiz.choices(step).len().to_string();
+                text.extend(["\n", step_id(quiz, step), " ", &count]);
+                for choice in quiz.picked_choices(step, picks) {
                     text.extend([" ", choice.id.as_str()]);
                 }
             }
@@ -29,29 +29,30 @@ impl Session {
         text
     }
 
-    /// The session that a text tells of, as far as the quiz still knows what is in it: the same picks, and the reader
-    /// where they stood or at the first step before that which wants an answer again. A screen of the screening that
-    /// has other choices than it had is asked again.
+    /// The session of a text from [`Session::serialize`].
+    ///
+    /// If the quiz has changed since, ids that it no longer has are ignored. The session stops at the stored step, or at the
+    /// first step before it that needs an answer. A safety screen with another number of choices is asked again.
     #[must_use]
-    pub fn restore(quiz: Arc<Quiz>, memory: &str) -> Self {
+    pub fn restore(quiz: Arc<Quiz>, stored: &str) -> Self {
         let mut session = Self::new(quiz);
         let quiz = Arc::clone(session.quiz());
-        let mut lines = memory.lines();
-        let goal = lines.next().unwrap_or_default();
-        let told: Vec<Vec<&str>> = lines.map(|line| line.split(' ').collect()).collect();
-        let of = |step: usize| {
-            let words = told.iter().find(|words| words.first() == Some(&id(&quiz, step)))?;
-            let [_, count, picked @ ..] = words.as_slice() else { return None };
-            let as_it_was = *count == quiz.choices(step).len().to_string();
-            (as_it_was || step >= quiz.screens().len()).then_some(picked)
+        let mut lines = stored.lines();
+        let current = lines.next().unwrap_or_default();
+        let steps: Vec<Vec<&str>> = lines.map(|line| line.split(' ').collect()).collect();
+        let stored_picks = |step: usize| {
+            let words = steps.iter().find(|words| words.first() == Some(&step_id(&quiz, step)))?;
+            let [_, count, picks @ ..] = words.as_slice() else { return None };
+            let unchanged = *count == quiz.choices(step).len().to_string();
+            (unchanged || step >= quiz.screens().len()).then_some(picks)
         };
         for step in 0..quiz.steps() {
-            for name in of(step).into_iter().flatten() {
-                session.pick_at(step, name);
+            for id in stored_picks(step).into_iter().flatten() {
+                session.pick_in(step, id);
             }
         }
-        while let Some(step) = session.reached().1 {
-            if id(&quiz, step) == goal || of(step).is_none() || !session.goes_on() {
+        while let Some(step) = session.passed_steps().1 {
+            if step_id(&quiz, step) == current || stored_picks(step).is_none() || !session.advance() {
                 break;
             }
         }
@@ -59,8 +60,7 @@ impl Session {
     }
 }
 
-/// The id of a step.
-fn id(quiz: &Quiz, step: usize) -> &str {
+fn step_id(quiz: &Quiz, step: usize) -> &str {
     match step.checked_sub(quiz.screens().len()) {
         None => quiz.screens()[step].id.as_str(),
         Some(question) => quiz.questions()[question].id.as_str(),

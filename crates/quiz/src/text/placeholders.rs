@@ -1,50 +1,49 @@
-//! What fills the placeholders in a quiz's texts, by the reader's region and by how their language counts. Knows nothing of how
-//! either was found.
+//! Fills the placeholders in a quiz's texts, for the reader's region and by the rules of the quiz's language for numbers.
 
 use std::rc::Rc;
 
-use crate::decode::from_json::Entries;
+use crate::decode::entries::Entries;
 use crate::decode::single_line::{PhoneNumber, SingleLine};
+use crate::file::parts::Direction;
 use crate::file::plural::NumberFormat;
-use crate::file::quiz_file::Direction;
-use crate::file::template::{Progress, QuizPlaceholder, Template, Text, fill, placeholders_in};
+use crate::file::template::{QuizPlaceholder, StepNumbers, Template, Text, fill, placeholders_in};
 use crate::model::quiz::Quiz;
-use crate::session::session::Step;
+use crate::session::stage::Step;
 
-/// Where a reader is, as ISO 3166 regions in capitals.
+/// The regions of a reader, as ISO 3166 codes in capitals.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Regions<'r> {
-    /// Where they are, as far as anything says so.
+    /// The reader's own region, if it is known.
     pub reader: Option<&'r str>,
-    /// Where the page's owner says that they are.
+    /// The region that the page's owner sets.
     pub owner: Option<&'r str>,
 }
 
-/// A number to call in an emergency.
+/// An emergency number for a reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EmergencyNumber {
-    /// What is dialled.
+    /// The number to dial.
     pub number: PhoneNumber,
-    /// The region whose number it is; nothing where it is the quiz's number for everywhere.
+    /// The region of the number; `None` for the quiz's number for unknown regions.
     pub region: Option<String>,
 }
 
 impl EmergencyNumber {
-    /// The most numbers that there are for a reader: theirs, and that of the region that the page's owner names.
-    pub const MOST: usize = 2;
+    /// The most numbers for one reader: that of their own region, and that of the owner's.
+    pub const MAX: usize = 2;
 }
 
 /// Fills the placeholders of a quiz's texts for one reader.
 #[derive(Clone)]
 pub struct Placeholders {
     numbers: Rc<dyn NumberFormat>,
-    calls: Vec<EmergencyNumber>,
-    /// By [`QuizPlaceholder`].
-    fillings: [String; 4],
+    emergency_numbers: Vec<EmergencyNumber>,
+    /// The values, by [`QuizPlaceholder`].
+    values: [String; 4],
 }
 
 impl Quiz {
-    /// The regions for which this quiz has something of its own, each once.
+    /// The regions that this quiz lists, each once.
     #[must_use]
     pub fn regions(&self) -> Vec<&str> {
         let Some(care) = self.care() else { return Vec::new() };
@@ -57,16 +56,17 @@ impl Quiz {
         regions
     }
 
-    /// What fills the placeholders in this quiz's texts.
+    /// The values of the placeholders for one reader.
     ///
-    /// Texts are for the reader's region. Where the quiz has nothing for it, or nobody says where they are, what it says for
-    /// everywhere stands. `numbers` is how the quiz's language counts.
+    /// Texts are for the reader's own region. If it is unknown or not listed, they are for unknown regions. `numbers` has the
+    /// rules of the quiz's language.
     #[must_use]
     pub fn placeholders(&self, regions: Regions<'_>, numbers: Rc<dyn NumberFormat>) -> Placeholders {
-        let mut placeholders = Placeholders { numbers, calls: Vec::new(), fillings: Default::default() };
+        let mut placeholders =
+            Placeholders { numbers, emergency_numbers: Vec::new(), values: Default::default() };
         if let Some(care) = self.care() {
             let emergency = |region| {
-                let here = of(&care.emergency.regions, region);
+                let here = entry_of(&care.emergency.regions, region);
                 let number = here.map_or(&care.emergency.number, |it| &it.number);
                 let region = here.and(region).map(str::to_owned);
                 (EmergencyNumber { number: number.clone(), region }, here.and_then(|it| it.say.as_ref()))
@@ -74,22 +74,22 @@ impl Quiz {
             let (call, say) = emergency(regions.reader);
             placeholders
                 .set(QuizPlaceholder::EmergencyNumber, say.map_or(call.number.as_str(), SingleLine::as_str));
-            placeholders.calls.push(call);
+            placeholders.emergency_numbers.push(call);
             if regions.owner.is_some() {
                 let (call, _) = emergency(regions.owner);
-                if call.number != placeholders.calls[0].number {
-                    placeholders.calls.push(call);
+                if call.number != placeholders.emergency_numbers[0].number {
+                    placeholders.emergency_numbers.push(call);
                 }
             }
-            let line = of(&care.urgent_line.regions, regions.reader);
+            let line = entry_of(&care.urgent_line.regions, regions.reader);
             let line = line.map_or(&care.urgent_line.say, |it| &it.say);
             placeholders.set(QuizPlaceholder::UrgentLine, line.as_str());
             let weeks = care.weeks.render(care.soon_after_weeks.get(), &*placeholders.numbers);
             placeholders.set(QuizPlaceholder::SoonAfterWeeks, &weeks);
         }
         if let Some(course) = self.course() {
-            // A name that runs the other way than the text around it would have its own punctuation at the wrong end:
-            // it is isolated, as https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates has it.
+            // In a right-to-left text a left-to-right name is isolated, so that its punctuation stays at its end:
+            // https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
             let name = course.name.as_str();
             let isolated = match self.direction() {
                 Direction::Ltr => name.to_owned(),
@@ -101,40 +101,40 @@ impl Quiz {
     }
 }
 
-/// What a quiz file has for a region.
-fn of<'e, T>(regions: &'e Entries<T>, region: Option<&str>) -> Option<&'e T> {
+/// The entry of a region.
+fn entry_of<'e, T>(regions: &'e Entries<T>, region: Option<&str>) -> Option<&'e T> {
     regions.0.iter().find(|(key, _)| Some(key.as_str()) == region).map(|(_, it)| it)
 }
 
 impl Placeholders {
-    fn set(&mut self, blank: QuizPlaceholder, filling: &str) {
-        filling.clone_into(&mut self.fillings[blank as usize]);
+    fn set(&mut self, placeholder: QuizPlaceholder, value: &str) {
+        value.clone_into(&mut self.values[placeholder as usize]);
     }
 
-    /// A text as a reader sees it.
+    /// Fills the placeholders of a text.
     #[must_use]
     pub fn render(&self, text: &Text) -> String {
-        let fillings =
-            QuizPlaceholder::ALL.map(|blank| (blank.name(), self.fillings[blank as usize].as_str()));
-        fill(text.as_written(), &fillings).into_owned()
+        let values = QuizPlaceholder::ALL
+            .map(|placeholder| (placeholder.name(), self.values[placeholder as usize].as_str()));
+        fill(text.as_written(), &values).into_owned()
     }
 
-    /// Where a reader is: "Question 3 of 11".
+    /// The progress of a reader: "Question 3 of 11".
     #[must_use]
-    pub fn progress(&self, words: &Template<Progress>, step: Step) -> String {
-        // There are never more steps than the check lets through.
+    pub fn progress(&self, words: &Template<StepNumbers>, step: Step) -> String {
+        // The check limits the number of steps, so it fits.
         let [n, total] =
-            [step.number, step.of].map(|it| self.numbers.format(u32::try_from(it).unwrap_or(u32::MAX)));
+            [step.number, step.total].map(|it| self.numbers.format(u32::try_from(it).unwrap_or(u32::MAX)));
         words.with(&n, &total)
     }
 
-    /// The numbers to call in an emergency: the reader's and, where it is another, that of the region that the page's owner names.
+    /// The emergency numbers: that of the reader's region and, if it is another one, that of the owner's region.
     #[must_use]
     pub fn emergency_numbers(&self) -> &[EmergencyNumber] {
-        &self.calls
+        &self.emergency_numbers
     }
 
-    /// A text as a reader sees it, with another number to call in it.
+    /// Fills the placeholders of a text, with this emergency number.
     #[must_use]
     pub fn render_for(&self, call: &EmergencyNumber, text: &Text) -> String {
         let mut placeholders = self.clone();
@@ -142,7 +142,7 @@ impl Placeholders {
         placeholders.render(text)
     }
 
-    /// Whether a text names a number to call.
+    /// Whether a text contains a placeholder for a telephone number.
     #[must_use]
     pub fn contains_emergency_number(text: &Text) -> bool {
         let numbers = [QuizPlaceholder::EmergencyNumber, QuizPlaceholder::UrgentLine];

@@ -1,44 +1,32 @@
-//! A result on one sheet, to take to a visit: what came out, what is worth telling, and what the reader answered. It is
-//! what is printed and what is copied. Knows nothing of paper or of a clipboard.
+//! The sheet for a visit: the result, the flags and all answers. The widget prints it and copies it.
 
 use crate::session::outcome::Outcome;
 use crate::text::placeholders::Placeholders;
 
-/// A result on one sheet.
+/// A result on one sheet, as lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sheet {
-    /// Its lines, the title first.
-    pub lines: Vec<Line>,
+    /// The lines, the title first.
+    pub lines: Vec<SheetLine>,
 }
 
 /// A line of a [`Sheet`].
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Line {
-    /// What the sheet is.
+pub enum SheetLine {
+    /// The title of the sheet.
     Title(String),
-    /// The heading of what follows.
+    /// A heading.
     Heading(String),
     /// A paragraph.
     Text(String),
-    /// One of a list.
+    /// An item of a list.
     Item(String),
-    /// One of a list: what it is about, and what is said of that.
+    /// An item of a list in two parts: a question and its answer, or a cause and its band.
     Pair(String, String),
 }
 
-impl Line {
-    /// The name of the HTML element that it is.
-    #[must_use]
-    pub fn element(&self) -> &'static str {
-        match self {
-            Self::Title(_) => "h1",
-            Self::Heading(_) => "h2",
-            Self::Text(_) => "p",
-            Self::Item(_) | Self::Pair(..) => "li",
-        }
-    }
-
-    /// What it says, and of a pair the second part as well.
+impl SheetLine {
+    /// The text of the line, and the second part of a pair.
     #[must_use]
     pub fn texts(&self) -> (&str, Option<&str>) {
         match self {
@@ -49,19 +37,19 @@ impl Line {
 }
 
 impl Sheet {
-    /// The sheet as plain text, a line each, with an empty one before each heading.
+    /// The sheet as plain text, with an empty line before each heading.
     #[must_use]
     pub fn to_text(&self) -> String {
         let mut text = String::new();
         for line in &self.lines {
             text.push_str(match line {
-                Line::Heading(_) => "\n",
-                Line::Item(_) | Line::Pair(..) => "- ",
-                Line::Title(_) | Line::Text(_) => "",
+                SheetLine::Heading(_) => "\n",
+                SheetLine::Item(_) | SheetLine::Pair(..) => "- ",
+                SheetLine::Title(_) | SheetLine::Text(_) => "",
             });
             let (first, second) = line.texts();
             text.push_str(first);
-            // No colon: what comes first may be a question.
+            // A dash, not a colon: the first part can be a question.
             text.extend(second.map(|second| [" \u{2013} ", second].concat()));
             text.push('\n');
         }
@@ -70,47 +58,47 @@ impl Sheet {
 }
 
 impl Outcome<'_> {
-    /// The result on one sheet. `about` says where and when it came about; nothing where nobody knows.
+    /// The sheet of this result. `about` says where and when the quiz was taken, if that is known.
     #[must_use]
     pub fn sheet(&self, placeholders: &Placeholders, about: Option<String>) -> Sheet {
         let quiz = self.quiz();
         let words = quiz.words();
-        let mut lines = vec![Line::Title(placeholders.render(&words.sheet))];
-        lines.extend(about.map(Line::Text));
-        lines.push(Line::Text(placeholders.render(&quiz.disclaimer().short)));
+        let mut lines = vec![SheetLine::Title(placeholders.render(&words.sheet))];
+        lines.extend(about.map(SheetLine::Text));
+        lines.push(SheetLine::Text(placeholders.render(&quiz.disclaimer().short)));
         self.visit_lines(placeholders, &mut lines);
-        lines.push(Line::Heading(self.heading(placeholders)));
-        lines.extend(self.level_lines(placeholders).into_iter().map(Line::Text));
-        lines.push(Line::Heading(placeholders.render(&words.bars)));
-        for it in &self.ranking {
-            let words = placeholders.render(&quiz.band(it.score).text);
-            lines.push(Line::Pair(placeholders.render(&it.cause.short_label), words));
+        lines.push(SheetLine::Heading(self.heading(placeholders)));
+        lines.extend(self.tie_lines(placeholders).into_iter().map(SheetLine::Text));
+        lines.push(SheetLine::Heading(placeholders.render(&words.bars)));
+        for ranked in &self.ranking {
+            let words = placeholders.render(&quiz.band(ranked.score).text);
+            lines.push(SheetLine::Pair(placeholders.render(&ranked.cause.short_label), words));
         }
-        lines.push(Line::Text(placeholders.render(&words.bars_note)));
-        lines.push(Line::Heading(placeholders.render(&words.answers)));
+        lines.push(SheetLine::Text(placeholders.render(&words.bars_note)));
+        lines.push(SheetLine::Heading(placeholders.render(&words.answers)));
         for (question, choices) in self.answers() {
-            let said = choices
+            let answer = choices
                 .iter()
                 .map(|it| placeholders.render(&it.text))
                 .reduce(|all, it| [all.as_str(), " / ", &it].concat());
-            let said = said.unwrap_or_else(|| placeholders.render(&words.skipped));
-            lines.push(Line::Pair(placeholders.render(&question.text), said));
+            let answer = answer.unwrap_or_else(|| placeholders.render(&words.skipped));
+            lines.push(SheetLine::Pair(placeholders.render(&question.text), answer));
         }
         Sheet { lines }
     }
 
-    /// What is worth telling a professional: with a visit card what is on it, without one the flags alone.
-    fn visit_lines(&self, placeholders: &Placeholders, lines: &mut Vec<Line>) {
+    /// What a professional should know: the ticked flags under the visit card's heading, and the flags of the answers.
+    fn visit_lines(&self, placeholders: &Placeholders, lines: &mut Vec<SheetLine>) {
         if let Some(visit) = &self.visit
             && let Some(care) = self.quiz().care()
             && !visit.ticked.is_empty()
         {
-            lines.push(Line::Heading(placeholders.render(&care.visit.heading)));
-            lines.extend(visit.ticked.iter().map(|it| Line::Item(placeholders.render(&it.text))));
+            lines.push(SheetLine::Heading(placeholders.render(&care.visit.heading)));
+            lines.extend(visit.ticked.iter().map(|it| SheetLine::Item(placeholders.render(&it.text))));
         }
         if !self.flags.is_empty() {
-            lines.push(Line::Heading(placeholders.render(&self.quiz().words().flags)));
-            lines.extend(self.flags.iter().map(|it| Line::Item(placeholders.render(&it.text))));
+            lines.push(SheetLine::Heading(placeholders.render(&self.quiz().words().flags)));
+            lines.extend(self.flags.iter().map(|it| SheetLine::Item(placeholders.render(&it.text))));
         }
     }
 }

@@ -1,5 +1,5 @@
-//! What the tests of the engine share: the shipped quiz, small quizzes made for one claim, and a reader with verbs.
-#![allow(dead_code, unreachable_pub)] // Each test binary uses its own part of it.
+//! Support for the engine's tests: the shipped quiz, small quizzes, and a reader with verbs.
+#![allow(dead_code, unreachable_pub, reason = "each test binary uses only a part")]
 
 use std::sync::Arc;
 
@@ -14,14 +14,14 @@ pub fn five_causes() -> Arc<Quiz> {
     Arc::new(read(FIVE_CAUSES).unwrap_or_else(|problems| panic!("{}", lines(&problems))))
 }
 
-/// The five-cause quiz's file after a change to it.
+/// The five-cause quiz after a change to its file.
 pub fn five_causes_but(change: impl FnOnce(&mut Value)) -> Result<Quiz, Vec<Problem>> {
     let mut file: Value = serde_json::from_str(FIVE_CAUSES).expect("JSON");
     change(&mut file);
     read(&file.to_string())
 }
 
-/// A quiz without screening, with these causes and questions and the rest of the five-cause quiz.
+/// The file of a quiz with these causes and questions, without safety screens, and otherwise like the five-cause quiz.
 pub fn quiz_of(causes: &[&str], questions: Value) -> Value {
     let mut file: Value = serde_json::from_str(FIVE_CAUSES).expect("JSON");
     let like = file["causes"][1].clone();
@@ -40,7 +40,7 @@ pub fn quiz_of(causes: &[&str], questions: Value) -> Value {
     file
 }
 
-/// A tick-all question whose choices are called by their place, `c0` and on, and give these points.
+/// A tick-all question with the choices `c0`, `c1` … that give these points.
 pub fn tick_all(id: &str, points: &[Value]) -> Value {
     let choices: Vec<Value> = points
         .iter()
@@ -50,12 +50,12 @@ pub fn tick_all(id: &str, points: &[Value]) -> Value {
     json!({"id": id, "kind": "all", "text": "What fits?", "choices": choices})
 }
 
-/// A quiz that must be right.
+/// The checked quiz of a valid file.
 pub fn checked(file: &Value) -> Arc<Quiz> {
     Arc::new(read(&file.to_string()).unwrap_or_else(|problems| panic!("{}", lines(&problems))))
 }
 
-/// Problems as an author reads them, a line each.
+/// Problems, a line each.
 pub fn lines(problems: &[Problem]) -> String {
     problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
@@ -69,8 +69,8 @@ impl Reader {
         Self(Session::new(Arc::clone(quiz)))
     }
 
-    pub fn does(self, act: &Action) -> Self {
-        Self(self.0.apply(act))
+    pub fn does(self, action: &Action) -> Self {
+        Self(self.0.apply(action))
     }
 
     pub fn picks(self, choices: &[&str]) -> Self {
@@ -97,10 +97,10 @@ impl Reader {
         self.does(&Action::Restart)
     }
 
-    /// Has none of the flags of the screening.
+    /// Answers "none of these" on every safety screen.
     pub fn has_no_flags(mut self) -> Self {
         while let Stage::SafetyScreen(screen, _) = self.0.stage() {
-            let none = screen.choices.iter().find(|it| it.exclusive).expect("a way on").id.clone();
+            let none = screen.choices.iter().find(|it| it.exclusive).expect("an exclusive choice").id.clone();
             self = self.does(&Action::Pick(none)).goes_on();
         }
         self
@@ -113,7 +113,7 @@ impl Reader {
         self
     }
 
-    /// Where they are, in a word or two.
+    /// The current step, in two words.
     pub fn is_at(&self) -> String {
         match self.0.stage() {
             Stage::SafetyScreen(screen, _) => format!("screen {}", screen.id),
@@ -123,7 +123,7 @@ impl Reader {
         }
     }
 
-    /// What is picked where they are, by id.
+    /// The picks of the current step, by id.
     pub fn has_picked(&self) -> Vec<String> {
         let (choices, picks) = match self.0.stage() {
             Stage::SafetyScreen(screen, step) => (&screen.choices, step.picks),
@@ -149,7 +149,7 @@ pub fn verdict(outcome: &Outcome<'_>) -> &'static str {
     outcome.verdict.as_str()
 }
 
-/// The causes whose texts a result shows, by id.
+/// The shown causes, by id.
 pub fn shown(outcome: &Outcome<'_>) -> Vec<String> {
     outcome.verdict.shown().iter().map(|it| it.cause.id.to_string()).collect()
 }

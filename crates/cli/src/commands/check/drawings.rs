@@ -9,8 +9,8 @@ use crate::source_file::{SourceFile, is_stdin};
 
 /// Whether a file is a drawings file: its `drawings` is an object. In a quiz file, `drawings` is an address.
 pub(super) fn is_drawings_file(text: &str) -> bool {
-    matches!(Value::from_json(text), Ok(Value::Map(entries))
-        if entries.iter().any(|(key, value)| key == "drawings" && matches!(value, Value::Map(_))))
+    matches!(Value::parse(text), Ok(Value::Object(entries))
+        if entries.iter().any(|(key, value)| key == "drawings" && matches!(value, Value::Object(_))))
 }
 
 /// Checks the drawings files beside quiz files, and adds a report for each.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use which_cause_quiz::analysis::finding::Finding;
+use which_cause_quiz::Finding;
 use which_cause_quiz::{
     Drawings, Problem, Quiz, QuizId, Value, findings_with_progress, plural_findings, read,
     readability_findings, test_cases, text_findings,
@@ -89,7 +89,7 @@ fn quiz_findings(quiz: &Quiz, text: &str, tick: f64, progress: &ProgressBar) -> 
     let mut random = fastrand::Rng::with_seed(0);
     let mut findings = findings_with_progress(quiz, tick, || random.f64(), |work| progress.set(work));
     findings.extend(plural_findings(quiz, &CldrNumberFormat::new(quiz.language().as_str())));
-    if let Ok(value) = Value::from_json(text) {
+    if let Ok(value) = Value::parse(text) {
         findings.extend(readability_findings(&value));
         findings.extend(text_findings(&value));
     }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use serde_json::{Value, json};
-use which_cause_quiz::Path;
+use which_cause_quiz::JsonPath;
 
 use super::file_report::FileReport;
 use crate::json_span::{problem_span, value_span};
@@ -50,17 +50,17 @@ fn report_json(report: &FileReport) -> Value {
             return json!({"file": report.name, "original": null, "problems": [problem], "findings": []});
         }
     };
-    let entry = |kind: &str, place: &Path, message: String, offset: usize| {
+    let entry = |kind: &str, place: &JsonPath, message: String, offset: usize| {
         let (line, column) = line_and_column(&source.text, offset);
         json!({"kind": kind, "place": place.to_string(), "message": message, "line": line, "column": column})
     };
     let problems = report.problems.iter().map(|problem| {
         let offset = problem_span(&source.text, problem).start;
-        entry(problem.kind.kind(), &problem.place, problem.kind.to_string(), offset)
+        entry(problem.kind.code(), &problem.path, problem.kind.to_string(), offset)
     });
     let findings = report.findings.iter().map(|finding| {
-        let offset = value_span(&source.text, &finding.place).start;
-        entry(finding.kind.kind(), &finding.place, finding.kind.to_string(), offset)
+        let offset = value_span(&source.text, &finding.path).start;
+        entry(finding.kind.code(), &finding.path, finding.kind.to_string(), offset)
     });
     json!({
         "file": report.name,

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::rc::Rc;
 
-use which_cause_quiz::file::quiz_file::Direction;
+use which_cause_quiz::Direction;
 use which_cause_quiz::{Quiz, Regions, Text};
 
 use crate::number_format::CldrNumberFormat;

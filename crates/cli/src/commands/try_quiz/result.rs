@@ -51,7 +51,7 @@ impl<W: Write> Printer<'_, W> {
     fn verdict(&mut self, outcome: &Outcome<'_>) -> io::Result<()> {
         let (heading, line) = (outcome.heading(&self.placeholders), outcome.line(&self.placeholders));
         writeln!(self.out, "{heading}\n{line}")?;
-        for line in outcome.level_lines(&self.placeholders) {
+        for line in outcome.tie_lines(&self.placeholders) {
             writeln!(self.out, "{line}")?;
         }
         writeln!(self.out)

@@ -1,4 +1,4 @@
-//! What holds whatever a reader does, of the five-cause quiz and of quizzes made up at random.
+//! Properties that hold for any answers and actions, in the five-cause quiz and in random quizzes.
 
 mod support;
 
@@ -9,12 +9,12 @@ use serde_json::{Value, json};
 use support::{Reader, checked, five_causes, quiz_of};
 use which_cause_quiz::{Action, Choice, ChoiceId, Outcome, QuestionKind, Quiz, Stage};
 
-/// For each question, which of its choices are picked, as bits; 0 skips it.
+/// The picked choices of each question, as bits; 0 skips it.
 type Answers = Vec<u64>;
 
 const CAUSES: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
 
-/// A quiz of 2 to 6 causes and 1 to 8 questions, each of 2 to 6 choices that give 0 to 9 points to some.
+/// A quiz of 2 to 6 causes and 1 to 8 questions, each with 2 to 6 choices of 0 to 9 points.
 fn quizzes() -> impl Strategy<Value = Arc<Quiz>> {
     let points = prop::collection::vec(0_u32..=9, CAUSES.len());
     let question = (any::<bool>(), prop::collection::vec(points, 2..=6), any::<bool>());
@@ -44,7 +44,7 @@ fn quizzes() -> impl Strategy<Value = Arc<Quiz>> {
                     json!({"id": format!("q{i}"), "kind": if one { "one" } else { "all" }, "text": "What fits?", "choices": choices})
                 })
                 .collect();
-            // Every cause can be had, or the quiz would be wrong.
+            // Every cause needs points, or the quiz is invalid.
             let all: serde_json::Map<String, Value> =
                 causes.iter().map(|cause| ((*cause).to_owned(), json!(1))).collect();
             questions.push(json!({"id": "last", "kind": "all", "text": "And?", "choices": [
@@ -65,11 +65,10 @@ fn quizzes_and_answers() -> impl Strategy<Value = (Arc<Quiz>, Answers)> {
     })
 }
 
-/// The choices that an answer's bits pick, as a reader could leave them: one of a pick-one question, and an
-/// exclusive one only by itself.
+/// The choices of an answer's bits, as a reader can pick them: at most one of a pick-one question, and no exclusive one.
 fn picked(choices: &[Choice], kind: QuestionKind, bits: u64) -> Vec<ChoiceId> {
-    let ids = |wanted: &dyn Fn(usize) -> bool| {
-        choices.iter().enumerate().filter(|(i, _)| wanted(*i)).map(|(_, it)| it.id.clone()).collect()
+    let ids = |is_picked: &dyn Fn(usize) -> bool| {
+        choices.iter().enumerate().filter(|(i, _)| is_picked(*i)).map(|(_, it)| it.id.clone()).collect()
     };
     match kind {
         QuestionKind::PickOne if bits & 1 == 0 => Vec::new(),
@@ -78,7 +77,7 @@ fn picked(choices: &[Choice], kind: QuestionKind, bits: u64) -> Vec<ChoiceId> {
     }
 }
 
-/// Takes a quiz with these answers, picking in this order.
+/// Takes a quiz with these answers, picking choices forwards or backwards.
 fn take(quiz: &Arc<Quiz>, answers: &Answers, backwards: bool) -> Reader {
     let mut reader = Reader::of(quiz).has_no_flags();
     for (question, bits) in quiz.questions().iter().zip(answers) {
@@ -95,8 +94,8 @@ fn take(quiz: &Arc<Quiz>, answers: &Answers, backwards: bool) -> Reader {
     reader
 }
 
-/// All that a result says, in a form that can be compared.
-fn said(outcome: &Outcome<'_>) -> String {
+/// A result as text, to compare.
+fn describe(outcome: &Outcome<'_>) -> String {
     format!(
         "{:?} {:?} {:?} {:?} {:?}",
         outcome
@@ -111,7 +110,7 @@ fn said(outcome: &Outcome<'_>) -> String {
     )
 }
 
-fn acts(quiz: &Quiz) -> impl Strategy<Value = Vec<Action>> + use<> {
+fn actions(quiz: &Quiz) -> impl Strategy<Value = Vec<Action>> + use<> {
     let mut ids: Vec<ChoiceId> = quiz
         .screens()
         .iter()
@@ -121,7 +120,7 @@ fn acts(quiz: &Quiz) -> impl Strategy<Value = Vec<Action>> + use<> {
         .collect();
     ids.push("nobody-knows-it".into());
     let id = prop::sample::select(ids);
-    let act = prop_oneof![
+    let action = prop_oneof![
         4 => id.clone().prop_map(Action::Pick),
         1 => id.prop_map(Action::Unpick),
         4 => Just(Action::Next),
@@ -130,7 +129,7 @@ fn acts(quiz: &Quiz) -> impl Strategy<Value = Vec<Action>> + use<> {
         2 => Just(Action::Back),
         1 => Just(Action::Restart),
     ];
-    prop::collection::vec(act, 0..120)
+    prop::collection::vec(action, 0..120)
 }
 
 proptest! {
@@ -153,13 +152,13 @@ proptest! {
     }
 
     #[test]
-    fn the_same_answers_give_the_same_result_in_whatever_order_they_are_given(
+    fn the_result_does_not_depend_on_the_order_of_answers(
         (quiz, answers) in quizzes_and_answers()
     ) {
         let forwards = take(&quiz, &answers, false);
         let backwards = take(&quiz, &answers, true);
-        prop_assert_eq!(said(&forwards.result()), said(&backwards.result()));
-        // Answered from the last question to the first, by going back for each.
+        prop_assert_eq!(describe(&forwards.result()), describe(&backwards.result()));
+        // Answer from the last question to the first, going back for each.
         let mut reader = Reader::of(&quiz).has_no_flags().skips_to_the_end();
         for (question, bits) in quiz.questions().iter().zip(&answers).rev() {
             reader = reader.goes_back();
@@ -171,11 +170,11 @@ proptest! {
             let picked = !reader.has_picked().is_empty();
             reader = if picked { reader.goes_on() } else { reader.skips() };
         }
-        prop_assert_eq!(said(&forwards.result()), said(&reader.result()));
+        prop_assert_eq!(describe(&forwards.result()), describe(&reader.result()));
     }
 
     #[test]
-    fn going_back_and_forth_loses_nothing((quiz, answers) in quizzes_and_answers(), steps in 1_usize..20) {
+    fn going_back_and_forth_keeps_every_answer((quiz, answers) in quizzes_and_answers(), steps in 1_usize..20) {
         let there = take(&quiz, &answers, false);
         let mut reader = there.clone();
         for _ in 0..steps {
@@ -185,11 +184,11 @@ proptest! {
             let picked = !reader.has_picked().is_empty();
             reader = if picked { reader.goes_on() } else { reader.skips() };
         }
-        prop_assert_eq!(said(&there.result()), said(&reader.result()));
+        prop_assert_eq!(describe(&there.result()), describe(&reader.result()));
     }
 
     #[test]
-    fn a_score_is_a_share_and_the_verdict_follows_from_the_ranking((quiz, answers) in quizzes_and_answers()) {
+    fn scores_are_rounded_shares_and_the_verdict_follows_from_them((quiz, answers) in quizzes_and_answers()) {
         let reader = take(&quiz, &answers, false);
         let outcome = reader.result();
         let (margin, from) = (quiz.scoring().margin.get(), quiz.scoring().lead_from.get());
@@ -200,23 +199,23 @@ proptest! {
         prop_assert!(outcome.ranking.windows(2).all(|it| it[0].score >= it[1].score && it[0].rank <= it[1].rank));
         for it in &outcome.ranking {
             prop_assert!(it.raw <= it.max && it.score <= 100);
-            // Half up, said another way: the distance to the true share is at most a half, and a half goes up.
+            // Rounding half up: the distance to the exact share is at most a half, and a half goes up.
             let distance = i64::from(it.score) * i64::from(it.max) * 2 - i64::from(it.raw) * 200;
             prop_assert!(-i64::from(it.max) < distance && distance <= i64::from(it.max));
         }
     }
 
     #[test]
-    fn whatever_a_reader_does_the_session_stands_and_a_flag_that_stops_never_reaches_a_result(
-        acts in acts(&five_causes())
+    fn no_actions_lead_past_a_flag_that_stops(
+        actions in actions(&five_causes())
     ) {
         let quiz = five_causes();
         let mut reader = Reader::of(&quiz);
-        for act in &acts {
+        for action in &actions {
             let before = reader.is_at();
-            reader = reader.does(act);
+            reader = reader.does(action);
             if reader.is_at() == "result" && before != "result" {
-                // Back to the first screen, none of the two that stop has a flag.
+                // Going back shows that neither of the two screens that stop has a flag.
                 let mut back = reader.clone();
                 while back.is_at() != "screen check" {
                     back = back.goes_back();
@@ -229,8 +228,8 @@ proptest! {
                 prop_assert!(visit.is_none_or(|it| it.ticked.len() + it.flags.len() + it.answers.len() > 0));
             }
         }
-        // The same acts, the same place.
-        let again = acts.iter().fold(Reader::of(&quiz), Reader::does);
+        // The same actions lead to the same step.
+        let again = actions.iter().fold(Reader::of(&quiz), Reader::does);
         prop_assert_eq!((again.is_at(), again.has_picked()), (reader.is_at(), reader.has_picked()));
     }
 }

@@ -1,0 +1,36 @@
+//! The code of each finding, which `which-cause check --json` prints.
+
+use crate::analysis::finding::FindingKind;
+
+impl FindingKind {
+    /// The code of the finding for programs, such as `never-led`. It stays the same when the message changes, and when the
+    /// variant gets another name.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::CannotLead { .. } => "cannot-lead",
+            Self::NeverLed { .. } => "never-led",
+            Self::Estimated { .. } => "estimated",
+            Self::Lopsided { .. } => "lopsided",
+            Self::ChoiceChangesNothing { .. } => "choice-changes-nothing",
+            Self::QuestionChangesNothing { .. } => "question-changes-nothing",
+            Self::LeadsAlone { .. } => "leads-alone",
+            Self::HardToRead { .. } => "hard-to-read",
+            Self::MissingElsewhereText => "nothing-for-elsewhere",
+            Self::Markup { .. } => "markup",
+            Self::InvisibleCharacter { .. } => "unseen-character",
+            Self::WrongEncoding { .. } => "wrong-encoding",
+            Self::WideWord { .. } => "wide-word",
+            Self::SeldomLeads { .. } => "seldom-leads",
+            Self::MostlySpread { .. } => "mostly-spread",
+            Self::Unused { .. } => "unused",
+            Self::SameText { .. } => "same-text",
+            Self::MissingNoneChoice => "none-is-missing",
+            Self::NeverShown { .. } => "never-shown",
+            Self::AwaitsReview { .. } => "awaits-review",
+            Self::MissingForm { .. } => "form-missing",
+            Self::UnusedForm { .. } => "form-never-used",
+            Self::NumberLost { .. } => "number-lost",
+        }
+    }
+}

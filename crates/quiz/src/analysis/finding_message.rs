@@ -1,0 +1,106 @@
+//! The line that an author reads for each finding.
+
+use std::fmt;
+
+use crate::analysis::finding::{Finding, FindingKind};
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path, self.kind)
+    }
+}
+
+impl fmt::Display for FindingKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::CannotLead { cause } => {
+                write!(f, "no answers make `{cause}` lead; give it more points, or the other causes fewer")
+            }
+            Self::NeverLed { cause, readers } => {
+                write!(f, "none of {readers} random readers got `{cause}`; there are too many answers to check all")
+            }
+            Self::Estimated { readers, error } => write!(
+                f,
+                "there are too many answers to check all; the findings about causes come from {readers} random readers, \
+                 and each chance may be {:.2} % off",
+                error * 100.0
+            ),
+            Self::Lopsided { cause, leads, than, than_leads, tick } => write!(
+                f,
+                "with random answers and a tick chance of {tick}, `{cause}` leads {:.1} % of the time and `{than}` \
+                 {:.1} %; no cause should lead more than twice as often as another",
+                leads * 100.0,
+                than_leads * 100.0
+            ),
+            Self::ChoiceChangesNothing { choice } => write!(f, "picking `{choice}` never changes the result"),
+            Self::QuestionChangesNothing { question } => {
+                write!(f, "`{question}` can be removed: no answer to it changes any result")
+            }
+            Self::LeadsAlone { question, cause } => write!(
+                f,
+                "`{question}` alone can make `{cause}` lead, with no other question answered; one question is weak evidence"
+            ),
+            Self::HardToRead { grade } => write!(
+                f,
+                "this reads at school grade {grade:.1}; up to 9 is easy for a reader in pain or in a hurry"
+            ),
+            Self::MissingElsewhereText => f.write_str(
+                "missing: one short line for readers in another country, like \"Somewhere else? Call the emergency number \
+                 of the country you're in.\"",
+            ),
+            Self::Markup { found, right } => write!(f, "readers would see `{found}` literally; {right}"),
+            Self::InvisibleCharacter { character } => write!(
+                f,
+                "an invisible character, U+{:04X}, that has no use here; remove it",
+                u32::from(*character)
+            ),
+            Self::WrongEncoding { found, right: Some(right) } => write!(
+                f,
+                "`{}` seems to be `{right}` in a wrong encoding; write `{right}`, and save the file as UTF-8",
+                found.replace(char::is_control, "\u{fffd}")
+            ),
+            Self::WrongEncoding { .. } => f.write_str(
+                "U+FFFD replaces a character that a wrong encoding lost; write that character, and save the file as UTF-8",
+            ),
+            Self::WideWord { word, width, column } => write!(
+                f,
+                "`{word}` is about {width:.1} em wide, but there are {column:.1} em on a narrow phone (320 px); write a \
+                 shorter word, or mark where it can break with a hyphen or a soft hyphen (\\u00ad)"
+            ),
+            Self::SeldomLeads { leads, mixed, nothing, tick } => write!(
+                f,
+                "with random answers and a tick chance of {tick}, one cause leads for {:.1} % of readers (mixed: {:.1} %, \
+                 nothing stands out: {:.1} %), which is fewer than one in five; give points to fewer causes at once, or \
+                 lower `margin` or `lead_from`",
+                leads * 100.0,
+                mixed * 100.0,
+                nothing * 100.0
+            ),
+            Self::MostlySpread { share, most_shown, tick } => write!(
+                f,
+                "with random answers and a tick chance of {tick}, {:.1} % of the mixed results have more causes within \
+                 `margin` than `most_shown`, {most_shown}; lower `margin` or raise `most_shown`",
+                share * 100.0
+            ),
+            Self::Unused { what, id } => write!(f, "nothing uses the {what} `{id}`"),
+            Self::SameText { other } => {
+                write!(f, "`{other}` has the same text, so readers cannot tell the two apart")
+            }
+            Self::MissingNoneChoice => f.write_str(
+                "a reader can only skip this if nothing fits; add an `exclusive` choice, like \"None of these\"",
+            ),
+            Self::NeverShown { why } => write!(f, "no reader will see this: {why}"),
+            Self::AwaitsReview { notice } => write!(f, "awaits review: {notice}"),
+            Self::MissingForm { category, n } => write!(
+                f,
+                "the language has a form `{category}`, for example for {n}; without it, readers get the form `other`"
+            ),
+            Self::UnusedForm { category } => {
+                write!(f, "no whole number uses the form `{category}` in this language; remove it")
+            }
+            Self::NumberLost { one, other } => {
+                write!(f, "this form is used for {one} and for {other}, so its text must contain {{n}}")
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Finds parts of a quiz that nothing uses, and texts that are never shown.
+
+use crate::analysis::finding::FindingKind;
+use crate::decode::json_path::PathRef;
+use crate::model::pictures::visit_pictures;
+use crate::model::quiz::Quiz;
+
+/// The findings about unused flags and sources, and about texts that are never shown.
+pub(crate) fn find_unused_parts(quiz: &Quiz, find: &mut impl FnMut(PathRef<'_>, FindingKind)) {
+    let root = PathRef::Root;
+    let choices = || quiz.questions.iter().flat_map(|it| &it.choices);
+    for (i, flag) in quiz.flags.iter().enumerate() {
+        if !choices().any(|it| it.flags.contains(&i)) {
+            find(root.key("flags").item(i), FindingKind::Unused { what: "flag", id: flag.id.to_string() });
+        }
+    }
+    for (i, source) in quiz.sources.iter().enumerate() {
+        let is_used = quiz.causes.iter().any(|it| it.sources.contains(&i))
+            || quiz.safety_sources.contains(&i)
+            || quiz.nothing_sources.contains(&i);
+        if !is_used {
+            find(
+                root.key("sources").item(i),
+                FindingKind::Unused { what: "source", id: source.id.to_string() },
+            );
+        }
+    }
+    if quiz.course.is_none() {
+        for (i, cause) in quiz.causes.iter().enumerate() {
+            if cause.course.is_some() {
+                let path = root.key("causes");
+                find(path.item(i).key("course"), FindingKind::NeverShown { why: "the quiz has no `course`" });
+            }
+        }
+    }
+    let doctor_first = quiz.causes.iter().any(|it| it.doctor_first);
+    if quiz.scoring.doctor_first_from.is_some() && !doctor_first {
+        let path = root.key("scoring");
+        let why = "no cause is `doctor_first`";
+        find(path.key("doctor_first_from"), FindingKind::NeverShown { why });
+    }
+    let visits = doctor_first || !quiz.screens.is_empty() || quiz.flags.iter().any(|it| it.visit);
+    if quiz.care.is_some() && !visits {
+        let why = "no screen, flag or cause leads to care";
+        find(root.key("care"), FindingKind::NeverShown { why });
+    }
+    let mut has_pictures = false;
+    visit_pictures(quiz, &mut |_, _| has_pictures = true);
+    if quiz.drawings.is_some() && !has_pictures {
+        find(root.key("drawings"), FindingKind::NeverShown { why: "no `picture` uses a drawing" });
+    }
+}

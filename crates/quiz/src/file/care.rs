@@ -1,0 +1,96 @@
+//! The parts of a quiz file that lead a reader to care: levels, telephone numbers and cards.
+
+use crate::decode::bounded::Bounded;
+use crate::decode::entries::Entries;
+use crate::decode::macros::{json_object, keywords};
+use crate::decode::single_line::{PhoneNumber, SingleLine};
+use crate::file::plural::Plural;
+use crate::file::template::Text;
+
+json_object! {
+    #![codec]
+
+    /// Where readers find care.
+    pub struct Care, "where readers find care" {
+        /// The emergency numbers.
+        emergency: EmergencyNumbers,
+        /// The lines for urgent advice.
+        urgent_line: UrgentLines,
+        /// What to do if a number on a card is for another country; one short line.
+        elsewhere: Option<Text>,
+        /// After how many weeks lasting pain needs a visit, 1 to 52.
+        soon_after_weeks: Bounded<1, 52>,
+        /// The phrase for a number of weeks. It fills `{soon_after_weeks}`.
+        weeks: Plural,
+        /// The card that suggests a visit.
+        visit: VisitCard,
+    }
+
+    /// The emergency numbers by region.
+    pub struct EmergencyNumbers, "the emergency numbers" {
+        /// The number for an unknown region, or one that is not listed.
+        number: PhoneNumber,
+        /// The numbers by ISO 3166 region: "GB", "US".
+        regions: Entries<EmergencyNumber>,
+    }
+
+    /// The emergency number of one region.
+    pub struct EmergencyNumber, "an emergency number" {
+        /// The number to dial.
+        number: PhoneNumber,
+        /// The text for the number, if the number alone could mean another service.
+        say: Option<SingleLine>,
+    }
+
+    /// The lines for urgent advice by region.
+    pub struct UrgentLines, "the lines for urgent advice" {
+        /// The text for an unknown region, or one that is not listed.
+        say: SingleLine,
+        /// The lines by ISO 3166 region.
+        regions: Entries<UrgentLine>,
+    }
+
+    /// The line for urgent advice in one region.
+    pub struct UrgentLine, "a line for urgent advice" {
+        /// The text for the line.
+        say: SingleLine,
+    }
+
+    /// The card that suggests a visit. The reader's own list is between `body` and `after`.
+    pub struct VisitCard, "a card" {
+        /// The heading.
+        heading: Text,
+        /// Why, and who should see the list.
+        body: Text,
+        /// The text under the list.
+        after: Text,
+    }
+
+    /// The card that stops the quiz.
+    pub struct Card, "a card" {
+        /// What to do.
+        heading: Text,
+        /// Why.
+        body: Text,
+        /// The line before the reader's own ticks.
+        ticked: Text,
+        /// What else to know.
+        after: Text,
+        /// The label of the button that calls the emergency number. Without it there is no button.
+        call: Option<Text>,
+        /// The label of the way back after a mistaken tick.
+        undo: Text,
+    }
+}
+
+keywords! {
+    /// How soon a reader needs care, from the least urgent level to the most urgent.
+    pub enum CareLevel, "`soon`, `urgent` or `emergency`" {
+        /// In the next week or two. The quiz continues, and its result suggests a visit.
+        Soon = "soon",
+        /// The same day. The quiz stops.
+        Urgent = "urgent",
+        /// Now. The quiz stops.
+        Emergency = "emergency",
+    }
+}

@@ -1,0 +1,104 @@
+//! Small parts of a quiz file that the check takes over unchanged.
+
+use crate::decode::id::{DrawingId, FlagId, SourceId};
+use crate::decode::macros::{json_object, keywords};
+use crate::decode::single_line::{Link, SingleLine};
+use crate::file::template::Text;
+
+json_object! {
+    #![codec]
+
+    /// Something an answer can raise that a professional should know.
+    pub struct Flag, "a flag" {
+        /// The flag's id.
+        id: FlagId,
+        /// What the professional should know.
+        text: Text,
+        /// Whether the flag alone calls for a visit.
+        visit: bool,
+    }
+
+    /// A picture, with a text for readers who do not see it.
+    pub struct Picture, "a picture" {
+        /// The id of its drawing.
+        drawing: DrawingId,
+        /// What it shows, in one sentence.
+        text: Text,
+    }
+
+    /// The texts before the quiz starts.
+    pub struct Intro, "the intro" {
+        /// What the quiz is for.
+        lead: Text,
+        /// What to know before starting.
+        points: Vec<Text>,
+        /// Who the quiz is for.
+        audience: Option<Text>,
+        /// The label of the Start button.
+        start: Text,
+        /// The line beside that button while the quiz loads.
+        busy: Option<Text>,
+        /// The line beside that button if the quiz could not start.
+        failed: Option<Text>,
+    }
+
+    /// The course that the result links to.
+    pub struct Course, "the course" {
+        /// The course's name.
+        name: SingleLine,
+        /// The course's page. The `course` attribute of the host page overrides it.
+        url: Option<Link>,
+        /// The heading of the invitation.
+        heading: Text,
+        /// What the course is, and whose.
+        about: Text,
+        /// What the course is not.
+        limits: Text,
+        /// The label of the link.
+        link: Text,
+    }
+
+    /// A heading with a text under it.
+    pub struct Note, "a note" {
+        /// The heading.
+        heading: Text,
+        /// The text.
+        text: Text,
+    }
+
+    /// What the quiz is not.
+    pub struct Disclaimer, "the disclaimer" {
+        /// In one line, for the intro and every screen.
+        short: Text,
+        /// In full, for the result.
+        full: Text,
+    }
+
+    /// A source of the texts.
+    pub struct Source, "a source" {
+        /// The source's id.
+        id: SourceId,
+        /// The name that a reader would search for.
+        name: Text,
+        /// Its address.
+        url: Link,
+    }
+}
+
+keywords! {
+    /// How a reader answers a question.
+    pub enum QuestionKind, "`one` or `all`" {
+        /// With the one choice that fits best.
+        PickOne = "one",
+        /// With all choices that fit.
+        TickAll = "all",
+    }
+
+    /// The direction of a language.
+    pub enum Direction, "`ltr` or `rtl`" {
+        /// Left to right.
+        Ltr = "ltr",
+        /// Right to left.
+        Rtl = "rtl",
+    }
+}

@@ -1,0 +1,55 @@
+//! A small thing to try: a text, or a text with a picture.
+
+use crate::decode::codec::codec;
+use crate::decode::diagnostics::Diagnostics;
+use crate::decode::from_json::FromJson;
+use crate::decode::id::DrawingId;
+use crate::decode::json::Value;
+use crate::decode::json_path::PathRef;
+use crate::decode::macros::json_object;
+use crate::decode::schema::{Definitions, Schema};
+use crate::file::template::Text;
+
+json_object! {
+    /// A text with an optional picture beside it.
+    pub(crate) struct PicturedText, "a text and a picture" {
+        /// The text.
+        text: Text,
+        /// The id of a drawing that shows it. The text says the same.
+        picture: Option<DrawingId>,
+    }
+}
+
+/// A small thing to try. In a quiz file it is a text, or an object with a text and a picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// What to do.
+    pub text: Text,
+    /// The drawing that shows it.
+    pub picture: Option<DrawingId>,
+}
+
+codec! { Suggestion { text, picture } }
+
+impl FromJson for Suggestion {
+    const EXPECTED: &'static str = "text, or an object: a text and a picture";
+
+    fn fallback() -> Self {
+        Self { text: Text::fallback(), picture: None }
+    }
+
+    fn schema(definitions: &mut Definitions) -> Schema {
+        serde_json::json!({"anyOf": [Text::schema(definitions), PicturedText::schema(definitions)]})
+    }
+
+    fn from_json(value: Value, path: &PathRef<'_>, diagnostics: &mut Diagnostics) -> Self {
+        match value {
+            Value::String(_) => Self { text: Text::from_json(value, path, diagnostics), picture: None },
+            Value::Object(_) => {
+                let PicturedText { text, picture } = PicturedText::from_json(value, path, diagnostics);
+                Self { text, picture }
+            }
+            other => diagnostics.wrong_type(path, &other),
+        }
+    }
+}

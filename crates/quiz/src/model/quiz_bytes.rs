@@ -1,0 +1,66 @@
+//! Encodes a checked quiz as bytes, and decodes it. The widget gets these bytes, so it needs neither a JSON parser nor the check.
+
+use crate::decode::codec::{Codec, Decoder, codec};
+use crate::model::quiz::{Cause, Choice, LeadsTo, Question, Quiz, Screen};
+
+/// The first bytes of the encoding. Another version has another encoding, and other first bytes.
+const MAGIC: &[u8] = concat!("which-cause ", env!("CARGO_PKG_VERSION"), "\n").as_bytes();
+
+impl Quiz {
+    /// Encodes the quiz, except the texts before the quiz starts: those are in the host page.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut quiz = self.clone();
+        quiz.intro.points.clear();
+        for text in [&mut quiz.intro.audience, &mut quiz.intro.busy, &mut quiz.intro.failed] {
+            *text = None;
+        }
+        let mut bytes = MAGIC.to_vec();
+        quiz.encode(&mut bytes);
+        bytes
+    }
+
+    /// Decodes a quiz from the bytes of [`Quiz::to_bytes`]. `None` if the bytes are of another version, incomplete, or anything
+    /// else.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let mut decoder = Decoder::new(bytes.strip_prefix(MAGIC)?);
+        let quiz = Self::decode(&mut decoder);
+        decoder.is_complete().then_some(quiz)
+    }
+}
+
+codec! {
+    Quiz {
+        id, version, language, direction, title, subtitle, intro, care, screens, questions, flags, causes,
+        scoring, bands, verdicts, course, also, disclaimer, notice, sources, safety_sources,
+        nothing_sources, drawings, words,
+    }
+    Screen {
+        id, text, help, choices, leads_to,
+    }
+    Question {
+        id, kind, text, help, picture, choices,
+    }
+    Choice {
+        id, text, picture, exclusive, points, flags,
+    }
+    Cause {
+        id, article_name, label, short_label, doctor_first, summary, picture, means, sureness, look_next,
+        try_this, get_checked, course, sources, max,
+    }
+}
+
+impl Codec for LeadsTo {
+    fn encode(&self, bytes: &mut Vec<u8>) {
+        let stop = match self {
+            Self::Visit => None,
+            Self::Stop(level, card) => Some((*level, card.clone())),
+        };
+        stop.encode(bytes);
+    }
+
+    fn decode(decoder: &mut Decoder<'_>) -> Self {
+        Option::decode(decoder).map_or(Self::Visit, |(level, card)| Self::Stop(level, card))
+    }
+}

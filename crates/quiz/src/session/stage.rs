@@ -1,0 +1,62 @@
+//! The actions of a reader, and the stages that they lead to.
+
+use crate::decode::id::ChoiceId;
+use crate::file::care::{Card, CareLevel};
+use crate::model::picks::Picks;
+use crate::model::quiz::{Choice, Question, Screen};
+use crate::session::outcome::Outcome;
+
+/// An action of a reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// Picks a choice of the current step. In a pick-one question it replaces the pick. An exclusive choice clears all others,
+    /// and another choice clears an exclusive one.
+    Pick(ChoiceId),
+    /// Takes a pick back.
+    Unpick(ChoiceId),
+    /// Goes to the next step. Without a pick the session stays where it is, and [`Step::missing_answer`] is set.
+    Next,
+    /// Clears a question and goes to the next step. A safety screen cannot be skipped.
+    Skip,
+    /// Goes to the step before: from a stop, to the screen that stopped the quiz; from the result, to the last question.
+    Back,
+    /// Starts again, with nothing picked.
+    Restart,
+}
+
+/// What a reader sees now.
+#[derive(Debug)]
+pub enum Stage<'s> {
+    /// A safety screen.
+    SafetyScreen(&'s Screen, Step),
+    /// A question.
+    Question(&'s Question, Step),
+    /// A stop: the quiz ended with a care card, without a score.
+    Stopped(Stop<'s>),
+    /// The result.
+    Finished(Outcome<'s>),
+}
+
+/// The current screen or question among all of its kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Step {
+    /// Its number among the screens or among the questions, from 1.
+    pub number: usize,
+    /// How many screens or questions there are.
+    pub total: usize,
+    /// The picked choices.
+    pub picks: Picks,
+    /// Whether the reader pressed Next without a pick.
+    pub missing_answer: bool,
+}
+
+/// Why the quiz stopped.
+#[derive(Debug)]
+pub struct Stop<'s> {
+    /// How soon the reader needs care: urgent or emergency.
+    pub level: CareLevel,
+    /// The card to show.
+    pub card: &'s Card,
+    /// The flags that the reader ticked on the screen that stopped the quiz.
+    pub ticked: Vec<&'s Choice>,
+}

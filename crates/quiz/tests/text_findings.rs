@@ -1,0 +1,90 @@
+//! Findings about texts: markup, invisible characters, wrong encodings, wide words.
+
+mod support;
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use support::FIVE_CAUSES;
+use which_cause_quiz::text_findings;
+
+/// The findings after one text of the five-cause quiz is replaced.
+fn findings_in(pointer: &str, text: &str) -> Vec<String> {
+    let mut file: Value = serde_json::from_str(FIVE_CAUSES).expect("JSON");
+    *file.pointer_mut(pointer).expect("a text") = json!(text);
+    findings_of(&file.to_string())
+}
+
+fn findings_of(text: &str) -> Vec<String> {
+    let value = which_cause_quiz::Value::parse(text).expect("JSON");
+    text_findings(&value).iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn the_texts_of_the_shipped_quizzes_have_no_findings() {
+    for text in [
+        FIVE_CAUSES,
+        include_str!("../../../quizzes/upper-back-knots.de.json"),
+        include_str!("../../../quizzes/upper-back-knots.es.json"),
+        include_str!("../../../quizzes/upper-back-knots.ar.json"),
+        include_str!("../../../quizzes/dense-bread.json"),
+        include_str!("../../../quizzes/starter.json"),
+    ] {
+        assert_eq!(findings_of(text), [] as [&str; 0]);
+    }
+}
+
+#[test]
+fn markup_is_found_with_its_path() {
+    let entity = "causes[0].means: readers would see `&amp;` literally; write &";
+    assert_eq!(findings_in("/causes/0/means", "Salt &amp; sugar"), [entity]);
+    for text in
+        ["a <b>bold</b> word", "a **bold** word", "[here](https://example.org/)", "`code`", "# Heading"]
+    {
+        let found = findings_in("/questions/0/choices/0/text", text);
+        assert!(
+            matches!(found.as_slice(), [one] if one.starts_with("questions[0].choices[0].text: readers would see ")),
+            "{found:?}"
+        );
+    }
+    // The version is never shown.
+    assert_eq!(findings_in("/version", "<b>1</b>"), [] as [&str; 0]);
+}
+
+#[test]
+fn useless_invisible_characters_are_found() {
+    let line = "title: an invisible character, U+200B, that has no use here; remove it";
+    assert_eq!(findings_in("/title", "Knots\u{200b}?"), [line]);
+    assert_eq!(findings_in("/title", "Muskel\u{ad}knoten, 10\u{a0}kg"), [] as [&str; 0]);
+}
+
+#[test]
+fn letters_in_a_wrong_encoding_are_found() {
+    let found = findings_in("/title", "FÃ¼r wen?");
+    assert_eq!(
+        found,
+        ["title: `Ã¼` seems to be `ü` in a wrong encoding; write `ü`, and save the file as UTF-8"]
+    );
+}
+
+#[test]
+fn a_label_too_wide_for_a_narrow_phone_is_found() {
+    let found = findings_in("/causes/1/label", "Eine Schultergürtelmuskulaturverspannung");
+    assert!(
+        matches!(found.as_slice(), [one] if one.starts_with("causes[1].label: `Schultergürtelmuskulaturverspannung` is about 17.4 em")),
+        "{found:?}"
+    );
+    let soft = "Eine Schultergürtel\u{ad}muskulatur\u{ad}verspannung";
+    assert_eq!(findings_in("/causes/1/label", soft), [] as [&str; 0]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn checking_any_text_terminates(
+        text in "[-&<>/\\[\\]()*_`#~;!=\"' a-cÃ¼â€™ðŸ\u{200b}\u{ad}\u{fffd}🏴가]{0,40}"
+    ) {
+        let found = findings_in("/title", &text);
+        prop_assert!(found.iter().all(|it| it.starts_with("title: ")), "{:?}", found);
+    }
+}
