@@ -29,7 +29,7 @@ fn problem_is_shown_with_its_line_and_a_caret() {
     let run = run(&["check", &folder.write("quiz.json", knots_with_misspelled_cause())]);
     run.assert_exit_code(2);
     run.assert_prints(
-        "questions[0].choices[0].points.postur: no cause is called `postur`; did you mean `posture`?",
+        "questions[0].choices[0].points.postur: there is no cause `postur`; did you mean `posture`?",
     );
     let text = run.text();
     let lines: Vec<&str> = text.lines().collect();
@@ -54,7 +54,7 @@ fn json_has_the_place_the_line_and_the_column_of_a_problem() {
     run.assert_exit_code(2);
     let problem = &run.json()["files"][0]["problems"][0];
     assert_eq!(problem["place"], "title");
-    assert_eq!(problem["message"], "here is a whole number; here belongs text");
+    assert_eq!(problem["message"], "found a whole number; expected text");
     let number = |key: &str| usize::try_from(problem[key].as_u64().expect("a number")).expect("a small one");
     let text = folder.read("quiz.json");
     let line = text.lines().nth(number("line") - 1).expect("a line");
@@ -72,10 +72,10 @@ fn check_reports_problems_in_test_cases() {
     let run = run(&["check", &folder.write("quiz.json", quiz.to_string())]);
     run.assert_exit_code(2);
     for line in [
-        "test_cases[0].answers.crumb: no choice is called `brik`; did you mean `brick`?",
-        "test_cases[1].expect.first: no cause is called `rush`; did you mean `rushed`?",
-        "test_cases[2].safety.now: no screen is called `now`",
-        "test_cases[3].expect: missing; here belongs an object: the result that the reader must get",
+        "test_cases[0].answers.crumb: there is no choice `brik`; did you mean `brick`?",
+        "test_cases[1].expect.first: there is no cause `rush`; did you mean `rushed`?",
+        "test_cases[2].safety.now: there is no screen `now`",
+        "test_cases[3].expect: missing; expected an object: the result that the reader must get",
     ] {
         run.assert_prints(line);
     }

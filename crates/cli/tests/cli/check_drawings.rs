@@ -32,10 +32,10 @@ fn quiz_and_drawings_that_do_not_match_are_reported() {
     });
     run.assert_exit_code(2);
     for line in [
-        "causes[1].picture.drawing: no drawing is called `cause-postur`; did you mean `cause-posture`?",
-        "questions[0].picture.drawing: this drawing has a region `midle`, and no choice here is called so; did you mean `middle`?",
-        "drawings.cause-posture: nothing names the drawing `cause-posture`",
-        "drawings.spare: nothing names the drawing `spare`",
+        "causes[1].picture.drawing: there is no drawing `cause-postur`; did you mean `cause-posture`?",
+        "questions[0].picture.drawing: this drawing has a region `midle`, but no choice here has that id; did you mean `middle`?",
+        "drawings.cause-posture: nothing uses the drawing `cause-posture`",
+        "drawings.spare: nothing uses the drawing `spare`",
         "\nknots.json: 2 problems,",
         "\nupper-back-knots.drawings.json: 0 problems, 2 findings\n",
     ] {
@@ -49,7 +49,7 @@ fn invalid_drawings_file_is_reported() {
         drawings["drawings"]["walk"]["strokes"][0][1] = json!("<script>");
     });
     run.assert_exit_code(2);
-    run.assert_prints("drawings.walk.strokes[0][1]: no path data from character 1 on: `<script>`");
+    run.assert_prints("drawings.walk.strokes[0][1]: not path data from character 1 on: `<script>`");
     run.assert_prints("\nupper-back-knots.drawings.json: 1 problem, 0 findings\n");
 }
 

@@ -38,21 +38,21 @@ fn translation_may_change_nothing_but_words() {
     let run = run(&["check", KNOTS_PATH, &folder.write("de.json", quiz.to_string())]);
     run.assert_exit_code(2);
     for (place, difference) in [
-        ("questions[0].choices[0].points", "here is `posture 3` and the original has `posture 2`"),
-        ("questions[1].choices[1].id", "here is `bildschirm` and the original has `screen`"),
-        ("scoring.margin", "here is `10` and the original has `15`"),
-        ("screens[0].choices", "here is nothing and the original has `chest`"),
-        ("subtitle", "here is nothing and the original has `something`"),
-        ("care.emergency.number", "here is `113` and the original has `112`"),
-        ("causes[1].try_this", "here is `texts: 1` and the original has `texts: "),
-        ("causes[1].try_this[0].picture", "here is nothing and the original has `screen-height`"),
-        ("questions[0].picture.drawing", "here is `front-view` and the original has `back`"),
-        ("questions[3].choices[0].picture", "here is `walk` and the original has `ear-forward`"),
-        ("causes[2].picture.drawing", "here is nothing and the original has `cause-weak`"),
-        ("drawings", "here is `de.drawings.json` and the original has `upper-back-knots.drawings.json`"),
-        ("causes[0].sources", "here is `"),
+        ("questions[0].choices[0].points", "found `posture 3`, but the original has `posture 2`"),
+        ("questions[1].choices[1].id", "found `bildschirm`, but the original has `screen`"),
+        ("scoring.margin", "found `10`, but the original has `15`"),
+        ("screens[0].choices", "found nothing, but the original has `chest`"),
+        ("subtitle", "found nothing, but the original has `something`"),
+        ("care.emergency.number", "found `113`, but the original has `112`"),
+        ("causes[1].try_this", "found `texts: 1`, but the original has `texts: "),
+        ("causes[1].try_this[0].picture", "found nothing, but the original has `screen-height`"),
+        ("questions[0].picture.drawing", "found `front-view`, but the original has `back`"),
+        ("questions[3].choices[0].picture", "found `walk`, but the original has `ear-forward`"),
+        ("causes[2].picture.drawing", "found nothing, but the original has `cause-weak`"),
+        ("drawings", "found `de.drawings.json`, but the original has `upper-back-knots.drawings.json`"),
+        ("causes[0].sources", "found `"),
     ] {
-        run.assert_prints(&format!("{place}: a translation changes words alone; {difference}"));
+        run.assert_prints(&format!("{place}: a translation must differ only in words; {difference}"));
     }
     run.assert_prints("de.json: 13 problems, ");
     run.assert_prints(" (checked as a translation of quizzes/upper-back-knots.json)");
@@ -78,6 +78,6 @@ fn option_original_names_the_original() {
     assert_eq!(problem["kind"], "not-as-in-the-original");
     assert_eq!(
         problem["message"],
-        "a translation changes words alone; here is `15` and the original has `10`"
+        "a translation must differ only in words; found `15`, but the original has `10`"
     );
 }

@@ -48,5 +48,5 @@ fn byte_order_mark_is_skipped() {
 fn file_that_is_too_large_is_reported_as_that() {
     let run = run_with_input(&["check", "-"], &" ".repeat(2 << 20));
     run.assert_exit_code(2);
-    run.assert_prints("the file is larger than the 1048576 bytes that are read at all");
+    run.assert_prints("the file is larger than 1048576 bytes, the most that is read");
 }

@@ -68,7 +68,7 @@ fn invalid_answers_are_reported() {
     for (answers, message) in [
         (
             r#"{"answers": {"wher": "both"}}"#,
-            "answers.wher: no question is called `wher`; did you mean `where`?",
+            "answers.wher: there is no question `wher`; did you mean `where`?",
         ),
         (r#"{"anwers": {}}"#, "anwers: nothing reads a key of this name; did you mean `answers`?"),
         (
@@ -77,18 +77,18 @@ fn invalid_answers_are_reported() {
         ),
         (
             r#"{"safety": {"now": ["chst"]}}"#,
-            "safety.now[0]: no choice is called `chst`; did you mean `chest`?",
+            "safety.now[0]: there is no choice `chst`; did you mean `chest`?",
         ),
-        (r#"{"safety": {"nw": []}}"#, "safety.nw: no screen is called `nw`; did you mean `now`?"),
+        (r#"{"safety": {"nw": []}}"#, "safety.nw: there is no screen `nw`; did you mean `now`?"),
         (
             r#"{"answers": {"where": ["both", "middle"]}}"#,
-            "answers.where: choices: 2; of this question one is picked",
+            "answers.where: 2 choices; this question takes only one",
         ),
         (
             r#"{"answers": {"signs": ["none", "tired"]}}"#,
-            "answers.signs[0]: an exclusive choice beside others",
+            "answers.signs[0]: an exclusive choice cannot be combined",
         ),
-        (r#"{"answers": []}"#, "answers: here is a list; here belongs an object"),
+        (r#"{"answers": []}"#, "answers: found a list; expected an object"),
     ] {
         let run = score(answers);
         run.assert_exit_code(2);

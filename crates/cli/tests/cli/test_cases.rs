@@ -19,11 +19,11 @@ fn failed_test_case_ends_in_1_and_says_what_differs() {
     let text = run(&["test", &path]);
     text.assert_exit_code(1);
     text.assert_prints("WRONG  old-packet");
-    text.assert_prints("the first cause should be oven and is tired");
+    text.assert_prints("the first cause should be oven but is tired");
     text.assert_prints("6 of 7 test cases passed");
     let json = run(&["test", "--json", &path]).json();
     assert_eq!(json["wrong"], 1);
-    let misses = json!(["the first cause should be oven and is tired"]);
+    let misses = json!(["the first cause should be oven but is tired"]);
     assert_eq!(json["test_cases"][0], json!({"id": "old-packet", "misses": misses}));
 }
 
@@ -34,7 +34,7 @@ fn invalid_test_case_ends_in_2() {
     quiz["test_cases"][1]["answers"]["crumb"] = json!("gumy");
     let run = run(&["test", &folder.write("bread.json", quiz.to_string())]);
     run.assert_exit_code(2);
-    run.assert_prints("no choice is called `gumy`; did you mean `gummy`?");
+    run.assert_prints("there is no choice `gumy`; did you mean `gummy`?");
 }
 
 #[test]
