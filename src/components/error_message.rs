@@ -14,7 +14,11 @@ pub(super) fn ErrorMessage(
     text: Text,
 ) -> AnyView {
     let context = WidgetContext::get();
-    let is_missing = move || context.session.with(Session::missing_answer);
+    // Asked when the reader presses Next, and not at their next tick.
+    let is_missing = move || {
+        context.refocus.track();
+        context.session.with_untracked(Session::missing_answer)
+    };
     let quiz = context.quiz();
     // Empty while it is hidden: the group's description has it in any case.
     let words: Words = Box::new(move || {

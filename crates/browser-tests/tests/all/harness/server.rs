@@ -73,16 +73,19 @@ impl Build {
     fn folder(self) -> PathBuf {
         match self {
             Self::Release => dist(),
-            Self::Debug => {
-                PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("target/dist-debug")
-            }
+            Self::Debug => repository().join("target/dist-debug"),
         }
     }
 }
 
+/// The top of the repository.
+pub(crate) fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().expect("the repository")
+}
+
 /// The release build.
 pub(crate) fn dist() -> PathBuf {
-    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("dist")
+    repository().join("dist")
 }
 
 /// The name of the folder in a build that the app's files are in.

@@ -481,7 +481,7 @@ async fn another_quiz_introduces_itself(engine: Engine) {
     let say = |value: &Value| value.as_str().expect("a text").to_owned();
     let site = Site::default()
         .folder("/", dist())
-        .folder("/quizzes/", concat!(env!("CARGO_MANIFEST_DIR"), "/../../quizzes"))
+        .folder("/quizzes/", crate::harness::server::repository().join("quizzes"))
         .serve()
         .await;
     let frame = format!("{}frame.html?quiz=quizzes/dense-bread.json", site.url);

@@ -115,7 +115,7 @@ async fn without_a_list_a_course_may_be_anywhere_and_an_empty_one_allows_this_si
 
 #[apply(every_engine!)]
 async fn a_quiz_that_a_frame_cannot_have_fails_and_is_never_another_quiz(engine: Engine) {
-    let elsewhere = Site::default().folder("/", concat!(env!("CARGO_MANIFEST_DIR"), "/../../quizzes"));
+    let elsewhere = Site::default().folder("/", crate::harness::server::repository().join("quizzes"));
     let elsewhere = elsewhere.header("access-control-allow-origin", "*").serve().await;
     let site = site_with_list(None).await;
     let reader = Reader::new(engine, Mouse).await;
@@ -136,7 +136,7 @@ async fn a_quiz_that_a_frame_cannot_have_fails_and_is_never_another_quiz(engine:
 async fn what_the_address_says_is_read_without_spaces_and_a_tag_with_an_underscore_is_one(engine: Engine) {
     let site = Site::default()
         .folder("/", dist())
-        .folder("/quizzes/", concat!(env!("CARGO_MANIFEST_DIR"), "/../../quizzes"))
+        .folder("/quizzes/", crate::harness::server::repository().join("quizzes"))
         .serve()
         .await;
     let reader = Reader::new(engine, Mouse).await;

@@ -115,7 +115,7 @@ async fn a_quiz_file_that_is_not_there_or_not_to_be_had_is_named_in_the_reason(e
     for (address, reason) in [
         ("gone.json", "gone.json: the server answers 404"),
         (far.as_str(), far.as_str()),
-        ("large.json", "larger than the 1048576 bytes"),
+        ("large.json", "larger than 1048576 bytes"),
         ("course.html", "not JSON"),
     ] {
         let article = article_with(&format!("quiz={address}"));

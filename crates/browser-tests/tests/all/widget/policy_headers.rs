@@ -97,7 +97,7 @@ const INTEGRITY: [(&str, &str); 1] = [("integrity-policy", "blocked-destinations
 /// A page that names the checksum of the loader, and those of the app's scripts if it is to name them.
 async fn page_with_integrity(reader: &Reader, whole: bool) -> String {
     let folder = app(&dist());
-    let names = ["which-cause-app.js", "which-cause-pictures.js", "which-cause-reader.js"];
+    let names = ["which-cause-app.js", "which-cause-pictures.js", "which-cause-parser.js"];
     let names: Vec<String> = names.iter().map(|name| format!("{folder}/{name}")).collect();
     let loader = integrity(reader, &["which-cause.js".to_owned()]).await.remove(0);
     let sums = integrity(reader, &names).await;
