@@ -62,6 +62,7 @@ pub use file::words::Words;
 // model
 pub use model::check::read;
 pub use model::check_parts::is_language;
+pub use model::language::lookup_language;
 pub use model::picks::Picks;
 pub use model::pictures::drawing_problems;
 pub use model::quiz::{Cause, Choice, LeadsTo, Question, Quiz, Screen};

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use serde_json::json;
 use support::{Reader, five_causes, five_causes_but};
-use which_cause_quiz::{Action, ChoiceId, Quiz, Session, Stage};
+use which_cause_quiz::{Action, ChoiceId, Quiz, Session, Stage, read};
 
 fn stored_and_restored(session: &Session) -> Session {
     Session::restore(Arc::clone(session.quiz()), &session.serialize())
@@ -42,6 +42,22 @@ fn a_restored_session_has_the_same_step_and_picks() {
     let stopped = Reader::of(&five_causes()).picks(&["chest"]).goes_on();
     assert_eq!(stopped.is_at(), "stop emergency");
     assert_eq!(describe(&stored_and_restored(&stopped.0)), describe(&stopped.0));
+}
+
+#[test]
+fn a_session_in_a_translation_has_the_same_step_picks_and_error_message() {
+    let spanish = Arc::new(read(include_str!("../../../quizzes/upper-back-knots.es.json")).expect("a quiz"));
+    let reader = Reader::of(&five_causes()).has_no_flags().picks(&["both"]).goes_on();
+    for reader in [
+        reader.clone().goes_on(),
+        reader.picks(&["screen"]),
+        Reader::of(&five_causes()).picks(&["chest"]).goes_on(),
+    ] {
+        let translated = reader.0.clone().in_quiz(&spanish);
+        assert!(Arc::ptr_eq(translated.quiz(), &spanish));
+        assert_eq!(describe(&translated), describe(&reader.0));
+        assert_eq!(translated.missing_answer(), reader.0.missing_answer());
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@
 use std::sync::Arc;
 
 use crate::model::quiz::Quiz;
+use crate::session::stage::Action;
 use crate::session::state_machine::Session;
 
 impl Session {
@@ -57,6 +58,34 @@ impl Session {
             }
         }
         session
+    }
+
+    /// The session in another quiz, such as a translation: the reader stays at the same step, with the same picks and the
+    /// same error message. Parts of the quizzes are the same if their ids are.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use which_cause_quiz::{Action, Session, read};
+    ///
+    /// let english = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../quizzes/upper-back-knots.json"));
+    /// let spanish = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../quizzes/upper-back-knots.es.json"));
+    /// let [english, spanish] = [english, spanish].map(|file| Arc::new(read(file).expect("a valid quiz")));
+    /// let session = Session::new(english).apply(&Action::Pick("none".into())).apply(&Action::Next);
+    /// let session = session.in_quiz(&spanish);
+    /// assert_eq!(session.quiz().language().as_str(), "es");
+    /// assert_eq!(session.progress(), (2, 14));
+    /// ```
+    #[must_use]
+    pub fn in_quiz(self, quiz: &Arc<Quiz>) -> Self {
+        if Arc::ptr_eq(self.quiz(), quiz) {
+            return self;
+        }
+        let session = Self::restore(Arc::clone(quiz), &self.serialize());
+        if self.missing_answer() && session.picks().is_empty() {
+            session.apply(&Action::Next)
+        } else {
+            session
+        }
     }
 }
 
