@@ -1,8 +1,41 @@
-//! A quiz that answers "which one is mine?" for an article that lists possible causes, as Leptos components and as the custom element
-//! `<which-cause>`.
+//! A quiz that answers "which one is mine?" for an article that lists possible causes, as a Leptos component.
 //!
-//! [`components::Quiz`] renders a quiz in any Leptos app. [`element`] mounts it into the custom element. The engine is the
-//! crate `which_cause_quiz`.
+//! [`Quiz`] renders a quiz in any client-side Leptos app:
+//!
+//! ```
+//! use leptos::prelude::*;
+//! use which_cause::{Quiz, QuizStyles, WidgetEvent, quiz};
+//!
+//! /// A page with a quiz.
+//! #[component]
+//! fn App() -> impl IntoView {
+//!     # /*
+//!     let quiz = quiz::read(include_str!("quiz.json")).expect("a valid quiz file");
+//!     # */
+//!     # let quiz = quiz::read(include_str!("../quizzes/starter.json")).expect("a valid quiz file");
+//!     let on_event = |event| {
+//!         if let WidgetEvent::Step { number, of } = event {
+//!             leptos::logging::log!("question {number} of {of}");
+//!         }
+//!     };
+//!     view! {
+//!         <QuizStyles>
+//!             <Quiz quiz region="GB" course="https://example.org/course/" on_event />
+//!         </QuizStyles>
+//!     }
+//! }
+//! # _ = App;
+//! ```
+//!
+//! The engine is the module [`quiz`]: it reads and checks quiz files. `examples/leptos-app` is a whole app.
+//!
+//! The custom element `<which-cause>` is the binary of this package. It mounts the same component.
 
-pub mod components;
-pub mod element;
+mod components;
+
+pub use components::{
+    BrowserHost, FocusControl, Host, Outcome, Quiz, QuizProps, QuizStyles, QuizStylesProps, STYLES,
+    Translations, WidgetEvent,
+};
+#[doc(inline)]
+pub use which_cause_quiz as quiz;

@@ -1,5 +1,9 @@
-//! The WebAssembly module's entry: exports [`mount`] and [`prepare`], nothing else. The loader calls it.
+//! The WebAssembly module of the custom element. It exports [`mount`] and [`prepare`], which `js/app/` calls.
+//!
+//! They are in the binary, since wasm-bindgen exports every item of a library from the module of each app that uses it.
 
-pub use which_cause::element::{mount, prepare};
+mod element;
+
+pub use element::{Handle, HostBridge, mount, prepare};
 
 fn main() {}

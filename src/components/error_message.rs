@@ -38,7 +38,8 @@ pub(super) fn ErrorMessage(
 fn take_focus(message: Element, context: WidgetContext) {
     context.effect(Box::new(move || {
         context.refocus.track();
-        if context.session.with_untracked(Session::missing_answer) {
+        let has_error = context.session.with_untracked(Session::missing_answer);
+        if context.may_move_focus.get_untracked() && has_error {
             context.host().focus(&message);
         }
     }));

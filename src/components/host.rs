@@ -36,15 +36,6 @@ pub trait Host {
     fn copy(&self, sheet: &Sheet) -> Outcome;
 }
 
-/// Where a reader is, as ISO 3166-1 regions of two capitals.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Regions {
-    /// Where the reader's device is.
-    pub reader: Option<String>,
-    /// Where the page's owner says that most readers are.
-    pub owner: Option<String>,
-}
-
 /// An event of the widget that its page may want to know of. No event carries an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WidgetEvent {

@@ -6,11 +6,13 @@
 
 #![allow(unreachable_pub)] // The component macro makes the types of props public.
 
+mod browser_host;
 mod button;
 mod care_card;
 mod choice_option;
 mod context;
 mod error_message;
+mod focus_control;
 mod heading;
 mod host;
 mod list;
@@ -19,9 +21,15 @@ mod picture;
 mod progress_bar;
 mod question_form;
 mod quiz;
+mod quiz_styles;
 mod result;
 mod section;
 mod stop_screen;
+mod translations;
 
-pub use host::{Host, Outcome, Regions, WidgetEvent};
+pub use browser_host::BrowserHost;
+pub use focus_control::FocusControl;
+pub use host::{Host, Outcome, WidgetEvent};
 pub use quiz::{Quiz, QuizProps};
+pub use quiz_styles::{QuizStyles, QuizStylesProps, STYLES};
+pub use translations::Translations;

@@ -4,60 +4,77 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use which_cause_quiz::{self as engine, Session, Stage};
+use which_cause_quiz::{self as engine, Position, Session, Stage};
 
+use super::browser_host::BrowserHost;
 use super::context::{WidgetContext, Words};
-use super::host::{Host, Regions, WidgetEvent};
+use super::focus_control::FocusControl;
+use super::host::{Host, WidgetEvent};
 use super::question_form::{Prompt, QuestionForm};
 use super::result::ResultScreen;
 use super::stop_screen::StopScreen;
+use super::translations::Translations;
 
 /// One quiz, from its first screen to its result.
+///
+/// All props but `quiz` are optional. When a signal among them changes, the texts follow, and the reader keeps their place and
+/// their picks.
 #[component]
 pub fn Quiz(
-    /// The reader's way through the quiz. `RwSignal::new(Session::new(quiz))` starts one.
-    session: RwSignal<Session>,
-    /// The page's services.
-    host: Rc<dyn Host>,
-    /// The address of the course page. Without one the result has no link to the course.
-    #[prop(into, optional)]
-    course: Signal<Option<String>>,
-    /// Where the reader is. It decides the emergency number.
-    #[prop(into, optional)]
-    regions: Signal<Regions>,
-    /// Whether the widget may move the focus. A reader's press sets it.
-    #[prop(default = RwSignal::new(true))]
-    may_move_focus: RwSignal<bool>,
-    /// Rises whenever the focus has to return to where the reader is.
-    #[prop(default = RwSignal::new(0))]
-    refocus: RwSignal<u32>,
-    /// Called with each event of the widget.
+    /// The quiz. [`read`](which_cause_quiz::read) makes one from a quiz file.
     #[prop(into)]
+    quiz: Arc<engine::Quiz>,
+    /// Its translations: quizzes in other languages with the same ids.
+    #[prop(into, optional)]
+    translations: Translations,
+    /// The language that the reader wants, as a BCP 47 tag. The quiz is shown in the translation that suits it best, or as it is
+    /// written.
+    #[prop(into, optional)]
+    language: Signal<Option<String>>,
+    /// The address of the course page, in place of the quiz's own. Without an address the result has no link to the course.
+    #[prop(into, default = own_course(&quiz).into())]
+    course: Signal<Option<String>>,
+    /// The region where the reader is, as an ISO 3166-1 code in capitals. It decides the emergency number.
+    #[prop(into, optional)]
+    region: Signal<Option<String>>,
+    /// The region where most readers are. If its emergency number is another one, both are shown.
+    #[prop(into, optional)]
+    owner_region: Signal<Option<String>>,
+    /// Called with each event of the widget.
+    #[prop(into, default = UnsyncCallback::new(|_| ()))]
     on_event: UnsyncCallback<WidgetEvent>,
+    /// The reader's way through the quiz, for an app that stores, restores or restarts it.
+    #[prop(default = RwSignal::new(Session::new(Arc::clone(&quiz))))]
+    session: RwSignal<Session>,
+    /// When the quiz may move the focus.
+    #[prop(optional)]
+    focus: FocusControl,
+    /// What the widget needs of the page around it.
+    #[prop(default = Rc::new(BrowserHost))]
+    host: Rc<dyn Host>,
 ) -> impl IntoView {
+    translations.follow_language(quiz, language, session, focus);
     let host = StoredValue::new_local(host);
     let placeholders = Signal::derive_local(move || {
         let quiz = quiz_of(session);
         let numbers = host.get_value().number_format(quiz.language().as_str());
-        regions.with(|regions| {
-            let regions =
-                engine::Regions { reader: regions.reader.as_deref(), owner: regions.owner.as_deref() };
-            quiz.placeholders(regions, numbers)
-        })
+        let (reader, owner) = (region.read(), owner_region.read());
+        quiz.placeholders(engine::Regions { reader: reader.as_deref(), owner: owner.as_deref() }, numbers)
     });
+    let FocusControl { may_move: may_move_focus, refocus } = focus;
     let context = WidgetContext { session, placeholders, course, may_move_focus, refocus, host, on_event };
     provide_context(context);
-    dispatch_events(context);
 
-    // A screen is rendered anew when the reader comes to another place, not when they pick something there.
-    let place = Memo::new(move |_| session.with(Session::position));
+    // A screen is rendered anew when the reader comes to another place or reads another language, not when they pick something.
+    let place = Memo::new(move |_| session.with(Place::of));
+    dispatch_events(context, place);
     let language = move || -> Words { Box::new(move || quiz_of(session).language().to_string()) };
     let direction: Words = Box::new(move || quiz_of(session).direction().as_str().to_owned());
     let title = context.words(move |placeholders| placeholders.render(quiz_of(session).title()));
     view! {
         <section class="base" part="base" lang=language() dir=direction aria-label=title>
             {move || {
-                place.get();
+                place.track();
                 // A closure of its own for each screen: Leptos would patch the elements of the last screen, and the focus would stay
                 // where it was.
                 move || view! { <Screen /> }
@@ -70,6 +87,25 @@ pub fn Quiz(
 
 fn quiz_of(session: RwSignal<Session>) -> Arc<engine::Quiz> {
     session.with(|session| Arc::clone(session.quiz()))
+}
+
+/// Where the reader is, and in which translation.
+#[derive(Clone, Copy, PartialEq)]
+struct Place {
+    position: Position,
+    /// The address of the quiz: that of a translation is another one.
+    quiz: usize,
+}
+
+impl Place {
+    fn of(session: &Session) -> Self {
+        Self { position: session.position(), quiz: Arc::as_ptr(session.quiz()).addr() }
+    }
+}
+
+/// The address of the course page in the quiz file.
+fn own_course(quiz: &engine::Quiz) -> Option<String> {
+    quiz.course()?.url.as_ref().map(|url| url.as_str().to_owned())
 }
 
 /// The screen that the reader is at.
@@ -89,33 +125,37 @@ fn question_form(prompt: Prompt) -> AnyView {
 }
 
 /// Dispatches the widget's events after rendering: a listener may remove the widget.
-fn dispatch_events(context: WidgetContext) {
-    let place = Memo::new(move |_| context.session.with(Session::position));
-    Effect::new(move |last: Option<(usize, usize)>| {
+fn dispatch_events(context: WidgetContext, place: Memo<Place>) {
+    Effect::new(move |last: Option<(Position, (usize, usize))>| {
+        let position = place.get().position;
+        let (last_position, last_progress) = last.unzip();
+        if last_position == Some(position) {
+            // The reader is at the same place in another language.
+            return (position, last_progress.unwrap_or_default());
+        }
         if last.is_none() {
             context.on_event.run(WidgetEvent::Started);
         }
-        place.get();
         let (event, progress) = context.session.with_untracked(|session| match session.stage() {
             Stage::SafetyScreen(..) | Stage::Question(..) => {
                 let (number, of) = session.progress();
                 // A step is dispatched once while the reader is at it. Dispatched again after a stop that they took back, it would
                 // tell of the stop.
-                let event = (last != Some((number, of))).then_some(WidgetEvent::Step { number, of });
+                let event = (last_progress != Some((number, of))).then_some(WidgetEvent::Step { number, of });
                 (event, (number, of))
             }
-            Stage::Stopped(_) => (None, last.unwrap_or_default()),
+            Stage::Stopped(_) => (None, last_progress.unwrap_or_default()),
             Stage::Finished(outcome) => {
                 let causes = outcome.verdict.shown().iter().map(|it| it.cause.id.to_string()).collect();
                 (
                     Some(WidgetEvent::Finished { verdict: outcome.verdict.as_str(), causes }),
-                    last.unwrap_or_default(),
+                    last_progress.unwrap_or_default(),
                 )
             }
         });
         if let Some(event) = event {
             context.on_event.run(event);
         }
-        progress
+        (position, progress)
     });
 }

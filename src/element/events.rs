@@ -2,7 +2,7 @@
 //! page's owner asks for results.
 
 use super::host_bridge::HostBridge;
-use crate::components::WidgetEvent;
+use which_cause::WidgetEvent;
 
 /// Dispatches an event of the widget on the element.
 pub(super) fn dispatch(bridge: &HostBridge, quiz: &str, event: &WidgetEvent) {

@@ -1,4 +1,4 @@
-//! The bridge between the widget and the custom element `<which-cause>`: mounts [`Quiz`](crate::components::Quiz) into the
+//! The bridge between the widget and the custom element `<which-cause>`: mounts [`Quiz`](which_cause::Quiz) into the
 //! element's shadow root, and hands what the widget needs of the page to JavaScript (`js/app/`). It knows no screen, question or cause.
 
 mod element_host;

@@ -8,12 +8,12 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
-use which_cause_quiz::{Action, Link, Quiz as CheckedQuiz, Session};
+use which_cause::quiz::{Action, Link, Quiz as CheckedQuiz, Session};
+use which_cause::{FocusControl, Host, Quiz, WidgetEvent};
 
 use super::element_host::ElementHost;
 use super::host_bridge::HostBridge;
 use super::{events, panic_hook};
-use crate::components::{Host, Quiz, Regions, WidgetEvent};
 
 /// The five-cause quiz, as `build.rs` encodes it.
 const COMPILED_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/quiz"));
@@ -39,9 +39,9 @@ pub struct Handle {
     bridge: Rc<HostBridge>,
     session: RwSignal<Session>,
     course: RwSignal<Option<String>>,
-    regions: RwSignal<Regions>,
-    may_move_focus: RwSignal<bool>,
-    refocus: RwSignal<u32>,
+    region: RwSignal<Option<String>>,
+    owner_region: RwSignal<Option<String>>,
+    focus: FocusControl,
     unmount: Box<dyn FnOnce()>,
 }
 
@@ -52,15 +52,16 @@ impl Handle {
         if again {
             self.session.update(|session| *session = session.clone().apply(&Action::Restart));
         }
-        self.may_move_focus.set(true);
-        self.refocus.update(|times| *times += 1);
+        self.focus.return_to_reader();
     }
 
     /// Reads the element's attributes again. The texts and links that depend on them follow.
     pub fn changed(&self) {
         let quiz = self.session.with_untracked(|session| Arc::clone(session.quiz()));
         self.course.set(course(&self.bridge, &quiz));
-        self.regions.set(regions(&self.bridge, &quiz));
+        let [reader, owner] = regions(&self.bridge, &quiz);
+        self.region.set(reader);
+        self.owner_region.set(owner);
     }
 
     /// Removes the widget with its nodes, signals and listeners.
@@ -76,12 +77,11 @@ fn course(bridge: &HostBridge, quiz: &CheckedQuiz) -> Option<String> {
 }
 
 /// The regions of the reader and of the page's owner, as far as the quiz knows them.
-fn regions(bridge: &HostBridge, quiz: &CheckedQuiz) -> Regions {
+fn regions(bridge: &HostBridge, quiz: &CheckedQuiz) -> [Option<String>; 2] {
     let known = quiz.regions();
     let regions = if known.is_empty() { String::new() } else { bridge.regions(&known.join(" ")) };
     let (reader, owner) = regions.split_once(' ').unwrap_or_default();
-    let [reader, owner] = [reader, owner].map(|region| Some(region.to_owned()).filter(|it| !it.is_empty()));
-    Regions { reader, owner }
+    [reader, owner].map(|region| (!region.is_empty()).then(|| region.to_owned()))
 }
 
 /// Mounts a widget into an empty element, at the quiz's first screen or where the stored session has the reader. (A bare shadow
@@ -105,21 +105,20 @@ pub fn mount(parent: HtmlElement, bridge: HostBridge) -> Result<Handle, JsError>
     let bridge = Rc::new(bridge);
 
     let owner = Owner::new_root(None);
-    let handle = |unmount| {
-        let handle = Handle {
+    let mut handle = owner.with(|| {
+        let [reader, owner] = regions(&bridge, &quiz);
+        Handle {
             session: RwSignal::new(Session::restore(Arc::clone(&quiz), &memory)),
             course: RwSignal::new(course(&bridge, &quiz)),
-            regions: RwSignal::new(regions(&bridge, &quiz)),
-            may_move_focus: RwSignal::new(bridge.attentive()),
-            refocus: RwSignal::new(0),
+            region: RwSignal::new(reader),
+            owner_region: RwSignal::new(owner),
+            focus: FocusControl::new(bridge.attentive()),
             bridge: Rc::clone(&bridge),
-            unmount,
-        };
-        handle
-    };
-    let mut handle = owner.with(|| handle(Box::new(|| ())));
+            unmount: Box::new(|| ()),
+        }
+    });
     let mounted = owner.with(|| {
-        let Handle { session, course, regions, may_move_focus, refocus, .. } = handle;
+        let Handle { session, course, region, owner_region, focus, .. } = handle;
         let host: Rc<dyn Host> = Rc::new(ElementHost {
             bridge: Rc::clone(&bridge),
             direction: quiz.direction().as_str(),
@@ -132,7 +131,7 @@ pub fn mount(parent: HtmlElement, bridge: HostBridge) -> Result<Handle, JsError>
         };
         mount_to(parent, move || {
             Effect::new(move || bridge.keep(&session.with(Session::serialize)));
-            view! { <Quiz session host course regions may_move_focus refocus on_event /> }
+            view! { <Quiz quiz session course region owner_region on_event focus host /> }
         })
     });
     handle.unmount = Box::new(move || {

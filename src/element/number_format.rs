@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use which_cause_quiz::{NumberFormat, PluralCategory};
+use which_cause::quiz::{NumberFormat, PluralCategory};
 
 use super::host_bridge::HostBridge;
 

@@ -1,6 +1,6 @@
 //! Encodes a result's sheet for JavaScript, which writes it into the page that is printed.
 
-use which_cause_quiz::{Sheet, SheetLine};
+use which_cause::quiz::{Sheet, SheetLine};
 
 /// Ends a line. No text of a quiz has this character in it.
 const LINE_END: &str = "\u{1e}";

@@ -1,0 +1,65 @@
+//! The translations of a quiz.
+
+use std::fmt;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use which_cause_quiz::{Quiz, Session, lookup_language};
+
+use super::focus_control::FocusControl;
+
+/// The translations of a quiz: quizzes in other languages with the same ids. A `Vec<Arc<Quiz>>` converts into them.
+#[derive(Default)]
+pub struct Translations {
+    /// A function behind a pointer: so only an app with translations links the code that changes the language.
+    follow_language: Option<Box<FollowLanguage>>,
+}
+
+type FollowLanguage = dyn FnOnce(Arc<Quiz>, Signal<Option<String>>, RwSignal<Session>, FocusControl);
+
+impl Translations {
+    /// Puts the session into the translation that suits the reader's language best, now and whenever the language changes.
+    /// Where none does, it puts the session into the original.
+    pub(super) fn follow_language(
+        self,
+        original: Arc<Quiz>,
+        language: Signal<Option<String>>,
+        session: RwSignal<Session>,
+        focus: FocusControl,
+    ) {
+        if let Some(follow_language) = self.follow_language {
+            follow_language(original, language, session, focus);
+        }
+    }
+}
+
+impl From<Vec<Arc<Quiz>>> for Translations {
+    fn from(translations: Vec<Arc<Quiz>>) -> Self {
+        let follow_language: Box<FollowLanguage> = Box::new(|original, language, session, focus| {
+            let quizzes: Vec<_> = [original].into_iter().chain(translations).collect();
+            let quizzes = StoredValue::new(quizzes);
+            let translate = move |language: Option<&str>| {
+                let quizzes = quizzes.read_value();
+                let tags: Vec<_> = quizzes.iter().map(|quiz| quiz.language().as_str()).collect();
+                let suitable = language.and_then(|language| lookup_language(language, &tags)).unwrap_or(0);
+                session.update(|session| *session = session.clone().in_quiz(&quizzes[suitable]));
+            };
+            translate(language.get_untracked().as_deref());
+            let follow = move |language: &Option<String>, _: Option<&Option<String>>, _| {
+                // The focus stays where it is, unless it is in the screen that goes now.
+                focus
+                    .may_move
+                    .set(document().query_selector(".base:focus-within").is_ok_and(|it| it.is_some()));
+                translate(language.as_deref());
+            };
+            Effect::watch(move || language.get(), follow, false);
+        });
+        Self { follow_language: Some(follow_language) }
+    }
+}
+
+impl fmt::Debug for Translations {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Translations").finish_non_exhaustive()
+    }
+}
