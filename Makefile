@@ -5,6 +5,7 @@
 # make accept-sizes  writes sizes.json: with each release, or with an intended change of size
 # make lint    checks formats, lints, types and documentation, of Rust, scripts, style sheets and shell scripts
 # make test-recipes  builds the sites in integrations/ with their own tools and opens each in a browser
+# make test-example  builds the Leptos app in examples/ and takes its quiz in Chromium
 # make test-hosting  asks real web servers whether they serve the build as docs/hosting.md says (servers="nginx caddy apache")
 # make fuzz    fuzzes the engine, a minute for each target (seconds=60)
 # make bench         measures the article with the quiz, the article alone, the same quiz by hand, and SurveyJS, on a slow phone
@@ -73,7 +74,7 @@ test: tools
 	trunk build --dist target/dist-debug $(trunk_flags)
 	@for engine in $(engines); do \
 		echo "the claims in $$engine:"; \
-		cargo test --quiet -p which-cause-browser-tests -- --test-threads=$(browsers) --skip wordpress:: --skip recipes:: ::$$engine || exit 1; \
+		cargo test --quiet -p which-cause-browser-tests -- --test-threads=$(browsers) --skip wordpress:: --skip recipes:: --skip example_app:: ::$$engine || exit 1; \
 	done
 	$(if $(filter chromium,$(engines)),$(MAKE) looks,@echo "the looks are compared in chromium, which is left out")
 	@echo "the claims were tested in: $(engines)$(if $(left_out), (left out: $(left_out)))"
@@ -111,6 +112,12 @@ test-recipes: tools
 	@tools/setup.sh recipes
 	trunk build --release $(trunk_flags)
 	cargo test -p which-cause-browser-tests recipes::
+
+.PHONY: test-example
+test-example: tools
+	@tools/setup.sh browser chromium
+	cd examples/leptos-app && trunk build $(trunk_flags)
+	cargo test -p which-cause-browser-tests example_app::
 
 # Leave out a server that your machine does not have. Uses the build in dist/ if there is one.
 servers ?= nginx caddy apache
