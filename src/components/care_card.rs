@@ -6,6 +6,7 @@ use which_cause_quiz::{CareLevel, Text};
 use super::context::WidgetContext;
 use super::heading::Heading;
 use super::paragraph::Paragraph;
+use super::take_focus::TakesFocus;
 
 /// A care card. Its level shows in the icon and in the heading's words as well as in the colour.
 #[component]
@@ -35,7 +36,7 @@ pub(super) fn CareCard(
                 <svg class="care-icon" viewBox="0 0 24 24" aria-hidden="true">
                     <path d=icon />
                 </svg>
-                <Heading id="care" text takes_focus=true />
+                <Heading id="care" text takes_focus=TakesFocus::OnScreen />
             </div>
             <div class="care-text" data-announce="">{children()}</div>
         </div>

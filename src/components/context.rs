@@ -4,8 +4,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use which_cause_quiz::{Action, Placeholders, Quiz, Session, Text};
+use which_cause_quiz::{Action, Placeholders, Quiz, Regions, Session, Text};
 
+use super::focus_control::FocusControl;
 use super::host::{Host, WidgetEvent};
 
 /// Words that follow the signals they read. One type for all of them, since Leptos makes code for each kind of closure: 10 KB
@@ -17,14 +18,14 @@ pub(super) type Words = Box<dyn Fn() -> String + Send + Sync>;
 pub(super) struct WidgetContext {
     /// The reader's way through the quiz.
     pub(super) session: RwSignal<Session>,
-    /// The values of the texts' placeholders, which depend on the reader's region.
-    pub(super) placeholders: Signal<Placeholders, LocalStorage>,
+    /// The region where the reader is.
+    pub(super) region: Signal<Option<String>>,
+    /// The region where most readers are.
+    pub(super) owner_region: Signal<Option<String>>,
     /// The address of the course page.
     pub(super) course: Signal<Option<String>>,
-    /// Whether the widget may move the focus: not while the reader is elsewhere on the page.
-    pub(super) may_move_focus: RwSignal<bool>,
-    /// Rises whenever the focus has to return to the heading or to the error message.
-    pub(super) refocus: RwSignal<u32>,
+    /// When the widget may move the focus.
+    pub(super) focus: FocusControl,
     /// The page's services.
     pub(super) host: StoredValue<Rc<dyn Host>, LocalStorage>,
     /// The listener of the widget's events.
@@ -34,7 +35,8 @@ pub(super) struct WidgetContext {
 impl WidgetContext {
     /// The context of the widget that is being rendered.
     pub(super) fn get() -> Self {
-        expect_context()
+        // Not `expect_context`: its message links the formatting of any text for developers, 4 KB of the module.
+        use_context().expect("a component of a widget is within its `<Quiz/>`")
     }
 
     /// The quiz that the reader takes.
@@ -59,7 +61,15 @@ impl WidgetContext {
 
     /// Words that depend on the placeholders' values.
     pub(super) fn words(self, words: impl Fn(&Placeholders) -> String + Send + Sync + 'static) -> Words {
-        Box::new(move || self.placeholders.with(&words))
+        Box::new(move || words(&self.placeholders()))
+    }
+
+    /// The values of the texts' placeholders. They follow the reader's region.
+    pub(super) fn placeholders(self) -> Placeholders {
+        let quiz = self.quiz();
+        let numbers = self.host().number_format(quiz.language().as_str());
+        let (reader, owner) = (self.region.get(), self.owner_region.get());
+        quiz.placeholders(Regions { reader: reader.as_deref(), owner: owner.as_deref() }, numbers)
     }
 
     /// Runs once the screen stands, and whenever a signal changes that it read.
@@ -69,7 +79,7 @@ impl WidgetContext {
 
     /// Applies what the reader does.
     pub(super) fn apply(self, action: &Action) {
-        self.may_move_focus.set(true);
+        self.focus.may_move.set(true);
         self.session.update(|session| *session = session.clone().apply(action));
     }
 
@@ -77,7 +87,7 @@ impl WidgetContext {
     pub(super) fn next(self) {
         self.apply(&Action::Next);
         if self.session.with_untracked(Session::missing_answer) {
-            self.refocus.update(|times| *times += 1);
+            self.focus.refocus.update(|times| *times += 1);
         }
     }
 

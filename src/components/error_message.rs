@@ -1,10 +1,10 @@
 //! The error message of a step without an answer.
 
 use leptos::prelude::*;
-use web_sys::Element;
 use which_cause_quiz::{Session, Text};
 
 use super::context::{WidgetContext, Words};
+use super::take_focus::{TakesFocus, take_focus};
 
 /// Says what is missing to a reader who goes on without an answer, and takes the focus. It stays until the reader goes on: if it
 /// went with the first tick, the choices would move under the reader's finger.
@@ -16,7 +16,7 @@ pub(super) fn ErrorMessage(
     let context = WidgetContext::get();
     // Asked when the reader presses Next, and not at their next tick.
     let is_missing = move || {
-        context.refocus.track();
+        context.focus.refocus.track();
         context.session.with_untracked(Session::missing_answer)
     };
     let quiz = context.quiz();
@@ -30,17 +30,6 @@ pub(super) fn ErrorMessage(
     });
     let hidden = move || !is_missing();
     // A heading: a screen reader says the whole of a heading that gets the focus, and only the first line of a paragraph.
-    view! { <h3 class="error" id="error" tabindex="-1" hidden=hidden use:take_focus=context>{words}</h3> }
+    view! { <h3 class="error" id="error" tabindex="-1" hidden=hidden use:take_focus=TakesFocus::OnError>{words}</h3> }
         .into_any()
-}
-
-/// Moves the focus to the message of a reader who goes on without an answer.
-fn take_focus(message: Element, context: WidgetContext) {
-    context.effect(Box::new(move || {
-        context.refocus.track();
-        let has_error = context.session.with_untracked(Session::missing_answer);
-        if context.may_move_focus.get_untracked() && has_error {
-            context.host().focus(&message);
-        }
-    }));
 }

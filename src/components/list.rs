@@ -14,7 +14,7 @@ pub(super) fn List(
     if items.is_empty() {
         return ().into_any();
     }
-    let items = items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view();
+    let items: Vec<AnyView> = items.into_iter().map(|item| view! { <li>{item}</li> }.into_any()).collect();
     // WebKit takes a list without markers for no list: https://bugs.webkit.org/show_bug.cgi?id=170179
     view! { <ul class=class role="list">{items}</ul> }.into_any()
 }

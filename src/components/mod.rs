@@ -25,6 +25,7 @@ mod quiz_styles;
 mod result;
 mod section;
 mod stop_screen;
+mod take_focus;
 mod translations;
 
 pub use browser_host::BrowserHost;

@@ -18,9 +18,10 @@ pub(super) fn Picture(
     if !has_drawing(&drawing) {
         return ().into_any();
     }
-    let role = text.is_some().then_some("img");
-    let hidden = text.is_none().then_some("true");
-    view! { <svg role=role aria-label=text aria-hidden=hidden use:draw=drawing /> }.into_any()
+    match text {
+        Some(text) => view! { <svg role="img" aria-label=text use:draw=drawing /> }.into_any(),
+        None => view! { <svg aria-hidden="true" use:draw=drawing /> }.into_any(),
+    }
 }
 
 /// Whether a drawing can be drawn now.

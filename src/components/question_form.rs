@@ -12,9 +12,11 @@ use super::choice_option::ChoiceOption;
 use super::context::{WidgetContext, Words};
 use super::error_message::ErrorMessage;
 use super::heading::Heading;
+use super::list::List;
 use super::paragraph::Paragraph;
 use super::picture::{Picture, has_drawing};
 use super::progress_bar::ProgressBar;
+use super::take_focus::TakesFocus;
 
 /// What a form asks: the shape that a safety screen and a question share.
 pub(super) struct Prompt {
@@ -95,24 +97,25 @@ pub(super) fn QuestionForm(
     let context = WidgetContext::get();
     let quiz = context.quiz();
     let text = context.text(&prompt.text);
-    let hints =
-        prompt.hints.iter().map(|hint| view! { <Paragraph text=context.text(hint) /> }).collect_view();
+    let hint = |hint: &Text| view! { <Paragraph text=context.text(hint) /> }.into_inner();
+    let hints: Vec<AnyView> = prompt.hints.iter().map(hint).collect();
     let back = context.text(&quiz.words().back);
     let skip = prompt.skip.as_ref().map(|label| {
         let skip = move |()| context.apply(&Action::Skip);
-        view! { <Button class="quiet" label=context.text(label) on_press=skip /> }
+        view! { <Button class="quiet" label=context.text(label) on_press=skip /> }.into_inner()
     });
     // A reader learns that nobody has reviewed a translation before they rely on it.
     let notice = quiz.notice().filter(|_| context.session.with_untracked(Session::is_at_start));
-    let notice = notice.map(|notice| view! { <Paragraph class="fine" text=context.text(notice) /> });
+    let notice =
+        notice.map(|notice| view! { <Paragraph class="fine" text=context.text(notice) /> }.into_inner());
     let next = context.text(&prompt.next);
     view! {
         // A form of this method sends nothing, even where its listener has died with the module.
-        <form class="ask" part="question" method="dialog" novalidate>
+        <form class="ask" part="question" method="dialog">
             // The buttons are in the group as well: a screen reader says the question again on each way into the group.
             <fieldset aria-labelledby="question" aria-describedby="progress error hints">
                 <ProgressBar text=prompt.progress />
-                <Heading id="question" text takes_focus=true />
+                <Heading id="question" text takes_focus=TakesFocus::OnScreen />
                 <div class="hints" id="hints" data-announce="">{hints}</div>
                 <ErrorMessage text=prompt.error />
                 <Choices group=prompt.name picks_one=prompt.picks_one picture=prompt.picture choices=prompt.choices />
@@ -146,12 +149,12 @@ fn Choices(
     let context = WidgetContext::get();
     let options = choices.into_iter().enumerate();
     let option = |(index, choice)| view! { <ChoiceOption choice index picks_one group=group.clone() /> };
+    let options: Vec<AnyView> = options.map(option).map(View::into_inner).collect();
     // Browsers tell screen readers how many radios there are. Of checkboxes they do not, so those are items of a list.
     let choices = if picks_one {
-        view! { <div class="choices">{options.map(option).collect_view()}</div> }.into_any()
+        view! { <div class="choices">{options}</div> }.into_any()
     } else {
-        let items = options.map(|it| view! { <li>{option(it)}</li> }).collect_view();
-        view! { <ul class="choices" role="list">{items}</ul> }.into_any()
+        view! { <List class="choices" items=options /> }.into_inner()
     };
     match picture.filter(|picture| has_drawing(&picture.drawing)) {
         Some(PictureFile { drawing, text }) => {

@@ -1,5 +1,6 @@
 //! The widget: whichever screen the reader's session is at.
 
+use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -55,14 +56,7 @@ pub fn Quiz(
 ) -> impl IntoView {
     translations.follow_language(quiz, language, session, focus);
     let host = StoredValue::new_local(host);
-    let placeholders = Signal::derive_local(move || {
-        let quiz = quiz_of(session);
-        let numbers = host.get_value().number_format(quiz.language().as_str());
-        let (reader, owner) = (region.read(), owner_region.read());
-        quiz.placeholders(engine::Regions { reader: reader.as_deref(), owner: owner.as_deref() }, numbers)
-    });
-    let FocusControl { may_move: may_move_focus, refocus } = focus;
-    let context = WidgetContext { session, placeholders, course, may_move_focus, refocus, host, on_event };
+    let context = WidgetContext { session, region, owner_region, course, focus, host, on_event };
     provide_context(context);
 
     // A screen is rendered anew when the reader comes to another place or reads another language, not when they pick something.
@@ -126,36 +120,32 @@ fn question_form(prompt: Prompt) -> AnyView {
 
 /// Dispatches the widget's events after rendering: a listener may remove the widget.
 fn dispatch_events(context: WidgetContext, place: Memo<Place>) {
-    Effect::new(move |last: Option<(Position, (usize, usize))>| {
-        let position = place.get().position;
-        let (last_position, last_progress) = last.unzip();
-        if last_position == Some(position) {
+    let last_position = Cell::new(None);
+    let last_step = Cell::new(None);
+    context.effect(Box::new(move || {
+        let position = Some(place.get().position);
+        match last_position.replace(position) {
+            None => context.on_event.run(WidgetEvent::Started),
             // The reader is at the same place in another language.
-            return (position, last_progress.unwrap_or_default());
+            last if last == position => return,
+            Some(_) => {}
         }
-        if last.is_none() {
-            context.on_event.run(WidgetEvent::Started);
-        }
-        let (event, progress) = context.session.with_untracked(|session| match session.stage() {
+        let event = context.session.with_untracked(|session| match session.stage() {
             Stage::SafetyScreen(..) | Stage::Question(..) => {
                 let (number, of) = session.progress();
                 // A step is dispatched once while the reader is at it. Dispatched again after a stop that they took back, it would
                 // tell of the stop.
-                let event = (last_progress != Some((number, of))).then_some(WidgetEvent::Step { number, of });
-                (event, (number, of))
+                let is_new = last_step.replace(Some(number)) != Some(number);
+                is_new.then_some(WidgetEvent::Step { number, of })
             }
-            Stage::Stopped(_) => (None, last_progress.unwrap_or_default()),
+            Stage::Stopped(_) => None,
             Stage::Finished(outcome) => {
                 let causes = outcome.verdict.shown().iter().map(|it| it.cause.id.to_string()).collect();
-                (
-                    Some(WidgetEvent::Finished { verdict: outcome.verdict.as_str(), causes }),
-                    last_progress.unwrap_or_default(),
-                )
+                Some(WidgetEvent::Finished { verdict: outcome.verdict.as_str(), causes })
             }
         });
         if let Some(event) = event {
             context.on_event.run(event);
         }
-        (position, progress)
-    });
+    }));
 }

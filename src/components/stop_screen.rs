@@ -22,9 +22,10 @@ pub(super) fn StopScreen<'a>(
     let (level, heading) = (stop.level, card.heading.clone());
     let (body, label, after) = (text(&card.body), text(&card.ticked), text(&card.after));
     let calls = card.call.iter().flat_map(|label| {
-        (0..EmergencyNumber::MAX).map(move |index| view! { <CallLink label=label.clone() index /> })
+        (0..EmergencyNumber::MAX)
+            .map(move |index| view! { <CallLink label=label.clone() index /> }.into_inner())
     });
-    let calls = calls.collect_view();
+    let calls: Vec<AnyView> = calls.collect();
     let undo = move |()| context.apply(&Action::Back);
     view! {
         <div class="stop">
@@ -54,7 +55,7 @@ fn CallLink(
 ) -> AnyView {
     let context = WidgetContext::get();
     let number = move |placeholders: &Placeholders| placeholders.emergency_numbers().get(index).cloned();
-    let missing = move || context.placeholders.with(|it| number(it).is_none());
+    let missing = move || number(&context.placeholders()).is_none();
     let address = context.words(move |placeholders| {
         number(placeholders).map(|it| ["tel:", it.number.as_str()].concat()).unwrap_or_default()
     });

@@ -59,7 +59,7 @@ pub(super) fn CauseSections<'a>(
     });
     let answers: Vec<AnyView> = answer.collect();
     let why = (!answers.is_empty()).then(|| {
-        view! { <Section level heading=context.text(&words.why)><List class="said" items=answers /></Section> }
+        view! { <Section level heading=context.text(&words.why)><List class="said" items=answers /></Section> }.into_inner()
     });
     let cause = cause.cause;
     let [means, sureness] = [&cause.means, &cause.sureness].map(|text| context.text(text));

@@ -26,7 +26,7 @@ pub(super) fn CourseInvitation<'a>(
                 .into_any();
         }
     };
-    let lead_in = lead_in.map(|text| view! { <Paragraph text=context.text(text) /> });
+    let lead_in = lead_in.map(|text| view! { <Paragraph text=context.text(text) /> }.into_inner());
     let [about, limits, link] = [&course.about, &course.limits, &course.link].map(|text| context.text(text));
     let address: Words = Box::new(move || context.course.get().unwrap_or_default());
     let hidden = move || context.course.with(Option::is_none);

@@ -37,7 +37,7 @@ pub(super) fn ResultScreen<'a>(
     let quiz = context.quiz();
     let words = quiz.words();
     // The focus goes to the first heading, so that no reader is led past the visit card.
-    let visit = outcome.visit.as_ref().map(|visit| view! { <VisitCard visit /> });
+    let visit = outcome.visit.as_ref().map(|visit| view! { <VisitCard visit /> }.into_inner());
     // The visit card says what is worth telling a professional.
     let flags =
         outcome.flags.iter().filter(|_| outcome.visit.is_none()).map(|flag| flag.text.clone()).collect();
@@ -50,8 +50,11 @@ pub(super) fn ResultScreen<'a>(
                 <Paragraph text=context.text(&note.text) />
             </details>
         }
+        .into_any()
     });
-    let notice = quiz.notice().map(|notice| view! { <Paragraph class="fine" text=context.text(notice) /> });
+    let notice = quiz
+        .notice()
+        .map(|notice| view! { <Paragraph class="fine" text=context.text(notice) /> }.into_inner());
     view! {
         <div class="result" part="result">
             {visit}
@@ -93,7 +96,8 @@ fn Causes<'a>(
             .into_any()
         }
         (_, causes) => {
-            let folds = causes.iter().map(|cause| view! { <FoldedCause outcome cause /> }).collect_view();
+            let fold = |cause| view! { <FoldedCause outcome cause /> }.into_inner();
+            let folds: Vec<AnyView> = causes.iter().map(fold).collect();
             view! { <div class="section"><h3>{context.text(&words.causes)}</h3>{folds}</div> }.into_any()
         }
     }

@@ -99,10 +99,8 @@ fn StatusLine(
 fn sheet(context: WidgetContext) -> Option<Sheet> {
     let note = context.host().result_note(context.quiz().language().as_str());
     let sheet = |session: &Session| match session.stage() {
-        Stage::Finished(outcome) => {
-            Some(context.placeholders.with_untracked(|placeholders| outcome.sheet(placeholders, Some(note))))
-        }
+        Stage::Finished(outcome) => Some(outcome.sheet(&context.placeholders(), Some(note))),
         _ => None,
     };
-    context.session.with_untracked(sheet)
+    untrack(|| context.session.with(sheet))
 }

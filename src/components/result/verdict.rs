@@ -7,6 +7,7 @@ use crate::components::context::{WidgetContext, Words};
 use crate::components::heading::Heading;
 use crate::components::paragraph::Paragraph;
 use crate::components::picture::Picture;
+use crate::components::take_focus::TakesFocus;
 
 /// The verdict in words, with a picture of the cause that leads.
 #[component]
@@ -15,22 +16,22 @@ pub(super) fn VerdictWords<'a>(
     outcome: &'a Outcome<'a>,
 ) -> AnyView {
     let context = WidgetContext::get();
-    let lead = |text| view! { <Paragraph class="lead" text /> };
+    let lead = |text| view! { <Paragraph class="lead" text /> }.into_inner();
     let summary = match &outcome.verdict {
         Verdict::Leads(leader) => Some(lead(context.text(&leader.cause.summary))),
         _ => None,
     };
-    let level_count =
-        context.placeholders.with_untracked(|placeholders| outcome.tie_lines(placeholders).len());
+    let level_count = untrack(|| outcome.tie_lines(&context.placeholders()).len());
     let levels = (0..level_count).map(|index| {
         lead(words(context, move |outcome, placeholders| outcome.tie_lines(placeholders).swap_remove(index)))
     });
     let leader = match outcome.verdict.shown() {
-        [leader] => Some(view! {
+        [leader] => view! {
             <Paragraph class="note" text=article_name(context, leader) />
             <CausePicture cause=leader />
-        }),
-        _ => None,
+        }
+        .into_any(),
+        _ => ().into_any(),
     };
     #[expect(
         clippy::redundant_closure_for_method_calls,
@@ -40,13 +41,15 @@ pub(super) fn VerdictWords<'a>(
         words(context, |outcome, placeholders| outcome.heading(placeholders)),
         words(context, |outcome, placeholders| outcome.line(placeholders)),
     ];
+    // On the visit card, where there is one, the focus comes first.
+    let takes_focus = if outcome.visit.is_none() { TakesFocus::OnScreen } else { TakesFocus::Never };
     view! {
         <div class="verdict">
             <Paragraph class="eyebrow" text=context.text(&context.quiz().words().result) />
-            <Heading id="verdict" text=heading takes_focus=outcome.visit.is_none() />
+            <Heading id="verdict" text=heading takes_focus />
             {summary}
             {lead(line)}
-            {levels.collect_view()}
+            {levels.collect::<Vec<AnyView>>()}
             {leader}
         </div>
     }

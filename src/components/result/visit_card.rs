@@ -27,11 +27,11 @@ pub(super) fn VisitCard<'a>(
     let flags: Vec<AnyView> = visit.flags.iter().map(|flag| context.text(&flag.text).into_any()).collect();
     let flags = (!flags.is_empty()).then(|| {
         let label = context.text(&quiz.words().flags);
-        view! { <Paragraph class="list-label" text=label /><List items=flags /> }
+        view! { <Paragraph class="list-label" text=label /><List items=flags /> }.into_any()
     });
     let names_a_number =
         [&card.heading, &card.body, &card.after].into_iter().any(Placeholders::contains_emergency_number);
-    let elsewhere = names_a_number.then(|| view! { <ElsewhereLine /> });
+    let elsewhere = names_a_number.then(|| view! { <ElsewhereLine /> }.into_inner());
     let [body, after] = [&card.body, &card.after].map(|text| context.text(text));
     view! {
         <CareCard level=CareLevel::Soon heading=card.heading.clone()>
