@@ -3,6 +3,7 @@
 #
 #   tools/setup.sh build      what makes the widget: the wasm target, Trunk, wasm-bindgen's CLI, wasm-opt, esbuild, and
 #                             axe-core for the tests
+#   tools/setup.sh test       what runs the Rust tests: cargo-nextest
 #   tools/setup.sh lint       what checks the shell scripts: ShellCheck
 #   tools/setup.sh browser    what tests it: Chromium, Firefox and WebKit, each with its driver; or only those that are
 #                             named: tools/setup.sh browser chromium firefox
@@ -17,14 +18,16 @@
 #   tools/setup.sh fuzz       what fuzzes it: cargo-fuzz, on a nightly toolchain
 #   tools/setup.sh wordpress 6.8   what tests the WordPress plugin: PHP, and a WordPress of that version
 #
-# What has to be compiled goes where cargo puts programs, outside this folder. Where a program of another version
-# stands there already, it is left alone, and ours goes into a cache folder that the Makefile looks into first.
+# Tools that are Rust programs go where cargo puts programs, outside this folder. With cargo-binstall on the PATH they are
+# downloaded; otherwise they are compiled. A program of another version that is already there stays, and ours goes into a
+# cache folder that the Makefile looks into first.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 trunk_version=0.22.1
 mdbook_version=0.5.4
 fuzz_version=0.13.2
+nextest_version=0.9.151
 geckodriver_version=0.37.1
 twiggy_version=0.8.0
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/which-cause
@@ -39,13 +42,18 @@ locked() { sed -n "/^name = \"$1\"$/{n;s/^version = \"\(.*\)\"$/\1/p;}" Cargo.lo
 # installed PROGRAM VERSION: whether the program that would be run is of that version.
 installed() { [ "$("$1" --version 2>/dev/null | grep -oE '[0-9]+\.[0-9]+\.[0-9]+[^ ]*' | head -n 1)" = "$2" ]; }
 
-# install CRATE PROGRAM VERSION [FLAG…]: compiles a program of a crate once. It runs for seconds a day: what it
-# would gain by being optimised is less than what that takes.
+# install CRATE PROGRAM VERSION [FLAG…]: installs a program of a crate once. cargo-binstall downloads it, if there is one.
+# Otherwise it is compiled, with few optimizations: it runs for seconds a day, and optimizing takes minutes.
 install() {
   local crate=$1 program=$2 version=$3 root=()
   shift 3
   if installed "$program" "$version"; then return; fi
   if command -v "$program" >/dev/null; then root=(--root "$cache"); fi
+  if command -v cargo-binstall >/dev/null &&
+    cargo binstall --no-confirm --force --disable-strategies compile ${root[@]+"${root[@]}"} "$crate@$version" >&2; then
+    hash -r
+    if PATH=$cache/bin:$PATH installed "$program" "$version"; then return; fi
+  fi
   say "compiling $crate $version, once; this takes some minutes"
   CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
     CARGO_PROFILE_RELEASE_DEBUG=0 CARGO_TARGET_DIR=$cache/target \
@@ -250,6 +258,9 @@ hosting() {
   done
 }
 
+# `cargo nextest --version` prints the version, and so does the program itself.
+test_runner() { install cargo-nextest cargo-nextest "$nextest_version" --locked; }
+
 lint() {
   command -v shellcheck >/dev/null || debian shellcheck
   need shellcheck "install ShellCheck (Debian: apt-get install shellcheck; macOS: brew install shellcheck)"
@@ -262,6 +273,7 @@ fuzz() {
 
 case "${1:-}" in
   build) build_tools ;;
+  test) test_runner ;;
   browser) browser "${@:2}" ;;
   gallery) any_chrome ;;
   bench) bench ;;
@@ -273,5 +285,5 @@ case "${1:-}" in
   size) install twiggy twiggy "$twiggy_version" --locked ;;
   fuzz) fuzz ;;
   wordpress) exec tools/wordpress/setup.sh "${2:?which version of WordPress?}" "$cache/wordpress/$2" ;;
-  *) stop "usage: tools/setup.sh build|lint|browser [ENGINE…]|bench|gallery|looks|screen-reader|recipes|hosting [SERVER…]|size|fuzz|wordpress VERSION" ;;
+  *) stop "usage: tools/setup.sh build|test|lint|browser [ENGINE…]|bench|gallery|looks|screen-reader|recipes|hosting [SERVER…]|size|fuzz|wordpress VERSION" ;;
 esac

@@ -1,20 +1,21 @@
-//! The Leptos app in `examples/`, in Chromium alone: it shows that the component works without the custom element. `make test-example`
+//! The Leptos app in `examples/`, in Chromium alone: it shows that the component works without the custom element. `make test`
 //! builds it.
 
 use crate::harness::engine::Engine;
-use crate::harness::reader::{Hand, Reader};
-use crate::harness::site::{Served, Site};
+use crate::harness::engines::chromium_only;
+use crate::harness::reader::{InputDevice, Reader};
+use crate::harness::site::{RunningSite, Site};
 
 const BUILD: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/leptos-app");
 
 /// Opens the app and starts its quiz.
-async fn starts() -> (Reader, Served) {
-    let reader = Reader::new(Engine::Chromium, Hand::Mouse).await;
-    let served = Site::default().folder("/", BUILD).serve().await;
-    reader.page.client.goto(&served.url).await.expect("the app opens: `make test-example` builds it");
+async fn starts(engine: Engine) -> (Reader, RunningSite) {
+    let reader = Reader::new(engine, InputDevice::Mouse).await;
+    let site = Site::default().folder("/", BUILD).serve().await;
+    reader.page.client.goto(&site.url).await.expect("the app opens: `make test` builds it");
     reader.presses("Start the quiz").await;
     reader.page.focuses("heading", "First, is any of this happening with your pain?").await;
-    (reader, served)
+    (reader, site)
 }
 
 /// Chooses the language of the quiz.
@@ -26,10 +27,10 @@ async fn chooses_language(reader: &Reader, language: &str) {
     reader.page.run(script, vec![language.into()]).await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_quiz_in_a_leptos_app_has_a_result_a_course_link_and_events() {
-    let (reader, _served) = starts().await;
-    reader.has_no_flags().await;
+chromium_only! {
+async fn a_quiz_in_a_leptos_app_has_a_result_a_course_link_and_events(engine: Engine) {
+    let (reader, _site) = starts(engine).await;
+    reader.ticks_no_flags().await;
     reader.page.says("Question 1 of 11").await;
     for number in 1..=11 {
         reader.page.says(&format!("Question {number} of 11")).await;
@@ -47,10 +48,11 @@ async fn a_quiz_in_a_leptos_app_has_a_result_a_course_link_and_events() {
         reader.page.says(event).await;
     }
 }
+}
 
-#[tokio::test(flavor = "multi_thread")]
-async fn another_language_keeps_the_readers_place_picks_and_focus() {
-    let (reader, _served) = starts().await;
+chromium_only! {
+async fn another_language_keeps_the_readers_place_picks_and_focus(engine: Engine) {
+    let (reader, _site) = starts(engine).await;
     reader.ticks("Trouble breathing").await;
     chooses_language(&reader, "es").await;
     reader.page.says("Revisión de seguridad 1 de 3").await;
@@ -64,20 +66,23 @@ async fn another_language_keeps_the_readers_place_picks_and_focus() {
     chooses_language(&reader, "en").await;
     reader.page.says("999").await;
 }
+}
 
-#[tokio::test(flavor = "multi_thread")]
-async fn the_quiz_in_a_leptos_app_has_its_style_sheet_and_the_page_has_none_of_it() {
-    let (reader, _served) = starts().await;
+chromium_only! {
+async fn the_quiz_in_a_leptos_app_has_its_style_sheet_and_the_page_has_none_of_it(engine: Engine) {
+    let (reader, _site) = starts(engine).await;
     let styles = "const of = (selector) => getComputedStyle(document.querySelector(selector));
         return [of('.choice').display, of('.base .primary').backgroundColor, of('main > h2').marginBlockStart !== '0px']";
     let styles = reader.page.run(styles, vec![]).await;
     assert_eq!(styles, serde_json::json!(["grid", "rgb(11, 110, 99)", true]));
 }
+}
 
-#[tokio::test(flavor = "multi_thread")]
-async fn back_from_the_first_screen_tells_the_app() {
-    let (reader, _served) = starts().await;
+chromium_only! {
+async fn back_from_the_first_screen_tells_the_app(engine: Engine) {
+    let (reader, _site) = starts(engine).await;
     reader.presses("Back").await;
     reader.page.the("button", "Start the quiz").await;
     reader.page.says("Left").await;
+}
 }
