@@ -6,6 +6,8 @@
 # make lint    checks formats, lints, types and documentation, of Rust, scripts, style sheets and shell scripts
 # make test-recipes  builds the sites in integrations/ with their own tools and opens each in a browser
 # make test-hosting  asks real web servers whether they serve the build as docs/hosting.md says (servers="nginx caddy apache")
+# make coverage  runs the engine's tests and fails if they cover less than 95 % of its lines
+# make deny    checks the licences, the sources and the security advisories of all crates, by deny.toml
 # make fuzz    fuzzes the engine, a minute for each target (seconds=60)
 # make bench         measures the article with the quiz, the article alone, the same quiz by hand, and SurveyJS, on a slow phone
 #                    (rounds=7), and writes the tables of docs/performance.md
@@ -16,8 +18,8 @@
 #                  (dist=FOLDER: another build; screens="result question-one": some screens; scale=2: larger)
 # make test-screen-reader  listens to Orca, a screen reader, in Firefox and in Chromium while it takes the quiz (Linux)
 # make accept-transcript   copies the last run's transcript to docs/screen-reader-transcript.md
-# make looks       compares ten screens of the build in dist/ with their references in tests/looks, as make test does
-# make accept-looks  draws these references again, for an intended change of the design
+# make screenshots         compares ten screens of the build in dist/ with their references in tests/screenshots, as make test does
+# make accept-screenshots  renders these references again, for an intended change of the design
 # make wordpress         packs the WordPress plugin from dist/
 # make test-wordpress    tests the plugin on a real WordPress (wordpress=6.8)
 # make help    prints this list
@@ -75,7 +77,7 @@ test: tools
 		echo "the claims in $$engine:"; \
 		cargo test --quiet -p which-cause-browser-tests -- --test-threads=$(browsers) --skip wordpress:: --skip recipes:: ::$$engine || exit 1; \
 	done
-	$(if $(filter chromium,$(engines)),$(MAKE) looks,@echo "the looks are compared in chromium, which is left out")
+	$(if $(filter chromium,$(engines)),$(MAKE) screenshots,@echo "screenshots are compared in chromium, which is left out")
 	@echo "the claims were tested in: $(engines)$(if $(left_out), (left out: $(left_out)))"
 
 .PHONY: wordpress
@@ -165,18 +167,18 @@ gallery:
 	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
 	node tools/gallery/gallery.mjs $(dist) target/gallery $(scale) $(screens)
 
-# tests/looks/looks.mjs says which Chromium and which typeface the references need.
-.PHONY: looks
-looks:
-	@tools/setup.sh looks
+# tests/screenshots/screenshots.mjs says which Chromium and which fonts the references need.
+.PHONY: screenshots
+screenshots:
+	@tools/setup.sh screenshots
 	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
-	node --test-reporter=spec tests/looks/looks.mjs $(dist)
+	node --test-reporter=spec tests/screenshots/screenshots.mjs $(dist)
 
-.PHONY: accept-looks
-accept-looks:
-	@tools/setup.sh looks
+.PHONY: accept-screenshots
+accept-screenshots:
+	@tools/setup.sh screenshots
 	[ "$(dist)" != dist ] || $(MAKE) build
-	node tests/looks/accept.mjs $(dist)
+	node tests/screenshots/accept.mjs $(dist)
 
 # The share of each crate comes first, for a build that is over its budget.
 .PHONY: size
@@ -205,6 +207,17 @@ lint: tools
 	tsc --project tools/jsconfig.json
 	shellcheck --severity=warning tools/*.sh tools/*/*.sh .ci/run
 	stylelint --config tools/stylelint.config.mjs "style/**/*.css"
+
+# Tests of crates/quiz alone: tests of other crates call the engine too, but do not count.
+.PHONY: coverage
+coverage:
+	@tools/setup.sh coverage
+	cargo llvm-cov --package which-cause-quiz --fail-under-lines 95
+
+.PHONY: deny
+deny:
+	@tools/setup.sh deny
+	cargo deny check
 
 .PHONY: clean
 clean:

@@ -4,7 +4,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 
-import { open } from "../tools/browser.mjs";
+import { openChromium } from "../tools/browser.mjs";
 import { divan } from "./divan.mjs";
 import { kept } from "./figures.mjs";
 import { grown, nameOf, sizes } from "./grown.mjs";
@@ -26,7 +26,7 @@ const page = (elements) =>
 const element = (attributes) =>
   `<which-cause ${attributes}><h2>Which cause is yours?</h2><p>See which sounds most like you. It's a guide, not a diagnosis.</p></which-cause>`;
 
-const browser = await open();
+const browser = await openChromium();
 const site = await listen();
 for (const [path, body] of built(folder)) site.put(`/${path}`, compressed(body));
 const add = (path, text) => site.put(path, compressed(Buffer.from(text)));

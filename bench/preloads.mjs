@@ -1,6 +1,6 @@
 // What preload hints in an article's head would bring a reader who came for the quiz: `make bench-preloads`, or
 // node bench/preloads.mjs [FOLDER] [ROUNDS]. docs/performance.md has what came of it.
-import { open } from "../tools/browser.mjs";
+import { openChromium } from "../tools/browser.mjs";
 import { folderOf } from "../tools/build/content-hash.mjs";
 import { range, table } from "./markdown.mjs";
 import { interval } from "./pairs.mjs";
@@ -26,7 +26,7 @@ const these = {
   app: hinted("loader and app", loader, glue, wasm),
 };
 
-const browser = await open();
+const browser = await openChromium();
 const site = await serve(folder, these);
 try {
   const visits = [];

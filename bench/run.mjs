@@ -3,7 +3,7 @@
 import { writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 
-import { open } from "../tools/browser.mjs";
+import { openChromium } from "../tools/browser.mjs";
 import { pages } from "./pages.mjs";
 import { network, slower, slowness } from "./phone.mjs";
 import { score } from "./readers.mjs";
@@ -15,7 +15,7 @@ const rounds = Number(wanted);
 if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`rounds: a whole number from 1 on, not ${wanted}`);
 const say = (text) => process.stderr.write(`${text}\n`);
 
-const browser = await open();
+const browser = await openChromium();
 const site = await serve(folder);
 try {
   const result = await measure();
