@@ -154,9 +154,9 @@ bench-preloads:
 bench-growth:
 	@tools/setup.sh bench
 	[ -f dist/which-cause.js ] || $(MAKE) build
-	node bench/grown.mjs target/grown
-	cargo bench -p which-cause-quiz --bench growth | tee target/grown/engine.txt
-	node bench/growth.mjs dist $(rounds) < target/grown/engine.txt
+	node bench/generate-quizzes.mjs target/bench-quizzes
+	cargo bench -p which-cause-quiz --bench growth | tee target/bench-quizzes/engine.txt
+	node bench/growth.mjs dist $(rounds) < target/bench-quizzes/engine.txt
 	node bench/report.mjs
 
 # Uses the build in dist/, or another one: dist=FOLDER.

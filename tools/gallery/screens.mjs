@@ -32,7 +32,7 @@ export const screens = {
     prepare: onAppRequest(() => {}),
     async reach(reader) {
       await reader.pressStart();
-      await reader.element.getByRole("status").filter({ hasText: /./ }).waitFor();
+      await reader.element.locator("[aria-live]").filter({ hasText: /./ }).waitFor();
     },
   },
   "facade-failed": {
