@@ -1,0 +1,47 @@
+// Every link in the documents leads to a file and a heading, and every path in backticks exists.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const files = execFileSync("git", ["ls-files"], { cwd: root, encoding: "utf8" }).trim().split("\n");
+const documents = files.filter((file) => file.endsWith(".md") && existsSync(join(root, file)));
+const folders = new Set(files.filter((file) => file.includes("/")).map((file) => file.split("/")[0]));
+const read = (path) => readFileSync(path, "utf8");
+const withoutCode = (text) => text.replace(/^```.*?^```/gms, "").replace(/`[^`\n]*`/g, "");
+
+/** The anchors of a document's headings, as GitHub makes them. */
+const anchors = (text) =>
+  [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\- ]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+
+test("every link in the documents leads to a file and a heading", () => {
+  const broken = documents.flatMap((document) => {
+    const path = join(root, document);
+    const isBroken = (link) => {
+      const [file, anchor] = link.split("#");
+      const target = file ? resolve(dirname(path), file) : path;
+      return !existsSync(target) || (anchor && !anchors(read(target)).includes(anchor));
+    };
+    const links = [...withoutCode(read(path)).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link);
+    return links.filter((link) => !/^[a-z]+:/.test(link) && isBroken(link)).map((link) => `${document}: ${link}`);
+  });
+  assert.deepEqual(broken, []);
+});
+
+test("every path in the documents exists", () => {
+  const missing = documents.flatMap((document) => {
+    const code = [...read(join(root, document)).matchAll(/`([\w.\-/]+)`/g)].map(([, text]) => text);
+    // A path begins with a folder of the repository. The rest are words, or files of a build or a site.
+    const paths = code.filter((text) => text.includes("/") && folders.has(text.split("/")[0]));
+    return paths.filter((path) => !existsSync(join(root, path))).map((path) => `${document}: ${path}`);
+  });
+  assert.deepEqual(missing, []);
+});
