@@ -1,22 +1,22 @@
 # make serve   serves the article with the quiz in it; installs missing tools first, like all targets
 # make test    runs every test, in three browsers too (engines="chromium firefox webkit")
 # make build   puts the release build into dist/ and prints its sizes
-# make size    shows the share of each crate in the modules, and checks every budget against sizes.json
-# make accept-sizes  writes sizes.json: with each release, or with an intended change of size
+# make size    shows the share of each crate in the modules, and checks the size budgets
+# make accept-sizes  writes tools/size/sizes.json: with each release, or with an intended change of size
 # make lint    checks formats, lints, types and documentation, of Rust, scripts, style sheets and shell scripts
 # make test-recipes  builds the sites in integrations/ with their own tools and opens each in a browser
-# make test-hosting  asks real web servers whether they serve the build as docs/hosting.md says (servers="nginx caddy apache")
+# make test-hosting  tests the server configurations of docs/hosting.md with real servers (servers="nginx caddy apache")
 # make coverage  runs the engine's tests and fails if they cover less than 95 % of its lines
 # make deny    checks the licences, the sources and the security advisories of all crates, by deny.toml
 # make fuzz    fuzzes the engine, a minute for each target (seconds=60)
-# make bench         measures the article with the quiz, the article alone, the same quiz by hand, and SurveyJS, on a slow phone
-#                    (rounds=7), and writes the tables of docs/performance.md
-# make bench-growth  measures the growth with the size of a quiz and the number of widgets on a page (rounds=7)
+# make bench         measures the article with the quiz, the article alone, the same quiz written by hand, and SurveyJS, on a slow
+#                    phone (rounds=7), and writes the tables of docs/performance.md
+# make bench-growth  measures how times grow with the size of a quiz and the number of widgets on a page (rounds=7)
 # make bench-preloads  measures the effect of preload hints in the article's head
-# make bench-odds    shows how the time for exact odds grows
-# make gallery     takes pictures of every screen, in three widths, light and dark, from both sides, into target/gallery/index.html
-#                  (dist=FOLDER: another build; screens="result question-one": some screens; scale=2: larger)
-# make test-screen-reader  listens to Orca, a screen reader, in Firefox and in Chromium while it takes the quiz (Linux)
+# make bench-odds    measures how the time for exact odds grows
+# make gallery     takes screenshots of every screen, in three widths, light and dark, in both directions, and shows them in
+#                  target/gallery/index.html (dist=FOLDER: another build; screens="result question-one": some screens; scale=2: larger)
+# make test-screen-reader  takes the quiz with Orca, a screen reader, in Firefox and Chromium, and compares its announcements (Linux)
 # make accept-transcript   copies the last run's transcript to docs/screen-reader-transcript.md
 # make screenshots         compares ten screens of the build in dist/ with their references in tests/screenshots, as make test does
 # make accept-screenshots  renders these references again, for an intended change of the design
@@ -28,7 +28,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 
-# Tools that the set-up installed in its cache come before those of the machine.
+# Tools in the set-up's cache come before those of the machine.
 cache := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/which-cause
 export PATH := $(CURDIR)/tools/node_modules/.bin:$(cache)/bin:$(HOME)/.cargo/bin:$(PATH)
 
@@ -38,7 +38,7 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or
 trunk_flags := --skip-version-check
 port ?= 8080
 
-# The build that the gallery and the tests look at.
+# The build that the gallery and some tests use.
 dist ?= dist
 
 # The engines of the browser tests. Leave out an engine that your machine does not have.
@@ -180,7 +180,7 @@ accept-screenshots:
 	[ "$(dist)" != dist ] || $(MAKE) build
 	node tests/screenshots/accept.mjs $(dist)
 
-# The share of each crate comes first, for a build that is over its budget.
+# The shares of the crates come first, because the budget check stops at an error.
 .PHONY: size
 size: build
 	@tools/setup.sh size
