@@ -1,5 +1,5 @@
 # make serve   serves the article with the quiz in it; installs missing tools first, like all targets
-# make test    runs every test, in three browsers too (engines="chromium firefox webkit")
+# make test    runs the tests of the code, and of the widget in three browsers (engines="chromium firefox webkit")
 # make build   puts the release build into dist/ and prints its sizes
 # make size    shows the share of each crate in the modules, and checks the size budgets
 # make accept-sizes  writes tools/size/sizes.json: with each release, or with an intended change of size
@@ -62,23 +62,25 @@ build: tools
 	trunk build --release $(trunk_flags)
 	@node tools/size/sizes.mjs dist
 
-# How many browsers run at once. A test waits more than it works, so this is more than the number of cores in CI.
-browsers ?= 4
+# Leaves out the tests of the other engines: a browser test is named after its engine at the end.
+in_engines = $(if $(left_out),-E 'not test(/::($(subst $(space),|,$(left_out)))$$/)')
+space := $(subst ,, )
 
 .PHONY: test
-test: tools
+test: test-tools
 	$(if $(strip $(engines)),,$(error engines names no engine))
 	@tools/setup.sh browser $(engines)
-	cargo test --workspace --exclude which-cause-browser-tests
-	node --test js/tests/*.test.js tools/build/*.test.mjs
 	trunk build --release $(trunk_flags)
 	trunk build --dist target/dist-debug $(trunk_flags)
-	@for engine in $(engines); do \
-		echo "the claims in $$engine:"; \
-		cargo test --quiet -p which-cause-browser-tests -- --test-threads=$(browsers) --skip wordpress:: --skip recipes:: ::$$engine || exit 1; \
-	done
+	cargo nextest run --workspace $(in_engines)
+	cargo test --workspace --doc
+	node --test js/tests/*.test.js tools/build/*.test.mjs
 	$(if $(filter chromium,$(engines)),$(MAKE) screenshots,@echo "screenshots are compared in chromium, which is left out")
-	@echo "the claims were tested in: $(engines)$(if $(left_out), (left out: $(left_out)))"
+	@echo "the browser tests ran in: $(engines)$(if $(left_out), (left out: $(left_out)))"
+
+.PHONY: test-tools
+test-tools: tools
+	@tools/setup.sh test
 
 .PHONY: wordpress
 wordpress:
@@ -87,12 +89,12 @@ wordpress:
 # Uses the build in dist/ if there is one.
 wordpress ?= 6.8
 .PHONY: test-wordpress
-test-wordpress:
+test-wordpress: test-tools
 	@tools/setup.sh browser chromium
 	@tools/setup.sh wordpress $(wordpress)
 	[ -f dist/which-cause.js ] || $(MAKE) build
 	$(MAKE) wordpress
-	WORDPRESS=$(cache)/wordpress/$(wordpress) cargo test -p which-cause-browser-tests wordpress::
+	WORDPRESS=$(cache)/wordpress/$(wordpress) cargo nextest run --workspace --profile wordpress
 
 # Not part of `make test`, because Orca exists on Linux only and runs once for each user. .ci/run runs it. Uses the build in dist/ if there
 # is one.
@@ -106,13 +108,13 @@ test-screen-reader:
 accept-transcript:
 	cp target/screen-reader/transcript.md docs/screen-reader-transcript.md
 
-# Not part of `make test`, because it needs more tools. .ci/run runs it.
+# Not part of `make test`, because it needs more tools. .ci/run runs it. Uses the build in dist/ if there is one.
 .PHONY: test-recipes
-test-recipes: tools
+test-recipes: test-tools
 	@tools/setup.sh browser chromium
 	@tools/setup.sh recipes
-	trunk build --release $(trunk_flags)
-	cargo test -p which-cause-browser-tests recipes::
+	[ -f dist/which-cause.js ] || $(MAKE) build
+	cargo nextest run --workspace --profile recipes
 
 # Leave out a server that your machine does not have. Uses the build in dist/ if there is one.
 servers ?= nginx caddy apache

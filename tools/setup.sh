@@ -2,6 +2,7 @@
 # Installs the tools that a make target needs, if they are missing:
 #
 #   tools/setup.sh build               the wasm target, Trunk, wasm-bindgen's CLI, and the npm packages of tools/package.json
+#   tools/setup.sh test                cargo-nextest
 #   tools/setup.sh lint                ShellCheck
 #   tools/setup.sh coverage            cargo-llvm-cov and LLVM's coverage tools
 #   tools/setup.sh deny                cargo-deny
@@ -16,14 +17,16 @@
 #   tools/setup.sh fuzz                cargo-fuzz; it needs a nightly toolchain
 #   tools/setup.sh wordpress VERSION   PHP, and WordPress of that version
 #
-# Compiled tools go where cargo puts programs, outside this folder. If another version of a tool is installed there already, it
-# stays, and the wanted version goes into a cache folder. The Makefile puts that folder first on the PATH.
+# Rust programs go where cargo puts programs, outside this folder. With cargo-binstall on the PATH they are downloaded, and
+# otherwise compiled. If another version of a tool is installed there already, it stays, and the wanted version goes into a cache
+# folder. The Makefile puts that folder first on the PATH.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 trunk_version=0.22.1
 mdbook_version=0.5.4
 fuzz_version=0.13.2
+nextest_version=0.9.151
 geckodriver_version=0.37.1
 twiggy_version=0.8.0
 llvm_cov_version=0.9.1
@@ -40,13 +43,18 @@ locked() { sed -n "/^name = \"$1\"$/{n;s/^version = \"\(.*\)\"$/\1/p;}" Cargo.lo
 # installed PROGRAM VERSION: whether the program on the PATH has that version. cargo-llvm-cov needs its own name before the flag.
 installed() { [ "$( ("$1" --version || "$1" "${1#cargo-}" --version) 2>/dev/null | grep -oE '[0-9]+\.[0-9]+\.[0-9]+[^ ]*' | head -n 1)" = "$2" ]; }
 
-# install CRATE PROGRAM VERSION [FLAG…]: compiles a program of a crate once. It runs for seconds a day: what it
-# would gain by being optimised is less than what that takes.
+# install CRATE PROGRAM VERSION [FLAG…]: installs a program of a crate once. cargo-binstall downloads it, if there is one.
+# Otherwise it is compiled, with few optimizations: it runs for seconds a day, and optimizing takes minutes.
 install() {
   local crate=$1 program=$2 version=$3 root=()
   shift 3
   if installed "$program" "$version"; then return; fi
   if command -v "$program" >/dev/null; then root=(--root "$cache"); fi
+  if command -v cargo-binstall >/dev/null &&
+    cargo binstall --no-confirm --force --disable-strategies compile ${root[@]+"${root[@]}"} "$crate@$version" >&2; then
+    hash -r
+    if PATH=$cache/bin:$PATH installed "$program" "$version"; then return; fi
+  fi
   say "compiling $crate $version, once; this takes some minutes"
   CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
     CARGO_PROFILE_RELEASE_DEBUG=0 CARGO_TARGET_DIR=$cache/target \
@@ -254,6 +262,9 @@ hosting() {
   done
 }
 
+# `cargo nextest --version` prints the version, and so does the program itself.
+test_runner() { install cargo-nextest cargo-nextest "$nextest_version" --locked; }
+
 lint() {
   command -v shellcheck >/dev/null || debian shellcheck
   need shellcheck "install ShellCheck (Debian: apt-get install shellcheck; macOS: brew install shellcheck)"
@@ -275,6 +286,7 @@ fuzz() {
 
 case "${1:-}" in
   build) build_tools ;;
+  test) test_runner ;;
   browser) browser "${@:2}" ;;
   gallery) any_chrome ;;
   bench) bench ;;
@@ -288,5 +300,5 @@ case "${1:-}" in
   size) install twiggy twiggy "$twiggy_version" --locked ;;
   fuzz) fuzz ;;
   wordpress) exec tools/wordpress/setup.sh "${2:?which version of WordPress?}" "$cache/wordpress/$2" ;;
-  *) stop "usage: tools/setup.sh build|lint|coverage|deny|browser [ENGINE…]|bench|gallery|screenshots|screen-reader|recipes|hosting [SERVER…]|size|fuzz|wordpress VERSION" ;;
+  *) stop "usage: tools/setup.sh build|test|lint|coverage|deny|browser [ENGINE…]|bench|gallery|screenshots|screen-reader|recipes|hosting [SERVER…]|size|fuzz|wordpress VERSION" ;;
 esac

@@ -1,5 +1,6 @@
-//! Tests in real browsers, against the release build in `dist/`. One binary, so that they are compiled once.
+//! Tests in real browsers, against the release build in `dist/`. They are one program, so they are linked once.
 
+mod documents;
 mod harness;
 mod recipes;
 mod widget;

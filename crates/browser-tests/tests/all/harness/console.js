@@ -1,15 +1,15 @@
-// Writes down what a page says in its console, and what goes wrong in it unheard.
+// Records the messages in a page's console, and the page's errors.
 "use strict";
-window.said = [];
+window.consoleMessages = [];
 for (const kind of ["debug", "log", "info", "warn", "error"]) {
-  const say = console[kind];
-  console[kind] = (...what) => {
-    said.push(kind + ": " + what.join(" "));
-    say.apply(console, what);
+  const original = console[kind];
+  console[kind] = (...values) => {
+    consoleMessages.push(kind + ": " + values.join(" "));
+    original.apply(console, values);
   };
 }
-addEventListener("error", (event) => said.push("uncaught: " + event.message));
-addEventListener("unhandledrejection", (event) => said.push("unhandled: " + event.reason));
+addEventListener("error", (event) => consoleMessages.push("uncaught: " + event.message));
+addEventListener("unhandledrejection", (event) => consoleMessages.push("unhandled: " + event.reason));
 document.addEventListener("securitypolicyviolation", (event) =>
-  said.push("forbidden: " + event.violatedDirective + " " + event.blockedURI),
+  consoleMessages.push("forbidden: " + event.violatedDirective + " " + event.blockedURI),
 );

@@ -1,4 +1,4 @@
-//! A browser under WebDriver, and the commands of it that fantoccini does not have.
+//! A browser under WebDriver, and the WebDriver commands that fantoccini does not have.
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -17,22 +17,22 @@ use url::{ParseError, Url};
 
 use crate::harness::display::Display;
 use crate::harness::engine::Engine;
-use crate::harness::program::{Program, Scratch};
-use crate::harness::screen::Screen;
+use crate::harness::program::{Program, TempFolder};
+use crate::harness::window::Window;
 
-/// A browser of one test's own. It goes with the test, however that ends: the browser first, then its driver, then
-/// the display that both were on, and then what they have left behind.
+/// A browser for one test. When the test ends, the browser is closed first, then its driver, then the display, and then the temporary
+/// files are removed.
 pub(crate) struct Browser {
     pub(crate) client: Client,
     port: u16,
     session: String,
     _driver: Program,
     _display: Option<Display>,
-    _scratch: Scratch,
+    _temp_folder: TempFolder,
 }
 
 impl Drop for Browser {
-    /// Asks the driver to close the browser, and waits until it has: a driver that is only killed leaves it running.
+    /// Asks the driver to close the browser, and waits for it. A killed driver would leave the browser running.
     fn drop(&mut self) {
         let Ok(mut stream) = TcpStream::connect(("127.0.0.1", self.port)) else { return };
         let request = format!(
@@ -46,11 +46,11 @@ impl Drop for Browser {
     }
 }
 
-/// A port that nothing listens on, another one each time. It is none of those that the system gives to whoever asks
-/// for any, so nothing takes it before the driver does.
+/// A free port, another one each time. It is outside the range from which the system takes ports, so no other program takes it before the
+/// driver does.
 fn port() -> u16 {
     static NEXT: AtomicU16 = AtomicU16::new(0);
-    // Two runs of the tests at the same time begin at different places.
+    // Each test is a process of its own, and begins at another port.
     let from = std::process::id().wrapping_mul(64);
     loop {
         let next = u32::from(NEXT.fetch_add(1, Ordering::Relaxed));
@@ -62,20 +62,20 @@ fn port() -> u16 {
 }
 
 impl Browser {
-    /// Opens one on a device that is in no country: the time zone says which emergency number a reader gets.
-    pub(crate) async fn open(engine: Engine, screen: Screen) -> Self {
+    /// Opens a browser in a time zone without a country. The time zone decides which emergency number a reader gets.
+    pub(crate) async fn open(engine: Engine, screen: Window) -> Self {
         Self::open_in(engine, screen, "UTC").await
     }
 
-    /// Opens one on a device with a time zone.
-    pub(crate) async fn open_in(engine: Engine, screen: Screen, time_zone: &str) -> Self {
+    /// Opens a browser in a time zone.
+    pub(crate) async fn open_in(engine: Engine, screen: Window, time_zone: &str) -> Self {
         let port = port();
-        // What is made first goes last, should this come to nothing.
-        let scratch = Scratch::new(&port.to_string());
+        // Dropped last if something below fails.
+        let temp_folder = TempFolder::new(&port.to_string());
         let display = engine.display(screen);
         let mut driver = engine.driver(port, screen, display.as_ref());
         let mut driver =
-            Program::start(driver.env("TMPDIR", scratch.path()).env("TZ", time_zone), Stdio::null());
+            Program::start(driver.env("TMPDIR", temp_folder.path()).env("TZ", time_zone), Stdio::null());
         let start = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             assert!(!driver.has_ended(), "the driver of {engine:?} has ended");
@@ -88,13 +88,14 @@ impl Browser {
             .await
             .expect("a session");
         let session = client.session_id().await.expect("a session").expect("a session");
-        let browser = Self { client, port, session, _driver: driver, _display: display, _scratch: scratch };
-        engine.settle(&browser.client, screen).await;
+        let browser =
+            Self { client, port, session, _driver: driver, _display: display, _temp_folder: temp_folder };
+        engine.apply_settings(&browser.client, screen).await;
         browser
     }
 }
 
-/// A command of one engine alone, or one that fantoccini does not have.
+/// A WebDriver command that fantoccini does not have.
 #[derive(Debug)]
 struct Command {
     method: Method,
@@ -112,8 +113,8 @@ impl WebDriverCompatibleCommand for Command {
     }
 }
 
-/// Asks the driver for something of this path within the session.
-pub(crate) async fn ask(
+/// Sends a command to the driver, at a path of the session.
+pub(crate) async fn send_command(
     client: &Client,
     method: Method,
     path: impl Into<String>,
@@ -122,20 +123,19 @@ pub(crate) async fn ask(
     client.issue_cmd(Command { method, path: path.into(), body }).await
 }
 
-/// What the browser computes of an element for those who do not see it:
-/// <https://w3c.github.io/webdriver/#get-computed-label>.
-async fn computed(client: &Client, element: &Element, what: &str) -> Result<String, CmdError> {
-    let path = format!("element/{}/{what}", element.element_id());
-    let value = ask(client, Method::GET, path, None).await?;
+/// A property that the browser computes for assistive technology: <https://w3c.github.io/webdriver/#get-computed-label>.
+async fn computed(client: &Client, element: &Element, property: &str) -> Result<String, CmdError> {
+    let path = format!("element/{}/{property}", element.element_id());
+    let value = send_command(client, Method::GET, path, None).await?;
     Ok(value.as_str().unwrap_or_default().to_owned())
 }
 
-/// The role or the name of an element by its markup, in a frame: Chromium's driver has no accessibility tree of a page
-/// that is in another process.
-const MARKED_UP: &str = r"
-    const [it, what] = arguments;
+/// The role or the name of an element by its markup. It is for frames: Chromium's driver has no accessibility tree of a page in another
+/// process.
+const BY_MARKUP: &str = r"
+    const [it, property] = arguments;
     if (window === top) return null;
-    if (what === 'computedlabel') {
+    if (property === 'computedlabel') {
         const named = it.closest('label') ?? it.getRootNode().getElementById(it.getAttribute('aria-labelledby')) ?? it;
         return named.textContent.replace(/\s+/g, ' ').trim();
     }
@@ -143,23 +143,27 @@ const MARKED_UP: &str = r"
     return roles[it.localName] ?? (/^h[1-6]$/.test(it.localName) ? 'heading' : null);
 ";
 
-async fn told(client: &Client, element: &Element, what: &'static str) -> Result<String, CmdError> {
-    let computed = computed(client, element, what).await;
+async fn computed_or_by_markup(
+    client: &Client,
+    element: &Element,
+    property: &'static str,
+) -> Result<String, CmdError> {
+    let computed = computed(client, element, property).await;
     if computed.is_err()
         && let Ok(element) = serde_json::to_value(element)
-        && let Ok(Value::String(told)) = client.execute(MARKED_UP, vec![element, json!(what)]).await
+        && let Ok(Value::String(value)) = client.execute(BY_MARKUP, vec![element, json!(property)]).await
     {
-        return Ok(told);
+        return Ok(value);
     }
     computed
 }
 
-/// The role of an element, as the accessibility tree has it.
+/// The role of an element in the accessibility tree.
 pub(crate) async fn role(client: &Client, element: &Element) -> Result<String, CmdError> {
-    told(client, element, "computedrole").await
+    computed_or_by_markup(client, element, "computedrole").await
 }
 
-/// The name of an element, as the accessibility tree has it.
+/// The name of an element in the accessibility tree.
 pub(crate) async fn name(client: &Client, element: &Element) -> Result<String, CmdError> {
-    told(client, element, "computedlabel").await
+    computed_or_by_markup(client, element, "computedlabel").await
 }

@@ -1,4 +1,4 @@
-//! Macros that make a test for each browser engine out of one async function: `name::chromium`, `name::firefox`,
+//! Macros that turn one async function into a test for each browser engine: `name::chromium`, `name::firefox`,
 //! `name::webkit`.
 //!
 //! `cargo nextest run … firefox` runs the tests of one engine.
@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::harness::last_action;
 
-/// How long a test may take. A browser that hangs fails its test.
+/// How long a test may take. A test whose browser hangs fails.
 const LIMIT: Duration = Duration::from_mins(2);
 
 /// Runs a test, and fails it after [`LIMIT`].
@@ -43,29 +43,29 @@ macro_rules! every_engine {
     };
 }
 
-/// A test in every engine, for a reader with a mouse and for one with a keyboard alone.
+/// A test in every engine, by mouse and by keyboard.
 macro_rules! mouse_and_keyboard {
-    ($(#[$about:meta])* async fn $name:ident($engine:ident: Engine, $hand:ident: Hand $(,)?) $body:block) => {
+    ($(#[$about:meta])* async fn $name:ident($engine:ident: Engine, $device:ident: InputDevice $(,)?) $body:block) => {
         mod $name {
-            use $crate::harness::reader::Hand;
+            use $crate::harness::reader::InputDevice;
 
             mod by_mouse {
                 $crate::harness::engines::engine_tests! {
-                    |engine| super::super::$name(engine, super::Hand::Mouse);
+                    |engine| super::super::$name(engine, super::InputDevice::Mouse);
                     chromium: Chromium, firefox: Firefox, webkit: WebKit
                 }
             }
 
             mod by_keyboard {
                 $crate::harness::engines::engine_tests! {
-                    |engine| super::super::$name(engine, super::Hand::Keyboard);
+                    |engine| super::super::$name(engine, super::InputDevice::Keyboard);
                     chromium: Chromium, firefox: Firefox, webkit: WebKit
                 }
             }
         }
 
         $(#[$about])*
-        async fn $name($engine: Engine, $hand: Hand) $body
+        async fn $name($engine: Engine, $device: InputDevice) $body
     };
 }
 
@@ -81,7 +81,7 @@ macro_rules! chromium_and_firefox {
     };
 }
 
-/// A test in Chromium alone: engines do not differ in what it shows, or only Chromium can show it.
+/// A test in Chromium only: engines do not differ in what it tests, or only Chromium can test it.
 macro_rules! chromium_only {
     ($(#[$about:meta])* async fn $name:ident($engine:ident: Engine $(,)?) $body:block) => {
         mod $name {

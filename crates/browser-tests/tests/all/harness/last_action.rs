@@ -1,4 +1,4 @@
-//! What a test does just now, for whoever wants to know where it hung.
+//! The last action of a test, for the message about a test that takes too long.
 
 use std::cell::RefCell;
 
@@ -6,12 +6,12 @@ thread_local! {
     static LAST: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// Notes what the test of this thread does.
-pub(crate) fn doing(what: impl Into<String>) {
-    LAST.with(|it| it.replace(what.into()));
+/// Sets the last action of this thread's test.
+pub(crate) fn set(action: impl Into<String>) {
+    LAST.with(|it| it.replace(action.into()));
 }
 
-/// What it did last.
+/// The last action.
 pub(crate) fn last() -> String {
     LAST.with(RefCell::take)
 }

@@ -1,6 +1,4 @@
-//! Drives the widget in real browsers: the harness that the tests in `tests/` share.
-//!
-//! A test finds controls by role and name, as the browser computes them for assistive technology, and never by class.
+//! What all browser tests share: browsers and their drivers, web servers, and a reader who uses a page by mouse or keyboard.
 
 pub(crate) mod display;
 pub(crate) mod driver;
@@ -9,7 +7,8 @@ pub(crate) mod engines;
 pub(crate) mod last_action;
 pub(crate) mod page;
 pub(crate) mod program;
+pub(crate) mod quiz;
 pub(crate) mod reader;
-pub(crate) mod screen;
 pub(crate) mod server;
 pub(crate) mod site;
+pub(crate) mod window;

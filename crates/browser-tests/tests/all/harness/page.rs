@@ -1,5 +1,4 @@
-//! The page as a reader meets it: what has which role and name, what is said, where the focus is. It sees through
-//! open shadow roots as eyes and screen readers do.
+//! A page as its reader sees it: texts, roles and names, and the focus, also inside open shadow roots.
 
 use std::time::{Duration, Instant};
 
@@ -10,13 +9,13 @@ use serde_json::{Value, json};
 
 use crate::harness::driver;
 use crate::harness::engine::Engine;
-use crate::harness::last_action::doing;
+use crate::harness::last_action;
 
-/// How long a test waits for what has to come.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How long a test waits for something.
+const TIMEOUT: Duration = Duration::from_secs(20);
 
-/// Finds what could have a role, in the page and in the shadow roots in it, if a reader can see it.
-const SEEN: &str = r"
+/// The visible elements of a selector, in the page and in its shadow roots.
+const VISIBLE: &str = r"
     const [selector] = arguments;
     const found = [];
     const look = (root) => {
@@ -29,14 +28,14 @@ const SEEN: &str = r"
     return found;
 ";
 
-/// The text that a reader can see, in the page and in the shadow roots in it.
+/// The visible text of the page and its shadow roots.
 const TEXT: &str = r"
     const walk = (node) => {
         if (node.nodeType === Node.TEXT_NODE) return node.data;
         if (node.nodeType !== Node.ELEMENT_NODE) return '';
-        // A slot has no box of its own: it is seen by what is in it.
+        // A slot has no box of its own. Its children have.
         const style = getComputedStyle(node);
-        // That is for screen readers; eyes have it on the screen.
+        // The announcement is for screen readers only.
         if (node.matches('.announcement')) return '';
         if (style.display !== 'contents' && !node.checkVisibility({ visibilityProperty: true })) return '';
         const block = style.display.includes('inline') ? '' : '\n';
@@ -47,17 +46,16 @@ const TEXT: &str = r"
     return document.body ? walk(document.body).replace(/\s*\n\s*/g, '\n') : '';
 ";
 
-/// The element that has the focus, in whatever shadow root it is.
+/// The focused element, also inside shadow roots.
 const FOCUSED: &str = r"
     let it = document.activeElement;
     while (it?.shadowRoot?.activeElement) it = it.shadowRoot.activeElement;
     return it;
 ";
 
-/// Lets a moment pass before the next look at a page; panics with what is missing, where that has not come in all the time
-/// `since` it was first looked for.
-async fn a_moment(since: Instant, missing: impl AsyncFnOnce() -> String) {
-    assert!(since.elapsed() < PATIENCE, "{}", missing().await);
+/// Waits a moment before the next try. Panics with a message if the time since the first try is over.
+async fn retry_in_a_moment(since: Instant, missing: impl AsyncFnOnce() -> String) {
+    assert!(since.elapsed() < TIMEOUT, "{}", missing().await);
     tokio::time::sleep(Duration::from_millis(25)).await;
 }
 
@@ -69,23 +67,23 @@ pub(crate) struct Page {
 }
 
 impl Page {
+    /// Runs a script and returns its value.
     pub(crate) async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
-        doing(format!("runs {script}"));
+        last_action::set(format!("runs {script}"));
         self.client.execute(script, arguments).await.unwrap_or_else(|error| panic!("{error}\nin {script}"))
     }
 
-    /// Runs a script of those that are run until they find what they look for. Between one page and the next there
-    /// is nothing to look at, and each engine has its own way to say so.
-    async fn glance(&self, script: &str, arguments: Vec<Value>) -> Value {
+    /// Runs a script, and returns null if it fails: between one page and the next, each engine fails in its own way.
+    async fn try_run(&self, script: &str, arguments: Vec<Value>) -> Value {
         self.client.execute(script, arguments).await.unwrap_or_default()
     }
 
-    /// Runs a script that answers later, by the function it is given last.
+    /// Runs a script that calls its last argument when it is done.
     pub(crate) async fn run_async(&self, script: &str) -> Value {
         self.run_async_with(script, vec![]).await
     }
 
-    /// Does so with arguments before that function.
+    /// The same with further arguments before that one.
     pub(crate) async fn run_async_with(&self, script: &str, arguments: Vec<Value>) -> Value {
         self.client
             .execute_async(script, arguments)
@@ -94,12 +92,12 @@ impl Page {
     }
 
     fn element(&self, value: &Value) -> Option<Element> {
-        // The key under which WebDriver hands elements over: <https://w3c.github.io/webdriver/#elements>.
+        // The key of an element in WebDriver: <https://w3c.github.io/webdriver/#elements>.
         let id = value["element-6066-11e4-a52e-4f735466cecf"].as_str()?;
         Some(Element::from_element_id(self.client.clone(), id.to_owned().into()))
     }
 
-    /// Everything that a reader can see now and that could have a role.
+    /// The visible elements that could have a role.
     async fn candidates(&self, role: &str) -> Vec<Element> {
         let selector = match role {
             "button" => "button",
@@ -110,19 +108,21 @@ impl Page {
             "group" => "fieldset",
             "image" => "svg[role]",
             "disclosure" => "summary",
-            _ => panic!("no test has asked for a {role} yet"),
+            _ => panic!("{role} has no selector yet"),
         };
-        let Value::Array(found) = self.glance(SEEN, vec![json!(selector)]).await else { return Vec::new() };
+        let Value::Array(found) = self.try_run(VISIBLE, vec![json!(selector)]).await else {
+            return Vec::new();
+        };
         found.iter().map(|it| self.element(it).expect("an element")).collect()
     }
 
-    /// Whether an element has a role, as the browser computes it; an error, if it is no longer there to be asked.
+    /// Whether an element has a role, as the browser computes it. An error if the element is gone.
     async fn is_a(&self, role: &str, element: &Element) -> Result<bool, CmdError> {
         let called = if role == "disclosure" { self.engine.disclosure() } else { role };
         Ok(driver::role(&self.client, element).await? == called)
     }
 
-    /// The names of everything with a role now, in order; an error, if some of it is redrawn meanwhile.
+    /// The names of all elements with a role, in order. An error if an element is gone.
     async fn names_now(&self, role: &str) -> Result<Vec<String>, CmdError> {
         let mut names = Vec::new();
         for element in self.candidates(role).await {
@@ -133,10 +133,10 @@ impl Page {
         Ok(names)
     }
 
-    /// The names of everything with a role, in order, once two looks in a row have found the same: a browser works out
-    /// roles some time after it has drawn what has them.
-    pub(crate) async fn names(&self, role: &str) -> Vec<String> {
-        doing(format!("looks which {role}s there are"));
+    /// The names of all elements with a role, in order, as soon as two tries in a row give the same: browsers compute roles some time
+    /// after rendering.
+    pub(crate) async fn names_of(&self, role: &str) -> Vec<String> {
+        last_action::set(format!("names of every {role}"));
         let start = Instant::now();
         let mut before = None;
         loop {
@@ -146,25 +146,26 @@ impl Page {
             {
                 return names.clone();
             }
-            a_moment(start, async || format!("the {role}s never stand still: {now:?} just now")).await;
+            retry_in_a_moment(start, async || format!("the names of every {role} keep changing: {now:?}"))
+                .await;
             before = now;
         }
     }
 
-    /// The one thing with this role and name, once it is there.
-    pub(crate) async fn the(&self, role: &str, name: &str) -> Element {
-        self.the_one_of(role, &[name]).await
+    /// Waits for the one element with this role and name.
+    pub(crate) async fn find(&self, role: &str, name: &str) -> Element {
+        self.find_one_of(role, &[name]).await
     }
 
-    /// The one thing with this role and one of these names, once it is there.
-    pub(crate) async fn the_one_of(&self, role: &str, names: &[&str]) -> Element {
+    /// Waits for the one element with this role and one of these names.
+    pub(crate) async fn find_one_of(&self, role: &str, names: &[&str]) -> Element {
         let called = format!("“{}”", names.join("” or “"));
-        doing(format!("looks for the {role} {called}"));
+        last_action::set(format!("find the {role} {called}"));
         let start = Instant::now();
         loop {
             let (mut found, mut others) = (Vec::new(), Vec::new());
             for element in self.candidates(role).await {
-                // What is redrawn in between is no longer there to be asked.
+                // An element that is rendered again meanwhile is gone.
                 let Ok(name) = driver::name(&self.client, &element).await else { continue };
                 if names.contains(&&*name) && self.is_a(role, &element).await.unwrap_or(false) {
                     found.push(element);
@@ -178,51 +179,63 @@ impl Page {
             let missing = async || {
                 let (number, text) = (found.len(), self.text().await);
                 format!(
-                    "{number} {role}s are called {called}; others here are {others:?}\non a page that says:\n{text}"
+                    "the page has {number} of: {role} {called}; other names are {others:?}\nthe page shows:\n{text}"
                 )
             };
-            a_moment(start, missing).await;
+            retry_in_a_moment(start, missing).await;
         }
     }
 
-    /// All that a reader can see, a line a block.
+    /// The visible text, with a line for each block.
     pub(crate) async fn text(&self) -> String {
         self.run(TEXT, vec![]).await.as_str().unwrap_or_default().trim().to_owned()
     }
 
-    /// Waits until the page says something.
-    pub(crate) async fn says(&self, what: &str) {
-        doing(format!("waits for “{what}”"));
+    /// Waits until the page shows a text.
+    pub(crate) async fn shows(&self, expected: &str) {
+        last_action::set(format!("wait for “{expected}”"));
         let start = Instant::now();
         loop {
-            if self.glance(TEXT, vec![]).await.as_str().is_some_and(|text| text.contains(what)) {
+            if self.try_run(TEXT, vec![]).await.as_str().is_some_and(|text| text.contains(expected)) {
                 return;
             }
-            a_moment(start, async || {
-                format!("nothing says “{what}” on a page that says:\n{}", self.text().await)
+            retry_in_a_moment(start, async || {
+                format!("“{expected}” is not on the page, which shows:\n{}", self.text().await)
             })
             .await;
         }
     }
 
-    /// Makes sure that the page does not say something now.
-    pub(crate) async fn does_not_say(&self, what: &str) {
-        let text = self.text().await;
-        assert!(!text.contains(what), "“{what}” is said on a page that says:\n{text}");
+    /// Waits until a JavaScript expression is true.
+    pub(crate) async fn waits_until(&self, expression: &str) {
+        last_action::set(format!("waits until {expression}"));
+        let start = Instant::now();
+        while self.try_run(&format!("return {expression}"), vec![]).await != json!(true) {
+            retry_in_a_moment(start, async || format!("never true: {expression}")).await;
+        }
     }
 
-    /// The role and the name of what has the focus; `None` where nothing has.
+    /// Makes sure that the page does not show a text.
+    pub(crate) async fn does_not_show(&self, unexpected: &str) {
+        let text = self.text().await;
+        assert!(!text.contains(unexpected), "“{unexpected}” is on the page:\n{text}");
+    }
+
+    /// The role and the name of the focused element.
     pub(crate) async fn focus(&self) -> Option<(String, String)> {
         let start = Instant::now();
         loop {
-            let element = self.element(&self.glance(FOCUSED, vec![]).await)?;
+            let element = self.element(&self.try_run(FOCUSED, vec![]).await)?;
             let role = driver::role(&self.client, &element).await;
             let name = driver::name(&self.client, &element).await;
             match (role, name) {
                 (Ok(role), Ok(name)) => return Some((role, name)),
-                // What is redrawn in between is no longer there to be asked.
-                heard => {
-                    a_moment(start, async || format!("what has the focus cannot be asked: {heard:?}")).await;
+                // An element that is rendered again meanwhile is gone.
+                result => {
+                    retry_in_a_moment(start, async || {
+                        format!("the focused element has no role and name: {result:?}")
+                    })
+                    .await;
                 }
             }
         }
@@ -235,21 +248,24 @@ impl Page {
         (role, driver::name(&self.client, &element).await.expect("a name"))
     }
 
-    /// What the page has said in its console, each with its kind, and what went wrong in it.
+    /// The messages in the page's console, each with its kind, and the page's errors.
     pub(crate) async fn console(&self) -> Vec<String> {
-        serde_json::from_value(self.run("return said", vec![]).await).expect("a list")
+        serde_json::from_value(self.run("return consoleMessages", vec![]).await).expect("a list")
     }
 
-    /// Waits until the focus is on something.
-    pub(crate) async fn focuses(&self, role: &str, name: &str) {
-        doing(format!("waits for the focus on the {role} “{name}”"));
+    /// Waits until the focus is on an element with this role, whose name contains this.
+    pub(crate) async fn focus_is_on(&self, role: &str, name: &str) {
+        last_action::set(format!("wait for the focus on the {role} “{name}”"));
         let start = Instant::now();
         loop {
             let focus = self.focus().await;
             if focus.as_ref().is_some_and(|(it, called)| it == role && called.contains(name)) {
                 return;
             }
-            a_moment(start, async || format!("the focus is on {focus:?}, not on the {role} “{name}”")).await;
+            retry_in_a_moment(start, async || {
+                format!("the focus is on {focus:?}, not on the {role} “{name}”")
+            })
+            .await;
         }
     }
 }

@@ -1,11 +1,10 @@
-//! The programs that a test starts. Each goes with the test, however that ends.
+//! The programs that a test starts. Each ends with the test.
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// The full path of a program: the one that `variable` names, else the first of these that is there, on the PATH or
-/// where its own path says.
+/// The full path of a program: the one that the environment variable names, else the first of these names on the PATH.
 pub(crate) fn program(variable: &str, names: &[&str]) -> PathBuf {
     if let Some(named) = std::env::var_os(variable) {
         return named.into();
@@ -16,23 +15,21 @@ pub(crate) fn program(variable: &str, names: &[&str]) -> PathBuf {
         .flat_map(|name| std::env::split_paths(&folders).map(move |it| it.join(name)))
         .find(|it| it.is_file())
         .unwrap_or_else(|| {
-            panic!(
-                "none of {names:?} is there; `tools/setup.sh browser` says more, or name one in {variable}"
-            )
+            panic!("none of {names:?} is installed: run `tools/setup.sh browser`, or name one in {variable}")
         })
 }
 
-/// A running program. Once it is dropped it has ended and been waited for: nothing of it is left.
+/// A running program. Dropping it ends it and waits for its end.
 pub(crate) struct Program {
     pub(crate) child: Child,
-    /// How long it may take to end by itself, as its last client goes; then it is ended.
+    /// How long it may take to end by itself before it is killed.
     grace: Duration,
 }
 
 impl Program {
     /// Starts a program whose output goes to `output`.
     pub(crate) fn start(command: &mut Command, output: Stdio) -> Self {
-        // What else it has to say is not for the reader of a test's output.
+        // Its messages do not belong in the output of a test.
         let child = command.stdin(Stdio::null()).stdout(output).stderr(Stdio::null()).spawn();
         let child = child.unwrap_or_else(|error| panic!("{command:?}: {error}"));
         Self { child, grace: Duration::ZERO }
@@ -54,18 +51,17 @@ impl Drop for Program {
         while start.elapsed() < self.grace && !self.has_ended() {
             std::thread::sleep(Duration::from_millis(5));
         }
-        // One that has ended already cannot be ended, and is waited for all the same.
+        // Killing fails if the program has ended. It is waited for in any case.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 }
 
-/// A folder for what programs leave behind: profiles, sockets, locks. It goes with the test, and all that is in it.
-pub(crate) struct Scratch(PathBuf);
+/// A temporary folder for profiles, sockets and locks. It is removed with the test.
+pub(crate) struct TempFolder(PathBuf);
 
-impl Scratch {
-    /// A folder that nobody else has. Its path is short, since browsers put sockets in it, and a socket's path may
-    /// have a hundred letters.
+impl TempFolder {
+    /// Creates a folder with a short path: browsers put sockets in it, and the path of a socket has at most about a hundred bytes.
     pub(crate) fn new(name: &str) -> Self {
         let path = std::env::temp_dir().join(format!("which-cause-{}-{name}", std::process::id()));
         std::fs::create_dir(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
@@ -77,9 +73,9 @@ impl Scratch {
     }
 }
 
-impl Drop for Scratch {
+impl Drop for TempFolder {
     fn drop(&mut self) {
-        // The last of a browser's processes may still be writing, and then makes its folder anew.
+        // A browser's last process may still write, and so create its folder again.
         for _ in 0..100 {
             let _ = std::fs::remove_dir_all(&self.0);
             std::thread::sleep(Duration::from_millis(50));

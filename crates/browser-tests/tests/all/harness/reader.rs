@@ -1,4 +1,4 @@
-//! A reader at a browser: what they do, by mouse or by keyboard alone, and what they then have before them.
+//! A reader who uses a page, by mouse or by keyboard only.
 
 use std::cell::Cell;
 use std::time::Duration;
@@ -11,68 +11,69 @@ use serde_json::Value;
 
 use crate::harness::driver::Browser;
 use crate::harness::engine::Engine;
-use crate::harness::last_action::doing;
+use crate::harness::last_action;
 use crate::harness::page::Page;
-use crate::harness::screen::{PHONE, Screen};
+use crate::harness::quiz::{quiz_in, test_case};
 use crate::harness::server::{Build, Server};
+use crate::harness::window::{PHONE, Window};
 
-/// What a reader has their hand on.
+/// How a reader operates the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Hand {
+pub(crate) enum InputDevice {
     Mouse,
     Keyboard,
 }
 
-/// A reader with a page before them.
+/// A reader with a page.
 pub(crate) struct Reader {
     pub(crate) page: Page,
     pub(crate) server: Server,
-    hand: Hand,
-    /// Whether their last press may have brought another screen.
+    device: InputDevice,
+    /// Whether the last press may have led to another screen.
     has_pressed: Cell<bool>,
     _browser: Browser,
 }
 
 impl Reader {
-    /// A reader with a phone, a mouse and nothing before them yet.
-    pub(crate) async fn new(engine: Engine, hand: Hand) -> Self {
-        Self::at(engine, PHONE, hand).await
+    /// A reader with a phone.
+    pub(crate) async fn new(engine: Engine, device: InputDevice) -> Self {
+        Self::at(engine, PHONE, device).await
     }
 
-    /// A reader at a screen.
-    pub(crate) async fn at(engine: Engine, screen: Screen, hand: Hand) -> Self {
-        Self::with(Build::Release, engine, screen, hand).await
+    /// A reader with a window of this size and with these settings.
+    pub(crate) async fn at(engine: Engine, screen: Window, device: InputDevice) -> Self {
+        Self::with(Build::Release, engine, screen, device).await
     }
 
-    /// A reader of one of the builds.
-    pub(crate) async fn of(build: Build, engine: Engine, hand: Hand) -> Self {
-        Self::with(build, engine, PHONE, hand).await
+    /// A reader of this build.
+    pub(crate) async fn of(build: Build, engine: Engine, device: InputDevice) -> Self {
+        Self::with(build, engine, PHONE, device).await
     }
 
-    /// A reader whose device has a time zone.
+    /// A reader in a time zone.
     pub(crate) async fn in_time_zone(engine: Engine, time_zone: &str) -> Self {
         let server = Server::start(Build::Release).await;
         let browser = Browser::open_in(engine, PHONE, time_zone).await;
         let page = Page { client: browser.client.clone(), engine };
-        Self { page, server, hand: Hand::Mouse, has_pressed: Cell::default(), _browser: browser }
+        Self { page, server, device: InputDevice::Mouse, has_pressed: Cell::default(), _browser: browser }
     }
 
-    async fn with(build: Build, engine: Engine, screen: Screen, hand: Hand) -> Self {
+    async fn with(build: Build, engine: Engine, screen: Window, device: InputDevice) -> Self {
         let server = Server::start(build).await;
         let browser = Browser::open(engine, screen).await;
         let page = Page { client: browser.client.clone(), engine };
-        Self { page, server, hand, has_pressed: Cell::default(), _browser: browser }
+        Self { page, server, device, has_pressed: Cell::default(), _browser: browser }
     }
 
-    /// Has the reader's next press by mouse come when it is taken: in the first moment of a screen it is not.
-    pub(crate) fn may_have_another_screen(&self) {
+    /// Waits before the next click, because clicks in the first moment of a screen do not count.
+    pub(crate) fn waits_before_the_next_click(&self) {
         self.has_pressed.set(true);
     }
 
     /// Opens a page of the build.
     pub(crate) async fn opens(&self, path: &str) {
         let url = format!("{}{path}", self.server.url);
-        doing(format!("opens {url}"));
+        last_action::set(format!("opens {url}"));
         self.page.client.goto(&url).await.expect("the page opens");
     }
 
@@ -80,7 +81,29 @@ impl Reader {
     pub(crate) async fn starts(&self) {
         self.opens("").await;
         self.presses("Start the safety check").await;
-        self.page.the("group", "First, is any of this happening with your pain?").await;
+        self.page.find("group", "First, is any of this happening with your pain?").await;
+    }
+
+    /// Opens this page in place of the article, and forgets earlier requests.
+    pub(crate) async fn opens_page(&self, html: impl Into<String>) {
+        self.server.update(|state| {
+            state.texts.insert("index.html", html.into());
+            state.requested.clear();
+        });
+        self.opens("").await;
+    }
+
+    /// Waits until the loader has defined the element.
+    pub(crate) async fn waits_for_the_element(&self) {
+        let defined =
+            "const [done] = arguments; customElements.whenDefined('which-cause').then(() => done())";
+        self.page.run_async(defined).await;
+    }
+
+    /// Runs a script in which `quiz` is the first quiz of the page.
+    pub(crate) async fn runs_on_quiz(&self, script: &str) -> Value {
+        self.waits_before_the_next_click();
+        self.page.run(&format!("const quiz = document.querySelector('which-cause'); {script}"), vec![]).await
     }
 
     /// Presses a button.
@@ -93,80 +116,79 @@ impl Reader {
         self.uses("link", name, Key::Enter).await;
     }
 
-    /// Opens or closes what is folded.
-    pub(crate) async fn unfolds(&self, name: &str) {
+    /// Opens or closes a `details` element by its summary.
+    pub(crate) async fn opens_details(&self, name: &str) {
         self.uses("disclosure", name, Key::Enter).await;
     }
 
-    /// Ticks or unticks a box.
+    /// Ticks or unticks a checkbox.
     pub(crate) async fn ticks(&self, name: &str) {
         self.uses("checkbox", name, Key::Space).await;
     }
 
-    /// Chooses one of several.
+    /// Picks a radio button.
     pub(crate) async fn chooses(&self, name: &str) {
-        let choice = self.page.the("radio", name).await;
-        match self.hand {
-            Hand::Mouse => self.clicks(choice).await,
-            Hand::Keyboard => {
-                // The group is one stop for the tab key; the arrows choose in it.
+        let choice = self.page.find("radio", name).await;
+        match self.device {
+            InputDevice::Mouse => self.clicks(choice).await,
+            InputDevice::Keyboard => {
+                // The group is one tab stop. The arrow keys pick in it.
                 self.tabs_to("radio", None).await;
                 if self.page.focus().await.is_some_and(|(_, focused)| focused == name) {
-                    self.strikes(Key::Space).await;
+                    self.presses_key(Key::Space).await;
                 }
                 for _ in 0..20 {
                     if choice.is_selected().await.expect("it is there") {
                         return;
                     }
-                    self.strikes(Key::Down).await;
+                    self.presses_key(Key::Down).await;
                 }
                 panic!("the arrow keys never chose “{name}”");
             }
         }
     }
 
-    /// Goes on to the next screen.
-    pub(crate) async fn goes_on(&self) {
-        match self.hand {
-            Hand::Mouse => {
-                self.clicks(self.page.the_one_of("button", &["Next", "See my results"]).await).await;
+    /// Continues to the next screen.
+    pub(crate) async fn continues(&self) {
+        match self.device {
+            InputDevice::Mouse => {
+                self.clicks(self.page.find_one_of("button", &["Next", "See my results"]).await).await;
                 self.has_pressed.set(true);
             }
-            // Enter on a choice goes on, as in any form.
-            Hand::Keyboard => self.strikes(Key::Enter).await,
+            // Enter on a choice submits the form.
+            InputDevice::Keyboard => self.presses_key(Key::Enter).await,
         }
     }
 
-    /// Has none of the flags of the screening.
-    pub(crate) async fn has_no_flags(&self) {
+    /// Ticks “None of these” on all three safety screens.
+    pub(crate) async fn ticks_no_flags(&self) {
         for question in [
             "First, is any of this happening with your pain?",
             "Next, do any of these fit you?",
             "Last safety question. Do any of these fit?",
         ] {
-            self.page.the("group", question).await;
+            self.page.find("group", question).await;
             self.ticks("None of these").await;
-            self.goes_on().await;
+            self.continues().await;
         }
     }
 
     async fn uses(&self, role: &str, name: &str, key: Key) {
-        let element = self.page.the(role, name).await;
-        match self.hand {
-            Hand::Mouse => {
+        let element = self.page.find(role, name).await;
+        match self.device {
+            InputDevice::Mouse => {
                 self.clicks(element).await;
                 self.has_pressed.set(role == "button");
             }
-            Hand::Keyboard => {
+            InputDevice::Keyboard => {
                 self.tabs_to(role, Some(name)).await;
-                self.strikes(key).await;
+                self.presses_key(key).await;
             }
         }
     }
 
-    /// Clicks on something. In a frame what is out of view in the page around it would be clicked in vain, in Firefox
-    /// and in WebKit: their drivers scroll the frame alone. So the reader scrolls, which in WebKit no script in a frame
-    /// can do for a page of another origin.
+    /// Clicks on an element. In a frame, the drivers of Firefox and WebKit scroll only the frame and then miss an element that is out of
+    /// view on the page around it. So this scrolls that page first.
     async fn clicks(&self, element: Element) {
         const IN_THE_FRAME: &str = "
             if (window === top) return null;
@@ -179,8 +201,8 @@ impl Reader {
             const by = at + y < 0 ? at + y : Math.max(0, at + bottom - innerHeight);
             if (by) scrollBy({ top: by, behavior: 'instant' });
         ";
-        doing("clicks on something");
-        // A press in the first moment of a screen, or the second of a double click, is not taken. No reader is that quick.
+        last_action::set("click");
+        // A click in the first moment of a screen does not count.
         if self.has_pressed.take() {
             tokio::time::sleep(Duration::from_millis(500)).await;
         }
@@ -194,13 +216,13 @@ impl Reader {
             iframe.enter_frame().await.expect("the frame");
         }
         match element.click().await {
-            // A press that leads out of a frame takes the frame along, at times before the driver has said that it pressed.
+            // A click on a link that leaves the frame may remove the frame before the driver responds.
             Err(error) if framed && error.to_string().contains("frame detached") => {}
             pressed => pressed.expect("it can be pressed"),
         }
     }
 
-    /// Goes from one control to the next until one has this role, and this name if one is asked for.
+    /// Presses Tab until the focused element has this role, and this name if there is one.
     async fn tabs_to(&self, role: &str, name: Option<&str>) {
         let role = if role == "disclosure" { self.page.engine.disclosure() } else { role };
         let mut passed = Vec::new();
@@ -211,78 +233,72 @@ impl Reader {
                 }
                 passed.push(called);
             }
-            self.strikes(Key::Tab).await;
+            self.presses_key(Key::Tab).await;
         }
         panic!("the tab key never came to the {role} {name:?}; it came by {passed:?}");
     }
 
-    /// Strikes a key, wherever the focus is.
-    pub(crate) async fn strikes(&self, key: Key) {
-        doing(format!("strikes {key:?}"));
+    /// Presses a key.
+    pub(crate) async fn presses_key(&self, key: Key) {
+        last_action::set(format!("press {key:?}"));
         let keys = KeyActions::new("keyboard".to_owned())
             .then(KeyAction::Down { value: key.into() })
             .then(KeyAction::Up { value: key.into() });
         self.page.client.perform_actions(keys).await.expect("a keyboard");
     }
 
-    /// Takes the whole quiz with the answers of a test case in `quizzes/upper-back-knots.test-cases.json`, up to the stop
-    /// or the result.
-    pub(crate) async fn takes_the_quiz_as(&self, id: &str) {
+    /// Takes the quiz from Start to the stop or the result, with the answers of a test case in
+    /// `quizzes/upper-back-knots.test-cases.json`.
+    pub(crate) async fn takes_the_quiz_like(&self, id: &str) {
         self.starts().await;
-        self.answers_as(id, async || ()).await;
+        self.answers_like(id, async || ()).await;
     }
 
-    /// Does so from the first screen on, which is there already. `meanwhile` looks at each screen before it is answered.
-    pub(crate) async fn answers_as(&self, id: &str, meanwhile: impl AsyncFn()) {
-        let quiz: Value =
-            serde_json::from_str(include_str!("../../../../../quizzes/upper-back-knots.json")).expect("JSON");
-        self.answers_in(&quiz, id, meanwhile).await;
+    /// The same from the first screen on. `on_screen` is called on each screen before it is answered.
+    pub(crate) async fn answers_like(&self, id: &str, on_screen: impl AsyncFn()) {
+        self.answers_in_translation(&quiz_in("en"), id, on_screen).await;
     }
 
-    /// The same in the words of a translation.
-    pub(crate) async fn answers_in(&self, quiz: &Value, id: &str, meanwhile: impl AsyncFn()) {
-        let readers: Value =
-            serde_json::from_str(include_str!("../../../../../quizzes/upper-back-knots.test-cases.json"))
-                .expect("JSON");
-        let readers = readers["test_cases"].as_array().expect("test cases");
-        let reader = readers.iter().find(|it| it["id"] == id).unwrap_or_else(|| panic!("no reader {id}"));
+    /// The same in a translation.
+    pub(crate) async fn answers_in_translation(&self, quiz: &Value, id: &str, on_screen: impl AsyncFn()) {
+        let case = test_case(id);
         for screen in quiz["screens"].as_array().expect("screens") {
-            let ticked = &reader["safety"][screen["id"].as_str().expect("an id")];
+            let ticked = &case["safety"][screen["id"].as_str().expect("an id")];
             let none = Value::from("none");
-            self.page.the("group", screen["text"].as_str().expect("a text")).await;
-            meanwhile().await;
+            self.page.find("group", screen["text"].as_str().expect("a text")).await;
+            on_screen().await;
             self.answers(quiz, screen, if ticked.is_null() { &none } else { ticked }).await;
             if !ticked.is_null() && screen["level"] != "soon" {
                 return;
             }
         }
         for question in quiz["questions"].as_array().expect("questions") {
-            self.page.the("group", question["text"].as_str().expect("a text")).await;
-            meanwhile().await;
-            self.answers(quiz, question, &reader["answers"][question["id"].as_str().expect("an id")]).await;
+            self.page.find("group", question["text"].as_str().expect("a text")).await;
+            on_screen().await;
+            self.answers(quiz, question, &case["answers"][question["id"].as_str().expect("an id")]).await;
         }
     }
 
-    /// Answers one screen or question and goes on.
-    async fn answers(&self, quiz: &Value, asked: &Value, answer: &Value) {
+    /// Answers one screen or question and continues.
+    async fn answers(&self, quiz: &Value, question: &Value, answer: &Value) {
         let words = |name: &str| quiz["words"][name].as_str().expect("a text");
-        // Six weeks are `few` in Arabic.
+        // Six weeks have the plural form `few` in Arabic.
         let weeks = &quiz["care"]["weeks"];
         let weeks = weeks.get("few").unwrap_or(&weeks["other"]).as_str().expect("a text");
         let weeks = weeks.replace("{n}", &quiz["care"]["soon_after_weeks"].to_string());
-        self.page.the("group", asked["text"].as_str().expect("a text")).await;
+        self.page.find("group", question["text"].as_str().expect("a text")).await;
         let picked: Vec<&str> = match answer {
             Value::String(one) => vec![one],
             Value::Array(all) => all.iter().map(|it| it.as_str().expect("an id")).collect(),
             _ => Vec::new(),
         };
-        // From top to bottom, as the tab key goes: from the last thing on a page it leads elsewhere in each browser.
-        for choice in asked["choices"].as_array().expect("choices") {
+        // From top to bottom, in the order of the Tab key.
+        for choice in question["choices"].as_array().expect("choices") {
             if !picked.contains(&choice["id"].as_str().expect("an id")) {
                 continue;
             }
             let text = choice["text"].as_str().expect("a text").replace("{soon_after_weeks}", &weeks);
-            if asked["kind"] == "one" {
+            if question["kind"] == "one" {
                 self.chooses(&text).await;
             } else {
                 self.ticks(&text).await;
@@ -290,11 +306,11 @@ impl Reader {
         }
         if picked.is_empty() {
             self.presses(words("skip")).await;
-        } else if self.hand == Hand::Keyboard {
-            // Enter on a choice goes on, as in any form.
-            self.strikes(Key::Enter).await;
+        } else if self.device == InputDevice::Keyboard {
+            // Enter on a choice submits the form.
+            self.presses_key(Key::Enter).await;
         } else {
-            let is_last = quiz["questions"].as_array().expect("questions").last() == Some(asked);
+            let is_last = quiz["questions"].as_array().expect("questions").last() == Some(question);
             self.presses(words(if is_last { "finish" } else { "next" })).await;
         }
     }

@@ -1,71 +1,96 @@
-//! A web server for `dist/`, with the mishaps that a test wants.
+//! A web server for a build, with the faults that a test wants.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{Response, StatusCode, Uri};
 
-/// What the server does otherwise than send the file. Files of the app are known by their names alone, without the folder that
-/// they are in: what that is called changes with what is in it.
+/// How the server responds where it does not simply send the file. A file of the app goes by its name, without the app's folder, because the
+/// name of the folder changes with its content.
 #[derive(Default)]
-pub(crate) struct Twists {
-    /// Paths that are not there.
+pub(crate) struct ServerState {
+    /// Paths without a file.
     pub(crate) missing: Vec<&'static str>,
-    /// Paths that are never answered.
-    pub(crate) silent: Vec<&'static str>,
-    /// Paths that lead to another address.
+    /// Paths that get no response.
+    pub(crate) never_answered: Vec<&'static str>,
+    /// Paths that are redirected to another address.
     pub(crate) redirected: HashMap<&'static str, String>,
-    /// Paths that take two seconds.
+    /// Paths whose response takes two seconds.
     pub(crate) slow: Vec<&'static str>,
-    /// Paths whose type the server does not know.
-    pub(crate) mistyped: Vec<&'static str>,
-    /// Texts that go before those of the build.
+    /// Paths whose response has a wrong content type.
+    pub(crate) wrong_type: Vec<&'static str>,
+    /// Texts in place of files of the build.
     pub(crate) texts: HashMap<&'static str, String>,
-    /// Bytes that go before those of the build, where they are no text.
+    /// Bytes in place of files of the build.
     pub(crate) bytes: HashMap<&'static str, Vec<u8>>,
-    /// Paths of which only the first half comes.
-    pub(crate) halved: Vec<&'static str>,
-    /// Headers that every response has.
+    /// Paths of which only the first half is sent.
+    pub(crate) cut_in_half: Vec<&'static str>,
+    /// Headers of every response.
     pub(crate) headers: Vec<(&'static str, String)>,
-    /// Every path that was asked for, in order.
-    pub(crate) asked: Vec<String>,
-    /// The same as addresses: with that folder, and with what is behind a question mark.
-    pub(crate) addresses: Vec<String>,
+    /// The path of each request, in order.
+    pub(crate) requested: Vec<String>,
+    /// The same with the app's folder and the query.
+    pub(crate) requested_urls: Vec<String>,
 }
 
-/// A running server. It stops with the test.
+/// A running server. It ends with the test.
 pub(crate) struct Server {
     pub(crate) url: String,
-    pub(crate) twists: Arc<Mutex<Twists>>,
+    pub(crate) state: Arc<Mutex<ServerState>>,
 }
 
 impl Server {
     pub(crate) async fn start(build: Build) -> Self {
         let folder = build.folder();
         let app = app(&folder);
-        let twists = Arc::new(Mutex::new(Twists::default()));
+        let state = Arc::new(Mutex::new(ServerState::default()));
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let url = format!("http://{}/", listener.local_addr().expect("an address"));
-        let app = Router::new().fallback(send).with_state((folder, app, Arc::clone(&twists)));
+        let app = Router::new().fallback(send).with_state((folder, app, Arc::clone(&state)));
         tokio::spawn(async move { axum::serve(listener, app).await.expect("a server") });
-        Self { url, twists }
+        Self { url, state }
     }
 
-    pub(crate) fn twist(&self, twist: impl FnOnce(&mut Twists)) {
-        twist(&mut self.twists.lock().expect("no test has failed with it"));
+    /// The path of each request so far.
+    pub(crate) fn requested(&self) -> Vec<String> {
+        self.state.lock().expect("no test has failed with it").requested.clone()
+    }
+
+    /// Whether a path was requested.
+    pub(crate) fn has_been_asked_for(&self, path: &str) -> bool {
+        self.requested().iter().any(|it| it == path)
+    }
+
+    /// Waits until a path is requested.
+    pub(crate) async fn waits_for_request(&self, path: &str) {
+        let start = Instant::now();
+        while !self.has_been_asked_for(path) {
+            assert!(
+                start.elapsed() < Duration::from_secs(20),
+                "{path} was not requested: {:?}",
+                self.requested()
+            );
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+    }
+
+    /// Changes how the server responds.
+    pub(crate) fn update(&self, change: impl FnOnce(&mut ServerState)) {
+        change(&mut self.state.lock().expect("no test has failed with it"));
     }
 }
 
-/// One of the two builds that are tested.
+/// Which build is tested.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Build {
-    /// What is shipped.
+    /// The release build.
     Release,
-    /// The one that panics when it is asked to.
+    /// The debug build, which panics if the page asks for it.
     Debug,
 }
 
@@ -88,13 +113,13 @@ pub(crate) fn dist() -> PathBuf {
     repository().join("dist")
 }
 
-/// The name of the folder in a build that the app's files are in.
+/// The name of the app's folder in a build.
 pub(crate) fn app(build: &Path) -> String {
     let names = std::fs::read_dir(build).into_iter().flatten().flatten().filter(|it| it.path().is_dir());
     let names: Vec<_> = names.filter_map(|it| it.file_name().into_string().ok()).collect();
     match &names[..] {
         [name] if name.starts_with("which-cause-") => name.clone(),
-        _ => panic!("{} has no build in it: run `make test` or `make build` first", build.display()),
+        _ => panic!("{} contains no build: run `make test` or `make build` first", build.display()),
     }
 }
 
@@ -104,9 +129,9 @@ pub(crate) fn built(name: &str) -> PathBuf {
     if beside.exists() { beside } else { dist().join(app(&dist())).join(name) }
 }
 
-type Told = (PathBuf, String, Arc<Mutex<Twists>>);
+type SharedState = (PathBuf, String, Arc<Mutex<ServerState>>);
 
-async fn send(State((folder, app, twists)): State<Told>, uri: Uri) -> Response<Body> {
+async fn send(State((folder, app, state)): State<SharedState>, uri: Uri) -> Response<Body> {
     let file = match uri.path().trim_start_matches('/') {
         "" => "index.html",
         path => path,
@@ -125,27 +150,27 @@ async fn send(State((folder, app, twists)): State<Told>, uri: Uri) -> Response<B
         _ => "application/octet-stream",
     };
     let silent;
-    let (text, slow, halved, headers) = {
-        let mut twists = twists.lock().expect("no test has failed with it");
-        twists.asked.push(path.to_owned());
-        twists.addresses.push(uri.to_string());
-        if twists.missing.contains(&path) {
+    let (text, slow, cut_in_half, headers) = {
+        let mut state = state.lock().expect("no test has failed with it");
+        state.requested.push(path.to_owned());
+        state.requested_urls.push(uri.to_string());
+        if state.missing.contains(&path) {
             return Response::builder()
                 .status(StatusCode::NOT_FOUND)
                 .body(Body::empty())
                 .expect("a response");
         }
-        if let Some(address) = twists.redirected.get(path) {
+        if let Some(address) = state.redirected.get(path) {
             let to = Response::builder().status(StatusCode::FOUND).header("location", address);
             return to.body(Body::empty()).expect("a response");
         }
-        if twists.mistyped.contains(&path) {
+        if state.wrong_type.contains(&path) {
             kind = "application/octet-stream";
         }
-        silent = twists.silent.contains(&path);
-        let (slow, halved) = (twists.slow.contains(&path), twists.halved.contains(&path));
-        let text = twists.texts.get(path).cloned().map(String::into_bytes);
-        (text.or_else(|| twists.bytes.get(path).cloned()), slow, halved, twists.headers.clone())
+        silent = state.never_answered.contains(&path);
+        let (slow, cut_in_half) = (state.slow.contains(&path), state.cut_in_half.contains(&path));
+        let text = state.texts.get(path).cloned().map(String::into_bytes);
+        (text.or_else(|| state.bytes.get(path).cloned()), slow, cut_in_half, state.headers.clone())
     };
     if silent {
         std::future::pending::<()>().await;
@@ -155,9 +180,9 @@ async fn send(State((folder, app, twists)): State<Told>, uri: Uri) -> Response<B
     }
     let mut bytes = text.or_else(|| std::fs::read(folder.join(file)).ok());
     if kind.starts_with("text/html") {
-        bytes = bytes.map(listened_to);
+        bytes = bytes.map(with_console_script);
     }
-    if halved {
+    if cut_in_half {
         bytes = bytes.map(|mut bytes| {
             bytes.truncate(bytes.len() / 2);
             bytes
@@ -174,11 +199,10 @@ async fn send(State((folder, app, twists)): State<Told>, uri: Uri) -> Response<B
     .expect("a response")
 }
 
-/// A page with a script before all others that writes down what is said in its console: of the three engines'
-/// drivers none gives that out by the same command.
-fn listened_to(page: Vec<u8>) -> Vec<u8> {
+/// Adds a script to a page, before all others, that records the console's messages: each driver has another command for them.
+fn with_console_script(page: Vec<u8>) -> Vec<u8> {
     let page = String::from_utf8(page).expect("a page");
     let (doctype, rest) = page.split_once('>').expect("a doctype");
-    assert!(doctype.eq_ignore_ascii_case("<!doctype html"), "{doctype} is no doctype");
+    assert!(doctype.eq_ignore_ascii_case("<!doctype html"), "{doctype} is not a doctype");
     format!("{doctype}><script src=/console.js></script>{rest}").into_bytes()
 }

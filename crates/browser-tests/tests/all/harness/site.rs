@@ -1,4 +1,4 @@
-//! A web server on an origin of its own, for folders and for pages that a test writes.
+//! A web server on its own origin, for folders and for pages that a test writes.
 
 use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
@@ -9,7 +9,7 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::{Response, StatusCode, Uri, response};
 
-/// What a site has.
+/// The content of a site.
 #[derive(Clone, Default)]
 pub(crate) struct Site {
     folders: Vec<(&'static str, PathBuf)>,
@@ -17,40 +17,41 @@ pub(crate) struct Site {
     headers: Vec<(&'static str, &'static str)>,
 }
 
-/// A site that is served. It goes with the test.
-pub(crate) struct Served {
-    /// Its address by number, with a slash at the end.
+/// A site with a running server. It ends with the test.
+pub(crate) struct RunningSite {
+    /// Its address, with an IP address and a slash at the end.
     pub(crate) url: String,
-    /// Every path that was asked for, in order.
-    asked: Arc<Mutex<Vec<String>>>,
+    /// The path of each request, in order.
+    requested: Arc<Mutex<Vec<String>>>,
 }
 
 impl Site {
-    /// Has what is in a folder, below a path that begins and ends with a slash.
+    /// Adds a folder, below a path that begins and ends with a slash.
     pub(crate) fn folder(mut self, below: &'static str, folder: impl Into<PathBuf>) -> Self {
         self.folders.push((below, folder.into()));
         self
     }
 
-    /// Has a page at a path, before any folder.
+    /// Adds a page at a path. Pages come before folders.
     pub(crate) fn page(mut self, path: &'static str, html: impl Into<String>) -> Self {
         self.pages.insert(path, html.into());
         self
     }
 
-    /// Sends a header with everything.
+    /// Adds a header to every response.
     pub(crate) fn header(mut self, name: &'static str, value: &'static str) -> Self {
         self.headers.push((name, value));
         self
     }
 
-    pub(crate) async fn serve(self) -> Served {
-        let asked = Arc::default();
+    /// Starts the server.
+    pub(crate) async fn serve(self) -> RunningSite {
+        let requested = Arc::default();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let url = format!("http://{}/", listener.local_addr().expect("an address"));
-        let app = Router::new().fallback(send).with_state((Arc::new(self), Arc::clone(&asked)));
+        let app = Router::new().fallback(send).with_state((Arc::new(self), Arc::clone(&requested)));
         tokio::spawn(async move { axum::serve(listener, app).await.expect("a server") });
-        Served { url, asked }
+        RunningSite { url, requested }
     }
 
     fn find(&self, path: &str) -> Option<(Vec<u8>, &'static str)> {
@@ -62,7 +63,7 @@ impl Site {
             if file.is_dir() {
                 file.push("index.html");
             }
-            // A path of a test's own making; still, nothing above the folder is of the site.
+            // Nothing above the folder belongs to the site.
             if file.components().any(|it| it == Component::ParentDir) {
                 return None;
             }
@@ -72,14 +73,15 @@ impl Site {
     }
 }
 
-impl Served {
-    /// The same site under its other name, which browsers take for another site altogether.
-    pub(crate) fn by_name(&self) -> String {
+impl RunningSite {
+    /// The same site at `localhost`, which is another site to a browser.
+    pub(crate) fn on_localhost(&self) -> String {
         self.url.replace("127.0.0.1", "localhost")
     }
 
-    pub(crate) fn asked(&self) -> Vec<String> {
-        self.asked.lock().expect("no test has failed with it").clone()
+    /// The path of each request so far.
+    pub(crate) fn requested(&self) -> Vec<String> {
+        self.requested.lock().expect("no test has failed with it").clone()
     }
 }
 
@@ -95,10 +97,10 @@ fn kind(ending: &str) -> &'static str {
     }
 }
 
-type Told = (Arc<Site>, Arc<Mutex<Vec<String>>>);
+type SharedState = (Arc<Site>, Arc<Mutex<Vec<String>>>);
 
-async fn send(State((site, asked)): State<Told>, uri: Uri) -> Response<Body> {
-    asked.lock().expect("no test has failed with it").push(uri.path().to_owned());
+async fn send(State((site, requested)): State<SharedState>, uri: Uri) -> Response<Body> {
+    requested.lock().expect("no test has failed with it").push(uri.path().to_owned());
     let mut response = response::Builder::new();
     for (name, value) in &site.headers {
         response = response.header(*name, *value);

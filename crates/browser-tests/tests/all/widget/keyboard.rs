@@ -1,115 +1,126 @@
-//! The quiz for a reader who has keys and no pointer: where the tab key stops and in which order, that it is seen where the
-//! focus is, that nothing holds it, and what the keys do (WCAG 2.2, 2.1.1, 2.1.2, 2.4.3, 2.4.7, 2.4.11).
+//! What the keys do: a reader without a pointer can do everything (WCAG 2.2, 2.1.1), and shortcuts of the page do not disturb them.
 
-use crate::harness::engines::{chromium_and_firefox, every_engine};
 use fantoccini::key::Key;
 use macro_rules_attribute::apply;
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::look::Focus;
-use super::result::PAPER;
-use super::room::ZOOMED;
-use super::walk::{article, kind};
 use crate::harness::engine::Engine;
-use crate::harness::reader::Hand::Keyboard;
+use crate::harness::engines::{chromium_only, every_engine};
+use crate::harness::reader::InputDevice::Keyboard;
 use crate::harness::reader::Reader;
-use crate::harness::screen::{CALM, Screen};
-
-/// Has the tab key begin at the top of the quiz, as after a press that led to the screen.
-const TOP: &str = "
-    const quiz = document.querySelector('which-cause');
-    const heading = quiz.shadowRoot.querySelector('.widget:not([hidden]) h2');
-    if (heading) heading.focus();
-    else {
-        // The author's words have no such heading: the tab key comes from what is before them.
-        const before = Object.assign(document.createElement('a'), { href: '#', textContent: 'Before' });
-        quiz.before(before);
-        before.focus();
-    }
-";
+use crate::harness::window::REDUCED_MOTION;
+use crate::widget::article::{FIRST_SCREEN, article_that_remembers};
+use crate::widget::every_screen::screen_kind;
+use crate::widget::printing::RECORD_PRINT;
 
 #[apply(every_engine!)]
-async fn the_tab_key_stops_at_everything_in_reading_order_and_is_never_held(engine: Engine) {
-    tabs_through(engine, CALM).await;
-}
-
-#[apply(every_engine!)]
-async fn at_400_percent_the_focus_is_never_out_of_sight(engine: Engine) {
-    tabs_through(engine, ZOOMED).await;
-}
-
-#[apply(chromium_and_firefox!)]
-async fn where_colors_are_forced_the_focus_is_seen_all_the_same(engine: Engine) {
-    tabs_through(engine, Screen { forced_colors: true, ..CALM }).await;
-}
-
-/// Goes through every kind of screen by the tab key, and out of it.
-async fn tabs_through(engine: Engine, screen: Screen) {
-    let reader = Reader::at(engine, screen, Keyboard).await;
-    let page = article().replacen("</which-cause>", "</which-cause><a href=#after>After</a>", 1);
-    reader
-        .walks(&page, async |screen| {
-            reader.page.run(TOP, vec![]).await;
-            let stops = reader.stops().await;
-            assert!(!stops.is_empty(), "{screen} has nothing to stop at");
-            for stop in &stops {
-                reader.strikes(Key::Tab).await;
-                let Focus { called, amiss } = reader.sees_the_focus().await;
-                assert_eq!(called.as_ref(), Some(stop), "{screen}: of {stops:?}");
-                // Under its driver Firefox does not always say that the focus is to be seen (`:focus-visible`) after screens
-                // that were come to by presses: it is among the gaps of docs/accessibility.md.
-                let gap = engine == Engine::Firefox;
-                let amiss: Vec<_> =
-                    amiss.into_iter().filter(|it| !(gap && it.starts_with("it has no outline"))).collect();
-                assert!(amiss.is_empty(), "{screen}: of {stop}: {amiss:?}");
-            }
-            reader.strikes(Key::Tab).await;
-            assert_eq!(reader.sees_the_focus().await.called, None, "{screen} holds the focus");
-        })
-        .await;
-}
-
-#[apply(every_engine!)]
-async fn by_the_keys_alone_a_result_is_opened_copied_and_printed(engine: Engine) {
-    let reader = Reader::at(engine, CALM, Keyboard).await;
-    reader.server.twist(|twists| _ = twists.texts.insert("index.html", article()));
-    reader.opens("").await;
-    reader.page.the("button", "Start the safety check").await;
-    reader.comes_to(kind("a mixed picture")).await;
-    reader.page.focuses("heading", "Your answers point to more than one thing").await;
+async fn the_keyboard_opens_details_prints_copies_calls_and_takes_a_tick_back(engine: Engine) {
+    let reader = Reader::at(engine, REDUCED_MOTION, Keyboard).await;
+    reader.opens_page(article_that_remembers()).await;
+    reader.page.find("button", "Start the safety check").await;
+    reader.jumps_to(screen_kind("a mixed result")).await;
+    reader.page.focus_is_on("heading", "Your answers point to more than one thing").await;
     let open =
         "return document.querySelector('which-cause').shadowRoot.querySelectorAll('details[open]').length";
-    reader.strikes(Key::Tab).await;
-    reader.strikes(Key::Space).await;
+    reader.presses_key(Key::Tab).await;
+    reader.presses_key(Key::Space).await;
     assert_eq!(reader.page.run(open, vec![]).await, 1, "the first cause is open");
-    reader.strikes(Key::Enter).await;
+    reader.presses_key(Key::Enter).await;
     assert_eq!(reader.page.run(open, vec![]).await, 0, "and closed again");
-    reader.page.run(PAPER, vec![]).await;
+    reader.page.run(RECORD_PRINT, vec![]).await;
     reader.presses("Print or save for a visit").await;
     assert!(
         matches!(reader.page.run("return window.printed", vec![]).await, Value::Array(_)),
         "a sheet is printed"
     );
-    reader.page.focuses("button", "Print or save for a visit").await;
+    reader.page.focus_is_on("button", "Print or save for a visit").await;
     reader.presses("Copy as text").await;
-    reader.page.focuses("button", "Copy as text").await;
+    reader.page.focus_is_on("button", "Copy as text").await;
+
+    reader.jumps_to(screen_kind("an emergency")).await;
+    let dial = "addEventListener('click', (event) => { event.preventDefault(); window.dialled = event.composedPath()[0].href; })";
+    reader.page.run(dial, vec![]).await;
+    reader.page.focus_is_on("heading", "Call 112").await;
+    // The first stop after the heading.
+    reader.presses_key(Key::Tab).await;
+    reader.presses_key(Key::Enter).await;
+    let dialled = reader.page.run("return window.dialled", vec![]).await;
+    assert!(dialled.as_str().is_some_and(|it| it.starts_with("tel:")), "{dialled}");
+    reader.presses_key(Key::Tab).await;
+    reader.presses_key(Key::Space).await;
+    reader.page.focus_is_on("heading", FIRST_SCREEN).await;
+}
+
+/// A page with a shortcut on every key.
+const SHORTCUTS: &str = "
+    window.keys = [];
+    for (const kind of ['keydown', 'keypress', 'keyup']) {
+        addEventListener(kind, (event) => {
+            keys.push(event.key);
+            if (event.key !== 'Tab') event.preventDefault();
+        });
+    }
+";
+
+async fn keys_of_the_page(reader: &Reader) -> serde_json::Value {
+    reader.page.run("const all = [...new Set(keys)]; keys.length = 0; return all", vec![]).await
 }
 
 #[apply(every_engine!)]
-async fn by_the_keys_alone_a_reader_calls_for_help_or_takes_a_tick_back(engine: Engine) {
-    let reader = Reader::at(engine, CALM, Keyboard).await;
-    reader.server.twist(|twists| _ = twists.texts.insert("index.html", article()));
+async fn the_page_does_not_get_the_keys_that_a_control_uses(engine: Engine) {
+    let reader = Reader::new(engine, Keyboard).await;
     reader.opens("").await;
-    reader.page.the("button", "Start the safety check").await;
-    reader.comes_to(kind("an emergency")).await;
-    let dial = "addEventListener('click', (event) => { event.preventDefault(); window.dialled = event.composedPath()[0].href; })";
-    reader.page.run(dial, vec![]).await;
-    // The first stop after the heading.
-    reader.strikes(Key::Tab).await;
-    reader.strikes(Key::Enter).await;
-    let dialled = reader.page.run("return window.dialled", vec![]).await;
-    assert!(dialled.as_str().is_some_and(|it| it.starts_with("tel:")), "{dialled}");
-    reader.strikes(Key::Tab).await;
-    reader.strikes(Key::Space).await;
-    reader.page.focuses("heading", "First, is any of this happening with your pain?").await;
+    reader.page.run(SHORTCUTS, vec![]).await;
+    // The Start button, by Space.
+    reader.page.find("button", "Start the safety check").await;
+    reader.runs_on_quiz("quiz.shadowRoot.querySelector('.primary').focus()").await;
+    reader.presses_key(Key::Space).await;
+    reader.page.find("group", FIRST_SCREEN).await;
+    assert_eq!(keys_of_the_page(&reader).await, json!([]));
+    // A checkbox by Space, and the form by Enter.
+    let focus = "const it = quiz.shadowRoot.querySelectorAll('.widget input'); it[it.length - 1].focus()";
+    for _ in 0..3 {
+        reader.runs_on_quiz(focus).await;
+        reader.presses_key(Key::Space).await;
+        reader.presses_key(Key::Enter).await;
+    }
+    reader.page.shows("Question 1 of 11").await;
+    assert_eq!(keys_of_the_page(&reader).await, json!([]));
+    // Radio buttons by the arrow keys, and a letter.
+    reader.runs_on_quiz("quiz.shadowRoot.querySelector('.widget input').focus()").await;
+    for key in [Key::Down, Key::Right, Key::Up, Key::Left, Key::Down] {
+        reader.presses_key(key).await;
+    }
+    reader.runs_on_quiz("return quiz.shadowRoot.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', bubbles: true, composed: true }))").await;
+    assert_eq!(keys_of_the_page(&reader).await, json!([]));
+    let picked = "const all = [...quiz.shadowRoot.querySelectorAll('.widget input')]; return all.findIndex((it) => it.checked)";
+    assert_ne!(reader.runs_on_quiz(picked).await, json!(-1), "the arrow keys have picked something");
+}
+
+#[apply(chromium_only!)]
+async fn the_page_gets_all_other_keys(engine: Engine) {
+    let reader = Reader::new(engine, Keyboard).await;
+    reader.starts().await;
+    reader.page.run(SHORTCUTS, vec![]).await;
+    let strikes = async |on: &str, key: &str, more: &str| {
+        let script = format!(
+            "quiz.shadowRoot.querySelector('{on}').dispatchEvent(new KeyboardEvent('keydown', {{ key: '{key}', bubbles: true, composed: true, {more} }}))"
+        );
+        reader.runs_on_quiz(&script).await;
+        keys_of_the_page(&reader).await
+    };
+    // Nothing in the quiz uses Escape. A checkbox uses neither arrow keys nor letters. A heading uses no key.
+    for (on, key, more) in [
+        (".widget input", "Escape", ""),
+        (".widget input", "ArrowLeft", ""),
+        (".widget input", "j", ""),
+        (".widget button", "?", ""),
+        (".widget h2", "ArrowRight", ""),
+        (".widget h2", " ", ""),
+        (".widget input", " ", "ctrlKey: true"),
+        (".widget button", "Enter", "metaKey: true"),
+    ] {
+        assert_eq!(strikes(on, key, more).await, json!([key]), "{key} {more} on {on}");
+    }
+    assert_eq!(strikes(".widget input", " ", "").await, json!([]));
 }

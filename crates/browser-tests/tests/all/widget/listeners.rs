@@ -1,18 +1,18 @@
-//! Scripts of the page that listen to the element's events may do anything with it: set attributes, start it, take it away, throw.
+//! A listener of the element's events may do anything with the element: set attributes, start it, remove it, throw.
 
-use crate::harness::engines::every_engine;
+use std::time::Duration;
+
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
-use super::contract::article_with;
 use crate::harness::engine::Engine;
-use crate::harness::reader::Hand::Mouse;
+use crate::harness::engines::{chromium_only, every_engine};
+use crate::harness::reader::InputDevice::Mouse;
 use crate::harness::reader::Reader;
+use crate::widget::article::{BREAD, FIRST_SCREEN, article_with};
 
-const FIRST: &str = "First, is any of this happening with your pain?";
-
-/// Takes the quiz to its end by presses of a script, with a listener of each event that does each of these things once, and says for
-/// each pair what went wrong and what there is in the end.
+/// Takes the quiz to its end by script, for every pair of an event and an action: a listener of the event does the action once. Returns what
+/// went wrong for which pair.
 const EVERY_PAIR: &str = r"
     const [done] = arguments;
     const events = ['start', 'step', 'finish', 'course'];
@@ -40,9 +40,9 @@ const EVERY_PAIR: &str = r"
     addEventListener('error', ({ message }) => pair.endsWith('throws') || wrong.push(`${pair}: ${message}`));
     addEventListener('unhandledrejection', ({ reason }) => wrong.push(`${pair}: ${reason}`));
     document.addEventListener('which-cause-error', ({ detail }) => wrong.push(`${pair}: ${detail.reason}`));
-    // Links lead nowhere here.
+    // Links do nothing.
     document.addEventListener('click', (event) => event.composedPath()[0].localName === 'a' && event.preventDefault());
-    // What the module does after a press it does in microtasks, which are over when a message comes.
+    // The module works in microtasks after a press. They are over when a message arrives.
     const { port1, port2 } = new MessageChannel();
     const settled = () => new Promise((next) => {
         port1.onmessage = next;
@@ -57,7 +57,7 @@ const EVERY_PAIR: &str = r"
         for (const event of events) {
             for (const [name, deed] of Object.entries(deeds)) {
                 pair = `${event}, ${name}`;
-                // The quiz about bread is the shorter one, and has no course.
+                // The bread quiz is shorter and has no course.
                 const own = event === 'course' ? {} : { quiz: 'bread.json' };
                 sessionStorage.clear();
                 const quiz = document.createElement('which-cause');
@@ -81,7 +81,7 @@ const EVERY_PAIR: &str = r"
                     await settled();
                 }
                 await press(root, '[part=course] a');
-                // The next press of Start leads on, whatever has happened.
+                // In any case the next Start works.
                 if (!times) wrong.push(`${pair}: there was no such event`);
                 if (!quiz.isConnected) {
                     if (root.querySelector('.widget')) wrong.push(`${pair}: the quiz is still in the element that was taken away`);
@@ -106,72 +106,71 @@ const EVERY_PAIR: &str = r"
 async fn a_listener_of_any_event_may_do_anything_with_the_element(engine: Engine) {
     let reader = Reader::new(engine, Mouse).await;
     let page = "<!doctype html><html lang=en-GB><body><script type=module src=which-cause.js></script>";
-    let bread = include_str!("../../../../../quizzes/dense-bread.json");
-    reader.server.twist(|twists| {
-        twists.texts.insert("index.html", page.to_owned());
-        twists.texts.insert("bread.json", bread.to_owned());
+    let bread = BREAD;
+    reader.server.update(|state| {
+        state.texts.insert("index.html", page.to_owned());
+        state.texts.insert("bread.json", bread.to_owned());
     });
     reader.opens("").await;
     assert_eq!(reader.page.run_async(EVERY_PAIR).await, json!([]));
 }
 
-#[apply(every_engine!)]
-async fn an_element_that_its_first_listener_takes_away_drops_its_quiz(engine: Engine) {
+#[apply(chromium_only!)]
+async fn an_element_that_a_listener_removes_drops_its_quiz(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
     for event in ["start", "step"] {
-        let reader = Reader::new(engine, Mouse).await;
         reader.opens("").await;
-        reader.page.the("button", "Start the safety check").await;
+        reader.page.find("button", "Start the safety check").await;
         let script = format!(
             "window.heard = [];
             for (const name of ['start', 'step']) quiz.addEventListener('which-cause-' + name, () => heard.push(name));
             quiz.addEventListener('which-cause-{event}', () => quiz.remove());
             window.quiz = quiz; quiz.start()"
         );
-        reader.scripts(&script).await;
+        reader.runs_on_quiz(&script).await;
         while reader.page.run("return quiz.isConnected", vec![]).await != json!(false) {
-            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+            tokio::time::sleep(Duration::from_millis(20)).await;
         }
-        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        tokio::time::sleep(Duration::from_millis(200)).await;
         let left = "return [quiz.shadowRoot.querySelectorAll('.widget').length, heard.at(-1)]";
         assert_eq!(reader.page.run(left, vec![]).await, json!([0, event]), "no event after that one");
     }
 }
 
-#[apply(every_engine!)]
-async fn start_as_a_listener_restarts_nothing(engine: Engine) {
+#[apply(chromium_only!)]
+async fn start_as_a_listener_keeps_a_started_quiz(engine: Engine) {
     let reader = Reader::new(engine, Mouse).await;
     let article = article_with("course=course.html")
         .replace("<which-cause", "<button id=mine>To the quiz</button><which-cause");
-    reader.server.twist(|twists| _ = twists.texts.insert("index.html", article));
-    reader.opens("").await;
-    reader.page.the("button", "Start the safety check").await;
-    reader.scripts("mine.onclick = quiz.start").await;
+    reader.opens_page(article).await;
+    reader.page.find("button", "Start the safety check").await;
+    reader.runs_on_quiz("mine.onclick = quiz.start").await;
     reader.presses("To the quiz").await;
-    reader.page.the("group", FIRST).await;
+    reader.page.find("group", FIRST_SCREEN).await;
     reader.ticks("Trouble breathing").await;
     reader.presses("To the quiz").await;
-    reader.page.focuses("heading", FIRST).await;
+    reader.page.focus_is_on("heading", FIRST_SCREEN).await;
     let picked = "return quiz.shadowRoot.querySelectorAll(':checked').length";
-    assert_eq!(reader.scripts(picked).await, json!(1), "what was ticked stays");
+    assert_eq!(reader.runs_on_quiz(picked).await, json!(1), "what was ticked stays");
 }
 
 #[apply(every_engine!)]
-async fn a_listener_of_the_focus_may_do_so_too(engine: Engine) {
+async fn a_listener_of_focusin_may_change_the_element(engine: Engine) {
     let reader = Reader::new(engine, Mouse).await;
     reader.opens("").await;
-    reader.page.the("button", "Start the safety check").await;
+    reader.page.find("button", "Start the safety check").await;
     let script = "let n = 0; window.failed = [];
         document.addEventListener('which-cause-error', ({ detail }) => failed.push(detail.reason));
         addEventListener('focusin', () => {
             quiz.region = ['GB', 'US', 'NZ'][n++ % 3];
             if (n === 3) quiz.restart();
         });";
-    reader.scripts(script).await;
+    reader.runs_on_quiz(script).await;
     reader.presses("Start the safety check").await;
-    reader.page.the("group", FIRST).await;
+    reader.page.find("group", FIRST_SCREEN).await;
     for _ in 0..3 {
         reader.ticks("None of these").await;
-        reader.goes_on().await;
+        reader.continues().await;
     }
     assert_eq!(reader.page.run("return failed", vec![]).await, Value::Array(vec![]));
 }

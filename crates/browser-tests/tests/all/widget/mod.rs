@@ -1,40 +1,61 @@
-//! Claims about the widget in real browsers of three engines, against the release build in `dist/`.
+//! Tests of the widget in Chromium, Firefox and WebKit, against the release build in `dist/`.
 //!
-//! A test drives what a reader meets: roles and names, as the browser computes them for everyone, never a class.
-//! `make test` builds what these tests need, and `engines="chromium firefox" make test` leaves an engine out.
+//! A test finds a control by its role and its name, as the browser computes them, and never by its class. `make test` builds what these tests
+//! need. `engines="chromium firefox" make test` leaves an engine out.
+//!
+//! A test runs in every engine if engines differ in what it tests: the focus, layout, colors, listeners, the keyboard, the accessibility tree,
+//! printing. What engines do alike, such as requests, policies and attributes, is tested in Chromium.
 
+mod accessibility_node;
 mod accessibility_tree;
+pub(crate) mod article;
 mod attributes;
-mod author_files;
 mod axe;
-mod boxes;
-mod claims;
-mod contract;
+mod color_scheme;
+mod containers;
+mod content_security_policy;
 mod contrast;
-mod dark_pages;
+mod copying;
+mod emergency_numbers;
+mod events;
+mod every_screen;
+mod facade;
+mod forced_colors;
 mod frame;
-mod frame_owners;
-mod hosts;
-mod in_view;
+mod host_page;
+mod host_styles;
+mod image_map;
+mod isolation_headers;
+mod journeys;
 mod keyboard;
-mod keys;
+mod language_changes;
 mod languages;
+mod late_start;
+mod layout;
+mod leaks;
 mod lifecycle;
 mod listeners;
+mod live_region;
+mod loading_failures;
 mod long_words;
-mod look;
-mod mistakes;
+mod markup_mistakes;
+mod measurements;
+mod navigation;
 mod panics;
-mod paper_and_clipboard;
-mod patience;
 mod phone;
 mod pictures;
-mod policies;
-mod policy_headers;
-mod pseudo;
-mod regions;
-mod result;
-mod room;
+mod printing;
+mod privacy;
+mod progress_bar;
+mod pseudo_language;
+mod quiz_address;
+mod quiz_file;
+mod recorded_events;
+mod remember;
+mod scrolling;
+mod several_quizzes;
 mod stray_clicks;
-mod tree;
-mod walk;
+mod tab_order;
+mod timeouts;
+mod translation_files;
+mod unchanged_screen;

@@ -1,11 +1,16 @@
-//! Claims about the WordPress plugin: the zip as `make wordpress` packs it, on a real WordPress, in a real browser, which is
-//! Chromium alone: what differs from engine to engine is the widget's to claim.
+//! Tests of the WordPress plugin: the zip that `make wordpress` packs, on a real WordPress, in Chromium. What engines do differently is
+//! tested in `widget`.
 //!
 //! `make test-wordpress` sets up and builds what these tests need.
 
-mod claims;
-mod desk;
-mod owners;
+mod address_check;
+mod block;
+mod content;
+mod package;
+mod page;
+mod settings;
+mod shortcode;
 mod site;
-
-// The reader, the page and the driver are those of the tests in a browser; not everything of theirs is needed here.
+mod site_user;
+mod uninstall;
+mod visitor;

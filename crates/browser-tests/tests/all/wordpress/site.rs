@@ -1,4 +1,4 @@
-//! A WordPress of one test's own: PHP's own web server, a database in a file, and nothing from before.
+//! A WordPress for one test: PHP's own web server, and a database in a file.
 
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -8,10 +8,12 @@ use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
-/// The plugin, as it is put into a site.
+use crate::harness::server::repository;
+
+/// The plugin's main file, which is its name in WordPress.
 pub(crate) const PLUGIN: &str = "which-cause/which-cause.php";
 
-/// A running WordPress. It goes with the test; its folder stays, to be looked at.
+/// A running WordPress. It ends with the test. Its folder stays, so that one can look at it.
 pub(crate) struct Site {
     /// Its address, without a slash at the end.
     pub(crate) url: String,
@@ -31,16 +33,12 @@ impl Drop for Site {
 
 /// The zip that `make wordpress` packs.
 pub(crate) fn zip() -> PathBuf {
-    let zip = root().join("target/wordpress/which-cause.zip");
+    let zip = repository().join("target/wordpress/which-cause.zip");
     assert!(zip.is_file(), "{} is missing: run `make wordpress` first", zip.display());
     zip
 }
 
-pub(crate) fn root() -> PathBuf {
-    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
-}
-
-/// What `tools/wordpress/setup.sh` has got.
+/// The folder that `tools/wordpress/setup.sh` has filled.
 fn wordpress() -> PathBuf {
     let folder = std::env::var_os("WORDPRESS")
         .expect("WORDPRESS says where a WordPress is; `make test-wordpress` sets it");
@@ -48,12 +46,9 @@ fn wordpress() -> PathBuf {
 }
 
 impl Site {
-    /// A new site with an administrator and an author, both with their name for a password, without the plugin.
+    /// A new site without the plugin. It has an administrator and an author, each with their name as the password.
     pub(crate) fn new() -> Self {
-        static SITES: AtomicU32 = AtomicU32::new(0);
-        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
-            .join("wordpress")
-            .join(SITES.fetch_add(1, Ordering::Relaxed).to_string());
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("wordpress").join(folder_name());
         let _ = fs::remove_dir_all(&folder);
         lay_out(&folder);
         let (server, host) = serve(&folder);
@@ -62,7 +57,7 @@ impl Site {
         site
     }
 
-    /// A new site with the plugin, put in and switched on as WordPress itself does it.
+    /// A new site with the plugin, installed and activated as WordPress itself does it.
     pub(crate) fn with_plugin() -> Self {
         let site = Self::new();
         let zip = zip();
@@ -78,7 +73,7 @@ impl Site {
         site
     }
 
-    /// Runs PHP in the site, as its administrator in a terminal, and gives what it writes.
+    /// Runs PHP in the site as the administrator, and returns its output.
     pub(crate) fn php(&self, code: &str) -> String {
         let code = format!(
             "require getenv( 'WORDPRESS_CORE' ) . '/wp-load.php';
@@ -96,9 +91,9 @@ impl Site {
             .env("WORDPRESS_HOST", &self.host)
             .output()
             .expect("PHP is there: tools/setup.sh wordpress");
-        let said = String::from_utf8_lossy(&done.stdout).into_owned();
-        assert!(done.status.success(), "{said}{}", String::from_utf8_lossy(&done.stderr));
-        said
+        let output = String::from_utf8_lossy(&done.stdout).into_owned();
+        assert!(done.status.success(), "{output}{}", String::from_utf8_lossy(&done.stderr));
+        output
     }
 
     /// A file of the site.
@@ -113,7 +108,7 @@ impl Site {
         fs::write(path, text).expect("a file");
     }
 
-    /// Publishes a page as the administrator, and gives its address.
+    /// Publishes a page as the administrator, and returns its address.
     pub(crate) fn publishes(&self, slug: &str, content: &str) -> String {
         self.write("content", content);
         self.php(&format!(
@@ -127,8 +122,8 @@ impl Site {
         ))
     }
 
-    /// Makes sure that PHP has found nothing to complain of in the plugin.
-    pub(crate) fn has_no_complaint(&self) {
+    /// Makes sure that PHP's log has no message about the plugin.
+    pub(crate) fn has_a_clean_log(&self) {
         let log = fs::read_to_string(self.file("wp-content/debug.log")).unwrap_or_default();
         let ours: Vec<&str> = log
             .lines()
@@ -142,11 +137,18 @@ impl Site {
     }
 }
 
-fn scripts() -> PathBuf {
-    root().join("tests/wordpress/site")
+/// A folder for each site of each test. Tests run in processes of their own, so a test's name tells them apart.
+fn folder_name() -> String {
+    static SITES: AtomicU32 = AtomicU32::new(0);
+    let test = std::thread::current().name().unwrap_or("test").replace("::", "-");
+    format!("{test}-{}", SITES.fetch_add(1, Ordering::Relaxed))
 }
 
-/// WordPress's files as links, a wp-content of its own, the database's drop-in.
+fn scripts() -> PathBuf {
+    repository().join("crates/browser-tests/tests/all/wordpress/site")
+}
+
+/// Links WordPress's files, and adds a wp-content folder and the database's drop-in.
 fn lay_out(folder: &Path) {
     let (core, sqlite) = (wordpress().join("core"), wordpress().join("sqlite"));
     for it in [
@@ -178,7 +180,7 @@ fn lay_out(folder: &Path) {
     fs::write(folder.join("wp-content/db.php"), dropin).expect("a drop-in");
 }
 
-/// Starts PHP's server on a free port. Where another program takes the port first, it ends, and another is started.
+/// Starts PHP's server on a free port. If another program takes the port first, it tries another port.
 fn serve(folder: &Path) -> (Child, String) {
     for _ in 0..5 {
         let free = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
@@ -190,7 +192,7 @@ fn serve(folder: &Path) -> (Child, String) {
             .arg(scripts().join("router.php"))
             .env("WORDPRESS_SITE", folder)
             .env("WORDPRESS_CORE", wordpress().join("core"))
-            // A site that asks itself whether one of its pages is there needs a second worker to answer.
+            // A site that requests one of its own pages needs a second worker to respond.
             .env("PHP_CLI_SERVER_WORKERS", "3")
             .process_group(0)
             .stdout(Stdio::null())

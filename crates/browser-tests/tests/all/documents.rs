@@ -1,0 +1,54 @@
+//! `docs/accessibility.md` has a row for every criterion of WCAG, and names only tests that exist.
+
+use std::collections::HashSet;
+use std::process::Command;
+
+const DOCUMENT: &str = include_str!("../../../../docs/accessibility.md");
+
+/// The criteria of WCAG 2.2 of levels A and AA: <https://www.w3.org/TR/WCAG22/>.
+const A: &str = "1.1.1 1.2.1 1.2.2 1.2.3 1.3.1 1.3.2 1.3.3 1.4.1 1.4.2 2.1.1 2.1.2 2.1.4 2.2.1 2.2.2 2.3.1 2.4.1 2.4.2 2.4.3 \
+    2.4.4 2.5.1 2.5.2 2.5.3 2.5.4 3.1.1 3.2.1 3.2.2 3.2.6 3.3.1 3.3.2 3.3.7 4.1.2";
+const AA: &str = "1.2.4 1.2.5 1.3.4 1.3.5 1.4.3 1.4.4 1.4.5 1.4.10 1.4.11 1.4.12 1.4.13 2.4.5 2.4.6 2.4.7 2.4.11 2.5.7 2.5.8 \
+    3.1.2 3.2.3 3.2.4 3.3.3 3.3.4 3.3.8 4.1.3";
+
+/// The rows of the tables: the number of the criterion, its level, and how the quiz meets it.
+fn rows() -> Vec<(&'static str, &'static str, &'static str)> {
+    let rows = DOCUMENT.lines().filter_map(|line| {
+        let cells: Vec<&str> = line.strip_prefix("| ")?.split(" | ").map(str::trim).collect();
+        let number = cells.first().filter(|it| it.starts_with(|it: char| it.is_ascii_digit()))?;
+        Some((*number, *cells.get(2)?, *cells.get(3)?))
+    });
+    rows.collect()
+}
+
+#[test]
+fn every_criterion_has_a_row_that_says_how_the_quiz_meets_it() {
+    let mut found: Vec<_> = rows().into_iter().map(|(number, level, _)| (number, level)).collect();
+    let mut expected: Vec<_> = [(A, "A"), (AA, "AA")]
+        .iter()
+        .flat_map(|(numbers, level)| numbers.split_whitespace().map(|number| (number, *level)))
+        .collect();
+    found.sort_unstable();
+    expected.sort_unstable();
+    assert_eq!(found, expected);
+    assert!(rows().iter().all(|(.., how)| !how.is_empty()));
+}
+
+#[test]
+fn every_test_that_the_document_names_exists() {
+    // This program lists its tests as `widget::layout::in_landscape_every_screen_fits::firefox: test`.
+    let list = Command::new(std::env::current_exe().expect("this program")).arg("--list").output();
+    let list = String::from_utf8(list.expect("a list").stdout).expect("text");
+    let tests: HashSet<&str> = list
+        .lines()
+        .filter_map(|line| line.strip_prefix("widget::")?.strip_suffix(": test"))
+        .filter_map(|name| name.rsplit_once("::"))
+        .map(|(name, _engine)| name.trim_end_matches("::by_mouse").trim_end_matches("::by_keyboard"))
+        .collect();
+    let named = DOCUMENT.split('`').skip(1).step_by(2).filter(|it| it.contains("::") && !it.contains('…'));
+    let named: Vec<&str> = named.collect();
+    assert!(named.len() > 30, "the document names {} tests", named.len());
+    for name in named {
+        assert!(tests.contains(name), "{name} does not exist");
+    }
+}

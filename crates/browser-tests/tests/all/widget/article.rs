@@ -1,0 +1,62 @@
+//! The article of the build, with changes that a test makes, and what the tests know of the five-cause quiz.
+
+use crate::harness::reader::Reader;
+
+/// The app's WebAssembly module.
+pub(crate) const WASM: &str = "which-cause-app_bg.wasm";
+
+/// The drawings of the five-cause quiz.
+pub(crate) const DRAWINGS: &str = "upper-back-knots.drawings.json";
+
+/// The question of the first safety screen.
+pub(crate) const FIRST_SCREEN: &str = "First, is any of this happening with your pain?";
+
+/// The question of the second safety screen.
+pub(crate) const SECOND_SCREEN: &str = "Next, do any of these fit you?";
+
+/// The question of the third safety screen.
+pub(crate) const THIRD_SCREEN: &str = "Last safety question. Do any of these fit?";
+
+/// The message of a quiz that does not start.
+pub(crate) const FAILED: &str = "The quiz could not start. Please try again.";
+
+/// A text of the article's author.
+pub(crate) const AUTHORS_WORDS: &str = "It's a guide, not a diagnosis.";
+
+/// A quiz without safety screens, in a file of its own.
+pub(crate) const BREAD: &str = include_str!("../../../../../quizzes/dense-bread.json");
+
+/// A text file of the build.
+pub(crate) fn built(name: &str) -> String {
+    std::fs::read_to_string(crate::harness::server::built(name)).expect("a file of the build")
+}
+
+/// The article, with these attributes in place of the element's `course`.
+pub(crate) fn article_with(attributes: &str) -> String {
+    let article = built("index.html");
+    let changed = article.replace("course=\"course.html\"", attributes);
+    assert_ne!(article, changed);
+    changed
+}
+
+/// The article with a quiz that remembers the session.
+pub(crate) fn article_that_remembers() -> String {
+    built("index.html").replacen("<which-cause ", "<which-cause remember ", 1)
+}
+
+impl Reader {
+    /// Makes sure that no link leads to the course.
+    pub(crate) async fn has_no_course_link(&self) {
+        let links = self.page.names_of("link").await;
+        assert!(!links.iter().any(|name| name == "See what's in the course"), "{links:?}");
+    }
+
+    /// Skips all questions, up to the result.
+    pub(crate) async fn skips_to_the_result(&self) {
+        for n in 1..=11 {
+            self.page.shows(&format!("Question {n} of 11")).await;
+            self.runs_on_quiz("quiz.shadowRoot.querySelectorAll('.widget .quiet')[1].click()").await;
+        }
+        self.page.find("heading", "Nothing stands out").await;
+    }
+}

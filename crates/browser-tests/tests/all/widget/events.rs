@@ -1,0 +1,54 @@
+//! The events that the page gets, and what they never contain.
+
+use macro_rules_attribute::apply;
+use serde_json::json;
+
+use crate::harness::engine::Engine;
+use crate::harness::engines::chromium_only;
+use crate::harness::reader::InputDevice::Mouse;
+use crate::harness::reader::Reader;
+use crate::widget::article::article_with;
+
+#[apply(chromium_only!)]
+async fn events_say_how_far_a_reader_is_and_never_what_they_answered(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    reader.opens("").await;
+    reader.records_events().await;
+    reader.presses("Start the safety check").await;
+    reader.ticks_no_flags().await;
+    reader.skips_to_the_result().await;
+    reader.page.run("document.addEventListener('click', (event) => event.preventDefault())", vec![]).await;
+    reader.follows("See what's in the course").await;
+    let events = reader.recorded_events().await;
+    let types: Vec<&str> = events.iter().map(|it| it["type"].as_str().expect("a type")).collect();
+    assert_eq!(types[0], "which-cause-start");
+    assert_eq!(types[1..15], ["which-cause-step"; 14]);
+    assert_eq!(types[15..], ["which-cause-finish", "which-cause-course"]);
+    for (i, event) in events[1..15].iter().enumerate() {
+        assert_eq!(event["detail"], json!({"quiz": "upper-back-five-causes", "step": i + 1, "of": 14}));
+    }
+    for event in [&events[0], &events[15], &events[16]] {
+        assert_eq!(event["detail"], json!({"quiz": "upper-back-five-causes"}));
+    }
+}
+
+#[apply(chromium_only!)]
+async fn report_result_adds_the_verdict_and_the_causes_and_never_an_answer(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    let article = article_with("report=result course=course.html");
+    reader.opens_page(article).await;
+    reader.records_events().await;
+    reader.presses("Start the safety check").await;
+    reader.answers_like("T2-posture-textbook", async || ()).await;
+    reader.page.find("heading", "Your answers lean toward: Head forward, shoulders rounded").await;
+    let heard = reader.recorded_events().await;
+    let finish = heard.iter().find(|it| it["type"] == "which-cause-finish").expect("an end");
+    assert_eq!(
+        finish["detail"],
+        json!({"quiz": "upper-back-five-causes", "verdict": "leads", "shown": ["posture"]})
+    );
+    for step in heard.iter().filter(|it| it["type"] == "which-cause-step") {
+        let keys: Vec<&String> = step["detail"].as_object().expect("a detail").keys().collect();
+        assert_eq!(keys, ["of", "quiz", "step"]);
+    }
+}

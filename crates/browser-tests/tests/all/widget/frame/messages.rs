@@ -1,0 +1,64 @@
+//! The messages between the frame and the script on the page around it.
+
+use std::time::{Duration, Instant};
+
+use macro_rules_attribute::apply;
+use serde_json::json;
+
+use crate::harness::engine::Engine;
+use crate::harness::engines::chromium_only;
+use crate::harness::reader::InputDevice::Mouse;
+use crate::harness::reader::Reader;
+use crate::harness::server::dist;
+use crate::harness::site::Site;
+use crate::widget::frame::{Framed, Setting};
+
+#[apply(chromium_only!)]
+async fn a_script_that_is_loaded_late_asks_for_the_height(engine: Engine) {
+    let framed = Framed::open(engine, Setting { bare: true, ..Setting::default() }).await;
+    framed.reader.page.find("button", "Start the safety check").await;
+    let before = framed.heights().await.len();
+    framed.leaves().await;
+    let late = format!(
+        "const it = document.createElement('script'); it.src = '{}which-cause-frame.js'; document.head.append(it)",
+        framed.quiz.url
+    );
+    framed.reader.page.run(&late, vec![]).await;
+    framed.enters().await;
+    framed.fits().await;
+    assert!(framed.heights().await.len() > before, "it was told once more");
+}
+
+#[apply(chromium_only!)]
+async fn a_message_counts_only_from_the_origin_of_the_frame_and_for_this_frame(engine: Engine) {
+    let liar = "<!doctype html><script>
+        for (const type of ['which-cause-height', 'which-cause-focus'])
+            parent.postMessage({ type, height: 3000, bottom: 1e6 }, '*');
+        parent.postMessage('said', '*');
+    </script>";
+    let stranger = Site::default().page("/", liar).serve().await;
+    let gone = format!("<!doctype html><script>location.replace('{}')</script>", stranger.url);
+    let quiz = Site::default().folder("/", dist()).page("/gone", gone).page("/liar", liar).serve().await;
+    let frame = |class: &str, src: &str| format!("<iframe class='{class}' src='{src}' height=300></iframe>");
+    let page = format!(
+        "<!doctype html><script>said = 0; addEventListener('message', (it) => said += it.data === 'said')</script>
+        <script src='{0}which-cause-frame.js'></script>{1}{2}{3}{4}<p style='height: 3000px'>",
+        quiz.url,
+        frame("which-cause-frame", &format!("{}gone", quiz.url)),
+        frame("another", &format!("{}liar", quiz.url)),
+        frame("which-cause-frame", &format!("{}liar", quiz.url)),
+        frame("which-cause-frame", &format!("{}course.html", quiz.url)),
+    );
+    let host = Site::default().page("/", page).serve().await;
+    let reader = Reader::new(engine, Mouse).await;
+    reader.page.client.goto(&host.url).await.expect("the page opens");
+    let start = Instant::now();
+    while reader.page.run("return said", vec![]).await != json!(3) {
+        assert!(start.elapsed() < Duration::from_secs(5), "each says what it says");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    let heights = reader
+        .page
+        .run("return [...document.querySelectorAll('iframe')].map((it) => it.clientHeight)", vec![]);
+    assert_eq!(heights.await, json!([300, 300, 3000, 300]), "the third speaks for itself");
+}

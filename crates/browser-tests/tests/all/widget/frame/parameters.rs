@@ -1,0 +1,111 @@
+//! The parameters in the frame's address.
+
+use macro_rules_attribute::apply;
+use serde_json::{Value, json};
+
+use crate::harness::engine::Engine;
+use crate::harness::engines::chromium_only;
+use crate::harness::reader::InputDevice::Mouse;
+use crate::harness::reader::Reader;
+use crate::harness::server::dist;
+use crate::harness::site::Site;
+use crate::widget::article::BREAD;
+use crate::widget::frame::course_sites::{course, opens, site_with_list};
+use crate::widget::frame::{Framed, Setting, around};
+
+#[apply(chromium_only!)]
+async fn the_address_sets_the_attributes(engine: Engine) {
+    let query = "?region=GB&theme=dark&lang=en-GB&report=result&remember&loading=eager&course=https%3A%2F%2Fexample.org%2Fc%3Fa%3D1&utm_source=frame";
+    let framed = Framed::open(engine, Setting { query: query.into(), ..Setting::default() }).await;
+    framed.reader.page.find("button", "Start the safety check").await;
+    let set = framed.reader.page.run(
+        "const it = document.querySelector('which-cause');
+         return Object.fromEntries([...it.attributes].map(({ name, value }) => [name, value]))",
+        vec![],
+    );
+    let expected = json!({
+        "course": "https://example.org/c?a=1", "region": "GB", "theme": "dark", "lang": "en-GB", "report": "result",
+        "remember": "", "loading": "eager", "start-label": "Start the safety check",
+    });
+    assert_eq!(set.await, expected);
+    let ground = "return getComputedStyle(document.documentElement).colorScheme";
+    assert_eq!(framed.reader.page.run(ground, vec![]).await, json!("dark"));
+    let link = "return document.querySelector('[data-fallback] a').href";
+    assert_eq!(framed.reader.page.run(link, vec![]).await, json!("https://example.org/c?a=1"));
+    framed.starts().await;
+    framed.reader.ticks("Trouble breathing").await;
+    framed.reader.presses("Next").await;
+    framed.reader.page.shows("999").await;
+}
+
+#[apply(chromium_only!)]
+async fn another_quiz_shows_its_own_introduction(engine: Engine) {
+    let quiz: Value = serde_json::from_str(BREAD).expect("JSON");
+    let say = |value: &Value| value.as_str().expect("a text").to_owned();
+    let site = Site::default()
+        .folder("/", dist())
+        .folder("/quizzes/", crate::harness::server::repository().join("quizzes"))
+        .serve()
+        .await;
+    let frame = format!("{}frame.html?quiz=quizzes/dense-bread.json", site.url);
+    let script = format!("<script src='{}which-cause-frame.js'></script>", site.url);
+    let host = Site::default().page("/", around(&frame, "", &script)).serve().await;
+    let framed = Framed { reader: Reader::new(engine, Mouse).await, host, quiz: site, bare: false };
+    framed.reader.page.client.goto(&framed.host.url).await.expect("the page opens");
+    framed.scrolls_to_the_frame().await;
+    framed.enters().await;
+    framed.reader.page.find("heading", &say(&quiz["title"])).await;
+    framed.reader.page.shows(&say(&quiz["intro"]["lead"])).await;
+    framed.reader.page.does_not_show("knots").await;
+    framed.fits().await;
+    framed.reader.presses(&say(&quiz["intro"]["start"])).await;
+    framed.reader.page.find("group", &say(&quiz["questions"][0]["text"])).await;
+    framed.fits().await;
+}
+
+#[apply(chromium_only!)]
+async fn a_quiz_of_another_site_fails_and_no_other_quiz_is_shown(engine: Engine) {
+    let elsewhere = Site::default().folder("/", crate::harness::server::repository().join("quizzes"));
+    let elsewhere = elsewhere.header("access-control-allow-origin", "*").serve().await;
+    let site = site_with_list(None).await;
+    let reader = Reader::new(engine, Mouse).await;
+    let far = format!("{}dense-bread.json", elsewhere.url);
+    for quiz in [far.as_str(), "https://", "javascript:x", "data:application/json,{}", "gone.json"] {
+        opens(&reader, &site, &format!("quiz={quiz}")).await;
+        reader.page.does_not_show("knots").await;
+        reader.presses("Start").await;
+        reader.page.shows("The quiz could not start.").await;
+        reader.page.find("link", "Knots In Your Back Gone!").await;
+        let (_, _, said) = course(&reader).await;
+        assert!(said.contains(quiz), "{quiz}: {said}");
+    }
+    assert!(elsewhere.requested().is_empty(), "{:?}", elsewhere.requested());
+}
+
+#[apply(chromium_only!)]
+async fn spaces_and_underscores_in_the_address_are_read_as_meant(engine: Engine) {
+    let site = Site::default()
+        .folder("/", dist())
+        .folder("/quizzes/", crate::harness::server::repository().join("quizzes"))
+        .serve()
+        .await;
+    let reader = Reader::new(engine, Mouse).await;
+    for (query, lang) in [
+        ("lang=es_MX", "es-MX"),
+        ("lang=%20ES-mx%20", "es-MX"),
+        ("lang=ar_eg", "ar-EG"),
+        ("lang=de_DE%0A", "de-DE"),
+    ] {
+        opens(&reader, &site, query).await;
+        assert_eq!(
+            reader.page.run("return document.querySelector('which-cause').lang", vec![]).await,
+            json!(lang)
+        );
+        reader.page.does_not_show("The article lists five things").await;
+    }
+    opens(&reader, &site, "quiz=%20quizzes/dense-bread.json%0A&region=%20GB%20&theme=dark%20").await;
+    reader.page.find("heading", "Why is my loaf so dense?").await;
+    let set = "const it = document.querySelector('which-cause'); return [it.getAttribute('quiz'), it.region, it.theme]";
+    let quiz = format!("{}quizzes/dense-bread.json", site.url);
+    assert_eq!(reader.page.run(set, vec![]).await, json!([quiz, "GB", "dark"]));
+}

@@ -1,0 +1,80 @@
+//! A removed element leaves no nodes, no listeners and no memory behind. Only Chromium counts them.
+
+use fantoccini::Client;
+use macro_rules_attribute::apply;
+use serde_json::{Value, json};
+
+use crate::harness::driver::{Method, send_command};
+use crate::harness::engine::Engine;
+use crate::harness::engines::chromium_only;
+use crate::harness::reader::InputDevice::Mouse;
+use crate::harness::reader::Reader;
+
+/// Starts and removes a quiz a number of times. Returns how many nodes and listeners the page has after garbage collection, and how many
+/// bytes of memory the module has.
+async fn comes_and_goes(client: &Client, times: u32) -> [f64; 3] {
+    const SCRIPT: &str = "
+        const [times, done] = arguments;
+        (async () => {
+            for (let i = 0; i < times; i++) {
+                const quiz = document.createElement('which-cause');
+                document.body.append(quiz);
+                await quiz.start();
+                const root = quiz.shadowRoot;
+                root.querySelectorAll('input')[10].click();
+                root.querySelector('[type=submit]').click();
+                await new Promise((next) => setTimeout(next));
+                quiz.remove();
+                await new Promise((next) => setTimeout(next));
+            }
+        })().then(done, (error) => done(String(error)));
+    ";
+    let failed = client.execute_async(SCRIPT, vec![json!(times)]).await.expect("a script");
+    assert_eq!(failed, Value::Null);
+    let tool = async |name: &str| {
+        let body = json!({"cmd": name, "params": {}});
+        send_command(client, Method::POST, "goog/cdp/execute", Some(body)).await.expect(name)
+    };
+    tool("Performance.enable").await;
+    for _ in 0..3 {
+        tool("HeapProfiler.collectGarbage").await;
+    }
+    let metrics = tool("Performance.getMetrics").await;
+    let metric = |name: &str| {
+        let all = metrics["metrics"].as_array().expect("metrics");
+        all.iter().find(|it| it["name"] == name).expect(name)["value"].as_f64().expect("a number")
+    };
+    let memory =
+        "const [done] = arguments; done(window.modules.reduce((sum, it) => sum + it.buffer.byteLength, 0))";
+    let memory = client.execute_async(memory, vec![]).await.expect("a script").as_f64().expect("a number");
+    [metric("Nodes"), metric("JSEventListeners"), memory]
+}
+
+#[apply(chromium_only!)]
+async fn removed_elements_leave_nothing_behind(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    // Records the module's memory.
+    let page = "<!doctype html><script>window.modules = [];
+        for (const name of ['instantiate', 'instantiateStreaming']) {
+            const real = WebAssembly[name];
+            WebAssembly[name] = async (...all) => {
+                const made = await real.call(WebAssembly, ...all);
+                // The build decides the name of the export.
+                window.modules.push(Object.values((made.instance ?? made).exports).find((it) => it instanceof WebAssembly.Memory));
+                return made;
+            };
+        }</script><script type=module src=which-cause.js></script><body>";
+    reader.opens_page(page.to_owned()).await;
+    reader
+        .page
+        .run_async("const [done] = arguments; customElements.whenDefined('which-cause').then(() => done())")
+        .await;
+    comes_and_goes(&reader.page.client, 20).await;
+    let before = comes_and_goes(&reader.page.client, 20).await;
+    let after = comes_and_goes(&reader.page.client, 160).await;
+    assert!(before[2] > 500_000.0, "the module's memory is seen: {before:?}");
+    assert!(after[0] <= before[0] + 20.0, "nodes: {before:?}, after 160 more {after:?}");
+    assert!(after[1] <= before[1] + 5.0, "listeners: {before:?}, after 160 more {after:?}");
+    // WebAssembly memory grows in pages of 64 KiB and never shrinks.
+    assert!(after[2] <= before[2] + 65_536.0, "the module's memory: {before:?}, after 160 more {after:?}");
+}

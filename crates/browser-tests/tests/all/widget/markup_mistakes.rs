@@ -1,0 +1,47 @@
+//! The console names mistakes that an owner cannot see in their markup.
+
+use macro_rules_attribute::apply;
+
+use crate::harness::engine::Engine;
+use crate::harness::engines::chromium_only;
+use crate::harness::reader::InputDevice::Mouse;
+use crate::harness::reader::Reader;
+use crate::widget::article::FIRST_SCREEN;
+
+/// Opens a page with this body, and makes sure that the console has this message about the element, or none.
+async fn expect_message(reader: &Reader, body: &str, wanted: Option<&str>) {
+    let page = format!(
+        "<!doctype html><html lang=en-GB><body><script type=module src=which-cause.js></script>{body}"
+    );
+    reader.opens_page(page).await;
+    reader.page.find("button", "Start").await;
+    reader.runs_on_quiz("quiz.start()").await;
+    reader.page.find("group", FIRST_SCREEN).await;
+    reader.runs_on_quiz("quiz.region = 'GB'; return quiz.start()").await;
+    let said = reader.page.console().await;
+    let mistakes: Vec<_> = said.iter().filter(|it| it.contains("the element ")).collect();
+    match wanted {
+        Some(wanted) => assert!(mistakes.len() == 1 && mistakes[0].contains(wanted), "{body}: {said:?}"),
+        None => assert!(mistakes.is_empty(), "{body}: {said:?}"),
+    }
+}
+
+#[apply(chromium_only!)]
+async fn an_element_that_contains_the_article_or_is_empty_or_in_a_link_is_named_once(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    let long = format!("<which-cause start-label=Start /><p>{}</p>", "All of the article. ".repeat(250));
+    for (body, wanted) in [
+        ("<which-cause /><article><h1>The article</h1></article>", Some("has the article in it")),
+        (long.as_str(), Some("has the article in it")),
+        (
+            "<which-cause><which-cause start-label=Inner></which-cause></which-cause>",
+            Some("has the article in it"),
+        ),
+        ("<p><which-cause><h2>Which one is yours?</h2></which-cause></p>", Some("is empty, in a `<p>`")),
+        ("<a href=course.html><which-cause><p>Words</p></which-cause></a>", Some("is inside a link")),
+        ("<which-cause><h2>Which one is yours?</h2><p>Words</p></which-cause>", None),
+        ("<div><which-cause></which-cause></div>", None),
+    ] {
+        expect_message(&reader, body, wanted).await;
+    }
+}

@@ -1,0 +1,95 @@
+//! The check of addresses, by the REST interface and in the classic editor.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use super::site::Site;
+use super::site_user::SiteUser;
+use super::visitor::site;
+use crate::harness::server::repository;
+
+/// The status and the response of the check by the REST interface.
+fn check(site: &Site, user: i32, request: &Value) -> (u64, Value) {
+    site.write("request.json", &request.to_string());
+    let answer = site.php(&format!(
+        "wp_set_current_user( {user} );
+        $request = new WP_REST_Request( 'POST', '/which-cause/v1/check' );
+        $request->set_header( 'Content-Type', 'application/json' );
+        $request->set_body( file_get_contents( getenv( 'WORDPRESS_SITE' ) . '/request.json' ) );
+        $response = rest_do_request( $request );
+        echo wp_json_encode( array( $response->get_status(), $response->get_data() ) );"
+    ));
+    let answer: Value = serde_json::from_str(&answer).unwrap_or_else(|error| panic!("{error}: {answer}"));
+    (answer[0].as_u64().expect("a status"), answer[1].clone())
+}
+
+#[test]
+fn an_address_that_does_not_exist_is_reported_to_editors_and_to_nobody_else() {
+    let site = site();
+    let course = site.publishes("my-course", "<p>The course.</p>");
+    site.php("wp_insert_post( array( 'post_type' => 'page', 'post_status' => 'draft', 'post_title' => 'not-yet', 'post_name' => 'not-yet' ) );");
+    let quiz = fs::read_to_string(repository().join("quizzes/dense-bread.json")).expect("a quiz");
+    site.write("my-quiz.json", &quiz);
+    site.write("no-quiz.json", "<!doctype html>");
+    let wrong =
+        |attributes: Value| check(&site, 1, &json!({"attributes": attributes})).1["attributes"].clone();
+
+    for right in [
+        json!({"course": "/my-course/"}),
+        json!({"course": course}),
+        json!({"course": "/my-course/?from=quiz#start"}),
+        json!({"quiz": "/my-quiz.json"}),
+        json!({"course": "/", "quiz": format!("{}/my-quiz.json", site.url)}),
+        json!({}),
+    ] {
+        assert_eq!(wrong(right.clone()), json!({}), "{right}");
+    }
+    for (attributes, name, text) in [
+        (json!({"course": "/my-coarse/"}), "course", "leads nowhere"),
+        (json!({"course": "/not-yet/"}), "course", "leads nowhere"),
+        (json!({"course": format!("{}/gone/", site.url)}), "course", "leads nowhere"),
+        (json!({"course": "https://nowhere.invalid/"}), "course", "Nothing answers"),
+        (json!({"course": "my-course"}), "course", "is no address"),
+        (json!({"quiz": "/gone.json"}), "quiz", "leads nowhere"),
+        (json!({"quiz": "/no-quiz.json"}), "quiz", "is no quiz file"),
+        (json!({"region": "U1"}), "region", "is no region"),
+    ] {
+        let found = wrong(attributes.clone());
+        assert!(found[name].as_str().is_some_and(|it| it.contains(text)), "{attributes}: {found}");
+    }
+    let (_, found) = check(
+        &site,
+        1,
+        &json!({"shortcodes": "Text. [which-cause course=”/my-coarse/”] [which-cause course=”/my-course/”]"}),
+    );
+    assert_eq!(found["shortcodes"].as_array().map(Vec::len), Some(1), "{found}");
+
+    // It makes no request for a user who cannot edit, and none inside the server's own network.
+    assert_eq!(check(&site, 0, &json!({"attributes": {"course": "/gone/"}})).0, 401);
+    let inside = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    inside.set_nonblocking(true).expect("a listener");
+    let address = format!("http://{}/", inside.local_addr().expect("an address"));
+    let found = wrong(json!({"course": address, "quiz": address}));
+    assert!(found["course"].as_str().is_some_and(|it| it.contains("Nothing answers")), "{found}");
+    assert!(inside.accept().is_err(), "it was asked");
+    site.has_a_clean_log();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_classic_editor_names_what_is_wrong_with_a_saved_shortcode() {
+    let site = site();
+    site.write(
+        "wp-content/mu-plugins/classic.php",
+        "<?php add_filter( 'use_block_editor_for_post', '__return_false' );",
+    );
+    site.publishes("article", "[which-cause course=”/my-coarse/”] [which-cause course=”my course”]");
+    let id = site.php("echo get_page_by_path( 'article' )->ID;");
+    let admin = SiteUser::logs_in(&site, "admin").await;
+    admin.opens(&format!("/wp-admin/post.php?post={id}&action=edit")).await;
+    admin.presses("#publish").await;
+    admin.finds(".which-cause-notice").await;
+    admin.reader.page.shows("/my-coarse/ leads nowhere").await;
+    admin.reader.page.shows("“my course” is no address of a course page").await;
+    site.has_a_clean_log();
+}
