@@ -1,4 +1,4 @@
-// Every link in the documents leads to a file and a heading, and every path in backticks exists.
+// Every link in the documents leads to a file and a heading, and every path and make target in them exists.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -57,4 +57,20 @@ test("every path in the documents exists", () => {
     return paths.filter(isMissing).map((path) => `${document}: ${path}`);
   });
   assert.deepEqual(missing, []);
+});
+
+test("every make target in the documents exists, and the Makefile's help has every target", () => {
+  const makefile = read(join(root, "Makefile"));
+  const targets = [...makefile.matchAll(/^([a-z][\w-]*):/gm)].map(([, target]) => target);
+  const named = documents.flatMap((document) => {
+    const commands = [...read(join(root, document)).matchAll(/(?:^ {4,}|`)make ([a-z][\w-]*)/gm)];
+    return commands.map(([, target]) => ({ document, target }));
+  });
+  assert.deepEqual(
+    named.filter(({ target }) => !targets.includes(target)),
+    [],
+  );
+  const helped = [...makefile.matchAll(/^# make ([\w-]+) /gm)].map(([, target]) => target);
+  const internal = ["clean", "tools", "test-tools"];
+  assert.deepEqual(helped.sort(), targets.filter((target) => !internal.includes(target)).sort());
 });
