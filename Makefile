@@ -193,8 +193,8 @@ size: build
 accept-sizes: build
 	@node tools/size/sizes.mjs dist --keep
 
-# The scripts and style sheets that Prettier formats.
-formatted := js style tools/build tools/size tools/*.config.mjs
+# The scripts and style sheets that Prettier formats. The WordPress plugin follows WordPress' standard.
+formatted := bench js style tests tools integrations/eleventy integrations/mdbook
 
 .PHONY: lint
 lint: tools
@@ -204,11 +204,11 @@ lint: tools
 	cargo clippy --target wasm32-unknown-unknown -p which-cause -p which-cause-parser -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --document-private-items
 	prettier --check $(formatted)
-	eslint --config tools/eslint.config.mjs js tools tests
+	eslint --config tools/eslint.config.mjs bench js tools tests
 	tsc --project js/jsconfig.json
 	tsc --project tools/jsconfig.json
 	shellcheck --severity=warning tools/*.sh tools/*/*.sh .ci/run
-	stylelint --config tools/stylelint.config.mjs "style/**/*.css"
+	stylelint --config tools/stylelint.config.mjs "{bench,style,tools/gallery}/**/*.css"
 
 # Tests of crates/quiz alone: tests of other crates call the engine too, but do not count.
 .PHONY: coverage

@@ -54,7 +54,10 @@ export function dots(title, unit, groups) {
       y += lineHeight;
       parts.push(label(left - 12, y + 4, name, color, ' text-anchor="end"'));
       parts.push(line(x(low), y, x(high), y, `${color} bar`));
-      parts.push(`<circle cx="${coordinate(x(median))}" cy="${coordinate(y)}" r="5" class="${color}"/>`, label(x(high) + 10, y + 4, text));
+      parts.push(
+        `<circle cx="${coordinate(x(median))}" cy="${coordinate(y)}" r="5" class="${color}"/>`,
+        label(x(high) + 10, y + 4, text),
+      );
     }
     y += 8;
   }
@@ -75,7 +78,12 @@ export function curves(title, panels) {
   const height = 400;
   const panelWidth = width / panels.length;
   const parts = panels.flatMap(({ title, xLabel, yLabel, series }, i) => {
-    const [left, right, top, bottom] = [i * panelWidth + 56, (i + 1) * panelWidth - (panels.length > 1 ? 112 : 170), 84, height - 52];
+    const [left, right, top, bottom] = [
+      i * panelWidth + 56,
+      (i + 1) * panelWidth - (panels.length > 1 ? 112 : 170),
+      84,
+      height - 52,
+    ];
     const points = series.flatMap(({ points }) => points);
     const xs = [...new Set(points.map(([x]) => x))].sort((a, b) => a - b);
     const marks = ticks(Math.min(...points.map(([, y]) => y)), Math.max(...points.map(([, y]) => y)));
@@ -98,7 +106,9 @@ export function curves(title, panels) {
       label((left + right) / 2, bottom + 38, xLabel, "soft", ' text-anchor="middle"'),
       ...series.flatMap(({ color, dashed, points }) => [
         `<path class="${color}"${dashed ? ' stroke-dasharray="5 4"' : ""} d="M${points.map(([a, b]) => `${coordinate(x(a))} ${coordinate(y(b))}`).join("L")}"/>`,
-        ...points.map(([a, b]) => `<circle cx="${coordinate(x(a))}" cy="${coordinate(y(b))}" r="3.5" class="${color}"/>`),
+        ...points.map(
+          ([a, b]) => `<circle cx="${coordinate(x(a))}" cy="${coordinate(y(b))}" r="3.5" class="${color}"/>`,
+        ),
       ]),
       ...names.map((curve) => label(right + 12, curve.y - overflow + 4, curve.name, curve.color)),
     ];

@@ -47,7 +47,8 @@ function findMismatch({ verdict, first, shown = [], spread, course, visit }, act
 async function takeQuiz({ selectors, steps }) {
   const host = document.querySelector(selectors.host);
   const nextTask = () => new Promise((resolve) => setTimeout(resolve));
-  const visible = (selector) => [...host.querySelectorAll(selector)].filter((element) => element.getClientRects().length);
+  const visible = (selector) =>
+    [...host.querySelectorAll(selector)].filter((element) => element.getClientRects().length);
   const press = async (selector) => {
     const before = bench.current();
     visible(selector)[0].click();

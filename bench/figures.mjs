@@ -54,7 +54,9 @@ export function allFigures(rounds) {
   const ids = Object.keys(pages);
   const row = ([name, value, unit], onlyQuiz) => [
     label(name, unit),
-    ...ids.map((id) => (onlyQuiz && !pages[id].host ? "" : range(interval(rounds.map((visits) => value(visits[id]))), unit))),
+    ...ids.map((id) =>
+      onlyQuiz && !pages[id].host ? "" : range(interval(rounds.map((visits) => value(visits[id]))), unit),
+    ),
   ];
   return table(
     ["", ...ids.map((id) => pages[id].name)],

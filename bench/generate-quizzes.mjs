@@ -45,7 +45,12 @@ export function generateQuiz({ questions, causes }) {
     ...file,
     screens: [],
     flags: [],
-    causes: list(causes, (i) => ({ ...template, id: cause(i), label: `${template.label}, ${i + 1}`, short_label: `Cause ${i + 1}` })),
+    causes: list(causes, (i) => ({
+      ...template,
+      id: cause(i),
+      label: `${template.label}, ${i + 1}`,
+      short_label: `Cause ${i + 1}`,
+    })),
     questions: list(questions, question),
   });
 }

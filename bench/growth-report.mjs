@@ -44,7 +44,8 @@ export function growthTable(growth) {
 /** The ratio between an answer in the largest and in the smallest quiz, within a round. */
 function answerGrowth(growth) {
   const [few, most] = [10, 1000].map((questions) => ({ questions, causes: 5 }));
-  const times = ([, of]) => range(interval(rows(growth, most).map((it, i) => of(it) / of(rows(growth, few)[i]))), "times");
+  const times = ([, of]) =>
+    range(interval(rows(growth, most).map((it, i) => of(it) / of(rows(growth, few)[i]))), "times");
   const { one_answer: own } = growth.engine;
   return (
     `With ${most.questions.toLocaleString("en")} questions one answer takes the engine ${number(own[key(most)] / own[key(few)], "times")} times as long as ` +

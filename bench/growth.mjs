@@ -36,14 +36,20 @@ for (const size of sizes) {
 }
 for (const count of counts) add(`/many-${count}.html`, page(element("").repeat(count)));
 
-const result = { machine: { cores: cpus().length, browser: browser.version(), load: [] }, engine, quizzes: [], widgets: [] };
+const result = {
+  machine: { cores: cpus().length, browser: browser.version(), load: [] },
+  engine,
+  quizzes: [],
+  widgets: [],
+};
 try {
   // The first visit is not counted: the browser itself learns from it.
   await takeQuiz(sizes[0]);
   for (let round = 0; round < Number(rounds); round += 1) {
     const from = Date.now();
     // The sizes take turns at going first.
-    for (const size of sizes.map((_, i) => sizes[(i + round) % sizes.length])) result.quizzes.push({ round, ...size, ...(await takeQuiz(size)) });
+    for (const size of sizes.map((_, i) => sizes[(i + round) % sizes.length]))
+      result.quizzes.push({ round, ...size, ...(await takeQuiz(size)) });
     for (const count of counts) result.widgets.push({ round, count, ...(await showWidgets(count)) });
     result.machine.load.push(loadavg()[0]);
     process.stderr.write(`round ${round + 1} of ${rounds}: ${Math.round((Date.now() - from) / 1000)} s\n`);
@@ -98,7 +104,8 @@ function showWidgets(count) {
       await observe(page, quizPage);
       await page.goto(`${site.url}/many-${count}.html`, { waitUntil: "networkidle" });
       const { main } = await mainThreadTime(devtools);
-      const memory = async () => totalMemory({ ...(await heapUsage(devtools)), wasm: await page.evaluate(() => bench.wasm()) });
+      const memory = async () =>
+        totalMemory({ ...(await heapUsage(devtools)), wasm: await page.evaluate(() => bench.wasm()) });
       const memoryBefore = await memory();
       const started = await page.evaluate(async () => {
         const from = performance.now();

@@ -11,7 +11,12 @@ window.bench = (() => {
   observe("largest-contentful-paint", ({ startTime }) => (entries.largest = startTime));
   observe("longtask", ({ startTime, duration }) => entries.long.push({ at: startTime, duration }));
   observe("layout-shift", ({ startTime, value, hadRecentInput, sources }) =>
-    entries.shifts.push({ at: startTime, value, caused: hadRecentInput, what: sources.map(({ node }) => describe(node)) }),
+    entries.shifts.push({
+      at: startTime,
+      value,
+      caused: hadRecentInput,
+      what: sources.map(({ node }) => describe(node)),
+    }),
   );
 
   const describe = (node) => (node ? [node.nodeName.toLowerCase(), node.className].filter(Boolean).join(".") : "?");

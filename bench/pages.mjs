@@ -8,7 +8,10 @@ const link = /<link\b[^>]*which-cause[^>]*>/g;
 
 /** Replaces the widget in the article, and adds to its head. */
 export function replaceWidget(article, block, head = "") {
-  const rest = article.replace(script, "").replace(link, "").replace(element, () => block);
+  const rest = article
+    .replace(script, "")
+    .replace(link, "")
+    .replace(element, () => block);
   if (rest === article) throw new Error("the article has no widget");
   if (/which-cause/.test(rest)) throw new Error("a part of the widget is left in the article");
   // A minifier may remove the tags of the head, but it keeps the title.

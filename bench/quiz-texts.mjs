@@ -26,8 +26,14 @@ export const quiz = fillIn({
   start: rest.intro.start,
   number,
   care: pick(care, "visit"),
-  screens: screens.map((screen) => ({ ...pick(screen, "id", "level", "text", "help", "card"), choices: choices(screen) })),
-  questions: questions.map((question) => ({ ...pick(question, "id", "kind", "text", "help"), choices: choices(question) })),
+  screens: screens.map((screen) => ({
+    ...pick(screen, "id", "level", "text", "help", "card"),
+    choices: choices(screen),
+  })),
+  questions: questions.map((question) => ({
+    ...pick(question, "id", "kind", "text", "help"),
+    choices: choices(question),
+  })),
   causes: causes.map((cause) => ({
     ...pick(cause, "id", "article_name", "label", "short_label", "doctor_first", "summary", "means", "sureness"),
     ...pick(cause, "look_next", "get_checked", "course", "sources"),

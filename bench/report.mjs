@@ -47,11 +47,15 @@ function describeRun({ machine, slowdown, rounds }) {
   ];
   // The run itself keeps about one core busy.
   if (machine.load.some((load) => load > machine.cores)) {
-    lines.push("Other work was running on this machine: the ratios are more reliable than the times, and neither is precise.");
+    lines.push(
+      "Other work was running on this machine: the ratios are more reliable than the times, and neither is precise.",
+    );
   }
   const unexpected = rounds.flatMap(({ quiz }) => quiz.shifts.filter(({ caused }) => !caused));
   if (unexpected.length) {
-    lines.push(`Layout shifts that no press caused: ${[...new Set(unexpected.flatMap(({ what }) => what))].join(", ")}.`);
+    lines.push(
+      `Layout shifts that no press caused: ${[...new Set(unexpected.flatMap(({ what }) => what))].join(", ")}.`,
+    );
   }
   return lines.join(" ");
 }

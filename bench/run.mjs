@@ -12,7 +12,8 @@ import { visitAsReader, visitInHaste } from "./visit.mjs";
 
 const [folder = "dist", roundsArgument = "7"] = process.argv.slice(2);
 const rounds = Number(roundsArgument);
-if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`the number of rounds is a whole number, 1 or more, and not ${roundsArgument}`);
+if (!Number.isInteger(rounds) || rounds < 1)
+  throw new Error(`the number of rounds is a whole number, 1 or more, and not ${roundsArgument}`);
 const log = (text) => process.stderr.write(`${text}\n`);
 
 const browser = await openChromium();

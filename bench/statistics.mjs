@@ -17,7 +17,9 @@ export const median = (numbers) => quantile(numbers, 0.5);
 export function interval(rounds, statistic = median) {
   const next = random(1);
   const times = 10_000;
-  const resampled = Array.from({ length: times }, () => statistic(rounds.map(() => rounds[Math.floor(next() * rounds.length)])));
+  const resampled = Array.from({ length: times }, () =>
+    statistic(rounds.map(() => rounds[Math.floor(next() * rounds.length)])),
+  );
   return { median: statistic(rounds), low: quantile(resampled, 0.025), high: quantile(resampled, 0.975) };
 }
 

@@ -16,7 +16,12 @@ const slowAnswers = (rounds) => quantile(answers(rounds, "quiz"), 0.95) - quanti
 /** Each target: name, measurement, unit, limit, and the worst round if that is what counts. */
 const targets = [
   ["first contentful paint, times that of the article alone", times((it) => it.firstPaint, "without"), "times", 1.02],
-  ["largest contentful paint, times that of the article alone", times((it) => it.largestPaint, "without"), "times", 1.02],
+  [
+    "largest contentful paint, times that of the article alone",
+    times((it) => it.largestPaint, "without"),
+    "times",
+    1.02,
+  ],
   ["navigation until Start reacts, times that by hand", times((it) => it.atOnce.reacted, "vanilla"), "times", 1.1],
   ["Start, pressed after three seconds, to the first question", own((it) => it.started), "ms", 100],
   [
@@ -25,11 +30,28 @@ const targets = [
     "times",
     0.5,
   ],
-  ["Next to the next question, median, times that by hand", times((it) => median(it.answers), "vanilla"), "times", 1.25],
+  [
+    "Next to the next question, median, times that by hand",
+    times((it) => median(it.answers), "vanilla"),
+    "times",
+    1.25,
+  ],
   ["the same, 95th percentile, minus that by hand", (rounds) => interval(rounds, slowAnswers), "ms", 33],
   ["main thread until Start, times that by hand", times((it) => it.mainBefore, "vanilla"), "times", 1.25],
-  ["longest task from the first paint until Start", own((it) => it.longestBefore), "ms", 50, worst((it) => it.longestBefore)],
-  ["longest task from Start to the first question", own((it) => it.longestStart), "ms", 50, worst((it) => it.longestStart)],
+  [
+    "longest task from the first paint until Start",
+    own((it) => it.longestBefore),
+    "ms",
+    50,
+    worst((it) => it.longestBefore),
+  ],
+  [
+    "longest task from Start to the first question",
+    own((it) => it.longestStart),
+    "ms",
+    50,
+    worst((it) => it.longestStart),
+  ],
   ["memory with the result, times that of SurveyJS", times(totalMemory, "surveyjs"), "times", 1],
   ["layout shift that no press caused", own((it) => it.shiftUncaused), "", 0, worst((it) => it.shiftUncaused)],
 ];

@@ -18,7 +18,9 @@ const sum = (list, value) => list.reduce((total, entry) => total + value(entry),
 /** Adds page-observer.js to the page, before any script of its own. */
 export async function observe(page, selectors) {
   const { host, start, busy, question, result } = selectors;
-  await page.addInitScript({ content: `window.benchPage = ${JSON.stringify({ host, start, busy, question, result })};` });
+  await page.addInitScript({
+    content: `window.benchPage = ${JSON.stringify({ host, start, busy, question, result })};`,
+  });
   await page.addInitScript({ path: fileURLToPath(new URL("page-observer.js", import.meta.url)) });
 }
 

@@ -33,9 +33,7 @@ export function outcome(picks) {
   const top = ranking[0].score;
   const close = top < lead_from ? [] : ranking.filter(({ score }) => top - score <= margin);
   const shown = close.slice(0, most_shown);
-  const first = ranking.filter(
-    (it) => it.cause.doctor_first && (it.score >= doctor_first_from || close.includes(it)),
-  );
+  const first = ranking.filter((it) => it.cause.doctor_first && (it.score >= doctor_first_from || close.includes(it)));
   const raised = all.flatMap(({ choice }) => choice.flags ?? []);
   const flags = quiz.flags.filter(({ id }) => raised.includes(id));
   const ticked = steps

@@ -44,7 +44,8 @@ const visit = ({ ticked, forVisit }, flags) =>
 function level({ close, shown }) {
   const groups = Object.values(Object.groupBy(close, ({ score }) => `of ${score}`));
   const tied = groups.filter((it) => it.length > 1 && shown.includes(it[0]));
-  if (tied.length === 1 && tied[0].length === 2 && shown.length === 2 && close.length === 2) return paragraph(words.level);
+  if (tied.length === 1 && tied[0].length === 2 && shown.length === 2 && close.length === 2)
+    return paragraph(words.level);
   const names = (group) => group.map(({ cause }) => cause.short_label).join(words.list_separator);
   return tied.map((group) => paragraph(words.level_many.replace("{causes}", names(group)))).join("");
 }
@@ -71,11 +72,17 @@ export function result(outcome) {
   const spread = close.length > shown.length;
   const heading = verdictTexts.heading.replace("{label}", leader?.cause.label);
   const several = shown.map((it) =>
-    fold(`<b>${it.cause.label}</b> <span class="bar-words">${band(it)}</span>`, paragraph(it.cause.summary) + inArticle(it) + means(it)),
+    fold(
+      `<b>${it.cause.label}</b> <span class="bar-words">${band(it)}</span>`,
+      paragraph(it.cause.summary) + inArticle(it) + means(it),
+    ),
   );
   const nothing = () =>
-    part(words.try_this, paragraph(words.try_note) + list(verdictTexts.try_this)) + part(words.get_checked, list(verdictTexts.get_checked));
-  const rests = (verdict === "nothing" ? verdictTexts.sources : shown.flatMap(({ cause }) => cause.sources)).concat(quiz.safety_sources);
+    part(words.try_this, paragraph(words.try_note) + list(verdictTexts.try_this)) +
+    part(words.get_checked, list(verdictTexts.get_checked));
+  const rests = (verdict === "nothing" ? verdictTexts.sources : shown.flatMap(({ cause }) => cause.sources)).concat(
+    quiz.safety_sources,
+  );
   const sources = quiz.sources.filter(({ id }) => rests.includes(id));
   return (
     `<div class="result" data-verdict="${verdict}" data-shown="${shown.map(({ cause }) => cause.id).join(" ")}"${spread ? " data-spread" : ""}>` +

@@ -1,7 +1,16 @@
 // Tests the server configurations of docs/hosting.md with real servers: `make test-hosting`, or
 // node --test-reporter=spec tests/hosting/hosting.mjs [BUILD] [SERVER…], where SERVER is the beginning of a server's name.
 import assert from "node:assert/strict";
-import { appendFileSync, copyFileSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { basename, extname, join, relative } from "node:path";
@@ -30,7 +39,9 @@ const browserEncodings = "gzip, deflate, br, zstd";
 const decoded = { br: brotliDecompressSync, gzip: gunzipSync };
 const extensions = { br: ".br", gzip: ".gz" };
 
-const chosen = Object.keys(servers).filter((name) => !wanted.length || wanted.some((beginning) => name.startsWith(beginning)));
+const chosen = Object.keys(servers).filter(
+  (name) => !wanted.length || wanted.some((beginning) => name.startsWith(beginning)),
+);
 assert(chosen.length, `no server is called ${wanted.join(" or ")}; there are ${Object.keys(servers).join(", ")}`);
 
 test("the build has a compressed copy of each file", () => {
@@ -58,9 +69,18 @@ test("the app's folder is named after its content, and the scripts have its name
       rmSync(folder, { recursive: true });
     }
   };
-  assert.equal(nameAfter(() => {}), app);
-  assert.notEqual(nameAfter((file) => appendFileSync(file, " ")), app);
-  assert.notEqual(nameAfter((file) => renameSync(file, `${file}on`)), app);
+  assert.equal(
+    nameAfter(() => {}),
+    app,
+  );
+  assert.notEqual(
+    nameAfter((file) => appendFileSync(file, " ")),
+    app,
+  );
+  assert.notEqual(
+    nameAfter((file) => renameSync(file, `${file}on`)),
+    app,
+  );
 });
 
 for (const name of chosen) {
@@ -102,12 +122,18 @@ for (const name of chosen) {
     });
 
     test("a browser gets the smallest encoding that it accepts, from the compressed copy", async () => {
-      const cases = { [browserEncodings]: best, br: best === "br" ? "br" : undefined, gzip: "gzip", identity: undefined };
+      const cases = {
+        [browserEncodings]: best,
+        br: best === "br" ? "br" : undefined,
+        gzip: "gzip",
+        identity: undefined,
+      };
       for (const path of names) {
         for (const [accepted, encoding] of Object.entries(cases)) {
           const { headers, body } = await getFile(path, { "accept-encoding": accepted });
           assert.equal(headers["content-encoding"], encoding, `${path}, ${accepted}`);
-          if (encoding) assert(body.equals(readFileSync(join(build, path + extensions[encoding]))), `${path}, ${accepted}`);
+          if (encoding)
+            assert(body.equals(readFileSync(join(build, path + extensions[encoding]))), `${path}, ${accepted}`);
         }
         const { headers } = await getFile(path);
         assert.equal(headers["content-encoding"], undefined, `${path}, without accept-encoding`);
@@ -117,7 +143,10 @@ for (const name of chosen) {
     test("proxies get compressed files, and cache each encoding separately", async () => {
       for (const path of names) {
         for (const accepted of [undefined, "gzip", browserEncodings]) {
-          const { headers } = await getFile(path, { via: "1.1 cache", ...(accepted && { "accept-encoding": accepted }) });
+          const { headers } = await getFile(path, {
+            via: "1.1 cache",
+            ...(accepted && { "accept-encoding": accepted }),
+          });
           if (accepted) assert.equal(headers["content-encoding"], accepted === "gzip" ? "gzip" : best, path);
           assert.match(headers.vary ?? "", /\baccept-encoding\b/i, `${path}, ${accepted}`);
         }
@@ -148,7 +177,10 @@ for (const name of chosen) {
 
     test("pages on other domains may use every file", async () => {
       for (const path of names) {
-        const { headers } = await getFile(path, { origin: "https://article.example", "accept-encoding": browserEncodings });
+        const { headers } = await getFile(path, {
+          origin: "https://article.example",
+          "accept-encoding": browserEncodings,
+        });
         assert.equal(headers["access-control-allow-origin"], "*", path);
       }
     });

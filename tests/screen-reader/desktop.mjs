@@ -2,7 +2,17 @@
 // manager, Orca and a browser. Orca writes its announcements into a file (orca-customizations.py). xdotool presses keys like a
 // keyboard.
 import { spawn, spawnSync } from "node:child_process";
-import { closeSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -29,7 +39,9 @@ export const browsers = {
         "termsofuse.bypassNotification": true,
         "trailhead.firstrun.didSeeAboutWelcome": true,
       };
-      const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`);
+      const lines = Object.entries(preferences).map(
+        ([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`,
+      );
       writeFileSync(join(profile, "user.js"), lines.join(""));
       return ["--no-remote", "--profile", profile, "--width", "1000", "--height", "900", url];
     },
@@ -108,7 +120,15 @@ export class Desktop {
       ORCA_SPEECH: this.#path("speech"),
     };
     // The display and the bus print their addresses on file descriptor 3.
-    const display = await this.#start("Xvfb", ["-displayfd", "3", "-screen", "0", "1000x900x24", "-nolisten", "tcp"]).firstOutput();
+    const display = await this.#start("Xvfb", [
+      "-displayfd",
+      "3",
+      "-screen",
+      "0",
+      "1000x900x24",
+      "-nolisten",
+      "tcp",
+    ]).firstOutput();
     this.#environment.DISPLAY = `:${display}`;
     const bus = this.#start("dbus-daemon", ["--session", "--nofork", "--nopidfile", "--print-address=3"]);
     this.#environment.DBUS_SESSION_BUS_ADDRESS = await bus.firstOutput();
@@ -151,7 +171,8 @@ export class Desktop {
     for (const end = Date.now() + seconds * 1000; ; await wait(30)) {
       const lines = this.#newLines();
       if (lines.some((line) => pattern.test(line.say ?? ""))) return void (this.#read += lines.length);
-      if (Date.now() > end) throw new Error(`no announcement matches ${pattern}: ${JSON.stringify(lines)}; see ${this.#folder}`);
+      if (Date.now() > end)
+        throw new Error(`no announcement matches ${pattern}: ${JSON.stringify(lines)}; see ${this.#folder}`);
     }
   }
 
@@ -161,7 +182,10 @@ export class Desktop {
    */
   async presses(keys, silence = 400) {
     this.#read += this.#newLines().length;
-    const pressed = spawnSync("xdotool", ["key", "--clearmodifiers", ...keys], { env: this.#environment, encoding: "utf8" });
+    const pressed = spawnSync("xdotool", ["key", "--clearmodifiers", ...keys], {
+      env: this.#environment,
+      encoding: "utf8",
+    });
     if (pressed.status !== 0) throw new Error(`xdotool: ${pressed.error ?? pressed.stderr}`);
     const lines = await this.waitForSilence(silence);
     const stop = lines.findLastIndex((line) => line.stop);

@@ -97,6 +97,8 @@ export class Listener {
     const afterHeading = lines.findIndex((line) => !heading.includes(line.replace(/\.$/, "")));
     const words = lines.slice(afterHeading).join(" ").split(" ");
     const most = 2 * SHOWN_WORDS + 1;
-    return (words.length > most ? [...words.slice(0, SHOWN_WORDS), "…", ...words.slice(-SHOWN_WORDS)] : words).join(" ");
+    return (words.length > most ? [...words.slice(0, SHOWN_WORDS), "…", ...words.slice(-SHOWN_WORDS)] : words).join(
+      " ",
+    );
   }
 }

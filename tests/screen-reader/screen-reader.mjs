@@ -44,14 +44,20 @@ for (const browser of chosen) {
     });
 
     announces("choices: their number, and whether each is ticked", async () => {
-      assert.deepEqual(await reader.tabs(), ["List with 11 items.", "Pain, tightness or pressure in my chest check box not checked."]);
+      assert.deepEqual(await reader.tabs(), [
+        "List with 11 items.",
+        "Pain, tightness or pressure in my chest check box not checked.",
+      ]);
       assert.deepEqual(await reader.pressesKeys("Space", ["space"]), ["checked"]);
       assert.deepEqual(await reader.pressesKeys("Space", ["space"]), ["not checked"]);
     });
 
     announces("Next without an answer: the error message, then the choices", async () => {
       assert.deepEqual(withoutLeaving(await reader.presses("Next")), error);
-      assert.deepEqual(await reader.tabs(), ["List with 11 items.", "Pain, tightness or pressure in my chest check box not checked."]);
+      assert.deepEqual(await reader.tabs(), [
+        "List with 11 items.",
+        "Pain, tightness or pressure in my chest check box not checked.",
+      ]);
       assert.deepEqual(withoutLeaving(await reader.presses("Next")), error);
     });
 
@@ -64,8 +70,15 @@ for (const browser of chosen) {
           "pressure in my chest. We've stopped the quiz here so you can get help.",
       ]);
       const text = await reader.readsOnTo("I ticked that by mistake");
-      assert.match(text[0], /^(now|emergency department now|department now)\.$/, "the second line of the heading is next");
-      assert.match(text.join(" "), /You ticked something that can need help fast\. .* Call 112 link\. Somewhere else\? .* You ticked: /);
+      assert.match(
+        text[0],
+        /^(now|emergency department now|department now)\.$/,
+        "the second line of the heading is next",
+      );
+      assert.match(
+        text.join(" "),
+        /You ticked something that can need help fast\. .* Call 112 link\. Somewhere else\? .* You ticked: /,
+      );
     });
 
     announces("a tick that is taken back: its screen again", async () => {
@@ -149,7 +162,9 @@ for (const browser of chosen) {
     announces("collapsed causes", async () => {
       await reader.opens("?case=M1-desk-mixed&at=history");
       await reader.presses("Start the safety check");
-      assert.deepEqual(await reader.presses("See my results"), ["Your answers point to more than one thing heading level 2."]);
+      assert.deepEqual(await reader.presses("See my results"), [
+        "Your answers point to more than one thing heading level 2.",
+      ]);
       const text = await reader.readsOnTo("Head forward, shoulders rounded Some of your answers fit");
       assert.match(text.at(-1), /collapsed/);
       assert.match((await reader.pressesKeys("Enter", ["Return"])).join(" "), /expanded/);
@@ -181,8 +196,14 @@ for (const browser of chosen) {
     test("an empty live region is not announced", async () => {
       await reader.opens("");
       await reader.desktop.presses(["shift+h"]);
-      const lines = [...reader.transcript.flatMap(({ announcements = [] }) => announcements), ...(await reader.readsOnTo("Start the safety check"))];
-      assert.deepEqual(lines.filter((line) => /status ?bar/.test(line)), []);
+      const lines = [
+        ...reader.transcript.flatMap(({ announcements = [] }) => announcements),
+        ...(await reader.readsOnTo("Start the safety check")),
+      ];
+      assert.deepEqual(
+        lines.filter((line) => /status ?bar/.test(line)),
+        [],
+      );
     });
   });
 }
@@ -201,6 +222,7 @@ const withoutLeaving = (announcements) => announcements.filter((line) => !line.s
 test(`the announcements are those of ${accepted}`, (context) => {
   if (chosen.length < Object.keys(browsers).length) return context.skip("the transcript needs all browsers");
   const { page, expected } = write(transcripts);
-  if (expected === undefined) return context.skip("the transcript is of other versions; `make accept-transcript` accepts the new one");
+  if (expected === undefined)
+    return context.skip("the transcript is of other versions; `make accept-transcript` accepts the new one");
   assert.equal(page, expected, "if the change is intended, run `make accept-transcript`");
 });

@@ -63,7 +63,10 @@ export async function serve(build) {
       await wait(module);
     }
     if (!existsSync(path) || !statSync(path).isFile()) return response.writeHead(404).end();
-    response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream", "cache-control": "no-store" });
+    response.writeHead(200, {
+      "content-type": types[extname(path)] ?? "application/octet-stream",
+      "cache-control": "no-store",
+    });
     if (path.endsWith("index.html")) return response.end(article(build, searchParams));
     createReadStream(path).pipe(response);
   });

@@ -38,7 +38,9 @@ function sections(transcripts) {
   return first.map(({ heading, action, announcements }, i) => {
     if (heading) return `\n## ${heading[0].toUpperCase()}${heading.slice(1)}\n\n| action | announcements |\n|---|---|`;
     const differing = others.filter(([, steps]) => `${steps[i].announcements}` !== `${announcements}`);
-    const all = differing.length ? [[one, announcements], ...differing.map(([name, steps]) => [name, steps[i].announcements])] : [["", announcements]];
+    const all = differing.length
+      ? [[one, announcements], ...differing.map(([name, steps]) => [name, steps[i].announcements])]
+      : [["", announcements]];
     return `| ${action} | ${all.map(([name, lines]) => `${name && `In ${name[0].toUpperCase()}${name.slice(1)}: `}${lines.join(" / ")}`).join("<br>")} |`;
   });
 }

@@ -67,7 +67,11 @@ function fontDigests() {
   return Object.fromEntries(
     fontFiles.map((name) => {
       const path = paths.find((other) => basename(other) === name);
-      const digest = path && createHash("sha256").update(readFileSync(join(folder, path))).digest("hex");
+      const digest =
+        path &&
+        createHash("sha256")
+          .update(readFileSync(join(folder, path)))
+          .digest("hex");
       return [name, digest?.slice(0, 16) ?? "missing"];
     }),
   );

@@ -58,5 +58,8 @@ test("a changed accent is noticed", { skip }, async () => {
 
 test("every reference belongs to a screenshot", () => {
   const references = readdirSync(pathOf(".")).filter((file) => file.endsWith(".png"));
-  assert.deepEqual(references.filter((file) => !names.includes(file.slice(0, -4))), []);
+  assert.deepEqual(
+    references.filter((file) => !names.includes(file.slice(0, -4))),
+    [],
+  );
 });

@@ -40,16 +40,28 @@ const MORE = (
 /** Numbers chosen by hand, with reasons: the sources differ, or agree on a number that brings no ambulance. */
 const DECIDED = {
   CM: ["119", "Android's ambulance number. The French Wikipedia has 119 for the ambulance from a mobile phone."],
-  DZ: ["14", "Civil protection, which sends ambulances, as Maghreb Emergent says. Android's 1548 is the police's line."],
+  DZ: [
+    "14",
+    "Civil protection, which sends ambulances, as Maghreb Emergent says. Android's 1548 is the police's line.",
+  ],
   GG: ["999", "Not in Android's data. libphonenumber has 112 and 999; 999 is the United Kingdom's."],
   HN: ["911", "Android's number for all services. libphonenumber has the older 199 alone."],
   IM: ["999", "As Guernsey."],
-  IQ: ["122", "Known as the ambulance's, and in libphonenumber, where Android's 130 is not. A 911 for all was announced in 2025; neither source has it."],
+  IQ: [
+    "122",
+    "Known as the ambulance's, and in libphonenumber, where Android's 130 is not. A 911 for all was announced in 2025; neither source has it.",
+  ],
   JE: ["999", "As Guernsey."],
-  LB: ["140", "The Red Cross, which runs the ambulances and gives this number. libphonenumber has it; Android's 112 is the police's line."],
+  LB: [
+    "140",
+    "The Red Cross, which runs the ambulances and gives this number. libphonenumber has it; Android's 112 is the police's line.",
+  ],
   LY: ["1515", "Android's number for all services. libphonenumber does not say which of 190, 191 and 193 is for what."],
   MA: ["150", "Android's number for ambulance and fire, which the magazine Challenge gives for ambulances as well."],
-  PE: ["106", "SAMU, the Ministry of Health's ambulances, as the state's news agency Andina says. Android's 110 is the highway police."],
+  PE: [
+    "106",
+    "SAMU, the Ministry of Health's ambulances, as the state's news agency Andina says. Android's 110 is the highway police.",
+  ],
   SD: ["333", "Android's ambulance number. libphonenumber has the police alone."],
   TD: ["18", "The fire brigade, the only rescue service that either source names."],
 };
@@ -65,7 +77,8 @@ const DOCUMENT = "docs/emergency-numbers.md";
 const ZONES = "js/app/time-zones.js";
 
 const [command, ...files] = process.argv.slice(2);
-if (command === "read") writeFileSync(DATA, JSON.stringify(read(...files.map((it) => readFileSync(it, "utf8"))), null, 2) + "\n");
+if (command === "read")
+  writeFileSync(DATA, JSON.stringify(read(...files.map((it) => readFileSync(it, "utf8"))), null, 2) + "\n");
 const data = JSON.parse(readFileSync(DATA, "utf8"));
 for (const tag of [undefined, ...translations]) writeQuiz(tag);
 writeDocument();
@@ -99,7 +112,10 @@ function read(metadata, ecc, territories, zones) {
 /** The number for all services in Android's data, or else for ambulances, if libphonenumber has it too. */
 function choose(pattern, calls) {
   const known = new RegExp(`^(?:${pattern})$`);
-  const of = (...wanted) => ({ types, number }) => wanted.every((it) => types.includes(it)) && known.test(number);
+  const of =
+    (...wanted) =>
+    ({ types, number }) =>
+      wanted.every((it) => types.includes(it)) && known.test(number);
   const all = calls.find(of("AMBULANCE", "POLICE", "FIRE"));
   return (all ?? calls.find(of("AMBULANCE")))?.number;
 }
@@ -158,7 +174,10 @@ function writeQuiz(tag) {
   const text = readFileSync(file, "utf8");
   const place = /("emergency": \{\s*"number": "\d+",\s*"regions": \{\n).*?(\n {6}\})/s;
   if (!place.test(text)) throw new Error(`${file}: no place for the numbers`);
-  writeFileSync(file, text.replace(place, (_, before, after) => before + lines.join(",\n") + after));
+  writeFileSync(
+    file,
+    text.replace(place, (_, before, after) => before + lines.join(",\n") + after),
+  );
 }
 
 /** Writes the sources and the table into the document, between two comments. */
@@ -179,7 +198,10 @@ function writeDocument() {
   ];
   const place = /(<!-- made by tools\/emergency-numbers.mjs -->\n).*?(\n<!-- end -->)/s;
   const text = readFileSync(DOCUMENT, "utf8");
-  writeFileSync(DOCUMENT, text.replace(place, (_, before, after) => before + table.join("\n") + after));
+  writeFileSync(
+    DOCUMENT,
+    text.replace(place, (_, before, after) => before + table.join("\n") + after),
+  );
 }
 
 /** Writes the time zones of the regions, by the part of the name before the first slash, and of longer names the second part. */

@@ -19,7 +19,9 @@ function snippet({ quiz, attributes }) {
 }
 
 /** Makes the HTML of a page with this style around the quiz. */
-export const plainPage = (style) => (_build, { quiz, attributes }) => `<!doctype html>
+export const plainPage =
+  (style) =>
+  (_build, { quiz, attributes }) => `<!doctype html>
 <html lang="${quiz.language}" dir="${quiz.direction ?? "ltr"}">
 <head>
   <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

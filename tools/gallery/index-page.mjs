@@ -12,8 +12,15 @@ import { printWidth, widths } from "./take-screenshots.mjs";
 /** The filters of the page: the values of each and their labels. */
 const filters = {
   width: new Map([...widths.map((width) => [width, `${width} px`]), [printWidth, "printed"]]),
-  scheme: new Map([["light", "light"], ["dark", "dark"], ["forced", "forced colours"]]),
-  direction: new Map([["ltr", "left to right"], ["rtl", "right to left"]]),
+  scheme: new Map([
+    ["light", "light"],
+    ["dark", "dark"],
+    ["forced", "forced colours"],
+  ]),
+  direction: new Map([
+    ["ltr", "left to right"],
+    ["rtl", "right to left"],
+  ]),
   page: new Map(Object.keys(hostPages).map((name) => [name, name])),
 };
 const legends = { width: "Width", scheme: "Scheme", direction: "Direction", page: "Page" };
@@ -21,7 +28,9 @@ const legends = { width: "Width", scheme: "Scheme", direction: "Direction", page
 /** Writes the page for the screenshots in the folder `out`. */
 export function writeIndexPage(out, { screenshots, failures, build, browserVersion, scale }) {
   for (const name of ["index-page.css", "index-page.js"]) copyFileSync(new URL(name, import.meta.url), join(out, name));
-  const shown = Object.keys(screens).filter((name) => [...screenshots, ...failures].some(({ screen }) => screen === name));
+  const shown = Object.keys(screens).filter((name) =>
+    [...screenshots, ...failures].some(({ screen }) => screen === name),
+  );
   const html = `<!doctype html>
 <html lang="en">
 <head>
@@ -35,7 +44,9 @@ export function writeIndexPage(out, { screenshots, failures, build, browserVersi
   <h1>Every screen</h1>
   <p>${escapeHtml(describe(build, browserVersion))}</p>
   ${failures.length ? `<p class="failed">${failures.length} screens failed; their sections say why.</p>` : ""}
-  <form>${Object.keys(filters).map((filter) => checkboxes(filter, screenshots)).join("")}
+  <form>${Object.keys(filters)
+    .map((filter) => checkboxes(filter, screenshots))
+    .join("")}
     <fieldset><legend>Screenshots</legend><label><input type="checkbox" name="whole"> in full length</label></fieldset>
   </form>
   <nav aria-label="Screens"><ul>${shown.map(link).join("")}</ul></nav>
@@ -80,7 +91,9 @@ function checkboxes(filter, screenshots) {
   const values = new Set(screenshots.map((screenshot) => screenshot[filter]));
   const boxes = [...filters[filter]]
     .filter(([value]) => values.has(value))
-    .map(([value, label]) => `<label><input type="checkbox" name="${filter}" value="${value}" checked> ${label}</label>`);
+    .map(
+      ([value, label]) => `<label><input type="checkbox" name="${filter}" value="${value}" checked> ${label}</label>`,
+    );
   return boxes.length < 2 ? "" : `<fieldset><legend>${legends[filter]}</legend>${boxes.join("")}</fieldset>`;
 }
 
@@ -104,7 +117,9 @@ function section(screen, screenshots, failures, scale) {
 
 function figure({ name, screen, size, tooWide, ...view }, scale) {
   const [width, height] = size.map((pixels) => Math.round(pixels / scale));
-  const caption = Object.keys(filters).map((filter) => filters[filter].get(view[filter])).join(", ");
+  const caption = Object.keys(filters)
+    .map((filter) => filters[filter].get(view[filter]))
+    .join(", ");
   const data = Object.keys(filters).map((filter) => ` data-${filter}="${view[filter]}"`);
   const alt = escapeHtml(`${screens[screen].title}: ${caption}`);
   const warning = tooWide ? ' <strong class="failed">wider than the window</strong>' : "";

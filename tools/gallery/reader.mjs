@@ -49,7 +49,10 @@ export class Reader {
     for (const { id, text } of step.choices) {
       if (!ids.includes(id)) continue;
       // A finger presses the label. The control inside it may be hidden by style.
-      await this.element.locator("label").filter({ has: this.byRole(role, text, this.page) }).click();
+      await this.element
+        .locator("label")
+        .filter({ has: this.byRole(role, text, this.page) })
+        .click();
       if (!(await this.byRole(role, text).isChecked())) throw new Error(`“${text}” was pressed but is not picked`);
     }
   }

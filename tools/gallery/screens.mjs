@@ -48,7 +48,8 @@ export const screens = {
   "safety-emergency": { title: "First safety screen", reach: atStep("now"), everyPage: true },
   "safety-emergency-error": {
     title: "First safety screen, error message",
-    reach: async (reader) => pressNextUnanswered(reader, await reader.goToStep("now", anyTestCase), "screen_needs_tick"),
+    reach: async (reader) =>
+      pressNextUnanswered(reader, await reader.goToStep("now", anyTestCase), "screen_needs_tick"),
   },
   "safety-emergency-ticked": { title: "First safety screen, with ticks", reach: picked("now", ["chest", "sweat"]) },
   "safety-urgent": { title: "Second safety screen", reach: atStep("check") },
@@ -72,7 +73,8 @@ export const screens = {
   },
   "question-one-error": {
     title: "A question with one pick, error message",
-    reach: async (reader) => pressNextUnanswered(reader, await reader.goToStep("builds", anyTestCase), "question_needs_pick"),
+    reach: async (reader) =>
+      pressNextUnanswered(reader, await reader.goToStep("builds", anyTestCase), "question_needs_pick"),
   },
   "question-all": { title: "A question with several ticks", reach: atStep("sitting") },
   "question-all-picked": { title: "A question with several ticks, ticked", reach: picked("sitting", ["poke", "sag"]) },

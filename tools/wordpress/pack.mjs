@@ -61,7 +61,8 @@ function facade(text, file) {
   };
   // A page shows these texts before the quiz is loaded, so nothing fills placeholders.
   const placeholder = JSON.stringify(facade).match(/"[^"]*\{\w+\}[^"]*"/);
-  if (placeholder) stop(`${file}: a text of the intro has a placeholder, which the facade cannot fill: ${placeholder[0]}`);
+  if (placeholder)
+    stop(`${file}: a text of the intro has a placeholder, which the facade cannot fill: ${placeholder[0]}`);
   return [language, facade];
 }
 
@@ -101,9 +102,7 @@ function files() {
     found.push([`${assets}/${relative("dist", path).split(sep).join("/")}`, readFileSync(path)]);
   }
   found.push(["facade.php", Buffer.from(facades())], ["license.txt", readFileSync("LICENSE-MIT")]);
-  return found
-    .map(([name, bytes]) => [`which-cause/${name}`, bytes])
-    .sort(([one], [other]) => (one < other ? -1 : 1));
+  return found.map(([name, bytes]) => [`which-cause/${name}`, bytes]).sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
 /** The CRC-32 of a zip. Node has it from 20.15 on. */
