@@ -81,7 +81,7 @@ function takeQuiz(size) {
       const late = [await answer(), await answer(), await answer()];
       return { start, early, late, result: await answer() };
     },
-    { slow: null },
+    { conditions: null },
   );
 }
 
@@ -114,6 +114,6 @@ function showWidgets(count) {
       });
       return { main, memoryBefore, started, memoryAfter: await memory() };
     },
-    { slow: null },
+    { conditions: null },
   );
 }

@@ -116,7 +116,9 @@ impl Engine {
                 None => json!({ "browserName": "MiniBrowser" }),
             },
         };
-        let Value::Object(capabilities) = capabilities else { unreachable!("all are objects") };
+        let Value::Object(mut capabilities) = capabilities else { unreachable!("all are objects") };
+        // A slow script fails by the limit of its test, and not after WebDriver's 30 seconds.
+        capabilities.insert("timeouts".to_owned(), json!({ "script": 120_000 }));
         capabilities
     }
 

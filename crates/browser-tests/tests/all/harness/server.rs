@@ -16,12 +16,10 @@ use axum::http::{Response, StatusCode, Uri};
 pub(crate) struct ServerState {
     /// Paths without a file.
     pub(crate) missing: Vec<&'static str>,
-    /// Paths that get no response.
-    pub(crate) never_answered: Vec<&'static str>,
     /// Paths that are redirected to another address.
     pub(crate) redirected: HashMap<&'static str, String>,
-    /// Paths whose response takes two seconds.
-    pub(crate) slow: Vec<&'static str>,
+    /// Paths whose response waits until they are removed from this list.
+    pub(crate) held: Vec<&'static str>,
     /// Paths whose response has a wrong content type.
     pub(crate) wrong_type: Vec<&'static str>,
     /// Texts in place of files of the build.
@@ -149,11 +147,16 @@ async fn send(State((folder, app, state)): State<SharedState>, uri: Uri) -> Resp
         Some("json") => "application/json",
         _ => "application/octet-stream",
     };
-    let silent;
-    let (text, slow, cut_in_half, headers) = {
+    {
         let mut state = state.lock().expect("no test has failed with it");
         state.requested.push(path.to_owned());
         state.requested_urls.push(uri.to_string());
+    }
+    while state.lock().expect("no test has failed with it").held.contains(&path) {
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+    let (text, cut_in_half, headers) = {
+        let state = state.lock().expect("no test has failed with it");
         if state.missing.contains(&path) {
             return Response::builder()
                 .status(StatusCode::NOT_FOUND)
@@ -167,17 +170,10 @@ async fn send(State((folder, app, state)): State<SharedState>, uri: Uri) -> Resp
         if state.wrong_type.contains(&path) {
             kind = "application/octet-stream";
         }
-        silent = state.never_answered.contains(&path);
-        let (slow, cut_in_half) = (state.slow.contains(&path), state.cut_in_half.contains(&path));
+        let cut_in_half = state.cut_in_half.contains(&path);
         let text = state.texts.get(path).cloned().map(String::into_bytes);
-        (text.or_else(|| state.bytes.get(path).cloned()), slow, cut_in_half, state.headers.clone())
+        (text.or_else(|| state.bytes.get(path).cloned()), cut_in_half, state.headers.clone())
     };
-    if silent {
-        std::future::pending::<()>().await;
-    }
-    if slow {
-        tokio::time::sleep(std::time::Duration::from_secs(2)).await;
-    }
     let mut bytes = text.or_else(|| std::fs::read(folder.join(file)).ok());
     if kind.starts_with("text/html") {
         bytes = bytes.map(with_console_script);

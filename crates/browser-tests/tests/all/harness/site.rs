@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::body::Body;
@@ -77,6 +78,19 @@ impl RunningSite {
     /// The same site at `localhost`, which is another site to a browser.
     pub(crate) fn on_localhost(&self) -> String {
         self.url.replace("127.0.0.1", "localhost")
+    }
+
+    /// Waits until a path is requested.
+    pub(crate) async fn waits_for_request(&self, path: &str) {
+        let start = Instant::now();
+        while !self.requested().iter().any(|it| it == path) {
+            assert!(
+                start.elapsed() < Duration::from_secs(20),
+                "{path} was not requested: {:?}",
+                self.requested()
+            );
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
     }
 
     /// The path of each request so far.

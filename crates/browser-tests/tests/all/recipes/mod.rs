@@ -5,7 +5,7 @@
 
 mod recipe;
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -129,11 +129,7 @@ async fn expect_all_attributes(recipe: Recipe, test: &str, folder: &str, shortco
     assert_eq!(elements.await, json!([["/blog/course/", "dark", "en-US"], [null, null, ""]]));
     reader.presses("Bake").await;
     reader.page.does_not_show(FIRST_SCREEN).await;
-    let start = Instant::now();
-    while !served.requested().contains(&"/blog/which-cause/dense-bread.json".to_owned()) {
-        assert!(start.elapsed().as_secs() < 5, "{:?}", served.requested());
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
+    served.waits_for_request("/blog/which-cause/dense-bread.json").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

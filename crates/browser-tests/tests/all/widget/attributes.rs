@@ -78,7 +78,7 @@ async fn an_invalid_value_counts_as_absent_and_is_named_once_in_the_console(engi
     reader.server.update(|state| _ = state.texts.insert("index.html", article));
     reader.starts().await;
     reader.runs_on_quiz("quiz.toggleAttribute('data-x'); quiz.region = 'Britain'").await;
-    let said = reader.page.console().await;
+    let messages = reader.page.console().await;
     for wrong in [
         "course=\"javascript:alert(1)\"",
         "region=\"Britain\"",
@@ -87,7 +87,7 @@ async fn an_invalid_value_counts_as_absent_and_is_named_once_in_the_console(engi
         "report=\"all\"",
         "lang=\"english!\"",
     ] {
-        assert_eq!(said.iter().filter(|it| it.contains(wrong)).count(), 1, "{wrong}: {said:?}");
+        assert_eq!(messages.iter().filter(|it| it.contains(wrong)).count(), 1, "{wrong}: {messages:?}");
     }
     reader.ticks_no_flags().await;
     reader.skips_to_the_result().await;

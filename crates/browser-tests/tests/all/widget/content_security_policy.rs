@@ -4,6 +4,7 @@ use macro_rules_attribute::apply;
 
 use crate::harness::engine::Engine;
 use crate::harness::engines::{chromium_only, every_engine};
+use crate::harness::quiz::quiz_in;
 use crate::harness::reader::InputDevice::Mouse;
 use crate::harness::reader::Reader;
 use crate::widget::article::article_with;
@@ -31,7 +32,7 @@ async fn the_quiz_runs_under_the_strictest_policy_and_trusted_types(engine: Engi
     );
     reader.opens("").await;
     reader.presses("Start the safety check").await;
-    reader.answers_like("T2-posture-textbook", async || ()).await;
+    reader.clicks_through(&quiz_in("en"), "T2-posture-textbook", async || ()).await;
     reader.page.focus_is_on("heading", "Your answers lean toward: Head forward, shoulders rounded").await;
     reader.page.find("link", "See what's in the course").await;
     reader.presses("Start again").await;

@@ -106,7 +106,7 @@ async fn hovered_and_pressed_controls_have_enough_contrast(engine: Engine) {
 #[apply(chromium_only!)]
 async fn the_measurement_finds_colors_with_too_little_contrast(engine: Engine) {
     let reader = Reader::at(engine, REDUCED_MOTION, Mouse).await;
-    for (screen, token, colour, found) in [
+    for (screen, token, color, found) in [
         ("a leading cause", "--which-cause-muted", "#b8b8b8", "“Your result”: "),
         ("a leading cause", "--which-cause-muted", "rgb(90 90 90 / 50%)", "“Your result”: "),
         (
@@ -131,8 +131,8 @@ async fn the_measurement_finds_colors_with_too_little_contrast(engine: Engine) {
             const own = arguments[0].startsWith('--which-cause-');
             (own ? quiz : quiz.shadowRoot.querySelector('.widget')).style.setProperty(...arguments);
         ";
-        reader.page.run(spoil, vec![json!(token), json!(colour)]).await;
+        reader.page.run(spoil, vec![json!(token), json!(color)]).await;
         let problems = reader.measures(CONTRAST).await.problems;
-        assert!(problems.iter().any(|it| it.starts_with(found)), "{screen}, {token}: {colour}: {problems:?}");
+        assert!(problems.iter().any(|it| it.starts_with(found)), "{screen}, {token}: {color}: {problems:?}");
     }
 }

@@ -70,8 +70,8 @@ async fn a_reader_abroad_gets_their_own_number_and_the_owners(engine: Engine) {
     reader.page.find("link", "Call 112").await;
     reader.page.run("quiz.region = 'DE'", vec![]).await;
     reader.page.find("link", "Call 112").await;
-    let said = reader.page.console().await;
-    assert_eq!(said, [] as [&str; 0]);
+    let messages = reader.page.console().await;
+    assert_eq!(messages, [] as [&str; 0]);
 }
 
 #[apply(chromium_only!)]

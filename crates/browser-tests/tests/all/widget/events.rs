@@ -5,6 +5,7 @@ use serde_json::json;
 
 use crate::harness::engine::Engine;
 use crate::harness::engines::chromium_only;
+use crate::harness::quiz::quiz_in;
 use crate::harness::reader::InputDevice::Mouse;
 use crate::harness::reader::Reader;
 use crate::widget::article::article_with;
@@ -39,15 +40,15 @@ async fn report_result_adds_the_verdict_and_the_causes_and_never_an_answer(engin
     reader.opens_page(article).await;
     reader.records_events().await;
     reader.presses("Start the safety check").await;
-    reader.answers_like("T2-posture-textbook", async || ()).await;
+    reader.clicks_through(&quiz_in("en"), "T2-posture-textbook", async || ()).await;
     reader.page.find("heading", "Your answers lean toward: Head forward, shoulders rounded").await;
-    let heard = reader.recorded_events().await;
-    let finish = heard.iter().find(|it| it["type"] == "which-cause-finish").expect("an end");
+    let events = reader.recorded_events().await;
+    let finish = events.iter().find(|it| it["type"] == "which-cause-finish").expect("an end");
     assert_eq!(
         finish["detail"],
         json!({"quiz": "upper-back-five-causes", "verdict": "leads", "shown": ["posture"]})
     );
-    for step in heard.iter().filter(|it| it["type"] == "which-cause-step") {
+    for step in events.iter().filter(|it| it["type"] == "which-cause-step") {
         let keys: Vec<&String> = step["detail"].as_object().expect("a detail").keys().collect();
         assert_eq!(keys, ["of", "quiz", "step"]);
     }

@@ -1,4 +1,4 @@
-//! The quiz looks the same whatever style sheet the page has.
+//! The quiz looks the same under every style sheet of a page.
 
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};

@@ -5,8 +5,8 @@
 use macro_rules_attribute::apply;
 
 use crate::harness::engine::Engine;
-use crate::harness::engines::{chromium_only, mouse_and_keyboard};
-use crate::harness::reader::InputDevice::{self, Keyboard, Mouse};
+use crate::harness::engines::mouse_and_keyboard;
+use crate::harness::reader::InputDevice::{self};
 use crate::harness::reader::Reader;
 use crate::widget::article::{FIRST_SCREEN, SECOND_SCREEN};
 
@@ -70,45 +70,4 @@ async fn emergency_and_urgent_flags_stop_the_quiz_until_the_tick_is_taken_back(
     reader.has_no_course_link().await;
     reader.presses("I ticked that by mistake").await;
     reader.page.find("group", SECOND_SCREEN).await;
-}
-
-#[apply(chromium_only!)]
-async fn signs_for_a_doctor_lead_to_a_visit_and_not_to_the_course(engine: Engine) {
-    let reader = Reader::new(engine, Mouse).await;
-    reader.takes_the_quiz_like("T1-thyroid-textbook").await;
-    reader.page.focus_is_on("heading", "Worth booking a visit").await;
-    let headings = reader.page.names_of("heading").await;
-    let position =
-        |name: &str| headings.iter().position(|it| it == name).unwrap_or_else(|| panic!("{headings:?}"));
-    let verdict = "Your answers lean toward: Body-wide signs to ask a doctor about";
-    assert!(position("Worth booking a visit") < position(verdict));
-    // The reader's own ticks and flags, as a list to take along.
-    reader.page.shows("It's lasted more than 6 weeks and isn't getting better").await;
-    reader.page.shows("Your arms or legs feel weak.").await;
-    reader.page.shows("A course can't check your levels, so please see your doctor first.").await;
-    reader.has_no_course_link().await;
-}
-
-#[apply(chromium_only!)]
-async fn a_mixed_result_shows_each_cause_in_a_closed_part(engine: Engine) {
-    let reader = Reader::new(engine, Keyboard).await;
-    reader.takes_the_quiz_like("M1-desk-mixed").await;
-    reader.page.focus_is_on("heading", "Your answers point to more than one thing").await;
-    reader.page.does_not_show("What it means").await;
-    reader.page.shows("Head forward, shoulders rounded").await;
-    reader.page.shows("Leaning, twisting or uneven habits").await;
-    reader.opens_details("Head forward, shoulders rounded Some of your answers fit").await;
-    reader.page.shows("When your head drifts ahead of your body").await;
-    reader.follows("See what's in the course").await;
-    reader.page.find("heading", "Knots In Your Back Gone!").await;
-}
-
-#[apply(chromium_only!)]
-async fn a_reader_whom_no_cause_fits_gets_a_result_without_a_cause(engine: Engine) {
-    let reader = Reader::new(engine, Mouse).await;
-    reader.takes_the_quiz_like("N1-nothing").await;
-    reader.page.focus_is_on("heading", "Nothing stands out").await;
-    reader.page.shows("Keep moving in ways that feel good.").await;
-    reader.page.does_not_show("Why you see this").await;
-    reader.page.find("link", "See what's in the course").await;
 }

@@ -14,11 +14,12 @@ use crate::widget::article::{FIRST_SCREEN, SECOND_SCREEN, WASM, built};
 async fn a_quiz_that_starts_late_leaves_the_focus_elsewhere_on_the_page(engine: Engine) {
     let reader = Reader::new(engine, Mouse).await;
     let article = built("index.html").replace("<main>", "<main><button id=else>Elsewhere</button>");
-    reader.server.update(|state| state.slow.push(WASM));
+    reader.server.update(|state| state.held = vec![WASM]);
     reader.opens_page(article).await;
     reader.presses("Start the safety check").await;
     reader.page.shows("Starting…").await;
     reader.presses("Elsewhere").await;
+    reader.server.update(|state| state.held.clear());
     reader.page.find("group", FIRST_SCREEN).await;
     reader.page.focus_is_on("button", "Elsewhere").await;
     // The reader's next press in the quiz moves the focus again.
@@ -30,9 +31,11 @@ async fn a_quiz_that_starts_late_leaves_the_focus_elsewhere_on_the_page(engine: 
     let page = "<!doctype html><html lang=en-GB><body><input aria-label=Search><div id=host></div>
         <script type=module src=which-cause.js></script><script>
         host.attachShadow({ mode: 'open' }).innerHTML = '<which-cause><p>Words</p></which-cause>';</script>";
+    reader.server.update(|state| state.held = vec![WASM]);
     reader.opens_page(page).await;
     reader.presses("Start").await;
     reader.page.run("document.querySelector('input').focus()", vec![]).await;
+    reader.server.update(|state| state.held.clear());
     reader.page.find("group", FIRST_SCREEN).await;
     tokio::time::sleep(Duration::from_millis(300)).await;
     assert_eq!(reader.page.focus().await.map(|(_, name)| name).as_deref(), Some("Search"));
@@ -40,13 +43,14 @@ async fn a_quiz_that_starts_late_leaves_the_focus_elsewhere_on_the_page(engine: 
 
 #[apply(chromium_only!)]
 async fn a_language_that_changes_while_the_app_is_fetched_counts(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
     for script in ["quiz.lang = 'es'", "document.documentElement.lang = 'es'"] {
-        for slow in ["which-cause-app.js", "which-cause-app_bg.wasm"] {
-            let reader = Reader::new(engine, Mouse).await;
-            reader.server.update(|state| state.slow.push(slow));
+        for held in ["which-cause-app.js", WASM] {
+            reader.server.update(|state| state.held = vec![held]);
             reader.opens("").await;
             reader.presses("Start the safety check").await;
             reader.runs_on_quiz(script).await;
+            reader.server.update(|state| state.held.clear());
             reader.page.shows("Revisión de seguridad 1 de 3").await;
         }
     }

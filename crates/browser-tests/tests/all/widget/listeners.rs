@@ -122,17 +122,15 @@ async fn an_element_that_a_listener_removes_drops_its_quiz(engine: Engine) {
         reader.opens("").await;
         reader.page.find("button", "Start the safety check").await;
         let script = format!(
-            "window.heard = [];
-            for (const name of ['start', 'step']) quiz.addEventListener('which-cause-' + name, () => heard.push(name));
+            "window.events = [];
+            for (const name of ['start', 'step']) quiz.addEventListener('which-cause-' + name, () => events.push(name));
             quiz.addEventListener('which-cause-{event}', () => quiz.remove());
             window.quiz = quiz; quiz.start()"
         );
         reader.runs_on_quiz(&script).await;
-        while reader.page.run("return quiz.isConnected", vec![]).await != json!(false) {
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
+        reader.page.waits_until("!quiz.isConnected").await;
         tokio::time::sleep(Duration::from_millis(200)).await;
-        let left = "return [quiz.shadowRoot.querySelectorAll('.widget').length, heard.at(-1)]";
+        let left = "return [quiz.shadowRoot.querySelectorAll('.widget').length, events.at(-1)]";
         assert_eq!(reader.page.run(left, vec![]).await, json!([0, event]), "no event after that one");
     }
 }

@@ -19,16 +19,16 @@ const WATCH: &str = "
     window.written = [];
     const { shadowRoot } = document.querySelector('which-cause');
     window.regions = [...shadowRoot.querySelectorAll(LIVE)].map((it) => it.textContent);
-    const say = (it) => { if (it.textContent.trim()) written.push(it.textContent); };
+    const record = (it) => { if (it.textContent.trim()) written.push(it.textContent); };
     new MutationObserver((changes) => {
-        const said = new Set();
+        const changed = new Set();
         for (const { target, addedNodes } of changes) {
-            said.add((target.closest ? target : target.parentElement)?.closest(LIVE));
-            for (const it of addedNodes) if (it.querySelectorAll) [it, ...it.querySelectorAll('*')].filter((it) => it.matches(LIVE)).forEach((it) => said.add(it));
+            changed.add((target.closest ? target : target.parentElement)?.closest(LIVE));
+            for (const it of addedNodes) if (it.querySelectorAll) [it, ...it.querySelectorAll('*')].filter((it) => it.matches(LIVE)).forEach((it) => changed.add(it));
         }
-        said.delete(null);
-        said.delete(undefined);
-        said.forEach(say);
+        changed.delete(null);
+        changed.delete(undefined);
+        changed.forEach(record);
     }).observe(shadowRoot, { subtree: true, childList: true, characterData: true });
 ";
 
@@ -38,7 +38,7 @@ async fn written(reader: &Reader) -> Value {
 
 /// Waits until the live regions have had exactly these texts, in this order.
 async fn waits_for_texts(reader: &Reader, texts: &[&str]) {
-    for _ in 0..200 {
+    for _ in 0..800 {
         let now = written(reader).await;
         if now.as_array().is_some_and(|it| it.len() >= texts.len()) {
             assert_eq!(now, json!(texts));

@@ -18,11 +18,11 @@ async fn expect_message(reader: &Reader, body: &str, wanted: Option<&str>) {
     reader.runs_on_quiz("quiz.start()").await;
     reader.page.find("group", FIRST_SCREEN).await;
     reader.runs_on_quiz("quiz.region = 'GB'; return quiz.start()").await;
-    let said = reader.page.console().await;
-    let mistakes: Vec<_> = said.iter().filter(|it| it.contains("the element ")).collect();
+    let messages = reader.page.console().await;
+    let mistakes: Vec<_> = messages.iter().filter(|it| it.contains("the element ")).collect();
     match wanted {
-        Some(wanted) => assert!(mistakes.len() == 1 && mistakes[0].contains(wanted), "{body}: {said:?}"),
-        None => assert!(mistakes.is_empty(), "{body}: {said:?}"),
+        Some(wanted) => assert!(mistakes.len() == 1 && mistakes[0].contains(wanted), "{body}: {messages:?}"),
+        None => assert!(mistakes.is_empty(), "{body}: {messages:?}"),
     }
 }
 

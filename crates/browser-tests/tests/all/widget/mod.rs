@@ -52,6 +52,7 @@ mod quiz_address;
 mod quiz_file;
 mod recorded_events;
 mod remember;
+mod results;
 mod scrolling;
 mod several_quizzes;
 mod stray_clicks;

@@ -1,7 +1,5 @@
 //! A panic of the module, in a debug build that panics when a test asks for it.
 
-use std::time::{Duration, Instant};
-
 use macro_rules_attribute::apply;
 use serde_json::json;
 
@@ -10,6 +8,7 @@ use crate::harness::engines::chromium_only;
 use crate::harness::reader::InputDevice::Mouse;
 use crate::harness::reader::Reader;
 use crate::harness::server::Build;
+
 use crate::widget::article::{
     AUTHORS_WORDS, FAILED, FIRST_SCREEN, SECOND_SCREEN, THIRD_SCREEN, WASM, article_with,
 };
@@ -30,10 +29,12 @@ async fn after_a_panic_every_quiz_is_restored_in_a_new_module(engine: Engine) {
     reader.presses("Another").await;
     reader.page.find("group", FIRST_SCREEN).await;
     reader.runs_on_quiz("document.querySelectorAll('which-cause')[1].start(); quiz.start()").await;
-    let both = "return [...document.querySelectorAll('which-cause')].map((it) => it.shadowRoot.querySelectorAll('fieldset').length)";
-    while reader.page.run(both, vec![]).await != json!([1, 1]) {
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+    let both = |count: &str| {
+        format!(
+            "String([...document.querySelectorAll('which-cause')].map((it) => it.shadowRoot.querySelectorAll('fieldset').length)) === '{count}'"
+        )
+    };
+    reader.page.waits_until(&both("1,1")).await;
     // The other quiz is at its second screen, with a tick, and the focus is elsewhere.
     let other = "const root = document.querySelectorAll('which-cause')[1].shadowRoot;";
     let next = format!(
@@ -50,11 +51,7 @@ async fn after_a_panic_every_quiz_is_restored_in_a_new_module(engine: Engine) {
         reader.runs_on_quiz(go_on).await;
     }
     reader.page.shows(FAILED).await;
-    let start = Instant::now();
-    while reader.page.run(both, vec![]).await != json!([0, 1]) {
-        assert!(start.elapsed().as_secs() < 10, "the other one stands again");
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+    reader.page.waits_until(&both("0,1")).await;
     let where_it_is = format!(
         "{other} return [root.querySelector('h2').textContent, [...root.querySelectorAll('input')].findIndex((it) => it.checked),
             root.activeElement, root.querySelector('.message').textContent]"
@@ -64,11 +61,11 @@ async fn after_a_panic_every_quiz_is_restored_in_a_new_module(engine: Engine) {
         json!([SECOND_SCREEN, 1, null, ""]),
         "as it was, and nobody is moved"
     );
-    let told = reader.recorded_events().await;
-    let errors: Vec<_> = told.iter().filter(|it| it["type"] == "which-cause-error").collect();
+    let events = reader.recorded_events().await;
+    let errors: Vec<_> = events.iter().filter(|it| it["type"] == "which-cause-error").collect();
     assert_eq!(errors.len(), 1);
-    let started = told.iter().filter(|it| it["type"] == "which-cause-start").count();
-    assert_eq!(started, 2, "that it is restored is no start: {told:?}");
+    let started = events.iter().filter(|it| it["type"] == "which-cause-start").count();
+    assert_eq!(started, 2, "restoring is not a start: {events:?}");
     let reason = errors[0]["detail"]["reason"].as_str().expect("a reason");
     assert!(reason.contains("asked for by `debug-panic`"), "{reason}");
 

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::harness::engine::Engine;
 use crate::harness::engines::chromium_only;
+use crate::harness::quiz::quiz_in;
 use crate::harness::reader::InputDevice::Mouse;
 use crate::harness::reader::Reader;
 use crate::widget::article::{BREAD, DRAWINGS, article_with, built};
@@ -48,7 +49,8 @@ async fn a_picture_has_a_name_or_a_text_beside_it_and_never_both(engine: Engine)
 #[apply(chromium_only!)]
 async fn a_result_has_pictures_of_its_cause_and_of_things_to_try(engine: Engine) {
     let reader = Reader::new(engine, Mouse).await;
-    reader.takes_the_quiz_like("T2-posture-textbook").await;
+    reader.starts().await;
+    reader.clicks_through(&quiz_in("en"), "T2-posture-textbook", async || ()).await;
     let cause = "A person at a screen, seen from the side, with the head in front of the shoulders.";
     reader.page.find("image", cause).await;
     let beside = "return [...quiz.shadowRoot.querySelectorAll('li svg:not([part])')].map((it) => it.closest('li').textContent)";
@@ -71,23 +73,15 @@ async fn without_drawings_the_quiz_has_the_same_texts_and_one_warning(engine: En
         reader.opens("").await;
         reader.records_events().await;
         reader.presses("Start the safety check").await;
-        if broken.is_none() {
-            reader.answers_like("T2-posture-textbook", async || ()).await;
-            reader
-                .page
-                .focus_is_on("heading", "Your answers lean toward: Head forward, shoulders rounded")
-                .await;
-            reader.page.shows("Lift your screen or phone so you can look straight ahead.").await;
-        } else {
-            reader.ticks_no_flags().await;
-            reader.page.find("group", WHERE).await;
-        }
+        reader.clicks_through(&quiz_in("en"), "T2-posture-textbook", async || ()).await;
+        reader.page.focus_is_on("heading", "Your answers lean toward: Head forward, shoulders rounded").await;
+        reader.page.shows("Lift your screen or phone so you can look straight ahead.").await;
         assert!(reader.sees_pictures().await.is_empty());
-        let said = reader.page.console().await;
-        let warnings = said.iter().filter(|it| it.starts_with("warn: <which-cause>: no pictures")).count();
-        assert_eq!(warnings, 1, "{said:?}");
-        let heard: Vec<Value> = reader.recorded_events().await;
-        assert!(!heard.iter().any(|it| it["type"] == "which-cause-error"), "{heard:?}");
+        let messages = reader.page.console().await;
+        let warnings = messages.iter().filter(|it| it.starts_with("warn: <which-cause>: no pictures")).count();
+        assert_eq!(warnings, 1, "{messages:?}");
+        let events = reader.recorded_events().await;
+        assert!(!events.iter().any(|it| it["type"] == "which-cause-error"), "{events:?}");
     }
 }
 
@@ -102,20 +96,15 @@ async fn late_drawings_shift_nothing_and_show_on_the_next_screen(engine: Engine)
     );
     reader.server.update(|state| {
         state.texts.insert("index.html", watch);
-        state.slow = vec![DRAWINGS];
+        state.held = vec![DRAWINGS];
     });
     reader.starts().await;
-    // By script, because the drawings arrive two seconds after the page.
-    for screen in 1..=3 {
-        reader.page.shows(&format!("Safety check {screen} of 3")).await;
-        let none = "const root = quiz.shadowRoot, boxes = root.querySelectorAll('.widget input');
-            boxes[boxes.length - 1].click(); root.querySelector('.widget .primary').click()";
-        reader.runs_on_quiz(none).await;
-    }
+    reader.ticks_no_flags().await;
     reader.page.find("group", WHERE).await;
-    assert!(reader.sees_pictures().await.is_empty(), "the drawings are still on their way");
-    tokio::time::sleep(Duration::from_secs(3)).await;
-    assert!(reader.sees_pictures().await.is_empty(), "what stands stays as it is");
+    assert!(reader.sees_pictures().await.is_empty(), "the drawings are not here yet");
+    reader.server.update(|state| state.held.clear());
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    assert!(reader.sees_pictures().await.is_empty(), "the screen stays as it is");
     assert_eq!(reader.runs_on_quiz("return shifts.filter(([value, asked]) => !asked)").await, json!([]));
     reader.presses("Not sure? Skip this one").await;
     reader.page.find("group", "When does it tend to build up?").await;

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::harness::engine::Engine;
 use crate::harness::engines::every_engine;
+use crate::harness::quiz::quiz_in;
 use crate::harness::reader::InputDevice::Mouse;
 use crate::harness::reader::Reader;
 use crate::widget::article::article_that_remembers;
@@ -28,7 +29,8 @@ pub(crate) const RECORD_PRINT: &str = "
 #[apply(every_engine!)]
 async fn the_printed_sheet_has_the_result_and_no_advertisement(engine: Engine) {
     let reader = Reader::new(engine, Mouse).await;
-    reader.takes_the_quiz_like("P4-raised-side").await;
+    reader.starts().await;
+    reader.clicks_through(&quiz_in("en"), "P4-raised-side", async || ()).await;
     reader.page.shows("Leaning, twisting or uneven habits").await;
     reader.page.run(RECORD_PRINT, vec![]).await;
     reader.presses("Print or save for a visit").await;

@@ -133,7 +133,7 @@ async fn every_text_fits(reader: &Reader, quiz: &Value) {
         }
         // The questions are the same for every reader.
         reader
-            .answers_in_translation(quiz, id, async || {
+            .clicks_through(quiz, id, async || {
                 if i == 0 {
                     is_all_there(reader, true).await;
                 }

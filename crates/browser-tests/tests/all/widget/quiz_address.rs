@@ -54,9 +54,9 @@ async fn a_quiz_whose_address_is_not_http_fails_and_shows_no_other_quiz(engine: 
     ] {
         starts_with(&reader, &format!("quiz='{quiz}' course=course.html")).await;
         reader.page.shows("The quiz could not start.").await;
-        let heard = reader.recorded_events().await;
-        assert_eq!(heard.len(), 1, "{quiz}: {heard:?}");
-        assert_eq!(heard[0]["type"], "which-cause-error", "{quiz}");
+        let events = reader.recorded_events().await;
+        assert_eq!(events.len(), 1, "{quiz}: {events:?}");
+        assert_eq!(events[0]["type"], "which-cause-error", "{quiz}");
         let stands = "return quiz.shadowRoot.querySelectorAll('.widget').length";
         assert_eq!(reader.runs_on_quiz(stands).await, json!(0), "{quiz}");
     }

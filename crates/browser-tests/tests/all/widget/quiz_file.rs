@@ -62,9 +62,9 @@ async fn a_broken_quiz_file_leaves_the_facade_and_its_problems_are_in_the_error_
     reader.presses("Start the safety check").await;
     reader.page.shows(FAILED).await;
     reader.page.shows(AUTHORS_WORDS).await;
-    let heard = reader.recorded_events().await;
-    let reason = heard[0]["detail"]["reason"].as_str().expect("a reason");
-    assert_eq!(heard[0]["type"], "which-cause-error");
+    let events = reader.recorded_events().await;
+    let reason = events[0]["detail"]["reason"].as_str().expect("a reason");
+    assert_eq!(events[0]["type"], "which-cause-error");
     for problem in ["titel: unknown key; did you mean `title`?", "title: missing; expected text"] {
         assert!(reason.contains(problem), "{reason}");
     }
@@ -88,9 +88,9 @@ async fn a_quiz_file_that_cannot_be_read_is_named_in_the_error_event(engine: Eng
         reader.records_events().await;
         reader.presses("Start the safety check").await;
         reader.page.shows(FAILED).await;
-        let heard = reader.recorded_events().await;
-        let told = heard[0]["detail"]["reason"].as_str().expect("a reason");
-        assert!(told.contains(reason), "{address}: {told}");
+        let events = reader.recorded_events().await;
+        let message = events[0]["detail"]["reason"].as_str().expect("a reason");
+        assert!(message.contains(reason), "{address}: {message}");
         // The same element starts once its file is right.
         reader.runs_on_quiz("quiz.quiz = ''").await;
         reader.presses("Start the safety check").await;
@@ -126,8 +126,8 @@ async fn the_encoding_or_the_kind_of_a_wrong_file_is_in_the_error_event(engine: 
         reader.records_events().await;
         reader.presses("Start the safety check").await;
         reader.page.shows(FAILED).await;
-        let heard = reader.recorded_events().await;
-        let reason = heard[0]["detail"]["reason"].as_str().expect("a reason");
+        let events = reader.recorded_events().await;
+        let reason = events[0]["detail"]["reason"].as_str().expect("a reason");
         assert!(reason.contains(seems), "{reason}");
         assert!(reason.starts_with(&format!("{}{file}: ", reader.server.url)), "{reason}");
     }
@@ -159,14 +159,14 @@ async fn a_translation_or_drawings_in_a_wrong_encoding_are_named_in_the_console(
 impl Reader {
     /// Waits until one message in the console contains all of these.
     async fn console_says(&self, parts: &[&str]) {
-        let mut said = Vec::new();
-        for _ in 0..50 {
-            said.extend(self.page.console().await);
-            if said.iter().any(|line: &String| parts.iter().all(|it| line.contains(it))) {
+        let mut messages = Vec::new();
+        for _ in 0..200 {
+            messages.extend(self.page.console().await);
+            if messages.iter().any(|line: &String| parts.iter().all(|it| line.contains(it))) {
                 return;
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
-        panic!("{parts:?}: {said:?}");
+        panic!("{parts:?}: {messages:?}");
     }
 }

@@ -97,6 +97,6 @@ async fn the_loader_may_be_loaded_twice(engine: Engine) {
     );
     reader.server.update(|state| _ = state.texts.insert("index.html", again));
     reader.starts().await;
-    let said = reader.page.console().await;
-    assert!(said.iter().all(|it| it.starts_with("warn: <which-cause>: no `region`")), "{said:?}");
+    let messages = reader.page.console().await;
+    assert!(messages.iter().all(|it| it.starts_with("warn: <which-cause>: no `region`")), "{messages:?}");
 }

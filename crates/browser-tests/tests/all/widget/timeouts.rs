@@ -23,14 +23,14 @@ async fn gives_up(engine: Engine, attributes: &str, silent: &'static str, then_s
     reader.server.update(|state| {
         state.texts.insert("index.html", article);
         state.texts.insert("bread.json", bread);
-        state.never_answered.push(silent);
+        state.held.push(silent);
     });
     reader.opens("").await;
     reader.page.find("button", "Start the safety check").await;
-    reader.runs_on_quiz("window.heard = []; quiz.addEventListener('which-cause-error', ({ detail }) => heard.push(detail.reason)); quiz.start()").await;
+    reader.runs_on_quiz("window.errors = []; quiz.addEventListener('which-cause-error', ({ detail }) => errors.push(detail.reason)); quiz.start()").await;
     let pressed = Instant::now();
     tokio::time::sleep(Duration::from_secs(15)).await;
-    let words = "return [heard.length, quiz.shadowRoot.querySelector('.message').textContent]";
+    let words = "return [errors.length, quiz.shadowRoot.querySelector('.message').textContent]";
     assert_eq!(reader.runs_on_quiz(words).await, json!([0, "Starting…"]), "{silent}: it may come yet");
     reader.page.shows(FAILED).await;
     let waited = pressed.elapsed();
@@ -38,7 +38,7 @@ async fn gives_up(engine: Engine, attributes: &str, silent: &'static str, then_s
     // The author's link is shown, and Start tries again.
     let fallback = "return quiz.querySelector('[data-fallback]').checkVisibility()";
     assert_eq!(reader.runs_on_quiz(fallback).await, json!(true));
-    reader.server.update(|state| state.never_answered.clear());
+    reader.server.update(|state| state.held.clear());
     reader.runs_on_quiz("quiz.start()").await;
     reader.page.shows(then_says).await;
 }
@@ -58,7 +58,7 @@ async fn a_translation_that_never_arrives_leaves_the_quiz_in_its_own_language(en
     let reader = Reader::new(engine, Mouse).await;
     reader.server.update(|state| {
         state.texts.insert("index.html", built("index.html").replace("lang=\"en\"", "lang=\"es\""));
-        state.never_answered.push("upper-back-knots.es.quiz");
+        state.held.push("upper-back-knots.es.quiz");
     });
     reader.opens("").await;
     reader.page.find("button", "Start the safety check").await;

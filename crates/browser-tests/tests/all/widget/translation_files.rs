@@ -46,9 +46,9 @@ async fn a_translation_that_cannot_be_read_leaves_the_quiz_in_its_own_language(e
         reader.page.focus_is_on("heading", &screen("en", 0)).await;
         let events = reader.recorded_events().await;
         assert!(!events.iter().any(|it| it["type"] == "which-cause-error"), "{events:?}");
-        let said = reader.page.console().await;
-        let warned = said.iter().filter(|it| it.contains("the quiz is in its own language, without"));
-        assert_eq!(warned.count(), 1, "{said:?}");
+        let messages = reader.page.console().await;
+        let warned = messages.iter().filter(|it| it.contains("the quiz is in its own language, without"));
+        assert_eq!(warned.count(), 1, "{messages:?}");
     }
     // The same for the file of another author, which has its own language.
     let bread = BREAD.to_owned();

@@ -64,8 +64,8 @@ async fn an_invalid_setting_stays_in_its_field_with_an_error_message() {
     let owner = SiteUser::logs_in(&site, "admin").await;
     let fields = "return ['course', 'region'].map((name) => {
         const it = document.getElementById('which-cause-' + name);
-        const said = it.getAttribute('aria-describedby').split(' ').map((id) => document.getElementById(id)?.textContent);
-        return [it.value, it.getAttribute('aria-invalid'), said.length, said[0]];
+        const descriptions = it.getAttribute('aria-describedby').split(' ').map((id) => document.getElementById(id)?.textContent);
+        return [it.value, it.getAttribute('aria-invalid'), descriptions.length, descriptions[0]];
     })";
     owner.opens("/wp-admin/options-general.php?page=which-cause").await;
     owner.fills_in("Course page", "my course").await;

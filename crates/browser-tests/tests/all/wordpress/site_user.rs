@@ -156,8 +156,8 @@ impl<'a> SiteUser<'a> {
 
 /// Makes sure that the console has no new error, and no new warning about the plugin.
 pub(crate) async fn sees_no_error(reader: &Reader) {
-    let said = reader.page.client.issue_cmd(Console).await.expect("a console");
-    let bad: Vec<String> = said
+    let messages = reader.page.client.issue_cmd(Console).await.expect("a console");
+    let bad: Vec<String> = messages
         .as_array()
         .expect("a list")
         .iter()

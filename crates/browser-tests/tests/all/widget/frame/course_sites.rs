@@ -1,7 +1,5 @@
 //! The list of sites that the course of a frame may be on.
 
-use std::time::{Duration, Instant};
-
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
@@ -13,7 +11,7 @@ use crate::harness::server::dist;
 use crate::harness::site::{RunningSite, Site};
 
 /// Records the messages in the console.
-pub(crate) const LISTEN: &str = "<script>said = []; for (const it of ['warn', 'error']) console[it] = (...all) => said.push(all.join(' '))</script>";
+pub(crate) const LISTEN: &str = "<script>messages = []; for (const it of ['warn', 'error']) console[it] = (...all) => messages.push(all.join(' '))</script>";
 
 /// A site with the build. Its frame has this list of sites for courses, and records the messages in the console.
 pub(crate) async fn site_with_list(sites: Option<&str>) -> RunningSite {
@@ -33,19 +31,13 @@ pub(crate) async fn site_with_list(sites: Option<&str>) -> RunningSite {
 /// Opens the page of the frame, and waits for its script.
 pub(crate) async fn opens(reader: &Reader, site: &RunningSite, query: &str) {
     reader.page.client.goto(&format!("{}frame.html?{query}", site.url)).await.expect("the page opens");
-    let start = Instant::now();
-    while reader.page.run("return !!document.querySelector('which-cause')?.shadowRoot", vec![]).await
-        != json!(true)
-    {
-        assert!(start.elapsed() < Duration::from_secs(10), "the frame is there");
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
+    reader.page.waits_until("!!document.querySelector('which-cause')?.shadowRoot").await;
 }
 
 /// The course of the element, the address of the fallback link, and the messages in the console.
 pub(crate) async fn course(reader: &Reader) -> (Value, Value, String) {
     let script = "const it = document.querySelector('which-cause');
-        return [it.getAttribute('course'), it.querySelector('[data-fallback] a').getAttribute('href'), said.join(' | ')]";
+        return [it.getAttribute('course'), it.querySelector('[data-fallback] a').getAttribute('href'), messages.join(' | ')]";
     let found = reader.page.run(script, vec![]).await;
     (found[0].clone(), found[1].clone(), found[2].as_str().expect("a text").to_owned())
 }
@@ -69,9 +61,9 @@ async fn a_course_on_a_site_that_is_not_listed_is_left_out(engine: Engine) {
     ] {
         let value = listed.replace(' ', "%20");
         opens(&reader, &site, &format!("course={value}")).await;
-        let (course, link, said) = course(&reader).await;
+        let (course, link, messages) = course(&reader).await;
         assert!(course != "course.html" && course == link, "{listed}: {course}, {link}");
-        assert_eq!(said, "", "{listed}");
+        assert_eq!(messages, "", "{listed}");
     }
     for other in [
         "https://evil.example/",
@@ -90,9 +82,9 @@ async fn a_course_on_a_site_that_is_not_listed_is_left_out(engine: Engine) {
         "https://",
     ] {
         opens(&reader, &site, &format!("course={other}")).await;
-        let (course, link, said) = course(&reader).await;
+        let (course, link, messages) = course(&reader).await;
         assert_eq!((course, link), (json!("course.html"), json!("course.html")), "{other}");
-        assert!(said.starts_with("which-cause: course=") && said.contains("left out"), "{other}: {said}");
+        assert!(messages.starts_with("which-cause: course=") && messages.contains("left out"), "{other}: {messages}");
     }
 }
 
@@ -104,11 +96,11 @@ async fn without_a_list_every_site_is_allowed_and_with_an_empty_one_only_its_own
     {
         let site = site_with_list(list).await;
         opens(&reader, &site, "course=https://example.com/").await;
-        let (found, _, said) = course(&reader).await;
+        let (found, _, messages) = course(&reader).await;
         assert_eq!(found == "https://example.com/", elsewhere, "{list:?}: {found}");
-        assert_eq!(said.is_empty(), elsewhere, "{list:?}: {said}");
+        assert_eq!(messages.is_empty(), elsewhere, "{list:?}: {messages}");
         // The message names an entry that is not a site.
-        assert_eq!(said.contains("“example.com”"), list == Some("example.com"), "{list:?}: {said}");
+        assert_eq!(messages.contains("“example.com”"), list == Some("example.com"), "{list:?}: {messages}");
         opens(&reader, &site, "course=/c/").await;
         assert_eq!(course(&reader).await.0, format!("{}c/", site.url), "{list:?}");
     }

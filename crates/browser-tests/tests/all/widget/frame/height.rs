@@ -1,12 +1,13 @@
 //! The height of a frame in the boxes of site builders.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use macro_rules_attribute::apply;
 use serde_json::json;
 
 use crate::harness::engine::Engine;
 use crate::harness::engines::chromium_only;
+use crate::harness::quiz::quiz_in;
 use crate::harness::reader::InputDevice::Mouse;
 use crate::harness::reader::Reader;
 use crate::harness::site::{RunningSite, Site};
@@ -41,15 +42,6 @@ const BOXES: [&str; 4] = [
     ".box { aspect-ratio: 16 / 9; overflow: hidden } iframe { position: absolute; inset: 0; height: 100% }",
 ];
 
-/// Waits until a script returns true.
-async fn comes_about(reader: &Reader, script: &str, what: &str) {
-    let start = Instant::now();
-    while reader.page.run(script, vec![]).await != json!(true) {
-        assert!(start.elapsed() < Duration::from_secs(10), "{what}");
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-}
-
 #[apply(chromium_only!)]
 async fn a_box_with_a_fixed_ratio_grows_with_its_frame(engine: Engine) {
     let reader = Reader::new(engine, Mouse).await;
@@ -57,12 +49,12 @@ async fn a_box_with_a_fixed_ratio_grows_with_its_frame(engine: Engine) {
         let (host, _quiz) = in_a_box(style, "<figure><div class=box>FRAME</div></figure>", false).await;
         reader.page.client.goto(&host.url).await.expect("the page opens");
         // The frame is higher than a box of that ratio, all of it is in the box, and it covers nothing below.
-        let whole = "const bottom = (it) => document.querySelector(it).getBoundingClientRect().bottom;
+        let whole = "(() => { const bottom = (it) => document.querySelector(it).getBoundingClientRect().bottom;
             const { height } = document.querySelector('iframe').getBoundingClientRect();
-            return height > 500 && Math.abs(bottom('.box') - bottom('iframe')) < 2 && document.querySelector('#below').getBoundingClientRect().top >= bottom('iframe')";
-        comes_about(&reader, whole, style).await;
+            return height > 500 && Math.abs(bottom('.box') - bottom('iframe')) < 2 && document.querySelector('#below').getBoundingClientRect().top >= bottom('iframe') })()";
+        reader.page.waits_until(whole).await;
         tokio::time::sleep(Duration::from_millis(1200)).await;
-        assert_eq!(reader.page.run("return said", vec![]).await, json!([]), "{style}");
+        assert_eq!(reader.page.run("return messages", vec![]).await, json!([]), "{style}");
     }
 }
 
@@ -76,15 +68,15 @@ async fn a_box_that_cuts_the_frame_off_is_named_in_the_console_once(engine: Engi
     ] {
         let (host, _quiz) = in_a_box(style, html, false).await;
         reader.page.client.goto(&host.url).await.expect("the page opens");
-        comes_about(&reader, "return said.length > 0", style).await;
+        reader.page.waits_until("messages.length > 0").await;
         // Another height, and no further message.
         reader.page.run("document.querySelector('iframe').style.width = '300px'", vec![]).await;
         tokio::time::sleep(Duration::from_secs(2)).await;
-        let said = reader.page.run("return said", vec![]).await;
-        let said = said.as_array().expect("a list");
+        let messages = reader.page.run("return messages", vec![]).await;
+        let messages = messages.as_array().expect("a list");
         assert!(
-            said.len() == 1 && said[0].as_str().is_some_and(|it| it.contains("cuts this frame")),
-            "{style}: {said:?}"
+            messages.len() == 1 && messages[0].as_str().is_some_and(|it| it.contains("cuts this frame")),
+            "{style}: {messages:?}"
         );
     }
     // A box that scrolls cuts nothing off, nor does the page itself.
@@ -95,9 +87,9 @@ async fn a_box_that_cuts_the_frame_off_is_named_in_the_console_once(engine: Engi
     ] {
         let (host, _quiz) = in_a_box(style, html, false).await;
         reader.page.client.goto(&host.url).await.expect("the page opens");
-        comes_about(&reader, "return document.querySelector('iframe').clientHeight > 500", style).await;
+        reader.page.waits_until("document.querySelector('iframe').clientHeight > 500").await;
         tokio::time::sleep(Duration::from_millis(1500)).await;
-        assert_eq!(reader.page.run("return said", vec![]).await, json!([]), "{style}");
+        assert_eq!(reader.page.run("return messages", vec![]).await, json!([]), "{style}");
     }
 }
 
@@ -115,11 +107,11 @@ async fn a_frame_that_is_too_low_without_the_script_says_so_once(engine: Engine)
         reader.presses("Start the safety check").await;
         reader.page.find("group", FIRST_SCREEN).await;
         tokio::time::sleep(Duration::from_millis(2500)).await;
-        reader.page.run("return said", vec![]).await
+        reader.page.run("return messages", vec![]).await
     };
-    let said = said_inside(BOXES[0], true).await;
-    let said = said.as_array().expect("a list");
-    assert!(said.len() == 1 && said[0].as_str().is_some_and(|it| it.contains("this frame is")), "{said:?}");
+    let messages = said_inside(BOXES[0], true).await;
+    let messages = messages.as_array().expect("a list");
+    assert!(messages.len() == 1 && messages[0].as_str().is_some_and(|it| it.contains("this frame is")), "{messages:?}");
     // A frame of the height in the documents scrolls inside, without a message.
     assert_eq!(said_inside("iframe { height: 640px }", true).await, json!([]));
     assert_eq!(said_inside(BOXES[0], false).await, json!([]), "the script makes it higher");
@@ -138,7 +130,7 @@ async fn every_screen_fits_into_a_frame_of_280_pixels(engine: Engine) {
     };
     narrow().await;
     framed.starts().await;
-    framed.reader.answers_like("T2-posture-textbook", narrow).await;
+    framed.reader.clicks_through(&quiz_in("en"), "T2-posture-textbook", narrow).await;
     framed.reader.page.find("heading", "Your answers lean toward: Head forward, shoulders rounded").await;
     narrow().await;
 }

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use crate::harness::engine::Engine;
 use crate::harness::engines::{chromium_only, every_engine};
+use crate::harness::quiz::quiz_in;
 use crate::harness::reader::InputDevice::Mouse;
 use crate::harness::reader::Reader;
 use crate::harness::site::Site;
@@ -31,9 +32,12 @@ async fn in_a_frame_of_another_site_every_screen_fits_and_the_link_leads_to_the_
 async fn the_keyboard_takes_the_quiz_in_a_frame(engine: Engine) {
     let framed = Framed::open(engine, Setting { keyboard: true, ..Setting::default() }).await;
     framed.starts().await;
-    framed.reader.answers_like("T2-posture-textbook", async || framed.fits().await).await;
-    let verdict = "Your answers lean toward: Head forward, shoulders rounded";
-    framed.reader.page.focus_is_on("heading", verdict).await;
+    framed.reader.ticks_no_flags().await;
+    framed.reader.page.focus_is_on("heading", "Where do your knots bother you most?").await;
+    framed.fits().await;
+    framed.reader.chooses("On both sides, about the same").await;
+    framed.reader.continues().await;
+    framed.reader.page.focus_is_on("heading", "When does it tend to build up?").await;
 }
 
 #[apply(chromium_only!)]
@@ -45,7 +49,7 @@ async fn without_the_script_around_it_the_frame_scrolls_inside(engine: Engine) {
     framed.starts().await;
     framed
         .reader
-        .answers_like("T2-posture-textbook", async || {
+        .clicks_through(&quiz_in("en"), "T2-posture-textbook", async || {
             assert_eq!(framed.outside(height).await, json!(640));
             // The page does not scroll, because the whole frame is in view.
             let top = framed.outside("return document.querySelector('iframe').getBoundingClientRect().top").await;
@@ -67,8 +71,8 @@ async fn without_the_script_around_it_the_frame_scrolls_inside(engine: Engine) {
 async fn the_page_of_the_frame_works_by_itself(engine: Engine) {
     let reader = Reader::new(engine, Mouse).await;
     reader.opens("frame.html").await;
-    reader.page.run("window.heard = 0; addEventListener('message', () => window.heard++)", vec![]).await;
+    reader.page.run("window.received = 0; addEventListener('message', () => window.received++)", vec![]).await;
     reader.presses("Start the safety check").await;
     reader.page.find("group", FIRST_SCREEN).await;
-    assert_eq!(reader.page.run("return window.heard", vec![]).await, json!(0));
+    assert_eq!(reader.page.run("return window.received", vec![]).await, json!(0));
 }

@@ -1,7 +1,5 @@
 //! The messages between the frame and the script on the page around it.
 
-use std::time::{Duration, Instant};
-
 use macro_rules_attribute::apply;
 use serde_json::json;
 
@@ -26,7 +24,7 @@ async fn a_script_that_is_loaded_late_asks_for_the_height(engine: Engine) {
     framed.reader.page.run(&late, vec![]).await;
     framed.enters().await;
     framed.fits().await;
-    assert!(framed.heights().await.len() > before, "it was told once more");
+    assert!(framed.heights().await.len() > before, "one more message");
 }
 
 #[apply(chromium_only!)]
@@ -34,14 +32,14 @@ async fn a_message_counts_only_from_the_origin_of_the_frame_and_for_this_frame(e
     let liar = "<!doctype html><script>
         for (const type of ['which-cause-height', 'which-cause-focus'])
             parent.postMessage({ type, height: 3000, bottom: 1e6 }, '*');
-        parent.postMessage('said', '*');
+        parent.postMessage('messages', '*');
     </script>";
     let stranger = Site::default().page("/", liar).serve().await;
     let gone = format!("<!doctype html><script>location.replace('{}')</script>", stranger.url);
     let quiz = Site::default().folder("/", dist()).page("/gone", gone).page("/liar", liar).serve().await;
     let frame = |class: &str, src: &str| format!("<iframe class='{class}' src='{src}' height=300></iframe>");
     let page = format!(
-        "<!doctype html><script>said = 0; addEventListener('message', (it) => said += it.data === 'said')</script>
+        "<!doctype html><script>messages = 0; addEventListener('message', (it) => messages += it.data === 'messages')</script>
         <script src='{0}which-cause-frame.js'></script>{1}{2}{3}{4}<p style='height: 3000px'>",
         quiz.url,
         frame("which-cause-frame", &format!("{}gone", quiz.url)),
@@ -52,11 +50,7 @@ async fn a_message_counts_only_from_the_origin_of_the_frame_and_for_this_frame(e
     let host = Site::default().page("/", page).serve().await;
     let reader = Reader::new(engine, Mouse).await;
     reader.page.client.goto(&host.url).await.expect("the page opens");
-    let start = Instant::now();
-    while reader.page.run("return said", vec![]).await != json!(3) {
-        assert!(start.elapsed() < Duration::from_secs(5), "each says what it says");
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
+    reader.page.waits_until("messages === 3").await;
     let heights = reader
         .page
         .run("return [...document.querySelectorAll('iframe')].map((it) => it.clientHeight)", vec![]);

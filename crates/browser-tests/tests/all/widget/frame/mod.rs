@@ -38,8 +38,8 @@ pub(crate) fn around(frame: &str, attributes: &str, script: &str) -> String {
         <title>Host</title>
         <style>body {{ margin: 0 }} .room {{ height: 1500px }}</style>
         <script>
-            told = [];
-            addEventListener("message", ({{ data, origin }}) => told.push({{ data, origin }}));
+            messages = [];
+            addEventListener("message", ({{ data, origin }}) => messages.push({{ data, origin }}));
         </script>
         <div class="room">Above</div>
         <iframe class="which-cause-frame" src="{frame}" {attributes} title="Which cause is yours?" width="100%"
@@ -107,6 +107,15 @@ impl Framed {
         self.reader.page.client.enter_parent_frame().await.expect("the page");
     }
 
+    /// Waits until a script on the page around the frame returns true.
+    pub(crate) async fn waits_until_outside(&self, script: &str) {
+        let start = Instant::now();
+        while self.outside(script).await != json!(true) {
+            assert!(start.elapsed() < Duration::from_secs(20), "never true: {script}");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
     /// Runs a script on the page around the frame.
     pub(crate) async fn outside(&self, script: &str) -> Value {
         self.leaves().await;
@@ -144,7 +153,7 @@ impl Framed {
                 return;
             }
             assert!(
-                start.elapsed() < Duration::from_secs(5),
+                start.elapsed() < Duration::from_secs(20),
                 "the frame has {room} px for {needed}, and a scrollbar of {bar}, on a screen that says:\n{}",
                 self.reader.page.text().await
             );
@@ -163,10 +172,10 @@ impl Framed {
 
     /// The heights in the frame's messages. There are no other messages but those about the focus.
     pub(crate) async fn heights(&self) -> Vec<f64> {
-        let told = self.outside("return told").await;
-        let told: Vec<Value> = told.as_array().expect("a list").iter().map(|it| it["data"].clone()).collect();
+        let messages = self.outside("return messages").await;
+        let messages: Vec<Value> = messages.as_array().expect("a list").iter().map(|it| it["data"].clone()).collect();
         let numbers = |kind: &str, name: &str| -> Vec<f64> {
-            let of = told.iter().filter(|it| it["type"] == kind);
+            let of = messages.iter().filter(|it| it["type"] == kind);
             of.map(|it| {
                 let number = it[name].as_f64().unwrap_or_else(|| panic!("{it}"));
                 assert_eq!(*it, json!({"type": kind, name: it[name].clone()}), "this and no more");
@@ -176,7 +185,7 @@ impl Framed {
         };
         let heights = numbers("which-cause-height", "height");
         let ends = numbers("which-cause-focus", "bottom");
-        assert_eq!(heights.len() + ends.len(), told.len(), "{told:?}");
+        assert_eq!(heights.len() + ends.len(), messages.len(), "{messages:?}");
         heights
     }
 }

@@ -76,8 +76,8 @@ async fn a_quiz_of_another_site_fails_and_no_other_quiz_is_shown(engine: Engine)
         reader.presses("Start").await;
         reader.page.shows("The quiz could not start.").await;
         reader.page.find("link", "Knots In Your Back Gone!").await;
-        let (_, _, said) = course(&reader).await;
-        assert!(said.contains(quiz), "{quiz}: {said}");
+        let (_, _, messages) = course(&reader).await;
+        assert!(messages.contains(quiz), "{quiz}: {messages}");
     }
     assert!(elsewhere.requested().is_empty(), "{:?}", elsewhere.requested());
 }

@@ -1,12 +1,11 @@
 //! A frame in a sandbox and under a strict Content Security Policy.
 
-use std::time::{Duration, Instant};
-
 use macro_rules_attribute::apply;
 use serde_json::json;
 
 use crate::harness::engine::Engine;
 use crate::harness::engines::chromium_only;
+use crate::harness::quiz::quiz_in;
 use crate::harness::site::Site;
 use crate::widget::frame::{COURSE, Framed, SANDBOX, Setting, course_of};
 
@@ -21,9 +20,9 @@ async fn in_a_sandbox_without_an_origin_the_quiz_runs_up_to_the_course(engine: E
     };
     let framed = Framed::open(engine, setting).await;
     framed.starts().await;
-    framed.reader.answers_like("T2-posture-textbook", async || framed.fits().await).await;
+    framed.reader.clicks_through(&quiz_in("en"), "T2-posture-textbook", async || framed.fits().await).await;
     framed.fits().await;
-    let origins = framed.outside("return [...new Set(told.map((it) => it.origin))]").await;
+    let origins = framed.outside("return [...new Set(messages.map((it) => it.origin))]").await;
     assert_eq!(origins, json!(["null"]), "the frame is of no origin");
     framed.heights().await;
     framed.comes_to_the_course(&format!("{}course/", course.url)).await;
@@ -60,16 +59,15 @@ async fn the_strictest_policy_reports_nothing(engine: Engine) {
         )
         .await;
         framed.starts().await;
-        framed.reader.answers_like("T2-posture-textbook", async || framed.fits().await).await;
+        framed
+            .reader
+            .clicks_through(&quiz_in("en"), "T2-posture-textbook", async || framed.fits().await)
+            .await;
         framed.reader.page.find("link", "See what's in the course").await;
         let requested = framed.quiz.requested();
         assert!(!requested.iter().any(|it| it == "/objection"), "{requested:?}");
         // To be sure that the browser reports violations.
         framed.reader.page.run("document.body.setAttribute('style', 'color: red')", vec![]).await;
-        let start = Instant::now();
-        while !framed.quiz.requested().iter().any(|it| it == "/objection") {
-            assert!(start.elapsed() < Duration::from_secs(5), "an objection is reported");
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
+        framed.quiz.waits_for_request("/objection").await;
     }
 }

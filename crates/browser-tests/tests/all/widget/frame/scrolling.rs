@@ -1,6 +1,6 @@
 //! The page around the frame scrolls to a new screen.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use macro_rules_attribute::apply;
 use serde_json::json;
@@ -25,15 +25,7 @@ async fn a_new_screen_comes_into_view_and_a_page_that_shows_it_does_not_scroll(e
         moved += i32::from(framed.outside(top).await.as_f64().expect("a number") < 0.0);
         framed.reader.presses("Next").await;
         framed.reader.page.find("group", next).await;
-        let start = Instant::now();
-        loop {
-            let now = framed.outside(top).await.as_f64().expect("a number");
-            if (0.0..370.0).contains(&now) {
-                break;
-            }
-            assert!(start.elapsed() < Duration::from_secs(3), "the new screen begins at {now} of the window");
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
+        framed.waits_until_outside("const { top } = document.querySelector('iframe').getBoundingClientRect(); return top >= 0 && top < 370").await;
     }
     assert_eq!(moved, 2, "these screens are longer than the window");
     framed.reader.ticks("None of these").await;
@@ -74,15 +66,9 @@ async fn in_a_pane_of_the_page_a_new_screen_comes_into_view(engine: Engine) {
     assert_eq!(framed.outside(pane).await, json!(60));
     framed.reader.runs_on_quiz("quiz.shadowRoot.querySelector('.widget .primary').click()").await;
     framed.reader.page.find("group", SECOND_SCREEN).await;
-    let start = Instant::now();
-    loop {
-        let top = framed.outside("return document.querySelector('iframe').getBoundingClientRect().top").await;
-        if top.as_f64() >= Some(199.0) {
-            break;
-        }
-        assert!(start.elapsed() < Duration::from_secs(3), "the new screen begins at {top}, above the pane");
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
+    framed
+        .waits_until_outside("return document.querySelector('iframe').getBoundingClientRect().top >= 199")
+        .await;
     let own = framed.outside("return document.querySelector('iframe').style.scrollMarginBottom").await;
     assert_eq!(own, json!(""), "the iframe's style is as it was");
 }
