@@ -196,7 +196,7 @@ function writeDocument() {
     "|---|---|---|---|---|",
     ...rows,
   ];
-  const place = /(<!-- made by tools\/emergency-numbers.mjs -->\n).*?(\n<!-- end -->)/s;
+  const place = /(<!-- numbers -->\n).*?(\n<!-- end of numbers -->)/s;
   const text = readFileSync(DOCUMENT, "utf8");
   writeFileSync(
     DOCUMENT,
