@@ -1,23 +1,25 @@
 # make serve   serves the article with the quiz in it; installs missing tools first, like all targets
 # make test    runs the tests of the code, and of the widget in three browsers (engines="chromium firefox webkit")
 # make build   puts the release build into dist/ and prints its sizes
-# make size    shows the share of each crate in the modules, and checks every budget against sizes.json
-# make accept-sizes  writes sizes.json: with each release, or with an intended change of size
+# make size    shows the share of each crate in the modules, and checks the size budgets
+# make accept-sizes  writes tools/size/sizes.json: with each release, or with an intended change of size
 # make lint    checks formats, lints, types and documentation, of Rust, scripts, style sheets and shell scripts
 # make test-recipes  builds the sites in integrations/ with their own tools and opens each in a browser
-# make test-hosting  asks real web servers whether they serve the build as docs/hosting.md says (servers="nginx caddy apache")
+# make test-hosting  tests the server configurations of docs/hosting.md with real servers (servers="nginx caddy apache")
+# make coverage  runs the engine's tests and fails if they cover less than 95 % of its lines
+# make deny    checks the licences, the sources and the security advisories of all crates, by deny.toml
 # make fuzz    fuzzes the engine, a minute for each target (seconds=60)
-# make bench         measures the article with the quiz, the article alone, the same quiz by hand, and SurveyJS, on a slow phone
-#                    (rounds=7), and writes the tables of docs/performance.md
-# make bench-growth  measures the growth with the size of a quiz and the number of widgets on a page (rounds=7)
+# make bench         measures the article with the quiz, the article alone, the same quiz written by hand, and SurveyJS, on a slow
+#                    phone (rounds=7), and writes the tables of docs/performance.md
+# make bench-growth  measures how times grow with the size of a quiz and the number of widgets on a page (rounds=7)
 # make bench-preloads  measures the effect of preload hints in the article's head
-# make bench-odds    shows how the time for exact odds grows
-# make gallery     takes pictures of every screen, in three widths, light and dark, from both sides, into target/gallery/index.html
-#                  (dist=FOLDER: another build; screens="result question-one": some screens; scale=2: larger)
-# make test-screen-reader  listens to Orca, a screen reader, in Firefox and in Chromium while it takes the quiz (Linux)
+# make bench-odds    measures how the time for exact odds grows
+# make gallery     takes screenshots of every screen, in three widths, light and dark, in both directions, and shows them in
+#                  target/gallery/index.html (dist=FOLDER: another build; screens="result question-one": some screens; scale=2: larger)
+# make test-screen-reader  takes the quiz with Orca, a screen reader, in Firefox and Chromium, and compares its announcements (Linux)
 # make accept-transcript   copies the last run's transcript to docs/screen-reader-transcript.md
-# make looks       compares ten screens of the build in dist/ with their references in tests/looks, as make test does
-# make accept-looks  draws these references again, for an intended change of the design
+# make screenshots         compares ten screens of the build in dist/ with their references in tests/screenshots, as make test does
+# make accept-screenshots  renders these references again, for an intended change of the design
 # make wordpress         packs the WordPress plugin from dist/
 # make test-wordpress    tests the plugin on a real WordPress (wordpress=6.8)
 # make help    prints this list
@@ -26,7 +28,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 
-# Tools that the set-up installed in its cache come before those of the machine.
+# Tools in the set-up's cache come before those of the machine.
 cache := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/which-cause
 export PATH := $(CURDIR)/tools/node_modules/.bin:$(cache)/bin:$(HOME)/.cargo/bin:$(PATH)
 
@@ -36,7 +38,7 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or
 trunk_flags := --skip-version-check
 port ?= 8080
 
-# The build that the gallery and the tests look at.
+# The build that the gallery and some tests use.
 dist ?= dist
 
 # The engines of the browser tests. Leave out an engine that your machine does not have.
@@ -74,7 +76,7 @@ test: test-tools
 	cargo nextest run --workspace $(in_engines)
 	cargo test --workspace --doc
 	node --test js/tests/*.test.js tools/build/*.test.mjs
-	$(if $(filter chromium,$(engines)),$(MAKE) looks,@echo "the looks are compared in chromium, which is left out")
+	$(if $(filter chromium,$(engines)),$(MAKE) screenshots,@echo "screenshots are compared in chromium, which is left out")
 	@echo "the browser tests ran in: $(engines)$(if $(left_out), (left out: $(left_out)))"
 
 .PHONY: test-tools
@@ -155,9 +157,9 @@ bench-preloads:
 bench-growth:
 	@tools/setup.sh bench
 	[ -f dist/which-cause.js ] || $(MAKE) build
-	node bench/grown.mjs target/grown
-	cargo bench -p which-cause-quiz --bench growth | tee target/grown/engine.txt
-	node bench/growth.mjs dist $(rounds) < target/grown/engine.txt
+	node bench/generate-quizzes.mjs target/bench-quizzes
+	cargo bench -p which-cause-quiz --bench growth | tee target/bench-quizzes/engine.txt
+	node bench/growth.mjs dist $(rounds) < target/bench-quizzes/engine.txt
 	node bench/report.mjs
 
 # Uses the build in dist/, or another one: dist=FOLDER.
@@ -168,20 +170,20 @@ gallery:
 	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
 	node tools/gallery/gallery.mjs $(dist) target/gallery $(scale) $(screens)
 
-# tests/looks/looks.mjs says which Chromium and which typeface the references need.
-.PHONY: looks
-looks:
-	@tools/setup.sh looks
+# tests/screenshots/screenshots.mjs says which Chromium and which fonts the references need.
+.PHONY: screenshots
+screenshots:
+	@tools/setup.sh screenshots
 	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
-	node --test-reporter=spec tests/looks/looks.mjs $(dist)
+	node --test-reporter=spec tests/screenshots/screenshots.mjs $(dist)
 
-.PHONY: accept-looks
-accept-looks:
-	@tools/setup.sh looks
+.PHONY: accept-screenshots
+accept-screenshots:
+	@tools/setup.sh screenshots
 	[ "$(dist)" != dist ] || $(MAKE) build
-	node tests/looks/accept.mjs $(dist)
+	node tests/screenshots/accept.mjs $(dist)
 
-# The share of each crate comes first, for a build that is over its budget.
+# The shares of the crates come first, because the budget check stops at an error.
 .PHONY: size
 size: build
 	@tools/setup.sh size
@@ -192,8 +194,8 @@ size: build
 accept-sizes: build
 	@node tools/size/sizes.mjs dist --keep
 
-# The scripts and style sheets that Prettier formats.
-formatted := js style tools/build tools/size tools/*.config.mjs
+# The scripts and style sheets that Prettier formats. The WordPress plugin follows WordPress' standard.
+formatted := bench js style tests tools integrations/eleventy integrations/mdbook
 
 .PHONY: lint
 lint: tools
@@ -203,11 +205,22 @@ lint: tools
 	cargo clippy --target wasm32-unknown-unknown -p which-cause -p which-cause-parser -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --document-private-items
 	prettier --check $(formatted)
-	eslint --config tools/eslint.config.mjs js tools tests
+	eslint --config tools/eslint.config.mjs bench js tools tests
 	tsc --project js/jsconfig.json
 	tsc --project tools/jsconfig.json
 	shellcheck --severity=warning tools/*.sh tools/*/*.sh .ci/run
-	stylelint --config tools/stylelint.config.mjs "style/**/*.css"
+	stylelint --config tools/stylelint.config.mjs "{bench,style,tools/gallery}/**/*.css"
+
+# Tests of crates/quiz alone: tests of other crates call the engine too, but do not count.
+.PHONY: coverage
+coverage:
+	@tools/setup.sh coverage
+	cargo llvm-cov --package which-cause-quiz --fail-under-lines 95
+
+.PHONY: deny
+deny:
+	@tools/setup.sh deny
+	cargo deny check
 
 .PHONY: clean
 clean:

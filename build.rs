@@ -1,4 +1,4 @@
-//! Checks the five-cause quiz and encodes it: the widget has it compiled in.
+//! Checks and encodes the five-cause quiz, which is compiled into the widget.
 
 use std::path::PathBuf;
 use std::{env, fs};

@@ -1,76 +1,78 @@
-// The figures of a visit, in the order of the tables; docs/performance.md says what each is.
+// The figures of a visit, in the order of the tables. docs/performance.md defines each.
 import { pages } from "./pages.mjs";
 import { number, range, table } from "./markdown.mjs";
-import { compare, interval, median, quantile } from "./pairs.mjs";
+import { compare, interval, median, quantile } from "./statistics.mjs";
 
-/** What a page keeps with its result shown. The browser counts a module's memory neither among objects nor as their store. */
-export const kept = (it) => it.heap + it.backing + it.wasm;
+/** The memory of a page that shows a result. The browser reports WebAssembly memory apart from the heap and its storage. */
+export const totalMemory = (visit) => visit.heap + visit.backing + visit.wasm;
 
-/** Those of a page itself, with a quiz or without: a name, what a visit has of it, the unit. */
-const ofPage = [
-  ["first contentful paint", (it) => it.firstPaint, "ms"],
-  ["largest contentful paint", (it) => it.largestPaint, "ms"],
-  ["network, once loaded", (it) => it.bytesLoaded, "KiB"],
-  ["network, until Start", (it) => it.bytesBefore, "KiB"],
-  ["requests, once loaded", (it) => it.requestsLoaded, "requests"],
-  ["requests, until Start", (it) => it.requestsBefore, "requests"],
-  ["main thread, once loaded", (it) => it.mainLoaded, "ms"],
-  ["main thread, until Start", (it) => it.mainBefore, "ms"],
-  ["scripts alone, once loaded", (it) => it.scriptLoaded, "ms"],
-  ["scripts alone, until Start", (it) => it.scriptBefore, "ms"],
-  ["longest task until the first paint", (it) => it.longestFirst, "ms"],
-  ["longest task from then until Start", (it) => it.longestBefore, "ms"],
-  ["long tasks until Start, together", (it) => it.longBefore, "ms"],
-  ["layout shift until Start, all of it", (it) => it.shiftBefore, ""],
-  ["layout shift in all that no press caused", (it) => it.shiftUncaused, ""],
+/** Figures of every page, with a quiz or without: name, value of a visit, unvisit. */
+const pageFigures = [
+  ["first contentful paint", (visit) => visit.firstPaint, "ms"],
+  ["largest contentful paint", (visit) => visit.largestPaint, "ms"],
+  ["network, once loaded", (visit) => visit.bytesLoaded, "KiB"],
+  ["network, until Start", (visit) => visit.bytesBefore, "KiB"],
+  ["requests, once loaded", (visit) => visit.requestsLoaded, "requests"],
+  ["requests, until Start", (visit) => visit.requestsBefore, "requests"],
+  ["main thread, once loaded", (visit) => visit.mainLoaded, "ms"],
+  ["main thread, until Start", (visit) => visit.mainBefore, "ms"],
+  ["scripts alone, once loaded", (visit) => visit.scriptLoaded, "ms"],
+  ["scripts alone, until Start", (visit) => visit.scriptBefore, "ms"],
+  ["longest task until the first paint", (visit) => visit.longestFirst, "ms"],
+  ["longest task from the first paint until Start", (visit) => visit.longestBefore, "ms"],
+  ["long tasks until Start, in total", (visit) => visit.longBefore, "ms"],
+  ["layout shift until Start", (visit) => visit.shiftBefore, ""],
+  ["layout shift that no press caused", (visit) => visit.shiftUncaused, ""],
 ];
 
-/** What a reader waits for; those that are drawn as well. */
+/** The times that a reader waits. They are also drawn as a chart. */
 export const waits = [
-  ["from navigation to a Start that is heeded", (it) => it.atOnce.heeded, "ms"],
-  ["from navigation to the first question, Start pressed at once", (it) => it.atOnce.first, "ms"],
-  ["from Start, three seconds later, to the first question", (it) => it.started, "ms"],
-  ["from Next to the next question, median", (it) => median(it.answers), "ms"],
+  ["from navigation until Start reacts", (visit) => visit.atOnce.reacted, "ms"],
+  ["from navigation to the first question, Start pressed at once", (visit) => visit.atOnce.first, "ms"],
+  ["from Start, three seconds later, to the first question", (visit) => visit.started, "ms"],
+  ["from Next to the next question, median", (visit) => median(visit.answers), "ms"],
 ];
 
-/** Those of a quiz. */
-const ofQuiz = [
+/** Figures of pages with a quiz. */
+const quizFigures = [
   ...waits,
-  ["from Next to the next question, 95th of 100", (it) => quantile(it.answers, 0.95), "ms"],
-  ["from the last Next to the result", (it) => it.finished, "ms"],
-  ["longest task from Start to the first question", (it) => it.longestStart, "ms"],
-  ["network, until the result", (it) => it.bytesAll, "KiB"],
-  ["requests, until the result", (it) => it.requestsAll, "requests"],
-  ["memory with the result: objects", (it) => it.heap, "MiB"],
-  ["memory with the result: what they store outside the heap", (it) => it.backing, "MiB"],
-  ["memory with the result: WebAssembly's", (it) => it.wasm, "MiB"],
-  ["memory with the result: all three", kept, "MiB"],
+  ["from Next to the next question, 95th percentile", (visit) => quantile(visit.answers, 0.95), "ms"],
+  ["from the last Next to the result", (visit) => visit.finished, "ms"],
+  ["longest task from Start to the first question", (visit) => visit.longestStart, "ms"],
+  ["network, until the result", (visit) => visit.bytesAll, "KiB"],
+  ["requests, until the result", (visit) => visit.requestsAll, "requests"],
+  ["memory with the result: objects", (visit) => visit.heap, "MiB"],
+  ["memory with the result: storage outside the heap", (visit) => visit.backing, "MiB"],
+  ["memory with the result: WebAssembly's", (visit) => visit.wasm, "MiB"],
+  ["memory with the result: all three", totalMemory, "MiB"],
 ];
 
-const named = (name, unit) => (["", "requests"].includes(unit) ? name : `${name}, ${unit}`);
+const label = (name, unit) => (["", "requests"].includes(unit) ? name : `${name}, ${unit}`);
 
-/** All figures of all pages: medians with intervals. */
+/** A table of all figures of all pages: medians with intervals. */
 export function allFigures(rounds) {
   const ids = Object.keys(pages);
-  const row = ([name, of, unit], quiz) => [
-    named(name, unit),
-    ...ids.map((id) => (quiz && !pages[id].host ? "" : range(interval(rounds.map((it) => of(it[id]))), unit))),
+  const row = ([name, value, unit], onlyQuiz) => [
+    label(name, unit),
+    ...ids.map((id) =>
+      onlyQuiz && !pages[id].host ? "" : range(interval(rounds.map((visits) => value(visits[id]))), unit),
+    ),
   ];
   return table(
     ["", ...ids.map((id) => pages[id].name)],
-    [...ofPage.map((it) => row(it, false)), ...ofQuiz.map((it) => row(it, true))],
+    [...pageFigures.map((figure) => row(figure, false)), ...quizFigures.map((figure) => row(figure, true))],
   );
 }
 
-/** What each quiz adds to the article within a round, and how many times as much it is then. */
-export function added(rounds) {
+/** A table of the difference and the ratio between the article with each quiz and the article alone. */
+export function addedCost(rounds) {
   const ids = Object.keys(pages).filter((id) => pages[id].host);
-  const cell = (of, unit, id) => {
-    const { added, ratio } = compare(rounds.map((it) => [of(it[id]), of(it.without)]));
-    return `${range(added, unit)}${ratio ? `; × ${number(ratio.median, "times")}` : ""}`;
+  const cell = (value, unit, id) => {
+    const { difference, ratio } = compare(rounds.map((visits) => [value(visits[id]), value(visits.without)]));
+    return `${range(difference, unit)}${ratio ? `; × ${number(ratio.median, "times")}` : ""}`;
   };
   return table(
     ["", ...ids.map((id) => pages[id].name)],
-    ofPage.map(([name, of, unit]) => [named(name, unit), ...ids.map((id) => cell(of, unit, id))]),
+    pageFigures.map(([name, value, unit]) => [label(name, unit), ...ids.map((id) => cell(value, unit, id))]),
   );
 }

@@ -1,7 +1,7 @@
-// What growth amounts to: of the engine and of the widget with the size of a quiz, and with how many widgets a page has.
-import { grown, sizes } from "./grown.mjs";
+// Tables and curves of the growth benchmark: how times grow with the size of a quiz, and with the number of widgets on a page.
+import { generateQuiz, sizes } from "./generate-quizzes.mjs";
 import { number, range, table } from "./markdown.mjs";
-import { interval, median } from "./pairs.mjs";
+import { interval, median } from "./statistics.mjs";
 
 const key = ({ questions, causes }) => `${questions}x${causes}`;
 const rows = (growth, size) => growth.quizzes.filter((it) => key(it) === key(size));
@@ -10,7 +10,7 @@ const duration = (ms) => {
   return ms >= 1e-3 ? `${(ms * 1e3).toPrecision(3)} µs` : `${(ms * 1e6).toPrecision(3)} ns`;
 };
 
-/** What the engine does, natively, and what the widget does; each under the name that the table has for it. */
+/** The measurements of the engine, natively, and of the widget, with the names that the tables use. */
 const engine = [
   ["read and check", "read_and_check"],
   ["start", "start"],
@@ -24,7 +24,7 @@ const widget = [
   ["result", (it) => it.result],
 ];
 
-/** A line for each size: the file, the engine, the widget. And how an answer grows, which it must not. */
+/** A table with a row for each size, and a sentence about how much longer an answer takes in a large quiz. */
 export function growthTable(growth) {
   const head = [
     "questions × causes",
@@ -34,17 +34,18 @@ export function growthTable(growth) {
   ];
   const lines = sizes.map((size) => [
     `${size.questions} × ${size.causes}`,
-    number(Buffer.byteLength(grown(size)), "KiB"),
+    number(Buffer.byteLength(generateQuiz(size)), "KiB"),
     ...engine.map(([, bench]) => duration(growth.engine[bench][key(size)])),
     ...widget.map(([, of]) => range(interval(rows(growth, size).map(of)), "ms")),
   ]);
-  return `${table(head, lines)}\n\n${answers(growth)}`;
+  return `${table(head, lines)}\n\n${answerGrowth(growth)}`;
 }
 
-/** How many times as long an answer takes with the most questions as with the fewest, within a round. */
-function answers(growth) {
+/** The ratio between an answer in the largest and in the smallest quiz, within a round. */
+function answerGrowth(growth) {
   const [few, most] = [10, 1000].map((questions) => ({ questions, causes: 5 }));
-  const times = ([, of]) => range(interval(rows(growth, most).map((it, i) => of(it) / of(rows(growth, few)[i]))), "times");
+  const times = ([, of]) =>
+    range(interval(rows(growth, most).map((it, i) => of(it) / of(rows(growth, few)[i]))), "times");
   const { one_answer: own } = growth.engine;
   return (
     `With ${most.questions.toLocaleString("en")} questions one answer takes the engine ${number(own[key(most)] / own[key(few)], "times")} times as long as ` +
@@ -52,12 +53,12 @@ function answers(growth) {
   );
 }
 
-/** The same as curves: the engine on the left, the widget on the right. */
+/** The same figures as curves: the engine on the left, the widget on the right. */
 export function quizCurves(growth) {
   const lines = (list, value) =>
     [5, 50].flatMap((causes) =>
       list.map(([name, of], i) => ({
-        // Both have one name, at the end of the first.
+        // The line for 50 causes has the colour of the line for 5, and no name of its own.
         name: causes === 50 ? "" : name,
         color: "abcd"[i],
         dashed: causes === 50,
@@ -68,28 +69,28 @@ export function quizCurves(growth) {
   return [
     {
       title: "The engine, natively",
-      across: "questions",
-      up: "microseconds",
+      xLabel: "questions",
+      yLabel: "microseconds",
       series: lines(engine, (bench, size) => growth.engine[bench][key(size)] * 1e3),
     },
     {
       title: "The widget, four times slower",
-      across: "questions",
-      up: "milliseconds",
+      xLabel: "questions",
+      yLabel: "milliseconds",
       series: lines(short, (of, size) => median(rows(growth, size).map(of))),
     },
   ];
 }
 
-/** What many widgets on one page cost, and each further one. */
+/** A table of the cost of many widgets on one page, and of each further one. */
 export function widgetTable(growth) {
   const counts = [...new Set(growth.widgets.map(({ count }) => count))];
   const of = (count, value) => interval(growth.widgets.filter((it) => it.count === count).map(value));
   const figures = [
     ["main thread until idle, ms", (it) => it.main, "ms"],
-    ["memory, none started, MiB", (it) => it.closed, "MiB"],
+    ["memory, none started, MiB", (it) => it.memoryBefore, "MiB"],
     ["starting all, ms", (it) => it.started, "ms"],
-    ["memory, all started, MiB", (it) => it.opened, "MiB"],
+    ["memory, all started, MiB", (it) => it.memoryAfter, "MiB"],
   ];
   const [one, most] = [counts[0], counts.at(-1)];
   const rounds = [...new Set(growth.widgets.map(({ round }) => round))];

@@ -1,31 +1,35 @@
-// The pages that are measured side by side: one article, without a quiz and with the same quiz made in three ways.
-import { bundle } from "./rivals.mjs";
+// The pages that are measured: one article without a quiz, and with the same quiz made in three ways.
+import { bundleQuiz } from "./bundle-quiz.mjs";
 
-/** The widget's element and script, as they stand in the article. */
-const widget = /<which-cause\b[^>]*>(.*)<\/which-cause>/s;
+/** The widget's element, script and links in the article. */
+const element = /<which-cause\b[^>]*>(.*)<\/which-cause>/s;
 const script = /<script\b[^>]*which-cause\.js[^>]*><\/script>/;
 const link = /<link\b[^>]*which-cause[^>]*>/g;
 
-/** The article with something else in the widget's place, and perhaps in its head. */
-export function instead(article, block, head = "") {
-  const rest = article.replace(script, "").replace(link, "").replace(widget, () => block);
-  if (rest === article) throw new Error("the article has no widget in it");
-  if (/which-cause/.test(rest)) throw new Error("something of the widget stays in the article without it");
-  // Of the head, this is what a minifier leaves in place.
+/** Replaces the widget in the article, and adds to its head. */
+export function replaceWidget(article, block, head = "") {
+  const rest = article
+    .replace(script, "")
+    .replace(link, "")
+    .replace(element, () => block);
+  if (rest === article) throw new Error("the article has no widget");
+  if (/which-cause/.test(rest)) throw new Error("a part of the widget is left in the article");
+  // A minifier may remove the tags of the head, but it keeps the title.
   return rest.replace("</title>", () => `</title>${head}`);
 }
 
-/** The author's own words in the widget, without those for readers to whom the quiz does not come. */
-const words = (article) => article.match(widget)[1].replace(/<p data-fallback.*?<\/a>(\s*<\/p>)?/s, "");
+/** The author's words in the element, without the fallback for readers who do not get the quiz. */
+const authorWords = (article) => article.match(element)[1].replace(/<p data-fallback.*?<\/a>(\s*<\/p>)?/s, "");
 
 /**
- * Each page: what it is called; `html`, made of the article; `files`, which it serves beside the article's own; and where
- * on it a reader finds what they press or read, in the `host` and its shadow root if it has one.
+ * Each page has a name, its `html` made from the article, the `files` that it serves beside the article's, and the selectors of
+ * the things that a reader presses or reads, within the `host` and its shadow root. `checked` pages are checked with the test
+ * cases of the quiz first.
  */
 export const pages = {
   without: {
     name: "the article alone",
-    html: (article) => instead(article, ""),
+    html: (article) => replaceWidget(article, ""),
     files: () => [],
   },
   quiz: {
@@ -35,7 +39,7 @@ export const pages = {
     host: "which-cause",
     start: ".facade button",
     busy: "[aria-busy]",
-    asked: "legend",
+    question: "form h2",
     choice: "label",
     next: "form .primary",
     result: ".result",
@@ -43,37 +47,37 @@ export const pages = {
   vanilla: {
     name: "by hand",
     html: (article) =>
-      instead(
+      replaceWidget(
         article,
         '<script type="module" src="quiz.js"></script>' +
-          `<section class="quiz" id="quiz"><div class="intro">${words(article)}</div></section>`,
+          `<section class="quiz" id="quiz"><div class="intro">${authorWords(article)}</div></section>`,
       ),
-    files: () => bundle("vanilla", { ".css": "text" }),
+    files: () => bundleQuiz("vanilla", { ".css": "text" }),
     host: "#quiz",
     start: ".start",
-    asked: "legend",
+    question: "legend",
     choice: "label",
     next: "form .primary",
     skip: ".quiet[value=skip]",
     result: "[data-verdict]",
-    score: true,
+    checked: true,
   },
   surveyjs: {
     name: "SurveyJS",
     html: (article) =>
-      instead(
+      replaceWidget(
         article,
-        `<script type="module" src="quiz.js"></script><div id="quiz">${words(article)}</div>`,
+        `<script type="module" src="quiz.js"></script><div id="quiz">${authorWords(article)}</div>`,
         '<link rel="stylesheet" href="quiz.css">',
       ),
-    files: () => bundle("surveyjs"),
+    files: () => bundleQuiz("surveyjs"),
     host: "#quiz",
     start: ".sd-navigation__start-btn",
-    asked: ".sd-question__title",
+    question: ".sd-question__title",
     choice: ".sd-item label",
     next: ".sd-navigation__next-btn, .sd-navigation__complete-btn",
     skip: ".sd-navigation__next-btn, .sd-navigation__complete-btn",
     result: "[data-verdict]",
-    score: true,
+    checked: true,
   },
 };

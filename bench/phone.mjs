@@ -1,45 +1,45 @@
-// The phone that every page is seen on: common, slow, on a slow network, and with nothing in its cache.
+// The emulated phone on which every page is measured: slow, on a slow network, with an empty cache.
 
 /** Chrome's Slow 4G: 1.6 Mbit/s down, 750 kbit/s up, 150 ms from a request to its answer. */
 export const network = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 };
-/** How many times slower the processor is made. */
-export const slower = 4;
+/** How much the processor is slowed down. */
+export const cpuSlowdown = 4;
 
 const screen = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 
 /**
- * Opens a new phone in a browser and gives what `use` makes of it: its page, its developer tools, the bytes and the requests
- * of the page so far, and whether everything on the page is well.
+ * Opens a phone in a browser and returns the result of `use`, which gets the page, a DevTools session and a function that
+ * returns the bytes and requests so far. Fails if the page reports an error.
  */
-export async function onPhone(browser, use, { slow = network, rate = slower } = {}) {
+export async function onPhone(browser, use, { conditions = network, rate = cpuSlowdown } = {}) {
   const context = await browser.newContext(screen);
   try {
     const page = await context.newPage();
-    const broken = [];
-    page.on("pageerror", (error) => broken.push(error.message));
-    page.on("console", (message) => message.type() === "error" && broken.push(message.text()));
+    const errors = [];
+    page.on("pageerror", (error) => errors.push(error.message));
+    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
     const devtools = await context.newCDPSession(page);
-    const loaded = await counting(devtools);
-    if (slow) await devtools.send("Network.emulateNetworkConditions", slow);
+    const loaded = await countTransfers(devtools);
+    if (conditions) await devtools.send("Network.emulateNetworkConditions", conditions);
     await devtools.send("Emulation.setCPUThrottlingRate", { rate });
     await devtools.send("Performance.enable");
-    const made = await use({ page, devtools, loaded });
-    if (broken.length) throw new Error(`${page.url()}: ${broken.join("; ")}`);
-    return made;
+    const result = await use({ page, devtools, loaded });
+    if (errors.length) throw new Error(`${page.url()}: ${errors.join("; ")}`);
+    return result;
   } finally {
     await context.close();
   }
 }
 
-/** Counts what comes by the network: answers, and their bytes with headers. What is in an address itself does not come. */
-async function counting(devtools) {
+/** Counts responses and their bytes, with headers. `data:` addresses do not count. */
+async function countTransfers(devtools) {
   const counted = { bytes: 0, requests: 0 };
-  const within = new Set();
+  const dataUrls = new Set();
   devtools.on("Network.requestWillBeSent", ({ requestId, request }) => {
-    if (request.url.startsWith("data:")) within.add(requestId);
+    if (request.url.startsWith("data:")) dataUrls.add(requestId);
   });
   devtools.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    if (within.has(requestId)) return;
+    if (dataUrls.has(requestId)) return;
     counted.bytes += encodedDataLength;
     counted.requests += 1;
   });
@@ -47,28 +47,28 @@ async function counting(devtools) {
   return () => ({ ...counted });
 }
 
-/** What the page's main thread has done so far, in milliseconds: everything, and scripts alone. */
-export async function work(devtools) {
+/** The time for which the page's main thread was busy so far, in milliseconds: in total, and with scripts. */
+export async function mainThreadTime(devtools) {
   const { metrics } = await devtools.send("Performance.getMetrics");
-  const of = (wanted) => metrics.find(({ name }) => name === wanted).value * 1000;
-  return { main: of("TaskDuration"), script: of("ScriptDuration") };
+  const milliseconds = (metric) => metrics.find(({ name }) => name === metric).value * 1000;
+  return { main: milliseconds("TaskDuration"), script: milliseconds("ScriptDuration") };
 }
 
-/** The bytes of what the page keeps once its garbage is gone: objects, and what they store elsewhere; no module's memory. */
-export async function heap(devtools) {
+/** The page's memory after garbage collection, in bytes: the heap and its storage outside, without WebAssembly memory. */
+export async function heapUsage(devtools) {
   await devtools.send("HeapProfiler.enable");
-  // What the first time frees may have kept something else alive.
-  for (let time = 0; time < 2; time += 1) await devtools.send("HeapProfiler.collectGarbage");
+  // Objects that the first collection frees may have kept others alive.
+  for (let pass = 0; pass < 2; pass += 1) await devtools.send("HeapProfiler.collectGarbage");
   const { usedSize, backingStorageSize } = await devtools.send("Runtime.getHeapUsage");
   return { heap: usedSize, backing: backingStorageSize };
 }
 
-/** What a page finds of the slowness: how many times as long a loop takes, and the milliseconds until it had come itself. */
-export const slowness = (browser, url) =>
+/** Measures the emulation: how much slower a loop is, and the milliseconds until the page's own response ended. */
+export const measureSlowdown = (browser, url) =>
   onPhone(browser, async ({ page, devtools }) => {
     await page.goto(url, { waitUntil: "load" });
-    const answer = await page.evaluate(() => {
-      // The browser holds an answer back only after it has written down when that began to come.
+    const response = await page.evaluate(() => {
+      // The emulated delay comes after `responseStart`.
       const { requestStart, responseEnd } = performance.getEntriesByType("navigation")[0];
       return responseEnd - requestStart;
     });
@@ -82,7 +82,7 @@ export const slowness = (browser, url) =>
         }
         return Math.min(...times);
       });
-    const slowly = await loops();
+    const slowed = await loops();
     await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-    return { processor: slowly / (await loops()), answer };
+    return { processor: slowed / (await loops()), response };
   });

@@ -1,53 +1,53 @@
-// What preload hints in an article's head would bring a reader who came for the quiz: `make bench-preloads`, or
-// node bench/preloads.mjs [FOLDER] [ROUNDS]. docs/performance.md has what came of it.
-import { open } from "../tools/browser.mjs";
+// Measures the effect of preload hints in the article's head for a reader who presses Start at once: `make bench-preloads`, or
+// node bench/preloads.mjs [FOLDER] [ROUNDS]. docs/performance.md has the results.
+import { openChromium } from "../tools/browser.mjs";
 import { folderOf } from "../tools/build/content-hash.mjs";
 import { range, table } from "./markdown.mjs";
-import { interval } from "./pairs.mjs";
+import { interval } from "./statistics.mjs";
 import { pages } from "./pages.mjs";
-import { serve } from "./site.mjs";
-import { startsAtOnce } from "./visit.mjs";
+import { serveBuild } from "./site.mjs";
+import { visitInHaste } from "./visit.mjs";
 
-const [folder = "dist", wanted = "7"] = process.argv.slice(2);
-const rounds = Number(wanted);
+const [folder = "dist", roundsArgument = "7"] = process.argv.slice(2);
+const rounds = Number(roundsArgument);
 const app = folderOf(folder);
 const loader = '<link rel="modulepreload" href="which-cause.js">';
 const glue = `<link rel="modulepreload" href="${app}/which-cause-app.js">`;
 const wasm = `<link rel="preload" as="fetch" crossorigin href="${app}/which-cause-app_bg.wasm">`;
 
-const hinted = (name, ...hints) => ({
+const withHints = (name, ...hints) => ({
   ...pages.quiz,
   name,
   html: (article) => article.replace("</title>", `</title>${hints.join("")}`),
 });
-const these = {
-  none: hinted("no hint"),
-  loader: hinted("the loader", loader),
-  app: hinted("loader and app", loader, glue, wasm),
+const variants = {
+  none: withHints("no hint"),
+  loader: withHints("the loader", loader),
+  app: withHints("loader and app", loader, glue, wasm),
 };
 
-const browser = await open();
-const site = await serve(folder, these);
+const browser = await openChromium();
+const site = await serveBuild(folder, variants);
 try {
   const visits = [];
-  // The first of each is the browser's own first, and is not counted.
+  // The first visit of each is not counted: the browser itself learns from it.
   for (let round = -1; round < rounds; round += 1) {
     const visit = {};
-    const ids = Object.keys(these);
+    const ids = Object.keys(variants);
     for (const id of ids.map((_, i) => ids[(i + round + ids.length) % ids.length])) {
-      visit[id] = await startsAtOnce(browser, `${site.url}/${id}/`, these[id]);
+      visit[id] = await visitInHaste(browser, `${site.url}/${id}/`, variants[id]);
     }
     if (round >= 0) visits.push(visit);
   }
   const row = (name, key) => [
     name,
-    ...Object.keys(these).map((id) => range(interval(visits.map((it) => it[id][key])), "ms")),
+    ...Object.keys(variants).map((id) => range(interval(visits.map((visit) => visit[id][key])), "ms")),
   ];
   console.log(
     table(
-      ["", ...Object.values(these).map(({ name }) => name)],
+      ["", ...Object.values(variants).map(({ name }) => name)],
       [
-        row("navigation to a Start that is heeded, ms", "heeded"),
+        row("navigation until Start reacts, ms", "reacted"),
         row("navigation to the first question, Start pressed at once, ms", "first"),
       ],
     ),

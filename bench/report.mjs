@@ -1,69 +1,73 @@
-// Says what was measured: `node bench/report.mjs`, after a run and as often as is wanted. It prints the tables, writes them into
-// docs/performance.md, and draws docs/pictures/performance-*.svg.
+// Makes the report of the last runs: `node bench/report.mjs`. It prints the tables, writes them into docs/performance.md, and
+// draws docs/pictures/performance-*.svg.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
 import { curves, dots } from "./chart.mjs";
-import { added, allFigures, waits } from "./figures.mjs";
+import { addedCost, allFigures, waits } from "./figures.mjs";
 import { growthTable, quizCurves, widgetTable } from "./growth-report.mjs";
-import { number, put } from "./markdown.mjs";
+import { number, replaceSection } from "./markdown.mjs";
 import { pages } from "./pages.mjs";
-import { interval } from "./pairs.mjs";
+import { interval } from "./statistics.mjs";
 import { targetTable } from "./targets.mjs";
 
-const place = (path) => new URL(path, import.meta.url);
-const measured = (name) => (existsSync(place(name)) ? JSON.parse(readFileSync(place(name), "utf8")) : null);
-const draw = (name, svg) => writeFileSync(place(`../docs/pictures/performance-${name}.svg`), svg);
+const urlOf = (path) => new URL(path, import.meta.url);
+const readResults = (name) => (existsSync(urlOf(name)) ? JSON.parse(readFileSync(urlOf(name), "utf8")) : null);
+const draw = (name, svg) => writeFileSync(urlOf(`../docs/pictures/performance-${name}.svg`), svg);
 
-const guide = place("../docs/performance.md");
+const guide = urlOf("../docs/performance.md");
 let text = readFileSync(guide, "utf8");
-const tell = (name, table) => {
+const write = (name, table) => {
   console.log(`\n${table}`);
-  text = put(text, name, table);
+  text = replaceSection(text, name, table);
 };
 
-const run = measured("results.json");
-const growth = measured("growth.json");
-if (!run && !growth) throw new Error("nothing has been measured: make bench, make bench-growth");
+const run = readResults("results.json");
+const growth = readResults("growth.json");
+if (!run && !growth) throw new Error("there are no results; run make bench or make bench-growth");
 if (run) {
-  tell("targets", targetTable(run.rounds));
-  tell("figures", allFigures(run.rounds));
-  tell("added", added(run.rounds));
-  tell("run", about(run));
-  draw("waits", drawnWaits(run.rounds));
+  write("targets", targetTable(run.rounds));
+  write("figures", allFigures(run.rounds));
+  write("added", addedCost(run.rounds));
+  write("run", describeRun(run));
+  draw("waits", drawWaits(run.rounds));
 }
 if (growth) {
-  tell("growth", growthTable(growth));
-  tell("widgets", widgetTable(growth));
+  write("growth", growthTable(growth));
+  write("widgets", widgetTable(growth));
   draw("growth", curves("How a quiz grows with its questions: lines for 5 causes, dashes for 50", quizCurves(growth)));
 }
 writeFileSync(guide, text);
 
-/** What the run was made on, and how far it can be trusted. */
-function about({ machine, slowness: { found }, rounds }) {
-  const loads = machine.load.map((it) => it.toFixed(1));
+/** The machine of a run, and how far its figures can be trusted. */
+function describeRun({ machine, slowdown, rounds }) {
+  const loads = machine.load.map((load) => load.toFixed(1));
   const lines = [
     `Rounds: ${rounds.length}. Chromium ${machine.browser}, ${machine.cores} cores; load average ${loads.join(", ")}. ` +
-      `Slowed down, a loop took ${found.processor.toFixed(1)} times as long, and the article's answer ${found.answer.toFixed(0)} ms.`,
+      `Slowed down, a loop took ${slowdown.processor.toFixed(1)} times as long, and the article's response ${slowdown.response.toFixed(0)} ms.`,
   ];
   // The run itself keeps about one core busy.
-  if (machine.load.some((it) => it > machine.cores)) {
-    lines.push("Other work was running on this machine: trust what is compared more than the times, and neither much.");
+  if (machine.load.some((load) => load > machine.cores)) {
+    lines.push(
+      "Other work was running on this machine: the ratios are more reliable than the times, and neither is precise.",
+    );
   }
-  const moved = rounds.flatMap(({ quiz }) => quiz.shifts.filter(({ caused }) => !caused));
-  if (moved.length) {
-    lines.push(`Moved by no press of the reader: ${[...new Set(moved.flatMap(({ what }) => what))].join(", ")}.`);
+  const unexpected = rounds.flatMap(({ quiz }) => quiz.shifts.filter(({ caused }) => !caused));
+  if (unexpected.length) {
+    lines.push(
+      `Layout shifts that no press caused: ${[...new Set(unexpected.flatMap(({ what }) => what))].join(", ")}.`,
+    );
   }
   return lines.join(" ");
 }
 
-/** How long a reader waits on each page, as dots. */
-function drawnWaits(rounds) {
+/** The chart of the waiting times on each page. */
+function drawWaits(rounds) {
   const colors = { quiz: "a", vanilla: "b", surveyjs: "c" };
-  const groups = waits.map(([name, of, unit]) => ({
+  const groups = waits.map(([name, value, unit]) => ({
     name,
     rows: Object.keys(colors).map((id) => {
-      const it = interval(rounds.map((visits) => of(visits[id])));
-      return { name: pages[id].name, color: colors[id], ...it, text: number(it.median, unit) };
+      const times = interval(rounds.map((visits) => value(visits[id])));
+      return { name: pages[id].name, color: colors[id], ...times, text: number(times.median, unit) };
     }),
   }));
   return dots("How long a reader waits, on Slow 4G and a processor four times slower", "milliseconds", groups);

@@ -1,22 +1,23 @@
-// Measures the pages of pages.mjs side by side: `make bench`, or node bench/run.mjs [FOLDER] [ROUNDS]. It leaves every visit in
-// bench/results.json; report.mjs says what they amount to, and docs/performance.md what each figure is.
+// Measures the pages of pages.mjs in turns: `make bench`, or node bench/run.mjs [FOLDER] [ROUNDS]. It writes every visit into
+// bench/results.json. report.mjs makes the tables, and docs/performance.md defines each figure.
 import { writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 
-import { open } from "../tools/browser.mjs";
+import { openChromium } from "../tools/browser.mjs";
 import { pages } from "./pages.mjs";
-import { network, slower, slowness } from "./phone.mjs";
-import { score } from "./readers.mjs";
-import { serve } from "./site.mjs";
-import { reads, startsAtOnce } from "./visit.mjs";
+import { cpuSlowdown, measureSlowdown, network } from "./phone.mjs";
+import { checkResults } from "./check-results.mjs";
+import { serveBuild } from "./site.mjs";
+import { visitAsReader, visitInHaste } from "./visit.mjs";
 
-const [folder = "dist", wanted = "7"] = process.argv.slice(2);
-const rounds = Number(wanted);
-if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`rounds: a whole number from 1 on, not ${wanted}`);
-const say = (text) => process.stderr.write(`${text}\n`);
+const [folder = "dist", roundsArgument = "7"] = process.argv.slice(2);
+const rounds = Number(roundsArgument);
+if (!Number.isInteger(rounds) || rounds < 1)
+  throw new Error(`the number of rounds is a whole number, 1 or more, and not ${roundsArgument}`);
+const log = (text) => process.stderr.write(`${text}\n`);
 
-const browser = await open();
-const site = await serve(folder);
+const browser = await openChromium();
+const site = await serveBuild(folder);
 try {
   const result = await measure();
   writeFileSync(new URL("results.json", import.meta.url), `${JSON.stringify(result, null, 1)}\n`);
@@ -28,35 +29,36 @@ try {
 async function measure() {
   const address = (id) => `${site.url}/${id}/`;
   const ids = Object.keys(pages);
-  // The first visits are the browser's own first, and are not counted; they also show that the slowness is there, and that
-  // every quiz comes to the right results.
-  const found = await slowness(browser, address("without"));
-  if (found.answer < network.latency || found.processor < 1.5) {
-    throw new Error(`the browser is not slowed down: ${JSON.stringify(found)}`);
+  // The first visits are not counted: the browser itself learns from them. They check that the browser is slowed down and that
+  // every quiz gives the right results.
+  const slowdown = await measureSlowdown(browser, address("without"));
+  if (slowdown.response < network.latency || slowdown.processor < 1.5) {
+    throw new Error(`the browser is not slowed down: ${JSON.stringify(slowdown)}`);
   }
-  for (const id of ids.filter((id) => pages[id].score)) {
-    say(`${pages[id].name}: ${await score(browser, address(id), pages[id])} readers get what they must`);
+  for (const id of ids.filter((id) => pages[id].checked)) {
+    log(`${pages[id].name}: ${await checkResults(browser, address(id), pages[id])} test cases passed`);
   }
-  for (const id of ids.filter((id) => pages[id].host)) await startsAtOnce(browser, address(id), pages[id]);
+  for (const id of ids.filter((id) => pages[id].host)) await visitInHaste(browser, address(id), pages[id]);
   const measured = [];
   const loads = [loadavg()[0]];
   for (let round = 0; round < rounds; round += 1) {
     const from = Date.now();
     const visits = {};
-    // Whichever goes first changes from round to round.
+    // The pages take turns at going first.
     for (const id of ids.map((_, i) => ids[(i + round) % ids.length])) {
-      visits[id] = await reads(browser, address(id), pages[id]);
-      if (pages[id].host) visits[id].atOnce = await startsAtOnce(browser, address(id), pages[id]);
+      visits[id] = await visitAsReader(browser, address(id), pages[id]);
+      if (pages[id].host) visits[id].atOnce = await visitInHaste(browser, address(id), pages[id]);
     }
     measured.push(visits);
     loads.push(loadavg()[0]);
     const took = Math.round((Date.now() - from) / 1000);
-    say(`round ${round + 1} of ${rounds}: ${took} s, load ${loads.at(-1).toFixed(1)}`);
+    log(`round ${round + 1} of ${rounds}: ${took} s, load ${loads.at(-1).toFixed(1)}`);
   }
-  if (site.missed.size) throw new Error(`asked for and not there: ${[...site.missed].join(", ")}`);
+  if (site.missed.size) throw new Error(`requested, but missing: ${[...site.missed].join(", ")}`);
   return {
     machine: { cores: cpus().length, processor: cpus()[0].model, load: loads, browser: browser.version() },
-    slowness: { network, slower, found },
+    conditions: { network, cpuSlowdown },
+    slowdown,
     build: site.sizes,
     rounds: measured,
   };

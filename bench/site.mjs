@@ -1,8 +1,8 @@
-// The build as a site serves it, out of memory: a folder for each page, with the files of the build and its own in it.
+// A web server that serves the build from memory: each page has a folder with the build's files and its own.
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, relative, sep } from "node:path";
-import { encodings, files as filesOf } from "../tools/build/compress.mjs";
+import { encodings, files as listFiles } from "../tools/build/compress.mjs";
 
 import { pages } from "./pages.mjs";
 
@@ -14,34 +14,36 @@ const types = {
   ".wasm": "application/wasm",
 };
 
-const compressed = encodings[".br"];
+/** Compresses with brotli. */
+export const compress = encodings[".br"];
 
 /** The files of a build, `[path, body]`. */
-export const built = (folder) => filesOf(folder).map((path) => [relative(folder, path).split(sep).join("/"), readFileSync(path)]);
+export const readFiles = (folder) =>
+  listFiles(folder).map((path) => [relative(folder, path).split(sep).join("/"), readFileSync(path)]);
 
 /** Serves a build under the name of each page: /without/, /quiz/ and so on. */
-export async function serve(folder, these = pages) {
-  const build = built(folder);
+export async function serveBuild(folder, variants = pages) {
+  const build = readFiles(folder);
   const article = build.find(([path]) => path === "index.html")[1].toString();
-  const site = await listen();
-  const small = new Map(build.map(([path, body]) => [path, compressed(body)]));
-  for (const [id, { html, files }] of Object.entries(these)) {
-    for (const [path, body] of small) site.put(`/${id}/${path}`, body);
-    for (const [path, body] of await files()) site.put(`/${id}/${path}`, compressed(body));
-    site.put(`/${id}/index.html`, compressed(Buffer.from(html(article))));
+  const site = await startServer();
+  const compressed = new Map(build.map(([path, body]) => [path, compress(body)]));
+  for (const [id, { html, files }] of Object.entries(variants)) {
+    for (const [path, body] of compressed) site.put(`/${id}/${path}`, body);
+    for (const [path, body] of await files()) site.put(`/${id}/${path}`, compress(body));
+    site.put(`/${id}/index.html`, compress(Buffer.from(html(article))));
   }
-  return { ...site, sizes: Object.fromEntries([...small].map(([path, { length }]) => [path, length])) };
+  return { ...site, sizes: Object.fromEntries([...compressed].map(([path, { length }]) => [path, length])) };
 }
 
-/** A server of files that are `put` there, compressed already; it notes what was asked for and is not there. */
-export async function listen() {
+/** Starts a server. `put` adds a compressed file; `missed` has the paths that were requested but do not exist. */
+export async function startServer() {
   const files = new Map();
   const missed = new Set();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://bench");
     const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
     const body = files.get(path);
-    // Every answer has the same headers, whenever it is given.
+    // Without a date, every response has the same headers.
     response.sendDate = false;
     if (!body) {
       missed.add(pathname);
@@ -64,5 +66,3 @@ export async function listen() {
     close: () => server.close(),
   };
 }
-
-export { compressed };

@@ -1,54 +1,55 @@
-// What readers do on a page: one reads the article down to the quiz and takes it, another came for the quiz and starts it as
-// soon as that can be done. Each has a browser that has seen nothing yet.
+// The two visits of a page. One reader reads the article down to the quiz and takes it. Another came for the quiz and starts it as
+// soon as possible. Each has an empty cache.
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
-import { heap, onPhone, work } from "./phone.mjs";
-import { quiz, readers } from "./texts.mjs";
-import { categories, longest } from "./trace.mjs";
+import { heapUsage, mainThreadTime, onPhone } from "./phone.mjs";
+import { quiz, testCases } from "./quiz-texts.mjs";
+import { categories, longestTasks } from "./longest-tasks.mjs";
 
-/** How long a page is left alone after its load event, and how long a reader looks at the quiz before Start. */
-const settled = 2000;
-const looked = 3000;
-/** How long a reader waits before Next, when the tick has been shown, and after it, when the question has come to rest. */
-const ticked = 150;
-const rested = 300;
+/** The pauses of a reader, in milliseconds: after the load event, with the quiz in view, before Next, and after it. */
+const afterLoad = 2000;
+const beforeStart = 3000;
+const beforeNext = 150;
+const afterPress = 300;
 
-const sum = (list, of) => list.reduce((sum, it) => sum + of(it), 0);
+const sum = (list, value) => list.reduce((total, entry) => total + value(entry), 0);
 
-/** Has the page watched from its first moment. */
-export async function watched(page, where) {
-  const { host, start, busy, asked, result } = where;
-  await page.addInitScript({ content: `window.benchPage = ${JSON.stringify({ host, start, busy, asked, result })};` });
-  await page.addInitScript({ path: fileURLToPath(new URL("watch.js", import.meta.url)) });
+/** Adds page-observer.js to the page, before any script of its own. */
+export async function observe(page, selectors) {
+  const { host, start, busy, question, result } = selectors;
+  await page.addInitScript({
+    content: `window.benchPage = ${JSON.stringify({ host, start, busy, question, result })};`,
+  });
+  await page.addInitScript({ path: fileURLToPath(new URL("page-observer.js", import.meta.url)) });
 }
 
-/** Reads from the top down to the end of the article, and where there is a quiz takes all of it. */
-export const reads = (browser, url, where) =>
+/** Reads down to the quiz and takes it. Without a quiz, reads to the end of the article. */
+export const visitAsReader = (browser, url, selectors) =>
   onPhone(browser, async ({ page, devtools, loaded }) => {
-    await watched(page, where);
+    await observe(page, selectors);
     await browser.startTracing(page, { categories });
     await page.goto(url, { waitUntil: "load" });
-    await wait(settled);
-    const first = { ...(await work(devtools)), ...loaded() };
-    const { born, paints, largest } = await page.evaluate(() => bench.seen);
+    await wait(afterLoad);
+    const first = { ...(await mainThreadTime(devtools)), ...loaded() };
+    const { loadedAt, paints, largest } = await page.evaluate(() => bench.entries);
     const firstPaint = paints["first-contentful-paint"];
 
-    // Reading on, to the quiz, or to where it would be.
+    // The page scrolls to the quiz, or to its end.
     await page.evaluate((host) => {
       const end = (host && document.querySelector(host)) ?? document.querySelector("article").lastElementChild;
       end.scrollIntoView({ block: "end", behavior: "instant" });
-    }, where.host);
-    await wait(looked);
-    const before = { ...(await work(devtools)), ...loaded() };
+    }, selectors.host);
+    await wait(beforeStart);
+    const before = { ...(await mainThreadTime(devtools)), ...loaded() };
     const start = await page.evaluate(() => performance.now());
-    const started = where.host ? await press(page, at(page, where, "start")) : undefined;
-    const tasks = longest(await browser.stopTracing(), { born, firstPaint });
-    const taken = where.host ? await takes(page, devtools, where) : {};
+    const started = selectors.host ? await press(page, locate(page, selectors, "start")) : undefined;
+    const tasks = longestTasks(await browser.stopTracing(), { loadedAt, firstPaint });
+    const taken = selectors.host ? await takeQuiz(page, devtools, selectors) : {};
 
-    const { shifts, long } = await page.evaluate(() => bench.seen);
-    // Asking for the time is a task as well, which had begun by then and is not the page's.
-    const early = (list) => list.filter(({ at, lasted = 0 }) => at + lasted < start);
+    const { shifts, long } = await page.evaluate(() => bench.entries);
+    // The task that reads the time has not ended at that time, so it does not count.
+    const early = (list) => list.filter(({ at, duration = 0 }) => at + duration < start);
     return {
       firstPaint,
       largestPaint: largest,
@@ -62,7 +63,7 @@ export const reads = (browser, url, where) =>
       mainBefore: before.main,
       scriptLoaded: first.script,
       scriptBefore: before.script,
-      longBefore: sum(early(long), ({ lasted }) => lasted),
+      longBefore: sum(early(long), ({ duration }) => duration),
       longestFirst: tasks.first,
       longestBefore: tasks.before,
       longestStart: tasks.start,
@@ -74,43 +75,44 @@ export const reads = (browser, url, where) =>
     };
   });
 
-/** Starts the quiz as soon as a press on Start is heeded; gives the milliseconds since navigation. */
-export const startsAtOnce = (browser, url, where) =>
+/** Presses Start as soon as possible. Returns times in milliseconds since navigation. */
+export const visitInHaste = (browser, url, selectors) =>
   onPhone(browser, async ({ page }) => {
-    await watched(page, where);
+    await observe(page, selectors);
     await page.exposeFunction("benchPress", (x, y) => page.touchscreen.tap(x, y));
     await page.goto(url, { waitUntil: "commit" });
-    return page.evaluate(() => bench.atOnce());
+    return page.evaluate(() => bench.startAtOnce());
   });
 
-export const at = (page, { host, ...where }, key) => page.locator(host).locator(where[key]);
+/** The element of the quiz for one of the page's selectors. */
+export const locate = (page, selectors, key) => page.locator(selectors.host).locator(selectors[key]);
 
-/** Presses something that leads to something else; gives the milliseconds until that has been painted. */
+/** Presses something that shows another screen. Returns the milliseconds until that is painted. */
 export async function press(page, target) {
-  // Kept by the page: to wait for it from here would be to press only once it is over.
+  // The page keeps the promise, because the press comes after this call.
   await page.evaluate(() => void (bench.shown = bench.next()));
   await target.tap();
-  const took = await page.evaluate(() => bench.shown);
-  // What still moves after that is seen as well.
-  await wait(rested);
-  return took;
+  const duration = await page.evaluate(() => bench.shown);
+  // Layout shifts after the paint are recorded too.
+  await wait(afterPress);
+  return duration;
 }
 
-/** The reader that every page gets, and the places of what they pick at each step. */
-const reader = readers.find(({ expect }) => expect.verdict === "leads" && expect.first === "posture");
-const places = [...quiz.screens, ...quiz.questions].map(({ id, choices }) => {
-  const picked = [reader.safety[id] ?? reader.answers[id] ?? "none"].flat();
-  return picked.map((it) => choices.findIndex(({ id }) => id === it));
+/** The test case that takes the quiz on every page, and the positions of its choices at each step. */
+const testCase = testCases.find(({ expect }) => expect.verdict === "leads" && expect.first === "posture");
+const positions = [...quiz.screens, ...quiz.questions].map(({ id, choices }) => {
+  const picked = [testCase.safety[id] ?? testCase.answers[id] ?? "none"].flat();
+  return picked.map((choice) => choices.findIndex(({ id }) => id === choice));
 });
 
-/** Takes the quiz from its first question to its result: the milliseconds of each Next, and what the page keeps then. */
-async function takes(page, devtools, where) {
+/** Takes the quiz to its result. Returns the milliseconds of each Next, and the memory at the end. */
+async function takeQuiz(page, devtools, selectors) {
   const answers = [];
-  for (const picked of places) {
-    for (const place of picked) await at(page, where, "choice").nth(place).tap();
-    await wait(ticked);
-    answers.push(await press(page, at(page, where, "next")));
+  for (const picked of positions) {
+    for (const position of picked) await locate(page, selectors, "choice").nth(position).tap();
+    await wait(beforeNext);
+    answers.push(await press(page, locate(page, selectors, "next")));
   }
   const finished = answers.pop();
-  return { answers, finished, ...(await heap(devtools)), wasm: await page.evaluate(() => bench.wasm()) };
+  return { answers, finished, ...(await heapUsage(devtools)), wasm: await page.evaluate(() => bench.wasm()) };
 }

@@ -1,13 +1,13 @@
-// The Chromium that the benchmark, the gallery and the looks are seen in.
+// Opens the Chromium of the benchmarks, the gallery and the screenshot tests.
 import { existsSync } from "node:fs";
 import { delimiter, isAbsolute, join } from "node:path";
 import { chromium } from "playwright-core";
 
-/** Opens a Chromium: the one that CHROME names, else the first that is there. */
-export const open = (...more) =>
+/** Opens the Chromium that `CHROME` names, or else the first that is installed. */
+export const openChromium = (...flags) =>
   chromium.launch({
-    executablePath: program(),
-    // The time zone says which emergency number a reader gets.
+    executablePath: findChromium(),
+    // The emergency number depends on the time zone.
     env: { ...process.env, TZ: "UTC" },
     args: [
       "--no-sandbox",
@@ -17,11 +17,11 @@ export const open = (...more) =>
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
-      ...more,
+      ...flags,
     ],
   });
 
-function program() {
+function findChromium() {
   if (process.env.CHROME) return process.env.CHROME;
   const names = [
     "chromium",
@@ -34,6 +34,6 @@ function program() {
   const folders = process.env.PATH.split(delimiter);
   const paths = names.flatMap((name) => (isAbsolute(name) ? name : folders.map((folder) => join(folder, name))));
   const found = paths.find((path) => existsSync(path));
-  if (!found) throw new Error(`none of ${names.join(", ")} is there; name one in CHROME`);
+  if (!found) throw new Error(`none of ${names.join(", ")} is installed; name one in CHROME`);
   return found;
 }

@@ -1,4 +1,4 @@
-// ESLint for the scripts that are shipped, their tests and the tools: `make lint`.
+// ESLint for the shipped scripts, the tests, the tools and the benchmarks: `make lint`.
 import js from "@eslint/js";
 import globals from "globals";
 
@@ -23,9 +23,11 @@ export default [
     // The message has the cause's message. The `cause` itself would cost bytes.
     rules: { "preserve-caught-error": "off" },
   },
-  // Tools and tests hand functions to a browser, too.
+  // Benchmarks, tools and tests run functions in a browser, too. bench/page-observer.js defines `bench` there.
   {
-    files: ["tools/**", "tests/**", "js/tests/**"],
-    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+    files: ["bench/**", "tools/**", "tests/**", "js/tests/**"],
+    languageOptions: {
+      globals: { ...globals.node, ...globals.browser, bench: "readonly", benchPress: "readonly" },
+    },
   },
 ];

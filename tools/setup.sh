@@ -1,26 +1,25 @@
 #!/usr/bin/env bash
-# Installs what is missing, and nothing twice:
+# Installs the tools that a make target needs, if they are missing:
 #
-#   tools/setup.sh build      what makes the widget: the wasm target, Trunk, wasm-bindgen's CLI, wasm-opt, esbuild, and
-#                             axe-core for the tests
-#   tools/setup.sh test       what runs the Rust tests: cargo-nextest
-#   tools/setup.sh lint       what checks the shell scripts: ShellCheck
-#   tools/setup.sh browser    what tests it: Chromium, Firefox and WebKit, each with its driver; or only those that are
-#                             named: tools/setup.sh browser chromium firefox
-#   tools/setup.sh gallery    what takes pictures of every screen: playwright-core, for a Chromium that is there
-#   tools/setup.sh bench      what measures it beside others: the same, and SurveyJS, which is one of them
-#   tools/setup.sh looks      what compares some of them with their references: a typeface as well
-#   tools/setup.sh screen-reader   what listens to a screen reader: Orca, a desktop for it, Firefox and Chromium
-#   tools/setup.sh recipes    what builds the sites in integrations/: Hugo, mdBook, Eleventy
-#   tools/setup.sh hosting    what serves it in the test of the servers' configurations: nginx, Caddy and Apache; or only those that
-#                             are named: tools/setup.sh hosting caddy
-#   tools/setup.sh size       what says what takes the room in the wasm: twiggy
-#   tools/setup.sh fuzz       what fuzzes it: cargo-fuzz, on a nightly toolchain
-#   tools/setup.sh wordpress 6.8   what tests the WordPress plugin: PHP, and a WordPress of that version
+#   tools/setup.sh build               the wasm target, Trunk, wasm-bindgen's CLI, and the npm packages of tools/package.json
+#   tools/setup.sh test                cargo-nextest
+#   tools/setup.sh lint                ShellCheck
+#   tools/setup.sh coverage            cargo-llvm-cov and LLVM's coverage tools
+#   tools/setup.sh deny                cargo-deny
+#   tools/setup.sh browser [ENGINE…]   Chromium, Firefox and WebKit, each with its driver, or only the engines that are named
+#   tools/setup.sh gallery             playwright-core, and Chromium if there is none
+#   tools/setup.sh screenshots         the same, and a font
+#   tools/setup.sh bench               the same as for the gallery, and SurveyJS
+#   tools/setup.sh screen-reader       Orca, a desktop for it, Firefox and Chromium
+#   tools/setup.sh recipes             Hugo, mdBook and Eleventy, for the sites in integrations/
+#   tools/setup.sh hosting [SERVER…]   nginx, Caddy and Apache, or only the servers that are named
+#   tools/setup.sh size                twiggy
+#   tools/setup.sh fuzz                cargo-fuzz; it needs a nightly toolchain
+#   tools/setup.sh wordpress VERSION   PHP, and WordPress of that version
 #
-# Tools that are Rust programs go where cargo puts programs, outside this folder. With cargo-binstall on the PATH they are
-# downloaded; otherwise they are compiled. A program of another version that is already there stays, and ours goes into a
-# cache folder that the Makefile looks into first.
+# Rust programs go where cargo puts programs, outside this folder. With cargo-binstall on the PATH they are downloaded, and
+# otherwise compiled. If another version of a tool is installed there already, it stays, and the wanted version goes into a cache
+# folder. The Makefile puts that folder first on the PATH.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -30,6 +29,8 @@ fuzz_version=0.13.2
 nextest_version=0.9.151
 geckodriver_version=0.37.1
 twiggy_version=0.8.0
+llvm_cov_version=0.9.1
+deny_version=0.20.2
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/which-cause
 
 say() { printf 'set-up: %s\n' "$*" >&2; }
@@ -39,8 +40,8 @@ need() { command -v "$1" >/dev/null || stop "$1 is missing: $2"; }
 # The version of a crate in Cargo.lock.
 locked() { sed -n "/^name = \"$1\"$/{n;s/^version = \"\(.*\)\"$/\1/p;}" Cargo.lock; }
 
-# installed PROGRAM VERSION: whether the program that would be run is of that version.
-installed() { [ "$("$1" --version 2>/dev/null | grep -oE '[0-9]+\.[0-9]+\.[0-9]+[^ ]*' | head -n 1)" = "$2" ]; }
+# installed PROGRAM VERSION: whether the program on the PATH has that version. cargo-llvm-cov needs its own name before the flag.
+installed() { [ "$( ("$1" --version || "$1" "${1#cargo-}" --version) 2>/dev/null | grep -oE '[0-9]+\.[0-9]+\.[0-9]+[^ ]*' | head -n 1)" = "$2" ]; }
 
 # install CRATE PROGRAM VERSION [FLAG…]: installs a program of a crate once. cargo-binstall downloads it, if there is one.
 # Otherwise it is compiled, with few optimizations: it runs for seconds a day, and optimizing takes minutes.
@@ -64,7 +65,7 @@ install() {
     stop "$program $version was installed but is not on the PATH; cargo said above where it went"
 }
 
-# debian PACKAGE…: installs Debian's packages where there are any and we may. Whoever needs them looks for them afterwards.
+# debian PACKAGE…: installs Debian packages, if this is a Debian and the user is root. The caller checks whether they are there.
 debian() {
   command -v apt-get >/dev/null && [ "$(id -u)" = 0 ] || return 0
   say "installing $*"
@@ -90,28 +91,28 @@ build_tools() {
     need rustup "without it, add the target wasm32-unknown-unknown to your Rust yourself"
     rustup target add wasm32-unknown-unknown
   fi
-  # Trunk's TLS is for downloads; the smallest choice compiles soonest.
+  # Trunk uses TLS for downloads only; this TLS library compiles fastest.
   install trunk trunk "$trunk_version" --locked --ignore-rust-version --no-default-features --features rustls
-  # wasm-bindgen wants its CLI to be of exactly the crate's version.
+  # The CLI must have exactly the version of the wasm-bindgen crate.
   install wasm-bindgen-cli wasm-bindgen "$(locked wasm-bindgen)"
   npm_packages tools
 }
 
-# The first of these programs that is there; one that the variable names goes before all others.
+# program VARIABLE NAME…: whether one of these programs is installed. If the environment variable is set, it names the program.
 program() {
-  local variable=$1 named=${!1:-} it
+  local variable=$1 named=${!1:-} name
   shift
   if [ -n "$named" ]; then
     [ -x "$named" ] || stop "$variable names $named, which is no program"
     return
   fi
-  for it in "$@"; do if command -v "$it" >/dev/null || [ -x "$it" ]; then return; fi; done
+  for name in "$@"; do if command -v "$name" >/dev/null || [ -x "$name" ]; then return; fi; done
   return 1
 }
 
-# What each engine needs. (A function of a program's own name would be found in its stead.) WebKit draws on a display
-# that nobody sees, and its windows need a manager to have the focus; its driver knows where the browser is that came
-# with it, unless MINIBROWSER names another.
+# Whether each engine and its driver are installed. (The functions have a prefix because `command -v` also finds functions.)
+# WebKit draws on a virtual display, and its windows get the focus only with a window manager. Its driver finds the browser of
+# the same package, unless MINIBROWSER names another.
 has_chrome() {
   program CHROME chromium chromium-browser google-chrome google-chrome-stable \
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" /Applications/Chromium.app/Contents/MacOS/Chromium
@@ -124,7 +125,7 @@ has_webkit() {
     program XVFB Xvfb && program MATCHBOX matchbox-window-manager
 }
 
-# Debian's packages. Other systems have other names; `missing` says what to do there.
+# The Debian packages of an engine. For other systems, `missing` says what to install.
 packages() {
   case $1 in
     chromium) echo chromium chromium-driver ;;
@@ -142,7 +143,11 @@ missing() {
   esac
   stop "the tests in $1 need $need. To leave $1 out, name the others: engines=\"$(others "$1")\" make test"
 }
-others() { local it all=(); for it in chromium firefox webkit; do [ "$it" = "$1" ] || all+=("$it"); done; echo "${all[*]}"; }
+others() {
+  local engine all=()
+  for engine in chromium firefox webkit; do [ "$engine" = "$1" ] || all+=("$engine"); done
+  echo "${all[*]}"
+}
 
 browser() {
   local engine wanted=()
@@ -152,19 +157,18 @@ browser() {
       chromium | firefox | webkit) ;;
       *) stop "no engine is called $engine; there are chromium, firefox and webkit" ;;
     esac
-    # A missing program is reported here, and not while a test waits for it.
     # shellcheck disable=SC2207 # Each word is a package. macOS has a Bash without `mapfile`.
     "has_$engine" || wanted+=($(packages "$engine"))
   done
   if [ ${#wanted[@]} -gt 0 ]; then debian "${wanted[@]}"; fi
   for engine in "$@"; do "has_$engine" || missing "$engine"; done
   for engine in "$@"; do
-    # Firefox comes without its driver nearly everywhere.
+    # Few systems have a package with the driver of Firefox.
     if [ "$engine" = firefox ] && ! has_geckodriver; then install geckodriver geckodriver "$geckodriver_version" --locked; fi
   done
 }
 
-# Any Chromium will do, so none is installed beside one; where none is, the tests' own set-up knows how to get it.
+# Any Chromium will do, without a driver.
 any_chrome() {
   need node "install Node 20 or newer from https://nodejs.org"
   need npm "it comes with Node"
@@ -172,19 +176,19 @@ any_chrome() {
   has_chrome || browser chromium
 }
 
-# What it is measured beside is nobody's who does not measure.
+# SurveyJS is one of the pages that the quiz is compared with.
 bench() {
   any_chrome
   npm_packages bench/surveyjs
 }
 
-# Without the typeface the looks are not compared, and their test says so.
-looks() {
+# Without the font the screenshots are not compared, and their test says so.
+screenshots() {
   any_chrome
   [ -n "$(find /usr/share/fonts -name DejaVuSans-Bold.ttf 2>/dev/null)" ] || debian fonts-dejavu-core
 }
 
-# A screen reader and a desktop for it. No voice: the test has one that writes.
+# Orca and a desktop for it. No voice is needed: the test has a speech server that writes.
 screen_reader() {
   local program wanted=()
   local packages="orca at-spi2-core gir1.2-wnck-3.0 gsettings-desktop-schemas python3-pyatspi python3-speechd xvfb dbus openbox xdotool procps"
@@ -206,14 +210,14 @@ screen_reader() {
 recipes() {
   need npm "install Node 20 or newer from https://nodejs.org"
   npm_packages integrations/eleventy
-  # The recipe needs neither its server nor its watcher nor its search.
+  # The recipe needs none of mdBook's default features: server, watcher, search.
   install mdbook mdbook "$mdbook_version" --locked --no-default-features
   if command -v hugo >/dev/null; then return; fi
   debian hugo
   need hugo "install it from https://gohugo.io/installation/ (Debian: sudo apt-get install hugo; macOS: brew install hugo)"
 }
 
-# debian, for servers: it starts what it installs, and nobody wants them here beside those that the test starts.
+# debian_servers PACKAGE…: the same as debian, but Debian does not start the servers. The test starts its own.
 debian_servers() {
   policy=/usr/sbin/policy-rc.d
   if [ ! -d /usr/sbin ] || [ -e "$policy" ] || [ "$(id -u)" != 0 ]; then debian "$@"; return; fi
@@ -224,12 +228,12 @@ debian_servers() {
   rm -f "$policy"
 }
 
-# nginx tells what it has compiled in, and where the modules are that it may load.
+# Brotli is compiled into nginx, or it is a module in the folder that `nginx -V` prints.
 has_nginx() {
-  local said
-  said=$(nginx -V 2>&1) || return 1
-  case $said in *brotli*) return ;; esac
-  [ -e "$(sed -n 's/.*--modules-path=\([^ ]*\).*/\1/p' <<<"$said")/ngx_http_brotli_static_module.so" ]
+  local build
+  build=$(nginx -V 2>&1) || return 1
+  case $build in *brotli*) return ;; esac
+  [ -e "$(sed -n 's/.*--modules-path=\([^ ]*\).*/\1/p' <<<"$build")/ngx_http_brotli_static_module.so" ]
 }
 has_caddy() { command -v caddy >/dev/null; }
 has_apache() { command -v apache2 >/dev/null || command -v httpd >/dev/null; }
@@ -266,6 +270,15 @@ lint() {
   need shellcheck "install ShellCheck (Debian: apt-get install shellcheck; macOS: brew install shellcheck)"
 }
 
+# LLVM's coverage tools must fit the compiler. LLVM_COV and LLVM_PROFDATA can name others than rustup's.
+coverage() {
+  if [ ! -x "$(rustc --print target-libdir)/../bin/llvm-cov" ] && [ -z "${LLVM_COV:-}" ]; then
+    need rustup "without it, name LLVM's tools in LLVM_COV and LLVM_PROFDATA"
+    rustup component add llvm-tools
+  fi
+  install cargo-llvm-cov cargo-llvm-cov "$llvm_cov_version" --locked
+}
+
 fuzz() {
   cargo +nightly --version >/dev/null 2>&1 || stop "fuzzing needs a nightly toolchain: rustup toolchain install nightly"
   command -v cargo-fuzz >/dev/null || install cargo-fuzz cargo-fuzz "$fuzz_version"
@@ -277,13 +290,15 @@ case "${1:-}" in
   browser) browser "${@:2}" ;;
   gallery) any_chrome ;;
   bench) bench ;;
-  looks) looks ;;
+  screenshots) screenshots ;;
   screen-reader) screen_reader ;;
   recipes) recipes ;;
   hosting) hosting "${@:2}" ;;
   lint) lint ;;
+  coverage) coverage ;;
+  deny) install cargo-deny cargo-deny "$deny_version" --locked ;;
   size) install twiggy twiggy "$twiggy_version" --locked ;;
   fuzz) fuzz ;;
   wordpress) exec tools/wordpress/setup.sh "${2:?which version of WordPress?}" "$cache/wordpress/$2" ;;
-  *) stop "usage: tools/setup.sh build|test|lint|browser [ENGINE…]|bench|gallery|looks|screen-reader|recipes|hosting [SERVER…]|size|fuzz|wordpress VERSION" ;;
+  *) stop "usage: tools/setup.sh build|test|lint|coverage|deny|browser [ENGINE…]|bench|gallery|screenshots|screen-reader|recipes|hosting [SERVER…]|size|fuzz|wordpress VERSION" ;;
 esac

@@ -1,8 +1,8 @@
-// The quiz on SurveyJS, as its documentation builds a survey on a page: a JSON model, one question a page behind a start
-// page, with its own theme and its own progress bar.
+// The quiz on SurveyJS, as its documentation shows: a JSON model, a start page, one question on each page, its own theme and its own
+// progress bar.
 import { quiz, steps } from "quiz";
 import { Model } from "survey-core";
-// The one that asks no other host for a typeface.
+// This theme loads no font from another host.
 import "survey-core/survey-core.fontless.css";
 import { renderSurvey } from "survey-js-ui";
 import { outcome } from "../vanilla/outcome.js";
@@ -13,7 +13,7 @@ const host = document.querySelector("#quiz");
 const { words } = quiz;
 const stops = ({ level }) => level && level !== "soon";
 
-/** A screen of the safety check or a question, on a page of its own. */
+/** A page with one safety screen or one question. */
 function page({ id, kind, text, help, choices, level }) {
   const one = kind === "one";
   const none = choices.find((it) => it.exclusive);

@@ -1,5 +1,5 @@
-// The quiz as somebody would write it by hand, for this one article: what it has to be beside, no more. Every screen is
-// a string of HTML, a reader's picks are a map, and two listeners hear everything.
+// The quiz written by hand for this one article. Every screen is a string of HTML, the picks are a map, and the container has
+// three listeners.
 import { quiz, steps } from "quiz";
 import css from "./quiz.css";
 import { outcome } from "./outcome.js";
@@ -10,10 +10,10 @@ const intro = root.querySelector(".intro");
 const stage = document.createElement("div");
 const { words } = quiz;
 
-/** By step, the ids of what is picked. */
+/** The picked ids of each step. */
 let picks = {};
-/** The place of the step that the reader is at. */
-let at = 0;
+/** The index of the current step. */
+let current = 0;
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
@@ -21,24 +21,24 @@ document.adoptedStyleSheets.push(sheet);
 intro.insertAdjacentHTML("beforeend", `<button type="button" class="primary start">${quiz.start}</button>`);
 intro.lastElementChild.onclick = () => {
   intro.hidden = true;
-  ask();
+  showStep();
 };
 root.append(stage);
 
-/** Shows a screen, with the reader's focus on its heading and its top in view. */
+/** Shows a screen, with the focus on its heading and its top in view. */
 function show(html) {
   stage.innerHTML = html;
   stage.querySelector("h2").focus({ preventScroll: true });
   if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ behavior: "instant" });
 }
 
-/** Asks what the reader is at. */
-function ask() {
-  const { id, kind, text, help, choices, level } = steps[at];
+/** Shows the current step. */
+function showStep() {
+  const { id, kind, text, help, choices, level } = steps[current];
   const screens = quiz.screens.length;
   const [progress, number, total] = level
-    ? [words.screening_progress, at + 1, screens]
-    : [words.progress, at + 1 - screens, quiz.questions.length];
+    ? [words.screening_progress, current + 1, screens]
+    : [words.progress, current + 1 - screens, quiz.questions.length];
   const one = kind === "one";
   const hints = [help, !level && (one ? words.pick_one : words.tick_all)].filter(Boolean);
   const option = ({ id: choice, text, exclusive }) =>
@@ -47,30 +47,30 @@ function ask() {
     }><span>${text}</span></label>`;
   show(
     `<form novalidate><p class="progress" id="quiz-progress">${progress.replace("{n}", number).replace("{total}", total)}</p>` +
-      `<progress max="${steps.length}" value="${at + 1}" aria-hidden="true"></progress>` +
+      `<progress max="${steps.length}" value="${current + 1}" aria-hidden="true"></progress>` +
       `<fieldset aria-describedby="quiz-progress quiz-hints"><legend><h2 tabindex="-1">${text}</h2></legend>` +
       `<div id="quiz-hints">${hints.map((hint) => `<p class="hint">${hint}</p>`).join("")}</div>` +
       `<p class="error" tabindex="-1" hidden>${words.error} ${
         level ? words.screen_needs_tick : one ? words.question_needs_pick : words.question_needs_tick
       }</p>${choices.map(option).join("")}</fieldset>` +
-      `<button class="primary">${at + 1 < steps.length ? words.next : words.finish}</button><div class="quiets">` +
+      `<button class="primary">${current + 1 < steps.length ? words.next : words.finish}</button><div class="quiets">` +
       `<button type="button" class="quiet" value="back">${words.back}</button>` +
       `${level ? "" : `<button type="button" class="quiet" value="skip">${words.skip}</button>`}</div>` +
       `<p class="fine">${quiz.disclaimer.short}</p></form>`,
   );
 }
 
-/** Goes on from an answered or a skipped step. */
-function goOn() {
-  const { id, level, card } = steps[at];
+/** Leaves an answered or a skipped step. */
+function showNext() {
+  const { id, level } = steps[current];
   const ticked = level && level !== "soon" && picks[id].some((it) => it !== "none");
-  if (ticked) show(stop(steps[at], picks[id]));
-  else if (++at < steps.length) ask();
+  if (ticked) show(stop(steps[current], picks[id]));
+  else if (++current < steps.length) showStep();
   else show(result(outcome(picks)));
 }
 
 stage.addEventListener("change", ({ target }) => {
-  const { id, choices } = steps[at];
+  const { id, choices } = steps[current];
   const inputs = [...stage.querySelectorAll("input")];
   const exclusive = choices.findIndex((it) => it.exclusive);
   if (target.checked && exclusive >= 0) {
@@ -82,7 +82,7 @@ stage.addEventListener("change", ({ target }) => {
 
 stage.addEventListener("submit", (event) => {
   event.preventDefault();
-  if (picks[steps[at].id]?.length) return goOn();
+  if (picks[steps[current].id]?.length) return showNext();
   const error = stage.querySelector(".error");
   error.hidden = false;
   error.focus();
@@ -90,17 +90,17 @@ stage.addEventListener("submit", (event) => {
 
 stage.addEventListener("click", ({ target }) => {
   const value = target.closest("button.quiet")?.value;
-  if (value === "undo") ask();
+  if (value === "undo") showStep();
   else if (value === "skip") {
-    delete picks[steps[at].id];
-    goOn();
-  } else if (value === "back" && at) {
-    at -= 1;
-    ask();
+    delete picks[steps[current].id];
+    showNext();
+  } else if (value === "back" && current) {
+    current -= 1;
+    showStep();
   } else if (value === "back" || value === "again") {
     if (value === "again") picks = {};
-    at = 0;
-    if (value === "again") return ask();
+    current = 0;
+    if (value === "again") return showStep();
     stage.textContent = "";
     intro.hidden = false;
     intro.lastElementChild.focus();

@@ -1,4 +1,4 @@
-// The result and the stops, as strings of HTML. The texts are the author's own, so nothing in them is escaped.
+// The result and the care cards, as strings of HTML. The texts are the author's own, so they are not escaped.
 import { quiz } from "quiz";
 
 const { words, verdicts } = quiz;
@@ -10,7 +10,7 @@ const fold = (heading, content) => `<details class="fold"><summary>${heading}</s
 const band = ({ score }) => quiz.bands.find(({ from }) => score >= from).text;
 const texts = (items) => items.map(({ text }) => text);
 
-/** What stops the quiz. */
+/** The care card that stops the quiz. */
 export function stop({ level, card, choices }, picked) {
   const ticked = choices.filter((it) => picked.includes(it.id));
   const call = card.call ? `<a class="primary" href="tel:${quiz.number}">${card.call}</a>` : "";
@@ -21,7 +21,7 @@ export function stop({ level, card, choices }, picked) {
   );
 }
 
-/** What a cause means for this reader. */
+/** The sections of one cause. */
 const means = ({ cause, why }) =>
   part(
     words.why,
@@ -34,19 +34,20 @@ const means = ({ cause, why }) =>
   part(words.get_checked, list(cause.get_checked));
 const inArticle = ({ cause }) => paragraph(words.in_article.replace("{name}", cause.article_name), "note");
 
-/** The list to take to a visit. */
-const visit = ({ ticked, speaks }, flags) =>
+/** The visit card. */
+const visit = ({ ticked, forVisit }, flags) =>
   `<div class="care"><h2 tabindex="-1">${quiz.care.visit.heading}</h2>${paragraph(quiz.care.visit.body)}` +
-  list([...texts(ticked), ...speaks.map((it) => `${it.question.text}<br>${it.choice.text}`), ...texts(flags)]) +
+  list([...texts(ticked), ...forVisit.map((it) => `${it.question.text}<br>${it.choice.text}`), ...texts(flags)]) +
   `${paragraph(quiz.care.visit.after)}</div>`;
 
-/** Which of the close causes share a score with a shown one. */
+/** Says which causes have the same score. */
 function level({ close, shown }) {
   const groups = Object.values(Object.groupBy(close, ({ score }) => `of ${score}`));
-  const told = groups.filter((it) => it.length > 1 && shown.includes(it[0]));
-  if (told.length === 1 && told[0].length === 2 && shown.length === 2 && close.length === 2) return paragraph(words.level);
+  const tied = groups.filter((it) => it.length > 1 && shown.includes(it[0]));
+  if (tied.length === 1 && tied[0].length === 2 && shown.length === 2 && close.length === 2)
+    return paragraph(words.level);
   const names = (group) => group.map(({ cause }) => cause.short_label).join(words.list_separator);
-  return told.map((group) => paragraph(words.level_many.replace("{causes}", names(group)))).join("");
+  return tied.map((group) => paragraph(words.level_many.replace("{causes}", names(group)))).join("");
 }
 
 const bar = ({ cause, score }) =>
@@ -67,22 +68,28 @@ function course({ withheld, shown }) {
 export function result(outcome) {
   const { verdict, ranking, close, shown, flags } = outcome;
   const [leader] = shown;
-  const said = verdicts[verdict];
+  const verdictTexts = verdicts[verdict];
   const spread = close.length > shown.length;
-  const heading = said.heading.replace("{label}", leader?.cause.label);
+  const heading = verdictTexts.heading.replace("{label}", leader?.cause.label);
   const several = shown.map((it) =>
-    fold(`<b>${it.cause.label}</b> <span class="bar-words">${band(it)}</span>`, paragraph(it.cause.summary) + inArticle(it) + means(it)),
+    fold(
+      `<b>${it.cause.label}</b> <span class="bar-words">${band(it)}</span>`,
+      paragraph(it.cause.summary) + inArticle(it) + means(it),
+    ),
   );
   const nothing = () =>
-    part(words.try_this, paragraph(words.try_note) + list(said.try_this)) + part(words.get_checked, list(said.get_checked));
-  const rests = (verdict === "nothing" ? said.sources : shown.flatMap(({ cause }) => cause.sources)).concat(quiz.safety_sources);
+    part(words.try_this, paragraph(words.try_note) + list(verdictTexts.try_this)) +
+    part(words.get_checked, list(verdictTexts.get_checked));
+  const rests = (verdict === "nothing" ? verdictTexts.sources : shown.flatMap(({ cause }) => cause.sources)).concat(
+    quiz.safety_sources,
+  );
   const sources = quiz.sources.filter(({ id }) => rests.includes(id));
   return (
     `<div class="result" data-verdict="${verdict}" data-shown="${shown.map(({ cause }) => cause.id).join(" ")}"${spread ? " data-spread" : ""}>` +
     (outcome.visit ? visit(outcome.visit, flags) : "") +
     `<p class="note">${words.result}</p><h2 tabindex="-1">${heading}</h2>` +
     (verdict === "leads" ? paragraph(leader.cause.summary) : "") +
-    `${paragraph(spread ? said.spread : said.text)}${level(outcome)}${verdict === "leads" ? inArticle(leader) : ""}` +
+    `${paragraph(spread ? verdictTexts.spread : verdictTexts.text)}${level(outcome)}${verdict === "leads" ? inArticle(leader) : ""}` +
     part(words.bars, list(ranking.map(bar)).replace("<ul>", '<ul class="bars">') + paragraph(words.bars_note, "note")) +
     (verdict === "leads" ? means(leader) : verdict === "mixed" ? part(words.causes, several.join("")) : nothing()) +
     (outcome.visit ? "" : part(words.flags, list(texts(flags)))) +

@@ -1,30 +1,31 @@
 /**
- * An Eleventy plugin: the files of the build, copied, and a shortcode that puts <which-cause> around the author's
- * own words, which stay Markdown.
+ * An Eleventy plugin: it copies the files of the build, and adds a shortcode that puts <which-cause> around the author's words,
+ * which are Markdown.
  */
-const escaped = (text) =>
+const escapeHtml = (text) =>
   String(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 export default function whichCause(eleventyConfig) {
   eleventyConfig.addPassthroughCopy("which-cause");
-  // Below the site's own address, whatever folder that is.
-  const below = (address) => (/^[a-z]+:/i.test(address) ? address : eleventyConfig.getFilter("url")(address));
+  // An address that begins with a slash is relative to the site's `pathPrefix`.
+  const withPrefix = (address) => (/^[a-z]+:/i.test(address) ? address : eleventyConfig.getFilter("url")(address));
 
   eleventyConfig.addPairedShortcode("whichCause", (words, options = {}) => {
     const { course, courseName, quiz, region, lang, theme, startLabel } = options;
     const attributes = {
-      course: course && below(course),
-      quiz: quiz && below(quiz),
+      course: course && withPrefix(course),
+      quiz: quiz && withPrefix(quiz),
       region,
       lang,
       theme,
       "start-label": startLabel,
     };
     const written = Object.entries(attributes).filter(([, value]) => value);
-    const fallback = course && `<p data-fallback><a href="${escaped(below(course))}">${escaped(courseName)}</a></p>`;
-    // Between empty lines Markdown goes on being Markdown.
-    return `<script type="module" src="${escaped(below("/which-cause/which-cause.js"))}"></script>
-<which-cause${written.map(([name, value]) => ` ${name}="${escaped(value)}"`).join("")}>
+    const fallback =
+      course && `<p data-fallback><a href="${escapeHtml(withPrefix(course))}">${escapeHtml(courseName)}</a></p>`;
+    // The empty lines make Markdown render the words.
+    return `<script type="module" src="${escapeHtml(withPrefix("/which-cause/which-cause.js"))}"></script>
+<which-cause${written.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join("")}>
 
 ${words.trim()}
 

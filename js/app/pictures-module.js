@@ -11,7 +11,7 @@ let fetched;
 
 /** @returns {Promise<Pictures>} */
 const fetchScript = () =>
-  // The build leaves this name as it is: the script stands beside the app's.
+  // The build does not bundle this import: the script is a file beside the app's.
   // @ts-expect-error There is no such file among the sources.
   import("./which-cause-pictures.js");
 

@@ -21,7 +21,7 @@ import { adoptWidgetStyles } from "./widget-styles.js";
 /**
  * @typedef {object} StartOptions
  * @property {string} [memory] The session to restore, kept from a module that has panicked.
- * @property {unknown} [restart] Whether to start anew, whatever the tab remembers.
+ * @property {unknown} [restart] Whether to start with nothing answered, even if the tab remembers answers.
  * @property {unknown} [quiet] Whether to leave the focus where it is and to dispatch no events.
  * @property {(error: Error, memory: string | undefined, restore: Restore) => void} onDeath Called when the module has panicked.
  */
@@ -103,7 +103,7 @@ export class QuizInstance {
   /**
    * Brings the reader back to where they are.
    *
-   * @param {unknown} restart Whether they start anew.
+   * @param {unknown} restart Whether to start with nothing answered.
    */
   resume(restart) {
     this.#becomeCurrent();

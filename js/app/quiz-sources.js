@@ -34,7 +34,7 @@ export function namedQuiz(element) {
 
 /**
  * The addresses of an element's quiz: in the language around the element, if there is such a translation, then in its own language.
- * Undefined stands for the compiled-in quiz. Throws if the element names an address that is not one of the web.
+ * Undefined means the compiled-in quiz. Throws if the element names an address that is not one of the web.
  *
  * @param {Element} element
  */

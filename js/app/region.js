@@ -13,7 +13,7 @@ import { zones } from "./time-zones.js";
 const canonical = (region) => region?.toUpperCase().replace("UK", "GB");
 
 /**
- * The region in a language tag, in which `_` may stand for `-`. It is undefined for a tag without a region.
+ * The region in a language tag, which may have `_` instead of `-`. It is undefined for a tag without a region.
  *
  * @param {string} [tag]
  */

@@ -27,7 +27,7 @@ const warn = (message) => console.warn("which-cause: " + message);
 
 /**
  * Whether the page's list of sites has the site of a course. The list always has the frame's own site, and every site if there is no
- * list. The list is in the file: anyone can write an address, and the link stands under this site's name.
+ * list. The list is in the file: anyone can write an address, and the link appears under this site's name.
  *
  * @param {URL} course
  */
@@ -65,7 +65,7 @@ function namedCourse() {
 }
 
 /**
- * The quiz that the frame's address names. Anyone can write an address, and the quiz stands under this site's name. So a quiz comes from
+ * The quiz that the frame's address names. Anyone can write an address, and the quiz appears under this site's name. So a quiz comes from
  * this site alone. The element fails with a quiz of another site: it does not fetch that quiz, and shows no other in its place.
  */
 function namedQuiz() {
@@ -223,7 +223,7 @@ if (parent !== window) {
     if (source === parent && data?.type === "which-cause-ask") postHeight();
   });
   // The quiz brings a new heading into view as far as it can see, within this frame. But in a frame as high as its content everything
-  // is in view, wherever the reader is in the page around it. An event for focus that moves within a shadow root does not leave it.
+  // is in view, regardless of the scroll position of the page around it. An event for focus that moves within a shadow root does not leave it.
   await Promise.all([customElements.whenDefined("which-cause"), introduced]);
   const root = /** @type {ShadowRoot} */ (quiz.shadowRoot);
   root.addEventListener("focusin", (event) => {

@@ -173,7 +173,7 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
   /**
    * Opens the quiz.
    *
-   * @param {unknown} [restart] Whether the reader starts anew.
+   * @param {unknown} [restart] Whether to start with nothing answered.
    * @param {unknown} [quiet] Whether to leave the focus where it is and to dispatch no events.
    */
   async #open(restart, quiet) {

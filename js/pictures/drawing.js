@@ -5,7 +5,7 @@ import { linkRegions } from "./image-map.js";
  * @typedef {object} Drawing
  * @property {number} width
  * @property {number} height
- * @property {[role: string, path: string, choice?: string][]} strokes The choice is the id of one that the stroke stands for.
+ * @property {[role: string, path: string, choice?: string][]} strokes The choice is the id of the choice that the stroke belongs to.
  */
 
 /**

@@ -1,5 +1,5 @@
 /**
- * A question's picture whose regions stand for choices. The native controls stay the only controls: a region is one more label of its
+ * A question's picture with a region for each choice. The native controls stay the only controls: a region is one more label of its
  * choice. A choice that is pointed at or focused in the list shows in the picture, and the other way round.
  */
 

@@ -15,7 +15,5 @@ export function mount(parent, host) {
   behavior.mount();
   hosts.push(host);
   const call = (name) => (argument) => calls.push(argument === undefined ? name : `${name} ${argument}`);
-  return Object.fromEntries(
-    ["recall", "changed", "unmount"].map((name) => [name, call(name)]),
-  );
+  return Object.fromEntries(["recall", "changed", "unmount"].map((name) => [name, call(name)]));
 }

@@ -1,7 +1,16 @@
-// What docs/hosting.md says of each server's configuration, asked of that server: `make test-hosting`, or
-// node --test-reporter=spec tests/hosting/hosting.mjs [BUILD] [SERVER…], where SERVER is what its name begins with.
+// Tests the server configurations of docs/hosting.md with real servers: `make test-hosting`, or
+// node --test-reporter=spec tests/hosting/hosting.mjs [BUILD] [SERVER…], where SERVER is the beginning of a server's name.
 import assert from "node:assert/strict";
-import { appendFileSync, copyFileSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { basename, extname, join, relative } from "node:path";
@@ -25,30 +34,32 @@ const types = {
   ".wasm": "application/wasm",
   ".quiz": "application/octet-stream",
 };
-/** What browsers say that they take. */
-const browsers = "gzip, deflate, br, zstd";
+/** The `accept-encoding` of browsers. */
+const browserEncodings = "gzip, deflate, br, zstd";
 const decoded = { br: brotliDecompressSync, gzip: gunzipSync };
-const beside = { br: ".br", gzip: ".gz" };
+const extensions = { br: ".br", gzip: ".gz" };
 
-const chosen = Object.keys(servers).filter((name) => !wanted.length || wanted.some((it) => name.startsWith(it)));
+const chosen = Object.keys(servers).filter(
+  (name) => !wanted.length || wanted.some((beginning) => name.startsWith(beginning)),
+);
 assert(chosen.length, `no server is called ${wanted.join(" or ")}; there are ${Object.keys(servers).join(", ")}`);
 
-test("the build has its files compressed beside it", () => {
+test("the build has a compressed copy of each file", () => {
   assert(stable.includes("which-cause.js") && hashed.includes(`${app}/which-cause-app.js`), names.join(", "));
   for (const name of [...stable, ...hashed]) {
-    for (const [encoding, ending] of Object.entries(beside)) {
+    for (const [encoding, ending] of Object.entries(extensions)) {
       const path = join(build, name);
-      assert(existsSync(path + ending), `${path + ending}: only a release build has it; run \`make build\``);
+      assert(existsSync(path + ending), `${path + ending}: a release build has it; run \`make build\``);
       assert.deepEqual(decoded[encoding](readFileSync(path + ending)), readFileSync(path), path + ending);
     }
   }
 });
 
-test("the app's folder is named after what is in it, and the scripts that look into it know the name", () => {
+test("the app's folder is named after its content, and the scripts have its name", () => {
   for (const script of ["which-cause.js", "frame.js"]) {
     assert(readFileSync(join(build, script), "utf8").includes(`"${app}/`), script);
   }
-  const called = (change) => {
+  const nameAfter = (change) => {
     const folder = mkdtempSync(join(tmpdir(), "which-cause-folder-"));
     try {
       for (const name of hashed) copyFileSync(join(build, name), join(folder, basename(name)));
@@ -58,9 +69,18 @@ test("the app's folder is named after what is in it, and the scripts that look i
       rmSync(folder, { recursive: true });
     }
   };
-  assert.equal(called(() => {}), app);
-  assert.notEqual(called((file) => appendFileSync(file, " ")), app);
-  assert.notEqual(called((file) => renameSync(file, `${file}on`)), app);
+  assert.equal(
+    nameAfter(() => {}),
+    app,
+  );
+  assert.notEqual(
+    nameAfter((file) => appendFileSync(file, " ")),
+    app,
+  );
+  assert.notEqual(
+    nameAfter((file) => renameSync(file, `${file}on`)),
+    app,
+  );
 });
 
 for (const name of chosen) {
@@ -69,7 +89,7 @@ for (const name of chosen) {
     before(async () => (server = await start(name, build)));
     after(() => server?.stop());
 
-    /** An answer, with its body as it came. */
+    /** Requests a path. The body of the response stays encoded. */
     const get = (path, headers = {}) =>
       new Promise((done, failed) => {
         const options = { host: "127.0.0.1", port: server.port, path: `/which-cause/${path}`, headers, agent: false };
@@ -80,67 +100,76 @@ for (const name of chosen) {
           .on("error", failed)
           .end();
       });
-    /** An answer that is the file, as it is or encoded. */
-    async function gets(path, headers) {
-      const answer = await get(path, headers);
-      assert.equal(answer.status, 200, path);
-      const encoding = answer.headers["content-encoding"];
-      const bytes = encoding ? decoded[encoding](answer.body) : answer.body;
+    /** Requests a file, and checks that the response is that file. */
+    async function getFile(path, headers) {
+      const response = await get(path, headers);
+      assert.equal(response.status, 200, path);
+      const encoding = response.headers["content-encoding"];
+      const bytes = encoding ? decoded[encoding](response.body) : response.body;
       assert(bytes.equals(readFileSync(join(server.folder, path))), `${path} (${encoding}) is not the file`);
-      return answer;
+      return response;
     }
     const best = name === "nginx without brotli" ? "gzip" : "br";
 
-    test("every file is of its type, and no browser is to guess another", async () => {
+    test("every file has its type, and browsers must not guess another", async () => {
       for (const path of names) {
-        for (const accepted of [undefined, "gzip", browsers]) {
-          const { headers } = await gets(path, accepted && { "accept-encoding": accepted });
+        for (const accepted of [undefined, "gzip", browserEncodings]) {
+          const { headers } = await getFile(path, accepted && { "accept-encoding": accepted });
           assert.equal(headers["content-type"].split(";")[0], types[extname(path)], `${path}, ${accepted}`);
           assert.equal(headers["x-content-type-options"], "nosniff", path);
         }
       }
     });
 
-    test("a browser gets the smallest that it takes, out of the file that is beside it", async () => {
-      const cases = { [browsers]: best, br: best === "br" ? "br" : undefined, gzip: "gzip", identity: undefined };
+    test("a browser gets the smallest encoding that it accepts, from the compressed copy", async () => {
+      const cases = {
+        [browserEncodings]: best,
+        br: best === "br" ? "br" : undefined,
+        gzip: "gzip",
+        identity: undefined,
+      };
       for (const path of names) {
         for (const [accepted, encoding] of Object.entries(cases)) {
-          const { headers, body } = await gets(path, { "accept-encoding": accepted });
+          const { headers, body } = await getFile(path, { "accept-encoding": accepted });
           assert.equal(headers["content-encoding"], encoding, `${path}, ${accepted}`);
-          if (encoding) assert(body.equals(readFileSync(join(build, path + beside[encoding]))), `${path}, ${accepted}`);
+          if (encoding)
+            assert(body.equals(readFileSync(join(build, path + extensions[encoding]))), `${path}, ${accepted}`);
         }
-        const { headers } = await gets(path);
-        assert.equal(headers["content-encoding"], undefined, `${path}, without a word`);
+        const { headers } = await getFile(path);
+        assert.equal(headers["content-encoding"], undefined, `${path}, without accept-encoding`);
       }
     });
 
-    test("caches on the way get it compressed too, and keep the kinds apart", async () => {
+    test("proxies get compressed files, and cache each encoding separately", async () => {
       for (const path of names) {
-        for (const accepted of [undefined, "gzip", browsers]) {
-          const { headers } = await gets(path, { via: "1.1 cache", ...(accepted && { "accept-encoding": accepted }) });
+        for (const accepted of [undefined, "gzip", browserEncodings]) {
+          const { headers } = await getFile(path, {
+            via: "1.1 cache",
+            ...(accepted && { "accept-encoding": accepted }),
+          });
           if (accepted) assert.equal(headers["content-encoding"], accepted === "gzip" ? "gzip" : best, path);
           assert.match(headers.vary ?? "", /\baccept-encoding\b/i, `${path}, ${accepted}`);
         }
       }
     });
 
-    test("the app's folder is kept for ever, and names that stay for ten minutes", async () => {
-      for (const [paths, kept] of [
+    test("caches keep the app's folder for ever, and files with stable names for ten minutes", async () => {
+      for (const [paths, cacheControl] of [
         [hashed, "public, max-age=31536000, immutable"],
         [stable, "public, max-age=600"],
       ]) {
         for (const path of paths) {
-          for (const accepted of ["identity", "gzip", browsers]) {
-            const { headers } = await gets(path, { "accept-encoding": accepted });
-            assert.equal(headers["cache-control"], kept, `${path}, ${accepted}`);
+          for (const accepted of ["identity", "gzip", browserEncodings]) {
+            const { headers } = await getFile(path, { "accept-encoding": accepted });
+            assert.equal(headers["cache-control"], cacheControl, `${path}, ${accepted}`);
           }
         }
       }
     });
 
-    test("what is not there is not kept", async () => {
+    test("a 404 is not cached", async () => {
       for (const path of [`${app}/which-cause-later.js`, "which-cause-0000000000/which-cause-app.js", "later.js"]) {
-        const { status, headers } = await get(path, { "accept-encoding": browsers });
+        const { status, headers } = await get(path, { "accept-encoding": browserEncodings });
         assert.equal(status, 404, path);
         assert.equal(headers["cache-control"], undefined, path);
       }
@@ -148,21 +177,24 @@ for (const name of chosen) {
 
     test("pages on other domains may use every file", async () => {
       for (const path of names) {
-        const { headers } = await gets(path, { origin: "https://article.example", "accept-encoding": browsers });
+        const { headers } = await getFile(path, {
+          origin: "https://article.example",
+          "accept-encoding": browserEncodings,
+        });
         assert.equal(headers["access-control-allow-origin"], "*", path);
       }
     });
 
-    test("what has not changed is not sent again, and what has changed is", async () => {
+    test("only changed files are sent again", async () => {
       const path = "which-cause.js";
       const file = join(server.folder, path);
       const tags = [];
-      for (const accepted of ["identity", "gzip", browsers]) {
-        const { etag } = (await gets(path, { "accept-encoding": accepted })).headers;
+      for (const accepted of ["identity", "gzip", browserEncodings]) {
+        const { etag } = (await getFile(path, { "accept-encoding": accepted })).headers;
         const again = await get(path, { "accept-encoding": accepted, "if-none-match": etag });
         assert.equal(again.status, 304, `${etag}, ${accepted}`);
         assert.equal(again.body.length, 0);
-        // Whatever a browser has kept is kept on by the same rule.
+        // The 304 has the same rule for caches.
         assert.equal(again.headers["cache-control"], "public, max-age=600");
         tags.push([accepted, etag]);
       }
@@ -170,13 +202,13 @@ for (const name of chosen) {
       writeFileSync(file, `${before}\n// changed\n`);
       compress(server.folder);
       for (const [accepted, etag] of tags) {
-        await gets(path, { "accept-encoding": accepted, "if-none-match": etag });
+        await getFile(path, { "accept-encoding": accepted, "if-none-match": etag });
       }
     });
 
-    test("a file that nobody has compressed comes as it is, for ten minutes", async () => {
+    test("a file without a compressed copy is sent as it is, for ten minutes", async () => {
       writeFileSync(join(server.folder, "my-quiz.json"), '{ "format": 1 }');
-      const { headers } = await gets("my-quiz.json", { "accept-encoding": browsers });
+      const { headers } = await getFile("my-quiz.json", { "accept-encoding": browserEncodings });
       assert.equal(headers["content-type"].split(";")[0], "application/json");
       assert.equal(headers["cache-control"], "public, max-age=600");
       assert.equal(headers["access-control-allow-origin"], "*");

@@ -1,25 +1,37 @@
-// Real web servers, each with its file of integrations/hosting/ in what a site's owner would have around it. Each listens on
-// this machine alone, keeps what it has to keep in a folder for temporary files, and goes with the test.
+// Starts real web servers with the files of integrations/hosting/, inside a configuration like a site owner's. Each listens on
+// 127.0.0.1 only, keeps its files in a temporary folder, and ends with the test.
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, closeSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
-const ours = (name) => resolve("integrations/hosting", name);
+const configuration = (name) => resolve("integrations/hosting", name);
 
-/** What there is to test: each says how it is laid out in a folder, and gives the program with its arguments. */
+/** The servers. Each writes its files into a folder and returns the program with its arguments. */
 export const servers = {
-  nginx: (place) => nginx(place, ours("nginx.conf"), brotli()),
+  nginx: (options) => nginx(options, configuration("nginx.conf"), brotli()),
 
-  /** As the file says to have it on an nginx that has no module for brotli. */
-  "nginx without brotli"(place) {
-    const [whole, line] = [readFileSync(ours("nginx.conf"), "utf8"), /^ *brotli_static on;\n/m];
-    if (!line.test(whole)) throw new Error("nginx.conf has no line to leave out");
-    const file = join(place.folder, "which-cause.conf");
-    writeFileSync(file, whole.replace(line, ""));
-    return nginx(place, file, "");
+  /** nginx.conf without its line for brotli, as its comment says for an nginx without that module. */
+  "nginx without brotli"({ folder, ...options }) {
+    const [text, line] = [readFileSync(configuration("nginx.conf"), "utf8"), /^ *brotli_static on;\n/m];
+    if (!line.test(text)) throw new Error("nginx.conf has no line for brotli");
+    const file = join(folder, "which-cause.conf");
+    writeFileSync(file, text.replace(line, ""));
+    return nginx({ folder, ...options }, file, "");
   },
 
   caddy({ folder, site, port }) {
@@ -33,26 +45,26 @@ export const servers = {
 http://127.0.0.1:${port} {
   bind 127.0.0.1
   root * ${site}
-  import ${ours("Caddyfile")}
+  import ${configuration("Caddyfile")}
 }
 `,
     );
     return ["caddy", "run", "--adapter", "caddyfile", "--config", file];
   },
 
-  /** With what Debian's has by itself and could come in the way: types and languages by endings, and compressing. */
+  /** With the settings of Debian's Apache that could interfere: types and languages by extension, and compression. */
   apache({ folder, site, port }) {
     const file = join(folder, "apache.conf");
     const modules = ["mpm_event", "authz_core", "mime", "filter", "deflate", "headers", "rewrite", "dir"];
-    const at = modulesOfApache();
-    copyFileSync(ours(".htaccess"), join(site, "which-cause/.htaccess"));
+    const moduleFolder = apacheModules();
+    copyFileSync(configuration(".htaccess"), join(site, "which-cause/.htaccess"));
     writeFileSync(join(folder, "mime.types"), "application/gzip gz\ntext/javascript js\n");
-    // Started by root, it becomes somebody else, who has to get at the files.
+    // Apache that root starts runs as another user, who needs access to the files.
     chmodSync(folder, 0o755);
     writeFileSync(
       file,
       `ServerRoot ${folder}
-${modules.map((it) => `LoadModule ${it}_module ${join(at, `mod_${it}.so`)}`).join("\n")}
+${modules.map((name) => `LoadModule ${name}_module ${join(moduleFolder, `mod_${name}.so`)}`).join("\n")}
 Listen 127.0.0.1:${port}
 ServerName localhost
 ${process.getuid() === 0 ? "User nobody" : ""}
@@ -89,7 +101,7 @@ ${module}
 events {}
 http {
   access_log off;
-  ${temporary.map((it) => `${it}_temp_path ${join(folder, it)};`).join("\n  ")}
+  ${temporary.map((name) => `${name}_temp_path ${join(folder, name)};`).join("\n  ")}
   server {
     listen 127.0.0.1:${port};
     root ${site};
@@ -101,34 +113,34 @@ http {
   return ["nginx", "-p", folder, "-e", "stderr", "-c", file];
 }
 
-/** What has nginx load its module for brotli, where that is not in it. */
+/** The line that loads the brotli module, if it is not compiled into nginx. */
 function brotli() {
-  const said = spawnSync("nginx", ["-V"], { encoding: "utf8" }).stderr ?? "";
-  const [, folder] = said.match(/--modules-path=(\S+)/) ?? [];
+  const build = spawnSync("nginx", ["-V"], { encoding: "utf8" }).stderr ?? "";
+  const [, folder] = build.match(/--modules-path=(\S+)/) ?? [];
   const module = folder && join(folder, "ngx_http_brotli_static_module.so");
   return module && existsSync(module) ? `load_module ${module};` : "";
 }
 
-function modulesOfApache() {
+function apacheModules() {
   const folders = ["/usr/lib/apache2/modules", "/usr/lib64/httpd/modules", "/usr/lib/httpd/modules"];
   const found = folders.find((folder) => existsSync(folder));
-  if (!found) throw new Error("Apache's modules are in none of the folders that this test knows");
+  if (!found) throw new Error(`Apache's modules are in none of ${folders.join(", ")}`);
   return found;
 }
 
-// A test that is ended from outside takes its servers along.
+// A test that is killed ends its servers too.
 for (const signal of ["SIGHUP", "SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 
-const is = (program) => !spawnSync(program, ["-v"]).error;
+const isInstalled = (program) => !spawnSync(program, ["-v"]).error;
 
 function program(...names) {
-  const found = names.find(is);
+  const found = names.find(isInstalled);
   if (!found) throw new Error(`${names.join(" or ")} is missing: run \`tools/setup.sh hosting\``);
   return found;
 }
 
-/** A port that nobody listens on. */
-async function free() {
+/** A free port. */
+async function freePort() {
   const server = createServer().listen(0, "127.0.0.1");
   await new Promise((done) => server.once("listening", done));
   const { port } = server.address();
@@ -136,7 +148,7 @@ async function free() {
   return port;
 }
 
-/** Starts a server, with a copy of a build as the folder which-cause/ of its site. */
+/** Starts a server whose site has a copy of the build in the folder which-cause/. */
 export async function start(name, build) {
   const folder = mkdtempSync(join(tmpdir(), "which-cause-hosting-"));
   let child;
@@ -148,18 +160,18 @@ export async function start(name, build) {
   const site = join(folder, "site");
   mkdirSync(site);
   cpSync(build, join(site, "which-cause"), { recursive: true });
-  const port = await free();
+  const port = await freePort();
   const [command, ...options] = servers[name]({ folder, site, port });
   const log = openSync(join(folder, "log"), "a");
   child = spawn(program(command), options, {
     stdio: ["ignore", log, log],
-    // Caddy keeps things at home.
+    // Caddy writes into its home folder.
     env: { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
   });
   const ended = new Promise((done) => child.once("exit", done));
   const server = {
     port,
-    /** The widget's folder on its disk. */
+    /** The widget's folder on disk. */
     folder: join(site, "which-cause"),
     async stop() {
       process.off("exit", end);
@@ -171,9 +183,9 @@ export async function start(name, build) {
   };
   for (let tries = 0; !(await answers(port)); tries++) {
     if (child.exitCode !== null || tries > 200) {
-      const said = readFileSync(join(folder, "log"), "utf8");
+      const log = readFileSync(join(folder, "log"), "utf8");
       await server.stop();
-      throw new Error(`${name} does not serve: ${said}`);
+      throw new Error(`${name} did not start: ${log}`);
     }
     await wait(50);
   }

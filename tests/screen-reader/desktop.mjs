@@ -1,8 +1,18 @@
-// A desktop with a screen reader that runs beside nobody's own: a display, a session bus and a home folder of its own, and on it a
-// window manager, Orca and a browser. Orca writes down what it says (orca-customizations.py). Keys are pressed by xdotool, as a
-// keyboard does.
+// A desktop with a screen reader, apart from the user's own desktop: a virtual display, a session bus, a home folder, a window
+// manager, Orca and a browser. Orca writes its announcements into a file (orca-customizations.py). xdotool presses keys like a
+// keyboard.
 import { spawn, spawnSync } from "node:child_process";
-import { closeSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -11,13 +21,13 @@ import { fileURLToPath } from "node:url";
 const customizations = fileURLToPath(new URL("orca-customizations.py", import.meta.url));
 const busLaunchers = ["/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher"];
 
-/** How to start each browser, and what it needs in its profile so that no page of its own comes first. */
+/** How to start each browser, with a profile that shows no welcome page. */
 export const browsers = {
   firefox: {
     program: () => program("FIREFOX", "firefox-esr", "firefox"),
     start(profile, url) {
       const preferences = {
-        // On, whatever has been found about the desktop.
+        // Accessibility is always on.
         "accessibility.force_disabled": -1,
         "app.update.enabled": false,
         "browser.aboutwelcome.enabled": false,
@@ -29,7 +39,9 @@ export const browsers = {
         "termsofuse.bypassNotification": true,
         "trailhead.firstrun.didSeeAboutWelcome": true,
       };
-      const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`);
+      const lines = Object.entries(preferences).map(
+        ([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`,
+      );
       writeFileSync(join(profile, "user.js"), lines.join(""));
       return ["--no-remote", "--profile", profile, "--width", "1000", "--height", "900", url];
     },
@@ -53,29 +65,30 @@ export const browsers = {
   },
 };
 
-/** The first of these programs that is there, or the one that a variable of the environment names. */
+/** The program that an environment variable names, or else the first that is installed. */
 function program(variable, ...names) {
   if (process.env[variable]) return process.env[variable];
   const folders = process.env.PATH.split(delimiter);
   const found = names.find((name) => folders.some((folder) => existsSync(join(folder, name))));
-  if (!found) throw new Error(`none of ${names.join(", ")} is there; \`tools/setup.sh screen-reader\` installs what is missing`);
+  if (!found) throw new Error(`none of ${names.join(", ")} is installed; run \`tools/setup.sh screen-reader\``);
   return found;
 }
 
-/** What a program says of its version. */
+/** The version that a program prints. */
 export const version = (name) => spawnSync(name, ["--version"], { encoding: "utf8" }).stdout.trim();
 
 export class Desktop {
   #folder = mkdtempSync(join(tmpdir(), "which-cause-desktop-"));
   #programs = [];
   #environment;
-  #said = 0;
+  /** The number of lines that were read from Orca's file. */
+  #read = 0;
 
-  /** Starts all of it, with a page in the browser. */
+  /** Starts the desktop, with a page in the browser. */
   static async open(browser, url) {
     // Orca ends another Orca of the same user.
     if (spawnSync("pgrep", ["-u", String(process.getuid()), "-x", "orca"]).status === 0) {
-      throw new Error("Orca runs already: it can run once for each user, and this test needs one of its own");
+      throw new Error("Orca is already running; it runs once for each user, and this test starts its own");
     }
     const desktop = new Desktop();
     try {
@@ -106,25 +119,33 @@ export class Desktop {
       MOZ_ENABLE_WAYLAND: "0",
       ORCA_SPEECH: this.#path("speech"),
     };
-    // Each of the first two says where it can be reached on its third channel.
-    const display = await this.#start("Xvfb", ["-displayfd", "3", "-screen", "0", "1000x900x24", "-nolisten", "tcp"]).tells();
+    // The display and the bus print their addresses on file descriptor 3.
+    const display = await this.#start("Xvfb", [
+      "-displayfd",
+      "3",
+      "-screen",
+      "0",
+      "1000x900x24",
+      "-nolisten",
+      "tcp",
+    ]).firstOutput();
     this.#environment.DISPLAY = `:${display}`;
     const bus = this.#start("dbus-daemon", ["--session", "--nofork", "--nopidfile", "--print-address=3"]);
-    this.#environment.DBUS_SESSION_BUS_ADDRESS = await bus.tells();
-    const launcher = busLaunchers.find((it) => existsSync(it));
-    if (!launcher) throw new Error(`none of ${busLaunchers.join(", ")} is there; it comes with at-spi2-core`);
+    this.#environment.DBUS_SESSION_BUS_ADDRESS = await bus.firstOutput();
+    const launcher = busLaunchers.find((path) => existsSync(path));
+    if (!launcher) throw new Error(`none of ${busLaunchers.join(", ")} is installed; install at-spi2-core`);
     this.#start(launcher, ["--launch-immediately", "--a11y=1", "--screen-reader=1"]);
     this.#start("openbox", []);
-    // For a look at why something is not said: ORCA_DEBUG=FILE.
+    // ORCA_DEBUG=FILE writes a log that explains a missing announcement.
     const log = process.env.ORCA_DEBUG ? ["--debug-file", process.env.ORCA_DEBUG] : [];
     this.#start("orca", ["--user-prefs", this.#path("orca"), ...log]);
-    await this.hears(/Screen reader on/);
+    await this.waitForAnnouncement(/Screen reader on/);
     this.#start(browser.program(), browser.start(this.#path("profile"), url));
   }
 
   #path = (name) => join(this.#folder, name);
 
-  /** Starts a program, in a group of processes of its own, with what it prints in a file. */
+  /** Starts a program in its own process group. Its output goes into a file. */
   #start(name, options) {
     const log = openSync(this.#path(`log-${this.#programs.length}`), "w");
     const child = spawn(name, options, { env: this.#environment, detached: true, stdio: ["ignore", log, log, "pipe"] });
@@ -135,50 +156,54 @@ export class Desktop {
     });
     failed.catch(() => {});
     this.#programs.push(child);
-    const told = new Promise((resolve) => child.stdio[3].once("data", (data) => resolve(String(data).trim())));
-    return { tells: () => Promise.race([told, failed]) };
+    const output = new Promise((resolve) => child.stdio[3].once("data", (data) => resolve(String(data).trim())));
+    return { firstOutput: () => Promise.race([output, failed]) };
   }
 
-  /** What Orca has written since `#said`: things said, and commands to be silent. */
-  #lines() {
+  /** The new lines of Orca's file: announcements, and commands to be silent. */
+  #newLines() {
     const lines = readFileSync(this.#path("speech"), "utf8").split("\n").slice(0, -1);
-    return lines.slice(this.#said).map((line) => JSON.parse(line));
+    return lines.slice(this.#read).map((line) => JSON.parse(line));
   }
 
-  /** Waits until Orca says something, and passes over all that it has said so far. */
-  async hears(what, seconds = 40) {
+  /** Waits for an announcement, and skips everything that was announced until then. */
+  async waitForAnnouncement(pattern, seconds = 40) {
     for (const end = Date.now() + seconds * 1000; ; await wait(30)) {
-      const lines = this.#lines();
-      if (lines.some((line) => what.test(line.say ?? ""))) return void (this.#said += lines.length);
-      if (Date.now() > end) throw new Error(`nothing like ${what} in ${JSON.stringify(lines)}; see ${this.#folder}`);
+      const lines = this.#newLines();
+      if (lines.some((line) => pattern.test(line.say ?? ""))) return void (this.#read += lines.length);
+      if (Date.now() > end)
+        throw new Error(`no announcement matches ${pattern}: ${JSON.stringify(lines)}; see ${this.#folder}`);
     }
   }
 
   /**
-   * Presses keys, one after the other, and gives what Orca says then, until it has been silent for `silence` milliseconds. What is
-   * cut off by a command to be silent is marked as such, but for what the keys themselves cut off.
+   * Presses keys, one after the other. Returns the announcements until Orca has been silent for `silence` milliseconds.
+   * Announcements that a later command silences are marked as cut off.
    */
   async presses(keys, silence = 400) {
-    this.#said += this.#lines().length;
-    const pressed = spawnSync("xdotool", ["key", "--clearmodifiers", ...keys], { env: this.#environment, encoding: "utf8" });
+    this.#read += this.#newLines().length;
+    const pressed = spawnSync("xdotool", ["key", "--clearmodifiers", ...keys], {
+      env: this.#environment,
+      encoding: "utf8",
+    });
     if (pressed.status !== 0) throw new Error(`xdotool: ${pressed.error ?? pressed.stderr}`);
-    const lines = await this.isSilent(silence);
+    const lines = await this.waitForSilence(silence);
     const stop = lines.findLastIndex((line) => line.stop);
-    const said = lines.map(({ say }, at) => say?.trim() && (at < stop ? `(cut off) ${say.trim()}` : say.trim()));
-    return said.filter(Boolean);
+    const announcements = lines.map(({ say }, i) => say?.trim() && (i < stop ? `(cut off) ${say.trim()}` : say.trim()));
+    return announcements.filter(Boolean);
   }
 
-  /** Waits until Orca has been silent for some milliseconds, and gives what it has written meanwhile. */
-  async isSilent(silence) {
+  /** Waits until Orca has been silent for some milliseconds. Returns the lines until then. */
+  async waitForSilence(silence) {
     let lines = [];
     for (let last = Date.now(); Date.now() - last < silence; await wait(30)) {
-      const now = this.#lines();
+      const now = this.#newLines();
       if (now.length > lines.length) [lines, last] = [now, Date.now()];
     }
     return lines;
   }
 
-  /** Ends all of it. */
+  /** Ends every program and removes the files. */
   async close() {
     const ended = this.#programs.reverse().map((child) => {
       if (child.exitCode !== null || child.signalCode) return;

@@ -1,17 +1,17 @@
-// A reader who hears the page: what they do by the keys of their screen reader, and what they hear then. All of it is written down.
+// A reader with a screen reader: presses keys, and records the announcements in a transcript.
 import assert from "node:assert/strict";
 
 import { Desktop } from "./desktop.mjs";
 import { serve } from "./site.mjs";
 
-/** How long a screen reader may be silent in between, in milliseconds: what stands under a heading is announced some time after it. */
-const WHILE_A_SCREEN_COMES = 1300;
+/** The silence that ends the announcements of a new screen, in milliseconds: the live region follows the heading after a pause. */
+const SCREEN_SILENCE = 1300;
 
-/** The most words that the transcript shows of either end of a text. */
-const MOST_WORDS = 16;
+/** The transcript shows this many words of the beginning and of the end of a long text. */
+const SHOWN_WORDS = 16;
 
 export class Listener {
-  /** What was done and what was heard, in order: each a heading, or something done with the lines that were heard. */
+  /** The transcript: headings, and actions with their announcements. */
   transcript = [];
 
   static async open(browser, build) {
@@ -19,7 +19,7 @@ export class Listener {
     listener.site = await serve(build);
     try {
       listener.desktop = await Desktop.open(browser, listener.site.url);
-      await listener.desktop.hears(/^Finished loading/);
+      await listener.desktop.waitForAnnouncement(/^Finished loading/);
     } catch (error) {
       listener.site.close();
       throw error;
@@ -32,70 +32,73 @@ export class Listener {
     await this.desktop.close();
   }
 
-  /** Goes to a page, and to the Start button on it. `query` and `answer` are the site's. */
-  async comesTo(query, answer) {
-    await this.site.goTo(query, answer);
-    await this.desktop.hears(/^Finished loading/);
-    await this.desktop.isSilent(1000);
+  /** Goes to a page of the site, and to its Start button. For `query` and `response` see site.mjs. */
+  async opens(query, response) {
+    await this.site.goTo(query, response);
+    await this.desktop.waitForAnnouncement(/^Finished loading/);
+    await this.desktop.waitForSilence(1000);
     await this.findsButton("Start the safety check");
   }
 
-  /** Does what is written down as `what` by pressing keys, and gives what is heard. */
-  async does(what, keys, silence) {
-    const heard = await this.desktop.presses(keys, silence);
-    this.transcript.push({ what, heard });
-    return heard;
+  /** Presses keys and adds the action to the transcript. Returns the announcements. */
+  async pressesKeys(action, keys, silence) {
+    const announcements = await this.desktop.presses(keys, silence);
+    this.transcript.push({ action, announcements });
+    return announcements;
   }
 
-  /** Presses a key again and again until something is heard that begins so; none of it is written down. */
+  /** Presses a key until an announcement begins with a text. The transcript does not show it. */
   async #finds(key, beginning, most = 20) {
     const passed = [];
     for (let times = 0; times < most; times++) {
-      const heard = await this.desktop.presses([key], 250);
-      if (heard.some((line) => line.startsWith(beginning))) return heard;
-      passed.push(...heard);
+      const announcements = await this.desktop.presses([key], 250);
+      if (announcements.some((line) => line.startsWith(beginning))) return announcements;
+      passed.push(...announcements);
     }
-    assert.fail(`${key} never came to “${beginning}”; it came by ${passed.join(" | ")}`);
+    assert.fail(`the key ${key} never reached “${beginning}”, only ${passed.join(" | ")}`);
   }
 
   findsButton = (name) => this.#finds("b", name);
 
-  /** Presses a button that is found by name. */
-  async presses(name, silence = WHILE_A_SCREEN_COMES) {
+  /** Finds a button by its name and presses it. */
+  async presses(name, silence = SCREEN_SILENCE) {
     await this.findsButton(name);
-    return this.does(`Pressed “${name}”`, ["Return"], silence);
+    return this.pressesKeys(`Pressed “${name}”`, ["Return"], silence);
   }
 
-  /** Ticks a box that is found by name. */
+  /** Finds a checkbox by its name and ticks it. */
   async ticks(name) {
     await this.#finds("x", name);
-    return this.does(`Ticked “${name}”`, ["space"]);
+    return this.pressesKeys(`Ticked “${name}”`, ["space"]);
   }
 
-  /** Goes to the next control, or to the next line. */
-  tabs = () => this.does("Tab", ["Tab"]);
-  readsOn = () => this.does("Down", ["Down"]);
+  /** Moves to the next control, or to the next line. */
+  tabs = () => this.pressesKeys("Tab", ["Tab"]);
+  readsOn = () => this.pressesKeys("Down", ["Down"]);
 
-  /** Reads on by line until a line begins so; gives all that was heard. */
+  /** Reads line by line until a line begins with a text. Returns all announcements. */
   async readsOnTo(beginning, most = 80) {
     const all = [];
     for (let lines = 0; lines < most; lines++) {
-      const heard = await this.desktop.presses(["Down"], 250);
-      all.push(...heard);
-      if (heard.some((line) => line.startsWith(beginning))) {
-        this.transcript.push({ what: `Down, down to “${beginning}”`, heard: [this.#asOneText(all)] });
+      const announcements = await this.desktop.presses(["Down"], 250);
+      all.push(...announcements);
+      if (announcements.some((line) => line.startsWith(beginning))) {
+        this.transcript.push({ action: `Down, down to “${beginning}”`, announcements: [this.#joinLines(all)] });
         return all;
       }
     }
-    assert.fail(`Down never came to “${beginning}”; it came by ${all.join(" | ")}`);
+    assert.fail(`reading on never reached “${beginning}”, only ${all.join(" | ")}`);
   }
 
-  /** Lines as one text, without the heading's own at their start: where a line ends depends on the fonts of the machine. */
-  #asOneText(lines) {
-    const heading = this.transcript.findLast(({ heard }) => heard?.[0]?.includes(" heading level "))?.heard[0] ?? "";
-    const behind = lines.findIndex((line) => !heading.includes(line.replace(/\.$/, "")));
-    const words = lines.slice(behind).join(" ").split(" ");
-    const most = 2 * MOST_WORDS + 1;
-    return (words.length > most ? [...words.slice(0, MOST_WORDS), "…", ...words.slice(-MOST_WORDS)] : words).join(" ");
+  /** Joins lines, because their ends depend on the fonts of the machine. Leaves out the lines of the heading at the start. */
+  #joinLines(lines) {
+    const isHeading = ({ announcements }) => announcements?.[0]?.includes(" heading level ");
+    const heading = this.transcript.findLast(isHeading)?.announcements[0] ?? "";
+    const afterHeading = lines.findIndex((line) => !heading.includes(line.replace(/\.$/, "")));
+    const words = lines.slice(afterHeading).join(" ").split(" ");
+    const most = 2 * SHOWN_WORDS + 1;
+    return (words.length > most ? [...words.slice(0, SHOWN_WORDS), "…", ...words.slice(-SHOWN_WORDS)] : words).join(
+      " ",
+    );
   }
 }

@@ -1,5 +1,5 @@
-# Orca runs this file at its start, out of the folder of preferences that it is given. In place of a voice it gets a speech server
-# that writes each thing said, and each command to be silent, as a line of JSON into the file that $ORCA_SPEECH names.
+# Orca runs this file at its start, from its preferences folder. It replaces the voice with a speech server that writes each
+# announcement, and each command to be silent, as a line of JSON into the file $ORCA_SPEECH.
 import json
 import os
 import sys
@@ -43,7 +43,7 @@ class SpeechServer(Base):
         return []
 
     def speak(self, text=None, acss=None, interrupt=True):
-        # Orca's own server for Speech Dispatcher does not interrupt here either, whatever it is asked.
+        # `interrupt` is ignored, as Orca's own server for Speech Dispatcher does.
         write(say=text or "")
 
     def speakCharacter(self, character, acss=None):
@@ -76,7 +76,7 @@ settings.speechServerInfo = None
 settings.enableBraille = False
 settings.enableSound = False
 
-# A page is not read out by itself once it is loaded, so that what a press says can be told from it.
+# A loaded page is not read aloud, so its text does not mix with the announcements after a press.
 settings.sayAllOnLoad = False
-# "2 of 5", for those who want it.
+# Announces positions, such as "2 of 5".
 settings.enablePositionSpeaking = True

@@ -1,8 +1,8 @@
-// What a reader hears who takes the quiz with a screen reader: `make test-screen-reader`, or
+// Takes the quiz with a screen reader and compares its announcements: `make test-screen-reader`, or
 // node --test-reporter=spec tests/screen-reader/screen-reader.mjs [BUILD] [BROWSER…].
 //
-// Orca runs in earnest, in real browsers, with a voice that writes. A press is a key. What is heard is compared to the letter, so a
-// line too many fails as one too few does.
+// Orca and the browsers are real. Orca writes its announcements into a file. The test presses keys and compares every announcement,
+// so an additional one fails too.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
@@ -31,31 +31,37 @@ for (const browser of chosen) {
       await reader.close();
     });
 
-    /** A test that is a part of the transcript. */
-    const hears = (what, run) =>
+    /** A test with a section in the transcript. */
+    const announces = (what, run) =>
       test(what, async () => {
         reader.transcript.push({ heading: what });
         await run();
       });
 
-    hears("the first screen: its question, how far it is, and how to answer", async () => {
-      await reader.comesTo("");
+    announces("the first screen: question, progress and hint", async () => {
+      await reader.opens("");
       assert.deepEqual(await reader.presses("Start the safety check"), first);
     });
 
-    hears("choices, each with whether it is ticked, and how many there are", async () => {
-      assert.deepEqual(await reader.tabs(), ["List with 11 items.", "Pain, tightness or pressure in my chest check box not checked."]);
-      assert.deepEqual(await reader.does("Space", ["space"]), ["checked"]);
-      assert.deepEqual(await reader.does("Space", ["space"]), ["not checked"]);
+    announces("choices: their number, and whether each is ticked", async () => {
+      assert.deepEqual(await reader.tabs(), [
+        "List with 11 items.",
+        "Pain, tightness or pressure in my chest check box not checked.",
+      ]);
+      assert.deepEqual(await reader.pressesKeys("Space", ["space"]), ["checked"]);
+      assert.deepEqual(await reader.pressesKeys("Space", ["space"]), ["not checked"]);
     });
 
-    hears("a step without an answer: the error, and then the choices", async () => {
-      assert.deepEqual(sense(await reader.presses("Next")), error);
-      assert.deepEqual(await reader.tabs(), ["List with 11 items.", "Pain, tightness or pressure in my chest check box not checked."]);
-      assert.deepEqual(sense(await reader.presses("Next")), error);
+    announces("Next without an answer: the error message, then the choices", async () => {
+      assert.deepEqual(withoutLeaving(await reader.presses("Next")), error);
+      assert.deepEqual(await reader.tabs(), [
+        "List with 11 items.",
+        "Pain, tightness or pressure in my chest check box not checked.",
+      ]);
+      assert.deepEqual(withoutLeaving(await reader.presses("Next")), error);
     });
 
-    hears("an emergency card, to its end, and then on from there", async () => {
+    announces("an emergency card", async () => {
       await reader.ticks("Pain, tightness or pressure in my chest");
       assert.deepEqual(await reader.presses("Next"), [
         "Call 112 or go to the nearest emergency department now heading level 2.",
@@ -64,21 +70,28 @@ for (const browser of chosen) {
           "pressure in my chest. We've stopped the quiz here so you can get help.",
       ]);
       const text = await reader.readsOnTo("I ticked that by mistake");
-      assert.match(text[0], /^(now|emergency department now|department now)\.$/, "the heading's own second line is next");
-      assert.match(text.join(" "), /You ticked something that can need help fast\. .* Call 112 link\. Somewhere else\? .* You ticked: /);
+      assert.match(
+        text[0],
+        /^(now|emergency department now|department now)\.$/,
+        "the second line of the heading is next",
+      );
+      assert.match(
+        text.join(" "),
+        /You ticked something that can need help fast\. .* Call 112 link\. Somewhere else\? .* You ticked: /,
+      );
     });
 
-    hears("a tick taken back: the screen that it was on", async () => {
+    announces("a tick that is taken back: its screen again", async () => {
       assert.deepEqual(await reader.presses("I ticked that by mistake"), first);
     });
 
-    hears("back from the first screen: the button that it began with", async () => {
+    announces("Back from the first screen: the Start button", async () => {
       assert.deepEqual(await reader.presses("Back"), ["Start the safety check push button."]);
       assert.deepEqual(await reader.presses("Start the safety check"), first);
     });
 
-    hears("an urgent card", async () => {
-      await reader.comesTo("?reader=T2-posture-textbook&at=check");
+    announces("an urgent card", async () => {
+      await reader.opens("?case=T2-posture-textbook&at=check");
       assert.deepEqual(await reader.presses("Start the safety check"), [
         "Next, do any of these fit you? heading level 2.",
         "Safety check 2 of 3. These are things a person should check, not a quiz. Tick all that fit.",
@@ -90,8 +103,8 @@ for (const browser of chosen) {
       assert.deepEqual(more, []);
     });
 
-    hears("a question: its picture, its choices with their positions", async () => {
-      await reader.comesTo("?reader=T2-posture-textbook&at=where");
+    announces("a question: picture, choices and positions", async () => {
+      await reader.opens("?case=T2-posture-textbook&at=where");
       assert.deepEqual(await reader.presses("Start the safety check"), [
         "Where do your knots bother you most? heading level 2.",
         "Question 1 of 11. Pick the one that fits best.",
@@ -106,10 +119,10 @@ for (const browser of chosen) {
       ]);
     });
 
-    hears("the next question, by Enter on a choice, and the one before", async () => {
+    announces("Enter on a choice: the next question; Back: the one before", async () => {
       await reader.tabs();
-      const [heading, rest, ...more] = await reader.does("Enter", ["Return"], 1300);
-      // On a radio Orca is in its focus mode, in which it leaves the heading's level out in Firefox.
+      const [heading, rest, ...more] = await reader.pressesKeys("Enter", ["Return"], 1300);
+      // On a radio Orca is in focus mode, and then leaves out the heading's level in Firefox.
       assert.match(heading, /^When does it tend to build up\?( heading level 2\.)?$/);
       assert.equal(rest, "Question 2 of 11. Pick the one that fits best.");
       assert.deepEqual(more, []);
@@ -119,8 +132,8 @@ for (const browser of chosen) {
       ]);
     });
 
-    hears("a result, its bars, and that it was copied, each time", async () => {
-      await reader.comesTo("?reader=T2-posture-textbook&at=history");
+    announces("a result: bars, and a message after each copy", async () => {
+      await reader.opens("?case=T2-posture-textbook&at=history");
       await reader.presses("Start the safety check");
       assert.deepEqual(await reader.presses("See my results"), [
         "Your answers lean toward: Head forward, shoulders rounded heading level 2.",
@@ -131,12 +144,12 @@ for (const browser of chosen) {
       assert.equal(bars.filter((line) => / of your answers fit/.test(line)).length, 5);
       const copied = ["Copied. You can paste it into a message or a note."];
       assert.deepEqual(await reader.presses("Copy as text"), copied);
-      assert.deepEqual(await reader.does("Enter", ["Return"], 1300), copied);
-      assert.deepEqual(await reader.does("Enter", ["Return"], 1300), copied);
+      assert.deepEqual(await reader.pressesKeys("Enter", ["Return"], 1300), copied);
+      assert.deepEqual(await reader.pressesKeys("Enter", ["Return"], 1300), copied);
     });
 
-    hears("a result that begins with a visit", async () => {
-      await reader.comesTo("?reader=T1-thyroid-textbook&at=history");
+    announces("a result with a visit card", async () => {
+      await reader.opens("?case=T1-thyroid-textbook&at=history");
       await reader.presses("Start the safety check");
       const [heading, card, ...more] = await reader.presses("See my results");
       assert.equal(heading, "Worth booking a visit heading level 2.");
@@ -146,20 +159,22 @@ for (const browser of chosen) {
       assert.equal(text[0], card.slice(0, text[0].length), "the card is read again by line");
     });
 
-    hears("causes that are folded", async () => {
-      await reader.comesTo("?reader=M1-desk-mixed&at=history");
+    announces("collapsed causes", async () => {
+      await reader.opens("?case=M1-desk-mixed&at=history");
       await reader.presses("Start the safety check");
-      assert.deepEqual(await reader.presses("See my results"), ["Your answers point to more than one thing heading level 2."]);
+      assert.deepEqual(await reader.presses("See my results"), [
+        "Your answers point to more than one thing heading level 2.",
+      ]);
       const text = await reader.readsOnTo("Head forward, shoulders rounded Some of your answers fit");
       assert.match(text.at(-1), /collapsed/);
-      assert.match((await reader.does("Enter", ["Return"])).join(" "), /expanded/);
-      assert.match((await reader.does("Enter", ["Return"])).join(" "), /collapsed/);
+      assert.match((await reader.pressesKeys("Enter", ["Return"])).join(" "), /expanded/);
+      assert.match((await reader.pressesKeys("Enter", ["Return"])).join(" "), /collapsed/);
     });
 
-    hears("a screen in another language, when the page changes it, with its words whole", async () => {
-      await reader.comesTo("?reader=T2-posture-textbook&at=now");
+    announces("a change of language: the same screen, with whole words", async () => {
+      await reader.opens("?case=T2-posture-textbook&at=now");
       await reader.presses("Start the safety check");
-      assert.deepEqual(await reader.does("F8, at which this page becomes German", ["F8"], 1300), [
+      assert.deepEqual(await reader.pressesKeys("F8, which changes the language to German", ["F8"], 1300), [
         "Zuerst: Tritt zusammen mit Ihren Schmerzen etwas davon auf? heading level 2.",
         "Sicherheitscheck 1 von 3. Schmerzen im oberen Rücken sind meistens nichts Ernstes. Wir fragen, damit alle schnell Hilfe " +
           "bekommen, die sie brauchen. Kreuzen Sie alles an, was zutrifft.",
@@ -168,26 +183,32 @@ for (const browser of chosen) {
       assert.deepEqual(brokenWords(text, "upper-back-knots.de.json"), []);
     });
 
-    hears("that the quiz is on its way, and then the quiz", async () => {
-      await reader.comesTo("", 3000);
+    announces("a slow start: the loading message, then the quiz", async () => {
+      await reader.opens("", 3000);
       assert.deepEqual(await reader.presses("Start the safety check", 4000), ["Starting…", ...first]);
     });
 
-    hears("that the quiz could not start", async () => {
-      await reader.comesTo("", "missing");
+    announces("a failed start: the message", async () => {
+      await reader.opens("", "missing");
       assert.deepEqual(await reader.presses("Start the safety check"), ["The quiz could not start. Please try again."]);
     });
 
-    test("no region is read out while it is empty", async () => {
-      await reader.comesTo("");
+    test("an empty live region is not announced", async () => {
+      await reader.opens("");
       await reader.desktop.presses(["shift+h"]);
-      const lines = [...reader.transcript.flatMap(({ heard = [] }) => heard), ...(await reader.readsOnTo("Start the safety check"))];
-      assert.deepEqual(lines.filter((line) => /status ?bar/.test(line)), []);
+      const lines = [
+        ...reader.transcript.flatMap(({ announcements = [] }) => announcements),
+        ...(await reader.readsOnTo("Start the safety check")),
+      ];
+      assert.deepEqual(
+        lines.filter((line) => /status ?bar/.test(line)),
+        [],
+      );
     });
   });
 }
 
-/** The words in some lines that a quiz file does not have: parts of words that were broken at a line's end. */
+/** The words of some lines that the quiz file does not have: parts of words that were broken at the end of a line. */
 function brokenWords(lines, file) {
   const words = (text) => text.match(/\p{L}+/gu) ?? [];
   const whole = new Set(words(readFileSync(new URL(`../../quizzes/${file}`, import.meta.url), "utf8")));
@@ -195,12 +216,13 @@ function brokenWords(lines, file) {
   return lines.flatMap(words).filter((word) => !whole.has(word) && !roles.has(word.toLowerCase()));
 }
 
-/** What is heard, but for what is said to be left behind: Chromium says of an error that it is in no list. */
-const sense = (heard) => heard.filter((line) => !line.startsWith("leaving "));
+/** The announcements without "leaving …": Chromium announces that an error message is outside the list. */
+const withoutLeaving = (announcements) => announcements.filter((line) => !line.startsWith("leaving "));
 
-test(`${accepted} is what was heard`, (it) => {
-  if (chosen.length < Object.keys(browsers).length) return it.skip("it is of all browsers together");
+test(`the announcements are those of ${accepted}`, (context) => {
+  if (chosen.length < Object.keys(browsers).length) return context.skip("the transcript needs all browsers");
   const { page, expected } = write(transcripts);
-  if (expected === undefined) return it.skip("it was heard in other versions; `make accept-transcript` takes what was heard in these");
-  assert.equal(page, expected, "`make accept-transcript` takes what was heard now");
+  if (expected === undefined)
+    return context.skip("the transcript is of other versions; `make accept-transcript` accepts the new one");
+  assert.equal(page, expected, "if the change is intended, run `make accept-transcript`");
 });

@@ -1,5 +1,5 @@
-// The build, as the browser under the screen reader is served it: the article with a quiz that takes up where a memory leads, and
-// what else a test wants of the page. A page that is open goes to the next one when the test says so.
+// The web server of the screen reader test. It serves the build. The article's quiz continues from a stored session, and an open
+// page goes to another one when the test says so.
 import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
@@ -16,24 +16,24 @@ const types = {
 
 const read = (name) => JSON.parse(readFileSync(new URL(`../../quizzes/${name}`, import.meta.url), "utf8"));
 const quiz = read("upper-back-knots.json");
-const { test_cases: readers } = read("upper-back-knots.test-cases.json");
+const { test_cases: testCases } = read("upper-back-knots.test-cases.json");
 
-/** The quiz's memory of a reader with the answers of a test case, who is at a step of this id. */
-function memory(id, at) {
-  const reader = readers.find((it) => it.id === id);
-  const lines = [at];
+/** The stored session of a reader with the answers of a test case, at the step with this id. */
+function storedSession(testCaseId, stepId) {
+  const testCase = testCases.find(({ id }) => id === testCaseId);
+  const lines = [stepId];
   for (const step of [...quiz.screens, ...quiz.questions]) {
-    const answer = step.level ? (reader.safety[step.id] ?? "none") : (reader.answers[step.id] ?? []);
+    const answer = step.level ? (testCase.safety[step.id] ?? "none") : (testCase.answers[step.id] ?? []);
     lines.push([step.id, step.choices.length, ...[answer].flat()].join(" "));
   }
   return lines.join("\n");
 }
 
-/** What each page has in it besides the article: `?reader=…&at=…` a memory, and a script for the rest. */
+/** The article with a script: `?case=…&at=…` stores a session, and F8 changes the language to German. */
 function article(build, query) {
-  const memo = query.has("at") ? memory(query.get("reader"), query.get("at")) : "";
+  const session = query.has("at") ? storedSession(query.get("case"), query.get("at")) : "";
   const script = `
-    sessionStorage.setItem("which-cause ", ${JSON.stringify(memo)});
+    sessionStorage.setItem("which-cause ", ${JSON.stringify(session)});
     new EventSource("/next").onmessage = ({ data }) => location.assign(data);
     addEventListener("keydown", ({ key }) => { if (key === "F8") document.querySelector("which-cause").lang = "de"; });
   `;
@@ -45,9 +45,9 @@ function article(build, query) {
 
 /** Serves a build. */
 export async function serve(build) {
-  /** The open page, as far as it waits for the next one. */
+  /** The response that tells the open page to go to the next one. */
   let page;
-  /** How requests for the module are answered: "missing", or after some milliseconds. */
+  /** The response to requests for the module: "missing", or a delay in milliseconds. */
   let module = 0;
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url, "http://localhost");
@@ -63,16 +63,19 @@ export async function serve(build) {
       await wait(module);
     }
     if (!existsSync(path) || !statSync(path).isFile()) return response.writeHead(404).end();
-    response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream", "cache-control": "no-store" });
+    response.writeHead(200, {
+      "content-type": types[extname(path)] ?? "application/octet-stream",
+      "cache-control": "no-store",
+    });
     if (path.endsWith("index.html")) return response.end(article(build, searchParams));
     createReadStream(path).pipe(response);
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   return {
     url: `http://127.0.0.1:${server.address().port}/`,
-    /** Has the open page go to another, on which the module comes late or not at all. */
-    async goTo(query, answer = 0) {
-      module = answer;
+    /** Tells the open page to go to another. `response` delays the module in milliseconds, or is "missing". */
+    async goTo(query, response = 0) {
+      module = response;
       while (!page) await wait(30);
       const [open] = [page];
       page = undefined;

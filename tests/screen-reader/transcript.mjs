@@ -1,24 +1,24 @@
-// What was heard, as a page of the documents: docs/screen-reader-transcript.md.
+// Writes the transcript as a document: docs/screen-reader-transcript.md.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 
 import { browsers, version } from "./desktop.mjs";
 
-/** The page in the documents, and what a run of the test has written. `make accept-transcript` copies the one to the other. */
+/** The accepted document, and the document of the last run. `make accept-transcript` copies the second to the first. */
 export const accepted = "docs/screen-reader-transcript.md";
 const written = "target/screen-reader/transcript.md";
 
-/** Writes the page of a run in all browsers. Gives it, and what it has to be: nothing, where that was heard in other versions. */
+/** Writes the document of a run in all browsers. Returns it, and the accepted one if it is of the same versions. */
 export function write(transcripts) {
   const versions = `Orca ${version("orca")}, ${Object.keys(browsers).map(named).join(", ")}`;
   const page = `# What a screen reader says
 
-Written by \`make test-screen-reader\`, which presses the keys and compares what it hears to the letter.
+\`make test-screen-reader\` writes this file. It presses the keys and compares every announcement.
 
-- Heard in ${versions}.
-- Orca has its own settings but for two: a page is not read out once it is loaded, and positions are spoken.
-- A slash stands between two lines. What Orca says while it reads on by line is one text here, and its middle is left out.
-- Where the browsers differ, both are here.
-- [Accessibility](accessibility.md#screen-readers) says what was not listened to.
+- Versions: ${versions}.
+- Two settings of Orca are not the default: a loaded page is not read aloud, and positions are announced.
+- A slash separates announcements. Lines that are read one after the other are one text here, without its middle.
+- If the browsers differ, both are shown.
+- [Accessibility](accessibility.md#screen-readers) names the screen readers that were not tested.
 ${sections(transcripts).join("\n")}
 `;
   mkdirSync("target/screen-reader", { recursive: true });
@@ -32,13 +32,15 @@ const named = (browser) => {
   return `${name} ${major}`;
 };
 
-/** A table for each test: what was done, and what was heard then. */
+/** A table for each test: actions and announcements. */
 function sections(transcripts) {
   const [[one, first], ...others] = Object.entries(transcripts);
-  return first.map(({ heading, what, heard }, at) => {
-    if (heading) return `\n## ${heading[0].toUpperCase()}${heading.slice(1)}\n\n| done | heard |\n|---|---|`;
-    const differing = others.filter(([, steps]) => `${steps[at].heard}` !== `${heard}`);
-    const all = differing.length ? [[one, heard], ...differing.map(([name, steps]) => [name, steps[at].heard])] : [["", heard]];
-    return `| ${what} | ${all.map(([name, lines]) => `${name && `In ${name[0].toUpperCase()}${name.slice(1)}: `}${lines.join(" / ")}`).join("<br>")} |`;
+  return first.map(({ heading, action, announcements }, i) => {
+    if (heading) return `\n## ${heading[0].toUpperCase()}${heading.slice(1)}\n\n| action | announcements |\n|---|---|`;
+    const differing = others.filter(([, steps]) => `${steps[i].announcements}` !== `${announcements}`);
+    const all = differing.length
+      ? [[one, announcements], ...differing.map(([name, steps]) => [name, steps[i].announcements])]
+      : [["", announcements]];
+    return `| ${action} | ${all.map(([name, lines]) => `${name && `In ${name[0].toUpperCase()}${name.slice(1)}: `}${lines.join(" / ")}`).join("<br>")} |`;
   });
 }

@@ -1,5 +1,5 @@
-// The emergency numbers of the five-cause quiz, out of two data sets that others maintain. docs/emergency-numbers.md says how a
-// number is chosen.
+// Takes the emergency numbers of the five-cause quiz from two public data sets. docs/emergency-numbers.md explains how a number is
+// chosen.
 //
 //   node tools/emergency-numbers/emergency-numbers.mjs
 //     writes the numbers of tools/emergency-numbers/emergency-numbers.json into the quiz and its translations, the table in the document, and the time zones
@@ -27,34 +27,46 @@ const sources = {
   },
 };
 
-/** The languages of the quiz: where one of them is official and five million people live, the region has to be there. */
+/** The languages of the quiz. A region with five million people and one of these as an official language must be listed. */
 const LANGUAGES = ["en", "es", "de", "ar"];
 const PEOPLE = 5_000_000;
 
-/** More regions, where the two sources agree: Europe, small regions with one of these languages, and other large ones. */
+/** Further regions for which the two sources agree: Europe, small regions with one of these languages, and large ones. */
 const MORE = (
   "BG CY CZ EE FI FR GR HR HU IS IT LI LT LU LV MT NL NO PT RO SE SI SK " +
   "BH FJ GG GI IM JE KW OM PA PR QA UY BR JP MY TH TR"
 ).split(" ");
 
-/** The numbers of regions whose sources do not agree, or agree on one that brings no ambulance, and why. */
+/** Numbers chosen by hand, with reasons: the sources differ, or agree on a number that brings no ambulance. */
 const DECIDED = {
   CM: ["119", "Android's ambulance number. The French Wikipedia has 119 for the ambulance from a mobile phone."],
-  DZ: ["14", "Civil protection, which sends ambulances, as Maghreb Emergent says. Android's 1548 is the police's line."],
+  DZ: [
+    "14",
+    "Civil protection, which sends ambulances, as Maghreb Emergent says. Android's 1548 is the police's line.",
+  ],
   GG: ["999", "Not in Android's data. libphonenumber has 112 and 999; 999 is the United Kingdom's."],
   HN: ["911", "Android's number for all services. libphonenumber has the older 199 alone."],
   IM: ["999", "As Guernsey."],
-  IQ: ["122", "Known as the ambulance's, and in libphonenumber, where Android's 130 is not. A 911 for all was announced in 2025; neither source has it."],
+  IQ: [
+    "122",
+    "Known as the ambulance's, and in libphonenumber, where Android's 130 is not. A 911 for all was announced in 2025; neither source has it.",
+  ],
   JE: ["999", "As Guernsey."],
-  LB: ["140", "The Red Cross, which runs the ambulances and gives this number. libphonenumber has it; Android's 112 is the police's line."],
+  LB: [
+    "140",
+    "The Red Cross, which runs the ambulances and gives this number. libphonenumber has it; Android's 112 is the police's line.",
+  ],
   LY: ["1515", "Android's number for all services. libphonenumber does not say which of 190, 191 and 193 is for what."],
   MA: ["150", "Android's number for ambulance and fire, which the magazine Challenge gives for ambulances as well."],
-  PE: ["106", "SAMU, the Ministry of Health's ambulances, as the state's news agency Andina says. Android's 110 is the highway police."],
+  PE: [
+    "106",
+    "SAMU, the Ministry of Health's ambulances, as the state's news agency Andina says. Android's 110 is the highway police.",
+  ],
   SD: ["333", "Android's ambulance number. libphonenumber has the police alone."],
   TD: ["18", "The fire brigade, the only rescue service that either source names."],
 };
 
-/** Numbers that mean something else to a reader of the same quiz: 111 is a line for advice in the United Kingdom. */
+/** Numbers that are another service elsewhere: 111 is an advice line in the United Kingdom. */
 const NEVER_ALONE = ["111"];
 
 /** The keys of time zones that do not begin with their region. */
@@ -65,7 +77,8 @@ const DOCUMENT = "docs/emergency-numbers.md";
 const ZONES = "js/app/time-zones.js";
 
 const [command, ...files] = process.argv.slice(2);
-if (command === "read") writeFileSync(DATA, JSON.stringify(read(...files.map((it) => readFileSync(it, "utf8"))), null, 2) + "\n");
+if (command === "read")
+  writeFileSync(DATA, JSON.stringify(read(...files.map((it) => readFileSync(it, "utf8"))), null, 2) + "\n");
 const data = JSON.parse(readFileSync(DATA, "utf8"));
 for (const tag of [undefined, ...translations]) writeQuiz(tag);
 writeDocument();
@@ -96,10 +109,13 @@ function read(metadata, ecc, territories, zones) {
   return { sources, regions };
 }
 
-/** The number of Android's data for police, ambulance and fire, else for ambulances, that libphonenumber has as well. */
+/** The number for all services in Android's data, or else for ambulances, if libphonenumber has it too. */
 function choose(pattern, calls) {
   const known = new RegExp(`^(?:${pattern})$`);
-  const of = (...wanted) => ({ types, number }) => wanted.every((it) => types.includes(it)) && known.test(number);
+  const of =
+    (...wanted) =>
+    ({ types, number }) =>
+      wanted.every((it) => types.includes(it)) && known.test(number);
   const all = calls.find(of("AMBULANCE", "POLICE", "FIRE"));
   return (all ?? calls.find(of("AMBULANCE")))?.number;
 }
@@ -146,7 +162,7 @@ function timeZones({ keyword }) {
   return zones;
 }
 
-/** Writes the numbers into a quiz file. EU is no country, and a page's `region` may name it. */
+/** Writes the numbers into a quiz file. EU is not a country, but a page's `region` may be EU. */
 function writeQuiz(tag) {
   const file = `quizzes/${quiz}${tag ? `.${tag}` : ""}.json`;
   const names = new Intl.DisplayNames(tag ?? "en", { type: "region" });
@@ -158,10 +174,13 @@ function writeQuiz(tag) {
   const text = readFileSync(file, "utf8");
   const place = /("emergency": \{\s*"number": "\d+",\s*"regions": \{\n).*?(\n {6}\})/s;
   if (!place.test(text)) throw new Error(`${file}: no place for the numbers`);
-  writeFileSync(file, text.replace(place, (_, before, after) => before + lines.join(",\n") + after));
+  writeFileSync(
+    file,
+    text.replace(place, (_, before, after) => before + lines.join(",\n") + after),
+  );
 }
 
-/** Writes the sources and the table into the document, between two marks. */
+/** Writes the sources and the table into the document, between two comments. */
 function writeDocument() {
   const names = new Intl.DisplayNames("en", { type: "region" });
   const cell = (text) => text.replaceAll("|", "\\|");
@@ -177,9 +196,12 @@ function writeDocument() {
     "|---|---|---|---|---|",
     ...rows,
   ];
-  const place = /(<!-- made by tools\/emergency-numbers.mjs -->\n).*?(\n<!-- end -->)/s;
+  const place = /(<!-- numbers -->\n).*?(\n<!-- end of numbers -->)/s;
   const text = readFileSync(DOCUMENT, "utf8");
-  writeFileSync(DOCUMENT, text.replace(place, (_, before, after) => before + table.join("\n") + after));
+  writeFileSync(
+    DOCUMENT,
+    text.replace(place, (_, before, after) => before + table.join("\n") + after),
+  );
 }
 
 /** Writes the time zones of the regions, by the part of the name before the first slash, and of longer names the second part. */
@@ -196,8 +218,8 @@ function writeZones() {
     return `  ${area}: "${each.join(" ")}",\n`;
   });
   const text = `/**
- * The time zones of the regions whose emergency numbers the five-cause quiz knows, by the first part of their names. Made by
- * tools/emergency-numbers/emergency-numbers.mjs from CLDR ${data.sources.cldr.version}, ${data.sources.cldr.licence}; changes belong there.
+ * The time zones of the regions whose emergency numbers the five-cause quiz knows, by the first part of their names. Generated by
+ * tools/emergency-numbers/emergency-numbers.mjs from CLDR ${data.sources.cldr.version}, ${data.sources.cldr.licence}.
  */
 export const zones = {
 ${lines.join("")}};

@@ -1,11 +1,11 @@
-// A build, as a site would serve it, and the quiz that it was made of. Nothing listens: the browser's requests are
-// answered from the folder, and nothing gets past it.
+// Reads a build, and the quiz that it was made from, and answers a page's requests from it. There is no server, and no request
+// reaches the network.
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
-import { files as filesOf } from "../build/compress.mjs";
+import { files as listFiles } from "../build/compress.mjs";
 import { folderOf } from "../build/content-hash.mjs";
 
-/** Where the pages are. It exists nowhere; it is https, so that they may all that a real site may. */
+/** An address that does not exist. It is https, so pages may use everything that a real site may use. */
 const origin = "https://article.example";
 
 const types = {
@@ -16,55 +16,56 @@ const types = {
   ".wasm": "application/wasm",
 };
 
-const quiz = "upper-back-knots";
+const quizName = "upper-back-knots";
 
-/** Reads the build in a folder. Its quiz is in the nearest folder above it that has one: a build has no texts of its own. */
-export function read(folder) {
+/** Reads the build in a folder. The quiz file comes from the nearest folder above it that has `quizzes/`. */
+export function readBuild(folder) {
   const app = join(folder, folderOf(folder));
-  const files = new Map(filesOf(folder).map((path) => [`/${relative(folder, path)}`, readFileSync(path)]));
-  const sources = above(resolve(folder));
-  const json = (name) => JSON.parse(readFileSync(join(sources, "quizzes", name), "utf8"));
-  const english = json(`${quiz}.json`);
-  const translated = existsSync(join(sources, "quizzes", `${quiz}.ar.json`)) && existsSync(join(app, `${quiz}.ar.quiz`));
-  const built = statSync(join(app, "which-cause-app_bg.wasm")).mtime;
+  const files = new Map(listFiles(folder).map((path) => [`/${relative(folder, path)}`, readFileSync(path)]));
+  const sources = findSources(resolve(folder));
+  const readQuiz = (name) => JSON.parse(readFileSync(join(sources, "quizzes", name), "utf8"));
+  const english = readQuiz(`${quizName}.json`);
+  const hasArabic =
+    existsSync(join(sources, "quizzes", `${quizName}.ar.json`)) && existsSync(join(app, `${quizName}.ar.quiz`));
+  const builtAt = statSync(join(app, "which-cause-app_bg.wasm")).mtime;
+  const testCases = new URL(`../../quizzes/${quizName}.test-cases.json`, import.meta.url);
   return {
     files,
     sources,
-    built,
-    /** Whether something that it is made of has changed since. */
-    stale: ["src", "style", "quizzes", "index.html"].some((it) => latest(join(sources, it)) > built),
-    readers: JSON.parse(readFileSync(new URL(`../../quizzes/${quiz}.test-cases.json`, import.meta.url), "utf8")).test_cases,
-    /** The quiz that reads from left to right, and the one that reads from right to left. */
+    builtAt,
+    /** Whether a source file is newer than the build. */
+    stale: ["src", "style", "quizzes", "index.html"].some((name) => lastChange(join(sources, name)) > builtAt),
+    testCases: JSON.parse(readFileSync(testCases, "utf8")).test_cases,
+    /** The quiz in each direction, and the element's attributes that choose it. */
     quizzes: {
       ltr: { quiz: english, attributes: {} },
-      // Until a translation is part of the build, English stands in for it: the direction is what is looked at.
-      rtl: translated
-        ? { quiz: json(`${quiz}.ar.json`), attributes: { lang: "ar" } }
+      // A build without the Arabic translation shows English from right to left.
+      rtl: hasArabic
+        ? { quiz: readQuiz(`${quizName}.ar.json`), attributes: { lang: "ar" } }
         : { quiz: { ...english, language: "ar", direction: "rtl" }, attributes: { quiz: "rtl.json" } },
     },
   };
 }
 
-/** When a file, or any file in a folder, was last changed; never, where nothing is. */
-function latest(path) {
-  const it = statSync(path, { throwIfNoEntry: false });
-  if (!it?.isDirectory()) return it?.mtimeMs ?? 0;
-  return Math.max(0, ...readdirSync(path).map((name) => latest(join(path, name))));
+/** The time of the last change of a file, or of any file in a folder; 0 if the path does not exist. */
+function lastChange(path) {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat?.isDirectory()) return stat?.mtimeMs ?? 0;
+  return Math.max(0, ...readdirSync(path).map((name) => lastChange(join(path, name))));
 }
 
-function above(folder) {
-  if (existsSync(join(folder, "quizzes", `${quiz}.json`))) return folder;
-  if (dirname(folder) === folder) throw new Error(`no folder above the build has quizzes/${quiz}.json`);
-  return above(dirname(folder));
+function findSources(folder) {
+  if (existsSync(join(folder, "quizzes", `${quizName}.json`))) return folder;
+  if (dirname(folder) === folder) throw new Error(`no folder above the build has quizzes/${quizName}.json`);
+  return findSources(dirname(folder));
 }
 
-/** Answers a page's requests: the build, and this document as its page. Gives the document's address. */
-export async function serve(page, build, document) {
-  const asked = JSON.stringify(build.quizzes.rtl.quiz);
-  const made = { "/": document, "/rtl.json": asked };
+/** Answers a page's requests with the build's files, and with `html` as the page. Returns the page's address. */
+export async function serveBuild(page, build, html) {
+  const generated = { "/": html, "/rtl.json": JSON.stringify(build.quizzes.rtl.quiz) };
   await page.route("**/*", (route) => {
     const { pathname } = new URL(route.request().url());
-    const body = made[pathname] ?? build.files.get(pathname);
+    const body = generated[pathname] ?? build.files.get(pathname);
     if (!body) return route.fulfill({ status: 404, body: `no ${basename(pathname)}` });
     return route.fulfill({ body, contentType: types[extname(pathname) || ".html"] ?? "application/octet-stream" });
   });

@@ -1,84 +1,89 @@
-// Every screen of the quiz in one page of pictures: `make gallery`, or
-// node tools/gallery/gallery.mjs [BUILD] [OUT] [SCALE] [SCREEN…], where SCREEN is what names of screens begin with.
+// Takes screenshots of every screen and writes a page that shows them: `make gallery`, or
+// node tools/gallery/gallery.mjs [BUILD] [OUT] [SCALE] [SCREEN…], where SCREEN is the beginning of a screen's name.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 
-import { open } from "../browser.mjs";
-import { read } from "./build.mjs";
-import { paper, take, widths } from "./camera.mjs";
-import { pages } from "./pages.mjs";
+import { openChromium } from "../browser.mjs";
+import { readBuild } from "./build.mjs";
+import { hostPages } from "./host-pages.mjs";
+import { writeIndexPage } from "./index-page.mjs";
 import { screens } from "./screens.mjs";
-import { sheet } from "./sheet.mjs";
+import { printWidth, takeScreenshots, widths } from "./take-screenshots.mjs";
 
-const [folder = "dist", out = "target/gallery", dots = "1", ...wanted] = process.argv.slice(2);
-const scale = Number(dots);
-if (!(scale >= 1)) throw new Error(`scale: how many dots to a pixel, from 1 on, not ${dots}`);
+const [folder = "dist", out = "target/gallery", scaleArgument = "1", ...wanted] = process.argv.slice(2);
+const scale = Number(scaleArgument);
+if (!(scale >= 1)) throw new Error(`the scale is a number of dots to a pixel, 1 or more, and not ${scaleArgument}`);
 
-/** What there is to look at: a screen on a page in a direction, in several windows. */
-const trips = Object.entries(screens)
-  .filter(([screen]) => !wanted.length || wanted.some((it) => screen.startsWith(it)))
-  .flatMap(([screen, { more, paper: printed }]) =>
-    Object.entries(pages)
-      .filter(([on]) => on === "article" || more)
-      .flatMap(([on, { schemes }]) =>
-        (on === "article" ? ["ltr", "rtl"] : ["ltr"]).map((direction) => ({
+/** A job is one screen in one host page and one direction. It is shown in several widths and colour schemes. */
+const jobs = Object.entries(screens)
+  .filter(([screen]) => !wanted.length || wanted.some((beginning) => screen.startsWith(beginning)))
+  .flatMap(([screen, { everyPage, printed }]) =>
+    Object.entries(hostPages)
+      .filter(([page]) => page === "article" || everyPage)
+      .flatMap(([page, { schemes }]) =>
+        (page === "article" ? ["ltr", "rtl"] : ["ltr"]).map((direction) => ({
           screen,
-          on,
+          page,
           direction,
-          views: printed ? [{ width: paper, scheme: "light" }] : views(schemes),
+          views: printed ? [{ width: printWidth, scheme: "light" }] : viewsIn(schemes),
         })),
       ),
-  );
+  )
+  .map((job, index) => ({ ...job, index }));
 
-if (!trips.length) throw new Error(`no screen begins with ${wanted.join(" or ")}; there are ${Object.keys(screens).join(", ")}`);
-
-/** Each width in each scheme; what forced colours change they change in every width. */
-function views(schemes) {
-  const of = { forced: widths.slice(0, 1) };
-  return schemes.flatMap((scheme) => (of[scheme] ?? widths).map((width) => ({ width, scheme })));
+if (!jobs.length) {
+  throw new Error(`no screen begins with ${wanted.join(" or ")}; there are ${Object.keys(screens).join(", ")}`);
 }
 
-const build = read(folder);
-if (build.stale) console.error(`The build in ${folder} is older than its sources: \`make build\` makes another.`);
-const browser = await open();
+/** Every width in every colour scheme. Forced colours are shown in one width, because they do not change the layout. */
+function viewsIn(schemes) {
+  return schemes.flatMap((scheme) =>
+    (scheme === "forced" ? widths.slice(0, 1) : widths).map((width) => ({ width, scheme })),
+  );
+}
+
+const build = readBuild(folder);
+if (build.stale) console.error(`The build in ${folder} is older than its sources. Run \`make build\`.`);
+const browser = await openChromium();
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-const begun = Date.now();
-const taken = [];
-const missed = [];
-const left = trips.map((trip, place) => ({ ...trip, place }));
+const startedAt = Date.now();
+const screenshots = [];
+const failures = [];
+const queue = [...jobs];
 await Promise.all(Array.from({ length: availableParallelism() }, work));
 
-/** Makes trips until none is left. One that fails is told of, and the others are made all the same. */
+/** Does jobs until none is left. A job that fails is reported, and the others go on. */
 async function work() {
-  for (let trip = left.shift(); trip; trip = left.shift()) {
-    const { screen, on, direction, place } = trip;
+  for (let job = queue.shift(); job; job = queue.shift()) {
+    const { screen, page, direction, index } = job;
     try {
-      const pictures = await take(browser, build, { ...trip, document: pages[on].document, scale });
-      pictures.forEach(({ png, wide }, index) => {
-        const { width, scheme } = trip.views[index];
-        const name = `${screen}.${on}.${width}.${scheme}.${direction}.png`;
+      const taken = await takeScreenshots(browser, build, { ...job, html: hostPages[page].html, scale });
+      taken.forEach(({ png, tooWide }, view) => {
+        const { width, scheme } = job.views[view];
+        const name = `${screen}.${page}.${width}.${scheme}.${direction}.png`;
         writeFileSync(join(out, name), png);
         // A PNG begins with its width and height.
         const size = [png.readUInt32BE(16), png.readUInt32BE(20)];
-        taken.push({ name, place, screen, on, width, scheme, direction, size, wide });
+        screenshots.push({ name, index, screen, page, width, scheme, direction, size, tooWide });
       });
     } catch (error) {
-      missed.push({ screen, on, direction, why: error.message });
-      console.error(`${screen}, ${on}, ${direction}: ${error.message}`);
+      failures.push({ screen, page, direction, message: error.message });
+      console.error(`${screen}, ${page}, ${direction}: ${error.message}`);
     }
-    if (process.stderr.isTTY) process.stderr.write(`\r${taken.length} pictures, ${left.length} trips to go  `);
+    if (process.stderr.isTTY) process.stderr.write(`\r${screenshots.length} screenshots, ${queue.length} jobs left  `);
   }
 }
 
 if (process.stderr.isTTY) process.stderr.write("\n");
-// Trips that are made side by side end in any order.
-taken.sort((one, other) => one.place - other.place);
-sheet(out, { build, taken, missed, scale, browser: browser.version() });
+// Jobs run in parallel and end in any order.
+screenshots.sort((a, b) => a.index - b.index);
+writeIndexPage(out, { build, screenshots, failures, scale, browserVersion: browser.version() });
 await browser.close();
-console.log(`${join(out, "index.html")}: ${taken.length} pictures, ${((Date.now() - begun) / 1000).toFixed(0)} s`);
-if (missed.length) {
-  console.error(`${missed.length} of ${trips.length} trips came to nothing; the page names them`);
+const seconds = ((Date.now() - startedAt) / 1000).toFixed(0);
+console.log(`${join(out, "index.html")}: ${screenshots.length} screenshots, ${seconds} s`);
+if (failures.length) {
+  console.error(`${failures.length} of ${jobs.length} jobs failed; the page names them`);
   process.exitCode = 1;
 }

@@ -1,107 +1,103 @@
-// Someone who takes the quiz: finds things by their roles and names and presses labels, as readers do.
+// A reader who takes the quiz with the answers of a test case. It finds controls by role and name, and presses labels.
+
+/** The widget drops clicks in the first moment of a screen: js/app/stray-clicks.js. */
+const strayClickTime = 500;
 
 export class Reader {
-  /** A reader of a page with `quiz` in it, who answers as one of the quiz's test cases does. */
-  constructor(page, quiz, readers) {
-    Object.assign(this, { page, quiz, readers });
+  /** A reader of a page that shows `quiz`. */
+  constructor(page, quiz, testCases) {
+    Object.assign(this, { page, quiz, testCases });
     this.element = page.locator("which-cause");
     this.steps = [...quiz.screens, ...quiz.questions];
   }
 
-  /** Something that has this role and this text of the quiz for a name, whatever its blanks are filled with. */
-  the(role, text, within = this.element) {
-    const literal = text.split(/\{\w+\}/).map((it) => it.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
-    return within.getByRole(role, { name: new RegExp(`^${literal.join(".+")}$`) });
+  /** Finds by role and by a text of the quiz as the name. Placeholders in the text match anything. */
+  byRole(role, text, within = this.element) {
+    const literals = text.split(/\{\w+\}/).map((literal) => literal.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+    return within.getByRole(role, { name: new RegExp(`^${literals.join(".+")}$`) });
   }
 
-  /** Waits until that is to be seen. */
-  sees(role, text) {
-    return this.the(role, text).first().waitFor();
+  waitFor(role, text) {
+    return this.byRole(role, text).first().waitFor();
   }
 
-  presses(text) {
-    return this.the("button", text).click();
+  press(text) {
+    return this.byRole("button", text).click();
   }
 
-  /** Opens a closed part that is called so, or begins so. */
-  async opens(text) {
-    await this.reads();
+  /** Opens the collapsed part whose heading has this text. */
+  async open(text) {
+    await this.page.waitForTimeout(strayClickTime);
     return this.element.locator("summary").filter({ hasText: text }).click();
   }
 
-  /** Presses Start; whether anything comes of it is another matter. */
-  async pressesStart() {
+  /** Presses Start, and does not wait for the quiz. */
+  async pressStart() {
     await this.element.getByRole("button").click();
   }
 
-  async starts() {
-    await this.pressesStart();
-    await this.meets(this.steps[0]);
+  /** Waits for a safety screen or a question, and its picture if it has one. */
+  async waitForStep(step) {
+    await this.waitFor("group", step.text);
+    await this.page.waitForTimeout(strayClickTime);
+    if (step.picture?.text) await this.waitFor("img", step.picture.text);
   }
 
-  /** Lets the first moment of a screen pass, in which a press is not taken. */
-  reads() {
-    return this.page.waitForTimeout(500);
-  }
-
-  /** Waits for a screen or a question, with its picture where it has one. */
-  async meets(step) {
-    await this.sees("group", step.text);
-    await this.reads();
-    if (step.picture?.text) await this.sees("img", step.picture.text);
-  }
-
-  /** Picks choices of a screen or a question, in the order that they stand in. */
-  async picks(step, ids) {
+  /** Picks choices of a step, in the order of the quiz. */
+  async pick(step, ids) {
     const role = step.kind === "one" ? "radio" : "checkbox";
     for (const { id, text } of step.choices) {
       if (!ids.includes(id)) continue;
-      // The label is what a finger meets; the control in it may be drawn otherwise.
-      await this.element.locator("label").filter({ has: this.the(role, text, this.page) }).click();
-      if (!(await this.the(role, text).isChecked())) throw new Error(`“${text}” was pressed and is not picked`);
+      // A finger presses the label. The control inside it may be hidden by style.
+      await this.element
+        .locator("label")
+        .filter({ has: this.byRole(role, text, this.page) })
+        .click();
+      if (!(await this.byRole(role, text).isChecked())) throw new Error(`“${text}” was pressed but is not picked`);
     }
   }
 
-  async goesOn(step) {
+  async pressNext(step) {
     const { next, finish } = this.quiz.words;
-    await this.presses(step === this.steps.at(-1) ? finish : next);
+    await this.press(step === this.steps.at(-1) ? finish : next);
   }
 
-  /** Takes the quiz as one of the readers does, up to what comes after the step with this id, or up to that step. */
-  async comesTo(id, as) {
-    const reader = this.known(as);
-    await this.starts();
+  /** Starts the quiz and answers as the test case does until the step with this id is shown. Returns that step. */
+  async goToStep(stepId, testCaseId) {
+    const testCase = this.testCase(testCaseId);
+    await this.pressStart();
     for (const step of this.steps) {
-      await this.meets(step);
-      if (step.id === id) return step;
-      const ids = this.answer(step, reader);
-      await this.picks(step, ids);
-      if (ids.length) await this.goesOn(step);
-      else await this.presses(this.quiz.words.skip);
-      if (step.level !== "soon" && reader.safety[step.id]) return this.sees("button", step.card.undo);
+      await this.waitForStep(step);
+      if (step.id === stepId) return step;
+      const ids = this.answer(step, testCase);
+      await this.pick(step, ids);
+      if (ids.length) await this.pressNext(step);
+      else await this.press(this.quiz.words.skip);
+      if (step.level !== "soon" && testCase.safety[step.id]) return this.waitFor("button", step.card.undo);
     }
-    await this.sees("button", this.quiz.words.restart);
+    await this.waitFor("button", this.quiz.words.restart);
   }
 
-  known(as) {
-    const reader = this.readers.find((it) => it.id === as);
-    if (!reader) throw new Error(`no reader is called ${as}`);
-    return reader;
+  /** Takes the quiz as the test case does, to its result or its stop. */
+  finish(testCaseId) {
+    return this.goToStep(undefined, testCaseId);
   }
 
-  /** The causes that a reader is shown, in their order. */
-  shown(as) {
-    return this.known(as).expect.shown.map((id) => this.quiz.causes.find((cause) => cause.id === id));
+  testCase(id) {
+    const testCase = this.testCases.find((other) => other.id === id);
+    if (!testCase) throw new Error(`there is no test case ${id}`);
+    return testCase;
   }
 
-  /** What a reader picks at a step; nothing where they skip it. */
-  answer(step, reader) {
-    if (step.level) return reader.safety[step.id] ?? step.choices.filter((it) => it.exclusive).map((it) => it.id);
-    return [reader.answers[step.id] ?? []].flat();
+  /** The causes in the result of a test case, in their order. */
+  shownCauses(testCaseId) {
+    const { shown } = this.testCase(testCaseId).expect;
+    return shown.map((id) => this.quiz.causes.find((cause) => cause.id === id));
   }
 
-  /** Takes the quiz as one of the readers does, to its end. */
-  finishes(as) {
-    return this.comesTo(undefined, as);
+  /** The ids that a test case picks at a step; none if it skips the step. */
+  answer(step, testCase) {
+    if (!step.level) return [testCase.answers[step.id] ?? []].flat();
+    return testCase.safety[step.id] ?? step.choices.filter((choice) => choice.exclusive).map((choice) => choice.id);
   }
 }

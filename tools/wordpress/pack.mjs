@@ -1,12 +1,12 @@
-// Packs the WordPress plugin: what stands in integrations/wordpress/which-cause/, the widget's files out of dist/, and
-// what the shipped quiz says of itself before it starts, as PHP. The same input gives the same zip, byte by byte.
+// Packs the WordPress plugin: the files of integrations/wordpress/which-cause/, the widget's files from dist/, and the words of the
+// five-cause quiz before its start, as PHP. The same input gives the same zip, byte by byte.
 //
-// It writes the zip itself: the few fields that a zip of plain files has are less to carry than a dependency, and
-// programs called zip differ from system to system and put in times and owners.
+// It writes the zip itself, because that takes less code than a dependency. Programs called zip differ between systems, and add
+// times and owners.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { crc32 as nodeCrc32, deflateRawSync } from "node:zlib";
-import { files as filesOf } from "../build/compress.mjs";
+import { files as listFiles } from "../build/compress.mjs";
 import { folderOf } from "../build/content-hash.mjs";
 import { quiz, textOf, translations } from "../build/translations.mjs";
 
@@ -19,15 +19,15 @@ const stop = (message) => {
 };
 const read = (path) => readFileSync(path, "utf8");
 
-/** The version, once it is the same wherever it has to stand. */
+/** The version. Stops if the files have different versions. */
 function version() {
   const [, version] = read("Cargo.toml").match(/^version = "(.+)"$/m);
-  const places = {
+  const patternsByFile = {
     "which-cause.php": [/^ \* Version: +(.+)$/m, /^const VERSION = '(.+)';$/m],
     "readme.txt": [/^Stable tag: (.+)$/m, /^== Changelog ==\s+= (.+) =$/m],
     "block/block.json": [/^ {2}"version": "(.+)",$/m],
   };
-  for (const [file, patterns] of Object.entries(places)) {
+  for (const [file, patterns] of Object.entries(patternsByFile)) {
     for (const pattern of patterns) {
       const found = read(join(plugin, file)).match(pattern)?.[1];
       if (found !== version) stop(`${plugin}/${file} says ${found} for ${pattern}, Cargo.toml says ${version}`);
@@ -36,7 +36,7 @@ function version() {
   return version;
 }
 
-/** A value as PHP writes it. */
+/** A value as PHP code. */
 function php(value, depth = 0) {
   if (typeof value === "string") return `'${value.replace(/[\\']/g, "\\$&")}'`;
   const tabs = "\t".repeat(depth + 1);
@@ -46,7 +46,7 @@ function php(value, depth = 0) {
   return `array(\n${lines.join("")}${"\t".repeat(depth)})`;
 }
 
-/** What a quiz file says before the quiz starts. */
+/** The words of a quiz file before its start. */
 function facade(text, file) {
   const { language, direction, title, subtitle, intro, notice, course } = JSON.parse(text);
   const facade = {
@@ -59,18 +59,19 @@ function facade(text, file) {
     start: intro.start,
     course: course.name,
   };
-  // A page shows these texts before there is a quiz that could fill blanks in.
-  const blank = JSON.stringify(facade).match(/"[^"]*\{\w+\}[^"]*"/);
-  if (blank) stop(`${file} has a blank in a text of its intro, which the facade cannot fill: ${blank[0]}`);
+  // A page shows these texts before the quiz is loaded, so nothing fills placeholders.
+  const placeholder = JSON.stringify(facade).match(/"[^"]*\{\w+\}[^"]*"/);
+  if (placeholder)
+    stop(`${file}: a text of the intro has a placeholder, which the facade cannot fill: ${placeholder[0]}`);
   return [language, facade];
 }
 
-/** What the shipped quiz says before it starts, in its own language and in those it has been translated into. */
+/** The PHP file with the words of the five-cause quiz before its start, in all its languages. */
 function facades() {
   const all = translations.map((tag) => facade(textOf(tag), `quizzes/${quiz}.${tag}.json`));
   return `<?php
 /**
- * What the shipped quiz says before it starts, by language. Made from ${quizFile} and its translations; changes belong there.
+ * The words of the five-cause quiz before its start, by language. Generated from ${quizFile} and its translations.
  *
  * @package which-cause
  */
@@ -81,16 +82,16 @@ return ${php(Object.fromEntries([facade(read(quizFile), quizFile), ...all]))};
 `;
 }
 
-/** The loader and the folder that it looks into. Servers of WordPress seldom look for compressed files, so those stay out. */
+/** The loader and the app's folder, without compressed copies: few WordPress servers use them. */
 function widget() {
   try {
-    return ["dist/which-cause.js", ...filesOf(join("dist", folderOf("dist")))];
+    return ["dist/which-cause.js", ...listFiles(join("dist", folderOf("dist")))];
   } catch (error) {
     stop(error.message);
   }
 }
 
-/** Every file of the zip with its bytes, in the order of their names. */
+/** Every file of the zip with its bytes, sorted by name. */
 function files() {
   const found = readdirSync(plugin, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
@@ -101,12 +102,10 @@ function files() {
     found.push([`${assets}/${relative("dist", path).split(sep).join("/")}`, readFileSync(path)]);
   }
   found.push(["facade.php", Buffer.from(facades())], ["license.txt", readFileSync("LICENSE-MIT")]);
-  return found
-    .map(([name, bytes]) => [`which-cause/${name}`, bytes])
-    .sort(([one], [other]) => (one < other ? -1 : 1));
+  return found.map(([name, bytes]) => [`which-cause/${name}`, bytes]).sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
-/** CRC-32 as zip wants it; Node has it from 20.15 on. */
+/** The CRC-32 of a zip. Node has it from 20.15 on. */
 const crc32 =
   nodeCrc32 ??
   ((bytes) => {
@@ -118,7 +117,7 @@ const crc32 =
     return ~sum >>> 0;
   });
 
-/** A zip (APPNOTE.TXT of PKWARE, 4.3) of these files, all of them at the first minute that the format knows. */
+/** A zip of these files (PKWARE's APPNOTE.TXT, 4.3). Every file has the earliest time that the format allows. */
 function zip(files) {
   const parts = [];
   const directory = [];
@@ -133,7 +132,7 @@ function zip(files) {
     fields.writeUInt16LE(name.length, 22);
     const local = Buffer.concat([Buffer.from("PK\x03\x04", "latin1"), fields, name, packed]);
     const entry = Buffer.alloc(14);
-    // A plain file that its owner writes and everyone reads, made on Unix.
+    // A regular file with the mode 0644, made on Unix.
     entry.writeUInt32LE((0o100644 << 16) >>> 0, 6);
     entry.writeUInt32LE(offset, 10);
     directory.push(Buffer.from("PK\x01\x02\x14\x03", "latin1"), fields, entry, name);

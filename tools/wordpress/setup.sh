@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Gets a WordPress to test the plugin on, into a cache folder outside this one: its files, and a database for it that
-# is a file (the SQLite drop-in), so that no database server is needed.
+# Installs a WordPress for the tests of the plugin into a cache folder: its files, and the SQLite drop-in, so that no database
+# server is needed.
 #
 #   tools/wordpress/setup.sh 6.8 FOLDER
 #
-# WordPress comes as its own release. Where its site cannot be reached and the machine has a Debian mirror, Debian's
-# packages of that version are unpacked instead; nothing of them is installed. FOLDER/origin says what came from where.
+# It downloads WordPress's own release. If that site cannot be reached and the machine has a Debian mirror, it unpacks Debian's
+# packages of that version instead, without installing them. FOLDER/origin names both sources.
 set -euo pipefail
 
 # version: the release; Debian's suite that has the version.
@@ -13,7 +13,7 @@ releases='
 6.8: 6.8.7 trixie
 7.1: 7.1.4 sid
 '
-# The drop-in is in this npm package. npm checks what it gets by what the registry says; this checks the registry.
+# The drop-in is in this npm package. npm checks the package by the registry's checksum; this checksum checks the registry.
 dropin=@wp-playground/cli@3.1.56
 dropin_sha256=7cba7021c70a824d309f8d3bcbf6f9250c44795445b5d2883baa763a63482a7c
 
@@ -44,7 +44,7 @@ php_and_unzip() {
 
 sha() { if command -v "$1sum" >/dev/null; then "$1sum" "$2"; else shasum -a "${1#sha}" "$2"; fi | cut -d ' ' -f 1; }
 
-# WordPress's own release, checked by the sum that stands beside it.
+# Downloads WordPress's own release and checks it by the checksum beside it.
 from_release() {
   command -v curl >/dev/null || return 1
   local file=wordpress-$release.tar.gz
@@ -59,7 +59,7 @@ from_release() {
   echo "WordPress $release from $address, sha1 $sum" >"$work/origin"
 }
 
-# Debian's packages of that version, through the mirror that this machine's apt already uses, with lists of their own.
+# Downloads Debian's packages of that version through the mirror of this machine's apt, with package lists of their own.
 from_debian() {
   command -v apt-get >/dev/null && command -v dpkg >/dev/null || return 1
   local mirror targets=(--format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' 'Label: Debian')
@@ -83,13 +83,13 @@ Acquire::IndexTargets::deb::DEP-11::DefaultEnabled "false";
 CONF
   say "unpacking WordPress from Debian's $suite"
   apt-get -c "$apt/conf" -qq update >&2 || return 1
-  # The package leaves out what Debian has packages of; they are the other ones.
+  # The package does not include libraries that Debian has as packages. The other packages are those.
   local packages=(wordpress wordpress-theme-twentytwentyfive php-getid3 libphp-phpmailer libjs-underscore libjs-lodash
     libjs-cropper libjs-jquery-ui)
   (cd "$apt/archives" && apt-get -c "$apt/conf" -qq download "${packages[@]/%//$suite}" >&2) || return 1
   local it
   for it in "$apt"/archives/*.deb; do dpkg -x "$it" "$apt/root"; done
-  # Links between the packages become the files they lead to. Two lead out of them and are not needed.
+  # Links between the packages are replaced by their files. Two links lead to other packages and are not needed.
   rm -f "$apt/root/usr/share/wordpress/.htaccess" "$apt/root/usr/share/wordpress/wp-config.php"
   rm -f "$apt/root/usr/share/wordpress/wp-includes/certificates/ca-bundle.crt"
   cp -RL "$apt/root/usr/share/wordpress" "$work/core" || return 1
@@ -121,10 +121,10 @@ from_release || from_debian ||
 came=$(sed -n "s/^\$wp_version = '\(.*\)';/\1/p" "$work/core/wp-includes/version.php")
 case $came in
   "$version" | "$version".*) ;;
-  *) stop "this was to be WordPress $version, and $came came: Debian's $suite has moved on; name its version in tools/wordpress/setup.sh" ;;
+  *) stop "expected WordPress $version, but got $came: the Debian suite $suite has moved on; change its version in tools/wordpress/setup.sh" ;;
 esac
 from_npm
-# A site says by its environment where its configuration is; many sites share these files.
+# Many sites share these files. The environment of each names its configuration.
 echo "<?php require getenv( 'WORDPRESS_SITE' ) . '/wp-config.php';" >"$work/core/wp-config.php"
 cp "$0" "$work/.installed"
 chmod 755 "$work"

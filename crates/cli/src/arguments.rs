@@ -49,7 +49,7 @@ pub(crate) enum Command {
     Odds(odds::Options),
     /// Print one reader's result as JSON.
     ///
-    /// Write the answers as JSON: {"safety": {screen: [flags]}, "answers": {question: choice or [choices]}}. A screen
+    /// Write the answers as JSON: `{"safety": {screen: [flags]}, "answers": {question: choice or [choices]}}`. A screen
     /// that is missing has no flags. A question that is missing is skipped. You can also pass a test case.
     #[command(
         after_help = "Example:\n  which-cause score my-quiz.json --answers reader.json\n  echo '{\"answers\": {}}' | which-cause score my-quiz.json --answers -"

@@ -1,16 +1,15 @@
-//! The second WebAssembly module's entry: reads what other authors write, so that the widget itself need not know how.
+//! The second WebAssembly module: it parses quiz files of other authors, so the widget's module has no JSON parser.
 //!
-//! A page that names no quiz of its own never fetches it. The build uses it as well, for the translations and the drawings
-//! that it ships.
+//! Only a page with its own quiz fetches it. The build uses it for the translations and the drawings of the five-cause quiz.
 
 use wasm_bindgen::prelude::*;
 use which_cause_quiz::{Drawings, Problem, decode, read};
 
-/// The compact form of a quiz file, from its bytes, as the widget takes it.
+/// Checks a quiz file and encodes it for the widget.
 ///
 /// # Errors
 ///
-/// Where the quiz file is wrong, with every problem in the error's message, a line each.
+/// If the quiz file is wrong. The message has every problem, one on each line.
 #[wasm_bindgen]
 pub fn quiz(file: &[u8]) -> Result<Vec<u8>, JsError> {
     Ok(read(text(file)?).map_err(|problems| error(&problems))?.to_bytes())
@@ -20,13 +19,13 @@ pub fn quiz(file: &[u8]) -> Result<Vec<u8>, JsError> {
 ///
 /// # Errors
 ///
-/// Where it is wrong, with every problem in the error's message, a line each.
+/// If the drawings file is wrong. The message has every problem, one on each line.
 #[wasm_bindgen]
 pub fn drawings(file: &[u8]) -> Result<(), JsError> {
     Drawings::read(text(file)?).map(|_| ()).map_err(|problems| error(&problems))
 }
 
-/// The text in the bytes of a file, read as the command reads it.
+/// Decodes the text of a file, like the command `which-cause`.
 fn text(file: &[u8]) -> Result<&str, JsError> {
     decode(file).map_err(|problem| error(&[problem]))
 }

@@ -1,6 +1,6 @@
 //! The time to read and start a quiz, for one answer and for the result, by the number of questions and causes.
 //!
-//! Run it with `make bench-growth`, which writes the quizzes first. `bench/grown.mjs` makes them, also for the widget's bench.
+//! Run it with `make bench-growth`, which writes the quizzes first. `bench/generate-quizzes.mjs` makes them, also for the widget's bench.
 
 use std::fmt;
 use std::fs;
@@ -36,7 +36,7 @@ const SIZES: [Size; 6] = [
 ];
 
 fn file(size: Size) -> String {
-    let path = format!("{}/../../target/grown/{size}.json", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("{}/../../target/bench-quizzes/{size}.json", env!("CARGO_MANIFEST_DIR"));
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}; make bench-growth writes it"))
 }
 

@@ -35,7 +35,11 @@ fn every_region_of_the_data_has_its_own_number_in_every_quiz() {
         let found = quiz["care"]["emergency"]["regions"].as_object().expect("regions");
         let found: BTreeMap<String, Value> =
             found.iter().map(|(region, it)| (region.clone(), it["number"].clone())).collect();
-        assert_eq!(found, expected, "{}: run tools/emergency-numbers.mjs", quiz["language"]);
+        assert_eq!(
+            found, expected,
+            "{}: run tools/emergency-numbers/emergency-numbers.mjs",
+            quiz["language"]
+        );
     }
 }
 

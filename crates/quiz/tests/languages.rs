@@ -202,3 +202,21 @@ fn a_translation_can_have_its_own_notice_and_plural_forms() {
         "intro.busy: a translation must differ only in words; found nothing, but the original has `something`"
     );
 }
+
+#[test]
+fn parts_that_only_one_language_has_are_reported_by_id() {
+    let original = five_causes();
+    let without = five_causes_but(|it| _ = it["bands"].as_array_mut().expect("bands").remove(1));
+    assert_eq!(
+        lines(&translation_problems(&original, &without.expect("a quiz"))),
+        "bands: a translation must differ only in words; found nothing, but the original has `some`"
+    );
+    let with_another = five_causes_but(|it| {
+        let bands = it["bands"].as_array_mut().expect("bands");
+        bands.insert(1, json!({"id": "most", "from": 50, "text": "Most of your answers fit"}));
+    });
+    assert_eq!(
+        lines(&translation_problems(&original, &with_another.expect("a quiz"))),
+        "bands[1].id: a translation must differ only in words; found `most`, but the original has nothing"
+    );
+}

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use serde_json::json;
 use support::{Reader, checked, five_causes, quiz_of, tick_all};
-use which_cause_quiz::{Action, ChoiceId, QuestionKind, Quiz, Verdict};
-use which_cause_quiz::{AnswerModel, CauseOdds, Odds, OddsMethod};
+use which_cause_quiz::{Action, Cause, ChoiceId, QuestionKind, Quiz, RankedCause, Verdict};
+use which_cause_quiz::{AnswerModel, CauseOdds, Odds, OddsMethod, best_margins};
 
 /// Every answer to a question, with its chance.
 fn ways(quiz: &Quiz, question: usize, model: AnswerModel) -> Vec<(Vec<ChoiceId>, f64)> {
@@ -175,4 +175,49 @@ fn a_quiz_with_too_many_vectors_of_points_has_no_exact_odds() {
     let mut random = fastrand::Rng::with_seed(1);
     let odds = Odds::sampled(&quiz, AnswerModel::ticking(0.5), 10_000, || random.f64(), |_| ());
     assert!((odds.leads + odds.mixed + odds.nothing - 1.0).abs() < 1e-9);
+}
+
+/// How far each cause can be ahead, by taking the quiz with every set of answers, and with every question skipped or not.
+fn best_margins_by_brute_force(quiz: &Arc<Quiz>) -> Vec<i64> {
+    let mut readers = vec![Reader::of(quiz)];
+    for question in 0..quiz.questions().len() {
+        let mut ways = ways(quiz, question, AnswerModel::ticking(0.5));
+        ways.push((Vec::new(), 0.0));
+        readers = readers
+            .iter()
+            .flat_map(|reader| {
+                ways.iter().map(|(ids, _)| {
+                    let picked = ids.iter().fold(reader.clone(), |it, id| it.does(&Action::Pick(id.clone())));
+                    if ids.is_empty() { picked.skips() } else { picked.goes_on() }
+                })
+            })
+            .collect();
+    }
+    let margin = |reader: &Reader, cause: &Cause| {
+        let ranking = reader.result().ranking;
+        let (own, others): (Vec<&RankedCause<'_>>, Vec<_>) =
+            ranking.iter().partition(|it| it.cause.id == cause.id);
+        let best_other = others.iter().map(|it| i64::from(it.score)).max().expect("another cause");
+        i64::from(own[0].score) - best_other
+    };
+    let best = |cause: &Cause| readers.iter().map(|reader| margin(reader, cause)).max().expect("a reader");
+    quiz.causes().iter().map(best).collect()
+}
+
+#[test]
+fn the_best_margins_equal_those_of_enumerating_every_answer() {
+    for quiz in small_quizzes() {
+        assert_eq!(best_margins(&quiz).expect("a small quiz"), best_margins_by_brute_force(&quiz));
+    }
+}
+
+#[test]
+fn a_cause_that_can_only_tie_has_the_best_margin_0() {
+    // Only one choice gives b points, and a then has all of its own points too.
+    let question = json!({"id": "q", "kind": "one", "text": "Which?", "choices": [
+        {"id": "x", "text": "X", "points": {"a": 9, "b": 4}}, {"id": "y", "text": "Y", "points": {"a": 9}},
+        {"id": "z", "text": "Z", "points": {"c": 9}}
+    ]});
+    let quiz = checked(&quiz_of(&["a", "b", "c"], json!([question])));
+    assert_eq!(best_margins(&quiz), Some(vec![100, 0, 100]));
 }

@@ -166,3 +166,23 @@ fn an_emergency_flag_comes_before_an_urgent_flag() {
     let reader = reader.goes_back();
     assert_eq!((reader.is_at(), reader.has_picked()), ("screen now".to_owned(), vec!["chest".to_owned()]));
 }
+
+#[test]
+fn progress_counts_all_steps_and_the_position_ignores_picks_and_errors() {
+    let start = Reader::of(&five_causes());
+    assert!(start.0.is_at_start());
+    assert_eq!(start.0.progress(), (1, 14));
+    let refused = start.clone().goes_on();
+    assert!(refused.0.missing_answer() && !start.0.missing_answer());
+    let picked = refused.clone().picks(&["chest"]);
+    assert_eq!(start.0.position(), refused.0.position());
+    assert_eq!(start.0.position(), picked.0.position());
+    assert_eq!((picked.0.picks().has(0), start.0.picks().is_empty()), (true, true));
+    let stopped = picked.goes_on();
+    assert_ne!(start.0.position(), stopped.0.position());
+    assert_eq!((stopped.0.progress(), stopped.0.picks().is_empty()), ((14, 14), true));
+    let finished = start.has_no_flags().skips_to_the_end();
+    assert_ne!(finished.0.position(), stopped.0.position());
+    assert_eq!(finished.0.progress(), (14, 14));
+    assert!(!finished.0.is_at_start());
+}

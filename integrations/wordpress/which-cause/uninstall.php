@@ -1,6 +1,7 @@
 <?php
 /**
- * Runs when an administrator deletes the plugin: takes away the one option that it made, and what a form may still keep for a minute, on every site of a network.
+ * Runs when an administrator deletes the plugin. Removes its option, and the stored input of a form, on every site of a
+ * network.
  *
  * @package which-cause
  */

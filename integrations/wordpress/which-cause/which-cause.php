@@ -18,7 +18,7 @@ namespace WhichCause;
 
 defined( 'ABSPATH' ) || exit;
 
-// The folder of the widget's files is named after it, and the packaging holds it to the version everywhere else.
+// The folder of the widget's files is named after the version. The packaging checks that all version numbers are equal.
 const VERSION = '0.1.0';
 const FILE    = __FILE__;
 

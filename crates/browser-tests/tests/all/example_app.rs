@@ -1,6 +1,8 @@
 //! The Leptos app in `examples/`, in Chromium alone: it shows that the component works without the custom element. `make test`
 //! builds it.
 
+use macro_rules_attribute::apply;
+
 use crate::harness::engine::Engine;
 use crate::harness::engines::chromium_only;
 use crate::harness::reader::{InputDevice, Reader};
@@ -14,7 +16,7 @@ async fn starts(engine: Engine) -> (Reader, RunningSite) {
     let site = Site::default().folder("/", BUILD).serve().await;
     reader.page.client.goto(&site.url).await.expect("the app opens: `make test` builds it");
     reader.presses("Start the quiz").await;
-    reader.page.focuses("heading", "First, is any of this happening with your pain?").await;
+    reader.page.focus_is_on("heading", "First, is any of this happening with your pain?").await;
     (reader, site)
 }
 
@@ -27,16 +29,16 @@ async fn chooses_language(reader: &Reader, language: &str) {
     reader.page.run(script, vec![language.into()]).await;
 }
 
-chromium_only! {
+#[apply(chromium_only!)]
 async fn a_quiz_in_a_leptos_app_has_a_result_a_course_link_and_events(engine: Engine) {
     let (reader, _site) = starts(engine).await;
     reader.ticks_no_flags().await;
-    reader.page.says("Question 1 of 11").await;
+    reader.page.shows("Question 1 of 11").await;
     for number in 1..=11 {
-        reader.page.says(&format!("Question {number} of 11")).await;
+        reader.page.shows(&format!("Question {number} of 11")).await;
         reader.presses("Not sure? Skip this one").await;
     }
-    let course = reader.page.the("link", "See what's in the course").await;
+    let course = reader.page.find("link", "See what's in the course").await;
     let address = course.attr("href").await.expect("the link is there");
     assert_eq!(address.as_deref(), Some("https://example.org/knots-in-your-back-gone/"));
     for event in [
@@ -45,30 +47,28 @@ async fn a_quiz_in_a_leptos_app_has_a_result_a_course_link_and_events(engine: En
         "Step { number: 14, of: 14 }",
         "Finished { verdict: \"nothing\"",
     ] {
-        reader.page.says(event).await;
+        reader.page.shows(event).await;
     }
 }
-}
 
-chromium_only! {
+#[apply(chromium_only!)]
 async fn another_language_keeps_the_readers_place_picks_and_focus(engine: Engine) {
     let (reader, _site) = starts(engine).await;
     reader.ticks("Trouble breathing").await;
     chooses_language(&reader, "es").await;
-    reader.page.says("Revisión de seguridad 1 de 3").await;
+    reader.page.shows("Revisión de seguridad 1 de 3").await;
     let state =
         "return [document.querySelector('.base').lang, document.querySelectorAll('.base :checked').length,
         document.activeElement.localName]";
     assert_eq!(reader.page.run(state, vec![]).await, serde_json::json!(["es", 1, "select"]));
     // The region's emergency number is in the translation too.
     reader.presses("Siguiente").await;
-    reader.page.says("999").await;
+    reader.page.shows("999").await;
     chooses_language(&reader, "en").await;
-    reader.page.says("999").await;
-}
+    reader.page.shows("999").await;
 }
 
-chromium_only! {
+#[apply(chromium_only!)]
 async fn the_quiz_in_a_leptos_app_has_its_style_sheet_and_the_page_has_none_of_it(engine: Engine) {
     let (reader, _site) = starts(engine).await;
     let styles = "const of = (selector) => getComputedStyle(document.querySelector(selector));
@@ -76,13 +76,11 @@ async fn the_quiz_in_a_leptos_app_has_its_style_sheet_and_the_page_has_none_of_i
     let styles = reader.page.run(styles, vec![]).await;
     assert_eq!(styles, serde_json::json!(["grid", "rgb(11, 110, 99)", true]));
 }
-}
 
-chromium_only! {
+#[apply(chromium_only!)]
 async fn back_from_the_first_screen_tells_the_app(engine: Engine) {
     let (reader, _site) = starts(engine).await;
     reader.presses("Back").await;
-    reader.page.the("button", "Start the quiz").await;
-    reader.page.says("Left").await;
-}
+    reader.page.find("button", "Start the quiz").await;
+    reader.page.shows("Left").await;
 }

@@ -4,8 +4,9 @@ use crate::analysis::point_vectors::{QuestionPoints, any_reachable};
 use crate::analysis::quick_verdict::{PointsResult, QuickVerdict};
 use crate::model::quiz::Quiz;
 
-/// How far each cause can be ahead of every other one, as a difference of scores, -100 to 100, in the article's order. A cause
-/// that is always behind is below 0. Questions can be skipped. `None` if there are too many vectors of points.
+/// How far each cause can be ahead of every other one, as a difference of scores, 0 to 100, in the article's order. Every cause
+/// can get all of its points, so a cause that cannot lead has 0. Questions can be skipped. `None` if there are too many vectors
+/// of points.
 #[must_use]
 pub fn best_margins(quiz: &Quiz) -> Option<Vec<i64>> {
     let mut best = vec![i64::MIN; quiz.causes.len()];

@@ -1,4 +1,5 @@
 //! The outcome of a reader's answers: the ranking, the verdict, whether to see a doctor, and whether to offer the course.
+//! `docs/scoring.md` has the rules.
 
 use crate::file::parts::{Flag, Source};
 use crate::file::template::Text;

@@ -1,4 +1,5 @@
 //! Turns answers into a ranking of causes. It uses integers only, so that the same answers give the same result on every machine.
+//! `docs/scoring.md` has the rules.
 
 use crate::model::picks::Picks;
 use crate::model::quiz::{Cause, Quiz};

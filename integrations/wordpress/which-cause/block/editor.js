@@ -1,6 +1,6 @@
 /**
- * The block in the editor: its settings beside the page, and in the page what readers see before they start. The quiz
- * itself does not run here, and nothing of it is loaded.
+ * The block in the editor: its settings in the sidebar, and a preview of the words before the start. The quiz itself is not
+ * loaded here.
  */
 ( function ( { apiFetch, autop, blocks, blockEditor, components, compose, element, hooks, i18n }, known ) {
 	const { autop: paragraphs } = autop;
@@ -9,15 +9,15 @@
 	const { ExternalLink, PanelBody, SelectControl, TextControl, TextareaControl, ToggleControl } = components;
 	const { __, sprintf } = i18n;
 
-	/** Whether PHP will let this address through: http or https, or a path on this site. It says so itself a moment later. */
+	/** Whether PHP accepts this address: http or https, or a path on this site. PHP checks it too, a moment later. */
 	const isAddress = ( text ) => /^(https?:\/\/[^\s/]+|\/(?!\/))\S*$/i.test( text );
 	const isRegion = ( text ) => /^[a-z]{2}$/i.test( text );
 	const isLanguage = ( text ) => /^[a-z]{2,3}([-_][a-z0-9]{1,8})*$/i.test( text );
 
-	/** A region as it will be in the page. */
+	/** A region as the page will have it. */
 	const region = ( text ) => ( text.toUpperCase() === 'UK' ? 'GB' : text.toUpperCase() );
 
-	/** What the shipped quiz says before it starts, in the language that suits best, as PHP looks it up. */
+	/** The words of the five-cause quiz before its start, in the best language. PHP looks them up in the same way. */
 	function facadeIn( tag ) {
 		const parts = tag.trim().toLowerCase().replaceAll( '_', '-' ).split( '-' );
 		for ( ; parts.length; parts.pop() ) {
@@ -29,10 +29,10 @@
 
 	const facadeOf = ( { quiz, lang } ) => ( quiz ? null : facadeIn( lang || known.language ) );
 
-	/** How long nothing may be typed before the server is asked. */
+	/** The pause in typing before a request to the server, in milliseconds. */
 	const PAUSE = 800;
 
-	/** What the server finds wrong with something, once nobody types any more; the server looks addresses up. */
+	/** The mistakes that the server finds, after a pause in typing. The server also requests addresses. */
 	function useCheck( data, empty ) {
 		const [ answer, setAnswer ] = useState( empty );
 		const text = data && JSON.stringify( data );
@@ -43,7 +43,7 @@
 			const timer = setTimeout( () => {
 				apiFetch( { path: '/which-cause/v1/check', method: 'POST', data: JSON.parse( text ) } )
 					.then( ( found ) => current && setAnswer( found ) )
-					// Without an answer nothing is known, and nothing is said.
+					// Without a response there are no messages.
 					.catch( () => {} );
 			}, PAUSE );
 			return () => {
@@ -56,11 +56,11 @@
 
 	const NOTHING = { attributes: {}, shortcodes: [] };
 
-	/** The elements that the preview of an intro is made of; of all others it has the text. */
+	/** The elements that the preview of an intro may have. Of other elements it shows the text. */
 	const SHOWN = [ 'p', 'ul', 'ol', 'li', 'strong', 'b', 'em', 'i', 'br', 'h3', 'h4', 'blockquote', 'code' ];
 	const UNSEEN = [ 'script', 'style', 'template', 'iframe', 'object' ];
 
-	/** The preview of an intro: elements made anew, so that nothing in the text can run or load. */
+	/** The preview of an intro. Its elements are created again, so nothing in the text can run or load. */
 	function preview( nodes ) {
 		return Array.from( nodes ).map( ( node, key ) => {
 			if ( node.nodeType === Node.TEXT_NODE ) return node.data;
@@ -84,7 +84,7 @@
 		];
 	}
 
-	/** What readers see before they start. */
+	/** The preview of the words before the start. */
 	function Card( { attributes } ) {
 		const { heading, intro, startLabel, theme } = attributes;
 		const facade = facadeOf( attributes );
@@ -100,7 +100,7 @@
 		);
 	}
 
-	/** Whether the page's text is light, as the widget asks it of a page that names no colour scheme. */
+	/** Whether the page's text is light. The widget asks the same if a page has no colour scheme. */
 	function isLight( element ) {
 		const { color, colorScheme } = getComputedStyle( element );
 		const [ red, green, blue ] = color.match( /[\d.]+/g ) ?? [ 0, 0, 0 ];
@@ -108,8 +108,8 @@
 	}
 
 	/**
-	 * The card, and the colours of the quiz after the start. With the page's colours, the card is dark where the page names that as
-	 * its colour scheme, and the quiz is dark also where the page has light text.
+	 * The card, and the colours of the quiz after the start. With `auto`, the card is dark if the page's colour scheme is dark. The
+	 * quiz is also dark if the page's text is light.
 	 */
 	function Preview( { attributes } ) {
 		const box = useRef();
@@ -128,7 +128,7 @@
 		);
 	}
 
-	/** What the card does not show and its author should know. */
+	/** Hints for the author that the card does not show. */
 	function Note( { attributes, wrong } ) {
 		const right = ( text, isRight ) => isRight( text.trim() ) && text.trim();
 		const course = right( attributes.course, isAddress ) || known.site.course;
@@ -158,7 +158,7 @@
 			__next40pxDefaultSize: true,
 			__nextHasNoMarginBottom: true,
 		} );
-		/** A help text, and in its place what is wrong where something is. */
+		/** A help text, or an error message in its place. */
 		const checked = ( name, isRight, help, notRight ) => {
 			const text = attributes[ name ].trim();
 			return { ...common( name ), help: wrong[ name ] || ( text && ! isRight( text ) ? notRight : help ) };
@@ -285,7 +285,7 @@
 		save: () => null,
 	} );
 
-	/** Under a shortcode of ours in a block for shortcodes: what is wrong with it. */
+	/** Shows mistakes under our shortcode in a shortcode block. */
 	function ShortcodeNote( { text } ) {
 		const wrong = useCheck( { shortcodes: text }, NOTHING ).shortcodes;
 		return (
@@ -298,7 +298,7 @@
 		);
 	}
 
-	/** The blocks that people write shortcodes in, with the attribute that has the text. */
+	/** The blocks for shortcodes, and the attribute that has their text. */
 	const WITH_SHORTCODES = { 'core/shortcode': 'text', 'core/freeform': 'content', 'core/paragraph': 'content', 'core/html': 'content' };
 
 	const withNote = compose.createHigherOrderComponent(

@@ -1,8 +1,8 @@
 <?php
 /**
- * Reads what an author or an administrator typed: addresses, regions, languages, and quotes of every kind around them.
- * Each reader gives a clean value, or an empty string where the text is none of that kind. It knows nothing of blocks,
- * shortcodes or settings.
+ * Cleans values that an author or an administrator typed: addresses, regions and languages, with any kind of quotes. Each
+ * function returns a clean value, or an empty string if the text is not valid. This file knows no blocks, shortcodes or
+ * settings.
  *
  * @package which-cause
  */
@@ -11,15 +11,15 @@ namespace WhichCause;
 
 defined( 'ABSPATH' ) || exit;
 
-/** Double quotes as keyboards, word processors and languages have them; ″ is the sign for inches. */
+/** Double quotes of keyboards, word processors and languages, and ″, the sign for inches. */
 const DOUBLE_QUOTES = '"“”„‟″‶«»＂〝〞';
 
-/** Single quotes; ′ is the sign for feet, ` and ´ are accents. */
+/** Single quotes, and ′, the sign for feet, and the accents ` and ´. */
 const SINGLE_QUOTES = "'‘’‚‛′‵‹›＇`´";
 
 /**
- * A text with its spaces as plain ones and without the characters that nobody sees. A non-breaking space, a zero-width
- * one or a byte order mark comes along when text is copied from a page or a word processor.
+ * Replaces special spaces by plain ones, and removes invisible characters. Text that is copied from a page or a word
+ * processor can have non-breaking spaces, zero-width spaces or a byte order mark.
  */
 function visible( $text ) {
 	$text = is_scalar( $text ) ? wp_check_invalid_utf8( (string) $text, true ) : '';
@@ -27,15 +27,15 @@ function visible( $text ) {
 	return trim( preg_replace( '/[\x{00A0}\x{2000}-\x{200A}\x{202F}\x{205F}\x{3000}]/u', ' ', $text ) );
 }
 
-/** A text without the quotes at its ends. */
+/** Removes the quotes at the ends of a text. */
 function unquote( $text ) {
 	$quotes = preg_quote( DOUBLE_QUOTES . SINGLE_QUOTES, '/' );
 	return trim( preg_replace( "/^[$quotes\s]+|[$quotes\s]+$/u", '', visible( quotes_as_characters( $text ) ) ) );
 }
 
 /**
- * Quotes and spaces that are written as entities (`&#8221;`, `&rdquo;`, `&quot;`, also escaped twice) as the characters they
- * stand for. Straight ones become the wide ones, so that they are not taken for the quotes around them.
+ * Decodes quotes and spaces that are written as entities (`&#8221;`, `&rdquo;`, `&quot;`, also escaped twice). A straight
+ * quote becomes a wide one, so it is not mistaken for the end of a value.
  */
 function quotes_as_characters( $text ) {
 	return preg_replace_callback(
@@ -58,8 +58,8 @@ function quotes_as_characters( $text ) {
 }
 
 /**
- * An address of the web, with http or https, or a path on this site, which begins with one slash. Anything else is
- * refused: WordPress's own sanitize_url would make `http://my-course` of `my-course`, which leads nowhere.
+ * A web address, with http or https, or a path on this site, which begins with one slash. Anything else is refused:
+ * WordPress's own sanitize_url would turn `my-course` into `http://my-course`, which does not exist.
  */
 function address( $text ) {
 	$text   = unquote( $text );
@@ -76,14 +76,14 @@ function address( $text ) {
 	return sanitize_url( $text, array( 'http', 'https' ) );
 }
 
-/** A region as ISO 3166 has it, two letters. The United Kingdom is GB there, and UK to nearly everyone who lives in it. */
+/** A region of ISO 3166, two letters. The United Kingdom is GB there, but most people write UK. */
 function region( $text ) {
 	$text = strtoupper( unquote( $text ) );
 	$text = 'UK' === $text ? 'GB' : $text;
 	return preg_match( '/^[A-Z]{2}$/D', $text ) ? $text : '';
 }
 
-/** A language tag by its form (BCP 47). WordPress itself writes `es_MX` for `es-MX`. */
+/** A language tag in the form of BCP 47. WordPress writes `es_MX` for `es-MX`. */
 function language( $text ) {
 	$text = str_replace( '_', '-', unquote( $text ) );
 	return preg_match( '/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/D', $text ) ? $text : '';

@@ -1,7 +1,7 @@
 <?php
 /**
- * The block. WordPress keeps what it says as data and asks for the HTML when a page is shown, so that nothing of it is
- * lost where an author may not write HTML of every kind.
+ * The block. WordPress stores its attributes as data and asks for the HTML when a page is shown. So the block also works for
+ * authors who may not write every kind of HTML.
  *
  * @package which-cause
  */
@@ -13,7 +13,7 @@ defined( 'ABSPATH' ) || exit;
 const EDITOR = 'which-cause-editor';
 
 add_action( 'init', __NAMESPACE__ . '\register_block' );
-add_action( 'enqueue_block_editor_assets', __NAMESPACE__ . '\tell_editor' );
+add_action( 'enqueue_block_editor_assets', __NAMESPACE__ . '\add_editor_data' );
 
 function register_block() {
 	wp_register_script(
@@ -35,11 +35,11 @@ function render_block( $attributes ) {
 	return element( $attributes, get_block_wrapper_attributes() );
 }
 
-/** What the editor's preview shows where the block itself says nothing. */
-function tell_editor() {
+/** The values that the editor's preview shows for attributes that are not set. */
+function add_editor_data() {
 	$known = array(
 		'facades'  => array_values( facades() ),
-		// In the editor, get_bloginfo() has the language of the person who writes.
+		// In the editor, get_bloginfo() returns the language of the user, not of the site.
 		'language' => str_replace( '_', '-', get_locale() ),
 		'site'     => defaults(),
 		'region'   => region_help(),

@@ -1,7 +1,7 @@
 <?php
 /**
- * Looks for what is wrong with the values of a quiz, so that the author finds it and no reader does: values of a wrong form,
- * and addresses that lead nowhere. The editor asks by the REST interface.
+ * Finds mistakes in the values of a quiz, for its author: invalid values, and addresses that do not exist. The editor asks
+ * through the REST API.
  *
  * @package which-cause
  */
@@ -10,19 +10,18 @@ namespace WhichCause;
 
 defined( 'ABSPATH' ) || exit;
 
-/** Seconds that another site's server may take to answer. */
+/** The timeout for another site's server, in seconds. */
 const PATIENCE = 5;
 
-/** A quiz file may have this many bytes; the widget refuses a larger one. */
+/** The largest quiz file that the widget accepts, in bytes. */
 const LARGEST_QUIZ = 1048576;
 
 add_action( 'rest_api_init', __NAMESPACE__ . '\register_check' );
 add_action( 'admin_notices', __NAMESPACE__ . '\notice_in_classic_editor' );
 
 /**
- * The route `which-cause/v1/check`, for those who can write posts alone. A logged-in browser has to send WordPress's nonce
- * with it, as with every request to that interface. What comes back says whether an address answers, and nothing that is
- * there.
+ * The route `which-cause/v1/check`, for users who can write posts. The browser has to send WordPress's nonce, as for every
+ * request to the REST API. The response says whether an address exists, and has nothing of its content.
  */
 function register_check() {
 	register_rest_route(
@@ -30,7 +29,7 @@ function register_check() {
 		'/check',
 		array(
 			'methods'             => 'POST',
-			'callback'            => __NAMESPACE__ . '\answer_check',
+			'callback'            => __NAMESPACE__ . '\handle_check',
 			'permission_callback' => function () {
 				return current_user_can( 'edit_posts' );
 			},
@@ -48,94 +47,94 @@ function register_check() {
 	);
 }
 
-/** What is wrong with a block's attributes, by their names, or with the shortcodes in a text. */
-function answer_check( $request ) {
+/** The mistakes in a block's attributes, by attribute, or in the shortcodes of a text. */
+function handle_check( $request ) {
 	$given = (array) $request['attributes'];
 	return array(
-		'attributes' => (object) ( problems( $given ) + dead_ends( $given ) ),
-		'shortcodes' => wrong_shortcodes( $request['shortcodes'] ),
+		'attributes' => (object) ( problems( $given ) + missing_addresses( $given ) ),
+		'shortcodes' => shortcode_problems( $request['shortcodes'] ),
 	);
 }
 
-/** What is wrong with the shortcodes in a text. */
-function wrong_shortcodes( $text ) {
+/** The mistakes in the shortcodes of a text. */
+function shortcode_problems( $text ) {
 	$wrong = array();
 	foreach ( shortcodes_in( $text ) as $given ) {
-		$wrong = array_merge( $wrong, array_values( problems( $given ) + dead_ends( $given ) ) );
+		$wrong = array_merge( $wrong, array_values( problems( $given ) + missing_addresses( $given ) ) );
 	}
 	return $wrong;
 }
 
-/** The classic editor asks nothing while someone writes: it has a notice after a post has been saved. */
+/** Shows a notice in the classic editor after a post is saved. That editor does not check while the user types. */
 function notice_in_classic_editor() {
 	$screen = get_current_screen();
 	$post   = get_post();
-	// phpcs:ignore WordPress.Security.NonceVerification -- WordPress's own word that it has just saved; nothing is changed by it.
+	// phpcs:ignore WordPress.Security.NonceVerification -- WordPress sets it after saving; it changes nothing.
 	if ( 'post' !== $screen->base || $screen->is_block_editor() || ! $post || ! isset( $_GET['message'] ) ) {
 		return;
 	}
 	if ( ! current_user_can( 'edit_post', $post->ID ) ) {
 		return;
 	}
-	foreach ( wrong_shortcodes( $post->post_content ) as $text ) {
+	foreach ( shortcode_problems( $post->post_content ) as $text ) {
 		printf( '<div class="notice notice-warning which-cause-notice"><p>%s</p></div>', esc_html( $text ) );
 	}
 }
 
-/** What each of our shortcodes in a text says. */
+/** The attributes of each of our shortcodes in a text. */
 function shortcodes_in( $text ) {
 	preg_match_all( '/' . get_shortcode_regex( array( 'which-cause' ) ) . '/', plain_space_after_tag( $text ), $found, PREG_SET_ORDER );
 	$given = array();
-	// More than a post has are not looked at: each may ask two servers.
+	// The number is limited, because each may need requests to two servers.
 	foreach ( array_slice( $found, 0, 5 ) as $one ) {
-		$given[] = given_by_shortcode( shortcode_attributes( $one[3] ), $one[5] );
+		$given[] = shortcode_values( shortcode_attributes( $one[3] ), $one[5] );
 	}
 	return $given;
 }
 
 /**
- * The values that have a wrong form, by the names of a block's attributes, each with what is used in its place.
+ * The messages about invalid values, by attribute of the block. Each says which value is used instead.
  *
  * @return array<string, string>
  */
 function problems( $given ) {
-	$say   = said( $given );
-	$wrong = array();
-	if ( '' !== $say['course'] && '' === address( $say['course'] ) ) {
+	$values = with_defaults( $given );
+	$wrong  = array();
+	if ( '' !== $values['course'] && '' === address( $values['course'] ) ) {
 		$wrong['course'] = sprintf(
 			/* translators: %s: what was given. */
 			__( '“%s” is no address of a course page. It must start with https:// or http://, or with / on this site. The site’s own is used.', 'which-cause' ),
-			$say['course']
+			$values['course']
 		);
 	}
-	if ( '' !== $say['quiz'] && '' === address( $say['quiz'] ) ) {
+	if ( '' !== $values['quiz'] && '' === address( $values['quiz'] ) ) {
 		$wrong['quiz'] = sprintf(
 			/* translators: %s: what was given. */
 			__( '“%s” is no address of a quiz file. It must start with https:// or http://, or with / on this site. There is no quiz until it is right.', 'which-cause' ),
-			$say['quiz']
+			$values['quiz']
 		);
 	}
-	if ( '' !== $say['region'] && '' === region( $say['region'] ) ) {
+	if ( '' !== $values['region'] && '' === region( $values['region'] ) ) {
 		$wrong['region'] = sprintf(
 			/* translators: %s: what was given. */
 			__( '“%s” is no region. It must be two letters, such as US or GB. The site’s own is used.', 'which-cause' ),
-			$say['region']
+			$values['region']
 		);
 	}
-	if ( '' !== $say['lang'] && '' === language( $say['lang'] ) ) {
+	if ( '' !== $values['lang'] && '' === language( $values['lang'] ) ) {
 		$wrong['lang'] = sprintf(
 			/* translators: %s: what was given. */
 			__( '“%s” is no language tag. One looks like es or es-MX. The page’s language is used.', 'which-cause' ),
-			$say['lang']
+			$values['lang']
 		);
 	}
-	if ( '' !== $say['theme'] && '' === one_of( $say['theme'], array( 'auto', 'light', 'dark' ) ) ) {
+	if ( '' !== $values['theme'] && '' === one_of( $values['theme'], array( 'auto', 'light', 'dark' ) ) ) {
 		/* translators: %s: what was given. */
-		$wrong['theme'] = sprintf( __( 'The theme “%s” is not known. It is light or dark.', 'which-cause' ), $say['theme'] );
+		$wrong['theme'] = sprintf( __( 'The theme “%s” is not known. It is light or dark.', 'which-cause' ), $values['theme'] );
 	}
-	if ( '' !== $say['report'] && '' === one_of( $say['report'], array( 'steps', 'result' ) ) ) {
+	if ( '' !== $values['report'] && '' === one_of( $values['report'], array( 'steps', 'result' ) ) ) {
 		/* translators: %s: what was given. */
-		$wrong['report'] = sprintf( __( 'The report “%s” is not known. It is steps or result.', 'which-cause' ), $say['report'] );
+		$wrong['report'] = sprintf( __( 'The report “%s” is not known. It is steps or result.', 'which-cause' ), $values['report'] );
 	}
 	if ( ! empty( $given['unknown'] ) ) {
 		$wrong['unknown'] = sprintf(
@@ -148,42 +147,42 @@ function problems( $given ) {
 }
 
 /**
- * The addresses that lead nowhere, by the names of a block's attributes. Where another server does not say, neither does
- * this: a page that asks for a password or turns programs away is there.
+ * The messages about addresses that do not exist, by attribute of the block. There is no message if the server's response
+ * leaves it open: a page that needs a password or blocks programs does exist.
  *
  * @return array<string, string>
  */
-function dead_ends( $given ) {
-	$say    = said( $given );
-	$dead   = array();
-	$course = address( $say['course'] );
-	$quiz   = address( $say['quiz'] );
+function missing_addresses( $given ) {
+	$values  = with_defaults( $given );
+	$missing = array();
+	$course  = address( $values['course'] );
+	$quiz    = address( $values['quiz'] );
 	if ( '' !== $course && ! is_published( $course ) ) {
-		$wrong = what_is_wrong_at( $course, wp_safe_remote_head( absolute( $course ), request() ) );
+		$wrong = page_problem( $course, wp_safe_remote_head( absolute( $course ), request() ) );
 		if ( $wrong ) {
-			$dead['course'] = $wrong;
+			$missing['course'] = $wrong;
 		}
 	}
 	if ( '' !== $quiz ) {
 		$answer = wp_safe_remote_get( absolute( $quiz ), request() );
-		$wrong  = what_is_wrong_at( $quiz, $answer );
+		$wrong  = page_problem( $quiz, $answer );
 		if ( ! $wrong && wp_remote_retrieve_response_code( $answer ) === 200 ) {
-			$wrong = what_is_wrong_with_quiz( $quiz, $answer );
+			$wrong = quiz_problem( $quiz, $answer );
 		}
 		if ( $wrong ) {
-			$dead['quiz'] = $wrong;
+			$missing['quiz'] = $wrong;
 		}
 	}
-	return $dead;
+	return $missing;
 }
 
-/** How another server is asked. WordPress follows no redirect to an address inside the server's own network. */
+/** The options of a request to another server. WordPress follows no redirect into the server's own network. */
 function request() {
 	return array(
 		'timeout'             => PATIENCE,
 		'redirection'         => 3,
 		'limit_response_size' => LARGEST_QUIZ + 1,
-		// A server of another site says to a page's origin whether that page may read the file.
+		// With an origin, a server of another site says whether the page may read the file.
 		'headers'             => array( 'Origin' => origin( home_url() ) ),
 	);
 }
@@ -194,19 +193,19 @@ function origin( $url ) {
 	return "$parts[scheme]://$parts[host]$port";
 }
 
-/** An address with its site; a path begins at this site's root, as in a link. */
+/** A whole address. A path begins at the root of this site, as in a link. */
 function absolute( $address ) {
 	return '/' === $address[0] ? origin( home_url() ) . $address : $address;
 }
 
-/** Whether an address is that of a published post of this site, for which no request is needed. */
+/** Whether an address belongs to a published post of this site. Then no request is needed. */
 function is_published( $address ) {
 	$id = url_to_postid( absolute( $address ) );
 	return $id && 'publish' === get_post_status( $id );
 }
 
-/** What an answer means for a reader who follows the address; nothing where it may be all right. */
-function what_is_wrong_at( $address, $answer ) {
+/** The message about a response, for a link that a reader follows; an empty string if the page may exist. */
+function page_problem( $address, $answer ) {
 	if ( is_wp_error( $answer ) ) {
 		/* translators: %s: a web address. */
 		return sprintf( __( 'Nothing answers at %s. Please check the address.', 'which-cause' ), $address );
@@ -219,8 +218,8 @@ function what_is_wrong_at( $address, $answer ) {
 	return '';
 }
 
-/** What is wrong with a quiz file as a reader's browser gets it; the widget itself looks at all that is in it. */
-function what_is_wrong_with_quiz( $address, $answer ) {
+/** The message about the response for a quiz file. The widget checks the content of the file. */
+function quiz_problem( $address, $answer ) {
 	$body = wp_remote_retrieve_body( $answer );
 	$quiz = json_decode( preg_replace( '/^\xEF\xBB\xBF/', '', $body ), true );
 	if ( strlen( $body ) > LARGEST_QUIZ || ! is_array( $quiz ) || ! isset( $quiz['questions'], $quiz['causes'] ) ) {

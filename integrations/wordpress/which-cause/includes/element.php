@@ -1,7 +1,7 @@
 <?php
 /**
- * The element as a reader's browser gets it: <which-cause> with the facade in it, out of what a block or a shortcode
- * says. Everything that comes from an author becomes one of few values here, or is escaped.
+ * Makes the HTML of <which-cause> with the words before the start, from the attributes of a block or a shortcode. Every value
+ * of an author is validated or escaped here.
  *
  * @package which-cause
  */
@@ -10,8 +10,8 @@ namespace WhichCause;
 
 defined( 'ABSPATH' ) || exit;
 
-/** What a quiz can be told, by the names of a block's attributes; a shortcode's are in shortcode.php. */
-const BLANK = array(
+/** The attributes of a quiz with their defaults, by the names of the block. shortcode.php has the names of the shortcode. */
+const DEFAULTS = array(
 	'course'     => '',
 	'courseName' => '',
 	'quiz'       => '',
@@ -26,7 +26,7 @@ const BLANK = array(
 );
 
 /**
- * What the shipped quiz says before it starts, by language, its own first. The packaging takes it from the quiz files.
+ * The words of the five-cause quiz before its start, by language, English first. The packaging takes them from the quiz files.
  *
  * @return array<string, array{language: string, direction: string, title: string, lead: string[], points: string[],
  *                             after: string[], start: string, course: string}>
@@ -40,8 +40,8 @@ function facades() {
 }
 
 /**
- * What the shipped quiz says in the language that suits best: the end of the tag is left out, part by part, until there is
- * one (RFC 4647, 3.4). The widget looks its translations up in the same way.
+ * The words of the five-cause quiz in the best language: the tag loses its last part until a translation matches (RFC 4647,
+ * 3.4). The widget looks up its translations in the same way.
  */
 function facade( $tag ) {
 	$parts = explode( '-', strtolower( language( $tag ) ) );
@@ -55,7 +55,7 @@ function facade( $tag ) {
 	return current( facades() );
 }
 
-/** Whether this page has had a quiz so far. */
+/** Whether a quiz was rendered on this page before. */
 function rendered( $now = false ) {
 	static $rendered = false;
 	$rendered = $rendered || $now;
@@ -63,35 +63,35 @@ function rendered( $now = false ) {
 }
 
 /**
- * The element and what must come with it.
+ * The element, in a wrapper.
  *
- * It is one line: what runs over a page's text after us finds no paragraphs to make. And it stands in an element that
- * every browser knows, so that a paragraph made all the same does not close it too early.
+ * It has no line breaks, so filters that run later make no paragraphs in it. The wrapper is a common element, so a paragraph that
+ * a filter makes anyway does not close the quiz too early.
  *
- * @param array  $given   What the author said, by the keys of BLANK.
+ * @param array  $given   The author's values, by the keys of DEFAULTS.
  * @param string $wrapper The attributes of the element around it, escaped.
  */
 function element( $given, $wrapper ) {
 	enqueue();
 	rendered( true );
-	$say = said( $given );
-	$site    = defaults();
-	$course  = '' === address( $say['course'] ) ? $site['course'] : address( $say['course'] );
-	$quiz    = address( $say['quiz'] );
-	$lang    = language( $say['lang'] );
-	$region  = region( $say['region'] );
+	$values = with_defaults( $given );
+	$site   = defaults();
+	$course = '' === address( $values['course'] ) ? $site['course'] : address( $values['course'] );
+	$quiz   = address( $values['quiz'] );
+	$lang   = language( $values['lang'] );
+	$region = region( $values['region'] );
 
-	// The shipped quiz brings words of its own; any other quiz's author writes them.
-	$facade = '' === $say['quiz'] ? facade( '' === $lang ? get_bloginfo( 'language' ) : $lang ) : null;
-	$start  = $say['startLabel'];
+	// The five-cause quiz has words before its start. For another quiz the author writes them.
+	$facade = '' === $values['quiz'] ? facade( '' === $lang ? get_bloginfo( 'language' ) : $lang ) : null;
+	$start  = $values['startLabel'];
 	if ( '' === $start && $facade ) {
 		$start = $facade['start'];
 	}
-	$words = heading( $say['heading'], $facade ) . intro( $say['intro'], $facade );
-	$link  = fallback( $course, $say['courseName'], $facade );
+	$words = heading( $values['heading'], $facade ) . intro( $values['intro'], $facade );
+	$link  = fallback( $course, $values['courseName'], $facade );
 	$note  = note( $given );
-	if ( '' !== $say['quiz'] && '' === $quiz ) {
-		// No address, no quiz: another one than was meant may be about something else altogether.
+	if ( '' !== $values['quiz'] && '' === $quiz ) {
+		// Without a valid address there is no quiz: another quiz could be about another subject.
 		return '<div ' . $wrapper . '>' . $words . $link . $note . '</div>';
 	}
 
@@ -100,28 +100,28 @@ function element( $given, $wrapper ) {
 	$html .= attribute( 'quiz', esc_url( $quiz, array( 'http', 'https' ) ) );
 	$html .= attribute( 'region', '' === $region ? $site['region'] : $region );
 	$html .= attribute( 'lang', $lang );
-	$html .= attribute( 'theme', one_of( $say['theme'], array( 'light', 'dark' ) ) );
-	$html .= attribute( 'report', one_of( $say['report'], array( 'result' ) ) );
-	$html .= filter_var( $say['remember'], FILTER_VALIDATE_BOOLEAN ) ? ' remember' : '';
+	$html .= attribute( 'theme', one_of( $values['theme'], array( 'light', 'dark' ) ) );
+	$html .= attribute( 'report', one_of( $values['report'], array( 'result' ) ) );
+	$html .= filter_var( $values['remember'], FILTER_VALIDATE_BOOLEAN ) ? ' remember' : '';
 	$html .= attribute( 'start-label', $start );
 	$html .= '>' . $words . $link . '</which-cause>' . $note . '</div>';
 	return $html;
 }
 
-/** What an author said, each text without the spaces round it and each missing value as its default. */
-function said( $given ) {
-	$say = array_merge( BLANK, array_intersect_key( $given, BLANK ) );
-	foreach ( BLANK as $key => $blank ) {
-		if ( is_string( $blank ) ) {
-			$say[ $key ] = visible( $say[ $key ] );
+/** The author's values, trimmed, with defaults for missing ones. */
+function with_defaults( $given ) {
+	$values = array_merge( DEFAULTS, array_intersect_key( $given, DEFAULTS ) );
+	foreach ( DEFAULTS as $key => $default ) {
+		if ( is_string( $default ) ) {
+			$values[ $key ] = visible( $values[ $key ] );
 		}
 	}
-	return $say;
+	return $values;
 }
 
-/** What is wrong with the values of a quiz, for those who can mend it. */
+/** A note about invalid values, for users who can edit the post. */
 function note( $given ) {
-	$problems = can_mend() ? problems( $given ) : array();
+	$problems = can_edit() ? problems( $given ) : array();
 	if ( ! $problems ) {
 		return '';
 	}
@@ -130,8 +130,8 @@ function note( $given ) {
 		'</p><ul><li>' . implode( '</li><li>', array_map( 'esc_html', $problems ) ) . '</li></ul></div>';
 }
 
-/** Whether the visitor can edit the post that is shown. Feeds and stored copies of the page have no notes. */
-function can_mend() {
+/** Whether the visitor can edit the post. Feeds and cached copies of the page have no notes. */
+function can_edit() {
 	if ( ! is_user_logged_in() || is_admin() || is_feed() || wp_is_json_request() ) {
 		return false;
 	}
@@ -139,7 +139,7 @@ function can_mend() {
 	return $post ? current_user_can( 'edit_post', $post ) : current_user_can( 'edit_posts' );
 }
 
-/** One attribute; an empty one is left out, and the widget's own default holds. */
+/** One attribute. An empty one is left out, and the widget uses its default. */
 function attribute( $name, $value ) {
 	return '' === $value ? '' : ' ' . $name . '="' . esc_attr( $value ) . '"';
 }
@@ -149,7 +149,7 @@ function one_of( $text, $known ) {
 	return in_array( $text, $known, true ) ? $text : '';
 }
 
-/** Says that words are in another language than the page around them (WCAG 2.2, 3.1.2). */
+/** The `lang` of words in another language than the page (WCAG 2.2, 3.1.2). */
 function in_language( $facade ) {
 	$page = strtolower( strtok( get_bloginfo( 'language' ), '-' ) );
 	if ( strtok( $facade['language'], '-' ) === $page ) {
@@ -186,7 +186,7 @@ function intro( $own, $facade ) {
 	return $html;
 }
 
-/** The way to the course for readers to whom the quiz does not come. */
+/** The link to the course for readers without the quiz. */
 function fallback( $course, $name, $facade ) {
 	$link = esc_url( $course, array( 'http', 'https' ) );
 	if ( '' === $link ) {
@@ -198,7 +198,7 @@ function fallback( $course, $name, $facade ) {
 	return '<p data-fallback><a href="' . $link . '">' . esc_html( $name ) . '</a></p>';
 }
 
-/** Text without its line breaks; in HTML they are spaces. What is preformatted stays as it is. */
+/** Replaces line breaks by spaces, which mean the same in HTML. Preformatted text is not changed. */
 function one_line( $html ) {
 	return stripos( $html, '<pre' ) === false ? trim( preg_replace( '/\s*\n\s*/', ' ', $html ) ) : $html;
 }

@@ -1,7 +1,6 @@
 <?php
 /**
- * What a page with a quiz needs beside the element: the loader's script tag, a module, once a page; and two lines of
- * style. Pages without a quiz have neither.
+ * Adds the loader's script tag, once, and a little style to each page with a quiz. Pages without a quiz have neither.
  *
  * @package which-cause
  */
@@ -13,11 +12,11 @@ defined( 'ABSPATH' ) || exit;
 const MODULE = 'which-cause';
 
 /**
- * Themes put an outline round whatever has the focus, and so round all of the quiz while something in it has it. The
- * quiz shows the focus itself, and its own sheets, being in its shadow root, cannot take the theme's away.
+ * Themes draw an outline around the focused element. While a control in the quiz has the focus, that is the whole quiz. The
+ * quiz shows the focus itself, but the style in its shadow root cannot remove the theme's outline.
  *
- * In a block of full or wide width the card stays as wide as a line of text can be read, in the middle. The same holds where a theme
- * sets its text no width.
+ * In a block of full or wide width, and in a theme that does not limit the width of text, the card is centred and as wide as a
+ * legible line of text.
  */
 const STYLE = 'which-cause{display:block}which-cause:focus{outline:none}' .
 	'.wp-block-which-cause-quiz>which-cause{max-inline-size:44rem}' .
@@ -31,14 +30,14 @@ add_filter( 'rocket_delay_js_exclusions', __NAMESPACE__ . '\exclude_script' );
 add_filter( 'rocket_exclude_js', __NAMESPACE__ . '\exclude_script' );
 
 /**
- * Where the loader is. The folder has the version in its name, since what optimises a site has browsers keep a script
- * for long: the loader of another version has another address. The app is in a folder beside it that the loader knows.
+ * The address of the loader. Its folder has the version in its name, because plugins that optimise a site tell browsers to
+ * keep scripts for long: another version has another address. The app's folder is beside the loader.
  */
 function script_address() {
 	return plugins_url( 'assets/' . VERSION . '/which-cause.js', FILE );
 }
 
-/** Asks for both on this page. The editor has the block's HTML made too, and has no use for it. */
+/** Adds both to this page. The editor renders the block too, and does not need them. */
 function enqueue() {
 	if ( is_admin() ) {
 		return;
@@ -47,7 +46,7 @@ function enqueue() {
 	enqueue_style();
 }
 
-/** The style of the element and of a note, once a page. */
+/** The style of the element and of a note, once for each page. */
 function enqueue_style() {
 	if ( ! wp_style_is( MODULE, 'registered' ) ) {
 		wp_register_style( MODULE, false, array(), VERSION );
@@ -56,7 +55,7 @@ function enqueue_style() {
 	wp_enqueue_style( MODULE );
 }
 
-/** Whether the loader's tag is in the page already. */
+/** Whether the page already has the loader's tag. */
 function printed( $now = false ) {
 	static $printed = false;
 	$printed = $printed || $now;
@@ -64,8 +63,8 @@ function printed( $now = false ) {
 }
 
 /**
- * Tells the plugins that put scripts together, delay or move them to leave the loader as it is: it is small, it is a
- * module, and it looks for its files beside itself.
+ * Attributes that tell optimising plugins not to combine, delay or move the loader: it is small, it is a module, and it finds
+ * its files beside itself.
  */
 function mark_script( $attributes ) {
 	if ( ( $attributes['id'] ?? '' ) !== MODULE . '-js-module' ) {
@@ -73,7 +72,7 @@ function mark_script( $attributes ) {
 	}
 	printed( true );
 	return $attributes + array(
-		'data-cfasync'     => 'false', // Cloudflare's Rocket Loader; LiteSpeed Cache heeds it too.
+		'data-cfasync'     => 'false', // Cloudflare's Rocket Loader; LiteSpeed Cache respects it too.
 		'data-no-optimize' => '1', // LiteSpeed Cache: combine and minify.
 		'data-no-defer'    => '1', // LiteSpeed Cache: defer and delay.
 		'data-noptimize'   => '1', // Autoptimize.
@@ -83,14 +82,14 @@ function mark_script( $attributes ) {
 }
 
 /**
- * WordPress prints modules in the head of a page of a block theme, up to 6.8 there alone. A quiz that only turns up
- * later, in the footer or in a template of the classic kind, would have no loader.
+ * In a block theme WordPress prints modules in the head, up to 6.8 only there. A quiz that is rendered later, in the footer or
+ * in a classic template, would have no loader.
  */
 function print_late() {
 	if ( ! rendered() ) {
 		return;
 	}
-	// Nothing comes of it where the style is in the page already.
+	// This does nothing if the page already has the style.
 	wp_print_styles( MODULE );
 	if ( printed() ) {
 		return;
@@ -104,7 +103,7 @@ function print_late() {
 	);
 }
 
-/** WP Rocket's lists of what is not to be delayed and not to be minified: patterns of addresses. */
+/** WP Rocket's lists of scripts that are not delayed and not minified: patterns of addresses. */
 function exclude_script( $patterns ) {
 	$patterns   = is_array( $patterns ) ? $patterns : array();
 	$patterns[] = '/which-cause/assets/(.*)which-cause.js';

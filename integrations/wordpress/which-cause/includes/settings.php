@@ -1,7 +1,6 @@
 <?php
 /**
- * What holds for every quiz of the site that does not say otherwise, and the page where an administrator sets it.
- * All of it is one option, which uninstall.php removes.
+ * The settings page, and the site's defaults for every quiz. They are one option, which uninstall.php removes.
  *
  * @package which-cause
  */
@@ -13,7 +12,7 @@ defined( 'ABSPATH' ) || exit;
 const OPTION = 'which_cause';
 const PAGE   = 'which-cause';
 
-/** What was typed into a form with an error, until the form is shown again. */
+/** The input of a form with an error, until the form is shown again. */
 const TYPED = 'which_cause_typed';
 
 add_action( 'admin_init', __NAMESPACE__ . '\register_settings' );
@@ -21,7 +20,7 @@ add_action( 'admin_menu', __NAMESPACE__ . '\add_settings_page' );
 add_filter( 'plugin_action_links_' . plugin_basename( FILE ), __NAMESPACE__ . '\add_settings_link' );
 
 /**
- * The site's own course page and region; each is empty where none is set.
+ * The site's course page and region; each is empty if it is not set.
  *
  * @return array{course: string, region: string}
  */
@@ -64,8 +63,8 @@ function register_settings() {
 }
 
 /**
- * Saves what is right. A value that cannot be used is not saved: the one from before stays, and the form shows what was
- * typed, with the error at its field.
+ * Saves the valid values. An invalid value is not saved: the earlier one stays, and the form shows the input with an error
+ * message.
  */
 function sanitize( $given ) {
 	$given = is_array( $given ) ? $given : array();
@@ -86,15 +85,15 @@ function sanitize( $given ) {
 		$typed = array( get_current_user_id() => $given );
 		set_transient( TYPED, $typed, MINUTE_IN_SECONDS );
 	} elseif ( '' !== $clean['course'] ) {
-		$dead = dead_ends( $clean );
-		if ( $dead ) {
-			add_settings_error( OPTION, 'course', $dead['course'], 'warning' );
+		$missing = missing_addresses( $clean );
+		if ( $missing ) {
+			add_settings_error( OPTION, 'course', $missing['course'], 'warning' );
 		}
 	}
 	return $clean;
 }
 
-/** What a field of the form shows: what was typed, as long as its error stands; else what is saved. */
+/** The value of a field: the input if it had an error, and otherwise the saved value. */
 function field_value( $key ) {
 	static $typed = null;
 	if ( null === $typed ) {
@@ -107,7 +106,7 @@ function field_value( $key ) {
 	return is_string( $typed[ $key ] ?? null ) ? $typed[ $key ] : defaults()[ $key ];
 }
 
-/** The error or warning at a field, or nothing. */
+/** The error or warning of a field; empty if there is none. */
 function field_message( $key ) {
 	foreach ( get_settings_errors( OPTION ) as $error ) {
 		if ( $error['code'] === $key ) {
@@ -117,18 +116,18 @@ function field_message( $key ) {
 	return null;
 }
 
-/** A text field with its help and, where something is wrong, the message before that. */
+/** A text field with its help text, and the error message before that if there is one. */
 function field( $key, $attributes, $help ) {
-	$message = field_message( $key );
-	$id      = "which-cause-$key";
-	$says    = $message ? "$id-message $id-help" : "$id-help";
+	$message      = field_message( $key );
+	$id           = "which-cause-$key";
+	$described_by = $message ? "$id-message $id-help" : "$id-help";
 	printf(
 		'<input type="text" id="%s" name="%s[%s]" value="%s" aria-describedby="%s"%s',
 		esc_attr( $id ),
 		esc_attr( OPTION ),
 		esc_attr( $key ),
 		esc_attr( field_value( $key ) ),
-		esc_attr( $says ),
+		esc_attr( $described_by ),
 		$message && 'error' === $message['type'] ? ' aria-invalid="true"' : ''
 	);
 	foreach ( $attributes as $name => $value ) {
@@ -186,7 +185,7 @@ function region_field() {
 	);
 }
 
-/** Why a region matters. */
+/** The text that explains the region. */
 function region_help() {
 	return __( 'Where most of your readers are, as two letters such as US or GB. A quiz takes the emergency number from where the reader is, by the time zone of their device. Where that says nothing, it takes this region; where this is empty, the region in the language of your site, and then 112. If the reader’s region and yours have different numbers, readers see both.', 'which-cause' );
 }

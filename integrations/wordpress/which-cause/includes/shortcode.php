@@ -4,8 +4,8 @@
  *
  *     [which-cause course="https://example.org/course/" region="US" remember]A few lines of your own.[/which-cause]
  *
- * Word processors, chat programs and some page builders make its quotes curly, and WordPress's own parser knows straight
- * ones alone. So the attributes are read again here, from the text as it stands in the post.
+ * Word processors, chat programs and some page builders turn straight quotes into curly ones, which WordPress's own parser does
+ * not know. So the attributes are parsed again here, from the text of the post.
  *
  * @package which-cause
  */
@@ -14,7 +14,7 @@ namespace WhichCause;
 
 defined( 'ABSPATH' ) || exit;
 
-/** A shortcode's attributes are all in lower case; these two have another name in a block. */
+/** A shortcode's attributes are in lower case. These two have another name in the block. */
 const SHORT = array(
 	'start-label' => 'startLabel',
 	'course-name' => 'courseName',
@@ -23,16 +23,16 @@ const SHORT = array(
 add_shortcode( 'which-cause', __NAMESPACE__ . '\shortcode' );
 add_filter( 'pre_do_shortcode_tag', __NAMESPACE__ . '\keep_shortcode_text', 10, 4 );
 
-// WordPress looks for shortcodes at 11 in a post and at 9 in a widget.
+// WordPress renders shortcodes with priority 11 in a post and with 9 in a widget.
 add_filter( 'the_content', __NAMESPACE__ . '\plain_space_after_tag', 10 );
 add_filter( 'widget_text', __NAMESPACE__ . '\plain_space_after_tag', 8 );
 
-/** WordPress takes a non-breaking or an invisible space behind a shortcode's name for a part of the name. */
+/** WordPress takes a non-breaking or an invisible space after a shortcode's name as a part of the name. */
 function plain_space_after_tag( $text ) {
 	return preg_replace( '/\[which-cause(?:\xC2\xA0|\xE2\x80[\x80-\x8F\xAF]|\xEF\xBB\xBF)+/', '[which-cause ', (string) $text );
 }
 
-/** WordPress hands its parsed attributes to a shortcode, and only this filter sees the text that they came from. */
+/** Only this filter gets the text of a shortcode. The shortcode's function gets parsed attributes. */
 function keep_shortcode_text( $output, $tag, $attributes, $found ) {
 	if ( 'which-cause' === $tag ) {
 		shortcode_text( $found[3] );
@@ -40,7 +40,7 @@ function keep_shortcode_text( $output, $tag, $attributes, $found ) {
 	return $output;
 }
 
-/** The text of the attributes of the shortcode that is rendered next: set with an argument, taken without one. */
+/** The attribute text of the shortcode that is rendered next. With an argument it is set, without one it is taken. */
 function shortcode_text( $set = null ) {
 	static $text = null;
 	$kept = $text;
@@ -50,29 +50,29 @@ function shortcode_text( $set = null ) {
 
 function shortcode( $attributes, $content = '' ) {
 	$text = shortcode_text();
-	// A program that calls this function itself has no text, and its values are as it means them.
+	// Code that calls this function directly has no text. Its values need no parsing.
 	$same = null !== $text && (array) shortcode_parse_atts( $text ) === (array) $attributes;
 	return element(
-		given_by_shortcode( $same ? shortcode_attributes( $text ) : (array) $attributes, (string) $content ),
+		shortcode_values( $same ? shortcode_attributes( $text ) : (array) $attributes, (string) $content ),
 		'class="wp-block-which-cause-quiz"'
 	);
 }
 
-/** What a shortcode says, by the names of a block's attributes. Words that belong to no attribute are under `unknown`. */
-function given_by_shortcode( $attributes, $content ) {
+/** The values of a shortcode, by the names of the block's attributes. Words without an attribute are under `unknown`. */
+function shortcode_values( $attributes, $content ) {
 	$given = array( 'unknown' => array() );
 	foreach ( $attributes as $name => $value ) {
 		$alone = is_int( $name );
 		$name  = strtolower( $alone ? unquote( $value ) : $name );
 		$key   = SHORT[ $name ] ?? $name;
-		if ( ! isset( BLANK[ $key ] ) || 'intro' === $key ) {
+		if ( ! isset( DEFAULTS[ $key ] ) || 'intro' === $key ) {
 			if ( '' !== $name ) {
 				$given['unknown'][] = $name;
 			}
 		} elseif ( ! $alone ) {
 			$given[ $key ] = $value;
-		} elseif ( is_bool( BLANK[ $key ] ) ) {
-			// `remember` may stand alone.
+		} elseif ( is_bool( DEFAULTS[ $key ] ) ) {
+			// `remember` needs no value.
 			$given[ $key ] = true;
 		} else {
 			$given['unknown'][] = $name;
@@ -83,11 +83,11 @@ function given_by_shortcode( $attributes, $content ) {
 }
 
 /**
- * The attributes in a shortcode's text. It reads what shortcode_parse_atts reads, and beside that every kind of quote, as
- * a character or an entity, also where the two of a pair differ or one is missing; quotes around a name; `_` or another
- * dash for `-` in a name; and links that an editor has made of addresses.
+ * Parses the attributes of a shortcode. It accepts all that shortcode_parse_atts does, and also: every kind of quote, as a
+ * character or an entity, even if the two quotes differ or one is missing; quotes around a name; `_` or another dash for `-`
+ * in a name; and links that an editor made from addresses.
  *
- * @return array<string|int, string> Values by name; words that stand alone have a number.
+ * @return array<string|int, string> Values by name; words without a name have a number.
  */
 function shortcode_attributes( $text ) {
 	$text   = preg_replace( '#</?(a|span|strong|em|b|i|u|code|p|br|font)\b[^>]*>#i', ' ', ' ' . $text );
@@ -97,7 +97,7 @@ function shortcode_attributes( $text ) {
 	$any    = '[' . preg_quote( DOUBLE_QUOTES . SINGLE_QUOTES, '/' ) . ']';
 	$name   = '[\w‐‑‒–—-]+';
 	$equals = "\s*[=＝]\s*";
-	// A value ends at a quote behind which another attribute begins, or nothing. It has no beginning of another in it.
+	// A value ends at a quote before another attribute, or at the last quote. It contains no beginning of an attribute.
 	$inside = "(?:(?!\s$any?$name$any?$equals$any).)*?";
 	$end    = "(?=\s*$|\s*$any?$name$any?$equals|\s+$any?remember\b)";
 	$found  = preg_match_all(
@@ -125,8 +125,8 @@ function shortcode_attributes( $text ) {
 }
 
 /**
- * What stands in the shortcode. WordPress has made paragraphs of the whole text before; of the one that the opening
- * tag stood in, and of the one of the closing tag, a half is left at either end.
+ * The content of the shortcode. WordPress made paragraphs of the whole text before, so half of a paragraph can be left at each
+ * end. It is removed.
  */
 function shortcode_intro( $content ) {
 	$content = preg_replace( '#^(\s|</p>|<br\s*/?>)+#i', '', $content );

@@ -1,35 +1,36 @@
-// What the page of pictures does: leaves out what its reader does not want to see, and opens a picture in its own size.
-// Without this script every picture is there, and opens as a link.
+// The script of the gallery's page: filters the screenshots, and opens one in its own size. Without this script all of them are
+// shown, and each opens as a link.
 
 const form = document.querySelector("form");
 const dialog = document.querySelector("dialog");
 const figures = [...document.querySelectorAll("figure")];
-const kept = "which-cause-gallery";
+const checkboxes = [...form.elements].filter((element) => element.type === "checkbox");
+const storageKey = "which-cause-gallery";
 
-/** Shows what is ticked, and keeps it for the next gallery. */
-function filter() {
-  const off = [...form.elements].filter((it) => it.type === "checkbox" && it.name !== "whole" && !it.checked);
+/** Applies the filters, and stores them for the next gallery. */
+function applyFilters() {
+  const off = checkboxes.filter((box) => box.name !== "whole" && !box.checked);
   for (const figure of figures) figure.hidden = off.some(({ name, value }) => figure.dataset[name] === value);
   const whole = form.elements.whole.checked;
   document.body.classList.toggle("whole", whole);
   try {
-    localStorage.setItem(kept, JSON.stringify({ off: off.map(({ name, value }) => `${name} ${value}`), whole }));
+    localStorage.setItem(storageKey, JSON.stringify({ off: off.map(({ name, value }) => `${name} ${value}`), whole }));
   } catch {
-    // Some browsers keep nothing for a page that is a file.
+    // Some browsers store nothing for a page that was opened as a file.
   }
 }
 
 try {
-  const { off, whole } = JSON.parse(localStorage.getItem(kept)) ?? { off: [] };
-  for (const it of form.elements) if (it.type === "checkbox") it.checked = !off.includes(`${it.name} ${it.value}`);
+  const { off, whole } = JSON.parse(localStorage.getItem(storageKey)) ?? { off: [] };
+  for (const box of checkboxes) box.checked = !off.includes(`${box.name} ${box.value}`);
   form.elements.whole.checked = !!whole;
 } catch {
-  // Then all is shown.
+  // Without stored filters everything is shown.
 }
-filter();
-form.addEventListener("change", filter);
+applyFilters();
+form.addEventListener("change", applyFilters);
 
-/** The figure whose picture is open. */
+/** The figure whose screenshot is open in the dialog. */
 let open;
 
 function show(figure) {
@@ -38,13 +39,13 @@ function show(figure) {
   const large = dialog.querySelector("img");
   large.src = small.src;
   large.alt = small.alt;
-  large.width = small.width ? small.getAttribute("width") : 0;
+  large.width = small.getAttribute("width");
   dialog.querySelector("output").textContent = small.alt;
   dialog.querySelector("div").scrollTo(0, 0);
   if (!dialog.open) dialog.showModal();
 }
 
-/** The picture before or after the open one, of those that are shown. */
+/** Shows the screenshot before or after the open one; skips filtered ones. */
 function step(by) {
   const shown = figures.filter((figure) => !figure.hidden);
   const next = shown[shown.indexOf(open) + Number(by)];

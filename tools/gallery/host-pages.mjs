@@ -1,26 +1,28 @@
-// The pages that the quiz stands in: the article, and pages of other people, who set next to nothing.
+// The host pages of the gallery: the article, and three plain pages with a style of their own.
 
-import { escape } from "./text.mjs";
+import { escapeHtml } from "./escape-html.mjs";
 
-/** The element as an author pastes it, with the quiz's own words. */
+/** The snippet of a quiz, as `which-cause snippet` prints it. */
 function snippet({ quiz, attributes }) {
   const { title, subtitle, intro, course } = quiz;
   const labels = { "start-label": intro.start, "busy-label": intro.busy, "failed-label": intro.failed };
-  const all = Object.entries({ course: "course.html", ...labels, ...attributes });
-  const said = all.filter(([, value]) => value).map(([name, value]) => ` ${name}="${escape(value)}"`);
-  return `<which-cause${said.join("")}>
-    <h2>${escape(title)}</h2>
-    <p>${escape(subtitle)}</p>
-    <p>${escape(intro.lead)}</p>
-    <ul>${intro.points.map((point) => `<li>${escape(point)}</li>`).join("")}</ul>
-    <p>${escape(intro.audience)}</p>
-    <p data-fallback><a href="course.html">${escape(course.name)}</a></p>
+  const all = Object.entries({ course: "course.html", ...labels, ...attributes }).filter(([, value]) => value);
+  const written = all.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`);
+  return `<which-cause${written.join("")}>
+    <h2>${escapeHtml(title)}</h2>
+    <p>${escapeHtml(subtitle)}</p>
+    <p>${escapeHtml(intro.lead)}</p>
+    <ul>${intro.points.map((point) => `<li>${escapeHtml(point)}</li>`).join("")}</ul>
+    <p>${escapeHtml(intro.audience)}</p>
+    <p data-fallback><a href="course.html">${escapeHtml(course.name)}</a></p>
   </which-cause>`;
 }
 
-/** A document with this style around the quiz. */
-export const plain = (style) => (_, spoken) => `<!doctype html>
-<html lang="${spoken.quiz.language}" dir="${spoken.quiz.direction ?? "ltr"}">
+/** Makes the HTML of a page with this style around the quiz. */
+export const plainPage =
+  (style) =>
+  (_build, { quiz, attributes }) => `<!doctype html>
+<html lang="${quiz.language}" dir="${quiz.direction ?? "ltr"}">
 <head>
   <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
   <title>Knots</title><link rel="icon" href="data:,">
@@ -29,38 +31,38 @@ export const plain = (style) => (_, spoken) => `<!doctype html>
 </head>
 <body>
   <p>A knot is a sign. Something asks those muscles to hold on.</p>
-  ${snippet(spoken)}
+  ${snippet({ quiz, attributes })}
   <p>It helped for an afternoon.</p>
 </body>
 </html>`;
 
-/** The article of the build, with the element in the direction that is looked at. */
-function article(build, spoken) {
+/** The article of the build, with the quiz in the wanted direction. */
+function article(build, { quiz, attributes }) {
   const html = build.files.get("/index.html").toString();
-  if (!Object.keys(spoken.attributes).length) return html;
+  if (!Object.keys(attributes).length) return html;
   const element = /<which-cause\b.*<\/which-cause>/s;
-  if (!element.test(html)) throw new Error("the article has no widget in it");
+  if (!element.test(html)) throw new Error("the article has no <which-cause>");
   return html
-    .replace(/<html\b[^>]*>/, `<html lang="${spoken.quiz.language}" dir="${spoken.quiz.direction}">`)
-    .replace(element, () => snippet(spoken));
+    .replace(/<html\b[^>]*>/, `<html lang="${quiz.language}" dir="${quiz.direction}">`)
+    .replace(element, () => snippet({ quiz, attributes }));
 }
 
-/** The pages by name: what each is for, the schemes that it knows, and its document. */
-export const pages = {
+/** The pages by name: what each is, its colour schemes, and its HTML for a build and a quiz. */
+export const hostPages = {
   article: {
     about: "the article of the build",
     schemes: ["light", "dark", "forced"],
-    document: article,
+    html: article,
   },
   plain: {
     about: "a page without any style",
     schemes: ["light"],
-    document: plain(""),
+    html: plainPage(""),
   },
   serif: {
     about: "a blog in a serif, with its own accent",
     schemes: ["light"],
-    document: plain(`
+    html: plainPage(`
       body { max-width: 38em; margin: 2em auto; padding: 0 1em; background: #fbf3e4; color: #2b2118;
              font: 18px/1.7 Georgia, "DejaVu Serif", serif; }
       which-cause { --which-cause-accent: #7a1fa2; }`),
@@ -68,7 +70,7 @@ export const pages = {
   dark: {
     about: "a dark blog, with its own accent and sharp corners",
     schemes: ["dark"],
-    document: plain(`
+    html: plainPage(`
       :root { color-scheme: dark; }
       body { max-width: 46em; margin: 2em auto; padding: 0 1em; background: #0d1117; color: #e6edf3;
              font: 16px/1.6 "Helvetica Neue", "DejaVu Sans", sans-serif; }

@@ -1,30 +1,30 @@
-// Quizzes of any size, made of the shipped one: questions of four choices and "none of these", and causes with all their
-// texts. `node bench/grown.mjs FOLDER` writes those down that growth is measured with.
+// Generates quizzes of any size from the five-cause quiz. Each question has four choices and "none of these", and each cause
+// has all its texts. `node bench/generate-quizzes.mjs FOLDER` writes the quizzes of the growth benchmark.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** How many questions and causes they have. The check allows 1,000 and 50. */
+/** The numbers of questions and causes. A quiz file may have 1,000 and 50 at most. */
 export const sizes = [5, 50].flatMap((causes) => [10, 100, 1000].map((questions) => ({ questions, causes })));
-export const nameOf = ({ questions, causes }) => `${questions}x${causes}.json`;
+export const fileName = ({ questions, causes }) => `${questions}x${causes}.json`;
 
 const shipped = readFileSync(new URL("../quizzes/upper-back-knots.json", import.meta.url), "utf8");
 
-/** What has no picture needs no drawings. */
-const plain = (part) => {
-  if (Array.isArray(part)) return part.map(plain);
+/** Removes the pictures, so that the quiz needs no drawings file. */
+const withoutPictures = (part) => {
+  if (Array.isArray(part)) return part.map(withoutPictures);
   if (typeof part !== "object" || !part) return part;
   const { picture, ...rest } = part;
   const keys = Object.keys(rest);
-  // A thing to try is a text where it has no picture.
+  // A suggestion without a picture is a plain text.
   if (picture && keys.length === 1 && keys[0] === "text") return rest.text;
-  return Object.fromEntries(keys.map((key) => [key, plain(rest[key])]));
+  return Object.fromEntries(keys.map((key) => [key, withoutPictures(rest[key])]));
 };
 
-/** The text of a quiz file of this size. Every cause can get points, and every other question is one of all that fit. */
-export function grown({ questions, causes }) {
-  const { $schema, drawings, ...file } = plain(JSON.parse(shipped));
-  const [like] = file.causes.filter(({ doctor_first }) => !doctor_first);
+/** The text of a quiz file of this size. Every cause can get points, and every second question is of kind `all`. */
+export function generateQuiz({ questions, causes }) {
+  const { $schema, drawings, ...file } = withoutPictures(JSON.parse(shipped));
+  const [template] = file.causes.filter(({ doctor_first }) => !doctor_first);
   const cause = (i) => `c${i % causes}`;
   const choice = (i) => ({
     id: `p${i % 4}`,
@@ -45,7 +45,12 @@ export function grown({ questions, causes }) {
     ...file,
     screens: [],
     flags: [],
-    causes: list(causes, (i) => ({ ...like, id: cause(i), label: `${like.label}, ${i + 1}`, short_label: `Cause ${i + 1}` })),
+    causes: list(causes, (i) => ({
+      ...template,
+      id: cause(i),
+      label: `${template.label}, ${i + 1}`,
+      short_label: `Cause ${i + 1}`,
+    })),
     questions: list(questions, question),
   });
 }
@@ -54,8 +59,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [folder] = process.argv.slice(2);
   mkdirSync(folder, { recursive: true });
   for (const size of sizes) {
-    const text = grown(size);
-    writeFileSync(join(folder, nameOf(size)), text);
-    console.log(`${nameOf(size)}: ${Buffer.byteLength(text)} bytes`);
+    const text = generateQuiz(size);
+    writeFileSync(join(folder, fileName(size)), text);
+    console.log(`${fileName(size)}: ${Buffer.byteLength(text)} bytes`);
   }
 }

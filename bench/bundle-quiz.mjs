@@ -1,14 +1,14 @@
-// The quizzes that stand beside the widget, bundled and minified as their authors would put them on a page.
+// Bundles and minifies the quizzes that the widget is compared with, as their authors would do it.
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
-import { quiz } from "./texts.mjs";
+import { quiz } from "./quiz-texts.mjs";
 
 const { build } = createRequire(new URL("../tools/package.json", import.meta.url))("esbuild");
 const here = fileURLToPath(new URL(".", import.meta.url));
 
-/** The module "quiz": the texts, as data that goes with the script. */
-const texts = {
+/** Provides the module "quiz": the texts, as data in the script. */
+const quizModule = {
   name: "quiz",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^quiz$/ }, () => ({ path: "quiz", namespace: "texts" }));
@@ -18,8 +18,8 @@ const texts = {
   },
 };
 
-/** What one of them serves beside the article: `[name, body]` of each file. */
-export async function bundle(folder, loader = {}) {
+/** Bundles `folder`/quiz.js. Returns `[name, body]` of each file. */
+export async function bundleQuiz(folder, loader = {}) {
   const { outputFiles } = await build({
     entryPoints: [`${here}${folder}/quiz.js`],
     outdir: "out",
@@ -32,7 +32,7 @@ export async function bundle(folder, loader = {}) {
     target: ["es2022"],
     define: { "process.env.NODE_ENV": '"production"' },
     loader,
-    plugins: [texts],
+    plugins: [quizModule],
   });
   return outputFiles.map(({ path, contents }) => [path.replace(/^.*\//, ""), Buffer.from(contents)]);
 }

@@ -1,0 +1,80 @@
+// Checks a page's quiz: takes it with each test case of the five-cause quiz and compares the results. Pages that the widget is
+// compared with must do the same work.
+import { onPhone } from "./phone.mjs";
+import { quiz, testCases } from "./quiz-texts.mjs";
+import { observe } from "./visit.mjs";
+
+const steps = [...quiz.screens, ...quiz.questions];
+
+/** The positions of the picked choices at each step; `null` for a skipped step. */
+const positions = ({ safety, answers }) =>
+  steps.map(({ id, level, choices }) => {
+    const picked = level ? (safety[id] ?? ["none"]) : answers[id];
+    return picked ? [picked].flat().map((choice) => choices.findIndex(({ id }) => id === choice)) : null;
+  });
+
+/** Takes the quiz of a page with each test case. Returns the number of test cases. */
+export const checkResults = (browser, url, selectors) =>
+  onPhone(
+    browser,
+    async ({ page }) => {
+      await observe(page, selectors);
+      const { host, start, choice, next, skip, result } = selectors;
+      for (const testCase of testCases) {
+        await page.goto(url, { waitUntil: "load" });
+        const selected = { host, start, choice, next, skip, result };
+        const actual = await page.evaluate(takeQuiz, { selectors: selected, steps: positions(testCase) });
+        const mismatch = findMismatch(testCase.expect, actual);
+        if (mismatch) throw new Error(`${selectors.name}: ${testCase.id}: ${mismatch}: ${JSON.stringify(actual)}`);
+      }
+      return testCases.length;
+    },
+    { conditions: null, rate: 1 },
+  );
+
+/** The first difference between the expected result and the actual one, in words. */
+function findMismatch({ verdict, first, shown = [], spread, course, visit }, actual) {
+  if (actual.verdict !== verdict) return `the verdict must be ${verdict}`;
+  if (first && actual.shown[0] !== first) return `${first} must be first`;
+  if (shown.some((id) => !actual.shown.includes(id))) return `${shown.join(" and ")} must be shown`;
+  if (spread !== undefined && actual.spread !== spread) return `spread must be ${spread}`;
+  if (visit !== undefined && verdict !== "stopped" && actual.visit !== visit) return `visit must be ${visit}`;
+  if (course !== undefined && actual.course !== course) return `course must be ${course}`;
+  return null;
+}
+
+/** Takes the quiz. It runs in the page. */
+async function takeQuiz({ selectors, steps }) {
+  const host = document.querySelector(selectors.host);
+  const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+  const visible = (selector) =>
+    [...host.querySelectorAll(selector)].filter((element) => element.getClientRects().length);
+  const press = async (selector) => {
+    const before = bench.current();
+    visible(selector)[0].click();
+    for (let waited = 0; bench.current() === before; waited += 1) {
+      if (waited > 1000) throw new Error(`${selector} has no effect at “${before}”`);
+      await nextTask();
+    }
+  };
+  while (!visible(selectors.start).length) await nextTask();
+  await press(selectors.start);
+  for (const picked of steps) {
+    for (const position of picked ?? []) {
+      visible(selectors.choice)[position].click();
+      await nextTask();
+    }
+    await press(picked ? selectors.next : selectors.skip);
+    const result = visible(selectors.result)[0];
+    if (!result) continue;
+    const { verdict, shown = "" } = result.dataset;
+    return {
+      verdict,
+      shown: shown.split(" "),
+      spread: "spread" in result.dataset,
+      visit: !!result.querySelector(".care"),
+      course: !!result.querySelector("a.primary[href='course.html']"),
+    };
+  }
+  throw new Error("every step is answered, but there is no result");
+}

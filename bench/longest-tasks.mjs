@@ -1,0 +1,34 @@
+// Finds the longest tasks of a page's main thread in a browser trace. The page itself is told only of tasks over 50 ms.
+
+/** The trace categories: tasks, and the marks of page-observer.js. */
+export const categories = ["toplevel", "blink.user_timing"];
+
+/**
+ * The longest task in milliseconds of three periods: until the first paint, from there until the press of Start, and from there
+ * until the first question. `loadedAt` and `firstPaint` are times of the page. The task that creates the page is left out: it is
+ * the browser's, and page-observer.js is compiled in it.
+ */
+export function longestTasks(trace, { loadedAt, firstPaint }) {
+  const { traceEvents } = JSON.parse(trace.toString());
+  const mark = (wanted) => traceEvents.find(({ name }) => name === wanted);
+  const { ts: from, pid, tid } = mark("bench-loaded");
+  const tasks = traceEvents.filter(
+    (event) =>
+      event.name === "ThreadControllerImpl::RunTask" &&
+      event.ph === "X" &&
+      event.pid === pid &&
+      event.tid === tid &&
+      event.ts > from,
+  );
+  const most = (from, to) =>
+    Math.max(0, ...tasks.filter(({ ts, dur }) => ts + dur >= from && ts + dur < to).map(({ dur }) => dur / 1000));
+  const painted = from + (firstPaint - loadedAt) * 1000;
+  // The mark of the press is inside the task of the press.
+  const pressed = mark("bench-pressed")?.ts ?? Infinity;
+  const shown = mark("bench-painted");
+  return {
+    first: most(from, painted),
+    before: most(painted, pressed),
+    start: shown && most(pressed, shown.ts + (shown.dur ?? 0)),
+  };
+}
