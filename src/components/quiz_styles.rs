@@ -28,8 +28,11 @@ pub fn QuizStyles(
 ) -> impl IntoView {
     view! {
         <style>{STYLES}</style>
-        <div class="which-cause widget">
-            <div>{children()}</div>
+        // The rules of a scope do not match its root, so the widget is a box of its own in it.
+        <div class="which-cause">
+            <div class="widget">
+                <div>{children()}</div>
+            </div>
         </div>
     }
 }

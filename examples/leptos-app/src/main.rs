@@ -32,11 +32,11 @@ fn App() -> impl IntoView {
                     <option value="es">"Español"</option>
                 </select>
             </label>
-            <Show
-                when=move || is_open.get()
-                fallback=move || view! { <button on:click=move |_| is_open.set(true)>"Start the quiz"</button> }
-            >
-                <QuizStyles>
+            <QuizStyles>
+                <Show
+                    when=move || is_open.get()
+                    fallback=move || view! { <button class="primary" on:click=move |_| is_open.set(true)>"Start the quiz"</button> }
+                >
                     <Quiz
                         quiz=Arc::clone(&english)
                         translations=vec![Arc::clone(&spanish)]
@@ -47,8 +47,8 @@ fn App() -> impl IntoView {
                         // The reader has just pressed Start, so the first heading takes the focus.
                         focus=FocusControl::new(true)
                     />
-                </QuizStyles>
-            </Show>
+                </Show>
+            </QuizStyles>
             <h2>"Events"</h2>
             <ol>
                 <For each=move || events.get().into_iter().enumerate() key=|(index, _)| *index let((_, event))>
