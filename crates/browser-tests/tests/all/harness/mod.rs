@@ -1,5 +1,6 @@
 //! What all browser tests share: browsers and their drivers, web servers, and a reader who uses a page by mouse or keyboard.
 
+pub(crate) mod answers;
 pub(crate) mod display;
 pub(crate) mod driver;
 pub(crate) mod engine;

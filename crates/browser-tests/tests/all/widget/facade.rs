@@ -86,5 +86,8 @@ async fn the_console_names_the_missing_region_and_nothing_else(engine: Engine) {
     reader.clicks_through(&quiz_in("en"), "M1-desk-mixed", async || ()).await;
     reader.page.find("heading", "Your answers point to more than one thing").await;
     let messages = reader.page.console().await;
-    assert!(messages.len() == 1 && messages[0].starts_with("warn: <which-cause>: no `region`"), "{messages:?}");
+    assert!(
+        messages.len() == 1 && messages[0].starts_with("warn: <which-cause>: no `region`"),
+        "{messages:?}"
+    );
 }

@@ -78,7 +78,8 @@ async fn without_drawings_the_quiz_has_the_same_texts_and_one_warning(engine: En
         reader.page.shows("Lift your screen or phone so you can look straight ahead.").await;
         assert!(reader.sees_pictures().await.is_empty());
         let messages = reader.page.console().await;
-        let warnings = messages.iter().filter(|it| it.starts_with("warn: <which-cause>: no pictures")).count();
+        let warnings =
+            messages.iter().filter(|it| it.starts_with("warn: <which-cause>: no pictures")).count();
         assert_eq!(warnings, 1, "{messages:?}");
         let events = reader.recorded_events().await;
         assert!(!events.iter().any(|it| it["type"] == "which-cause-error"), "{events:?}");

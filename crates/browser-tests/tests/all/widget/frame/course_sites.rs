@@ -84,7 +84,10 @@ async fn a_course_on_a_site_that_is_not_listed_is_left_out(engine: Engine) {
         opens(&reader, &site, &format!("course={other}")).await;
         let (course, link, messages) = course(&reader).await;
         assert_eq!((course, link), (json!("course.html"), json!("course.html")), "{other}");
-        assert!(messages.starts_with("which-cause: course=") && messages.contains("left out"), "{other}: {messages}");
+        assert!(
+            messages.starts_with("which-cause: course=") && messages.contains("left out"),
+            "{other}: {messages}"
+        );
     }
 }
 

@@ -111,7 +111,10 @@ async fn a_frame_that_is_too_low_without_the_script_says_so_once(engine: Engine)
     };
     let messages = said_inside(BOXES[0], true).await;
     let messages = messages.as_array().expect("a list");
-    assert!(messages.len() == 1 && messages[0].as_str().is_some_and(|it| it.contains("this frame is")), "{messages:?}");
+    assert!(
+        messages.len() == 1 && messages[0].as_str().is_some_and(|it| it.contains("this frame is")),
+        "{messages:?}"
+    );
     // A frame of the height in the documents scrolls inside, without a message.
     assert_eq!(said_inside("iframe { height: 640px }", true).await, json!([]));
     assert_eq!(said_inside(BOXES[0], false).await, json!([]), "the script makes it higher");

@@ -71,7 +71,10 @@ async fn without_the_script_around_it_the_frame_scrolls_inside(engine: Engine) {
 async fn the_page_of_the_frame_works_by_itself(engine: Engine) {
     let reader = Reader::new(engine, Mouse).await;
     reader.opens("frame.html").await;
-    reader.page.run("window.received = 0; addEventListener('message', () => window.received++)", vec![]).await;
+    reader
+        .page
+        .run("window.received = 0; addEventListener('message', () => window.received++)", vec![])
+        .await;
     reader.presses("Start the safety check").await;
     reader.page.find("group", FIRST_SCREEN).await;
     assert_eq!(reader.page.run("return window.received", vec![]).await, json!(0));

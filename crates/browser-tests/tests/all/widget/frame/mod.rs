@@ -173,7 +173,8 @@ impl Framed {
     /// The heights in the frame's messages. There are no other messages but those about the focus.
     pub(crate) async fn heights(&self) -> Vec<f64> {
         let messages = self.outside("return messages").await;
-        let messages: Vec<Value> = messages.as_array().expect("a list").iter().map(|it| it["data"].clone()).collect();
+        let messages: Vec<Value> =
+            messages.as_array().expect("a list").iter().map(|it| it["data"].clone()).collect();
         let numbers = |kind: &str, name: &str| -> Vec<f64> {
             let of = messages.iter().filter(|it| it["type"] == kind);
             of.map(|it| {
