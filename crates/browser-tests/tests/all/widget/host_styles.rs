@@ -69,6 +69,8 @@ async fn looks(reader: &Reader) -> Value {
         let aside = PointerAction::MoveTo { duration: None, x: 355.0, y: 5.0 };
         let mouse = MouseActions::new("mouse".to_owned()).then(aside);
         reader.page.client.perform_actions(mouse).await.expect("a mouse");
+        let not_hovered = "!document.querySelector('which-cause').shadowRoot.querySelector('label:hover')";
+        reader.page.waits_until(not_hovered).await;
         reader
             .page
             .run("document.querySelector('which-cause').shadowRoot.activeElement?.blur()", vec![])
