@@ -262,7 +262,6 @@ hosting() {
   done
 }
 
-# `cargo nextest --version` prints the version, and so does the program itself.
 test_runner() { install cargo-nextest cargo-nextest "$nextest_version" --locked; }
 
 lint() {

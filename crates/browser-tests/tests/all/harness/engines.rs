@@ -14,11 +14,10 @@ const LIMIT: Duration = Duration::from_mins(2);
 ///
 /// # Panics
 ///
-/// Where the test takes longer.
+/// If the test takes longer.
 pub(crate) async fn run(test: impl Future<Output = ()>) {
-    if tokio::time::timeout(LIMIT, test).await.is_err() {
-        panic!("the test took longer than {LIMIT:?}; its last action: {}", last_action::last());
-    }
+    let result = tokio::time::timeout(LIMIT, test).await;
+    assert!(result.is_ok(), "the test took longer than {LIMIT:?}; its last action: {}", last_action::last());
 }
 
 /// One test for each named engine.

@@ -18,7 +18,7 @@ async fn every_text_and_sign_has_enough_contrast_in_forced_colors(engine: Engine
         let reader = Reader::at(engine, Window { dark, forced_colors: true, ..REDUCED_MOTION }, Mouse).await;
         reader
             .visits_every_screen(&article_that_remembers(), async |screen| {
-                reader.passes(CONTRAST, screen).await
+                reader.passes(CONTRAST, screen).await;
             })
             .await;
     }

@@ -14,7 +14,7 @@ use crate::widget::article::{BREAD, FIRST_SCREEN, article_with};
 /// Takes the quiz to its end by script, for every pair of an event and an action: a listener of the event does the action once. Returns what
 /// went wrong for which pair.
 const EVERY_PAIR: &str = r"
-    const [done] = arguments;
+    const [withAttributes, done] = arguments;
     const events = ['start', 'step', 'finish', 'course'];
     const attributes = {
         course: 'course.html?2', translations: 'es', region: 'US', theme: 'dark', loading: 'eager', report: 'result',
@@ -31,7 +31,7 @@ const EVERY_PAIR: &str = r"
         'sets quiz': (quiz) => (quiz.quiz = quiz.quiz ? null : 'bread.json'),
         'sets quiz as it is': (quiz) => (quiz.quiz = quiz.quiz || null),
     };
-    for (const name in attributes) {
+    for (const name in withAttributes ? attributes : {}) {
         deeds[`sets ${name}`] = (quiz) => quiz.setAttribute(name, attributes[name]);
         deeds[`sets ${name} as it is`] = (quiz) => quiz.hasAttribute(name) && quiz.setAttribute(name, quiz.getAttribute(name));
     }
@@ -112,7 +112,9 @@ async fn a_listener_of_any_event_may_do_anything_with_the_element(engine: Engine
         state.texts.insert("bread.json", bread.to_owned());
     });
     reader.opens("").await;
-    assert_eq!(reader.page.run_async(EVERY_PAIR).await, json!([]));
+    // Engines treat all attributes alike, so one engine sets each of them.
+    let with_attributes = json!(engine == Engine::Chromium);
+    assert_eq!(reader.page.run_async_with(EVERY_PAIR, vec![with_attributes]).await, json!([]));
 }
 
 #[apply(chromium_only!)]

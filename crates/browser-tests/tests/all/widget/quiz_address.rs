@@ -27,7 +27,7 @@ async fn an_address_is_read_as_a_link_reads_its_href(engine: Engine) {
     }
     // The page's own utm parameters are added, and no other part of its address.
     reader.server.update(|state| {
-        _ = state.texts.insert("index.html", article_with("course=' \n course.html?from=quiz ' "))
+        _ = state.texts.insert("index.html", article_with("course=' \n course.html?from=quiz ' "));
     });
     reader.opens("?utm_source=news&utm_medium=mail&q=knots").await;
     reader.presses("Start the safety check").await;
