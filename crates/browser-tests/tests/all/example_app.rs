@@ -10,8 +10,9 @@ const BUILD: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/leptos-ap
 /// Opens the app and starts its quiz.
 async fn starts() -> (Reader, Served) {
     let reader = Reader::new(Engine::Chromium, Hand::Mouse).await;
-    let served = Site::default().folder("/", BUILD).serve().await;
-    reader.page.client.goto(&served.url).await.expect("the app opens: `make test-example` builds it");
+    let build = std::fs::canonicalize(BUILD).expect("the app: `make test-example` builds it");
+    let served = Site::default().folder("/", build).serve().await;
+    reader.page.client.goto(&served.url).await.expect("the app opens");
     reader.presses("Start the quiz").await;
     reader.page.focuses("heading", "First, is any of this happening with your pain?").await;
     (reader, served)
@@ -68,10 +69,15 @@ async fn another_language_keeps_the_readers_place_picks_and_focus() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_quiz_in_a_leptos_app_has_its_style_sheet_and_the_page_has_none_of_it() {
     let (reader, _served) = starts().await;
+    reader.ticks("Trouble breathing").await;
+    reader.presses("Next").await;
+    reader.page.says("999").await;
     let styles = "const of = (selector) => getComputedStyle(document.querySelector(selector));
-        return [of('.choice').display, of('.base .primary').backgroundColor, of('main > h2').marginBlockStart !== '0px']";
+        return [of('.care').borderTopColor, of('.care-band').backgroundColor, of('.base .primary').backgroundColor,
+            of('main > h2').marginBlockStart !== '0px']";
+    let alarm = "rgb(176, 36, 28)";
     let styles = reader.page.run(styles, vec![]).await;
-    assert_eq!(styles, serde_json::json!(["grid", "rgb(11, 110, 99)", true]));
+    assert_eq!(styles, serde_json::json!([alarm, alarm, alarm, true]));
 }
 
 #[tokio::test(flavor = "multi_thread")]
