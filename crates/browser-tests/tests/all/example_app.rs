@@ -13,8 +13,9 @@ const BUILD: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/leptos-ap
 /// Opens the app and starts its quiz.
 async fn starts(engine: Engine) -> (Reader, RunningSite) {
     let reader = Reader::new(engine, InputDevice::Mouse).await;
-    let site = Site::default().folder("/", BUILD).serve().await;
-    reader.page.client.goto(&site.url).await.expect("the app opens: `make test` builds it");
+    let build = std::fs::canonicalize(BUILD).expect("the app: `make test` builds it");
+    let site = Site::default().folder("/", build).serve().await;
+    reader.page.client.goto(&site.url).await.expect("the app opens");
     reader.presses("Start the quiz").await;
     reader.page.focus_is_on("heading", "First, is any of this happening with your pain?").await;
     (reader, site)
@@ -71,10 +72,15 @@ async fn another_language_keeps_the_readers_place_picks_and_focus(engine: Engine
 #[apply(chromium_only!)]
 async fn the_quiz_in_a_leptos_app_has_its_style_sheet_and_the_page_has_none_of_it(engine: Engine) {
     let (reader, _site) = starts(engine).await;
+    reader.ticks("Trouble breathing").await;
+    reader.presses("Next").await;
+    reader.page.shows("999").await;
     let styles = "const of = (selector) => getComputedStyle(document.querySelector(selector));
-        return [of('.choice').display, of('.base .primary').backgroundColor, of('main > h2').marginBlockStart !== '0px']";
+        return [of('.care').borderTopColor, of('.care-band').backgroundColor, of('.base .primary').backgroundColor,
+            of('main > h2').marginBlockStart !== '0px']";
+    let alarm = "rgb(176, 36, 28)";
     let styles = reader.page.run(styles, vec![]).await;
-    assert_eq!(styles, serde_json::json!(["grid", "rgb(11, 110, 99)", true]));
+    assert_eq!(styles, serde_json::json!([alarm, alarm, alarm, true]));
 }
 
 #[apply(chromium_only!)]
