@@ -25,7 +25,7 @@ export const checkResults = (browser, url, selectors) =>
       for (const testCase of testCases) {
         await page.goto(url, { waitUntil: "load" });
         const selected = { host, start, choice, next, skip, result };
-        const actual = await page.evaluate(takeQuiz, { selectors: selected, steps: positionsOf(testCase) });
+        const actual = await page.evaluate(takeQuiz, { selectors: selected, picks: positionsOf(testCase) });
         const mismatch = findMismatch(testCase.expect, actual);
         if (mismatch) throw new Error(`${selectors.name}: ${testCase.id}: ${mismatch}: ${JSON.stringify(actual)}`);
       }
@@ -47,7 +47,7 @@ function findMismatch({ verdict, first, shown = [], spread, course, visit }, act
 }
 
 /** Takes the quiz and returns its result. Runs in the page, where page-observer.js has defined `bench`. */
-async function takeQuiz({ selectors, steps }) {
+async function takeQuiz({ selectors, picks }) {
   const host = document.querySelector(selectors.host);
   const nextTask = () => new Promise((resolve) => setTimeout(resolve));
   const visible = (selector) =>
@@ -55,14 +55,14 @@ async function takeQuiz({ selectors, steps }) {
   const press = async (selector) => {
     const before = bench.current();
     visible(selector)[0].click();
-    for (let waited = 0; bench.current() === before; waited += 1) {
-      if (waited > 1000) throw new Error(`${selector} has no effect at “${before}”`);
+    for (let tasks = 0; bench.current() === before; tasks += 1) {
+      if (tasks > 1000) throw new Error(`${selector} has no effect at “${before}”`);
       await nextTask();
     }
   };
   while (!visible(selectors.start).length) await nextTask();
   await press(selectors.start);
-  for (const picked of steps) {
+  for (const picked of picks) {
     for (const position of picked ?? []) {
       visible(selectors.choice)[position].click();
       await nextTask();
@@ -79,5 +79,5 @@ async function takeQuiz({ selectors, steps }) {
       course: !!result.querySelector("a.primary[href='course.html']"),
     };
   }
-  throw new Error("every step is answered, but there is no result");
+  throw new Error("every step is answered or skipped, but there is no result");
 }
