@@ -1,5 +1,5 @@
-// Checks a page's quiz: takes it with each test case of the five-cause quiz and compares the results. Pages that the widget is
-// compared with must do the same work.
+// Checks the quiz of a page that the widget is compared with: in each test case of the five-cause quiz, it must give the expected
+// result.
 import { onPhone } from "./phone.mjs";
 import { quiz, testCases } from "./quiz-texts.mjs";
 import { observe } from "./visit.mjs";
@@ -7,23 +7,25 @@ import { observe } from "./visit.mjs";
 const steps = [...quiz.screens, ...quiz.questions];
 
 /** The positions of the picked choices at each step; `null` for a skipped step. */
-const positions = ({ safety, answers }) =>
+const positionsOf = ({ safety, answers }) =>
   steps.map(({ id, level, choices }) => {
+    // Only a safety screen has a level.
     const picked = level ? (safety[id] ?? ["none"]) : answers[id];
     return picked ? [picked].flat().map((choice) => choices.findIndex(({ id }) => id === choice)) : null;
   });
 
-/** Takes the quiz of a page with each test case. Returns the number of test cases. */
+/** Takes the quiz of a page with each test case. Returns the number of test cases. The phone is not slowed down. */
 export const checkResults = (browser, url, selectors) =>
   onPhone(
     browser,
     async ({ page }) => {
       await observe(page, selectors);
+      // The page cannot be sent its entry of pages.mjs as a whole, because that has functions.
       const { host, start, choice, next, skip, result } = selectors;
       for (const testCase of testCases) {
         await page.goto(url, { waitUntil: "load" });
         const selected = { host, start, choice, next, skip, result };
-        const actual = await page.evaluate(takeQuiz, { selectors: selected, steps: positions(testCase) });
+        const actual = await page.evaluate(takeQuiz, { selectors: selected, picks: positionsOf(testCase) });
         const mismatch = findMismatch(testCase.expect, actual);
         if (mismatch) throw new Error(`${selectors.name}: ${testCase.id}: ${mismatch}: ${JSON.stringify(actual)}`);
       }
@@ -32,19 +34,20 @@ export const checkResults = (browser, url, selectors) =>
     { conditions: null, rate: 1 },
   );
 
-/** The first difference between the expected result and the actual one, in words. */
+/** The first difference between the expected result and the actual one, in words. `gap` and `level` are not compared. */
 function findMismatch({ verdict, first, shown = [], spread, course, visit }, actual) {
   if (actual.verdict !== verdict) return `the verdict must be ${verdict}`;
   if (first && actual.shown[0] !== first) return `${first} must be first`;
   if (shown.some((id) => !actual.shown.includes(id))) return `${shown.join(" and ")} must be shown`;
   if (spread !== undefined && actual.spread !== spread) return `spread must be ${spread}`;
+  // A stop has a care card too, but that is not a visit.
   if (visit !== undefined && verdict !== "stopped" && actual.visit !== visit) return `visit must be ${visit}`;
   if (course !== undefined && actual.course !== course) return `course must be ${course}`;
   return null;
 }
 
-/** Takes the quiz. It runs in the page. */
-async function takeQuiz({ selectors, steps }) {
+/** Takes the quiz and returns its result. Runs in the page, where page-observer.js has defined `bench`. */
+async function takeQuiz({ selectors, picks }) {
   const host = document.querySelector(selectors.host);
   const nextTask = () => new Promise((resolve) => setTimeout(resolve));
   const visible = (selector) =>
@@ -52,14 +55,14 @@ async function takeQuiz({ selectors, steps }) {
   const press = async (selector) => {
     const before = bench.current();
     visible(selector)[0].click();
-    for (let waited = 0; bench.current() === before; waited += 1) {
-      if (waited > 1000) throw new Error(`${selector} has no effect at “${before}”`);
+    for (let tasks = 0; bench.current() === before; tasks += 1) {
+      if (tasks > 1000) throw new Error(`${selector} has no effect at “${before}”`);
       await nextTask();
     }
   };
   while (!visible(selectors.start).length) await nextTask();
   await press(selectors.start);
-  for (const picked of steps) {
+  for (const picked of picks) {
     for (const position of picked ?? []) {
       visible(selectors.choice)[position].click();
       await nextTask();
@@ -76,5 +79,5 @@ async function takeQuiz({ selectors, steps }) {
       course: !!result.querySelector("a.primary[href='course.html']"),
     };
   }
-  throw new Error("every step is answered, but there is no result");
+  throw new Error("every step is answered or skipped, but there is no result");
 }

@@ -4,12 +4,12 @@
  */
 import { discard } from "./wasm-module.js";
 
-/** @typedef {{ die(message: string, isToBlame: boolean): void }} Instance */
+/** The part of a `QuizInstance` that this file calls. @typedef {{ die(message: string, isToBlame: boolean): void }} Instance */
 
 /** @type {Set<Instance>} */
 const mounted = new Set();
 
-/** The instance that the module was last called for. @type {Instance | undefined} */
+/** The instance for which the module was last called. @type {Instance | undefined} */
 let current;
 
 let hasPanicked = false;
@@ -46,11 +46,11 @@ export function remove(instance) {
  * @param {string} message
  */
 export function panicked(message) {
-  // What is left of the module may panic again.
+  // A call to the module after the panic may panic again.
   if (hasPanicked) return;
   hasPanicked = true;
   const culprit = current;
-  // The module is still on the stack.
+  // The module is still on the call stack, and closing an instance may call code of the page.
   queueMicrotask(() => {
     discard();
     for (const instance of [...mounted]) instance.die(message, instance === culprit);

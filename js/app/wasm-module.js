@@ -1,7 +1,4 @@
-/**
- * The widget's WebAssembly module. The page has one at a time: after a panic the loader fetches another copy of the app with a
- * module of its own.
- */
+/** The app's WebAssembly module. A page runs one at a time: after a panic, the loader imports the app again with a new one. */
 import init from "which-cause-glue";
 import { arriving } from "./fetching.js";
 
@@ -11,22 +8,22 @@ export { mount, prepare } from "which-cause-glue";
 let ready;
 
 /** @type {() => void} */
-let onLost;
+let reportLoss;
 
 /**
  * Compiles and starts the module.
  *
- * @param {Promise<Response>} wasm The module, on its way.
- * @param {() => void} whenLost Called when the module does not arrive, and when it has panicked. The loader fetches another.
+ * @param {Promise<Response>} wasm The response with the module.
+ * @param {() => void} onLost Called when the module fails to load, and when it has panicked.
  */
-export function load(wasm, whenLost) {
-  onLost = whenLost;
+export function load(wasm, onLost) {
+  reportLoss = onLost;
   ready = init({ module_or_path: arriving(wasm) });
   ready.catch(onLost);
 }
 
-/** Fulfilled when the module can be called. */
+/** A promise that resolves when the module can be called. */
 export const whenReady = () => ready;
 
-/** Has the loader fetch another module at the next start. */
-export const discard = () => onLost();
+/** Tells the loader that the module has panicked. The next start loads another. */
+export const discard = () => reportLoss();

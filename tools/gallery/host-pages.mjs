@@ -1,14 +1,14 @@
-// The host pages of the gallery: the article, and three plain pages with a style of their own.
+// The host pages of the gallery: the article of the build, and three small pages that differ in their style.
 
 import { escapeHtml } from "./escape-html.mjs";
 
-/** The snippet of a quiz, as `which-cause snippet` prints it. */
+/** The element with the quiz's intro in it, much like the one that `which-cause snippet` prints. */
 function snippet({ quiz, attributes }) {
   const { title, subtitle, intro, course } = quiz;
   const labels = { "start-label": intro.start, "busy-label": intro.busy, "failed-label": intro.failed };
-  const all = Object.entries({ course: "course.html", ...labels, ...attributes }).filter(([, value]) => value);
-  const written = all.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`);
-  return `<which-cause${written.join("")}>
+  const present = Object.entries({ course: "course.html", ...labels, ...attributes }).filter(([, value]) => value);
+  const attributeTexts = present.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`);
+  return `<which-cause${attributeTexts.join("")}>
     <h2>${escapeHtml(title)}</h2>
     <p>${escapeHtml(subtitle)}</p>
     <p>${escapeHtml(intro.lead)}</p>
@@ -18,7 +18,7 @@ function snippet({ quiz, attributes }) {
   </which-cause>`;
 }
 
-/** Makes the HTML of a page with this style around the quiz. */
+/** Returns a function that makes the HTML of a small page with this style and the quiz. */
 export const plainPage =
   (style) =>
   (_build, { quiz, attributes }) => `<!doctype html>
@@ -36,7 +36,7 @@ export const plainPage =
 </body>
 </html>`;
 
-/** The article of the build, with the quiz in the wanted direction. */
+/** The article of the build. A quiz that needs attributes replaces the one in it, and sets the page's language and direction. */
 function article(build, { quiz, attributes }) {
   const html = build.files.get("/index.html").toString();
   if (!Object.keys(attributes).length) return html;
@@ -47,7 +47,7 @@ function article(build, { quiz, attributes }) {
     .replace(element, () => snippet({ quiz, attributes }));
 }
 
-/** The pages by name: what each is, its colour schemes, and its HTML for a build and a quiz. */
+/** The pages by name: what each is, the colour schemes to show it in, and its HTML for a build and a quiz. */
 export const hostPages = {
   article: {
     about: "the article of the build",

@@ -16,7 +16,7 @@
 //! | `text` | texts as a reader sees them, the sheet for a visit |
 //! | `analysis` | analyses for authors: odds, findings, translations, test cases |
 //!
-//! # Diagnostics a quiz file
+//! # Reading a quiz file
 //!
 //! [`read`] takes three steps. Each step reports every problem, not only the first: the text becomes a JSON [`Value`], the
 //! value becomes a quiz file by the types of its parts, and the check turns the file into a [`Quiz`].

@@ -1,4 +1,5 @@
-//! The codes of problems and findings. Programs read them from `which-cause check --json`, so a code never changes.
+//! The codes of problems and findings. Programs read them from `which-cause check --json`, so a code never changes, even when its
+//! variant gets another name.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +9,7 @@ fn text() -> String {
     "text".to_owned()
 }
 
-/// Every kind of problem with its code.
+/// Every kind of problem with its code. Add each new kind here: nothing reports a missing one.
 fn problems() -> Vec<(ProblemKind, &'static str)> {
     use ProblemKind as P;
     let (line, column) = (1, 1);
@@ -60,7 +61,7 @@ fn problems() -> Vec<(ProblemKind, &'static str)> {
     ]
 }
 
-/// Every kind of finding with its code.
+/// Every kind of finding with its code. Add each new kind here, too.
 fn findings() -> Vec<(FindingKind, &'static str)> {
     use FindingKind as F;
     let (cause, question) = (text(), text());

@@ -1,4 +1,4 @@
-//! A reader's answers by id, whatever their order: for test cases, and for other tools.
+//! A reader's answers by id, in any order: those of a test case, or those in a file of their own.
 
 use std::sync::Arc;
 
@@ -15,8 +15,8 @@ use crate::model::quiz::{Choice, Quiz};
 use crate::session::stage::{Action, Stage};
 use crate::session::state_machine::Session;
 
-/// The flags that a reader ticks and the choices that they pick, by id. On a screen that is not listed they tick no flag, and a
-/// question that is not listed is skipped.
+/// The flags that a reader ticks and the choices that they pick, by id. On a screen that is not listed, the reader ticks "none
+/// of these". A question that is not listed is skipped.
 #[derive(Debug, Clone)]
 pub struct Answers {
     /// The ticked flags by screen; none means "none of these".
@@ -45,19 +45,20 @@ impl Answers {
     #[must_use]
     pub fn take(&self, quiz: Arc<Quiz>) -> Session {
         let mut session = Session::new(quiz);
+        // Each round answers one step.
         for _ in 0..session.quiz().steps() {
             let actions = match session.stage() {
                 Stage::SafetyScreen(screen, _) => {
                     let ticked = self.safety.get(screen.id.as_str()).map_or(&[][..], Vec::as_slice);
                     let none = screen.choices.iter().filter(|it| it.exclusive).map(|it| it.id.clone());
-                    // "None of these" first, so that a flag beside it clears it and counts.
+                    // "None of these" is picked first, because a ticked flag clears it.
                     none.chain(ticked.iter().cloned()).map(Action::Pick).chain([Action::Next]).collect()
                 }
                 Stage::Question(question, _) => {
                     let picked = self.answers.get(question.id.as_str()).map_or(&[][..], Answer::choices);
-                    let known = |id: &&ChoiceId| question.choices.iter().any(|choice| choice.id == **id);
+                    let is_known = |id: &&ChoiceId| question.choices.iter().any(|choice| choice.id == **id);
                     let mut actions: Vec<Action> =
-                        picked.iter().filter(known).cloned().map(Action::Pick).collect();
+                        picked.iter().filter(is_known).cloned().map(Action::Pick).collect();
                     actions.push(if actions.is_empty() { Action::Skip } else { Action::Next });
                     actions
                 }
@@ -71,9 +72,9 @@ impl Answers {
     /// Reports ids that the quiz does not have, and picks that contradict each other.
     pub(crate) fn check(&self, quiz: &Quiz, path: &PathRef<'_>, diagnostics: &mut Diagnostics) {
         let (screens, questions) = (quiz.screens(), quiz.questions());
-        let safety = path.key("safety");
+        let safety_path = path.key("safety");
         for (id, flags) in &self.safety.0 {
-            let path = safety.key(id);
+            let path = safety_path.key(id);
             match screens.iter().find(|screen| screen.id.as_str() == id) {
                 None => {
                     let known = screens.iter().map(|screen| screen.id.as_str());
@@ -84,9 +85,9 @@ impl Answers {
                 }
             }
         }
-        let answers = path.key("answers");
+        let answers_path = path.key("answers");
         for (id, answer) in &self.answers.0 {
-            let path = answers.key(id);
+            let path = answers_path.key(id);
             let Some(question) = questions.iter().find(|question| question.id.as_str() == id) else {
                 let known = questions.iter().map(|question| question.id.as_str());
                 report_unknown_id("question", id, known, &path, diagnostics);
@@ -105,11 +106,12 @@ impl Answers {
     }
 }
 
-/// Reports picks that are unknown, listed twice, or beside a choice that excludes them.
+/// Reports picks that are unknown, listed twice, or exclusive but not alone. An empty id stands for one that could not be read
+/// and has been reported.
 fn check_picks(
     picks: &[ChoiceId],
     choices: &[Choice],
-    path: impl Fn(usize) -> JsonPath,
+    path_of_pick: impl Fn(usize) -> JsonPath,
     diagnostics: &mut Diagnostics,
 ) {
     for (i, id) in picks.iter().enumerate().filter(|(_, id)| !id.as_str().is_empty()) {
@@ -122,11 +124,11 @@ fn check_picks(
             Some(choice) if choice.exclusive && picks.len() > 1 => ProblemKind::ExclusiveBesideOthers,
             Some(_) => continue,
         };
-        diagnostics.add(Problem { path: path(i), kind });
+        diagnostics.add(Problem { path: path_of_pick(i), kind });
     }
 }
 
-/// Reports an unknown id. An empty id is a fallback, and has been reported.
+/// Reports an unknown id. An empty id stands for one that could not be read and has been reported.
 pub(crate) fn report_unknown_id<'k>(
     what: &'static str,
     id: &str,

@@ -1,7 +1,7 @@
-//! One reader's way through a quiz: the state machine, the score, the outcome, and a session as text.
+//! One reader's session: the state machine, the score, the verdict, the outcome, and the session as text.
 //!
-//! It uses `decode`, `file` and `model`. It does not know how a screen looks, in which language numbers are written, or
-//! where a session is stored.
+//! It uses `decode`, `file` and `model`. It does not know how a screen looks, how a language writes numbers, or where a
+//! session is stored.
 
 pub(crate) mod answers;
 pub(crate) mod outcome;

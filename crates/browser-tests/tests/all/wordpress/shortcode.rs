@@ -20,16 +20,16 @@ async fn an_authors_shortcode_is_kept_and_a_reader_takes_the_quiz() {
     assert_eq!(kept, content);
     let reader = reader_of(&page).await;
     reader.page.find("heading", "And yours?").await;
-    let children = "return document.querySelector('which-cause').innerHTML.replace(/>\\s+</g, '><')";
+    let children_html = "return document.querySelector('which-cause').innerHTML.replace(/>\\s+</g, '><')";
     assert_eq!(
-        reader.page.run(children, vec![]).await,
+        reader.page.run(children_html, vec![]).await,
         json!(format!(
             "<h2>And yours?</h2><p>In <strong>my</strong> words.</p><p>And more.</p><p data-fallback=\"\">\
             <a href=\"{course}\">Knots In Your Back Gone!</a></p>"
         ))
     );
-    let around = "const it = document.querySelector('which-cause').parentElement; return [it.previousElementSibling.textContent, it.nextElementSibling.textContent]";
-    assert_eq!(reader.page.run(around, vec![]).await, json!(["Before it.", "After it."]));
+    let neighbour_texts = "const it = document.querySelector('which-cause').parentElement; return [it.previousElementSibling.textContent, it.nextElementSibling.textContent]";
+    assert_eq!(reader.page.run(neighbour_texts, vec![]).await, json!(["Before it.", "After it."]));
     drop(reader);
     takes_the_quiz_and_goes_to_the_course(&page, START).await;
     site.has_a_clean_log();
@@ -57,6 +57,7 @@ fn line_breaks_around_the_text_of_a_shortcode_are_not_text() {
 fn a_shortcode_with_quotes_of_any_kind_is_read_as_meant() {
     let site = site();
     let pairs = [
+        // Characters, and no quotes at all.
         ("\"", "\""),
         ("'", "'"),
         ("”", "”"),
@@ -74,6 +75,7 @@ fn a_shortcode_with_quotes_of_any_kind_is_read_as_meant() {
         ("´", "´"),
         ("``", "''"),
         ("", ""),
+        // Character references.
         ("&#8221;", "&#8221;"),
         ("&#8220;", "&#8221;"),
         ("&#x201d;", "&#x201D;"),
@@ -88,10 +90,11 @@ fn a_shortcode_with_quotes_of_any_kind_is_read_as_meant() {
         ("&bdquo;", "&ldquo;"),
         ("&laquo;&nbsp;", "&nbsp;&raquo;"),
         ("&lsquo;", "&rsquo;"),
+        // Character references, escaped twice.
         ("&amp;#8221;", "&amp;#8221;"),
         ("&amp;quot;", "&amp;quot;"),
         ("&amp;rdquo;", "&amp;rdquo;"),
-        // Quotes that do not match, and single ones.
+        // Pairs that do not match, and pairs with one side missing.
         ("\"", "”"),
         ("“", "\""),
         ("”", ""),
@@ -109,7 +112,7 @@ fn a_shortcode_with_quotes_of_any_kind_is_read_as_meant() {
             quoted("dark")
         ));
     }
-    for more in [
+    for content in [
         "[which-cause “course”=”/my-course/” ‘region’ = ”US” “theme”=dark remember]",
         "[which-cause course = ”/my-course/” region= ”US” theme =”dark” “remember”]",
         "[which-cause\u{a0}course=”/my-course/”\u{a0}region=”US”\u{a0}theme=”dark”\u{a0}remember]",
@@ -121,11 +124,11 @@ fn a_shortcode_with_quotes_of_any_kind_is_read_as_meant() {
         "[which-cause course=”<strong>/my-course/</strong>” region=”US” theme=”dark” remember]",
         "[which-cause course=”/my-course/” region=” US ” theme=”dark” remember=”yes”]",
     ] {
-        contents.push(more.to_owned());
+        contents.push(content.to_owned());
     }
     for (content, html) in contents.iter().zip(rendered(&site, &contents, "admin")) {
-        let says = ["course", "region", "theme"].map(|name| attribute(&html, name).unwrap_or_default());
-        assert_eq!(says, ["/my-course/", "US", "dark"], "{content}: {html}");
+        let values = ["course", "region", "theme"].map(|name| attribute(&html, name).unwrap_or_default());
+        assert_eq!(values, ["/my-course/", "US", "dark"], "{content}: {html}");
         assert!(html.contains(" remember"), "{content}: {html}");
         assert!(!html.contains("which-cause-note"), "{content}: {html}");
     }

@@ -22,7 +22,7 @@ use crate::harness::site::{RunningSite, Site};
 use crate::harness::window::{PHONE, Window};
 use crate::widget::article::FIRST_SCREEN;
 
-/// What a sandboxed frame needs, by `docs/embedding.md`.
+/// What a sandboxed frame needs, by `docs/frame.md`.
 pub(crate) const SANDBOX: &str =
     r#"sandbox="allow-scripts allow-popups allow-top-navigation-by-user-activation""#;
 
