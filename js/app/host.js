@@ -2,7 +2,7 @@
 import { read, warn } from "./attributes.js";
 import { course } from "./course.js";
 import { focus } from "./focus.js";
-import { panicked } from "./instances.js";
+import { handlePanic } from "./instances.js";
 import { number, plural } from "./number-format.js";
 import * as parser from "./parser.js";
 import { withPictures } from "./pictures-module.js";
@@ -37,7 +37,7 @@ import { screenChanged } from "./stray-clicks.js";
 /** The browser and the host page, as a mounted quiz sees them. Rust reads its public fields and calls its methods. */
 export class HostBridge {
   /** The function that the panic hook calls. It is the same for all quizzes. */
-  died = panicked;
+  onPanic = handlePanic;
 
   #options;
 

@@ -2,25 +2,25 @@
  * The instances whose quizzes are mounted in the module. When the module panics, all of them are closed: after a trap its memory
  * may be in any state.
  */
-import { discard } from "./wasm-module.js";
+import { reportPanic } from "./wasm-module.js";
 
-/** The part of a `QuizInstance` that this file calls. @typedef {{ die(message: string, isToBlame: boolean): void }} Instance */
+/** The part of a `QuizInstance` that this file calls. @typedef {{ closeAfterPanic(message: string, hasCaused: boolean): void }} Instance */
 
 /** @type {Set<Instance>} */
 const mounted = new Set();
 
 /** The instance for which the module was last called. @type {Instance | undefined} */
-let current;
+let called;
 
 let hasPanicked = false;
 
 /**
- * Notes that the module is about to be called for an instance. If the module panics, that instance is to blame.
+ * Notes that the module is about to be called for an instance. If the module panics, that instance has caused it.
  *
  * @param {Instance} instance
  */
-export const setCurrent = (instance) => {
-  current = instance;
+export const setCalled = (instance) => {
+  called = instance;
 };
 
 /**
@@ -37,7 +37,7 @@ export const add = (instance) => mounted.add(instance);
  */
 export function remove(instance) {
   mounted.delete(instance);
-  if (current === instance) current = undefined;
+  if (called === instance) called = undefined;
 }
 
 /**
@@ -45,14 +45,14 @@ export function remove(instance) {
  *
  * @param {string} message
  */
-export function panicked(message) {
+export function handlePanic(message) {
   // A call to the module after the panic may panic again.
   if (hasPanicked) return;
   hasPanicked = true;
-  const culprit = current;
+  const causer = called;
   // The module is still on the call stack, and closing an instance may call code of the page.
   queueMicrotask(() => {
-    discard();
-    for (const instance of [...mounted]) instance.die(message, instance === culprit);
+    reportPanic();
+    for (const instance of mounted) instance.closeAfterPanic(message, instance === causer);
   });
 }

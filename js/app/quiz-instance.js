@@ -23,7 +23,7 @@ import { adoptWidgetStyles } from "./widget-styles.js";
  * @property {string} [memory] The session to restore, kept from a module that has panicked.
  * @property {unknown} [restart] Whether to start with nothing answered, even if the tab remembers answers.
  * @property {unknown} [quiet] Whether to leave the focus where it is and to dispatch no events.
- * @property {(error: Error, memory: string | undefined, restore: Restore) => void} onDeath Called when the module has panicked.
+ * @property {(error: Error, memory: string | undefined, restore: Restore) => void} onPanic Called when the module has panicked.
  */
 
 /**
@@ -91,7 +91,7 @@ export class QuizInstance {
     this.#facade = /** @type {HTMLElement} */ (root.querySelector(".frame"));
     this.#startButton = /** @type {HTMLElement} */ (root.querySelector(".primary"));
     this.#session = new SessionMemory(element, options.memory);
-    for (const name of ACTIONS) root.addEventListener(name, this.#becomeCurrent, true);
+    for (const name of ACTIONS) root.addEventListener(name, this.#noteCall, true);
     this.#cleanups = [
       dropStrayClicks(root),
       keepKeys(root),
@@ -106,7 +106,7 @@ export class QuizInstance {
    * @param {unknown} restart Whether to start with nothing answered.
    */
   resume(restart) {
-    this.#becomeCurrent();
+    this.#noteCall();
     this.#show(true);
     if (restart) this.#skipsEvents = false;
     this.#handle?.recall(!!restart);
@@ -121,10 +121,10 @@ export class QuizInstance {
     try {
       if (addresses(this.#element)[0] !== this.#wantedAddress) return void (await this.#mountWanted());
       this.#adoptColorScheme();
-      this.#becomeCurrent();
+      this.#noteCall();
       this.#handle.changed();
     } catch (error) {
-      // The quiz stays in its present language. If the module has panicked, `die` is called.
+      // The quiz stays in its present language. If the module has panicked, `closeAfterPanic` is called.
       warn(`the quiz stays as it is: ${/** @type {Error} */ (error).message}`);
     }
   }
@@ -146,17 +146,17 @@ export class QuizInstance {
   }
 
   /**
-   * Closes the quiz after a panic. A quiz that is not to blame is restored in another module: at once, or at the next start if it
+   * Closes the quiz after a panic. A quiz that has not caused it is restored in another module: at once, or at the next start if it
    * is hidden.
    *
    * @param {string} message
-   * @param {boolean} isToBlame
+   * @param {boolean} hasCaused
    */
-  die(message, isToBlame) {
+  closeAfterPanic(message, hasCaused) {
     this.#cleanUp();
     const error = new Error(message);
     error.name = "RuntimeError";
-    this.#options.onDeath(error, this.#session.text, isToBlame ? "" : this.#isHidden ? "later" : "now");
+    this.#options.onPanic(error, this.#session.text, hasCaused ? "" : this.#isHidden ? "later" : "now");
   }
 
   /** Mounts the quiz for the first time. */
@@ -212,7 +212,7 @@ export class QuizInstance {
    */
   #mount(quiz, quizUrl) {
     const [oldHandle, oldWidget] = [this.#handle, this.#widget];
-    this.#becomeCurrent();
+    this.#noteCall();
     // Hidden before the first screen comes into view: in a browser without scroll anchoring, the screen would move out of view
     // again when the facade goes.
     if (!this.#isHidden) this.#facade.hidden = true;
@@ -303,14 +303,14 @@ export class QuizInstance {
     if (this.#widget) adoptColorScheme(this.#widget, this.#element);
   }
 
-  #becomeCurrent = () => instances.setCurrent(this);
+  #noteCall = () => instances.setCalled(this);
 
   /** Removes everything but the author's words. */
   #cleanUp() {
     this.#handle = undefined;
     this.#isClosed = true;
     for (const cleanup of this.#cleanups) cleanup();
-    for (const name of ACTIONS) this.#root.removeEventListener(name, this.#becomeCurrent, true);
+    for (const name of ACTIONS) this.#root.removeEventListener(name, this.#noteCall, true);
     instances.remove(this);
     for (const widget of this.#root.querySelectorAll(".widget")) widget.remove();
     this.#facade.hidden = false;

@@ -26,4 +26,4 @@ export function load(wasm, onLost) {
 export const whenReady = () => ready;
 
 /** Tells the loader that the module has panicked. The next start loads another. */
-export const discard = () => reportLoss();
+export const reportPanic = () => reportLoss();

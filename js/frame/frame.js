@@ -174,17 +174,6 @@ const files = own && translation ? [translated(own, translation)] : [];
 if (own && named) files.push(own);
 const introduced = (named || files.length) && introduce(files, named ? [] : [...quiz.children]);
 
-// In a sandbox without `allow-forms` the browser submits no form and dispatches no `submit` event. The quiz goes on at that event, which
-// sends nothing anywhere. So the frame dispatches the event at the press.
-addEventListener("click", (event) => {
-  const path = /** @type {Partial<HTMLButtonElement>[]} */ (event.composedPath());
-  const button = path.find((node) => node.type === "submit");
-  if (!button?.form) return;
-  event.preventDefault();
-  const submitter = /** @type {HTMLButtonElement} */ (button);
-  button.form.dispatchEvent(new SubmitEvent("submit", { cancelable: true, submitter }));
-});
-
 /** Pixels. A lower frame shows too little of a screen at once. */
 const LOW = 480;
 

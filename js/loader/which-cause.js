@@ -191,7 +191,7 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
       if (this.#instance) this.#instance.resume(restart);
       else {
         const loaded = await loadApp();
-        this.#instance = loaded.open(this, { memory: this.#memory, restart, quiet, onDeath: this.#fail });
+        this.#instance = loaded.open(this, { memory: this.#memory, restart, quiet, onPanic: this.#fail });
         if (!(await this.#instance.started)) this.#drop();
         this.#memory = undefined;
       }

@@ -15,14 +15,14 @@ beforeEach(async () => {
   app.load(Promise.resolve(new Response()), () => (isLost = true));
 });
 
-/** Opens a quiz in a new element, and keeps its events and the calls of `onDeath`. */
+/** Opens a quiz in a new element, and keeps its events and the calls of `onPanic`. */
 function open(attributes, options) {
   const page = createQuizElement(attributes);
   const events = [];
   const deaths = [];
   for (const name of EVENTS) page.element.addEventListener("which-cause-" + name, () => events.push(name));
-  const onDeath = (error, memory, restore) => deaths.push({ message: error.message, memory, restore });
-  const instance = app.open(page.element, { onDeath, ...options });
+  const onPanic = (error, memory, restore) => deaths.push({ message: error.message, memory, restore });
+  const instance = app.open(page.element, { onPanic, ...options });
   return { ...page, events, deaths, instance, host: () => app.hosts.at(-1) };
 }
 
@@ -182,19 +182,19 @@ test("after a panic every quiz is closed, and those that are not to blame are re
   const hidden = open();
   await hidden.instance.started;
   hidden.host().leave();
-  const culprit = open();
-  await culprit.instance.started;
-  culprit.host().keep("answers");
-  culprit.root.dispatchEvent(new Event("click"));
-  culprit.host().died("a bug");
-  assert.equal(culprit.deaths.length, 0, "the module is still on the stack");
+  const panicking = open();
+  await panicking.instance.started;
+  panicking.host().keep("answers");
+  panicking.root.dispatchEvent(new Event("click"));
+  panicking.host().onPanic("a bug");
+  assert.equal(panicking.deaths.length, 0, "the module is still on the stack");
   await settle();
-  assert.deepEqual(culprit.deaths, [{ message: "a bug", memory: "answers", restore: "" }]);
+  assert.deepEqual(panicking.deaths, [{ message: "a bug", memory: "answers", restore: "" }]);
   assert.deepEqual(shown.deaths, [{ message: "a bug", memory: "", restore: "now" }]);
   assert.deepEqual(hidden.deaths, [{ message: "a bug", memory: "", restore: "later" }]);
   assert.equal(isLost, true);
   assert.equal(shown.facade.hidden, false);
-  shown.host().died("another bug");
+  shown.host().onPanic("another bug");
   await settle();
-  assert.equal(culprit.deaths.length, 1);
+  assert.equal(panicking.deaths.length, 1);
 });

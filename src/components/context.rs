@@ -72,11 +72,6 @@ impl WidgetContext {
         quiz.placeholders(Regions { reader: reader.as_deref(), owner: owner.as_deref() }, numbers)
     }
 
-    /// Runs once the screen stands, and whenever a signal changes that it read.
-    pub(super) fn effect(self, run: Box<dyn Fn()>) {
-        Effect::new(run);
-    }
-
     /// Applies what the reader does.
     pub(super) fn apply(self, action: &Action) {
         self.focus.may_move.set(true);
@@ -100,4 +95,9 @@ impl WidgetContext {
             self.on_event.run(WidgetEvent::Left);
         }
     }
+}
+
+/// Runs a function once the screen stands, and whenever a signal changes that it read. One type for all of them, as for [`Words`].
+pub(super) fn after_rendering(run: Box<dyn Fn()>) {
+    Effect::new(run);
 }

@@ -5,6 +5,7 @@
 //! page goes through [`Host`], and what the page may want to know goes out as a [`WidgetEvent`].
 
 #![allow(unreachable_pub)] // The component macro makes the types of props public.
+#![allow(clippy::needless_pass_by_value, clippy::elidable_lifetime_names)] // A component owns its props and names their lifetimes.
 
 mod browser_host;
 mod button;

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use which_cause_quiz::{self as engine, Position, Session, Stage};
 
 use super::browser_host::BrowserHost;
-use super::context::{WidgetContext, Words};
+use super::context::{WidgetContext, Words, after_rendering};
 use super::focus_control::FocusControl;
 use super::host::{Host, WidgetEvent};
 use super::question_form::{Prompt, QuestionForm};
@@ -122,7 +122,7 @@ fn question_form(prompt: Prompt) -> AnyView {
 fn dispatch_events(context: WidgetContext, place: Memo<Place>) {
     let last_position = Cell::new(None);
     let last_step = Cell::new(None);
-    context.effect(Box::new(move || {
+    after_rendering(Box::new(move || {
         let position = Some(place.get().position);
         match last_position.replace(position) {
             None => context.on_event.run(WidgetEvent::Started),

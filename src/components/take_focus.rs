@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 use which_cause_quiz::Session;
 
-use super::context::WidgetContext;
+use super::context::{WidgetContext, after_rendering};
 
 /// When an element takes the focus.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub(super) fn take_focus(element: Element, takes_focus: TakesFocus) {
     if takes_focus == TakesFocus::Never {
         return;
     }
-    context.effect(Box::new(move || {
+    after_rendering(Box::new(move || {
         context.focus.refocus.track();
         let has_error = context.session.with_untracked(Session::missing_answer);
         let is_time = has_error == (takes_focus == TakesFocus::OnError);

@@ -101,6 +101,6 @@ extern "C" {
     pub(super) fn leave(this: &HostBridge);
 
     /// The listener of panics. All bridges have the same one.
-    #[wasm_bindgen(method, getter)]
-    pub(super) fn died(this: &HostBridge) -> Function;
+    #[wasm_bindgen(method, getter, js_name = onPanic)]
+    pub(super) fn on_panic(this: &HostBridge) -> Function;
 }

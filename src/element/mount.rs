@@ -92,7 +92,7 @@ fn regions(bridge: &HostBridge, quiz: &CheckedQuiz) -> [Option<String>; 2] {
 /// Where the encoded quiz is not of this build's format.
 #[wasm_bindgen]
 pub fn mount(parent: HtmlElement, bridge: HostBridge) -> Result<Handle, JsError> {
-    panic_hook::set(bridge.died());
+    panic_hook::set(bridge.on_panic());
     let quiz = match bridge.quiz() {
         Some(bytes) => CheckedQuiz::from_bytes(&bytes).map(Arc::new),
         None => compiled_in(),

@@ -3,11 +3,11 @@
 //!
 //! It is plain Rust. It knows no browser, no clock and no file system, and it names no cause of any quiz.
 //!
-//! # Rooms
+//! # Layers
 //!
-//! The crate has six rooms. Each may use the ones before it, and never one after it.
+//! The crate has six layers, each a module. Each may use the ones before it, and never one after it.
 //!
-//! | room | owns |
+//! | layer | owns |
 //! |---|---|
 //! | `decode` | JSON, the problems with it and their paths, ids and numbers, the codec |
 //! | `file` | the formats that authors write: quiz files, drawings, test cases |

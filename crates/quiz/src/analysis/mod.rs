@@ -1,6 +1,6 @@
 //! Analyses of a valid quiz for its author: odds, findings, differences of a translation, test cases.
 //!
-//! It can use every other room. No other room uses it, and neither does the widget. It does not print, and takes random numbers
+//! It can use every other layer. No other layer uses it, and neither does the widget. It does not print, and takes random numbers
 //! and the rules of languages from its caller.
 
 pub(crate) mod answer_model;

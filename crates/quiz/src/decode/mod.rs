@@ -1,7 +1,7 @@
 //! Reads JSON: values, the problems with them and where they are, their JSON Schema, and the encoding of a checked quiz in
 //! bytes.
 //!
-//! This room is the first one: it uses none of the others, and knows neither the format of a quiz file nor what a quiz is.
+//! This layer is the first one: it uses none of the others, and knows neither the format of a quiz file nor what a quiz is.
 
 pub(crate) mod bounded;
 pub(crate) mod codec;
