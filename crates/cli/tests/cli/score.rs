@@ -70,7 +70,7 @@ fn invalid_answers_are_reported() {
             r#"{"answers": {"wher": "both"}}"#,
             "answers.wher: there is no question `wher`; did you mean `where`?",
         ),
-        (r#"{"anwers": {}}"#, "anwers: nothing reads a key of this name; did you mean `answers`?"),
+        (r#"{"anwers": {}}"#, "anwers: unknown key; did you mean `answers`?"),
         (
             r#"{"answers": {"where": "bth"}}"#,
             "answers.where: no choice is called `bth`; did you mean `both`?",
