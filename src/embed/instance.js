@@ -2,6 +2,8 @@
  * What stands between an element and the module once a reader wants the quiz: puts it up in the language around it, keeps
  * the reader's way, and notices when the module dies. `tools/app.mjs` bundles it with the glue that wasm-bindgen makes,
  * into the one file that the loader fetches.
+ *
+ * It is one piece: mounting, closing, another language and a panic all change the same state of one quiz.
  */
 import css from "../../style/widget";
 import init, { mount, prepare } from "which-cause-glue";

@@ -1,4 +1,6 @@
 //! What can be odd about a quiz that is right, and where. Knows nothing of how it is found.
+//!
+//! It is one piece: the list of all findings, and the line that each one prints.
 
 use std::fmt;
 

@@ -48,18 +48,11 @@ fn all_boxes() -> String {
         let quiz = QUIZ.replace("region", &format!("title='{name}' style='{own}' region"));
         format!("<section><div style='{outer}'>{quiz}</div></section>")
     };
-    let mut boxes: String = BOXES.into_iter().map(section).collect();
+    let boxes: String = BOXES.into_iter().map(section).collect();
     let quiz = |name: &str| QUIZ.replace("region", &format!("title='{name}' region"));
-    for part in [
-        "<section><table><tr><td>",
-        &quiz("cell of a table"),
-        "</table></section><dialog open style='position: static'>",
-        &quiz("dialog"),
-        "</dialog>",
-    ] {
-        boxes.push_str(part);
-    }
-    boxes
+    let table = format!("<section><table><tr><td>{}</table></section>", quiz("cell of a table"));
+    let dialog = format!("<dialog open style='position: static'>{}</dialog>", quiz("dialog"));
+    [boxes, table, dialog].concat()
 }
 
 /// How wide the card in each element is, by the element's title, and how far the page scrolls sideways.

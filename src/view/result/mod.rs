@@ -58,7 +58,7 @@ pub(super) fn result(ui: Ui, outcome: &Outcome<'_>) -> Element {
 /// The verdict in words, with a picture of the cause that leads.
 #[expect(
     clippy::redundant_closure_for_method_calls,
-    reason = "a method of one lifetime is no closure of any"
+    reason = "`Outcome::heading` is a method for one lifetime, and `said` needs a function for every lifetime"
 )]
 fn verdict(page: &mut Page, outcome: &Outcome<'_>) {
     let ui = page.ui;
