@@ -73,7 +73,7 @@ fn invalid_answers_are_reported() {
         (r#"{"anwers": {}}"#, "anwers: unknown key; did you mean `answers`?"),
         (
             r#"{"answers": {"where": "bth"}}"#,
-            "answers.where: no choice is called `bth`; did you mean `both`?",
+            "answers.where: there is no choice `bth`; did you mean `both`?",
         ),
         (
             r#"{"safety": {"now": ["chst"]}}"#,
