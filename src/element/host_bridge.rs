@@ -1,4 +1,4 @@
-//! The object that `js/app/` hands to [`mount`](super::mount): the element's attributes, and the page's services.
+//! The object that `js/app/` hands to [`mount`](super::mount()): the element's attributes, and the page's services.
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;

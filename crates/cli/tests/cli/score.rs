@@ -71,10 +71,7 @@ fn invalid_answers_are_reported() {
             "answers.wher: there is no question `wher`; did you mean `where`?",
         ),
         (r#"{"anwers": {}}"#, "anwers: unknown key; did you mean `answers`?"),
-        (
-            r#"{"answers": {"where": "bth"}}"#,
-            "answers.where: there is no choice `bth`; did you mean `both`?",
-        ),
+        (r#"{"answers": {"where": "bth"}}"#, "answers.where: there is no choice `bth`; did you mean `both`?"),
         (
             r#"{"safety": {"now": ["chst"]}}"#,
             "safety.now[0]: there is no choice `chst`; did you mean `chest`?",
