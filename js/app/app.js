@@ -7,6 +7,7 @@ import { plural } from "./number-format.js";
 import { withPictures } from "./pictures-module.js";
 import { prefetchQuizzes } from "./quiz-sources.js";
 import { QuizInstance } from "./quiz-instance.js";
+import { deviceTimeZone } from "./region.js";
 import { prepare, whenReady } from "./wasm-module.js";
 import { adoptWidgetStyles } from "./widget-styles.js";
 
@@ -28,7 +29,8 @@ export function prefetch() {
   prefetchQuizzes();
   withPictures((pictures) => pictures.prefetch());
   // The work that a press of Start would wait for, one piece in each idle period of the page.
-  const tasks = [prepare, () => adoptWidgetStyles(), () => plural(document.documentElement.lang || "en", 1)];
+  const loadPlurals = () => plural(document.documentElement.lang || "en", 1);
+  const tasks = [prepare, () => adoptWidgetStyles(), loadPlurals, deviceTimeZone];
   const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
   const next = () => {
     tasks.shift()?.();

@@ -31,14 +31,20 @@ const found = new Map();
 /** Firefox and the Tor Browser give this time zone when they hide the real one: https://github.com/arkenfox/user.js/issues/1857 */
 const HIDDEN = "Atlantic/Reykjavik";
 
+/** UTC and the like, which are in no region. */
+const UTC_ZONES = /^(Etc\/|UTC$|GMT$)/;
+
+/** The device's time zone. The browser's first lookup takes long, so `prefetch` in app.js makes it while the page is idle. */
+export const deviceTimeZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone ?? HIDDEN;
+
 /**
- * The region of the device's time zone, out of those that a quiz knows. UTC and the like are in no region.
+ * The region of the device's time zone, out of those that a quiz knows.
  *
  * @param {string[]} known
  */
 function regionOfDevice(known) {
-  const { timeZone = HIDDEN } = new Intl.DateTimeFormat().resolvedOptions();
-  if (timeZone === HIDDEN) return;
+  const timeZone = deviceTimeZone();
+  if (timeZone === HIDDEN || UTC_ZONES.test(timeZone)) return;
   const key = timeZone + known;
   if (!found.has(key)) found.set(key, regionByTable(timeZone, known) ?? regionByEngine(timeZone, known));
   return found.get(key);
