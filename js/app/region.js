@@ -35,15 +35,10 @@ const HIDDEN = "Atlantic/Reykjavik";
 const UTC_ZONES = /^(Etc\/|UTC$|GMT$)/;
 
 /**
- * The device's time zone. `Temporal` has it at once. The first lookup by `Intl` takes up to 50 milliseconds on a slow phone, so
- * `prefetch` in app.js makes it while the page is idle.
- *
- * @returns {string}
+ * The device's time zone. The first lookup takes up to 60 milliseconds on a slow phone, so `prefetch` in app.js makes it while the page is
+ * idle. `Temporal` has a time zone at once, but in Chromium 156 not always that of the device.
  */
-export const deviceTimeZone = () =>
-  /** @type {any} */ (globalThis).Temporal?.Now.timeZoneId() ??
-  new Intl.DateTimeFormat().resolvedOptions().timeZone ??
-  HIDDEN;
+export const deviceTimeZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone ?? HIDDEN;
 
 /**
  * The region of the device's time zone, out of those that a quiz knows.
