@@ -1,4 +1,4 @@
-// Finds the longest tasks of a page's main thread in a browser trace. The page itself is told only of tasks over 50 ms.
+// Finds the longest tasks of a page's main thread in a browser trace. The browser reports only tasks over 50 ms to a page.
 
 /** The trace categories: tasks, and the marks of page-observer.js. */
 export const categories = ["toplevel", "blink.user_timing"];

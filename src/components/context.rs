@@ -82,7 +82,7 @@ impl WidgetContext {
     pub(super) fn next(self) {
         self.apply(&Action::Next);
         if self.session.with_untracked(Session::missing_answer) {
-            self.focus.refocus.update(|times| *times += 1);
+            self.focus.return_to_reader();
         }
     }
 

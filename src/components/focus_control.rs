@@ -8,7 +8,9 @@ use leptos::prelude::*;
 /// the reader's first press in the quiz: a quiz that is in a page from the beginning takes no focus.
 #[derive(Debug, Clone, Copy)]
 pub struct FocusControl {
+    /// Whether the widget may move the focus now.
     pub(super) may_move: RwSignal<bool>,
+    /// Rises whenever the focus has to return to the heading or to the error message.
     pub(super) refocus: RwSignal<u32>,
 }
 

@@ -110,7 +110,7 @@ pub(super) fn QuestionForm(
         notice.map(|notice| view! { <Paragraph class="fine" text=context.text(notice) /> }.into_inner());
     let next = context.text(&prompt.next);
     view! {
-        // A form of this method sends nothing, even where its listener has died with the module.
+        // A form of this method sends nothing, even after the module has panicked.
         <form class="ask" part="question" method="dialog">
             // The buttons are in the group as well: a screen reader says the question again on each way into the group.
             <fieldset aria-labelledby="question" aria-describedby="progress error hints">

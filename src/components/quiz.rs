@@ -33,7 +33,7 @@ pub fn Quiz(
     #[prop(into, optional)]
     language: Signal<Option<String>>,
     /// The address of the course page, in place of the quiz's own. Without an address the result has no link to the course.
-    #[prop(into, default = own_course(&quiz).into())]
+    #[prop(into, default = quiz.course_address().map(str::to_owned).into())]
     course: Signal<Option<String>>,
     /// The region where the reader is, as an ISO 3166-1 code in capitals. It decides the emergency number.
     #[prop(into, optional)]
@@ -95,11 +95,6 @@ impl Place {
     fn of(session: &Session) -> Self {
         Self { position: session.position(), quiz: Arc::as_ptr(session.quiz()).addr() }
     }
-}
-
-/// The address of the course page in the quiz file.
-fn own_course(quiz: &engine::Quiz) -> Option<String> {
-    quiz.course()?.url.as_ref().map(|url| url.as_str().to_owned())
 }
 
 /// The screen that the reader is at.

@@ -6,11 +6,11 @@ use js_sys::Promise;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 use which_cause::quiz::{NumberFormat, Sheet};
+use which_cause::{Host, Outcome};
 
 use super::host_bridge::HostBridge;
 use super::number_format::IntlFormat;
 use super::print::encode;
-use which_cause::{Host, Outcome};
 
 /// The host of a widget in the custom element.
 pub(super) struct ElementHost {

@@ -8,7 +8,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
-use which_cause::quiz::{Action, Link, Quiz as CheckedQuiz, Session};
+use which_cause::quiz::{Action, Quiz as CheckedQuiz, Session};
 use which_cause::{FocusControl, Host, Quiz, WidgetEvent};
 
 use super::element_host::ElementHost;
@@ -72,8 +72,7 @@ impl Handle {
 
 /// The address of the course page, if there is one.
 fn course(bridge: &HostBridge, quiz: &CheckedQuiz) -> Option<String> {
-    let of_quiz = quiz.course().and_then(|course| course.url.as_ref());
-    bridge.course(of_quiz.map_or("", Link::as_str))
+    bridge.course(quiz.course_address().unwrap_or_default())
 }
 
 /// The regions of the reader and of the page's owner, as far as the quiz knows them.

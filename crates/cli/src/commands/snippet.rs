@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
-use which_cause_quiz::{Link, Quiz};
+use which_cause_quiz::Quiz;
 
 use self::element_html::{Attributes, element_html, escape_html};
 use crate::arguments::{QuizFile, parse_address, parse_region};
@@ -50,11 +50,10 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
     } else {
         String::new()
     };
-    let course_in_quiz = quiz.course().and_then(|course| course.url.as_ref()).map(Link::as_str);
     let attributes = Attributes {
         quiz: quiz_url.as_deref(),
         translations: Some(&*translations).filter(|tags| !tags.is_empty()),
-        course: options.course.as_deref().or(course_in_quiz),
+        course: options.course.as_deref().or(quiz.course_address()),
         region: options.region.as_deref(),
     };
     writeln!(out, "{script}\n{}", element_html(&quiz, &attributes))?;

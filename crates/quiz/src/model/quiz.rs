@@ -229,6 +229,12 @@ impl Quiz {
         drawings: Address;
     }
 
+    /// The address of the course page, if the quiz has a course with an address.
+    #[must_use]
+    pub fn course_address(&self) -> Option<&str> {
+        Some(self.course()?.url.as_ref()?.as_str())
+    }
+
     /// The band of a score of 0 to 100.
     #[must_use]
     pub fn band(&self, score: u32) -> &Band {

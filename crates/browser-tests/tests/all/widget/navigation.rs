@@ -34,7 +34,7 @@ async fn each_press_moves_the_focus_to_the_new_heading_and_brings_it_into_view(e
     reader.page.shows("Question 2 of 11").await;
 }
 
-/// Whether what has the focus is in the window, once the page has settled.
+/// Whether the focused element is in the window, two frames later.
 const IN_VIEW: &str = "
     const [done] = arguments;
     requestAnimationFrame(() => requestAnimationFrame(() => {

@@ -19,7 +19,7 @@ const MARK: &str = "
     window.before = [root.activeElement, document.activeElement, scrollY];
 ";
 
-/// What has changed since.
+/// Lists the changes of the screen, the focus and the scroll position since [`MARK`].
 const CHANGED: &str = "
     const root = quiz.shadowRoot, base = root.querySelector('.widget .base');
     const changed = [...base.querySelectorAll('*')].filter((it) => !it.marked).map((it) => it.outerHTML);

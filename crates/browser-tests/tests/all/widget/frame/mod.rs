@@ -36,16 +36,16 @@ pub(crate) fn around(frame: &str, attributes: &str, script: &str) -> String {
         <html lang="en">
         <meta name="viewport" content="width=device-width">
         <title>Host</title>
-        <style>body {{ margin: 0 }} .room {{ height: 1500px }}</style>
+        <style>body {{ margin: 0 }} .filler {{ height: 1500px }}</style>
         <script>
             messages = [];
             addEventListener("message", ({{ data, origin }}) => messages.push({{ data, origin }}));
         </script>
-        <div class="room">Above</div>
+        <div class="filler">Above</div>
         <iframe class="which-cause-frame" src="{frame}" {attributes} title="Which cause is yours?" width="100%"
             height="640" style="border: 0; min-height: 640px"></iframe>
         {script}
-        <div class="room">Below</div>"#
+        <div class="filler">Below</div>"#
     )
 }
 
@@ -148,13 +148,13 @@ impl Framed {
                 vec![],
             );
             let sizes = sizes.await;
-            let [room, needed, bar] = [0, 1, 2].map(|at| sizes[at].as_f64().expect("a number"));
-            if (room - needed).abs() <= 1.0 && bar == 0.0 {
+            let [frame, content, scrollbar] = [0, 1, 2].map(|at| sizes[at].as_f64().expect("a number"));
+            if (frame - content).abs() <= 1.0 && scrollbar == 0.0 {
                 return;
             }
             assert!(
                 start.elapsed() < Duration::from_secs(20),
-                "the frame has {room} px for {needed}, and a scrollbar of {bar}, on a screen that says:\n{}",
+                "the frame is {frame} px high, its content {content} px and its scrollbar {scrollbar} px wide, on this screen:\n{}",
                 self.reader.page.text().await
             );
             tokio::time::sleep(Duration::from_millis(20)).await;
