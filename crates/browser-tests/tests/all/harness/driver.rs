@@ -71,7 +71,7 @@ impl Browser {
     pub(crate) async fn open_in(engine: Engine, screen: Window, time_zone: &str) -> Self {
         let port = port();
         // Dropped last if something below fails.
-        let temp_folder = TempFolder::new(&port.to_string());
+        let temp_folder = TempFolder::new();
         let display = engine.display(screen);
         let mut driver = engine.driver(port, screen, display.as_ref());
         let mut driver =

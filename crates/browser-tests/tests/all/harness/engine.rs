@@ -46,7 +46,9 @@ impl Engine {
                     .env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR"))
                     // There is no desktop and no screen reader.
                     .env("GDK_BACKEND", "x11")
-                    .env("NO_AT_BRIDGE", "1");
+                    .env("NO_AT_BRIDGE", "1")
+                    // Else GTK starts a message bus, which keeps the display open for seconds after the browser has ended.
+                    .env("DBUS_SESSION_BUS_ADDRESS", "disabled:");
                 if screen.reduced_motion {
                     command.env(
                         "XDG_CONFIG_DIRS",

@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use tempfile::TempDir;
+
 /// The full path of a program: the one that the environment variable names, else the first of these names on the PATH.
 pub(crate) fn program(variable: &str, names: &[&str]) -> PathBuf {
     if let Some(named) = std::env::var_os(variable) {
@@ -57,19 +59,17 @@ impl Drop for Program {
     }
 }
 
-/// A temporary folder for profiles, sockets and locks. It is removed with the test.
-pub(crate) struct TempFolder(PathBuf);
+/// A temporary folder for profiles, sockets and locks, with a name of its own. It is removed with the test.
+pub(crate) struct TempFolder(TempDir);
 
 impl TempFolder {
     /// Creates a folder with a short path: browsers put sockets in it, and the path of a socket has at most about a hundred bytes.
-    pub(crate) fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("which-cause-{}-{name}", std::process::id()));
-        std::fs::create_dir(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        Self(path)
+    pub(crate) fn new() -> Self {
+        Self(tempfile::Builder::new().prefix("which-cause-").tempdir().expect("a temporary folder"))
     }
 
     pub(crate) fn path(&self) -> &Path {
-        &self.0
+        self.0.path()
     }
 }
 
@@ -77,9 +77,9 @@ impl Drop for TempFolder {
     fn drop(&mut self) {
         // A browser's last process may still write, and so create its folder again.
         for _ in 0..100 {
-            let _ = std::fs::remove_dir_all(&self.0);
+            let _ = std::fs::remove_dir_all(self.path());
             std::thread::sleep(Duration::from_millis(50));
-            if !self.0.exists() {
+            if !self.path().exists() {
                 return;
             }
         }

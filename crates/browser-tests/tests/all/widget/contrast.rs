@@ -6,7 +6,7 @@ use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
 use crate::harness::engine::Engine;
-use crate::harness::engines::{chromium_only, every_engine};
+use crate::harness::engines::chromium_only;
 use crate::harness::reader::InputDevice::Mouse;
 use crate::harness::reader::Reader;
 use crate::harness::window::{REDUCED_MOTION, Window};
@@ -41,13 +41,13 @@ async fn passes_with_the_colors_of(reader: &Reader, owner: &str) {
     reader.visits(&page(owner), &screens, async |screen| reader.passes(CONTRAST, screen).await).await;
 }
 
-#[apply(every_engine!)]
+#[apply(chromium_only!)]
 async fn every_text_and_sign_has_enough_contrast_in_light_mode(engine: Engine) {
     let reader = Reader::at(engine, REDUCED_MOTION, Mouse).await;
     passes_with_the_colors_of(&reader, RED).await;
 }
 
-#[apply(every_engine!)]
+#[apply(chromium_only!)]
 async fn every_text_and_sign_has_enough_contrast_in_dark_mode(engine: Engine) {
     let reader = Reader::at(engine, Window { dark: true, ..REDUCED_MOTION }, Mouse).await;
     passes_with_the_colors_of(&reader, GOLD).await;
@@ -72,7 +72,7 @@ const MIDDLE: &str = "
     return [x + width / 2, y + height / 2];
 ";
 
-#[apply(every_engine!)]
+#[apply(chromium_only!)]
 async fn hovered_and_pressed_controls_have_enough_contrast(engine: Engine) {
     let reader = Reader::at(engine, REDUCED_MOTION, Mouse).await;
     reader.opens_page(article_that_remembers()).await;

@@ -4,7 +4,7 @@ use macro_rules_attribute::apply;
 use serde_json::json;
 
 use crate::harness::engine::Engine;
-use crate::harness::engines::chromium_and_firefox;
+use crate::harness::engines::{chromium_and_firefox, chromium_only};
 use crate::harness::reader::InputDevice::Mouse;
 use crate::harness::reader::Reader;
 use crate::harness::window::{PHONE, REDUCED_MOTION, Window};
@@ -12,7 +12,7 @@ use crate::widget::article::article_that_remembers;
 use crate::widget::image_map::MIDDLE;
 use crate::widget::measurements::CONTRAST;
 
-#[apply(chromium_and_firefox!)]
+#[apply(chromium_only!)]
 async fn every_text_and_sign_has_enough_contrast_in_forced_colors(engine: Engine) {
     for dark in [false, true] {
         let reader = Reader::at(engine, Window { dark, forced_colors: true, ..REDUCED_MOTION }, Mouse).await;

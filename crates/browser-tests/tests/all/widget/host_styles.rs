@@ -4,7 +4,7 @@ use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
 use crate::harness::engine::Engine;
-use crate::harness::engines::{chromium_only, every_engine};
+use crate::harness::engines::chromium_only;
 use crate::harness::reader::InputDevice::Mouse;
 use crate::harness::reader::Reader;
 use crate::harness::window::{PHONE, REDUCED_MOTION, Window};
@@ -76,7 +76,7 @@ async fn looks(reader: &Reader) -> Value {
     json!(looks)
 }
 
-#[apply(every_engine!)]
+#[apply(chromium_only!)]
 async fn no_style_of_the_page_changes_the_quiz(engine: Engine) {
     let reader = Reader::at(engine, REDUCED_MOTION, Mouse).await;
     reader.opens_page(page("")).await;

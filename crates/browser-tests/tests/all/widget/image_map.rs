@@ -9,7 +9,7 @@ use macro_rules_attribute::apply;
 use serde_json::json;
 
 use crate::harness::engine::Engine;
-use crate::harness::engines::every_engine;
+use crate::harness::engines::{chromium_only, every_engine};
 use crate::harness::reader::InputDevice::{Keyboard, Mouse};
 use crate::harness::reader::Reader;
 use crate::harness::window::REDUCED_MOTION;
@@ -134,7 +134,7 @@ async fn pressing_a_place_picks_its_choice_and_hovering_only_highlights_it(engin
     assert_eq!(filled.map(|(choice, ..)| *choice), Some(ELSEWHERE), "the pick shows again: {regions:?}");
 }
 
-#[apply(every_engine!)]
+#[apply(chromium_only!)]
 async fn the_map_follows_the_keyboard_and_is_no_tab_stop(engine: Engine) {
     let reader = Reader::new(engine, Keyboard).await;
     reader.starts().await;

@@ -66,7 +66,7 @@ async fn keys_of_the_page(reader: &Reader) -> serde_json::Value {
     reader.page.run("const all = [...new Set(keys)]; keys.length = 0; return all", vec![]).await
 }
 
-#[apply(every_engine!)]
+#[apply(chromium_only!)]
 async fn the_page_does_not_get_the_keys_that_a_control_uses(engine: Engine) {
     let reader = Reader::new(engine, Keyboard).await;
     reader.opens("").await;

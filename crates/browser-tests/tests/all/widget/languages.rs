@@ -4,7 +4,7 @@ use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
 use crate::harness::engine::Engine;
-use crate::harness::engines::{chromium_only, every_engine};
+use crate::harness::engines::chromium_only;
 use crate::harness::quiz::quiz_in;
 use crate::harness::reader::InputDevice::Mouse;
 use crate::harness::reader::Reader;
@@ -63,7 +63,7 @@ async fn the_quiz_is_in_the_language_around_it_and_fetches_no_other(engine: Engi
     }
 }
 
-#[apply(every_engine!)]
+#[apply(chromium_only!)]
 async fn in_arabic_progress_and_telephone_numbers_have_western_digits(engine: Engine) {
     let reader = Reader::new(engine, Mouse).await;
     // For Arabic in Egypt the browser's own choice is Arabic digits.

@@ -64,7 +64,7 @@ async fn on_the_narrowest_phone_every_screen_fits_also_with_larger_text_and_text
         .await;
 }
 
-#[apply(every_engine!)]
+#[apply(chromium_only!)]
 async fn in_landscape_every_screen_fits(engine: Engine) {
     let reader = Reader::at(engine, LANDSCAPE, Mouse).await;
     reader
@@ -75,7 +75,7 @@ async fn in_landscape_every_screen_fits(engine: Engine) {
         .await;
 }
 
-#[apply(every_engine!)]
+#[apply(chromium_only!)]
 async fn in_every_translation_every_screen_fits(engine: Engine) {
     let reader = Reader::at(engine, NARROW, Mouse).await;
     for (tag, question) in [("de", "Betrachten Sie sich von der Seite"), ("ar", "؟"), ("es", "¿")] {

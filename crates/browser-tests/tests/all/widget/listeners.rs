@@ -6,7 +6,7 @@ use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
 use crate::harness::engine::Engine;
-use crate::harness::engines::{chromium_only, every_engine};
+use crate::harness::engines::chromium_only;
 use crate::harness::reader::InputDevice::Mouse;
 use crate::harness::reader::Reader;
 use crate::widget::article::{BREAD, FIRST_SCREEN, article_with};
@@ -102,7 +102,7 @@ const EVERY_PAIR: &str = r"
     })().then(done, (error) => done([`${pair}: ${error}`]));
 ";
 
-#[apply(every_engine!)]
+#[apply(chromium_only!)]
 async fn a_listener_of_any_event_may_do_anything_with_the_element(engine: Engine) {
     let reader = Reader::new(engine, Mouse).await;
     let page = "<!doctype html><html lang=en-GB><body><script type=module src=which-cause.js></script>";
@@ -154,7 +154,7 @@ async fn start_as_a_listener_keeps_a_started_quiz(engine: Engine) {
     assert_eq!(reader.runs_on_quiz(picked).await, json!(1), "what was ticked stays");
 }
 
-#[apply(every_engine!)]
+#[apply(chromium_only!)]
 async fn a_listener_of_focusin_may_change_the_element(engine: Engine) {
     let reader = Reader::new(engine, Mouse).await;
     reader.opens("").await;

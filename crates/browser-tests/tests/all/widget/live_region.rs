@@ -6,7 +6,7 @@ use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
 use crate::harness::engine::Engine;
-use crate::harness::engines::every_engine;
+use crate::harness::engines::{chromium_only, every_engine};
 use crate::harness::reader::InputDevice::Mouse;
 use crate::harness::reader::Reader;
 use crate::harness::window::REDUCED_MOTION;
@@ -73,7 +73,7 @@ async fn a_new_screen_focuses_its_heading_and_announces_the_rest(engine: Engine)
     waits_for_texts(&reader, &[first, card, first]).await;
 }
 
-#[apply(every_engine!)]
+#[apply(chromium_only!)]
 async fn an_error_message_has_the_focus_and_is_in_no_live_region(engine: Engine) {
     let reader = Reader::at(engine, REDUCED_MOTION, Mouse).await;
     reader.starts().await;
@@ -83,7 +83,7 @@ async fn an_error_message_has_the_focus_and_is_in_no_live_region(engine: Engine)
     assert_eq!(reader.page.run(live, vec![]).await, json!(false));
 }
 
-#[apply(every_engine!)]
+#[apply(chromium_only!)]
 async fn copying_is_announced_each_time(engine: Engine) {
     let reader = Reader::at(engine, REDUCED_MOTION, Mouse).await;
     reader.opens_page(article_that_remembers()).await;

@@ -3,8 +3,8 @@
 //! A test finds a control by its role and its name, as the browser computes them, and never by its class. `make test` builds what these tests
 //! need. `engines="chromium firefox" make test` leaves an engine out.
 //!
-//! A test runs in every engine if engines differ in what it tests: the focus, layout, colors, listeners, the keyboard, the accessibility tree,
-//! printing. What engines do alike, such as requests, policies and attributes, is tested in Chromium.
+//! A test runs in every engine if engines differ in what it tests: the focus, layout, the keyboard, the accessibility tree, printing. What
+//! engines do alike, such as requests, policies, listeners and attributes, is tested in Chromium.
 
 mod accessibility_node;
 mod accessibility_tree;

@@ -4,14 +4,14 @@ use macro_rules_attribute::apply;
 use serde_json::json;
 
 use crate::harness::engine::Engine;
-use crate::harness::engines::{chromium_only, every_engine};
+use crate::harness::engines::chromium_only;
 use crate::harness::quiz::quiz_in;
 use crate::harness::reader::InputDevice::Mouse;
 use crate::harness::reader::Reader;
 use crate::harness::server::{app, dist};
 use crate::widget::article::{DRAWINGS, SECOND_SCREEN, WASM, article_with, built};
 
-#[apply(every_engine!)]
+#[apply(chromium_only!)]
 async fn after_the_drawings_nothing_is_requested_and_nothing_is_stored(engine: Engine) {
     let reader = Reader::new(engine, Mouse).await;
     reader.starts().await;

@@ -83,7 +83,7 @@ async fn under_a_sticky_header_a_new_heading_is_in_view(engine: Engine) {
 /// A pane that scrolls, 200 pixels below the top of the window and 100 above its bottom.
 const PANE: &str = "main { position: fixed; inset: 200px 0 100px; overflow: auto }";
 
-#[apply(every_engine!)]
+#[apply(chromium_only!)]
 async fn in_a_pane_that_scrolls_a_new_heading_is_in_view(engine: Engine) {
     let reader = Reader::at(engine, REDUCED_MOTION, Mouse).await;
     for css in [PANE.to_owned(), format!("{PANE} main {{ scroll-padding-top: 40px }}")] {

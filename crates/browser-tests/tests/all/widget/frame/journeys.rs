@@ -28,7 +28,7 @@ async fn in_a_frame_of_another_site_every_screen_fits_and_the_link_leads_to_the_
     framed.comes_to_the_course(&format!("{}course/", course.url)).await;
 }
 
-#[apply(every_engine!)]
+#[apply(chromium_only!)]
 async fn the_keyboard_takes_the_quiz_in_a_frame(engine: Engine) {
     let framed = Framed::open(engine, Setting { keyboard: true, ..Setting::default() }).await;
     framed.starts().await;
