@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { after, describe, test } from "node:test";
 
 import { allowedPercent, compareImages } from "../../tools/gallery/compare-images.mjs";
 import { names, openRenderer, pathOf } from "./renderer.mjs";
@@ -30,30 +30,33 @@ function otherEnvironment(theirs) {
   return parts.length ? `the references were rendered in another environment: ${parts.join("; ")}` : undefined;
 }
 
-for (const name of names) {
-  test(`${name} matches its reference`, { skip }, async () => {
-    const reference = pathOf(`${name}.png`);
-    assert(existsSync(reference), "there is no reference; `make accept-screenshots` renders one");
-    const png = await renderer.render(name);
-    const { percent, sizes, sideBySide } = compareImages(readFileSync(reference), png);
-    if (percent <= allowedPercent && sizes[0] === sizes[1]) return;
-    mkdirSync(differences, { recursive: true });
-    const picture = join(differences, `${name}.png`);
-    writeFileSync(picture, sideBySide());
-    const size = sizes[0] === sizes[1] ? "" : `; the size was ${sizes[0]} and is ${sizes[1]}`;
-    assert.fail(
-      `${percent.toFixed(3)} % of the pixels differ, and ${allowedPercent} % may${size}. ` +
-        `${picture} shows the reference, the difference and the screenshot. ` +
-        "If the change is intended, run `make accept-screenshots`",
-    );
-  });
-}
+// Side by side: a reader on the way to a result waits more than the browser computes.
+describe("the screens", { concurrency: 6 }, () => {
+  for (const name of names) {
+    test(`${name} matches its reference`, { skip }, async () => {
+      const reference = pathOf(`${name}.png`);
+      assert(existsSync(reference), "there is no reference; `make accept-screenshots` renders one");
+      const png = await renderer.render(name);
+      const { percent, sizes, sideBySide } = compareImages(readFileSync(reference), png);
+      if (percent <= allowedPercent && sizes[0] === sizes[1]) return;
+      mkdirSync(differences, { recursive: true });
+      const picture = join(differences, `${name}.png`);
+      writeFileSync(picture, sideBySide());
+      const size = sizes[0] === sizes[1] ? "" : `; the size was ${sizes[0]} and is ${sizes[1]}`;
+      assert.fail(
+        `${percent.toFixed(3)} % of the pixels differ, and ${allowedPercent} % may${size}. ` +
+          `${picture} shows the reference, the difference and the screenshot. ` +
+          "If the change is intended, run `make accept-screenshots`",
+      );
+    });
+  }
 
-test("a changed accent is noticed", { skip }, async () => {
-  const name = "question-one-picked.360.light.ltr";
-  const changed = await renderer.render(name, "which-cause { --which-cause-accent: #555; }");
-  const { percent } = compareImages(await renderer.render(name), changed);
-  assert(percent > allowedPercent, `${percent} % of the pixels differ`);
+  test("a changed accent is noticed", { skip }, async () => {
+    const name = "question-one-picked.360.light.ltr";
+    const changed = await renderer.render(name, "which-cause { --which-cause-accent: #555; }");
+    const { percent } = compareImages(await renderer.render(name), changed);
+    assert(percent > allowedPercent, `${percent} % of the pixels differ`);
+  });
 });
 
 test("every reference belongs to a screenshot", () => {
