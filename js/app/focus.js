@@ -20,7 +20,7 @@ export function focus(heading) {
   const base = /** @type {HTMLElement} */ (heading.closest(".base"));
   // The browser's own scrolling would put the heading anywhere in the window, and would move a page that need not move.
   heading.focus({ preventScroll: true });
-  bringIntoView(heading, base);
+  bringIntoView(heading, base, textsIn(base).nextNode()?.parentElement ?? heading);
   // After the scrolling the page has its layout. Moving the caret before would cost another one.
   const caret = moveCaret(textAfter(heading, base));
   clearTimeout(timer);

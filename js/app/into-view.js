@@ -22,17 +22,15 @@ export function scrollToShow(element) {
 }
 
 /**
- * Brings a heading into view, with the part of the widget above it. A page that shows both already does not move.
+ * Brings a heading into view, with the part of the widget above it. A page that shows both already does not move. (Nothing is written
+ * here: a changed style would make the browser lay the page out again.)
  *
  * @param {HTMLElement} heading
  * @param {HTMLElement} base The card around the screen.
+ * @param {Element} first The element with the card's first text.
  */
-export function bringIntoView(heading, base) {
-  const { bottom } = heading.getBoundingClientRect();
-  // For scrolling, the card now ends with the heading.
-  base.style.scrollMarginBottom = `${bottom - base.getBoundingClientRect().bottom}px`;
-  // An element that is larger than the window does not scroll if both of its edges are outside. So the heading is tried as well.
-  if (!scrollToShow(base) && !scrollToShow(heading)) return;
+export function bringIntoView(heading, base, first) {
+  if (!scrollToShow(first) && !scrollToShow(heading)) return;
   // A smooth scroll at every press would take the reader for a ride.
   base.scrollIntoView({ block: "start", behavior: "instant" });
   // If large text leaves no room for both, the heading goes before the part above it.

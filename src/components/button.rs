@@ -3,15 +3,13 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use super::context::Words;
-
 /// A button. As a form's button (`submit`) Enter presses it as well.
 #[component]
 pub(super) fn Button(
     /// The class of the style sheet: how much the button stands out.
     class: &'static str,
     /// The label.
-    label: Words,
+    label: AnyView,
     /// Whether it is the form's button.
     #[prop(optional)]
     submit: bool,

@@ -3,7 +3,10 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use leptos::html::Section;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 use which_cause_quiz::{Action, Placeholders, Quiz, Regions, Session, Text};
 
 use super::focus_control::FocusControl;
@@ -30,6 +33,8 @@ pub(super) struct WidgetContext {
     pub(super) host: StoredValue<Rc<dyn Host>, LocalStorage>,
     /// The listener of the widget's events.
     pub(super) on_event: UnsyncCallback<WidgetEvent>,
+    /// The card around the screens.
+    pub(super) card: NodeRef<Section>,
 }
 
 impl WidgetContext {
@@ -49,14 +54,20 @@ impl WidgetContext {
         self.host.get_value()
     }
 
-    /// A text of the quiz as this reader sees it. It follows the reader's region.
-    pub(super) fn text(self, text: &Text) -> Words {
-        let text = text.clone();
+    /// A text of the quiz as this reader sees it. With placeholders it follows the reader's region. Without any it needs no
+    /// effect, and most texts have none.
+    pub(super) fn text(self, text: &Text) -> AnyView {
         if text.has_placeholders() {
-            self.words(move |placeholders| placeholders.render(&text))
+            self.text_words(text).into_any()
         } else {
-            Box::new(move || text.as_written().to_owned())
+            text.as_written().to_owned().into_any()
         }
+    }
+
+    /// A text of the quiz for an attribute. It follows the reader's region.
+    pub(super) fn text_words(self, text: &Text) -> Words {
+        let text = text.clone();
+        self.words(move |placeholders| placeholders.render(&text))
     }
 
     /// Words that depend on the placeholders' values.
@@ -78,9 +89,25 @@ impl WidgetContext {
         self.session.update(|session| *session = session.clone().apply(action));
     }
 
+    /// Applies what brings another screen.
+    pub(super) fn go(self, action: &Action) {
+        self.release_focus();
+        self.apply(action);
+    }
+
+    /// Takes the focus off the pressed button. A focused button that went when the new screen stands would make the browser lay out
+    /// the old screen and the new one, and then the new one again.
+    fn release_focus(self) {
+        let card = self.card.get_untracked();
+        if let Some(Ok(Some(button))) = card.map(|card| card.query_selector(":focus")) {
+            // A control that cannot lose the focus keeps it.
+            _ = button.unchecked_into::<HtmlElement>().blur();
+        }
+    }
+
     /// Goes on. Without an answer the error message appears and takes the focus.
     pub(super) fn next(self) {
-        self.apply(&Action::Next);
+        self.go(&Action::Next);
         if self.session.with_untracked(Session::missing_answer) {
             self.focus.return_to_reader();
         }
@@ -90,7 +117,7 @@ impl WidgetContext {
     pub(super) fn back(self) {
         let leaves = self.session.with_untracked(Session::is_at_start);
         // At the first screen this takes an error message away, and nothing else.
-        self.apply(&Action::Back);
+        self.go(&Action::Back);
         if leaves {
             self.on_event.run(WidgetEvent::Left);
         }

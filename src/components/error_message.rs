@@ -23,7 +23,8 @@ pub(super) fn ErrorMessage(
     // Empty while it is hidden: the group's description has it in any case.
     let words: Words = Box::new(move || {
         if is_missing() {
-            [&quiz.words().error, &text].map(|text| context.text(text)()).join(" ")
+            let placeholders = context.placeholders();
+            [&quiz.words().error, &text].map(|text| placeholders.render(text)).join(" ")
         } else {
             String::new()
         }

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::context::Words;
 use super::take_focus::{TakesFocus, take_focus};
 
 /// A heading.
@@ -11,7 +10,7 @@ pub(super) fn Heading(
     /// The element's id, for the labels that name it.
     id: &'static str,
     /// The words.
-    text: Words,
+    text: AnyView,
     /// When the focus moves here.
     takes_focus: TakesFocus,
 ) -> AnyView {

@@ -2,13 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::context::Words;
-
 /// A paragraph of one text.
 #[component]
 pub(super) fn Paragraph(
     /// The text.
-    text: Words,
+    text: AnyView,
     /// The class of the style sheet.
     #[prop(optional)]
     class: &'static str,

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use which_cause_quiz::Session;
 
-use super::context::{WidgetContext, Words};
+use super::context::WidgetContext;
 
 /// How far the reader is, in words and as a bar.
 #[component]
 pub(super) fn ProgressBar(
     /// The words: "Question 3 of 11".
-    text: Words,
+    text: AnyView,
 ) -> AnyView {
     let (step, of) = WidgetContext::get().session.with_untracked(Session::progress);
     view! {

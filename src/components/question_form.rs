@@ -9,7 +9,7 @@ use which_cause_quiz::{Action, Choice, Question, QuestionKind, Screen, Session, 
 
 use super::button::Button;
 use super::choice_option::ChoiceOption;
-use super::context::{WidgetContext, Words};
+use super::context::WidgetContext;
 use super::error_message::ErrorMessage;
 use super::heading::Heading;
 use super::list::List;
@@ -23,7 +23,7 @@ pub(super) struct Prompt {
     /// The name that groups the form's controls.
     name: String,
     /// How far the reader is, in words.
-    progress: Words,
+    progress: AnyView,
     /// What is asked.
     text: Text,
     /// What helps to answer, and how to answer.
@@ -50,7 +50,7 @@ impl Prompt {
         let progress = words.screening_progress.clone();
         Self {
             name: screen.id.to_string(),
-            progress: context.words(move |placeholders| placeholders.progress(&progress, step)),
+            progress: context.words(move |placeholders| placeholders.progress(&progress, step)).into_any(),
             text: screen.text.clone(),
             hints: screen.help.iter().cloned().collect(),
             picks_one: false,
@@ -75,7 +75,7 @@ impl Prompt {
         let progress = words.progress.clone();
         Self {
             name: question.id.to_string(),
-            progress: context.words(move |placeholders| placeholders.progress(&progress, step)),
+            progress: context.words(move |placeholders| placeholders.progress(&progress, step)).into_any(),
             text: question.text.clone(),
             hints: question.help.iter().cloned().chain([how.clone()]).collect(),
             picks_one,
@@ -101,7 +101,7 @@ pub(super) fn QuestionForm(
     let hints: Vec<AnyView> = prompt.hints.iter().map(hint).collect();
     let back = context.text(&quiz.words().back);
     let skip = prompt.skip.as_ref().map(|label| {
-        let skip = move |()| context.apply(&Action::Skip);
+        let skip = move |()| context.go(&Action::Skip);
         view! { <Button class="quiet" label=context.text(label) on_press=skip /> }.into_inner()
     });
     // A reader learns that nobody has reviewed a translation before they rely on it.
@@ -158,7 +158,7 @@ fn Choices(
     };
     match picture.filter(|picture| has_drawing(&picture.drawing)) {
         Some(PictureFile { drawing, text }) => {
-            view! { <div class="pictured"><Picture drawing text=context.text(&text) /> {choices}</div> }
+            view! { <div class="pictured"><Picture drawing text=context.text_words(&text) /> {choices}</div> }
                 .into_any()
         }
         None => choices,

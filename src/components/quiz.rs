@@ -56,7 +56,8 @@ pub fn Quiz(
 ) -> impl IntoView {
     translations.follow_language(quiz, language, session, focus);
     let host = StoredValue::new_local(host);
-    let context = WidgetContext { session, region, owner_region, course, focus, host, on_event };
+    let card = NodeRef::new();
+    let context = WidgetContext { session, region, owner_region, course, focus, host, on_event, card };
     provide_context(context);
 
     // A screen is rendered anew when the reader comes to another place or reads another language, not when they pick something.
@@ -66,7 +67,7 @@ pub fn Quiz(
     let direction: Words = Box::new(move || quiz_of(session).direction().as_str().to_owned());
     let title = context.words(move |placeholders| placeholders.render(quiz_of(session).title()));
     view! {
-        <section class="base" part="base" lang=language() dir=direction aria-label=title>
+        <section class="base" part="base" node_ref=card lang=language() dir=direction aria-label=title>
             {move || {
                 place.track();
                 // A closure of its own for each screen: Leptos would patch the elements of the last screen, and the focus would stay

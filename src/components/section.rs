@@ -2,8 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::context::Words;
-
 /// Where a section stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Level {
@@ -19,7 +17,7 @@ pub(super) fn Section(
     /// Where the section stands.
     level: Level,
     /// The heading's words.
-    heading: Words,
+    heading: AnyView,
     /// The content.
     children: Children,
 ) -> AnyView {

@@ -17,7 +17,7 @@ pub(super) fn StopScreen<'a>(
 ) -> AnyView {
     let context = WidgetContext::get();
     let card = stop.card;
-    let ticked = stop.ticked.iter().map(|choice| context.text(&choice.text).into_any()).collect();
+    let ticked = stop.ticked.iter().map(|choice| context.text(&choice.text)).collect();
     let text = |text: &Text| context.text(text);
     let (level, heading) = (stop.level, card.heading.clone());
     let (body, label, after) = (text(&card.body), text(&card.ticked), text(&card.after));
@@ -26,7 +26,7 @@ pub(super) fn StopScreen<'a>(
             .map(move |index| view! { <CallLink label=label.clone() index /> }.into_inner())
     });
     let calls: Vec<AnyView> = calls.collect();
-    let undo = move |()| context.apply(&Action::Back);
+    let undo = move |()| context.go(&Action::Back);
     view! {
         <div class="stop">
             <CareCard level heading>

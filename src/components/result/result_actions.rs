@@ -49,7 +49,7 @@ pub(super) fn ResultActions() -> AnyView {
             <StatusLine status />
             <div class="quiets">
                 <Button class="quiet" label=back on_press=move |()| context.back() />
-                <Button class="quiet" label=restart on_press=move |()| context.apply(&Action::Restart) />
+                <Button class="quiet" label=restart on_press=move |()| context.go(&Action::Restart) />
             </div>
         </div>
     }
@@ -84,7 +84,7 @@ fn StatusLine(
             Status::NotCopied => Some(&words.not_copied),
             Status::NotPrinted => words.not_printed.as_ref(),
         };
-        let mut line = text.map(|text| context.text(text)()).unwrap_or_default();
+        let mut line = text.map(|text| context.placeholders().render(text)).unwrap_or_default();
         // Orca says a message of the same letters only once. An invisible space makes every other message another.
         if !line.is_empty() && again.fetch_xor(true, Ordering::Relaxed) {
             line.push('\u{a0}');

@@ -29,7 +29,7 @@ pub(super) fn Suggestions<'a>(
             Some(drawing) => {
                 view! { <div class="to-try"><Paragraph text /><Picture drawing /></div> }.into_any()
             }
-            None => text.into_any(),
+            None => text,
         }
     });
     let items: Vec<AnyView> = item.collect();

@@ -21,6 +21,6 @@ pub(super) fn TextList<'a>(
     if texts.is_empty() {
         return ().into_any();
     }
-    let items: Vec<AnyView> = texts.iter().map(|text| context.text(text).into_any()).collect();
+    let items: Vec<AnyView> = texts.iter().map(|text| context.text(text)).collect();
     view! { <Section level heading=context.text(heading)><List items /></Section> }.into_any()
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use which_cause_quiz::{Outcome, Placeholders, RankedCause, Stage, Verdict};
 
-use crate::components::context::{WidgetContext, Words};
+use crate::components::context::WidgetContext;
 use crate::components::heading::Heading;
 use crate::components::paragraph::Paragraph;
 use crate::components::picture::Picture;
@@ -65,28 +65,30 @@ pub(super) fn CausePicture<'a>(
     let context = WidgetContext::get();
     match &cause.cause.picture {
         Some(picture) => {
-            view! { <Picture drawing=picture.drawing.clone() text=context.text(&picture.text) /> }.into_any()
+            view! { <Picture drawing=picture.drawing.clone() text=context.text_words(&picture.text) /> }
+                .into_any()
         }
         None => ().into_any(),
     }
 }
 
 /// The line that says what the article calls a cause.
-pub(super) fn article_name(context: WidgetContext, cause: &RankedCause<'_>) -> Words {
+pub(super) fn article_name(context: WidgetContext, cause: &RankedCause<'_>) -> AnyView {
     let (quiz, name) = (context.quiz(), cause.cause.article_name.clone());
-    context.words(move |placeholders| quiz.words().in_article.with(&placeholders.render(&name)))
+    context.words(move |placeholders| quiz.words().in_article.with(&placeholders.render(&name))).into_any()
 }
 
 /// Words that the outcome renders itself.
 fn words(
     context: WidgetContext,
     render: impl Fn(&Outcome<'_>, &Placeholders) -> String + Send + Sync + 'static,
-) -> Words {
-    context.words(move |placeholders| {
+) -> AnyView {
+    let words = context.words(move |placeholders| {
         // Untracked: another session means another screen.
         context.session.with_untracked(|session| match session.stage() {
             Stage::Finished(outcome) => render(&outcome, placeholders),
             _ => String::new(),
         })
-    })
+    });
+    words.into_any()
 }

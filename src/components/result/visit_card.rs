@@ -18,13 +18,13 @@ pub(super) fn VisitCard<'a>(
     let quiz = context.quiz();
     let Some(care) = quiz.care() else { return ().into_any() };
     let card = &care.visit;
-    let ticked = visit.ticked.iter().map(|choice| context.text(&choice.text).into_any());
+    let ticked = visit.ticked.iter().map(|choice| context.text(&choice.text));
     let answers = visit.answers.iter().map(|answer| {
         let (question, said) = (context.text(&answer.question.text), context.text(&answer.choice.text));
         view! { <span class="asked">{question}</span> " " {said} }.into_any()
     });
     let items: Vec<AnyView> = ticked.chain(answers).collect();
-    let flags: Vec<AnyView> = visit.flags.iter().map(|flag| context.text(&flag.text).into_any()).collect();
+    let flags: Vec<AnyView> = visit.flags.iter().map(|flag| context.text(&flag.text)).collect();
     let flags = (!flags.is_empty()).then(|| {
         let label = context.text(&quiz.words().flags);
         view! { <Paragraph class="list-label" text=label /><List items=flags /> }.into_any()

@@ -1,7 +1,7 @@
 //! The pseudo-language makes every text half as long again and puts it in brackets. So these tests find texts that are cut off, overlap, or
 //! do not come from the quiz file.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use macro_rules_attribute::apply;
@@ -96,8 +96,9 @@ async fn the_measurement_finds_cut_off_overlapping_and_foreign_texts(engine: Eng
 /// The output of the author's command.
 fn output(arguments: &[&str]) -> String {
     // One build for all tests: `cargo nextest run --workspace` builds the command too.
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("the target folder").join("debug");
-    let command = folder.join(format!("which-cause{}", std::env::consts::EXE_SUFFIX));
+    let target =
+        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| repository().join("target"), PathBuf::from);
+    let command = target.join("debug").join(format!("which-cause{}", std::env::consts::EXE_SUFFIX));
     let output = Command::new(&command).args(arguments).current_dir(repository()).output();
     let output = output.unwrap_or_else(|error| {
         panic!("{}: {error}: run `cargo build -p which-cause-cli`", command.display())
