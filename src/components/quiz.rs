@@ -69,7 +69,9 @@ pub fn Quiz(
     view! {
         <section class="base" part="base" node_ref=card lang=language() dir=direction aria-label=title>
             {move || {
-                place.track();
+                // Read, and not only tracked: a memo that has not been read yet changes with its first reading, and the first screen
+                // would be rendered twice.
+                place.get();
                 // A closure of its own for each screen: Leptos would patch the elements of the last screen, and the focus would stay
                 // where it was.
                 move || view! { <Screen /> }
