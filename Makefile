@@ -19,6 +19,7 @@
 # make test-screen-reader  takes the quiz with Orca, a screen reader, in Firefox and Chromium, and compares its announcements (Linux)
 # make accept-transcript   copies the last run's transcript to docs/screen-reader-transcript.md
 # make screenshots         compares ten screens of the build in dist/ with their references in tests/screenshots, as make test does
+# make layouts             counts how often each press makes the browser lay the page out, as make test does
 # make accept-screenshots  renders these references again, for an intended change of the design
 # make wordpress         packs the WordPress plugin from dist/
 # make test-wordpress    tests the plugin on a real WordPress (wordpress=6.8)
@@ -76,7 +77,7 @@ test: test-tools
 	cargo nextest run --workspace $(in_engines)
 	cargo test --workspace --doc
 	node --test js/tests/*.test.js tools/build/*.test.mjs
-	$(if $(filter chromium,$(engines)),$(MAKE) screenshots,@echo "screenshots are compared in chromium, which is left out")
+	$(if $(filter chromium,$(engines)),$(MAKE) screenshots layouts,@echo "screenshots and layouts are tested in chromium, which is left out")
 	@echo "the browser tests ran in: $(engines)$(if $(left_out), (left out: $(left_out)))"
 
 .PHONY: test-tools
@@ -176,6 +177,12 @@ screenshots:
 	@tools/setup.sh screenshots
 	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
 	node --test-reporter=spec tests/screenshots/screenshots.mjs $(dist)
+
+.PHONY: layouts
+layouts:
+	@tools/setup.sh gallery
+	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
+	node --test-reporter=spec tests/layouts/layouts.mjs $(dist)
 
 .PHONY: accept-screenshots
 accept-screenshots:
