@@ -31,6 +31,8 @@ export const browsers = {
         "accessibility.force_disabled": -1,
         "app.update.enabled": false,
         "browser.aboutwelcome.enabled": false,
+        // Orca would say that a new tab has loaded in the background.
+        "browser.newtab.preload": false,
         "browser.preonboarding.enabled": false,
         "browser.shell.checkDefaultBrowser": false,
         "browser.startup.homepage_override.mstone": "ignore",
