@@ -91,14 +91,16 @@ impl WidgetContext {
 
     /// Applies what brings another screen.
     pub(super) fn go(self, action: &Action) {
-        self.release_focus();
         self.apply(action);
+        self.release_focus();
     }
 
-    /// Takes the focus off the pressed button. A focused button that went when the new screen stands would make the browser lay out
-    /// the old screen and the new one, and then the new one again.
+    /// Takes the focus off the pressed button, before the new screen is rendered. If the button still had it when the button goes,
+    /// the browser would lay out the old screen together with the new one, and then the new one again.
+    ///
+    /// This comes last: a listener of the page may remove the widget when the focus moves.
     fn release_focus(self) {
-        let card = self.card.get_untracked();
+        let card = self.card.try_get_untracked().flatten();
         if let Some(Ok(Some(button))) = card.map(|card| card.query_selector(":focus")) {
             // A control that cannot lose the focus keeps it.
             _ = button.unchecked_into::<HtmlElement>().blur();
@@ -107,20 +109,22 @@ impl WidgetContext {
 
     /// Goes on. Without an answer the error message appears and takes the focus.
     pub(super) fn next(self) {
-        self.go(&Action::Next);
+        self.apply(&Action::Next);
         if self.session.with_untracked(Session::missing_answer) {
             self.focus.return_to_reader();
         }
+        self.release_focus();
     }
 
     /// Goes back, from the first screen out of the quiz.
     pub(super) fn back(self) {
         let leaves = self.session.with_untracked(Session::is_at_start);
         // At the first screen this takes an error message away, and nothing else.
-        self.go(&Action::Back);
+        self.apply(&Action::Back);
         if leaves {
             self.on_event.run(WidgetEvent::Left);
         }
+        self.release_focus();
     }
 }
 
