@@ -1,13 +1,10 @@
-/**
- * The instances whose quizzes are mounted in the module. When the module panics, all of them are closed: after a trap its memory
- * may be in any state.
- */
+/** The instances that use the module. When it panics, all of them are closed: after a trap its memory may be in any state. */
 import { reportPanic } from "./wasm-module.js";
 
 /** The part of a `QuizInstance` that this file calls. @typedef {{ closeAfterPanic(message: string, hasCaused: boolean): void }} Instance */
 
 /** @type {Set<Instance>} */
-const mounted = new Set();
+const open = new Set();
 
 /** The instance for which the module was last called. @type {Instance | undefined} */
 let called;
@@ -24,19 +21,19 @@ export const setCalled = (instance) => {
 };
 
 /**
- * Notes that an instance has a quiz in the module.
+ * Notes that an instance uses the module.
  *
  * @param {Instance} instance
  */
-export const add = (instance) => mounted.add(instance);
+export const add = (instance) => open.add(instance);
 
 /**
- * Notes that an instance has no quiz in the module any more.
+ * Notes that an instance does not use the module any more.
  *
  * @param {Instance} instance
  */
 export function remove(instance) {
-  mounted.delete(instance);
+  open.delete(instance);
   if (called === instance) called = undefined;
 }
 
@@ -53,6 +50,6 @@ export function handlePanic(message) {
   // The module is still on the call stack, and closing an instance may call code of the page.
   queueMicrotask(() => {
     reportPanic();
-    for (const instance of mounted) instance.closeAfterPanic(message, instance === causer);
+    for (const instance of open) instance.closeAfterPanic(message, instance === causer);
   });
 }

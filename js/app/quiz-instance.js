@@ -1,6 +1,6 @@
 /**
- * One reader's quiz in one element, from the press of Start until the element drops it. It is one class because a start, another language,
- * the way back to the facade and a panic all change the same few fields.
+ * One reader's quiz in one element, from the time that it is prepared until the element drops it. It is one class, and longer than most
+ * files, because a start, another language, the way back to the facade and a panic all change the same few fields.
  */
 import { checkAttributes, warn } from "./attributes.js";
 import { adoptColorScheme } from "./color-scheme.js";
@@ -11,18 +11,17 @@ import * as instances from "./instances.js";
 import { keepFocusInView } from "./keep-focus-in-view.js";
 import { keepKeys } from "./keys.js";
 import { followLinks } from "./links.js";
-import { ifPictures } from "./pictures-module.js";
-import { addresses, fetchQuiz, forget } from "./quiz-sources.js";
+import { ifPictures, withPictures } from "./pictures-module.js";
+import { addresses, fetchQuiz, forget, namedQuiz } from "./quiz-sources.js";
 import { SessionMemory } from "./session-memory.js";
 import { dropStrayClicks, screenChanged } from "./stray-clicks.js";
+import { warmUp } from "./warm-up.js";
 import { mount, whenReady } from "./wasm-module.js";
 import { adoptWidgetStyles } from "./widget-styles.js";
 
 /**
- * @typedef {object} StartOptions
+ * @typedef {object} Options
  * @property {string} [memory] The session to restore, kept from a module that has panicked.
- * @property {unknown} [restart] Whether to start with nothing answered, even if the tab remembers answers.
- * @property {unknown} [quiet] Whether to leave the focus where it is and to dispatch no events.
  * @property {(error: Error, memory: string | undefined, restore: Restore) => void} onPanic Called when the module has panicked.
  */
 
@@ -38,11 +37,15 @@ const ACTIONS = ["click", "change"];
 /** A quiz in an element. It can be closed at any time, also while it starts. */
 export class QuizInstance {
   /**
-   * Fulfilled when the start has ended, with whether the quiz is mounted. Rejected when the quiz could not start.
+   * The first start, once there is one. Fulfilled when it has ended, with whether the quiz is mounted. Rejected when the quiz could not
+   * start.
    *
-   * @type {Promise<boolean>}
+   * @type {Promise<boolean> | undefined}
    */
-  started;
+  #started;
+
+  /** The events of a quiz that is prepared. They are dispatched when it is shown. @type {(() => void)[]} */
+  #heldEvents = [];
 
   #element;
   #root;
@@ -62,8 +65,11 @@ export class QuizInstance {
   /** The element that the mounted quiz is in. @type {HTMLElement | undefined} */
   #widget;
 
+  /** The session that the prepared quiz was mounted with. @type {string | undefined} */
+  #preparedMemory;
+
   /** Whether the facade is shown in the quiz's place. */
-  #isHidden = false;
+  #isHidden = true;
 
   #isClosed = false;
 
@@ -73,6 +79,9 @@ export class QuizInstance {
   /** Counts the calls of `#mountWanted`: only the last one mounts a quiz. */
   #mountCalls = 0;
 
+  /** Whether the first start leaves the focus where it is and dispatches no events. */
+  #isQuiet = false;
+
   /** Whether the next events are left out. A quiz that is mounted again reports its start and its step again. */
   #skipsEvents = false;
 
@@ -81,7 +90,7 @@ export class QuizInstance {
 
   /**
    * @param {HTMLElement} element
-   * @param {StartOptions} options
+   * @param {Options} options
    */
   constructor(element, options) {
     const root = /** @type {ShadowRoot} */ (element.shadowRoot);
@@ -95,21 +104,46 @@ export class QuizInstance {
     this.#cleanups = [
       dropStrayClicks(root),
       keepKeys(root),
+      keepFocusInView(root),
       followLinks(element, () => !!this.#handle && !this.#isHidden),
     ];
-    this.started = this.#start();
+    instances.add(this);
+  }
+
+  /** Fetches what the quiz needs and mounts it while the page is idle. A press of Start then has only to show it. */
+  async prepare() {
+    try {
+      warnOfMistakes(this.#element);
+      // Only a reader who starts fetches another author's quiz, with the parser for it.
+      if (namedQuiz(this.#element)) return void (await warmUp());
+      fetchQuiz(addresses(this.#element)[0]);
+      withPictures((pictures) => pictures.prefetch());
+      await warmUp();
+      if (document.hidden || this.#started || this.#handle) return;
+      this.#session.restore(false);
+      await this.#mountWanted();
+    } catch {
+      // What is missing is fetched again at the start. If the module has panicked, `closeAfterPanic` is called.
+    }
   }
 
   /**
-   * Brings the reader back to where they are.
+   * Shows the quiz: at its first screen or, if the reader has been in it, where they were. Fulfilled with whether there is a quiz.
+   * Rejected when the quiz could not start.
    *
-   * @param {unknown} restart Whether to start with nothing answered.
+   * @param {unknown} restart Whether to start with nothing answered, even if the tab remembers answers.
+   * @param {unknown} quiet Whether to leave the focus where it is and to dispatch no events, the first time.
    */
-  resume(restart) {
+  async show(restart, quiet) {
     this.#noteCall();
+    if (!this.#started) return (this.#started = this.#start(restart, quiet));
+    // The page around the element may have changed.
+    await this.update();
     this.#show(true);
     if (restart) this.#skipsEvents = false;
+    this.#noteCall();
     this.#handle?.recall(!!restart);
+    return true;
   }
 
   /** Reads the element's attributes again, and the page around the element. */
@@ -117,7 +151,7 @@ export class QuizInstance {
     // A quiz that is not mounted yet reads everything when it is.
     if (!this.#handle) return;
     checkAttributes(this.#element);
-    this.#session.update();
+    if (this.#started) this.#session.update();
     try {
       if (addresses(this.#element)[0] !== this.#wantedAddress) return void (await this.#mountWanted());
       this.#adoptColorScheme();
@@ -146,30 +180,54 @@ export class QuizInstance {
   }
 
   /**
-   * Closes the quiz after a panic. A quiz that has not caused it is restored in another module: at once, or at the next start if it
-   * is hidden.
+   * Closes the quiz after a panic. A quiz that has not caused it is restored in another module: at once, or at the next start if
+   * nobody sees it.
    *
    * @param {string} message
    * @param {boolean} hasCaused
    */
   closeAfterPanic(message, hasCaused) {
+    // A start reports its own failure.
+    if (this.#started && !this.#handle) return;
     this.#cleanUp();
     const error = new Error(message);
     error.name = "RuntimeError";
-    this.#options.onPanic(error, this.#session.text, hasCaused ? "" : this.#isHidden ? "later" : "now");
+    const restore = !this.#started || (this.#isHidden && !hasCaused) ? "later" : hasCaused ? "" : "now";
+    this.#options.onPanic(error, this.#session.text, restore);
   }
 
-  /** Mounts the quiz for the first time. */
-  async #start() {
+  /**
+   * Shows the quiz for the first time.
+   *
+   * @param {unknown} restart
+   * @param {unknown} quiet
+   */
+  async #start(restart, quiet) {
     try {
       warnOfMistakes(this.#element);
       checkAttributes(this.#element);
-      this.#session.restore(this.#options.restart);
-      return await this.#mountWanted();
+      this.#isHidden = false;
+      this.#isQuiet = !!quiet;
+      // Since the quiz was prepared, the tab may have got other answers to remember.
+      this.#session = new SessionMemory(this.#element, this.#options.memory);
+      this.#session.restore(restart);
+      if (this.#handle && this.#session.text !== this.#preparedMemory) this.#unmount();
+      if (this.#handle) await this.#showPrepared();
+      else if (!(await this.#mountWanted())) return false;
+      return true;
     } catch (error) {
       this.#cleanUp();
       throw error;
     }
+  }
+
+  async #showPrepared() {
+    // The page around the element may have changed.
+    await this.update();
+    const isAttentive = !this.#isQuiet && mayMoveFocus(this.#element);
+    this.#show(true);
+    if (isAttentive) this.#handle?.recall(false);
+    if (!this.#isQuiet) for (const dispatch of this.#heldEvents) dispatch();
   }
 
   /**
@@ -220,6 +278,7 @@ export class QuizInstance {
     adoptWidgetStyles(this.#root);
     const widget = document.createElement("div");
     widget.className = "widget";
+    widget.hidden = this.#isHidden;
     this.#root.append(widget);
     try {
       this.#handle = mount(widget.appendChild(document.createElement("div")), this.#host({ quiz, quizUrl, attentive }));
@@ -227,20 +286,27 @@ export class QuizInstance {
       widget.remove();
       throw error;
     }
-    instances.add(this);
-    this.#skipsEvents = !!oldHandle || !!this.#options.quiet;
+    this.#preparedMemory = this.#session.text;
+    this.#skipsEvents = !!oldHandle || this.#isQuiet;
     oldHandle?.unmount();
     oldWidget?.remove();
-    if (!oldHandle) this.#cleanups.push(keepFocusInView(this.#root));
     this.#widget = widget;
     this.#adoptColorScheme();
-    this.#show(!this.#isHidden);
+    if (!this.#isHidden) this.#show(true);
+  }
+
+  #unmount() {
+    this.#handle?.unmount();
+    this.#handle = undefined;
+    this.#widget?.remove();
+    this.#widget = undefined;
+    this.#heldEvents = [];
   }
 
   /** Whether the focus may move to the quiz. The reader may have gone elsewhere while it was on its way. */
   #isAttentive() {
     if (this.#handle) return !!this.#root.querySelector(".widget:focus-within");
-    return !this.#options.quiet && mayMoveFocus(this.#element);
+    return !this.#isHidden && !this.#isQuiet && mayMoveFocus(this.#element);
   }
 
   /** @param {Pick<import("./host.js").HostOptions, "quiz" | "quizUrl" | "attentive">} mounted */
@@ -250,7 +316,7 @@ export class QuizInstance {
       element: this.#element,
       root: this.#root,
       memory: this.#session.text,
-      onMemory: (memory) => this.#session.keep(memory),
+      onMemory: (memory) => this.#started && this.#session.keep(memory),
       onEvent: (name, detail) => this.#emit(name, detail),
       onLeave: () => this.#leave(),
     });
@@ -263,7 +329,8 @@ export class QuizInstance {
   #emit(name, detail) {
     // After its start, a quiz that is mounted again reports the reader's step. From then on, events are news to the page.
     if (this.#skipsEvents) this.#skipsEvents = name === "start";
-    else this.#dispatch(name, detail);
+    else if (this.#started) this.#dispatch(name, detail);
+    else this.#heldEvents.push(() => this.#dispatch(name, detail));
   }
 
   /**
@@ -274,7 +341,7 @@ export class QuizInstance {
    * @param {import("./host.js").EventDetail} detail
    */
   #dispatch(name, detail) {
-    this.started.then(() => {
+    this.#started?.then(() => {
       if (this.#isClosed || !this.#element.isConnected) return;
       this.#element.dispatchEvent(new CustomEvent("which-cause-" + name, { bubbles: true, composed: true, detail }));
     });

@@ -44,14 +44,7 @@ function loadApp() {
   })());
 }
 
-/** Fetches the app before the reader presses Start, unless the reader saves data. */
-const prefetch = () =>
-  navigator.connection?.saveData ||
-  loadApp()
-    .then((loaded) => loaded.prefetch())
-    .catch(() => {});
-
-/** Fetches the app when an element comes near the window and the page is idle. @type {IntersectionObserver | undefined} */
+/** Prepares a quiz when its element comes near the window and the page is idle. @type {IntersectionObserver | undefined} */
 let observer;
 const whenIdle = window.requestIdleCallback ?? setTimeout;
 
@@ -92,17 +85,19 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
 
   connectedCallback() {
     if (!this.#facade) this.#render();
-    if (this.loading === "eager") prefetch();
+    if (this.loading === "eager") this.#prepare();
     else {
       observer ??= new IntersectionObserver(
         (entries) => {
-          if (!entries.some((entry) => entry.isIntersecting)) return;
-          observer?.disconnect();
-          whenIdle(prefetch);
+          for (const { isIntersecting, target } of entries)
+            if (isIntersecting) {
+              observer?.unobserve(target);
+              whenIdle(/** @type {WhichCause} */ (target).#prepare);
+            }
         },
         { rootMargin: "50%" },
       );
-      if (!app) observer.observe(this);
+      observer.observe(this);
     }
   }
 
@@ -160,9 +155,22 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
       { class: "frame" },
       createElement("div", { class: "facade", part: "base" }, createElement("slot", {}), this.#message, button),
     );
-    for (const name of ["pointerover", "focusin"]) this.#facade.addEventListener(name, prefetch, { once: true });
+    for (const name of ["pointerover", "focusin"]) this.#facade.addEventListener(name, this.#prepare, { once: true });
     root.append(this.#facade);
   }
+
+  /** Fetches the app and opens the quiz, which nobody sees yet. */
+  async #load() {
+    const loaded = await loadApp();
+    return (this.#instance ??= loaded.open(this, { memory: this.#memory, onPanic: this.#fail }));
+  }
+
+  /** Gets everything ready before the reader presses Start, unless the reader saves data. */
+  #prepare = () =>
+    navigator.connection?.saveData ||
+    this.#load()
+      .then((instance) => instance.prepare())
+      .catch(() => {});
 
   /** Starts the quiz, or brings the reader back to it. Like `restart`, it can be used as a listener. */
   start = () => this.#open();
@@ -186,15 +194,9 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
     /** @type {Error | undefined} */
     let failure;
     try {
-      // The page around the element may have changed.
-      await this.#instance?.update();
-      if (this.#instance) this.#instance.resume(restart);
-      else {
-        const loaded = await loadApp();
-        this.#instance = loaded.open(this, { memory: this.#memory, restart, quiet, onPanic: this.#fail });
-        if (!(await this.#instance.started)) this.#drop();
-        this.#memory = undefined;
-      }
+      const instance = await this.#load();
+      if (!(await instance.show(restart, quiet))) this.#drop();
+      this.#memory = undefined;
       this.#say("");
     } catch (error) {
       failure = /** @type {Error} */ (error);

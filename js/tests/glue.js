@@ -12,8 +12,8 @@ export default () => Promise.resolve();
 export function prepare() {}
 
 export function mount(parent, host) {
-  behavior.mount();
   hosts.push(host);
+  behavior.mount();
   const call = (name) => (argument) => calls.push(argument === undefined ? name : `${name} ${argument}`);
   return Object.fromEntries(["recall", "changed", "unmount"].map((name) => [name, call(name)]));
 }

@@ -53,6 +53,7 @@ export function openPage() {
   const document = new EventTarget();
   Object.assign(document, {
     baseURI: "https://example.org/",
+    documentElement: { lang: "en" },
     defaultView: { CSSStyleSheet },
     createElement: () => new FakeElement(),
     createTreeWalker: () => ({ nextNode: () => null }),

@@ -16,13 +16,13 @@ beforeEach(async () => {
 });
 
 /** Opens a quiz in a new element, and keeps its events and the calls of `onPanic`. */
-function open(attributes, options) {
+function open(attributes, memory) {
   const page = createQuizElement(attributes);
   const events = [];
   const deaths = [];
   for (const name of EVENTS) page.element.addEventListener("which-cause-" + name, () => events.push(name));
   const onPanic = (error, memory, restore) => deaths.push({ message: error.message, memory, restore });
-  const instance = app.open(page.element, { onPanic, ...options });
+  const instance = app.open(page.element, { onPanic, memory });
   return { ...page, events, deaths, instance, host: () => app.hosts.at(-1) };
 }
 
@@ -31,15 +31,82 @@ const settle = () => new Promise(setImmediate);
 
 test("a start hides the facade and shows the quiz", async () => {
   const { instance, root, facade } = open();
+  const shown = instance.show();
   assert.equal(facade.hidden, false, "until the module is ready");
-  assert.equal(await instance.started, true);
+  assert.equal(await shown, true);
   assert.equal(facade.hidden, true);
   assert.equal(root.querySelectorAll(".widget").length, 1);
 });
 
+/** Prepares a quiz as the loader does when its element comes near. */
+async function prepare(attributes, memory) {
+  const page = open(attributes, memory);
+  await page.instance.prepare();
+  return page;
+}
+
+test("a quiz is prepared out of sight, and a start shows it", async () => {
+  const { instance, root, facade, events, host } = await prepare();
+  const [widget] = root.querySelectorAll(".widget");
+  assert.equal(widget.hidden, true);
+  assert.equal(facade.hidden, false);
+  assert.equal(host().attentive, false);
+  host().emit("start", "knots", 0, 0, "", "");
+  await settle();
+  assert.deepEqual(events, [], "nobody has started it");
+  assert.equal(await instance.show(), true);
+  assert.equal(widget.hidden, false);
+  assert.equal(facade.hidden, true);
+  assert.equal(app.hosts.length, 1);
+  assert.deepEqual(app.calls, ["changed", "recall false"], "the page may have changed, and the focus moves");
+  await settle();
+  assert.deepEqual(events, ["start"]);
+});
+
+test("a prepared quiz is mounted anew if the reader has other answers by then", async () => {
+  const texts = rememberTexts();
+  const { instance, root, events, host } = await prepare({ remember: "" });
+  host().emit("start", "knots", 0, 0, "", "");
+  host().keep("first screen");
+  assert.equal(texts.size, 0, "nothing is kept before the start");
+  texts.set("which-cause ", "answers");
+  await instance.show();
+  assert.equal(host().memory, "answers");
+  assert.deepEqual(app.calls, ["unmount"]);
+  assert.equal(root.querySelectorAll(".widget").length, 1);
+  host().emit("start", "knots", 0, 0, "", "");
+  await settle();
+  assert.deepEqual(events, ["start"]);
+});
+
+test("another author's quiz is not fetched before a start", async () => {
+  const fetches = mock.method(globalThis, "fetch", async () => new Response());
+  await prepare({ quiz: "bread.json" });
+  assert.equal(fetches.mock.callCount(), 0);
+  assert.equal(app.hosts.length, 0);
+});
+
+test("a page in the background prepares no quiz", async () => {
+  document.hidden = true;
+  await prepare();
+  assert.equal(app.hosts.length, 0);
+});
+
+test("a prepared quiz that panics is dropped without a word", async () => {
+  app.behavior.mount = () => {
+    app.hosts.at(-1).onPanic("a bug");
+    throw new Error("unreachable");
+  };
+  const { root, facade, deaths } = await prepare();
+  await settle();
+  assert.deepEqual(deaths, [{ message: "a bug", memory: "", restore: "later" }]);
+  assert.equal(root.querySelectorAll(".widget").length, 0);
+  assert.equal(facade.hidden, false);
+});
+
 test("an event is dispatched after the start has ended, and never while the module runs", async () => {
   const { instance, events, host } = open();
-  await instance.started;
+  await instance.show();
   host().emit("start", "knots", 0, 0, "", "");
   assert.deepEqual(events, []);
   await settle();
@@ -48,7 +115,7 @@ test("an event is dispatched after the start has ended, and never while the modu
 
 test("an element that was removed dispatches no event", async () => {
   const { instance, element, events, host } = open();
-  await instance.started;
+  await instance.show();
   host().emit("start", "knots", 0, 0, "", "");
   element.isConnected = false;
   await settle();
@@ -57,8 +124,9 @@ test("an element that was removed dispatches no event", async () => {
 
 test("a quiz that is closed while it starts is not mounted", async () => {
   const { instance, root, facade } = open();
+  const shown = instance.show();
   instance.close();
-  assert.equal(await instance.started, false);
+  assert.equal(await shown, false);
   assert.equal(root.querySelectorAll(".widget").length, 0);
   assert.equal(facade.hidden, false);
 });
@@ -68,14 +136,14 @@ test("a start that fails leaves the facade", async () => {
     throw new Error("another version");
   };
   const { instance, root, facade } = open();
-  await assert.rejects(instance.started, { message: "another version" });
+  await assert.rejects(instance.show(), { message: "another version" });
   assert.equal(root.querySelectorAll(".widget").length, 0);
   assert.equal(facade.hidden, false);
 });
 
 test("a quiet start moves no focus and repeats neither its start nor its step", async () => {
-  const { instance, events, host } = open({}, { quiet: true, memory: "answers" });
-  await instance.started;
+  const { instance, events, host } = open({}, "answers");
+  await instance.show(false, true);
   assert.equal(host().attentive, false);
   assert.equal(host().memory, "answers");
   host().emit("start", "knots", 0, 0, "", "");
@@ -87,21 +155,21 @@ test("a quiet start moves no focus and repeats neither its start nor its step", 
 
 test("a reader who goes back from the first screen sees the facade, and comes back to the quiz", async () => {
   const { instance, facade, root, button, host } = open();
-  await instance.started;
+  await instance.show();
   host().leave();
   assert.equal(facade.hidden, false);
   assert.equal(root.querySelector(".widget").hidden, true);
   assert.equal(button.hasFocus, true);
-  instance.resume();
+  await instance.show();
   assert.equal(facade.hidden, true);
-  assert.deepEqual(app.calls, ["recall false"]);
+  assert.deepEqual(app.calls, ["changed", "recall false"]);
 });
 
 test("an attribute that changes is passed on to the mounted quiz", async () => {
   const { instance } = open();
   await instance.update();
   assert.deepEqual(app.calls, [], "before it is mounted");
-  await instance.started;
+  await instance.show();
   await instance.update();
   assert.deepEqual(app.calls, ["changed"]);
 });
@@ -117,7 +185,7 @@ function serve(...tags) {
 test("another language mounts the quiz again, and dispatches no event for that", async () => {
   serve("es");
   const { instance, element, root, events, host } = open();
-  await instance.started;
+  await instance.show();
   assert.equal(host().quiz, undefined, "the compiled-in quiz");
   host().keep("answers");
   element.attributes.lang = "es-MX";
@@ -137,7 +205,7 @@ test("another language mounts the quiz again, and dispatches no event for that",
 test("a translation that does not arrive leaves the quiz in its own language", async () => {
   serve();
   const { instance, element, host } = open({ lang: "es" });
-  assert.equal(await instance.started, true);
+  assert.equal(await instance.show(), true);
   assert.equal(host().quiz, undefined);
   element.attributes.lang = "en";
   await instance.update();
@@ -147,7 +215,7 @@ test("a translation that does not arrive leaves the quiz in its own language", a
 test("of two languages in quick succession, only the last one is mounted", async () => {
   serve("es", "de");
   const { instance, element, host } = open();
-  await instance.started;
+  await instance.show();
   element.attributes.lang = "es";
   const first = instance.update();
   element.attributes.lang = "de";
@@ -156,34 +224,40 @@ test("of two languages in quick succession, only the last one is mounted", async
   assert.equal(host().quiz.length, 4);
 });
 
-test("remember keeps the session in the tab, until the attribute is removed", async () => {
-  const texts = new Map([["which-cause ", "kept"]]);
+/** Sets a storage of the tab. */
+function rememberTexts(text) {
+  const texts = new Map(text ? [["which-cause ", text]] : []);
   globalThis.sessionStorage = {
     getItem: (key) => texts.get(key) ?? null,
     setItem: (key, text) => texts.set(key, text),
     removeItem: (key) => texts.delete(key),
   };
+  return texts;
+}
+
+test("remember keeps the session in the tab, until the attribute is removed", async () => {
+  const texts = rememberTexts("kept");
   const { instance, element, host } = open({ remember: "" });
-  await instance.started;
+  await instance.show();
   assert.equal(host().memory, "kept");
   host().keep("more");
   assert.equal(texts.get("which-cause "), "more");
   delete element.attributes.remember;
   await instance.update();
   assert.equal(texts.size, 0);
-  const restarted = open({ remember: "" }, { restart: true, memory: "old" });
-  await restarted.instance.started;
+  const restarted = open({ remember: "" }, "old");
+  await restarted.instance.show(true);
   assert.equal(restarted.host().memory, "");
 });
 
 test("after a panic every quiz is closed, and those that are not to blame are restored", async () => {
   const shown = open();
-  await shown.instance.started;
+  await shown.instance.show();
   const hidden = open();
-  await hidden.instance.started;
+  await hidden.instance.show();
   hidden.host().leave();
   const panicking = open();
-  await panicking.instance.started;
+  await panicking.instance.show();
   panicking.host().keep("answers");
   panicking.root.dispatchEvent(new Event("click"));
   panicking.host().onPanic("a bug");

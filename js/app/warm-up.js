@@ -1,0 +1,34 @@
+/** The work that a press of Start would wait for, done before while the page is idle. */
+import { plural } from "./number-format.js";
+import { deviceTimeZone } from "./region.js";
+import { prepare, whenReady } from "./wasm-module.js";
+import { adoptWidgetStyles } from "./widget-styles.js";
+
+/** The first lookup of a language and of the time zone are slow. */
+const TASKS = [
+  prepare,
+  () => adoptWidgetStyles(),
+  () => plural(document.documentElement.lang || "en", 1),
+  deviceTimeZone,
+];
+
+/** Fulfilled in the page's next idle period. */
+const idle = () => new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
+
+async function doTasks() {
+  await whenReady();
+  // One in each idle period: together they would hold up a press.
+  for (const task of TASKS) {
+    await idle();
+    task();
+  }
+}
+
+/** @type {Promise<void> | undefined} */
+let done;
+
+/** Does the work once for all quizzes of the page. Fulfilled in an idle period after it. */
+export async function warmUp() {
+  await (done ??= doTasks());
+  await idle();
+}
