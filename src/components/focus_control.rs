@@ -10,21 +10,21 @@ use leptos::prelude::*;
 pub struct FocusControl {
     /// Whether the widget may move the focus now.
     pub(super) may_move: RwSignal<bool>,
-    /// Rises whenever the focus has to return to the heading or to the error message.
-    pub(super) refocus: RwSignal<u32>,
+    /// Notifies when the focus has to return to the heading or to the error message.
+    pub(super) refocus: Trigger,
 }
 
 impl FocusControl {
     /// With `may_move`, the first screen takes the focus too: the reader has pressed a Start button of the app.
     #[must_use]
     pub fn new(may_move: bool) -> Self {
-        Self { may_move: RwSignal::new(may_move), refocus: RwSignal::new(0) }
+        Self { may_move: RwSignal::new(may_move), refocus: Trigger::new() }
     }
 
     /// Moves the focus to where the reader is: to the heading of the screen, or to its error message.
     pub fn return_to_reader(self) {
         self.may_move.set(true);
-        self.refocus.update(|times| *times += 1);
+        self.refocus.notify();
     }
 }
 

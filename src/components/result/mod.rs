@@ -11,8 +11,10 @@ mod text_list;
 mod verdict;
 mod visit_card;
 
+use std::time::Duration;
+
 use leptos::prelude::*;
-use which_cause_quiz::{Outcome, Verdict};
+use which_cause_quiz::{Outcome, Quiz, Stage, Verdict};
 
 use self::bars::Bars;
 use self::cause_sections::{CauseSections, FoldedCause};
@@ -27,17 +29,40 @@ use super::context::WidgetContext;
 use super::paragraph::Paragraph;
 use super::section::Level;
 
-/// The screen of a result.
+/// The screen of a result. The browser paints what the reader sees first before it gets the rest.
 #[component]
 pub(super) fn ResultScreen<'a>(
     /// The result.
     outcome: &'a Outcome<'a>,
 ) -> AnyView {
-    let context = WidgetContext::get();
-    let quiz = context.quiz();
-    let words = quiz.words();
     // The focus goes to the first heading, so that no reader is led past the visit card.
     let visit = outcome.visit.as_ref().map(|visit| view! { <VisitCard visit /> }.into_inner());
+    let is_painted = RwSignal::new(false);
+    request_animation_frame(move || set_timeout(move || _ = is_painted.try_set(true), Duration::ZERO));
+    view! {
+        <div class="result" part="result">
+            {visit}
+            <VerdictWords outcome />
+            <Bars outcome />
+            {move || is_painted.get().then(|| view! { <Details /> }.into_inner())}
+        </div>
+    }
+    .into_any()
+}
+
+/// What comes below the bars.
+#[component]
+fn Details() -> AnyView {
+    let context = WidgetContext::get();
+    let quiz = context.quiz();
+    context.session.with_untracked(|session| match session.stage() {
+        Stage::Finished(outcome) => details(context, &quiz, &outcome),
+        _ => ().into_any(),
+    })
+}
+
+fn details(context: WidgetContext, quiz: &Quiz, outcome: &Outcome) -> AnyView {
+    let words = quiz.words();
     // The visit card says what is worth telling a professional.
     let flags =
         outcome.flags.iter().filter(|_| outcome.visit.is_none()).map(|flag| flag.text.clone()).collect();
@@ -56,19 +81,14 @@ pub(super) fn ResultScreen<'a>(
         .notice()
         .map(|notice| view! { <Paragraph class="fine" text=context.text(notice) /> }.into_inner());
     view! {
-        <div class="result" part="result">
-            {visit}
-            <VerdictWords outcome />
-            <Bars outcome />
-            <Causes outcome />
-            <TextList level=Level::Part heading=&words.flags texts=flags />
-            {also}
-            <CourseInvitation offer=outcome.course />
-            <ResultActions />
-            <Paragraph class="fine" text=context.text(&quiz.disclaimer().full) />
-            {notice}
-            <Sources sources=outcome.sources() />
-        </div>
+        <Causes outcome />
+        <TextList level=Level::Part heading=&words.flags texts=flags />
+        {also}
+        <CourseInvitation offer=outcome.course />
+        <ResultActions />
+        <Paragraph class="fine" text=context.text(&quiz.disclaimer().full) />
+        {notice}
+        <Sources sources=outcome.sources() />
     }
     .into_any()
 }
