@@ -6,7 +6,7 @@ import { compare, interval, median, quantile } from "./statistics.mjs";
 /** The memory of a page that shows a result. The browser reports WebAssembly memory apart from the heap and its storage. */
 export const totalMemory = (visit) => visit.heap + visit.backing + visit.wasm;
 
-/** The main thread's work after the load event, until Start: almost all of it is the quiz's, done while the page is idle. */
+/** The main thread's work from two seconds after the load event until Start. The page is idle then, so almost all is the quiz's. */
 export const idleWork = (visit) => visit.mainBefore - visit.mainLoaded;
 
 /** The difference between a page's figure and that of the article alone, within a round. */
@@ -28,7 +28,7 @@ const pageFigures = [
   ["work from two seconds after the load event until Start", idleWork, "ms"],
   ["longest task until the first paint", (visit) => visit.longestFirst, "ms"],
   ["longest task from the first paint until Start", (visit) => visit.longestBefore, "ms"],
-  ["longest task from the load event until Start", (visit) => visit.longestIdle, "ms"],
+  ["longest task from two seconds after the load event until Start", (visit) => visit.longestIdle, "ms"],
   ["long tasks until Start, in total", (visit) => visit.longBefore, "ms"],
   ["layout shift until Start", (visit) => visit.shiftBefore, ""],
   ["layout shift that no press caused", (visit) => visit.shiftUncaused, ""],

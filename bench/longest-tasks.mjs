@@ -4,12 +4,12 @@
 export const categories = ["toplevel", "blink.user_timing"];
 
 /**
- * The longest task in milliseconds of some periods: until the first paint, from there until the press of Start, from the end of the
- * load event until the press (when the page is idle), and from the press until the first question. `loadedAt`, `firstPaint` and
- * `loadEnd` are times of the page. The task that creates the page is left out: it is the browser's, and page-observer.js is compiled
- * in it.
+ * The longest task in milliseconds of some periods: until the first paint, from there until the press of Start, from `idleFrom`
+ * until the press, and from the press until the first question. `loadedAt`, `firstPaint` and `idleFrom` are times of the page: of its
+ * creation, of its first paint, and since when it has had nothing to do. The task that creates the page is left out: it is the
+ * browser's, and page-observer.js is compiled in it.
  */
-export function longestTasks(trace, { loadedAt, firstPaint, loadEnd }) {
+export function longestTasks(trace, { loadedAt, firstPaint, idleFrom }) {
   const { traceEvents } = JSON.parse(trace.toString());
   const mark = (wanted) => traceEvents.find(({ name }) => name === wanted);
   const { ts: from, pid, tid } = mark("bench-loaded");
@@ -31,8 +31,8 @@ export function longestTasks(trace, { loadedAt, firstPaint, loadEnd }) {
   return {
     first: most(from, painted),
     before: most(painted, pressed),
-    // The task of the load event has begun before its end, so it does not count.
-    idle: longest(tasks.filter(({ ts, dur }) => ts >= traceTime(loadEnd) && ts + dur < pressed)),
+    // A task that had begun before is not work of the idle page.
+    idle: longest(tasks.filter(({ ts, dur }) => ts >= traceTime(idleFrom) && ts + dur < pressed)),
     start: shown && most(pressed, shown.ts + (shown.dur ?? 0)),
   };
 }

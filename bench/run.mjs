@@ -22,12 +22,15 @@ const log = (text) => process.stderr.write(`${text}\n`);
 const browser = await openChromium();
 const site = await serveBuild(folder);
 try {
-  const result = await measure();
-  const name = phoneName === "usual" ? "results.json" : `results-${phoneName}.json`;
-  writeFileSync(new URL(name, import.meta.url), `${JSON.stringify(result, null, 1)}\n`);
+  await measure();
 } finally {
   site.close();
   await browser.close();
+}
+
+function writeResults(results) {
+  const name = phoneName === "usual" ? "results.json" : `results-${phoneName}.json`;
+  writeFileSync(new URL(name, import.meta.url), `${JSON.stringify(results, null, 1)}\n`);
 }
 
 async function measure() {
@@ -43,8 +46,14 @@ async function measure() {
     log(`${pages[id].name}: ${await checkResults(browser, address(id), pages[id])} test cases passed`);
   }
   for (const id of ids.filter((id) => pages[id].host)) await visitInHaste(browser, address(id), pages[id], phone);
-  const measured = [];
-  const loads = [loadavg()[0]];
+  const load = [loadavg()[0]];
+  const results = {
+    machine: { cores: cpus().length, processor: cpus()[0].model, load, browser: browser.version() },
+    phone,
+    slowdown,
+    build: site.sizes,
+    rounds: [],
+  };
   for (let round = 0; round < rounds; round += 1) {
     const from = Date.now();
     const visits = {};
@@ -55,17 +64,12 @@ async function measure() {
       if (pages[id].host) visits[id].atOnce = await visit(visitInHaste);
       if (pages[id].bare) visits[id].bare = await visit(visitWithoutScripts);
     }
-    measured.push(visits);
-    loads.push(loadavg()[0]);
+    if (site.missed.size) throw new Error(`requested, but missing: ${[...site.missed].join(", ")}`);
+    results.rounds.push(visits);
+    load.push(loadavg()[0]);
+    // A run that is stopped keeps its whole rounds.
+    writeResults(results);
     const took = Math.round((Date.now() - from) / 1000);
-    log(`round ${round + 1} of ${rounds}: ${took} s, load ${loads.at(-1).toFixed(1)}`);
+    log(`round ${round + 1} of ${rounds}: ${took} s, load ${load.at(-1).toFixed(1)}`);
   }
-  if (site.missed.size) throw new Error(`requested, but missing: ${[...site.missed].join(", ")}`);
-  return {
-    machine: { cores: cpus().length, processor: cpus()[0].model, load: loads, browser: browser.version() },
-    phone,
-    slowdown,
-    build: site.sizes,
-    rounds: measured,
-  };
 }

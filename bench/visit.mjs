@@ -36,7 +36,7 @@ export const visitAsReader = (browser, url, selectors, phone) =>
     await wait(afterLoad);
     const first = { ...(await mainThreadTime(devtools)), ...loaded() };
     const { loadedAt, paints, largest } = await page.evaluate(() => bench.entries);
-    const loadEnd = await page.evaluate(() => performance.getEntriesByType("navigation")[0].loadEventEnd);
+    const idleFrom = await page.evaluate(() => performance.now());
     const firstPaint = paints["first-contentful-paint"];
 
     // The page scrolls to the quiz, or to its end.
@@ -48,7 +48,7 @@ export const visitAsReader = (browser, url, selectors, phone) =>
     const before = { ...(await mainThreadTime(devtools)), ...loaded() };
     const start = await page.evaluate(() => performance.now());
     const started = selectors.host ? await press(page, locate(page, selectors, "start")) : undefined;
-    const tasks = longestTasks(await browser.stopTracing(), { loadedAt, firstPaint, loadEnd });
+    const tasks = longestTasks(await browser.stopTracing(), { loadedAt, firstPaint, idleFrom });
     const taken = selectors.host ? await takeQuiz(page, devtools, selectors) : {};
     const all = loaded();
     const second = selectors.second && (await startSecondQuiz(page, devtools, selectors, loaded));
