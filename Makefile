@@ -9,9 +9,10 @@
 # make coverage  runs the engine's tests and fails if they cover less than 95 % of its lines
 # make deny    checks the licences, the sources and the security advisories of all crates, by deny.toml
 # make fuzz    fuzzes the engine, a minute for each target (seconds=60)
-# make bench         measures the article with the quiz, the article alone, the same quiz written by hand, and SurveyJS, on a slow
-#                    phone (rounds=7), and writes the tables of docs/performance.md
-# make bench-growth  measures how times grow with the size of a quiz and the number of widgets on a page (rounds=7)
+# make bench         measures the article with one quiz and with two, the article alone, the same quiz written by hand, on SurveyJS
+#                    and on Formbricks, on a slow phone (rounds=11; phone=low-end: a slower one), and writes the tables of
+#                    docs/performance.md
+# make bench-growth  measures how times grow with the size of a quiz and the number of widgets on a page (rounds=11)
 # make bench-preloads  measures the effect of preload hints in the article's head
 # make bench-odds    measures how the time for exact odds grows
 # make gallery     takes screenshots of every screen, in three widths, light and dark, in both directions, and shows them in
@@ -76,7 +77,7 @@ test: test-tools
 	cd examples/leptos-app && trunk build $(trunk_flags)
 	cargo nextest run --workspace $(in_engines)
 	cargo test --workspace --doc
-	node --test js/tests/*.test.js tools/build/*.test.mjs
+	node --test js/tests/*.test.js tools/build/*.test.mjs bench/*.test.mjs
 	$(if $(filter chromium,$(engines)),$(MAKE) screenshots layouts,@echo "screenshots and layouts are tested in chromium, which is left out")
 	@echo "the browser tests ran in: $(engines)$(if $(left_out), (left out: $(left_out)))"
 
@@ -140,12 +141,14 @@ bench-odds:
 	cargo bench -p which-cause-quiz --bench odds
 
 # Uses the build in dist/ if there is one.
-rounds ?= 7
+rounds ?= 11
+# The phones are in bench/phone.mjs.
+phone ?= usual
 .PHONY: bench
 bench:
 	@tools/setup.sh bench
 	[ -f dist/which-cause.js ] || $(MAKE) build
-	node bench/run.mjs dist $(rounds)
+	node bench/run.mjs dist $(rounds) $(phone)
 	node bench/report.mjs
 
 .PHONY: bench-preloads
@@ -232,4 +235,4 @@ deny:
 .PHONY: clean
 clean:
 	cargo clean
-	rm -rf dist tools/node_modules bench/results.json bench/growth.json bench/surveyjs/node_modules
+	rm -rf dist tools/node_modules bench/results*.json bench/growth.json bench/{surveyjs,formbricks}/node_modules

@@ -27,6 +27,8 @@ export async function bundleQuiz(folder, loader = {}) {
     minify: true,
     write: false,
     format: "esm",
+    // A module that is imported on demand stays a file of its own.
+    splitting: true,
     charset: "utf8",
     legalComments: "none",
     target: ["es2022"],

@@ -16,23 +16,19 @@ const positionsOf = ({ safety, answers }) =>
 
 /** Takes the quiz of a page with each test case. Returns the number of test cases. The phone is not slowed down. */
 export const checkResults = (browser, url, selectors) =>
-  onPhone(
-    browser,
-    async ({ page }) => {
-      await observe(page, selectors);
-      // The page cannot be sent its entry of pages.mjs as a whole, because that has functions.
-      const { host, start, choice, next, skip, result } = selectors;
-      for (const testCase of testCases) {
-        await page.goto(url, { waitUntil: "load" });
-        const selected = { host, start, choice, next, skip, result };
-        const actual = await page.evaluate(takeQuiz, { selectors: selected, picks: positionsOf(testCase) });
-        const mismatch = findMismatch(testCase.expect, actual);
-        if (mismatch) throw new Error(`${selectors.name}: ${testCase.id}: ${mismatch}: ${JSON.stringify(actual)}`);
-      }
-      return testCases.length;
-    },
-    { conditions: null, rate: 1 },
-  );
+  onPhone(browser, { network: null, cpuSlowdown: 1 }, async ({ page }) => {
+    await observe(page, selectors);
+    // The page cannot be sent its entry of pages.mjs as a whole, because that has functions.
+    const { host, start, choice, next, skip, result } = selectors;
+    for (const testCase of testCases) {
+      await page.goto(url, { waitUntil: "load" });
+      const selected = { host, start, choice, next, skip, result };
+      const actual = await page.evaluate(takeQuiz, { selectors: selected, picks: positionsOf(testCase) });
+      const mismatch = findMismatch(testCase.expect, actual);
+      if (mismatch) throw new Error(`${selectors.name}: ${testCase.id}: ${mismatch}: ${JSON.stringify(actual)}`);
+    }
+    return testCases.length;
+  });
 
 /** The first difference between the expected result and the actual one, in words. `gap` and `level` are not compared. */
 function findMismatch({ verdict, first, shown = [], spread, course, visit }, actual) {

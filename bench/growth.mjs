@@ -63,28 +63,24 @@ try {
 
 /** Starts a quiz and measures three answers at its beginning, three at its end, and the result, in milliseconds. */
 function takeQuiz(size) {
-  return onPhone(
-    browser,
-    async ({ page, devtools }) => {
-      await observe(page, quizPage);
-      await page.goto(`${site.url}/page-of-${fileName(size)}.html`, { waitUntil: "networkidle" });
-      const answer = async () => {
-        await locate(page, quizPage, "choice").first().tap();
-        return press(page, locate(page, quizPage, "next"));
-      };
-      const start = await press(page, locate(page, quizPage, "start"));
-      const early = [await answer(), await answer(), await answer()];
-      await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-      const { host, choice, next } = quizPage;
-      await page.evaluate(answerMany, { host, choice, next, count: size.questions - 7 });
-      await devtools.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-      // The widget drops presses in the first moment of a screen: js/app/stray-clicks.js.
-      await page.waitForTimeout(500);
-      const late = [await answer(), await answer(), await answer()];
-      return { start, early, late, result: await answer() };
-    },
-    { conditions: null },
-  );
+  return onPhone(browser, { network: null }, async ({ page, devtools }) => {
+    await observe(page, quizPage);
+    await page.goto(`${site.url}/page-of-${fileName(size)}.html`, { waitUntil: "networkidle" });
+    const answer = async () => {
+      await locate(page, quizPage, "choice").first().tap();
+      return press(page, locate(page, quizPage, "next"));
+    };
+    const start = await press(page, locate(page, quizPage, "start"));
+    const early = [await answer(), await answer(), await answer()];
+    await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+    const { host, choice, next } = quizPage;
+    await page.evaluate(answerMany, { host, choice, next, count: size.questions - 7 });
+    await devtools.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+    // The widget drops presses in the first moment of a screen: js/app/stray-clicks.js.
+    await page.waitForTimeout(500);
+    const late = [await answer(), await answer(), await answer()];
+    return { start, early, late, result: await answer() };
+  });
 }
 
 /** Answers many questions as fast as possible. It runs in the page. */
@@ -100,22 +96,18 @@ async function answerMany({ host, choice, next, count }) {
 
 /** Loads a page with many widgets, and then starts all of them. */
 function showWidgets(count) {
-  return onPhone(
-    browser,
-    async ({ page, devtools }) => {
-      await observe(page, quizPage);
-      await page.goto(`${site.url}/many-${count}.html`, { waitUntil: "networkidle" });
-      const { main } = await mainThreadTime(devtools);
-      const memory = async () =>
-        totalMemory({ ...(await heapUsage(devtools)), wasm: await page.evaluate(() => bench.wasm()) });
-      const memoryBefore = await memory();
-      const started = await page.evaluate(async () => {
-        const from = performance.now();
-        for (const element of document.querySelectorAll("which-cause")) await element.start();
-        return performance.now() - from;
-      });
-      return { main, memoryBefore, started, memoryAfter: await memory() };
-    },
-    { conditions: null },
-  );
+  return onPhone(browser, { network: null }, async ({ page, devtools }) => {
+    await observe(page, quizPage);
+    await page.goto(`${site.url}/many-${count}.html`, { waitUntil: "networkidle" });
+    const { main } = await mainThreadTime(devtools);
+    const memory = async () =>
+      totalMemory({ ...(await heapUsage(devtools)), wasm: await page.evaluate(() => bench.wasm()) });
+    const memoryBefore = await memory();
+    const started = await page.evaluate(async () => {
+      const from = performance.now();
+      for (const element of document.querySelectorAll("which-cause")) await element.start();
+      return performance.now() - from;
+    });
+    return { main, memoryBefore, started, memoryAfter: await memory() };
+  });
 }

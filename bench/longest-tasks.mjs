@@ -4,11 +4,12 @@
 export const categories = ["toplevel", "blink.user_timing"];
 
 /**
- * The longest task in milliseconds of three periods: until the first paint, from there until the press of Start, and from there
- * until the first question. `loadedAt` and `firstPaint` are times of the page. The task that creates the page is left out: it is
- * the browser's, and page-observer.js is compiled in it.
+ * The longest task in milliseconds of some periods: until the first paint, from there until the press of Start, from `idleFrom`
+ * until the press, and from the press until the first question. `loadedAt`, `firstPaint` and `idleFrom` are times of the page: of its
+ * creation, of its first paint, and since when it has had nothing to do. The task that creates the page is left out: it is the
+ * browser's, and page-observer.js is compiled in it.
  */
-export function longestTasks(trace, { loadedAt, firstPaint }) {
+export function longestTasks(trace, { loadedAt, firstPaint, idleFrom }) {
   const { traceEvents } = JSON.parse(trace.toString());
   const mark = (wanted) => traceEvents.find(({ name }) => name === wanted);
   const { ts: from, pid, tid } = mark("bench-loaded");
@@ -20,15 +21,18 @@ export function longestTasks(trace, { loadedAt, firstPaint }) {
       event.tid === tid &&
       event.ts > from,
   );
-  const most = (from, to) =>
-    Math.max(0, ...tasks.filter(({ ts, dur }) => ts + dur >= from && ts + dur < to).map(({ dur }) => dur / 1000));
-  const painted = from + (firstPaint - loadedAt) * 1000;
+  const longest = (tasks) => Math.max(0, ...tasks.map(({ dur }) => dur / 1000));
+  const most = (from, to) => longest(tasks.filter(({ ts, dur }) => ts + dur >= from && ts + dur < to));
+  const traceTime = (time) => from + (time - loadedAt) * 1000;
+  const painted = traceTime(firstPaint);
   // The mark of the press is inside the task of the press.
   const pressed = mark("bench-pressed")?.ts ?? Infinity;
   const shown = mark("bench-painted");
   return {
     first: most(from, painted),
     before: most(painted, pressed),
+    // A task that had begun before is not work of the idle page.
+    idle: longest(tasks.filter(({ ts, dur }) => ts >= traceTime(idleFrom) && ts + dur < pressed)),
     start: shown && most(pressed, shown.ts + (shown.dur ?? 0)),
   };
 }

@@ -1,6 +1,6 @@
 // Formats numbers and intervals, makes Markdown tables, and puts them into a document.
 
-const digits = { ms: 0, KiB: 1, MiB: 2, times: 2 };
+const digits = { ms: 0, KiB: 1, MiB: 2, times: 2, frames: 1 };
 const size = { KiB: 1024, MiB: 1024 ** 2 };
 
 /** Formats a number of a unit. Times under ten milliseconds have one decimal place. */

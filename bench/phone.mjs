@@ -1,17 +1,36 @@
-// The emulated phone on which every page is measured: slow, on a slow network, with an empty cache.
+// The emulated phones on which every page is measured: slow, on a slow network, with an empty cache.
 
-/** Chrome's Slow 4G: 1.6 Mbit/s down, 750 kbit/s up, 150 ms from a request to its answer. */
-export const network = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 };
-/** How much the processor is slowed down. */
-export const cpuSlowdown = 4;
+/** A network of some bits per second, with some milliseconds from a request to its answer. */
+const throttled = (latency, down, up) => ({
+  offline: false,
+  latency,
+  downloadThroughput: down / 8,
+  uploadThroughput: up / 8,
+});
+
+/** The phones: a name, the network, and how much the processor is slowed down. The network of `usual` is Chrome's Slow 4G. */
+export const phones = {
+  usual: {
+    name: "Slow 4G and a processor four times slower",
+    network: throttled(150, 1.6e6, 750e3),
+    cpuSlowdown: 4,
+  },
+  "low-end": {
+    name: "256 kbit/s and a processor six times slower",
+    network: throttled(300, 256e3, 64e3),
+    cpuSlowdown: 6,
+  },
+};
 
 const screen = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 
 /**
  * Opens a phone in a browser and returns the result of `use`, which gets the page, a DevTools session and a function that
- * returns the bytes and requests so far. Fails if the page reports an error.
+ * returns the bytes and requests so far. Fails if the page reports an error. `phone` replaces parts of the usual phone. With `null`
+ * as its network, nothing limits the transfers.
  */
-export async function onPhone(browser, use, { conditions = network, rate = cpuSlowdown } = {}) {
+export async function onPhone(browser, phone, use) {
+  const { network, cpuSlowdown } = { ...phones.usual, ...phone };
   const context = await browser.newContext(screen);
   try {
     const page = await context.newPage();
@@ -20,8 +39,8 @@ export async function onPhone(browser, use, { conditions = network, rate = cpuSl
     page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
     const devtools = await context.newCDPSession(page);
     const loaded = await countTransfers(devtools);
-    if (conditions) await devtools.send("Network.emulateNetworkConditions", conditions);
-    await devtools.send("Emulation.setCPUThrottlingRate", { rate });
+    if (network) await devtools.send("Network.emulateNetworkConditions", network);
+    await devtools.send("Emulation.setCPUThrottlingRate", { rate: cpuSlowdown });
     await devtools.send("Performance.enable");
     const result = await use({ page, devtools, loaded });
     if (errors.length) throw new Error(`${page.url()}: ${errors.join("; ")}`);
@@ -64,8 +83,8 @@ export async function heapUsage(devtools) {
 }
 
 /** Measures the emulation: how much slower a loop is, and the milliseconds until the page's own response ended. */
-export const measureSlowdown = (browser, url) =>
-  onPhone(browser, async ({ page, devtools }) => {
+export const measureSlowdown = (browser, url, phone) =>
+  onPhone(browser, phone, async ({ page, devtools }) => {
     await page.goto(url, { waitUntil: "load" });
     const response = await page.evaluate(() => {
       // The emulated delay comes after `responseStart`.

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
 import { curves, dots } from "./chart.mjs";
-import { addedCost, allFigures, waits } from "./figures.mjs";
+import { addedCost, allFigures, secondQuiz, waits } from "./figures.mjs";
 import { growthTable, quizCurves, widgetTable } from "./growth-report.mjs";
 import { number, replaceSection } from "./markdown.mjs";
 import { pages } from "./pages.mjs";
@@ -22,14 +22,21 @@ const write = (name, table) => {
 };
 
 const run = readResults("results.json");
+const lowEnd = readResults("results-low-end.json");
 const growth = readResults("growth.json");
-if (!run && !growth) throw new Error("there are no results; run make bench or make bench-growth");
+if (!run && !lowEnd && !growth) throw new Error("there are no results; run make bench or make bench-growth");
 if (run) {
   write("targets", targetTable(run.rounds));
   write("figures", allFigures(run.rounds));
   write("added", addedCost(run.rounds));
+  write("second", secondQuiz(run.rounds));
   write("run", describeRun(run));
-  draw("waits", drawWaits(run.rounds));
+  draw("waits", drawWaits(run));
+}
+if (lowEnd) {
+  write("low-end targets", targetTable(lowEnd.rounds, "low-end"));
+  write("low-end figures", allFigures(lowEnd.rounds));
+  write("low-end run", describeRun(lowEnd));
 }
 if (growth) {
   write("growth", growthTable(growth));
@@ -51,7 +58,9 @@ function describeRun({ machine, slowdown, rounds }) {
       "Other work was running on this machine: the ratios are more reliable than the times, and neither is precise.",
     );
   }
-  const unexpected = rounds.flatMap(({ quiz }) => quiz.shifts.filter(({ caused }) => !caused));
+  const unexpected = rounds
+    .flatMap(({ quiz }) => [...quiz.shifts, ...quiz.atOnce.shifts])
+    .filter(({ caused }) => !caused);
   if (unexpected.length) {
     lines.push(
       `Layout shifts that no press caused: ${[...new Set(unexpected.flatMap(({ what }) => what))].join(", ")}.`,
@@ -61,8 +70,8 @@ function describeRun({ machine, slowdown, rounds }) {
 }
 
 /** The chart of the waiting times on each page. */
-function drawWaits(rounds) {
-  const colors = { quiz: "a", vanilla: "b", surveyjs: "c" };
+function drawWaits({ rounds, phone }) {
+  const colors = { quiz: "a", vanilla: "b", surveyjs: "c", formbricks: "d" };
   const groups = waits.map(([name, value, unit]) => ({
     name,
     rows: Object.keys(colors).map((id) => {
@@ -70,5 +79,5 @@ function drawWaits(rounds) {
       return { name: pages[id].name, color: colors[id], ...times, text: number(times.median, unit) };
     }),
   }));
-  return dots("How long a reader waits, on Slow 4G and a processor four times slower", "milliseconds", groups);
+  return dots(`How long a reader waits, on ${phone.name}`, "milliseconds", groups);
 }

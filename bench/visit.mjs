@@ -1,5 +1,5 @@
-// The two visits of a page. One reader reads the article down to the quiz and takes it. Another came for the quiz and starts it as
-// soon as possible. Each has an empty cache.
+// The visits of a page. One reader reads the article down to the quiz and takes it. Another came for the quiz and starts it as soon
+// as possible. A third gets no scripts. Each has an empty cache.
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
@@ -25,15 +25,18 @@ export async function observe(page, selectors) {
   await page.addInitScript({ path: fileURLToPath(new URL("page-observer.js", import.meta.url)) });
 }
 
-/** Reads down to the quiz and takes it. Without a quiz, reads to the end of the article. */
-export const visitAsReader = (browser, url, selectors) =>
-  onPhone(browser, async ({ page, devtools, loaded }) => {
+const uncaused = (shifts) => sum(shifts, ({ value, caused }) => (caused ? 0 : value));
+
+/** Reads down to the quiz and takes it, and then starts the second one, if there is one. Without a quiz, reads to the end. */
+export const visitAsReader = (browser, url, selectors, phone) =>
+  onPhone(browser, phone, async ({ page, devtools, loaded }) => {
     await observe(page, selectors);
     await browser.startTracing(page, { categories });
     await page.goto(url, { waitUntil: "load" });
     await wait(afterLoad);
     const first = { ...(await mainThreadTime(devtools)), ...loaded() };
     const { loadedAt, paints, largest } = await page.evaluate(() => bench.entries);
+    const idleFrom = await page.evaluate(() => performance.now());
     const firstPaint = paints["first-contentful-paint"];
 
     // The page scrolls to the quiz, or to its end.
@@ -45,8 +48,10 @@ export const visitAsReader = (browser, url, selectors) =>
     const before = { ...(await mainThreadTime(devtools)), ...loaded() };
     const start = await page.evaluate(() => performance.now());
     const started = selectors.host ? await press(page, locate(page, selectors, "start")) : undefined;
-    const tasks = longestTasks(await browser.stopTracing(), { loadedAt, firstPaint });
+    const tasks = longestTasks(await browser.stopTracing(), { loadedAt, firstPaint, idleFrom });
     const taken = selectors.host ? await takeQuiz(page, devtools, selectors) : {};
+    const all = loaded();
+    const second = selectors.second && (await startSecondQuiz(page, devtools, selectors, loaded));
 
     const { shifts, long } = await page.evaluate(() => bench.entries);
     // The task that reads the time has not ended at that time, so it does not count.
@@ -56,10 +61,10 @@ export const visitAsReader = (browser, url, selectors) =>
       largestPaint: largest,
       bytesLoaded: first.bytes,
       bytesBefore: before.bytes,
-      bytesAll: loaded().bytes,
+      bytesAll: all.bytes,
       requestsLoaded: first.requests,
       requestsBefore: before.requests,
-      requestsAll: loaded().requests,
+      requestsAll: all.requests,
       mainLoaded: first.main,
       mainBefore: before.main,
       scriptLoaded: first.script,
@@ -67,22 +72,41 @@ export const visitAsReader = (browser, url, selectors) =>
       longBefore: sum(early(long), ({ duration }) => duration),
       longestFirst: tasks.first,
       longestBefore: tasks.before,
+      longestIdle: tasks.idle,
       longestStart: tasks.start,
       shiftBefore: sum(early(shifts), ({ value }) => value),
-      shiftUncaused: sum(shifts, ({ value, caused }) => (caused ? 0 : value)),
+      shiftUncaused: uncaused(shifts),
       started,
       ...taken,
+      second,
       shifts,
     };
   });
 
 /** Presses Start as soon as possible. Returns times in milliseconds since navigation. */
-export const visitInHaste = (browser, url, selectors) =>
-  onPhone(browser, async ({ page }) => {
+export const visitInHaste = (browser, url, selectors, phone) =>
+  onPhone(browser, phone, async ({ page }) => {
     await observe(page, selectors);
     await page.exposeFunction("benchPress", (x, y) => page.touchscreen.tap(x, y));
     await page.goto(url, { waitUntil: "commit" });
-    return page.evaluate(() => bench.startAtOnce());
+    const times = await page.evaluate(() => bench.startAtOnce());
+    await wait(afterPress);
+    const { shifts } = await page.evaluate(() => bench.entries);
+    return { ...times, shiftUncaused: uncaused(shifts), shifts };
+  });
+
+/**
+ * Loads a page whose scripts do not run. Fails if something of `bare` is not visible. Returns the milliseconds until it is painted,
+ * which is the first paint: everything is in the page's HTML.
+ */
+export const visitWithoutScripts = (browser, url, { bare }, phone) =>
+  onPhone(browser, phone, async ({ page, devtools }) => {
+    await devtools.send("Emulation.setScriptExecutionDisabled", { value: true });
+    await page.goto(url, { waitUntil: "load" });
+    for (const selector of bare) {
+      if (!(await page.locator(selector).isVisible())) throw new Error(`${selector} is not visible without scripts`);
+    }
+    return page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0].startTime);
   });
 
 /** The element of the quiz for one of the page's selectors. */
@@ -115,5 +139,22 @@ async function takeQuiz(page, devtools, selectors) {
     answers.push(await press(page, locate(page, selectors, "next")));
   }
   const finished = answers.pop();
-  return { answers, finished, ...(await heapUsage(devtools)), wasm: await page.evaluate(() => bench.wasm()) };
+  return { answers, finished, ...(await memory(page, devtools)) };
 }
+
+/** Goes on to the second quiz of a page and starts it. Returns the milliseconds, and what both quizzes have cost together. */
+async function startSecondQuiz(page, devtools, selectors, loaded) {
+  const second = { ...selectors, host: selectors.second };
+  await page.evaluate((host) => (window.benchPage.host = host), second.host);
+  await locate(page, second, "start").scrollIntoViewIfNeeded();
+  await wait(beforeStart);
+  const started = await press(page, locate(page, second, "start"));
+  const { bytes, requests } = loaded();
+  return { started, bytes, requests, ...(await memory(page, devtools)) };
+}
+
+/** The page's memory in bytes: the heap, its storage outside, and WebAssembly's. */
+const memory = async (page, devtools) => ({
+  ...(await heapUsage(devtools)),
+  wasm: await page.evaluate(() => bench.wasm()),
+});

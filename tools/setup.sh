@@ -9,7 +9,7 @@
 #   tools/setup.sh browser [ENGINE…]   Chromium, Firefox and WebKit, each with its driver, or only the engines that are named
 #   tools/setup.sh gallery             playwright-core, and Chromium if there is none
 #   tools/setup.sh screenshots         the same, and a font
-#   tools/setup.sh bench               the same as for the gallery, and SurveyJS
+#   tools/setup.sh bench               the same as for the gallery, SurveyJS and Formbricks
 #   tools/setup.sh screen-reader       Orca, a desktop for it, Firefox and Chromium
 #   tools/setup.sh recipes             Hugo, mdBook and Eleventy, for the sites in integrations/
 #   tools/setup.sh hosting [SERVER…]   nginx, Caddy and Apache, or only the servers that are named
@@ -176,10 +176,11 @@ any_chrome() {
   has_chrome || browser chromium
 }
 
-# SurveyJS is one of the pages that the quiz is compared with.
+# SurveyJS and Formbricks are two of the pages that the quiz is compared with.
 bench() {
   any_chrome
   npm_packages bench/surveyjs
+  npm_packages bench/formbricks
 }
 
 # Without the font the screenshots are not compared, and their test says so.
