@@ -11,7 +11,7 @@
 # make fuzz    fuzzes the engine, a minute for each target (seconds=60)
 # make bench         measures the article with one quiz and with two, the article alone, the same quiz written by hand, on SurveyJS
 #                    and on Formbricks, on a slow phone (rounds=11; phone=low-end: a slower one), and writes the tables of
-#                    docs/performance.md
+#                    docs/performance.md and docs/benchmark.md
 # make bench-growth  measures how times grow with the size of a quiz and the number of widgets on a page (rounds=11)
 # make bench-preloads  measures the effect of preload hints in the article's head
 # make bench-odds    measures how the time for exact odds grows

@@ -1,4 +1,4 @@
-// The figures of a visit, in the order of the tables. docs/performance.md defines each.
+// The figures of a visit, in the order of the tables. docs/benchmark.md defines each.
 import { pages } from "./pages.mjs";
 import { number, range, table } from "./markdown.mjs";
 import { compare, interval, median, quantile } from "./statistics.mjs";
@@ -66,6 +66,25 @@ const label = (name, unit) => (["", "requests"].includes(unit) ? name : `${name}
 
 /** The pages that are compared. The one with a second quiz is compared with the one without it only. */
 const compared = Object.keys(pages).filter((id) => !pages[id].second);
+
+/** What a reader feels: the article's own first paint and its bytes, and the waits of a reader who takes the quiz. */
+const feltFigures = [
+  ["what the article loads", (visit) => visit.bytesLoaded, "KiB"],
+  ["first paint of the article", (visit) => visit.firstPaint, "ms"],
+  ...waits,
+  ["from the last Next to the result", (visit) => visit.finished, "ms"],
+];
+
+/** A table of what a reader feels on each page with the quiz, and on the article alone: medians. */
+export function feltByReaders(rounds) {
+  const row = ([name, value, unit], index) => [
+    label(name, unit),
+    ...compared.map((id) =>
+      index > 1 && !pages[id].host ? "" : number(median(rounds.map((visits) => value(visits[id]))), unit),
+    ),
+  ];
+  return table(["", ...compared.map((id) => pages[id].name)], feltFigures.map(row));
+}
 
 /** A table of all figures of all pages: medians with intervals. */
 export function allFigures(rounds) {

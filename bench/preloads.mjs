@@ -1,5 +1,5 @@
 // Measures what preload hints in the article's head change for a reader who presses Start at once: `make bench-preloads`, or
-// node bench/preloads.mjs [FOLDER] [ROUNDS]. It prints a table, and docs/performance.md has the last one.
+// node bench/preloads.mjs [FOLDER] [ROUNDS]. It prints a table, and docs/decisions/0048-no-preload-hints.md has the last one.
 import { openChromium } from "../tools/browser.mjs";
 import { folderOf } from "../tools/build/content-hash.mjs";
 import { range, table } from "./markdown.mjs";

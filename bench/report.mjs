@@ -1,9 +1,9 @@
-// Makes the report of the last runs: `node bench/report.mjs`. It prints the tables, writes them into docs/performance.md, and
-// draws docs/pictures/performance-*.svg.
+// Makes the report of the last runs: `node bench/report.mjs`. It prints the tables, writes them into docs/performance.md and
+// docs/benchmark.md, and draws docs/pictures/performance-*.svg.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
 import { curves, dots } from "./chart.mjs";
-import { addedCost, allFigures, secondQuiz, waits } from "./figures.mjs";
+import { addedCost, allFigures, feltByReaders, secondQuiz, waits } from "./figures.mjs";
 import { growthTable, quizCurves, widgetTable } from "./growth-report.mjs";
 import { number, replaceSection } from "./markdown.mjs";
 import { pages } from "./pages.mjs";
@@ -14,11 +14,10 @@ const urlOf = (path) => new URL(path, import.meta.url);
 const readResults = (name) => (existsSync(urlOf(name)) ? JSON.parse(readFileSync(urlOf(name), "utf8")) : null);
 const draw = (name, svg) => writeFileSync(urlOf(`../docs/pictures/performance-${name}.svg`), svg);
 
-const guide = urlOf("../docs/performance.md");
-let text = readFileSync(guide, "utf8");
-const write = (name, table) => {
+const write = (document, name, table) => {
   console.log(`\n${table}`);
-  text = replaceSection(text, name, table);
+  const file = urlOf(`../docs/${document}.md`);
+  writeFileSync(file, replaceSection(readFileSync(file, "utf8"), name, table));
 };
 
 const run = readResults("results.json");
@@ -26,24 +25,24 @@ const lowEnd = readResults("results-low-end.json");
 const growth = readResults("growth.json");
 if (!run && !lowEnd && !growth) throw new Error("there are no results; run make bench or make bench-growth");
 if (run) {
-  write("targets", targetTable(run.rounds));
-  write("figures", allFigures(run.rounds));
-  write("added", addedCost(run.rounds));
-  write("second", secondQuiz(run.rounds));
-  write("run", describeRun(run));
+  write("performance", "felt", feltByReaders(run.rounds));
+  write("performance", "targets", targetTable(run.rounds));
+  write("benchmark", "figures", allFigures(run.rounds));
+  write("benchmark", "added", addedCost(run.rounds));
+  write("benchmark", "second", secondQuiz(run.rounds));
+  write("performance", "run", describeRun(run));
   draw("waits", drawWaits(run));
 }
 if (lowEnd) {
-  write("low-end targets", targetTable(lowEnd.rounds, "low-end"));
-  write("low-end figures", allFigures(lowEnd.rounds));
-  write("low-end run", describeRun(lowEnd));
+  write("benchmark", "low-end targets", targetTable(lowEnd.rounds, "low-end"));
+  write("benchmark", "low-end figures", allFigures(lowEnd.rounds));
+  write("benchmark", "low-end run", describeRun(lowEnd));
 }
 if (growth) {
-  write("growth", growthTable(growth));
-  write("widgets", widgetTable(growth));
+  write("benchmark", "growth", growthTable(growth));
+  write("benchmark", "widgets", widgetTable(growth));
   draw("growth", curves("How a quiz grows with its questions: lines for 5 causes, dashes for 50", quizCurves(growth)));
 }
-writeFileSync(guide, text);
 
 /** The machine of a run, and how far its figures can be trusted. */
 function describeRun({ machine, slowdown, rounds }) {

@@ -1,5 +1,5 @@
 // Measures the pages of pages.mjs in turns: `make bench`, or node bench/run.mjs [FOLDER] [ROUNDS] [PHONE]. It writes every visit into
-// bench/results.json, or into bench/results-low-end.json for the phone "low-end". report.mjs makes the tables, and docs/performance.md
+// bench/results.json, or into bench/results-low-end.json for the phone "low-end". report.mjs makes the tables, and docs/benchmark.md
 // defines each figure.
 import { writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
