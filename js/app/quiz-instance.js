@@ -114,12 +114,15 @@ export class QuizInstance {
   async prepare() {
     try {
       warnOfMistakes(this.#element);
-      // Only a reader who starts fetches another author's quiz, with the parser for it.
-      if (namedQuiz(this.#element)) return void (await warmUp());
-      fetchQuiz(addresses(this.#element)[0]);
-      withPictures((pictures) => pictures.prefetch());
+      // Another author's quiz is fetched when a reader starts it, with the parser for it.
+      const isCompiledIn = !namedQuiz(this.#element);
+      if (isCompiledIn) {
+        fetchQuiz(addresses(this.#element)[0]);
+        withPictures((pictures) => pictures.prefetch());
+      }
       await warmUp();
-      if (document.hidden || this.#started || this.#handle) return;
+      // A session that was kept from a panic may lead to the next one. Only the reader takes it up again.
+      if (!isCompiledIn || this.#options.memory || document.hidden || this.#started || this.#handle) return;
       this.#session.restore(false);
       await this.#mountWanted();
     } catch {

@@ -169,7 +169,8 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
   #prepare = () =>
     navigator.connection?.saveData ||
     this.#load()
-      .then((instance) => instance.prepare())
+      // The element may have been removed while the app was on its way.
+      .then((instance) => (this.isConnected ? instance.prepare() : this.#drop()))
       .catch(() => {});
 
   /** Starts the quiz, or brings the reader back to it. Like `restart`, it can be used as a listener. */

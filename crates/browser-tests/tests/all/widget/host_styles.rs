@@ -147,7 +147,8 @@ const OWN: &str = "* { --accent: red; --accent-text: red; --line: red; --radius:
 
 /// Some styles of every element of the quiz.
 const STYLES: &str = "
-    return [...document.querySelector('which-cause').shadowRoot.querySelectorAll('*')].map((it) => {
+    const seen = ':not([hidden], [hidden] *)';
+    return [...document.querySelector('which-cause').shadowRoot.querySelectorAll(seen)].map((it) => {
         const style = getComputedStyle(it);
         const keys = ['color', 'backgroundColor', 'borderTopColor', 'borderTopLeftRadius', 'paddingTop', 'marginTop', 'fill', 'stroke', 'rowGap'];
         return [it.localName + '.' + it.getAttribute('class'), ...keys.map((key) => style[key])].join(' ');

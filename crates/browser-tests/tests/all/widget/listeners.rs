@@ -80,6 +80,10 @@ const EVERY_PAIR: &str = r"
                     }
                     await settled();
                 }
+                // The link comes after the result's first paint.
+                for (let frames = 0; frames < 9 && root.querySelector('.widget:not([hidden]) .result'); frames++) {
+                    await new Promise(requestAnimationFrame);
+                }
                 await press(root, '[part=course] a');
                 // In any case the next Start works.
                 if (!times) wrong.push(`${pair}: there was no such event`);
