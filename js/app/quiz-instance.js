@@ -114,15 +114,14 @@ export class QuizInstance {
   async prepare() {
     try {
       warnOfMistakes(this.#element);
-      // Another author's quiz is fetched when a reader starts it, with the parser for it.
-      const isCompiledIn = !namedQuiz(this.#element);
-      if (isCompiledIn) {
-        fetchQuiz(addresses(this.#element)[0]);
-        withPictures((pictures) => pictures.prefetch());
-      }
+      const quiz = fetchQuiz(addresses(this.#element)[0]);
+      quiz?.catch(() => {});
+      // The drawings of another quiz are known when it has arrived.
+      if (!namedQuiz(this.#element)) withPictures((pictures) => pictures.prefetch());
       await warmUp();
+      await quiz;
       // A session that was kept from a panic may lead to the next one. Only the reader takes it up again.
-      if (!isCompiledIn || this.#options.memory || document.hidden || this.#started || this.#handle) return;
+      if (this.#options.memory || document.hidden || this.#started || this.#handle) return;
       this.#session.restore(false);
       await this.#mountWanted();
     } catch {

@@ -79,11 +79,18 @@ test("a prepared quiz is mounted anew if the reader has other answers by then", 
   assert.deepEqual(events, ["start"]);
 });
 
-test("another author's quiz is not fetched before a start", async () => {
-  const fetches = mock.method(globalThis, "fetch", async () => new Response());
-  await prepare({ quiz: "bread.json" });
-  assert.equal(fetches.mock.callCount(), 0);
-  assert.equal(app.hosts.length, 0);
+test("a quiz file that does not arrive leaves the facade without a word, and a start fetches it again", async () => {
+  let fetches = 0;
+  mock.method(globalThis, "fetch", async (url) => {
+    if (url.endsWith("bread.json")) fetches++;
+    return new Response("", { status: 404 });
+  });
+  const { instance, facade, deaths } = await prepare({ quiz: "bread.json" });
+  assert.equal(fetches, 1);
+  assert.equal(facade.hidden, false);
+  assert.deepEqual(deaths, []);
+  await assert.rejects(instance.show(), { message: /answers 404/ });
+  assert.equal(fetches, 2);
 });
 
 test("a page in the background prepares no quiz", async () => {
