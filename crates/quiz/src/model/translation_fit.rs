@@ -73,8 +73,8 @@ fn rules(quiz: &Quiz) -> Vec<(String, Vec<u8>)> {
     rules
 }
 
-/// Choices without their words and pictures. They have the points of every cause and each flag, in the order of the quiz: sorting
-/// would double the size of this.
+/// Choices without their words and pictures. Points and flags are in the order of the quiz, whatever their order in the file. They are
+/// looked up, because code that sorts is large.
 fn without_words(choices: &[Choice], quiz: &Quiz) -> Vec<Choice> {
     let without_words = |choice: &Choice| Choice {
         text: Text::fallback(),
