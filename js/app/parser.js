@@ -7,7 +7,7 @@ import { arriving, inTime } from "./fetching.js";
 /**
  * @typedef {object} Parser The glue that wasm-bindgen writes for `crates/parser`.
  * @property {(source: { module_or_path: Promise<Response> }) => Promise<unknown>} default
- * @property {(file: Uint8Array) => Uint8Array} quiz
+ * @property {(file: Uint8Array, original?: Uint8Array) => Uint8Array} quiz
  * @property {(file: Uint8Array) => void} drawings
  */
 
@@ -55,11 +55,13 @@ async function callParser(call) {
 }
 
 /**
- * A quiz file in the compact form that the widget takes. Throws the problems of a broken file.
+ * A quiz file in the compact form that the widget takes. Throws the problems of a broken file, and those of a translation that does
+ * not fit its original.
  *
  * @param {Uint8Array} file
+ * @param {Uint8Array} [original]
  */
-export const parseQuiz = (file) => callParser((loaded) => loaded.quiz(file));
+export const parseQuiz = (file, original) => callParser((loaded) => loaded.quiz(file, original));
 
 /**
  * Throws the problems of a broken drawings file.

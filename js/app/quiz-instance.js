@@ -243,7 +243,7 @@ export class QuizInstance {
     const [wanted] = all;
     this.#wantedAddress = wanted;
     // The quiz is on its way while the module still is.
-    const wantedQuiz = fetchQuiz(wanted);
+    const wantedQuiz = fetchQuiz(wanted, all[1]);
     wantedQuiz?.catch(() => {});
     await whenReady();
     for (const address of all) {

@@ -8,12 +8,10 @@ import { fetchBytes } from "./fetching.js";
 import { lookup, translated } from "./language-tags.js";
 import { loadParser, parseQuiz } from "./parser.js";
 
-/** @typedef {{ quiz: Uint8Array, url: string }} FetchedQuiz A quiz in its compact form, and its address after redirects. */
+/** @typedef {{ quiz: Uint8Array, file: Uint8Array, url: string }} FetchedQuiz A quiz in its compact form, its file, and its address
+ * after redirects. */
 
-/** The address that the compiled-in quiz would have as a file. */
-const compiledIn = new URL(`${QUIZ}.json`, import.meta.url);
-
-/** The addresses of its translations, which are in the compact form already, by language tag. */
+/** The addresses of the compiled-in quiz's translations, which are in the compact form already, by language tag. */
 const compactTranslations = new Map(
   TRANSLATIONS.map((tag) => [tag, translated(new URL(`${QUIZ}.quiz`, import.meta.url), tag)]),
 );
@@ -41,8 +39,9 @@ export function namedQuiz(element) {
 export function addresses(element) {
   const own = namedQuiz(element);
   const tag = lookup(language(element), read(element, "translations")?.split(/\s+/) ?? (own ? [] : TRANSLATIONS));
-  if (!tag) return [own];
-  return [(!own && compactTranslations.get(tag)) || translated(own ?? compiledIn, tag), own];
+  // Only translations that come with the app are known to fit the compiled-in quiz.
+  const translation = tag && (own ? translated(own, tag) : compactTranslations.get(tag));
+  return translation ? [translation, own] : [own];
 }
 
 /**
@@ -52,28 +51,36 @@ export function addresses(element) {
  */
 const fetched = new Map();
 
-/** @param {string} address */
-async function fetchAndParse(address) {
+/**
+ * @param {string} address
+ * @param {string} [original]
+ */
+async function fetchAndParse(address, original) {
   const isCompact = [...compactTranslations.values()].includes(address);
   if (!isCompact) loadParser();
-  const { bytes, url } = await fetchBytes(address);
+  const arriving = fetchBytes(address);
+  // A translation is compared with its original, which arrives at the same time.
+  const originalQuiz = fetchQuiz(original);
+  originalQuiz?.catch(() => {});
+  const { bytes: file, url } = await arriving;
   try {
-    return { quiz: isCompact ? bytes : await parseQuiz(bytes), url };
+    return { quiz: isCompact ? file : await parseQuiz(file, (await originalQuiz)?.file), file, url };
   } catch (error) {
     throw new Error(`${address}: ${/** @type {Error} */ (error).message}`);
   }
 }
 
 /**
- * The quiz at an address; undefined for the compiled-in quiz.
+ * The quiz at an address; undefined for the compiled-in quiz. A translation that does not fit its original counts as broken.
  *
  * @param {string | undefined} address
+ * @param {string} [original] The address of the quiz in its own language.
  */
-export function fetchQuiz(address) {
+export function fetchQuiz(address, original) {
   if (!address) return;
   const known = fetched.get(address);
   if (known) return known;
-  const quiz = fetchAndParse(address);
+  const quiz = fetchAndParse(address, original);
   fetched.set(address, quiz);
   // After a failure the next call fetches again.
   quiz.catch(() => forget(address));

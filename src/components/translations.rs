@@ -3,8 +3,9 @@
 use std::fmt;
 use std::sync::Arc;
 
+use leptos::logging;
 use leptos::prelude::*;
-use which_cause_quiz::{Quiz, Session, lookup_language};
+use which_cause_quiz::{Quiz, Session, lookup_language, translation_misfit};
 
 use super::focus_control::FocusControl;
 
@@ -36,7 +37,8 @@ impl Translations {
 impl From<Vec<Arc<Quiz>>> for Translations {
     fn from(translations: Vec<Arc<Quiz>>) -> Self {
         let follow_language: Box<FollowLanguage> = Box::new(|original, language, session, focus| {
-            let quizzes: Vec<_> = [original].into_iter().chain(translations).collect();
+            let translations = translations.into_iter().filter(|it| fits(&original, it));
+            let quizzes: Vec<_> = [Arc::clone(&original)].into_iter().chain(translations).collect();
             let quizzes = StoredValue::new(quizzes);
             let translate = move |language: Option<&str>| {
                 let quizzes = quizzes.read_value();
@@ -56,6 +58,15 @@ impl From<Vec<Arc<Quiz>>> for Translations {
         });
         Self { follow_language: Some(follow_language) }
     }
+}
+
+/// Whether a translation fits its original: every reader gets the same result in both. The console says why one does not.
+fn fits(original: &Quiz, translation: &Quiz) -> bool {
+    let misfit = translation_misfit(original, translation);
+    if let Some(why) = &misfit {
+        logging::warn!("the quiz is never in {}: {why}", translation.language());
+    }
+    misfit.is_none()
 }
 
 impl fmt::Debug for Translations {

@@ -15,11 +15,12 @@ export async function encodeQuizzes(folder) {
   const drawings = `${quiz}.drawings.json`;
   checked(drawings, () => parser.drawings(readFileSync(join(folder, drawings))));
   if (!translations.length) throw new Error(`quizzes/ has no translation of ${quiz}`);
+  const original = readFileSync(`quizzes/${quiz}.json`);
   for (const tag of translations) {
     const file = new TextEncoder().encode(textOf(tag));
     writeFileSync(
       join(folder, compactFile(tag)),
-      checked(`${quiz}.${tag}.json`, () => parser.quiz(file)),
+      checked(`${quiz}.${tag}.json`, () => parser.quiz(file, original)),
     );
     writeFileSync(join(folder, introductionFile(tag)), introduction(tag));
   }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{check, drawings, new, odds, score, snippet, test, try_quiz};
+use crate::commands::{check, drawings, new, odds, score, snippet, test, translate, try_quiz};
 
 /// Write, check and embed a which-cause quiz.
 #[derive(Parser)]
@@ -23,6 +23,7 @@ Examples:
   which-cause odds my-quiz.json        compute how often each result comes up by chance
   which-cause test my-quiz.json        run its test cases
   which-cause try my-quiz.json         take it in the terminal
+  which-cause translate my-quiz.json   bring its translations up to date
   which-cause snippet my-quiz.json     print the HTML to paste";
 
 #[derive(Subcommand)]
@@ -32,8 +33,9 @@ pub(crate) enum Command {
     /// A problem makes a quiz file invalid. A finding is valid but odd. If a quiz names a drawings file beside it, that
     /// file is checked too.
     ///
-    /// Check a quiz and its translations together. The command compares files that have the same id: only the words
-    /// may differ. The original is the file that --original names, or else the file with the shortest name.
+    /// The translations beside a quiz are checked too: only the words may differ from the original, no text may be
+    /// missing, and none older than its original. A translation elsewhere is compared if it has the same id. Then the
+    /// original is the file that --original names, or else the file with the shortest name.
     ///
     /// Exit code 0: no problems. 1: findings, with --strict. 2: problems.
     #[command(after_help = "Example:\n  which-cause check --strict quizzes/dense-bread.json")]
@@ -68,6 +70,14 @@ pub(crate) enum Command {
     /// Type the numbers of your choices and press Enter. You can also pipe the answers in, one line for each step.
     #[command(after_help = "Example:\n  which-cause try --region GB my-quiz.json")]
     Try(try_quiz::Options),
+    /// Make a translation of a quiz, or bring it up to date.
+    ///
+    /// The translation is the file beside the quiz with the language in its name: bread.de.json for bread.json. Ids, points
+    /// and rules become those of the original. New and changed texts hold the original's words, and `untranslated` lists
+    /// them, each with its last translation. Translate them where they are. `originals` remembers what each text was made
+    /// from.
+    #[command(after_help = "Example:\n  which-cause translate my-quiz.json --to de")]
+    Translate(translate::Options),
     /// Print the HTML to paste into a page.
     ///
     /// The HTML has the quiz's intro in it, so the page shows the intro before the quiz has loaded.
@@ -99,7 +109,12 @@ pub(crate) enum Command {
     #[command(after_help = "Example:\n  which-cause schema > quiz.schema.json")]
     Schema,
     /// Write a small quiz to start from, with notes in it.
-    #[command(after_help = "Example:\n  which-cause new my-quiz.json")]
+    ///
+    /// In a terminal, the command asks for everything that the options leave open. The quiz gets its id from the name of
+    /// the file.
+    #[command(
+        after_help = "Example:\n  which-cause new my-quiz.json --title \"Why does my bike squeak?\" --language en --start safety"
+    )]
     New(new::Options),
 }
 

@@ -5,12 +5,14 @@
 mod arguments;
 mod commands;
 mod failure;
+mod json_layout;
 mod json_span;
 mod number_format;
 mod path_shortener;
 mod progress_bar;
 mod report;
 mod source_file;
+mod starter;
 mod svg_drawing;
 mod text_position;
 mod translation_files;

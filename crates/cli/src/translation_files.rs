@@ -1,26 +1,60 @@
 //! Finds the translations beside a quiz file: `bread.es.json` is the Spanish translation of `bread.json`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use which_cause_quiz::{Quiz, is_language};
+use which_cause_quiz::{Quiz, is_language, translation_misfit};
 
-use crate::source_file::SourceFile;
+use crate::source_file::{SourceFile, is_stdin};
+
+/// The path of the translation of a quiz into a language.
+pub(crate) fn translation_path(path: &Path, language: &str) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let extension = path.extension().map(|it| format!(".{}", it.to_string_lossy())).unwrap_or_default();
+    path.with_file_name(format!("{stem}.{language}{extension}"))
+}
+
+/// The files that have the name of a translation of the quiz at `path`, with the languages in their names, sorted.
+pub(crate) fn translations_beside(path: &Path) -> Vec<(String, PathBuf)> {
+    if is_stdin(path) {
+        return Vec::new();
+    }
+    let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut found: Vec<(String, PathBuf)> = entries
+        .flatten()
+        .filter_map(|entry| {
+            let name = entry.file_name();
+            let name = name.to_str()?;
+            Some((language_in_name(name, path)?.to_owned(), path.with_file_name(name)))
+        })
+        .collect();
+    found.sort();
+    found
+}
+
+/// The language in the name of a translation, and the path of the original beside it. `None` if there is no such file.
+pub(crate) fn original_beside(path: &Path) -> Option<(String, PathBuf)> {
+    let name = path.file_name()?.to_str()?;
+    let extension =
+        path.extension().and_then(|it| it.to_str()).map(|it| format!(".{it}")).unwrap_or_default();
+    let (stem, language) = name.strip_suffix(&extension)?.rsplit_once('.')?;
+    let original = path.with_file_name(format!("{stem}{extension}"));
+    (is_language(language) && original.is_file()).then(|| (language.to_owned(), original))
+}
 
 /// The languages of the translations beside a quiz file, sorted. Prints a message to standard error for each file that
 /// has the name of a translation but is not one.
 pub(crate) fn languages_beside(path: &Path, quiz: &Quiz) -> Vec<String> {
-    let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let mut languages = Vec::new();
-    for entry in entries.flatten() {
-        let name = entry.file_name();
-        let Some(language) = name.to_str().and_then(|name| language_in_name(name, path)) else { continue };
-        match check_translation(&folder.join(&name), language, quiz) {
-            Ok(()) => languages.push(language.to_owned()),
-            Err(why) => anstream::eprintln!("which-cause: {} is left out: {why}", name.display()),
+    for (language, file) in translations_beside(path) {
+        match check_translation(&file, &language, quiz) {
+            Ok(()) => languages.push(language),
+            Err(why) => {
+                let name = file.file_name().unwrap_or_default().display();
+                anstream::eprintln!("which-cause: {name} is left out: {why}");
+            }
         }
     }
-    languages.sort();
     languages
 }
 
@@ -46,5 +80,8 @@ fn check_translation(path: &Path, language: &str, quiz: &Quiz) -> Result<(), Str
     if !found.eq_ignore_ascii_case(language) {
         return Err(format!("its `language` is {found}, but its name says {language}"));
     }
-    Ok(())
+    match translation_misfit(quiz, &translation) {
+        Some(why) => Err(format!("it does not fit its original: {why}")),
+        None => Ok(()),
+    }
 }

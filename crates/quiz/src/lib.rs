@@ -60,12 +60,14 @@ pub use file::verdict_texts::{Band, LeadsText, MixedText, NothingText, Scoring, 
 pub use file::words::Words;
 
 // model
+pub use model::built_in_words::{BUILT_IN_LANGUAGES, built_in_words};
 pub use model::check::read;
 pub use model::check_parts::is_language;
 pub use model::language::lookup_language;
 pub use model::picks::Picks;
 pub use model::pictures::drawing_problems;
 pub use model::quiz::{Cause, Choice, LeadsTo, Question, Quiz, Screen};
+pub use model::translation_fit::translation_misfit;
 
 // session
 pub use session::answers::Answers;
@@ -90,7 +92,10 @@ pub use analysis::point_vectors::MAX_VECTORS;
 pub use analysis::progress::AnalysisProgress;
 pub use analysis::readability::reading_grade;
 pub use analysis::readability_findings::readability_findings;
+pub use analysis::same_texts::same_text_findings;
 pub use analysis::test_case::{TestCase, test_cases};
 pub use analysis::text_findings::text_findings;
 pub use analysis::translation::translation_problems;
+pub use analysis::translation_findings::translation_findings;
+pub use analysis::translation_update::{TranslationUpdate, language_of, update_translation};
 pub use analysis::unused_drawings::unused_drawing_findings;

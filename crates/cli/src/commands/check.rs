@@ -11,7 +11,6 @@ use std::path::PathBuf;
 use crate::arguments::parse_chance;
 use crate::failure::Failure;
 use crate::progress_bar::ProgressBar;
-use crate::source_file::SourceFile;
 
 use self::file_report::FileReport;
 
@@ -37,10 +36,8 @@ pub(crate) struct Options {
 pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure> {
     let mut reports: Vec<FileReport> = Vec::new();
     let progress = ProgressBar::start();
-    for path in options.original.iter().chain(&options.files) {
-        if reports.iter().all(|report| report.name != SourceFile::display_name(path)) {
-            reports.push(FileReport::check(path, options.tick, &progress));
-        }
+    for path in translations::with_files_beside(options.original.iter().chain(&options.files)) {
+        reports.push(FileReport::check(&path, options.tick, &progress));
     }
     drop(progress);
     translations::compare(&mut reports, options.original.as_deref());

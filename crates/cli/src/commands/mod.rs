@@ -9,6 +9,7 @@ mod schema;
 pub(crate) mod score;
 pub(crate) mod snippet;
 pub(crate) mod test;
+pub(crate) mod translate;
 pub(crate) mod try_quiz;
 
 use std::io::Write;
@@ -24,6 +25,7 @@ pub(crate) fn run(command: &Command, out: &mut impl Write) -> Result<(), Failure
         Command::Score(options) => score::run(options, out),
         Command::Test(options) => test::run(options, out),
         Command::Try(options) => try_quiz::run(options, out),
+        Command::Translate(options) => translate::run(options, out),
         Command::Snippet(options) => snippet::run(options, out),
         Command::Pseudo(quiz) => pseudo::run(quiz, out),
         Command::Drawings(options) => drawings::run(options, out),

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{KNOTS_PATH, TestFolder, knots, run};
+use crate::support::{BREAD, KNOTS_PATH, TestFolder, knots, run};
 
 /// The five-cause quiz as if it were in German.
 fn german_knots() -> Value {
@@ -80,4 +80,46 @@ fn option_original_names_the_original() {
         problem["message"],
         "a translation must differ only in words; found `15`, but the original has `10`"
     );
+}
+
+#[test]
+fn check_reads_the_translations_beside_a_quiz_and_the_original_beside_a_translation() {
+    let folder = TestFolder::new("siblings");
+    let quiz = folder.write("bread.json", BREAD);
+    run(&["translate", &quiz, "--to", "de"]).assert_exit_code(0);
+    folder.write("bread.test-cases.json", "{}");
+    let german = folder.file("bread.de.json");
+    for (named, other) in [(&quiz, &german), (&german, &quiz)] {
+        let report = run(&["check", "--json", named]).json();
+        let names: Vec<&Value> =
+            report["files"].as_array().expect("files").iter().map(|it| &it["file"]).collect();
+        assert_eq!(names, [named, other]);
+    }
+    let report = run(&["check", "--json", &quiz]).json();
+    assert_eq!(report["files"][1]["original"], json!(quiz));
+    let findings = report["files"][1]["findings"].as_array().expect("findings");
+    assert!(
+        findings.iter().all(|it| it["kind"] == "untranslated" && it["line"].as_u64() > Some(1)),
+        "{findings:?}"
+    );
+    run(&["check", "--strict", &quiz]).assert_exit_code(1);
+}
+
+#[test]
+fn a_quiz_that_is_not_the_one_in_the_name_of_a_translation_is_a_problem() {
+    let folder = TestFolder::new("other-sibling");
+    let quiz = folder.write("bread.json", BREAD);
+    folder.write("bread.de.json", BREAD.replacen("\"dense-bread\"", "\"other-bread\"", 1));
+    let wrong = run(&["check", &quiz]);
+    wrong.assert_exit_code(2);
+    wrong.assert_prints("id: a translation must differ only in words; found `other-bread`");
+}
+
+#[test]
+fn a_language_that_is_not_the_one_in_the_name_is_a_finding() {
+    let folder = TestFolder::new("other-language");
+    let quiz = folder.write("bread.json", BREAD);
+    run(&["translate", &quiz, "--to", "de"]).assert_exit_code(0);
+    std::fs::rename(folder.file("bread.de.json"), folder.file("bread.fr.json")).expect("a file");
+    run(&["check", &quiz]).assert_prints("language: the name of the file says `fr`; one of the two is wrong");
 }

@@ -16,4 +16,5 @@ mod snippet;
 mod snippet_files;
 mod support;
 mod test_cases;
+mod translate;
 mod try_quiz;

@@ -58,6 +58,7 @@ fn snippet_names_the_translations_beside_the_quiz() {
     folder.write("bread.de.json", bread_in("nl"));
     folder.write("bread.it.json", "{}");
     folder.write("bread.nl.json", bread_in("nl").replacen("dense-bread", "other-bread", 1));
+    folder.write("bread.sv.json", bread_in("sv").replacen("\"rushed\": 3", "\"rushed\": 2", 1));
     let run = run(&["snippet", &bread]);
     let element = "<which-cause quiz=\"bread.json\" translations=\"es pt-BR\" start-label=";
     assert!(run.stdout.contains(element), "{}", run.stdout);
@@ -65,8 +66,9 @@ fn snippet_names_the_translations_beside_the_quiz() {
         "bread.de.json is left out: its `language` is nl, but its name says de",
         "bread.it.json is left out: problems: ",
         "bread.nl.json is left out: it is a different quiz, `other-bread`",
+        "bread.sv.json is left out: it does not fit its original: `questions.crumb` is not as in the original",
     ] {
         assert!(run.stderr.contains(message), "{}", run.stderr);
     }
-    assert_eq!(run.stderr.lines().count(), 3, "{}", run.stderr);
+    assert_eq!(run.stderr.lines().count(), 4, "{}", run.stderr);
 }

@@ -8,6 +8,7 @@ use crate::analysis::point_vectors::{QuestionPoints, any_reachable};
 use crate::analysis::progress::AnalysisProgress;
 use crate::analysis::quick_verdict::{PointsResult, QuickVerdict};
 use crate::analysis::redundant::{self, Redundant};
+use crate::analysis::same_texts::same_text_findings;
 use crate::analysis::unused_parts::find_unused_parts;
 use crate::decode::json_path::PathRef;
 use crate::file::parts::QuestionKind;
@@ -53,6 +54,7 @@ pub fn findings_with_progress(
     }
     lint_causes(quiz, tick, leads.as_deref(), &mut random, &mut on_progress, &mut find);
     find_unused_parts(quiz, &mut find);
+    found.extend(same_text_findings(quiz));
     found
 }
 
@@ -80,14 +82,6 @@ fn lint_question(
     if question.kind == QuestionKind::TickAll && !question.choices.iter().any(|it| it.exclusive) {
         find(path.key("choices"), FindingKind::MissingNoneChoice);
     }
-    for (i, choice) in question.choices.iter().enumerate() {
-        if let Some(other) = question.choices[..i].iter().find(|it| it.text == choice.text) {
-            find(
-                path.key("choices").item(i).key("text"),
-                FindingKind::SameText { other: other.id.to_string() },
-            );
-        }
-    }
 }
 
 /// The findings about the causes and the scoring.
@@ -102,11 +96,6 @@ fn lint_causes(
     let root = PathRef::Root;
     let path = root.key("causes");
     let id = |i: usize| quiz.causes[i].id.to_string();
-    for (i, cause) in quiz.causes.iter().enumerate() {
-        if let Some(other) = quiz.causes[..i].iter().find(|it| it.label == cause.label) {
-            find(path.item(i).key("label"), FindingKind::SameText { other: other.id.to_string() });
-        }
-    }
     let model = AnswerModel::ticking(tick);
     let odds = Odds::exact(quiz, model)
         .unwrap_or_else(|| Odds::sampled(quiz, model, SAMPLED_READERS, &mut *random, &mut *on_progress));

@@ -143,6 +143,30 @@ pub enum FindingKind {
         /// The notice.
         notice: String,
     },
+    /// A translation does not say which original each text was made from.
+    OriginalsUnknown,
+    /// A translation does not have a text of its original.
+    TextMissing {
+        /// The text of the original.
+        original: String,
+    },
+    /// The original of a text has changed since the text was translated.
+    OriginalChanged {
+        /// The original that the text was made from.
+        before: String,
+        /// The original now.
+        now: String,
+    },
+    /// A text of a translation is the same as its original.
+    Untranslated {
+        /// The name of the text in `untranslated`.
+        name: String,
+    },
+    /// The name of a translation's file and its `language` differ.
+    LanguageUnlikeName {
+        /// The language in the file's name.
+        named: String,
+    },
     /// A phrase lacks a plural form of the language.
     MissingForm {
         /// The plural category.

@@ -11,6 +11,7 @@ impl fmt::Display for Finding {
 }
 
 impl fmt::Display for FindingKind {
+    #[allow(clippy::too_many_lines, reason = "a few lines for each kind")]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::CannotLead { cause } => {
@@ -91,6 +92,23 @@ impl fmt::Display for FindingKind {
             ),
             Self::NeverShown { why } => write!(f, "no reader will see this: {why}"),
             Self::AwaitsReview { notice } => write!(f, "awaits review: {notice}"),
+            Self::OriginalsUnknown => f.write_str(
+                "missing, so nobody can tell which texts are older than their originals; run `which-cause translate`",
+            ),
+            Self::TextMissing { original } => {
+                write!(f, "missing; the original has \"{original}\"; run `which-cause translate`")
+            }
+            Self::OriginalChanged { before, now } => write!(
+                f,
+                "the original was \"{before}\" when this was translated, and now is \"{now}\"; run `which-cause translate`"
+            ),
+            Self::Untranslated { name } => write!(
+                f,
+                "the same as in the original; translate it, or remove `{name}` from `untranslated` if it is right as it is"
+            ),
+            Self::LanguageUnlikeName { named } => {
+                write!(f, "the name of the file says `{named}`; one of the two is wrong")
+            }
             Self::MissingForm { category, n } => write!(
                 f,
                 "the language has a form `{category}`, for example for {n}; without it, readers get the form `other`"

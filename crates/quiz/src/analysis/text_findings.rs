@@ -32,7 +32,7 @@ pub fn text_findings(file: &Value) -> Vec<Finding> {
 }
 
 /// Calls `visit` with each text that readers see. The schema marks them with `translate`.
-fn each_text(
+pub(crate) fn each_text(
     value: &Value,
     whole: &Schema,
     schema: &Schema,

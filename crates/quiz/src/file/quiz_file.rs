@@ -69,10 +69,16 @@ json_object! {
         safety_sources: Vec<SourceId>,
         /// The address of the drawings file, relative to this file or on the web. Required if there is a picture.
         drawings: Option<Address>,
-        /// All other words of the widget.
+        /// All other words of the widget. In a language whose words come with the engine, only those that differ.
         words: Words,
         /// Test cases for `which-cause test`: people, and the result that each must get. The widget does not use them.
         test_cases: Option<Ignored>,
+        /// In a translation, the original of each text, as it was when the text was translated. `which-cause translate` writes
+        /// it.
+        originals: Option<Ignored>,
+        /// In a translation, the texts that hold the words of the original until somebody translates them, each with its last
+        /// translation. `which-cause translate` writes it.
+        untranslated: Option<Ignored>,
     }
 
     /// One safety screen.
@@ -160,11 +166,17 @@ json_object! {
 
 /// The JSON Schema (draft 2020-12) of a quiz file, from the same declarations that read it.
 ///
-/// [`read`](crate::read) refuses every file that the schema refuses. It also checks ids that lead nowhere, which a schema
-/// cannot.
+/// [`read`](crate::read) refuses every file that the schema refuses. It also checks ids that lead nowhere, and words that are
+/// missing in a language without built-in words, which a schema cannot.
 #[must_use]
 pub fn schema() -> serde_json::Value {
     let mut definitions = Definitions::default();
-    let schema = QuizFile::schema(&mut definitions);
-    definitions.into_schema("A quiz file of which-cause", schema)
+    let quiz_file = QuizFile::schema(&mut definitions);
+    let mut schema = definitions.into_schema("A quiz file of which-cause", quiz_file);
+    // The engine adds the words of many languages, and a schema cannot look at the language.
+    schema["$defs"]["Words"]["required"] = serde_json::json!([]);
+    if let Some(required) = schema["$defs"]["QuizFile"]["required"].as_array_mut() {
+        required.retain(|key| key != "words");
+    }
+    schema
 }

@@ -8,7 +8,7 @@ json_object! {
     #![codec]
 
     /// All words of the widget that belong to no question and no cause.
-    pub struct Words, "the words of the widget" {
+    pub struct Words, "the words of the widget; their language has no built-in ones" {
         /// The progress through the safety screens.
         screening_progress: Template<StepNumbers>,
         /// The progress through the questions.

@@ -10,6 +10,7 @@ use crate::decode::json_path::PathRef;
 use crate::decode::problem::{Problem, ProblemKind};
 use crate::file::parts::Direction;
 use crate::file::quiz_file::{CauseFile, FORMAT, QuestionFile, QuizFile, ScreenFile};
+use crate::model::built_in_words::add_built_in_words;
 use crate::model::check_parts::{check_bands, check_language, check_required_parts};
 use crate::model::check_steps::{check_question, check_screen};
 use crate::model::pictures::visit_pictures;
@@ -27,10 +28,11 @@ use crate::model::quiz::{Cause, Question, Quiz, Screen};
 /// assert_eq!(problems[0].to_string(), "titel: unknown key; did you mean `title`?");
 /// ```
 pub fn read(json: &str) -> Result<Quiz, Vec<Problem>> {
-    let value = Value::parse(json).map_err(|problem| vec![problem])?;
+    let mut value = Value::parse(json).map_err(|problem| vec![problem])?;
     if let Some(problem) = newer_format(&value, FORMAT) {
         return Err(vec![problem]);
     }
+    add_built_in_words(&mut value);
     let mut diagnostics = Diagnostics::default();
     let file = QuizFile::from_json(value, &PathRef::Root, &mut diagnostics);
     let quiz = check(file, &mut diagnostics);

@@ -2,6 +2,7 @@
 //!
 //! It uses `decode` and `file`. It does not know of a reader's answers beyond a set of picks.
 
+pub(crate) mod built_in_words;
 pub(crate) mod check;
 pub(crate) mod check_parts;
 pub(crate) mod check_steps;
@@ -10,3 +11,4 @@ pub(crate) mod picks;
 pub(crate) mod pictures;
 pub(crate) mod quiz;
 pub(crate) mod quiz_bytes;
+pub(crate) mod translation_fit;

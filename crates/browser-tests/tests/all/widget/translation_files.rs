@@ -1,6 +1,7 @@
 //! When a translation is fetched, and what happens if it does not arrive.
 
 use macro_rules_attribute::apply;
+use serde_json::{Value, json};
 
 use crate::harness::engine::Engine;
 use crate::harness::engines::chromium_only;
@@ -56,5 +57,47 @@ async fn a_translation_that_cannot_be_read_leaves_the_quiz_in_its_own_language(e
     reader.opens_page(page("de", "<which-cause quiz=bread.json translations='es de'></which-cause>")).await;
     reader.presses("Start").await;
     reader.page.focus_is_on("heading", "What does the inside look like?").await;
-    assert_eq!(reader.requested_quiz_files(), ["bread.de.json", "bread.json"]);
+    // Both are on their way at once, in any order.
+    let mut asked = reader.requested_quiz_files();
+    asked.sort();
+    assert_eq!(asked, ["bread.de.json", "bread.json"]);
+}
+
+#[apply(chromium_only!)]
+async fn a_translation_that_does_not_fit_its_quiz_is_never_shown(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    let mut german: Value = serde_json::from_str(BREAD).expect("JSON");
+    german["language"] = json!("de");
+    german["questions"][0]["text"] = json!("Wie sieht sie innen aus?");
+    let with_question_left_out = {
+        let mut german = german.clone();
+        german["questions"].as_array_mut().expect("questions").pop();
+        german
+    };
+    let with_other_points = {
+        let mut german = german.clone();
+        german["questions"][0]["choices"][0]["points"] = json!({"tired": 1});
+        german
+    };
+    for (file, heading, why) in [
+        (german, "Wie sieht sie innen aus?", None),
+        (with_question_left_out, "What does the inside look like?", Some("is not as in the original")),
+        (
+            with_other_points,
+            "What does the inside look like?",
+            Some("`questions.crumb` is not as in the original"),
+        ),
+    ] {
+        reader.server.update(|state| {
+            state.texts.insert("bread.json", BREAD.to_owned());
+            state.texts.insert("bread.de.json", file.to_string());
+        });
+        reader.opens_page(page("de", "<which-cause quiz=bread.json translations=de></which-cause>")).await;
+        reader.presses("Start").await;
+        reader.page.focus_is_on("heading", heading).await;
+        let messages = reader.page.console().await;
+        let warned =
+            messages.iter().any(|it| it.contains("bread.de.json: ") && it.contains(why.unwrap_or_default()));
+        assert_eq!(warned, why.is_some(), "{messages:?}");
+    }
 }

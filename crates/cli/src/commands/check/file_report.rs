@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use which_cause_quiz::Finding;
 use which_cause_quiz::{
     Drawings, Problem, Quiz, QuizId, Value, findings_with_progress, plural_findings, read,
-    readability_findings, test_cases, text_findings,
+    readability_findings, same_text_findings, test_cases, text_findings,
 };
 
 use super::drawings::is_drawings_file;
 use crate::number_format::CldrNumberFormat;
 use crate::progress_bar::ProgressBar;
 use crate::source_file::SourceFile;
+use crate::translation_files::original_beside;
 
 /// The result of checking one file.
 pub(super) struct FileReport {
@@ -40,7 +41,12 @@ impl FileReport {
         match read(&source.text) {
             Ok(quiz) => {
                 report.problems = test_cases(&source.text, &quiz).err().unwrap_or_default();
-                report.findings = quiz_findings(&quiz, &source.text, tick, progress);
+                report.findings = match original_beside(path) {
+                    // A translation has the points of its original, and so its findings about points.
+                    Some(_) => same_text_findings(&quiz),
+                    None => quiz_findings(&quiz, tick, progress),
+                };
+                report.findings.extend(language_findings(&quiz, &source.text));
                 report.quiz = Some(quiz);
             }
             Err(problems) => report.problems = problems,
@@ -84,11 +90,15 @@ impl FileReport {
     }
 }
 
-/// All findings about a valid quiz and the text of its file.
-fn quiz_findings(quiz: &Quiz, text: &str, tick: f64, progress: &ProgressBar) -> Vec<Finding> {
+/// The findings about a valid quiz that are the same in every language, and about texts that readers cannot tell apart.
+fn quiz_findings(quiz: &Quiz, tick: f64, progress: &ProgressBar) -> Vec<Finding> {
     let mut random = fastrand::Rng::with_seed(0);
-    let mut findings = findings_with_progress(quiz, tick, || random.f64(), |work| progress.set(work));
-    findings.extend(plural_findings(quiz, &CldrNumberFormat::new(quiz.language().as_str())));
+    findings_with_progress(quiz, tick, || random.f64(), |work| progress.set(work))
+}
+
+/// The findings about the language of a valid quiz and the text of its file.
+fn language_findings(quiz: &Quiz, text: &str) -> Vec<Finding> {
+    let mut findings = plural_findings(quiz, &CldrNumberFormat::new(quiz.language().as_str()));
     if let Ok(value) = Value::parse(text) {
         findings.extend(readability_findings(&value));
         findings.extend(text_findings(&value));

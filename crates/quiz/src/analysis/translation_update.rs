@@ -1,0 +1,209 @@
+//! Makes a translation of a quiz file, or brings one up to date with its original.
+
+use crate::analysis::translation_texts::{
+    NamedText, get, has_words, id_of, map_of, named_texts, untranslated_copy,
+};
+use crate::decode::json::Value;
+use crate::decode::json_path::{JsonPath, PathSegment};
+use crate::file::plural::NumberFormat;
+
+/// A translation, and how it differs from the one before.
+#[derive(Debug, Clone)]
+pub struct TranslationUpdate {
+    /// The new translation, as the JSON of a quiz file.
+    pub file: Value,
+    /// How many texts the original has that the translation did not have.
+    pub new: usize,
+    /// How many texts of the original have changed.
+    pub changed: usize,
+    /// How many texts the original has no more.
+    pub removed: usize,
+    /// How many texts hold the words of the original until somebody translates them.
+    pub untranslated: usize,
+}
+
+/// A text of the translation that is updated.
+struct Known<'k> {
+    /// The original that it was made from, if the file says so.
+    original: Option<&'k str>,
+    text: &'k str,
+    /// Its last translation, if it is marked as untranslated.
+    mark: Option<&'k str>,
+}
+
+/// Makes a translation of `original` into a language, or updates `before`. `numbers` has the rules of the language.
+///
+/// Ids, points and rules become those of the original. A text whose original is the same keeps its translation. New and changed
+/// texts hold the words of the original. The translation has two maps of texts by their names: `originals`, the original of each
+/// text, and `untranslated`, the new and changed texts, each with its last translation.
+#[must_use]
+pub fn update_translation(
+    original: &Value,
+    before: Option<&Value>,
+    language: &str,
+    numbers: &dyn NumberFormat,
+) -> TranslationUpdate {
+    let file = untranslated_copy(original, language, numbers);
+    let wanted = named_texts(&file);
+    let (old_texts, old_originals, old_marks) = match before {
+        Some(before) => (
+            named_texts(before),
+            map_of(before, "originals").unwrap_or_default(),
+            map_of(before, "untranslated").unwrap_or_default(),
+        ),
+        None => Default::default(),
+    };
+    let known = |name: &str| {
+        let text = &old_texts.iter().find(|it| it.name == name)?.text;
+        Some(Known { original: find(&old_originals, name), text, mark: find(&old_marks, name) })
+    };
+    let mut update = TranslationUpdate { file, new: 0, changed: 0, removed: 0, untranslated: 0 };
+    let (mut originals, mut untranslated) = (Vec::new(), Vec::new());
+    for NamedText { name, path, text: original } in &wanted {
+        let source = moved_from(name, original, &old_originals).unwrap_or(name);
+        // The text at this position of a list belongs to another position now.
+        let has_moved = source == name && moved_to_other(name, &old_originals, &wanted);
+        let mut mark = None;
+        match known(source).filter(|_| !has_moved) {
+            None => {
+                update.new += 1;
+                mark = Some("");
+            }
+            Some(Known { original: Some(from), text, mark: old_mark }) if from != original => {
+                update.changed += 1;
+                let was_translated = text != from;
+                mark = if was_translated { Some(text) } else { old_mark.or(Some("")) };
+            }
+            Some(Known { original: from, text, mark: old_mark }) => {
+                if text == original {
+                    mark = if from.is_none() { Some("") } else { old_mark };
+                } else {
+                    set(&mut update.file, path, text);
+                }
+            }
+        }
+        originals.push((name.clone(), Value::String(original.clone())));
+        if let Some(mark) = mark.filter(|_| has_words(original)) {
+            untranslated.push((name.clone(), Value::String(mark.to_owned())));
+        }
+    }
+    update.removed =
+        old_originals.iter().filter(|(name, _)| !wanted.iter().any(|it| it.name == *name)).count();
+    update.untranslated = untranslated.len();
+    if let Some(before) = before {
+        let is_word_of_original = |key: &str| find(&old_originals, &format!("words.{key}")).is_some();
+        keep_own_parts(&mut update.file, &without_words(before, is_word_of_original), &[]);
+    }
+    if let Value::Object(entries) = &mut update.file {
+        entries.push(("originals".to_owned(), Value::Object(originals)));
+        if !untranslated.is_empty() {
+            entries.push(("untranslated".to_owned(), Value::Object(untranslated)));
+        }
+    }
+    update
+}
+
+fn find<'m>(map: &'m [(String, String)], name: &str) -> Option<&'m str> {
+    map.iter().find(|(known, _)| known == name).map(|(_, text)| &**text)
+}
+
+/// The list that a text without an id is in: `intro.points` for `intro.points[1]`.
+fn list_of(name: &str) -> Option<&str> {
+    name.strip_suffix(']')?.rsplit_once('[').map(|(list, _)| list)
+}
+
+/// The former name of a text that has another position in its list now.
+fn moved_from<'m>(name: &str, original: &str, old_originals: &'m [(String, String)]) -> Option<&'m str> {
+    let list = list_of(name)?;
+    if find(old_originals, name) == Some(original) {
+        return None;
+    }
+    let same = |(other, text): &&(String, String)| list_of(other) == Some(list) && text == original;
+    old_originals.iter().find(same).map(|(other, _)| &**other)
+}
+
+/// Whether the text that had this name has another one in the same list now.
+fn moved_to_other(name: &str, old_originals: &[(String, String)], wanted: &[NamedText]) -> bool {
+    let (Some(list), Some(old)) = (list_of(name), find(old_originals, name)) else { return false };
+    wanted.iter().any(|it| it.name != name && it.text == old && list_of(&it.name) == Some(list))
+        && !wanted.iter().any(|it| it.name == name && it.text == old)
+}
+
+/// Replaces the text at a path.
+fn set(file: &mut Value, path: &JsonPath, text: &str) {
+    let mut value = file;
+    for segment in path.segments() {
+        let next = match (value, segment) {
+            (Value::Object(entries), PathSegment::Key(key)) => {
+                entries.iter_mut().find(|(known, _)| known == key).map(|(_, value)| value)
+            }
+            (Value::Array(items), PathSegment::Item(i)) => items.get_mut(*i),
+            _ => None,
+        };
+        let Some(next) = next else { return };
+        value = next;
+    }
+    *value = Value::String(text.to_owned());
+}
+
+/// A file without some of its words. A word that the original has no more is no word of the translator's own.
+fn without_words(file: &Value, is_left_out: impl Fn(&str) -> bool) -> Value {
+    let mut file = file.clone();
+    if let Value::Object(entries) = &mut file {
+        if let Some((_, Value::Object(words))) = entries.iter_mut().find(|(key, _)| key == "words") {
+            words.retain(|(key, _)| !is_left_out(key));
+        }
+        entries.retain(|(key, value)| key != "words" || *value != Value::Object(Vec::new()));
+    }
+    file
+}
+
+/// Copies what a translation has for itself: notes of the translator, `notice`, `direction`, words and plural forms that the original
+/// does not have, the address of a source in this language, how a number is said, and reasons for points. `keys` lead to the value.
+fn keep_own_parts(value: &mut Value, before: &Value, keys: &[&str]) {
+    match (value, before) {
+        (Value::Object(entries), Value::Object(before)) => {
+            let mut notes = 0;
+            for (key, old) in before {
+                let of_language = match keys {
+                    [] => matches!(key.as_str(), "notice" | "direction" | "words"),
+                    ["words"] | ["care", "weeks"] => true,
+                    _ => key == "say" || key == "reason",
+                };
+                match entries.iter_mut().find(|(known, _)| known == key) {
+                    _ if key.starts_with('_') => {
+                        entries.insert(notes, (key.clone(), old.clone()));
+                        notes += 1;
+                    }
+                    Some((_, value)) if keys == ["sources"] && key == "url" => *value = old.clone(),
+                    Some((_, value)) => keep_own_parts(value, old, &[keys, &[key]].concat()),
+                    None if of_language => entries.push((key.clone(), old.clone())),
+                    None => {}
+                }
+            }
+        }
+        (Value::Array(items), Value::Array(before)) => {
+            for (i, item) in items.iter_mut().enumerate() {
+                let old = match id_of(item) {
+                    Some(id) => before.iter().find(|it| id_of(it) == Some(id)),
+                    None => before.get(i),
+                };
+                if let Some(old) = old {
+                    keep_own_parts(item, old, keys);
+                }
+            }
+        }
+        (value @ Value::String(_), old) if keys == ["direction"] => *value = old.clone(),
+        _ => {}
+    }
+}
+
+/// The language that a quiz file names.
+#[must_use]
+pub fn language_of(file: &Value) -> Option<&str> {
+    let Value::Object(entries) = file else { return None };
+    match get(entries, "language")? {
+        Value::String(language) => Some(language),
+        _ => None,
+    }
+}

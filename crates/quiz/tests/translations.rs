@@ -1,0 +1,348 @@
+//! Translations: made, updated and compared with their originals.
+
+mod support;
+
+use serde_json::{Value, json};
+use support::{FIVE_CAUSES, lines};
+use which_cause_quiz::{
+    NumberFormat, PlainDigits, PluralCategory, TranslationUpdate, Value as Json, read, translation_findings,
+    translation_misfit, translation_problems, update_translation,
+};
+
+const SMALL: &str = include_str!("../../../quizzes/starter.json");
+
+/// One form for 1, another one for 2 to 4.
+struct LikePolish;
+
+impl NumberFormat for LikePolish {
+    fn format(&self, n: u32) -> String {
+        n.to_string()
+    }
+
+    fn category(&self, n: u32) -> PluralCategory {
+        match n {
+            1 => PluralCategory::One,
+            2..=4 => PluralCategory::Few,
+            _ => PluralCategory::Many,
+        }
+    }
+}
+
+fn small() -> Value {
+    serde_json::from_str(SMALL).expect("JSON")
+}
+
+fn engine_value(value: &Value) -> Json {
+    Json::parse(&value.to_string()).expect("JSON")
+}
+
+fn update(original: &Value, before: Option<&Value>, language: &str) -> (Value, TranslationUpdate) {
+    let update = update_translation(
+        &engine_value(original),
+        before.map(engine_value).as_ref(),
+        language,
+        &PlainDigits,
+    );
+    (support_value(&update.file), update)
+}
+
+/// The JSON of the engine as that of `serde_json`.
+fn support_value(value: &Json) -> Value {
+    match value {
+        Json::Null => Value::Null,
+        Json::Bool(it) => json!(it),
+        Json::Integer(it) => json!(it),
+        Json::Float(it) => json!(it),
+        Json::String(it) => json!(it),
+        Json::Array(items) => items.iter().map(support_value).collect(),
+        Json::Object(entries) => entries
+            .iter()
+            .map(|(key, value)| (key.clone(), support_value(value)))
+            .collect::<serde_json::Map<_, _>>()
+            .into(),
+    }
+}
+
+/// A German translation in which every text that is left to translate has been translated: it begins with `de:`.
+fn german(original: &Value) -> Value {
+    let (mut file, _) = update(original, None, "de");
+    translate_rest(&mut file);
+    file
+}
+
+/// Does the work of a translator.
+fn translate_rest(file: &mut Value) {
+    let names: Vec<String> = match &file["untranslated"] {
+        Value::Object(map) => map.keys().cloned().collect(),
+        _ => return,
+    };
+    for name in names {
+        let text = text_mut(file, &name);
+        *text = json!(format!("de:{}", text.as_str().expect("a text")));
+    }
+    file.as_object_mut().expect("an object").remove("untranslated");
+}
+
+/// The text with a name.
+fn text_mut<'v>(file: &'v mut Value, name: &str) -> &'v mut Value {
+    let mut value = file;
+    for part in name.split('.') {
+        let (key, index) = match part.split_once('[') {
+            Some((key, index)) => {
+                (key, Some(index.trim_end_matches(']').parse::<usize>().expect("an index")))
+            }
+            None => (part, None),
+        };
+        value = match value {
+            Value::Array(items) => items.iter_mut().find(|it| it["id"] == key).expect("an item"),
+            other => &mut other[key],
+        };
+        if let Some(index) = index {
+            value = &mut value[index];
+        }
+    }
+    if value.is_object() { &mut value["text"] } else { value }
+}
+
+/// The findings about the texts of a translation, as `place: code`.
+fn findings(original: &Value, translation: &Value) -> Vec<String> {
+    let found = translation_findings(&engine_value(original), &engine_value(translation), &PlainDigits);
+    found.iter().map(|it| format!("{}: {}", it.path, it.kind.code())).collect()
+}
+
+#[test]
+fn a_new_translation_holds_the_words_of_the_original_and_lists_them() {
+    let original = small();
+    let (file, counts) = update(&original, None, "de");
+    assert_eq!(file["language"], "de");
+    assert_eq!(file["questions"][0]["text"], "Which leaves are yellow?");
+    assert_eq!(file["originals"]["questions.where.text"], "Which leaves are yellow?");
+    assert_eq!(file["originals"]["questions.where.choices.low.text"], "The oldest ones, low down");
+    assert_eq!(file["originals"]["intro.points[1]"], original["intro"]["points"][1]);
+    assert_eq!(file["untranslated"]["questions.where.text"], "");
+    assert_eq!(
+        file["untranslated"].as_object(),
+        Some(
+            &file["originals"].as_object().expect("a map").keys().map(|it| (it.clone(), json!(""))).collect()
+        )
+    );
+    assert_eq!((counts.new, counts.changed, counts.removed), (counts.untranslated, 0, 0));
+    assert_eq!(file["test_cases"], json!(null));
+    assert_eq!(file["_note"], json!(null), "a note is for the author of the original");
+    let translation = read(&file.to_string()).expect("a valid quiz");
+    let original = read(SMALL).expect("a valid quiz");
+    assert_eq!(translation_problems(&original, &translation), []);
+}
+
+#[test]
+fn a_new_translation_has_the_words_of_its_language_and_those_of_the_original_only_where_they_are_its_own() {
+    let (file, _) = update(&small(), None, "de");
+    assert_eq!(
+        file["words"].as_object().expect("words").keys().collect::<Vec<_>>(),
+        ["get_checked", "sheet"]
+    );
+    let quiz = read(&file.to_string()).expect("a valid quiz");
+    assert_eq!(quiz.words().next.as_written(), "Weiter");
+    let (finnish, _) = update(&small(), None, "fi");
+    assert_eq!(finnish["words"]["next"], "Next", "a language without words has all of them to translate");
+    assert_eq!(finnish["untranslated"]["words.next"], "");
+}
+
+#[test]
+fn a_new_translation_has_the_direction_and_the_plural_forms_of_its_language() {
+    let original: Value = serde_json::from_str(FIVE_CAUSES).expect("JSON");
+    for (language, direction) in
+        [("ar", json!("rtl")), ("az-Arab", json!("rtl")), ("de", json!(null)), ("ar-Latn", json!(null))]
+    {
+        assert_eq!(update(&original, None, language).0["direction"], direction, "{language}");
+    }
+    let polish = update_translation(&engine_value(&original), None, "pl", &LikePolish);
+    let file = support_value(&polish.file);
+    assert_eq!(
+        file["care"]["weeks"],
+        json!({"one": "{n} week", "few": "{n} weeks", "many": "{n} weeks", "other": "{n} weeks"})
+    );
+    assert_eq!(file["originals"]["care.weeks.few"], "{n} weeks");
+}
+
+#[test]
+fn an_update_without_changes_changes_nothing() {
+    let original = small();
+    let german = german(&original);
+    let (again, counts) = update(&original, Some(&german), "de");
+    assert_eq!(again, german);
+    assert_eq!((counts.new, counts.changed, counts.removed, counts.untranslated), (0, 0, 0, 0));
+    assert_eq!(findings(&original, &german), [""; 0]);
+}
+
+#[test]
+fn a_changed_text_holds_the_new_original_and_is_listed_with_its_last_translation() {
+    let mut original = small();
+    let german = german(&original);
+    original["questions"][0]["text"] = json!("Which leaves have turned yellow?");
+    assert_eq!(findings(&original, &german), ["questions[0].text: original-changed"]);
+    let (updated, counts) = update(&original, Some(&german), "de");
+    assert_eq!(counts.changed, 1);
+    assert_eq!(updated["questions"][0]["text"], "Which leaves have turned yellow?");
+    assert_eq!(updated["originals"]["questions.where.text"], "Which leaves have turned yellow?");
+    assert_eq!(updated["untranslated"], json!({"questions.where.text": "de:Which leaves are yellow?"}));
+    assert_eq!(findings(&original, &updated), ["questions[0].text: untranslated"]);
+    // The last translation stays until somebody translates the text, also if the original changes once more.
+    original["questions"][0]["text"] = json!("Which leaves turn yellow?");
+    let (mut again, _) = update(&original, Some(&updated), "de");
+    assert_eq!(again["untranslated"], json!({"questions.where.text": "de:Which leaves are yellow?"}));
+    again["questions"][0]["text"] = json!("Welche Blätter werden gelb?");
+    assert_eq!(findings(&original, &again), [""; 0]);
+    let (done, _) = update(&original, Some(&again), "de");
+    assert_eq!(done["questions"][0]["text"], "Welche Blätter werden gelb?");
+    assert_eq!(done["untranslated"], json!(null));
+}
+
+#[test]
+fn a_text_that_is_right_as_it_is_is_taken_off_the_list_and_stays_off() {
+    let original = small();
+    let mut german = german(&original);
+    german["title"] = original["title"].clone();
+    assert_eq!(findings(&original, &german), [""; 0]);
+    assert_eq!(update(&original, Some(&german), "de").0, german);
+}
+
+#[test]
+fn new_parts_of_the_original_are_added_and_old_ones_removed() {
+    let mut original = small();
+    let german = german(&original);
+    let questions = original["questions"].as_array_mut().expect("questions");
+    let mut question = questions.remove(3);
+    question["id"] = json!("habits");
+    questions.insert(0, question);
+    original["questions"][1]["choices"][0]["points"] = json!({"hungry": 2});
+    let (updated, counts) = update(&original, Some(&german), "de");
+    assert_eq!((counts.new, counts.removed), (5, 5));
+    assert_eq!(updated["questions"][0]["text"], "Which of these fit you?");
+    assert_eq!(
+        updated["questions"][1]["text"], "de:Which leaves are yellow?",
+        "a text keeps its translation when it moves"
+    );
+    assert_eq!(updated["questions"][1]["choices"][0]["points"], json!({"hungry": 2}));
+    assert_eq!(updated["originals"]["questions.care.text"], json!(null));
+}
+
+#[test]
+fn a_text_without_an_id_keeps_its_translation_when_another_one_comes_before_it() {
+    let mut original = small();
+    let german = german(&original);
+    original["intro"]["points"].as_array_mut().expect("points").insert(1, json!("Take your time."));
+    let (updated, counts) = update(&original, Some(&german), "de");
+    assert_eq!((counts.new, counts.changed, counts.untranslated), (1, 0, 1));
+    let points = &updated["intro"]["points"];
+    assert_eq!(points[0], german["intro"]["points"][0]);
+    assert_eq!(points[1], "Take your time.");
+    assert_eq!(points[2], german["intro"]["points"][1]);
+    assert_eq!(updated["untranslated"], json!({"intro.points[1]": ""}));
+}
+
+#[test]
+fn an_update_keeps_what_the_translator_has_added() {
+    let original: Value = serde_json::from_str(FIVE_CAUSES).expect("JSON");
+    let mut german = german(&original);
+    german["notice"] = json!("Noch nicht geprüft.");
+    german["_note"] = json!("Sie, not du");
+    german["questions"][1]["_note"] = json!("see the glossary");
+    german["sources"][0]["url"] = json!("https://example.org/de");
+    german["words"]["next"] = json!("Los");
+    german["care"]["emergency"]["regions"]["DE"]["say"] = json!("112 (Notruf)");
+    german["care"]["weeks"]["many"] = json!("{n} Wochen");
+    let (updated, _) = update(&original, Some(&german), "de");
+    assert_eq!(updated, german);
+}
+
+#[test]
+fn a_translation_made_by_hand_is_taken_over_and_its_equal_texts_are_listed() {
+    let original = small();
+    let mut by_hand = german(&original);
+    by_hand.as_object_mut().expect("an object").remove("originals");
+    by_hand["title"] = original["title"].clone();
+    assert_eq!(findings(&original, &by_hand), ["originals: originals-unknown", "title: untranslated"]);
+    let (updated, counts) = update(&original, Some(&by_hand), "de");
+    assert_eq!((counts.new, counts.changed), (0, 0));
+    assert_eq!(updated["untranslated"], json!({"title": ""}));
+    assert_eq!(updated["questions"], by_hand["questions"]);
+    assert_eq!(updated["originals"]["questions.where.text"], "Which leaves are yellow?");
+}
+
+#[test]
+fn a_missing_text_is_found() {
+    let original = small();
+    let mut german = german(&original);
+    german["words"].as_object_mut().expect("words").remove("sheet");
+    assert_eq!(findings(&original, &german), ["words.sheet: text-missing"]);
+}
+
+#[test]
+fn a_pseudo_translation_has_no_findings() {
+    let original = small();
+    let mut pseudo = original.clone();
+    pseudo["language"] = json!("en-XA");
+    assert_eq!(findings(&original, &pseudo), [""; 0]);
+}
+
+type Change = dyn Fn(&mut Value);
+
+/// Why a translation does not fit that differs from the five-cause quiz in one way.
+fn misfit(change: &Change) -> Option<String> {
+    let original = read(FIVE_CAUSES).expect("a valid quiz");
+    let mut file: Value = serde_json::from_str(FIVE_CAUSES).expect("JSON");
+    change(&mut file);
+    let translation = read(&file.to_string()).unwrap_or_else(|problems| panic!("{}", lines(&problems)));
+    let why = translation_misfit(&original, &translation)?;
+    Some(why.split('`').nth(1).expect("the name of a part").to_owned())
+}
+
+#[test]
+fn a_translation_does_not_fit_if_its_ids_questions_points_or_numbers_differ() {
+    let changes: [(&str, &Change); 11] = [
+        ("id", &|it| it["id"] = json!("other")),
+        ("screens.check", &|it| it["screens"][1]["level"] = json!("emergency")),
+        ("questions.other", &|it| it["questions"][0]["id"] = json!("other")),
+        ("questions.where", &|it| it["questions"][0]["choices"][0]["id"] = json!("other")),
+        ("questions.where", &|it| it["questions"][0]["choices"][0]["points"] = json!({"tilt": 1})),
+        ("questions.wall", &|it| it["questions"][7]["kind"] = json!("all")),
+        ("questions.history", &|it| _ = it["questions"].as_array_mut().expect("a list").remove(9)),
+        ("causes.hold", &|it| it["causes"].as_array_mut().expect("a list").swap(2, 3)),
+        ("bands.many", &|it| it["bands"][0]["from"] = json!(99)),
+        ("scoring", &|it| it["scoring"]["margin"] = json!(1)),
+        ("care", &|it| it["care"]["emergency"]["regions"]["GB"]["number"] = json!("112")),
+    ];
+    for (part, change) in changes {
+        assert_eq!(misfit(change).as_deref(), Some(part));
+    }
+}
+
+#[test]
+fn a_translation_fits_if_only_its_words_differ_or_if_it_lacks_a_line() {
+    let changes: [&Change; 5] = [
+        &|it| it["questions"][0]["text"] = json!("Wo?"),
+        &|it| it["questions"][0]["choices"][0]["text"] = json!("Hier"),
+        &|it| _ = it.as_object_mut().expect("a quiz").remove("subtitle"),
+        &|it| _ = it["causes"][1]["look_next"].as_array_mut().expect("a list").pop(),
+        &|it| _ = it["causes"][1]["sources"].as_array_mut().expect("a list").pop(),
+    ];
+    for change in changes {
+        assert_eq!(misfit(change), None);
+    }
+}
+
+#[test]
+fn the_shipped_translations_are_complete_and_not_older_than_their_original() {
+    let original = Json::parse(FIVE_CAUSES).expect("JSON");
+    for file in [
+        include_str!("../../../quizzes/upper-back-knots.ar.json"),
+        include_str!("../../../quizzes/upper-back-knots.de.json"),
+        include_str!("../../../quizzes/upper-back-knots.es.json"),
+    ] {
+        let translation = Json::parse(file).expect("JSON");
+        assert_eq!(translation_findings(&original, &translation, &PlainDigits), []);
+        let [original, translation] = [FIVE_CAUSES, file].map(|it| read(it).expect("a valid quiz"));
+        assert_eq!(translation_misfit(&original, &translation), None);
+    }
+}
