@@ -114,7 +114,7 @@ export class QuizInstance {
   async prepare() {
     try {
       warnOfMistakes(this.#element);
-      const quiz = fetchQuiz(addresses(this.#element)[0]);
+      const quiz = fetchQuiz(...addresses(this.#element));
       quiz?.catch(() => {});
       // The drawings of another quiz are known when it has arrived.
       if (!namedQuiz(this.#element)) withPictures((pictures) => pictures.prefetch());
@@ -243,7 +243,7 @@ export class QuizInstance {
     const [wanted] = all;
     this.#wantedAddress = wanted;
     // The quiz is on its way while the module still is.
-    const wantedQuiz = fetchQuiz(wanted, all[1]);
+    const wantedQuiz = fetchQuiz(...all);
     wantedQuiz?.catch(() => {});
     await whenReady();
     for (const address of all) {

@@ -35,6 +35,7 @@ export function namedQuiz(element) {
  * Undefined means the compiled-in quiz. Throws if the element names an address that is not one of the web.
  *
  * @param {Element} element
+ * @returns {[wanted: string | undefined, own?: string]}
  */
 export function addresses(element) {
   const own = namedQuiz(element);
@@ -54,6 +55,7 @@ const fetched = new Map();
 /**
  * @param {string} address
  * @param {string} [original]
+ * @returns {Promise<FetchedQuiz>}
  */
 async function fetchAndParse(address, original) {
   const isCompact = [...compactTranslations.values()].includes(address);
@@ -75,6 +77,7 @@ async function fetchAndParse(address, original) {
  *
  * @param {string | undefined} address
  * @param {string} [original] The address of the quiz in its own language.
+ * @returns {Promise<FetchedQuiz> | undefined}
  */
 export function fetchQuiz(address, original) {
   if (!address) return;
