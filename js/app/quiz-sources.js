@@ -54,6 +54,7 @@ const fetched = new Map();
 /**
  * @param {string} address
  * @param {string} [original]
+ * @returns {Promise<FetchedQuiz>}
  */
 async function fetchAndParse(address, original) {
   const isCompact = [...compactTranslations.values()].includes(address);
