@@ -12,7 +12,6 @@ use crate::analysis::unused_parts::find_unused_parts;
 use crate::decode::json_path::PathRef;
 use crate::file::parts::QuestionKind;
 use crate::model::quiz::{Cause, Question, Quiz};
-use crate::session::score::score;
 
 /// How many random readers replace all answers, if there are too many.
 const SAMPLED_READERS: usize = 200_000;
@@ -113,28 +112,32 @@ fn lint_causes(
     if let OddsMethod::Sampled { readers, error } = odds.method {
         find(path, FindingKind::Estimated { readers, error });
     }
+    let best = quiz.scoring.shows_best();
+    let frequency = |i: &usize| if best { odds.causes[*i].shown } else { odds.causes[*i].leads };
     for i in 0..quiz.causes.len() {
         match can_lead {
+            Some(can_lead) if !can_lead[i] && best => {
+                find(path.item(i), FindingKind::CannotBeShown { cause: id(i) });
+            }
             Some(can_lead) if !can_lead[i] => find(path.item(i), FindingKind::CannotLead { cause: id(i) }),
-            None if odds.causes[i].leads == 0.0 => {
+            None if frequency(&i) == 0.0 => {
                 find(path.item(i), FindingKind::NeverLed { cause: id(i), readers: SAMPLED_READERS });
             }
             _ => {}
         }
     }
     let scoring = root.key("scoring");
-    if odds.leads < 0.2 {
+    if odds.leads < 0.2 && !best {
         let Odds { leads, mixed, nothing, .. } = odds;
         find(scoring, FindingKind::SeldomLeads { leads, mixed, nothing, tick });
     }
     if odds.spread > odds.mixed / 2.0 {
-        let most_shown = quiz.scoring.most_shown.get();
+        let most_shown = quiz.scoring.most_shown;
         find(
             scoring.key("most_shown"),
             FindingKind::MostlySpread { share: odds.spread / odds.mixed, most_shown, tick },
         );
     }
-    let frequency = |i: &usize| odds.causes[*i].leads;
     let leading: Vec<usize> = (0..quiz.causes.len()).filter(|i| frequency(i) > 0.0).collect();
     let most = leading.iter().copied().max_by(|a, b| frequency(a).total_cmp(&frequency(b)));
     let least = leading.iter().copied().min_by(|a, b| frequency(a).total_cmp(&frequency(b)));
@@ -142,19 +145,19 @@ fn lint_causes(
         && frequency(&most) > 2.0 * frequency(&least)
     {
         let (leads, than_leads) = (frequency(&most), frequency(&least));
-        let kind = FindingKind::Lopsided { cause: id(most), leads, than: id(least), than_leads, tick };
+        let kind = FindingKind::Lopsided { cause: id(most), leads, than: id(least), than_leads, best, tick };
         find(path.item(most), kind);
     }
 }
 
-/// Whether some answers make each cause lead. `None` if there are too many answers to check all.
+/// Whether some answers make each cause lead or, if the best causes are the result, show it. `None` if there are too many answers to check all.
 fn can_lead(quiz: &Quiz) -> Option<Vec<bool>> {
     let mut leads = vec![false; quiz.causes.len()];
     let (mut verdict, mut result) = (QuickVerdict::new(quiz), PointsResult::default());
-    any_reachable(quiz, &QuestionPoints::all(quiz), |raw| {
-        verdict.decide(raw, &mut result);
-        if let Some(leader) = result.leader() {
-            leads[leader] = true;
+    any_reachable(quiz, &QuestionPoints::all(quiz), |raw, most| {
+        verdict.decide(raw, most, &mut result);
+        if result.leader().is_some() || quiz.scoring.shows_best() {
+            result.shown.iter().for_each(|cause| leads[*cause] = true);
         }
         false
     })?;
@@ -164,16 +167,20 @@ fn can_lead(quiz: &Quiz) -> Option<Vec<bool>> {
 /// The causes that a question can make lead while all others are skipped.
 fn leads_alone(quiz: &Quiz, question: &Question) -> Vec<usize> {
     let mut leaders = Vec::new();
+    // Without a limit any answer has a result, so this would be said of every question.
+    if quiz.scoring.lead_from.is_none() {
+        return leaders;
+    }
     let stands_out = |(i, cause): (usize, &Cause)| {
-        score(question.most_points_for(i), cause.max) >= quiz.scoring.lead_from.get()
+        quiz.scoring.stands_out(quiz.scoring.score(question.most_points_for(i), cause.max))
     };
     if !quiz.causes.iter().enumerate().any(stands_out) {
         return leaders;
     }
     let (mut verdict, mut result) = (QuickVerdict::new(quiz), PointsResult::default());
     // If a single question has too many answers to check all, it has no finding.
-    let _ = any_reachable(quiz, &[QuestionPoints { question, without: None }], |raw| {
-        verdict.decide(raw, &mut result);
+    let _ = any_reachable(quiz, &[QuestionPoints { question, without: None }], |raw, most| {
+        verdict.decide(raw, most, &mut result);
         if let Some(leader) = result.leader()
             && !leaders.contains(&leader)
         {

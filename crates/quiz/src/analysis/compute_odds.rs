@@ -17,9 +17,10 @@ impl Odds {
         let vectors = vectors(&QuestionPoints::all(quiz), &layout, model)?;
         let mut accumulator = OddsAccumulator::new(quiz);
         let mut raw = Vec::new();
+        let most = quiz.most_points();
         for (vector, chance) in &vectors {
             layout.decode(*vector, &mut raw);
-            accumulator.add(&raw, *chance);
+            accumulator.add(&raw, &most, *chance);
         }
         Some(accumulator.odds(OddsMethod::Exact { vectors: vectors.len() }))
     }
@@ -38,11 +39,12 @@ impl Odds {
         #[allow(clippy::cast_precision_loss, reason = "far below 2^52 readers")]
         let share = 1.0 / readers as f64;
         let mut raw = Vec::new();
+        let most = quiz.most_points();
         for done in 0..readers {
             AnalysisProgress { task: "asking random readers", done, total: readers }
                 .report_sometimes(&mut on_progress);
             random_points(quiz, model, &mut random, &mut raw);
-            accumulator.add(&raw, share);
+            accumulator.add(&raw, &most, share);
         }
         let error = 3.0 * (0.25 * share).sqrt();
         accumulator.odds(OddsMethod::Sampled { readers, error })

@@ -9,6 +9,7 @@ impl FindingKind {
     pub fn code(&self) -> &'static str {
         match self {
             Self::CannotLead { .. } => "cannot-lead",
+            Self::CannotBeShown { .. } => "cannot-be-shown",
             Self::NeverLed { .. } => "never-led",
             Self::Estimated { .. } => "estimated",
             Self::Lopsided { .. } => "lopsided",

@@ -22,7 +22,7 @@ impl<'q> QuestionPoints<'q> {
     }
 
     /// The points of each choice.
-    fn points(&self) -> impl Iterator<Item = &'q [(usize, u32)]> {
+    fn points(&self) -> impl Iterator<Item = &'q [(usize, i32)]> {
         let without = self.without;
         let points = move |(i, choice): (usize, &'q Choice)| match without {
             Some(without) if without == i => &[][..],
@@ -32,50 +32,68 @@ impl<'q> QuestionPoints<'q> {
     }
 }
 
-/// Whether `holds` is true for any vector of points that answers to these questions can give. Stops at the first one. `None` if
-/// there are too many vectors.
+/// Whether `holds` is true for any vector of points that answers to these questions can give, and the most points of each cause.
+/// Stops at the first one. `None` if there are too many vectors.
 pub(crate) fn any_reachable(
     quiz: &Quiz,
     questions: &[QuestionPoints<'_>],
-    mut holds: impl FnMut(&[u32]) -> bool,
+    mut holds: impl FnMut(&[i32], &[i32]) -> bool,
 ) -> Option<bool> {
     let layout = VectorLayout::of(quiz)?;
     let mut raw = Vec::new();
+    let most = quiz.most_points();
     let vectors = vectors(questions, &layout, AnswerModel::ANYTHING)?;
     Some(vectors.iter().any(|(vector, _)| {
         layout.decode(*vector, &mut raw);
-        holds(&raw)
+        holds(&raw, &most)
     }))
 }
 
-/// Encodes a vector of points as one number. Each cause has enough bits for its most points, so that adding two numbers adds the
-/// vectors, without a carry from one cause to the next.
+/// Encodes a vector of points as one number. Each cause has enough bits for the distance of its points from the fewest to the
+/// most. So adding two numbers adds the vectors, and no sum carries from one cause to the next.
 pub(crate) struct VectorLayout {
     /// The first bit and the number of bits of each cause.
     bits: Vec<(u32, u32)>,
+    /// The fewest points of each cause, 0 or less. The number 0 stands for them.
+    least: Vec<i32>,
 }
 
 impl VectorLayout {
     pub(crate) fn of(quiz: &Quiz) -> Option<Self> {
         let mut begin = 0;
-        let bits = quiz.causes.iter().map(|cause| {
-            let needed = u32::BITS - cause.max.leading_zeros();
+        let least: Vec<i32> = (0..quiz.causes.len())
+            .map(|i| quiz.questions.iter().map(|question| question.least_points_for(i)).sum())
+            .collect();
+        let bits = quiz.causes.iter().zip(&least).map(|(cause, least)| {
+            let needed = i32::BITS - (cause.max - least).leading_zeros();
             begin += needed;
             (begin - needed, needed)
         });
         let bits: Vec<(u32, u32)> = bits.collect();
-        (begin <= u64::BITS).then_some(Self { bits })
+        (begin <= u64::BITS).then_some(Self { bits, least })
     }
 
-    fn encode(&self, points: &[(usize, u32)]) -> u64 {
-        points.iter().map(|(cause, points)| u64::from(*points) << self.bits[*cause].0).sum()
+    /// The vector without any points.
+    fn zero(&self) -> u64 {
+        let least = self.least.iter().enumerate();
+        self.step(least.map(|(cause, least)| (cause, -least)))
     }
 
-    pub(crate) fn decode(&self, vector: u64, points: &mut Vec<u32>) {
+    /// What adding these points adds to the number of a vector. For negative points it wraps around.
+    fn step(&self, points: impl Iterator<Item = (usize, i32)>) -> u64 {
+        let step = |(cause, points): (usize, i32)| i64::from(points).cast_unsigned() << self.bits[cause].0;
+        points.map(step).fold(0, u64::wrapping_add)
+    }
+
+    fn encode(&self, points: &[(usize, i32)]) -> u64 {
+        self.step(points.iter().copied())
+    }
+
+    pub(crate) fn decode(&self, vector: u64, points: &mut Vec<i32>) {
         points.clear();
-        points.extend(self.bits.iter().map(|(begin, bits)| {
-            let points = vector.checked_shr(*begin).unwrap_or(0) & ((1 << bits) - 1);
-            u32::try_from(points).unwrap_or(u32::MAX)
+        points.extend(self.bits.iter().zip(&self.least).map(|((begin, bits), least)| {
+            let above = vector.checked_shr(*begin).unwrap_or(0) & ((1 << bits) - 1);
+            i32::try_from(above).unwrap_or(i32::MAX).saturating_add(*least)
         }));
     }
 }
@@ -89,7 +107,7 @@ pub(crate) fn vectors(
     layout: &VectorLayout,
     model: AnswerModel,
 ) -> Option<Vectors> {
-    let mut vectors: Vectors = vec![(0, 1.0)];
+    let mut vectors: Vectors = vec![(layout.zero(), 1.0)];
     for question in questions {
         let answered = 1.0 - model.skip;
         let before = vectors.clone();
@@ -125,7 +143,7 @@ pub(crate) fn vectors(
 
 /// Adds a vector to every vector, which keeps their order, and multiplies the chances.
 fn shifted(vectors: &Vectors, step: u64, chance: f64) -> Vectors {
-    vectors.iter().map(|(vector, of)| (vector + step, of * chance)).collect()
+    vectors.iter().map(|(vector, of)| (vector.wrapping_add(step), of * chance)).collect()
 }
 
 /// Merges two lists of vectors, and adds the chances of equal ones.

@@ -9,7 +9,7 @@ pub(crate) fn random_points(
     quiz: &Quiz,
     model: AnswerModel,
     random: &mut impl FnMut() -> f64,
-    points: &mut Vec<u32>,
+    points: &mut Vec<i32>,
 ) {
     points.clear();
     points.resize(quiz.causes.len(), 0);
@@ -46,7 +46,7 @@ fn answer(question: &Question, model: AnswerModel, random: &mut impl FnMut() -> 
 }
 
 /// Adds the points of the picked choices.
-fn add_points(question: &Question, picked: u64, totals: &mut [u32]) {
+fn add_points(question: &Question, picked: u64, totals: &mut [i32]) {
     let mut rest = picked;
     while rest != 0 {
         for (cause, points) in &question.choices[rest.trailing_zeros() as usize].points {
@@ -61,7 +61,7 @@ pub(crate) struct RandomReader {
     /// The picked choices of each question, as bits.
     pub(crate) picked: Vec<u64>,
     /// The points of each cause.
-    pub(crate) points: Vec<u32>,
+    pub(crate) points: Vec<i32>,
     /// The chance of picking a choice that gives points to each cause.
     bias: Vec<f64>,
 }

@@ -100,8 +100,8 @@ fn idle_choices(
 ) -> Vec<usize> {
     let mut same = choices.to_vec();
     let mut comparison = ResultComparison::new(quiz);
-    let seen = any_reachable(quiz, questions, |raw| {
-        comparison.set_base(raw);
+    let seen = any_reachable(quiz, questions, |raw, most| {
+        comparison.set_base(raw, most);
         same.retain(|choice| !comparison.differs_with(&question.choices[*choice].points));
         same.is_empty()
     });
@@ -117,6 +117,7 @@ fn ask_random_readers(
 ) {
     let mut comparison = ResultComparison::new(quiz);
     let mut reader = RandomReader::new(quiz);
+    let most = quiz.most_points();
     let mut rest = Vec::new();
     for done in 0..READERS {
         candidates.retain(|it| !it.choices.is_empty());
@@ -134,7 +135,7 @@ fn ask_random_readers(
         for candidate in &mut *candidates {
             let choices = &quiz.questions[candidate.question].choices;
             let picked = |choice: usize| reader.picked[candidate.question] & 1 << choice != 0;
-            let without = |taken_back: &mut dyn Iterator<Item = usize>, rest: &mut Vec<u32>| {
+            let without = |taken_back: &mut dyn Iterator<Item = usize>, rest: &mut Vec<i32>| {
                 rest.clone_from(&reader.points);
                 for (cause, points) in taken_back.flat_map(|choice| &choices[choice].points) {
                     rest[*cause] -= points;
@@ -143,12 +144,12 @@ fn ask_random_readers(
             match quiz.questions[candidate.question].kind {
                 QuestionKind::PickOne => {
                     without(&mut (0..choices.len()).filter(|i| picked(*i)), &mut rest);
-                    comparison.set_base(&rest);
+                    comparison.set_base(&rest, &most);
                     candidate.choices.retain(|choice| !comparison.differs_with(&choices[*choice].points));
                 }
                 QuestionKind::TickAll => {
                     // Compare the reader's own points with those without a ticked box, or with an unticked box added.
-                    comparison.set_base(&reader.points);
+                    comparison.set_base(&reader.points, &most);
                     candidate.choices.retain(|choice| {
                         if picked(*choice) {
                             without(&mut std::iter::once(*choice), &mut rest);
@@ -179,7 +180,7 @@ fn can_be_left_out(quiz: &Quiz, index: usize, idle: &[usize]) -> bool {
         return false;
     }
     let most = |(i, cause): (usize, &Cause)| cause.max - question.most_points_for(i);
-    let most: Vec<u32> = quiz.causes.iter().enumerate().map(most).collect();
+    let most: Vec<i32> = quiz.causes.iter().enumerate().map(most).collect();
     if most.contains(&0) {
         return false;
     }
@@ -188,11 +189,11 @@ fn can_be_left_out(quiz: &Quiz, index: usize, idle: &[usize]) -> bool {
     }
     let mut rest = QuestionPoints::all(quiz);
     rest.remove(index);
-    let (mut with, mut without) = (QuickVerdict::new(quiz), QuickVerdict::with_maximums(quiz, &most));
+    let (mut with, mut without) = (QuickVerdict::new(quiz), QuickVerdict::new(quiz));
     let (mut a, mut b) = (PointsResult::default(), PointsResult::default());
-    let differs = any_reachable(quiz, &rest, |raw| {
-        with.decide(raw, &mut a);
-        without.decide(raw, &mut b);
+    let differs = any_reachable(quiz, &rest, |raw, most_with| {
+        with.decide(raw, most_with, &mut a);
+        without.decide(raw, &most, &mut b);
         a != b
     });
     differs == Some(false)
@@ -201,9 +202,11 @@ fn can_be_left_out(quiz: &Quiz, index: usize, idle: &[usize]) -> bool {
 /// Compares the result of some points with the results of others.
 struct ResultComparison<'q> {
     verdict: QuickVerdict<'q>,
-    base: Vec<u32>,
+    base: Vec<i32>,
+    /// The most points of each cause.
+    most: Vec<i32>,
     base_result: PointsResult,
-    other: Vec<u32>,
+    other: Vec<i32>,
     other_result: PointsResult,
 }
 
@@ -212,31 +215,34 @@ impl<'q> ResultComparison<'q> {
         Self {
             verdict: QuickVerdict::new(quiz),
             base: Vec::new(),
+            most: Vec::new(),
             base_result: PointsResult::default(),
             other: Vec::new(),
             other_result: PointsResult::default(),
         }
     }
 
-    fn set_base(&mut self, raw: &[u32]) {
+    fn set_base(&mut self, raw: &[i32], most: &[i32]) {
         self.base.clear();
         self.base.extend_from_slice(raw);
-        self.verdict.decide(raw, &mut self.base_result);
+        self.most.clear();
+        self.most.extend_from_slice(most);
+        self.verdict.decide(raw, most, &mut self.base_result);
     }
 
     /// Whether adding these points changes the result.
-    fn differs_with(&mut self, points: &[(usize, u32)]) -> bool {
+    fn differs_with(&mut self, points: &[(usize, i32)]) -> bool {
         self.other.clone_from(&self.base);
         for (cause, points) in points {
             self.other[*cause] += points;
         }
-        self.verdict.decide(&self.other, &mut self.other_result);
+        self.verdict.decide(&self.other, &self.most, &mut self.other_result);
         self.other_result != self.base_result
     }
 
     /// Whether other points have another result.
-    fn differs_from(&mut self, raw: &[u32]) -> bool {
-        self.verdict.decide(raw, &mut self.other_result);
+    fn differs_from(&mut self, raw: &[i32]) -> bool {
+        self.verdict.decide(raw, &self.most, &mut self.other_result);
         self.other_result != self.base_result
     }
 }

@@ -116,7 +116,7 @@ struct ActualResult {
     verdict: &'static str,
     level: Option<&'static str>,
     first: String,
-    gap: Option<u32>,
+    gap: Option<i32>,
     shown: Vec<CauseId>,
     spread: bool,
     visit: bool,

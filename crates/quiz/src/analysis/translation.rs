@@ -1,6 +1,5 @@
 //! Compares a translation with its original: both must have the same parts, ids, points and rules.
 
-use crate::decode::bounded::Bounded;
 use crate::decode::id::DrawingId;
 use crate::decode::json_path::PathRef;
 use crate::decode::problem::{Problem, ProblemKind};
@@ -9,8 +8,8 @@ use crate::file::care::{Card, Care};
 use crate::file::parts::Picture;
 use crate::file::suggestion::Suggestion;
 use crate::file::template::Text;
-use crate::file::verdict_texts::Scoring;
 use crate::model::quiz::{Cause, Choice, LeadsTo, Quiz, Screen};
+use crate::model::scoring::Scoring;
 
 /// The differences of a translation from its original in more than words. A `notice` and plural forms can differ. The paths are
 /// those of the translation's file.
@@ -156,6 +155,8 @@ impl Differences {
         self.suggestions(&path.key("try_this"), pair.map(|it| &*it.try_this));
         self.count(&path.key("get_checked"), pair.map(|it| &*it.get_checked));
         self.both_or_neither(&path.key("course"), pair.map(|it| it.course.is_some()));
+        let buttons = pair.map(|it| it.button.as_ref().map_or("", |button| button.url.as_str()));
+        self.same(&path.key("button").key("url"), buttons);
         let of = [0, 1].map(|i| sources(quizzes[i], &pair[i].sources));
         self.same(&path.key("sources"), of);
     }
@@ -174,13 +175,12 @@ impl Differences {
     }
 
     fn scoring(&mut self, path: &PathRef<'_>, pair: [&Scoring; 2]) {
-        self.same(&path.key("lead_from"), pair.map(|it| it.lead_from.get()));
-        self.same(&path.key("margin"), pair.map(|it| it.margin.get()));
-        self.same(&path.key("most_shown"), pair.map(|it| it.most_shown.get()));
-        self.same(
-            &path.key("doctor_first_from"),
-            pair.map(|it| it.doctor_first_from.map_or(0, Bounded::get)),
-        );
+        let limit = |limit: Option<i32>| limit.map_or_else(String::new, |it| it.to_string());
+        self.same(&path.key("score"), pair.map(|it| it.score.as_str()));
+        self.same(&path.key("lead_from"), pair.map(|it| limit(it.lead_from)));
+        self.same(&path.key("margin"), pair.map(|it| limit(it.margin)));
+        self.same(&path.key("most_shown"), pair.map(|it| it.most_shown));
+        self.same(&path.key("doctor_first_from"), pair.map(|it| limit(it.doctor_first_from)));
     }
 
     fn care(&mut self, path: &PathRef<'_>, pair: [&Care; 2]) {

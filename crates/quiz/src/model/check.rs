@@ -14,6 +14,7 @@ use crate::model::check_parts::{check_bands, check_language, check_required_part
 use crate::model::check_steps::{check_question, check_screen};
 use crate::model::pictures::visit_pictures;
 use crate::model::quiz::{Cause, Question, Quiz, Screen};
+use crate::model::scoring::check_scoring;
 
 /// Reads and checks a quiz file.
 ///
@@ -59,6 +60,7 @@ fn check(file: QuizFile, diagnostics: &mut Diagnostics) -> Quiz {
         diagnostics.check_count(key, found, least, most, &root.key(key));
     }
     check_bands(&file.bands, diagnostics);
+    let scoring = check_scoring(&file.scoring, &file.bands, diagnostics);
     check_required_parts(&file, diagnostics);
 
     let safety_sources =
@@ -84,7 +86,7 @@ fn check(file: QuizFile, diagnostics: &mut Diagnostics) -> Quiz {
         questions,
         flags: file.flags,
         causes,
-        scoring: file.scoring,
+        scoring,
         bands: file.bands,
         verdicts: file.verdicts,
         course: file.course,
@@ -181,6 +183,7 @@ fn check_causes(
             try_this: cause.try_this,
             get_checked: cause.get_checked,
             course: cause.course,
+            button: cause.button,
         });
     }
     checked

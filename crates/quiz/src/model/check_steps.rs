@@ -99,7 +99,7 @@ fn check_choices(
         let mut points = Vec::with_capacity(choice.points.0.len());
         for (cause, given) in choice.points.0 {
             let index = causes.find(&cause, &points_path.key(&cause), diagnostics);
-            points.extend(index.map(|cause| (cause, given.get())));
+            points.extend(index.filter(|_| given.get() != 0).map(|cause| (cause, given.get())));
         }
         let flags = flags.find_all(choice.flags.iter().map(FlagId::as_str), &path.key("flags"), diagnostics);
         checked.push(Choice {

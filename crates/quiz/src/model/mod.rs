@@ -10,3 +10,4 @@ pub(crate) mod picks;
 pub(crate) mod pictures;
 pub(crate) mod quiz;
 pub(crate) mod quiz_bytes;
+pub(crate) mod scoring;

@@ -47,7 +47,7 @@ codec! {
     }
     Cause {
         id, article_name, label, short_label, doctor_first, summary, picture, means, sureness, look_next,
-        try_this, get_checked, course, sources, max,
+        try_this, get_checked, course, button, sources, max,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The outcome of a reader's answers: the ranking, the verdict, whether to see a doctor, and whether to offer the course.
 //! `docs/scoring.md` has the rules.
 
-use crate::file::parts::{Flag, Source};
+use crate::file::parts::{CauseButton, Flag, Source};
 use crate::file::template::Text;
 use crate::model::picks::Picks;
 use crate::model::quiz::{Choice, Question, Quiz};
@@ -106,6 +106,14 @@ impl<'q> Outcome<'q> {
         Self { ranking, verdict, visit, flags, course, quiz, picks: questions.to_vec() }
     }
 
+    /// The groups of causes with the same score, if at least one cause of the group is shown.
+    #[must_use]
+    pub fn ties(&self) -> Vec<&[RankedCause<'q>]> {
+        let last_shown = self.verdict.shown().last().map_or(0, |ranked| ranked.rank);
+        let groups = self.ranking.chunk_by(|a, b| a.rank == b.rank);
+        groups.filter(|group| group.len() > 1 && group[0].rank <= last_shown).collect()
+    }
+
     /// The answers that speak for a cause, at most `most`: those with the most points first, then in the order of the questions.
     #[must_use]
     pub fn why(&self, cause: &RankedCause<'_>, most: usize) -> Vec<SupportingAnswer<'q>> {
@@ -118,6 +126,12 @@ impl<'q> Outcome<'q> {
         }
         why.truncate(most);
         why
+    }
+
+    /// A cause's own button. Where a doctor comes first there is none, as there is no course.
+    #[must_use]
+    pub fn button(&self, cause: &RankedCause<'q>) -> Option<&'q CauseButton> {
+        cause.cause.button.as_ref().filter(|_| self.course.is_offered())
     }
 
     /// The sources of the shown texts, each once, in the order of the quiz.
