@@ -98,3 +98,4 @@ pub use analysis::test_case::{TestCase, test_cases};
 pub use analysis::text_findings::text_findings;
 pub use analysis::translation::translation_problems;
 pub use analysis::unused_drawings::unused_drawing_findings;
+pub use analysis::ways::MAX_WAYS;

@@ -65,6 +65,25 @@ pub enum FindingKind {
         /// The question.
         question: String,
     },
+    /// No answers make the condition of the question true.
+    NeverAsked {
+        /// The question.
+        question: String,
+    },
+    /// The condition of the question is always true.
+    AlwaysAsked {
+        /// The question.
+        question: String,
+    },
+    /// Only readers on one way through the quiz can get the cause.
+    OneWay {
+        /// The cause.
+        cause: String,
+        /// The questions with a condition that are asked on this way.
+        asked: Vec<String>,
+        /// Those that are not.
+        not_asked: Vec<String>,
+    },
     /// The question can make a cause lead while all others are skipped.
     LeadsAlone {
         /// The question.

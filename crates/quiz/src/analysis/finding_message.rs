@@ -43,6 +43,22 @@ impl fmt::Display for FindingKind {
             Self::QuestionChangesNothing { question } => {
                 write!(f, "`{question}` can be removed: no answer to it changes any result")
             }
+            Self::NeverAsked { question } => {
+                write!(f, "`{question}` is never asked: no answers make this true; change it, or remove the question")
+            }
+            Self::AlwaysAsked { question } => {
+                write!(f, "every reader is asked `{question}`: this is always true; remove it, or change it")
+            }
+            Self::OneWay { cause, asked, not_asked } => {
+                write!(f, "only one way through the quiz leads to `{cause}`")?;
+                for (questions, is_asked) in [(asked, "asked"), (not_asked, "not asked")] {
+                    if let Some((first, others)) = questions.split_first() {
+                        write!(f, ", {is_asked} `{first}`")?;
+                        others.iter().try_for_each(|other| write!(f, " and `{other}`"))?;
+                    }
+                }
+                f.write_str("; give it points in questions of other ways too")
+            }
             Self::LeadsAlone { question, cause } => write!(
                 f,
                 "`{question}` alone can make `{cause}` lead, with no other question answered; one question is weak evidence"

@@ -92,7 +92,7 @@ mod tests {
     use crate::{Quiz, read};
 
     fn verdict_of_a_session(quiz: &Quiz, raw: &[i32]) -> PointsResult {
-        let ranking = rank_points(quiz, raw);
+        let ranking = rank_points(quiz, raw, &quiz.most_points());
         let verdict = verdict(quiz, &ranking);
         let doctor_first = doctor_first_causes(quiz, &ranking, &verdict).iter().map(|it| it.index).collect();
         let shown = verdict.shown().iter().map(|it| it.index).collect();

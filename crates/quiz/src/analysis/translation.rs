@@ -8,6 +8,7 @@ use crate::file::care::{Card, Care};
 use crate::file::parts::Picture;
 use crate::file::suggestion::Suggestion;
 use crate::file::template::Text;
+use crate::model::condition::{Condition, EarlierChoice};
 use crate::model::quiz::{Cause, Choice, LeadsTo, Quiz, Screen};
 use crate::model::scoring::Scoring;
 
@@ -39,6 +40,7 @@ pub fn translation_problems(original: &Quiz, translation: &Quiz) -> Vec<Problem>
         let path = path.item(i);
         differences.same(&path.key("kind"), pair.map(|it| it.kind.as_str()));
         differences.both_or_neither(&path.key("help"), pair.map(|it| it.help.is_some()));
+        differences.conditions(&path.key("ask_if"), quizzes, pair.map(|it| it.ask_if.as_ref()));
         differences.picture(&path, pair.map(|it| it.picture.as_ref()));
         differences.choices(&path, quizzes, pair.map(|it| &*it.choices));
     }
@@ -55,6 +57,8 @@ pub fn translation_problems(original: &Quiz, translation: &Quiz) -> Vec<Problem>
         differences.same(&path.item(i).key("from"), pair.map(|it| it.from.get()));
     }
     differences.scoring(&root.key("scoring"), quizzes.map(|it| &it.scoring));
+    let at_most = quizzes.map(|it| it.words.progress_at_most.is_some());
+    differences.both_or_neither(&root.key("words").key("progress_at_most"), at_most);
     let not_printed = quizzes.map(|it| it.words.not_printed.is_some());
     differences.both_or_neither(&root.key("words").key("not_printed"), not_printed);
     let path = root.key("verdicts");
@@ -148,6 +152,17 @@ impl Differences {
         }
     }
 
+    fn conditions(&mut self, path: &PathRef<'_>, quizzes: [&Quiz; 2], pair: [Option<&Condition>; 2]) {
+        for (key, choices) in [
+            ("any_of", pair.map(|it| it.map(|it| &it.any_of))),
+            ("none_of", pair.map(|it| it.map(|it| &it.none_of))),
+        ] {
+            let [original, translation] = [0, 1]
+                .map(|i| choices[i].map_or_else(String::new, |choices| earlier_choices(quizzes[i], choices)));
+            self.same(&path.key(key), [original, translation]);
+        }
+    }
+
     fn cause(&mut self, path: &PathRef<'_>, quizzes: [&Quiz; 2], pair: [&Cause; 2]) {
         self.same(&path.key("doctor_first"), pair.map(|it| it.doctor_first));
         self.picture(path, pair.map(|it| it.picture.as_ref()));
@@ -213,6 +228,14 @@ fn name(drawing: Option<&DrawingId>) -> &str {
 fn points(quiz: &Quiz, choice: &Choice) -> String {
     let points = choice.points.iter();
     joined(points.map(|(cause, points)| format!("{} {points}", quiz.causes[*cause].id)).collect())
+}
+
+fn earlier_choices(quiz: &Quiz, choices: &[EarlierChoice]) -> String {
+    let id = |(question, choice): &EarlierChoice| {
+        let question = &quiz.questions[*question];
+        format!("{} {}", question.id, question.choices[*choice].id)
+    };
+    joined(choices.iter().map(id).collect())
 }
 
 fn flags(quiz: &Quiz, choice: &Choice) -> String {

@@ -3,6 +3,7 @@
 //! It uses `decode`. It does not know whether a part makes sense beside the others: `model` checks that.
 
 pub(crate) mod care;
+pub(crate) mod condition;
 pub(crate) mod drawing;
 pub(crate) mod parts;
 pub(crate) mod path_data;

@@ -11,6 +11,7 @@ use crate::decode::macros::json_object;
 use crate::decode::schema::Definitions;
 use crate::decode::single_line::{Address, SingleLine};
 use crate::file::care::{Card, Care, CareLevel};
+use crate::file::condition::ConditionFile;
 use crate::file::parts::{
     CauseButton, Course, Direction, Disclaimer, Flag, Intro, Note, Picture, QuestionKind, Source,
 };
@@ -100,6 +101,8 @@ json_object! {
         id: QuestionId,
         /// Whether a reader picks one choice, or all that fit.
         kind: QuestionKind,
+        /// On which earlier answers it is asked. Without a condition every reader is asked.
+        ask_if: Option<ConditionFile>,
         /// The question.
         text: Text,
         /// Help for the question.

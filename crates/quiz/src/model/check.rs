@@ -145,7 +145,8 @@ fn check_questions(
     let path = root.key("questions");
     let mut checked = Vec::with_capacity(questions.len());
     for (i, question) in questions.into_iter().enumerate() {
-        checked.push(check_question(question, causes, flags, &path.item(i), diagnostics));
+        let question = check_question(question, &checked, causes, flags, &path.item(i), diagnostics);
+        checked.push(question);
     }
     checked
 }

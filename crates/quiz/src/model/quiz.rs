@@ -10,6 +10,7 @@ use crate::file::suggestion::Suggestion;
 use crate::file::template::Text;
 use crate::file::verdict_texts::{Band, Verdicts};
 use crate::file::words::Words;
+use crate::model::condition::Condition;
 use crate::model::picks::Picks;
 use crate::model::scoring::Scoring;
 
@@ -84,6 +85,8 @@ pub struct Question {
     pub id: QuestionId,
     /// Whether a reader picks one choice, or all that fit.
     pub kind: QuestionKind,
+    /// On which earlier answers it is asked. Without a condition every reader is asked.
+    pub(crate) ask_if: Option<Condition>,
     /// The question.
     pub text: Text,
     /// Help for the question.
@@ -95,6 +98,12 @@ pub struct Question {
 }
 
 impl Question {
+    /// Whether it is only asked on some earlier answers.
+    #[must_use]
+    pub fn has_condition(&self) -> bool {
+        self.ask_if.is_some()
+    }
+
     /// The most points that answers to it can give to the cause at `cause`: those of the best choice of a pick-one
     /// question, the sum of the choices with positive points of a tick-all question. Skipped, it gives 0.
     pub(crate) fn most_points_for(&self, cause: usize) -> i32 {

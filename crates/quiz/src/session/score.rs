@@ -15,7 +15,7 @@ pub struct RankedCause<'q> {
     pub(crate) index: usize,
     /// The points of the answers.
     pub raw: i32,
-    /// The most points that any answers can give.
+    /// The most points that answers to the asked questions can give.
     pub max: i32,
     /// The score: the share of these points, 0 to 100, rounded half up; or the points.
     pub score: i32,
@@ -41,12 +41,21 @@ impl Scoring {
     }
 }
 
-/// The ranking for the picks of each question: the highest score first, causes with the same score in the article's order.
+/// The ranking for the picks of each question that was asked: the highest score first, causes with the same score in the
+/// article's order.
 ///
-/// A skipped question gives no points but still counts for `max`, so that a quiz with few answers never gives a high score.
-pub(crate) fn rank<'q>(quiz: &'q Quiz, picks: &[Picks]) -> Vec<RankedCause<'q>> {
+/// A skipped question gives no points but still counts for `max`, so that a quiz with few answers never gives a high score. A
+/// question that was not asked does not count.
+pub(crate) fn rank<'q>(quiz: &'q Quiz, answers: &[Option<Picks>]) -> Vec<RankedCause<'q>> {
     let mut raw = vec![0; quiz.causes.len()];
-    for (question, picks) in quiz.questions.iter().zip(picks) {
+    let mut max = quiz.most_points();
+    for (question, picks) in quiz.questions.iter().zip(answers) {
+        let Some(picks) = picks else {
+            for (i, max) in max.iter_mut().enumerate() {
+                *max -= question.most_points_for(i);
+            }
+            continue;
+        };
         for (i, choice) in question.choices.iter().enumerate() {
             if picks.has(i) {
                 for (cause, points) in &choice.points {
@@ -55,15 +64,15 @@ pub(crate) fn rank<'q>(quiz: &'q Quiz, picks: &[Picks]) -> Vec<RankedCause<'q>> 
             }
         }
     }
-    rank_points(quiz, &raw)
+    rank_points(quiz, &raw, &max)
 }
 
-/// The ranking for the points of each cause, in the article's order.
-pub(crate) fn rank_points<'q>(quiz: &'q Quiz, raw: &[i32]) -> Vec<RankedCause<'q>> {
+/// The ranking for the points of each cause out of the most it can get, in the article's order.
+pub(crate) fn rank_points<'q>(quiz: &'q Quiz, raw: &[i32], max: &[i32]) -> Vec<RankedCause<'q>> {
     let mut ranking: Vec<RankedCause<'q>> = Vec::with_capacity(raw.len());
-    let most = quiz.causes.iter().map(|cause| cause.max).max().unwrap_or_default();
-    for (index, (cause, raw)) in quiz.causes.iter().zip(raw).enumerate() {
-        let (raw, max) = (*raw, cause.max);
+    let most = max.iter().copied().max().unwrap_or_default();
+    for (index, cause) in quiz.causes.iter().enumerate() {
+        let (raw, max) = (raw[index], max[index]);
         let score = quiz.scoring.score(raw, max);
         let bar = match quiz.scoring.score {
             ScoreKind::Share => score,

@@ -12,6 +12,7 @@ pub(crate) mod article;
 mod attributes;
 mod axe;
 mod color_scheme;
+mod conditions;
 mod containers;
 mod content_security_policy;
 mod contrast;
