@@ -84,10 +84,10 @@ fn take(quiz: &Arc<Quiz>) {
             Stage::Stopped(_) => return,
             Stage::Finished(outcome) => {
                 for ranked in &outcome.ranking {
-                    assert!(ranked.score <= 100 && ranked.raw <= ranked.max);
+                    assert!((0..=100).contains(&ranked.bar) && ranked.raw <= ranked.max);
                     let _ = outcome.why(ranked, 5);
                 }
-                let _ = (outcome.sources(), outcome.verdict.ties());
+                let _ = (outcome.sources(), outcome.ties());
                 return;
             }
         };

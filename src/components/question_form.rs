@@ -72,7 +72,7 @@ impl Prompt {
         } else {
             (&words.tick_all, &words.question_needs_tick)
         };
-        let progress = words.progress.clone();
+        let progress = words.question_progress(step.at_most).clone();
         Self {
             name: question.id.to_string(),
             progress: context.words(move |placeholders| placeholders.progress(&progress, step)).into_any(),

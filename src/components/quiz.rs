@@ -130,7 +130,9 @@ fn dispatch_events(context: WidgetContext, place: Memo<Place>) {
         }
         let event = context.session.with_untracked(|session| match session.stage() {
             Stage::SafetyScreen(..) | Stage::Question(..) => {
-                let (number, of) = session.progress();
+                let (number, _) = session.progress();
+                // All steps of the quiz, whichever of them are asked: a total that shrinks would tell of an answer.
+                let of = session.quiz().screens().len() + session.quiz().questions().len();
                 // A step is dispatched once while the reader is at it. Dispatched again after a stop that they took back, it would
                 // tell of the stop.
                 let is_new = last_step.replace(Some(number)) != Some(number);

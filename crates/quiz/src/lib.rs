@@ -47,16 +47,19 @@ pub use file::care::{
     VisitCard,
 };
 pub use file::drawing::{DRAWINGS_FORMAT, Drawing, Drawings, Stroke, StrokeRole};
-pub use file::parts::{Course, Direction, Disclaimer, Flag, Intro, Note, Picture, QuestionKind, Source};
+pub use file::parts::{
+    CauseButton, Course, Direction, Disclaimer, Flag, Intro, Note, Picture, QuestionKind, Source,
+};
 pub use file::path_data::{PathData, path_commands};
 pub use file::plural::{NumberFormat, PlainDigits, Plural, PluralCategory, PluralForm};
 pub use file::quiz_file::schema;
+pub use file::scoring::{ResultKind, ScoreKind};
 pub use file::suggestion::Suggestion;
 pub use file::template::{
     ArticleName, CauseLabel, CauseNames, ChoiceText, StepNumbers, Template, TemplatePlaceholders, Text,
 };
 pub use file::test_case_file::{Answer, ExpectedResult, ExpectedVerdict};
-pub use file::verdict_texts::{Band, LeadsText, MixedText, NothingText, Scoring, Verdicts};
+pub use file::verdict_texts::{Band, LeadsText, MixedText, NothingText, Verdicts};
 pub use file::words::Words;
 
 // model
@@ -67,6 +70,7 @@ pub use model::language::lookup_language;
 pub use model::picks::Picks;
 pub use model::pictures::drawing_problems;
 pub use model::quiz::{Cause, Choice, LeadsTo, Question, Quiz, Screen};
+pub use model::scoring::Scoring;
 pub use model::translation_fit::translation_misfit;
 
 // session
@@ -99,3 +103,4 @@ pub use analysis::translation::translation_problems;
 pub use analysis::translation_findings::translation_findings;
 pub use analysis::translation_update::{TranslationUpdate, language_of, update_translation};
 pub use analysis::unused_drawings::unused_drawing_findings;
+pub use analysis::ways::MAX_WAYS;

@@ -68,11 +68,25 @@ fn findings() -> Vec<(FindingKind, &'static str)> {
     let tick = 0.25;
     vec![
         (F::CannotLead { cause: cause.clone() }, "cannot-lead"),
+        (F::CannotBeShown { cause: cause.clone() }, "cannot-be-shown"),
         (F::NeverLed { cause: cause.clone(), readers: 1 }, "never-led"),
         (F::Estimated { readers: 1, error: 0.1 }, "estimated"),
-        (F::Lopsided { cause: cause.clone(), leads: 0.8, than: text(), than_leads: 0.1, tick }, "lopsided"),
+        (
+            F::Lopsided {
+                cause: cause.clone(),
+                leads: 0.8,
+                than: text(),
+                than_leads: 0.1,
+                best: false,
+                tick,
+            },
+            "lopsided",
+        ),
         (F::ChoiceChangesNothing { choice: text() }, "choice-changes-nothing"),
         (F::QuestionChangesNothing { question: question.clone() }, "question-changes-nothing"),
+        (F::NeverAsked { question: question.clone() }, "never-asked"),
+        (F::AlwaysAsked { question: question.clone() }, "always-asked"),
+        (F::OneWay { cause: cause.clone(), asked: vec![text()], not_asked: Vec::new() }, "one-way"),
         (F::LeadsAlone { question, cause }, "leads-alone"),
         (F::HardToRead { grade: 12.0 }, "hard-to-read"),
         (F::MissingElsewhereText, "nothing-for-elsewhere"),

@@ -102,7 +102,7 @@ fn a_whole_number_can_be_written_with_a_fraction_or_an_exponent() {
     }
     for (wrong, problem) in [
         ("3.5", "found a number with a fraction; expected a whole number"),
-        ("-0", "0 is out of range; it must be from 1 to 100"),
+        ("-1.0", "-1 is out of range; it must be from 0 to 100000"),
         ("1e2.5", "not JSON"),
         ("101.0", "101 is out of range"),
         ("1e300", "found a number that is far too large"),

@@ -4,17 +4,20 @@
 
 mod support;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use serde_json::json;
+use serde_json::{Value, json};
 use support::{Reader, checked, five_causes, quiz_of, tick_all};
-use which_cause_quiz::{Action, Cause, ChoiceId, QuestionKind, Quiz, RankedCause, Verdict};
-use which_cause_quiz::{AnswerModel, CauseOdds, Odds, OddsMethod, best_margins};
+use which_cause_quiz::{Action, Cause, ChoiceId, Question, QuestionKind, Quiz, RankedCause, Stage, Verdict};
+use which_cause_quiz::{
+    AnswerModel, CauseOdds, FindingKind, MAX_WAYS, Odds, OddsMethod, best_margins, findings,
+};
 
 /// Every answer to a question, with its chance.
-fn ways(quiz: &Quiz, question: usize, model: AnswerModel) -> Vec<(Vec<ChoiceId>, f64)> {
-    let question = &quiz.questions()[question];
+fn ways(question: &Question, model: AnswerModel) -> Vec<(Vec<ChoiceId>, f64)> {
     let boxes: Vec<&ChoiceId> = question.choices.iter().filter(|it| !it.exclusive).map(|it| &it.id).collect();
+    let exclusive = question.choices.iter().find(|it| it.exclusive).map(|it| it.id.clone());
     match question.kind {
         QuestionKind::PickOne => {
             boxes.iter().map(|id| (vec![(*id).clone()], 1.0 / question.choices.len() as f64)).collect()
@@ -23,12 +26,34 @@ fn ways(quiz: &Quiz, question: usize, model: AnswerModel) -> Vec<(Vec<ChoiceId>,
             .map(|ticked| {
                 let is = |i: usize| ticked & (1 << i) != 0;
                 let ids = boxes.iter().enumerate().filter(|(i, _)| is(*i)).map(|(_, id)| (*id).clone());
+                let none = exclusive.clone().filter(|_| ticked == 0);
                 let chance =
                     (0..boxes.len()).map(|i| if is(i) { model.tick } else { 1.0 - model.tick }).product();
-                (ids.collect(), chance)
+                (ids.chain(none).collect(), chance)
             })
             .collect(),
     }
+}
+
+/// Every reader who takes the quiz to its end, with their chance. With `skips`, there is also one who skips each question.
+fn readers(quiz: &Arc<Quiz>, model: AnswerModel, skips: bool) -> Vec<(Reader, f64)> {
+    let mut finished = Vec::new();
+    let mut open = vec![(Reader::of(quiz), 1.0)];
+    while let Some((reader, chance)) = open.pop() {
+        let Stage::Question(question, _) = reader.0.stage() else {
+            finished.push((reader, chance));
+            continue;
+        };
+        let mut ways = ways(question, model);
+        if skips {
+            ways.push((Vec::new(), 0.0));
+        }
+        for (ids, more) in ways {
+            let picked = ids.iter().fold(reader.clone(), |it, id| it.does(&Action::Pick(id.clone())));
+            open.push((if ids.is_empty() { picked.skips() } else { picked.goes_on() }, chance * more));
+        }
+    }
+    finished
 }
 
 /// The odds by taking the quiz with every set of answers.
@@ -37,20 +62,7 @@ fn by_brute_force(quiz: &Arc<Quiz>, model: AnswerModel) -> Odds {
     let causes = vec![cause; quiz.causes().len()];
     let method = OddsMethod::Exact { vectors: 0 };
     let mut odds = Odds { leads: 0.0, mixed: 0.0, spread: 0.0, nothing: 0.0, causes, method };
-    let mut readers = vec![(Reader::of(quiz), 1.0)];
-    for question in 0..quiz.questions().len() {
-        let ways = ways(quiz, question, model);
-        readers = readers
-            .iter()
-            .flat_map(|(reader, chance)| {
-                ways.iter().map(move |(ids, more)| {
-                    let picked = ids.iter().fold(reader.clone(), |it, id| it.does(&Action::Pick(id.clone())));
-                    (if ids.is_empty() { picked.skips() } else { picked.goes_on() }, chance * more)
-                })
-            })
-            .collect();
-    }
-    for (reader, chance) in readers {
+    for (reader, chance) in readers(quiz, model, false) {
         let outcome = reader.result();
         match &outcome.verdict {
             Verdict::Leads(it) => {
@@ -179,20 +191,7 @@ fn a_quiz_with_too_many_vectors_of_points_has_no_exact_odds() {
 
 /// How far each cause can be ahead, by taking the quiz with every set of answers, and with every question skipped or not.
 fn best_margins_by_brute_force(quiz: &Arc<Quiz>) -> Vec<i64> {
-    let mut readers = vec![Reader::of(quiz)];
-    for question in 0..quiz.questions().len() {
-        let mut ways = ways(quiz, question, AnswerModel::ticking(0.5));
-        ways.push((Vec::new(), 0.0));
-        readers = readers
-            .iter()
-            .flat_map(|reader| {
-                ways.iter().map(|(ids, _)| {
-                    let picked = ids.iter().fold(reader.clone(), |it, id| it.does(&Action::Pick(id.clone())));
-                    if ids.is_empty() { picked.skips() } else { picked.goes_on() }
-                })
-            })
-            .collect();
-    }
+    let readers = readers(quiz, AnswerModel::ticking(0.5), true);
     let margin = |reader: &Reader, cause: &Cause| {
         let ranking = reader.result().ranking;
         let (own, others): (Vec<&RankedCause<'_>>, Vec<_>) =
@@ -200,7 +199,8 @@ fn best_margins_by_brute_force(quiz: &Arc<Quiz>) -> Vec<i64> {
         let best_other = others.iter().map(|it| i64::from(it.score)).max().expect("another cause");
         i64::from(own[0].score) - best_other
     };
-    let best = |cause: &Cause| readers.iter().map(|reader| margin(reader, cause)).max().expect("a reader");
+    let best =
+        |cause: &Cause| readers.iter().map(|(reader, _)| margin(reader, cause)).max().expect("a reader");
     quiz.causes().iter().map(best).collect()
 }
 
@@ -220,4 +220,209 @@ fn a_cause_that_can_only_tie_has_the_best_margin_0() {
     ]});
     let quiz = checked(&quiz_of(&["a", "b", "c"], json!([question])));
     assert_eq!(best_margins(&quiz), Some(vec![100, 0, 100]));
+}
+
+/// A random quiz of 2 or 3 causes and 1 to 5 questions, some with a condition, with negative points, and with any scoring.
+fn random_quiz(random: &mut fastrand::Rng) -> Arc<Quiz> {
+    let causes = &["a", "b", "c"][..random.usize(2..=3)];
+    let mut questions: Vec<Value> = Vec::new();
+    for i in 0..random.usize(1..=4) {
+        let is_one = random.bool();
+        let mut choices: Vec<Value> = (0..random.usize(2..=3))
+            .map(|j| {
+                let points: serde_json::Map<String, Value> = causes
+                    .iter()
+                    .filter_map(|cause| {
+                        Some(((*cause).to_owned(), json!(random.i32(-4..=6)))).filter(|_| random.bool())
+                    })
+                    .collect();
+                json!({"id": format!("c{j}"), "text": format!("Choice {j}"), "points": points})
+            })
+            .collect();
+        if !is_one && random.bool() {
+            choices.push(json!({"id": "none", "text": "None", "exclusive": true}));
+        }
+        let mut question = json!({"id": format!("q{i}"), "kind": if is_one { "one" } else { "all" }, "text": "Which?", "choices": choices});
+        if i > 0 && random.u32(0..3) > 0 {
+            question["ask_if"] = json!({"any_of": {}, "none_of": {}});
+            for _ in 0..random.usize(1..=3) {
+                let earlier = &questions[random.usize(..questions.len())];
+                let choices = earlier["choices"].as_array().expect("choices");
+                let choice = choices[random.usize(..choices.len())]["id"].clone();
+                let part = if random.bool() { "any_of" } else { "none_of" };
+                question["ask_if"][part][earlier["id"].as_str().expect("an id")] = choice;
+            }
+        }
+        questions.push(question);
+    }
+    // Every cause needs points, or the quiz is invalid.
+    let all: serde_json::Map<String, Value> =
+        causes.iter().map(|cause| ((*cause).to_owned(), json!(1))).collect();
+    questions.push(tick_all("last", &[json!(all), json!({})]));
+    let mut file = quiz_of(causes, json!(questions));
+    file["scoring"] = match random.u32(..6) {
+        0 => json!({"lead_from": 0, "margin": 0, "most_shown": 2}),
+        1 => json!({"lead_from": 40, "margin": 15, "most_shown": 2}),
+        2 => json!({"result": "one"}),
+        3 => json!({"result": "best", "most_shown": 2, "lead_from": 20}),
+        4 => json!({"score": "sum", "lead_from": 2, "margin": 1, "most_shown": 2}),
+        _ => json!({"score": "sum", "result": "one", "lead_from": 0}),
+    };
+    checked(&file)
+}
+
+#[test]
+fn exact_odds_of_random_quizzes_with_conditions_equal_those_of_enumerating_every_answer() {
+    let mut random = fastrand::Rng::with_seed(7);
+    for _ in 0..150 {
+        let quiz = random_quiz(&mut random);
+        let model = AnswerModel::ticking(random.f64());
+        agree(&Odds::exact(&quiz, model).expect("a small quiz"), &by_brute_force(&quiz, model), 1e-12);
+        assert_eq!(best_margins(&quiz).expect("a small quiz"), best_margins_by_brute_force(&quiz));
+    }
+}
+
+#[test]
+fn sampled_odds_of_a_quiz_with_conditions_are_close_to_the_exact_ones() {
+    let mut random = fastrand::Rng::with_seed(8);
+    for _ in 0..10 {
+        let quiz = random_quiz(&mut random);
+        let model = AnswerModel::ticking(0.4);
+        let sampled = Odds::sampled(&quiz, model, 100_000, || random.f64(), |_| ());
+        let OddsMethod::Sampled { error, .. } = sampled.method else { panic!("{:?}", sampled.method) };
+        agree(&Odds::exact(&quiz, model).expect("a small quiz"), &sampled, error);
+    }
+}
+
+#[test]
+fn findings_of_random_quizzes_are_those_of_enumerating_every_answer() {
+    let mut random = fastrand::Rng::with_seed(9);
+    let mut counts = [0; 4];
+    for _ in 0..200 {
+        let quiz = random_quiz(&mut random);
+        let readers = readers(&quiz, AnswerModel::ticking(0.5), true);
+        let outcomes: Vec<_> = readers.iter().map(|(reader, _)| reader.result()).collect();
+        // For each reader, the asked questions and the causes that lead or, if the best ones are the result, are shown.
+        let shows_best = quiz.scoring().margin.is_none() && quiz.scoring().most_shown > 1;
+        let results: Vec<(Vec<&str>, Vec<&str>)> = outcomes
+            .iter()
+            .map(|outcome| {
+                let asked = outcome.answers().iter().map(|(question, _)| question.id.as_str()).collect();
+                let is_counted = shows_best || matches!(outcome.verdict, Verdict::Leads(_));
+                let shown = outcome.verdict.shown().iter().filter(|_| is_counted);
+                (asked, shown.map(|it| it.cause.id.as_str()).collect())
+            })
+            .collect();
+        let mut expected: Vec<String> = Vec::new();
+        for question in quiz.questions() {
+            let asked = results.iter().filter(|(asked, _)| asked.contains(&question.id.as_str())).count();
+            if asked == 0 {
+                expected.push(format!("never {}", question.id));
+                counts[0] += 1;
+            } else if asked == results.len() && question.has_condition() {
+                expected.push(format!("always {}", question.id));
+                counts[1] += 1;
+            }
+        }
+        let all_ways: BTreeSet<&Vec<&str>> = results.iter().map(|(asked, _)| asked).collect();
+        for cause in quiz.causes() {
+            let reaches = |shown: &[&str]| shown.contains(&cause.id.as_str());
+            let ways: BTreeSet<_> =
+                results.iter().filter(|(_, shown)| reaches(shown)).map(|(asked, _)| asked).collect();
+            if ways.is_empty() {
+                expected.push(format!("not {}", cause.id));
+                counts[2] += 1;
+            } else if ways.len() == 1 && all_ways.len() > 1 {
+                expected.push(format!("one way {}", cause.id));
+                counts[3] += 1;
+            }
+        }
+        let found = findings(&quiz, 0.25, || random.f64());
+        let mut found: Vec<String> = found
+            .iter()
+            .filter_map(|finding| match &finding.kind {
+                FindingKind::NeverAsked { question } => Some(format!("never {question}")),
+                FindingKind::AlwaysAsked { question } => Some(format!("always {question}")),
+                FindingKind::CannotLead { cause } | FindingKind::CannotBeShown { cause } => {
+                    Some(format!("not {cause}"))
+                }
+                FindingKind::OneWay { cause, .. } => Some(format!("one way {cause}")),
+                _ => None,
+            })
+            .collect();
+        expected.sort();
+        found.sort();
+        assert_eq!(found, expected);
+    }
+    assert!(counts.iter().all(|count| *count > 2), "each finding comes up: {counts:?}");
+}
+
+#[test]
+fn a_choice_that_changes_nothing_changes_no_result_of_a_random_quiz() {
+    let mut random = fastrand::Rng::with_seed(10);
+    let mut found_any = 0;
+    for _ in 0..150 {
+        let quiz = random_quiz(&mut random);
+        for finding in findings(&quiz, 0.25, || random.f64()) {
+            let FindingKind::ChoiceChangesNothing { choice } = &finding.kind else { continue };
+            let path = finding.path.to_string();
+            let question = quiz
+                .questions()
+                .iter()
+                .enumerate()
+                .find(|(i, _)| path.starts_with(&format!("questions[{i}].")));
+            let (_, question) = question.expect("a question");
+            found_any += 1;
+            for (reader, _) in readers(&quiz, AnswerModel::ticking(0.5), true) {
+                // The reader goes back to the question, takes the choice back or picks it, and goes on.
+                let before = result_in_words(&reader);
+                let mut back = reader.clone();
+                while back.is_at() != format!("question {}", question.id) && back.is_at() != first(&quiz) {
+                    back = back.goes_back();
+                }
+                if back.is_at() != format!("question {}", question.id) {
+                    continue;
+                }
+                let picked = back.has_picked();
+                if question.kind == QuestionKind::PickOne && !picked.is_empty() && !picked.contains(choice) {
+                    continue;
+                }
+                let mut other = if picked.contains(choice) {
+                    back.unpicks(choice)
+                } else {
+                    back.picks(&[choice.as_str()])
+                };
+                while other.is_at() != "result" {
+                    other = if other.has_picked().is_empty() { other.skips() } else { other.goes_on() };
+                }
+                assert_eq!(result_in_words(&other), before, "{choice} of {}", question.id);
+            }
+        }
+    }
+    assert!(found_any > 20, "{found_any}");
+}
+
+fn first(quiz: &Quiz) -> String {
+    format!("question {}", quiz.questions()[0].id)
+}
+
+fn result_in_words(reader: &Reader) -> String {
+    let outcome = reader.result();
+    format!("{} {:?} {}", outcome.verdict.as_str(), support::shown(&outcome), outcome.verdict.is_spread())
+}
+
+#[test]
+fn a_quiz_with_too_many_ways_has_no_exact_odds() {
+    // Fifteen questions are each asked or not, independently: twice as many ways as are examined.
+    let mut questions = vec![tick_all("first", &vec![json!({"a": 1, "b": 1}); 15])];
+    for i in 0..15 {
+        let mut question = tick_all(&format!("q{i}"), &[json!({"a": 1}), json!({"b": 1})]);
+        question["ask_if"] = json!({"any_of": {"first": format!("c{i}")}});
+        questions.push(question);
+    }
+    let quiz = checked(&quiz_of(&["a", "b"], json!(questions)));
+    assert_eq!(1 << 15, 2 * MAX_WAYS);
+    assert!(Odds::exact(&quiz, AnswerModel::ticking(0.5)).is_none());
+    let found = findings(&quiz, 0.25, || 0.5);
+    assert!(found.iter().any(|it| matches!(it.kind, FindingKind::Estimated { .. })), "{found:?}");
 }

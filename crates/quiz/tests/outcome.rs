@@ -28,7 +28,7 @@ fn a_cause_just_within_the_margin_makes_the_result_mixed() {
     let outcome = reader.result();
     assert_eq!((outcome.ranking[0].score, outcome.ranking[1].score), (85, 70));
     assert_eq!((verdict(&outcome), shown(&outcome)), ("mixed", vec!["a".to_owned(), "b".to_owned()]));
-    assert!(outcome.verdict.ties().is_empty());
+    assert!(outcome.ties().is_empty());
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn a_tie_is_a_mixed_result_in_the_articles_order() {
     let reader = Reader::of(&quiz).picks(&["c0", "c1"]).goes_on();
     let outcome = reader.result();
     assert_eq!((verdict(&outcome), shown(&outcome)), ("mixed", vec!["a".to_owned(), "b".to_owned()]));
-    assert_eq!(outcome.verdict.ties().iter().map(|it| it.len()).collect::<Vec<_>>(), [2]);
+    assert_eq!(outcome.ties().iter().map(|it| it.len()).collect::<Vec<_>>(), [2]);
     assert_eq!(outcome.ranking.iter().map(|it| it.rank).collect::<Vec<_>>(), [1, 1, 3]);
 }
 
@@ -79,7 +79,7 @@ fn a_tie_is_named_even_if_only_one_of_its_causes_is_shown() {
     assert_eq!(outcome.ranking.iter().map(|it| it.score).collect::<Vec<_>>(), [90, 90, 89, 89]);
     assert_eq!(shown(&outcome), ["a", "b", "c"]);
     let level: Vec<Vec<&str>> =
-        outcome.verdict.ties().iter().map(|it| it.iter().map(|it| it.cause.id.as_str()).collect()).collect();
+        outcome.ties().iter().map(|it| it.iter().map(|it| it.cause.id.as_str()).collect()).collect();
     assert_eq!(level, [["a", "b"], ["c", "d"]]);
 }
 

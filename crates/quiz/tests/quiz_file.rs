@@ -23,7 +23,7 @@ fn all_problems_are_reported_at_once_wrong_types_first() {
         file["title"] = json!(7);
         file["screens"][0]["level"] = json!("emergncy");
         file["questions"][3]["choices"][1]["points"] = json!({"postur": 2});
-        file["questions"][0]["choices"][0]["points"] = json!({"posture": 10});
+        file["questions"][0]["choices"][0]["points"] = json!({"posture": 100});
         file["causes"][2].as_object_mut().expect("a cause").remove("means");
     });
     let lines: Vec<&str> = problems.lines().collect();
@@ -33,7 +33,7 @@ fn all_problems_are_reported_at_once_wrong_types_first() {
             "titel: unknown key; did you mean `title`?",
             "title: found a whole number; expected text",
             "screens[0].level: `emergncy` is not allowed here; expected `soon` or `urgent` or `emergency`",
-            "questions[0].choices[0].points.posture: 10 is out of range; it must be from 1 to 9",
+            "questions[0].choices[0].points.posture: 100 is out of range; it must be from -99 to 99",
             "causes[2].means: missing; expected text",
             "questions[3].choices[1].points.postur: there is no cause `postur`; did you mean `posture`?",
         ]

@@ -191,7 +191,8 @@ proptest! {
     fn scores_are_rounded_shares_and_the_verdict_follows_from_them((quiz, answers) in quizzes_and_answers()) {
         let reader = take(&quiz, &answers, false);
         let outcome = reader.result();
-        let (margin, from) = (quiz.scoring().margin.get(), quiz.scoring().lead_from.get());
+        let scoring = quiz.scoring();
+        let (margin, from) = (scoring.margin.expect("a margin"), scoring.lead_from.expect("a limit"));
         let top = outcome.ranking[0].score;
         let near = outcome.ranking.iter().filter(|it| top - it.score <= margin).count();
         let expected = if top < from { "nothing" } else if near == 1 { "leads" } else { "mixed" };

@@ -93,7 +93,7 @@ fn every_problem_of_test_cases_is_reported_with_its_path() {
     let quiz = five_causes();
     let file = json!({"test_cases": [
         {"id": "a", "answers": {"wher": "both", "where": "bth", "signs": ["none", "tired", "tired"], "builds": ["any_time", "screen"]}, "expect": {}},
-        {"id": "a", "safety": {"nw": [], "now": ["chst"]}, "expect": {"verdict": "lead", "level": "now", "first": "pos", "shown": ["weak", "wek"], "gap": 101}},
+        {"id": "a", "safety": {"nw": [], "now": ["chst"]}, "expect": {"verdict": "lead", "level": "now", "first": "pos", "shown": ["weak", "wek"], "gap": 100001}},
         {"story": "No id and nothing to expect.", "anwers": {}},
         {"id": "b", "_note": "Fine.", "answers": {"_note": "Fine.", "where": 7}, "expect": {"firs": "weak", "visit": 1}},
     ]});
@@ -109,7 +109,7 @@ fn every_problem_of_test_cases_is_reported_with_its_path() {
             "test_cases[0].answers.wher: there is no question `wher`; did you mean `where`?",
             "test_cases[0].answers.where: there is no choice `bth`; did you mean `both`?",
             "test_cases[1].expect.first: there is no cause `pos`",
-            "test_cases[1].expect.gap: 101 is out of range; it must be from 0 to 100",
+            "test_cases[1].expect.gap: 100001 is out of range; it must be from 0 to 100000",
             "test_cases[1].expect.level: `now` is not allowed here; expected `soon` or `urgent` or `emergency`",
             "test_cases[1].expect.shown[1]: there is no cause `wek`; did you mean `weak`?",
             "test_cases[1].expect.verdict: `lead` is not allowed here; expected `leads` or `mixed` or `nothing` or `stopped`",

@@ -26,7 +26,7 @@ pub(super) fn Bars<'a>(
             " "
             <span class="bar-words">{score}</span>
             <svg class="bar" part="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-                <rect class="bar-fill" width=cause.score.to_string() height="1" />
+                <rect class="bar-fill" width=cause.bar.to_string() height="1" />
             </svg>
         }
         .into_any()

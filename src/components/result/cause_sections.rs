@@ -61,6 +61,10 @@ pub(super) fn CauseSections<'a>(
     let why = (!answers.is_empty()).then(|| {
         view! { <Section level heading=context.text(&words.why)><List class="said" items=answers /></Section> }.into_inner()
     });
+    let button = outcome.button(cause).map(|button| {
+        let url = button.url.as_str().to_owned();
+        view! { <a class="secondary" href=url>{context.text(&button.label)}</a> }.into_any()
+    });
     let cause = cause.cause;
     let [means, sureness] = [&cause.means, &cause.sureness].map(|text| context.text(text));
     view! {
@@ -76,6 +80,7 @@ pub(super) fn CauseSections<'a>(
         <TextList level heading=&words.look_next texts=cause.look_next.clone() />
         <Suggestions level suggestions=&cause.try_this />
         <TextList level heading=&words.get_checked texts=cause.get_checked.clone() />
+        {button}
     }
     .into_any()
 }

@@ -61,9 +61,9 @@ struct JsonResult {
 #[derive(Serialize)]
 struct JsonCause {
     id: String,
-    raw: u32,
-    max: u32,
-    score: u32,
+    raw: i32,
+    max: i32,
+    score: i32,
     words: String,
 }
 

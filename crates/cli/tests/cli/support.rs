@@ -16,6 +16,7 @@ pub(crate) const BREAD_PATH: &str = "quizzes/dense-bread.json";
 
 pub(crate) const KNOTS: &str = include_str!("../../../../quizzes/upper-back-knots.json");
 pub(crate) const KNOTS_DRAWINGS: &str = include_str!("../../../../quizzes/upper-back-knots.drawings.json");
+pub(crate) const STARTER: &str = include_str!("../../../../quizzes/starter.json");
 pub(crate) const BREAD: &str = include_str!("../../../../quizzes/dense-bread.json");
 
 /// What a command printed, and its exit code.

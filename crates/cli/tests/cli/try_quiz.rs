@@ -1,8 +1,8 @@
 //! `which-cause try`: a quiz in the terminal.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::support::{BREAD_PATH, KNOTS_PATH, TestFolder, bread, knots, run, run_with_input};
+use crate::support::{BREAD_PATH, KNOTS_PATH, STARTER, TestFolder, bread, knots, run, run_with_input};
 
 #[test]
 fn reader_can_go_back_and_skip_and_is_stopped_by_a_flag() {
@@ -64,4 +64,26 @@ fn quiz_cannot_come_from_standard_input() {
     let run = run(&["try", "-"]);
     run.assert_exit_code(2);
     run.assert_prints("name the quiz's file: `try` reads the answers from standard input");
+}
+
+#[test]
+fn questions_are_asked_on_their_conditions_and_a_button_follows_its_cause() {
+    let folder = TestFolder::new("try-conditions");
+    let mut quiz: Value = serde_json::from_str(STARTER).expect("JSON");
+    quiz["questions"][1]["ask_if"] = json!({"none_of": {"where": "some"}});
+    quiz["words"]["progress_at_most"] = json!("Question {n} of at most {total}");
+    quiz["scoring"] = json!({"result": "one", "score": "sum"});
+    quiz["causes"][1]["button"] = json!({"label": "Lamps for plants", "url": "https://example.org/lamps"});
+    let path = folder.write("quiz.json", quiz.to_string());
+    let run = run_with_input(&["try", &path], "4\n2\n2\n");
+    for line in [
+        "Question 1 of at most 4",
+        "Question 2 of 3",
+        "Question 3 of 3",
+        "Your answers lean toward: A spot that is too dark",
+        "Lamps for plants https://example.org/lamps",
+    ] {
+        run.assert_prints(line);
+    }
+    run.assert_does_not_print("Push a finger into the soil");
 }

@@ -2,18 +2,18 @@
 //! lopsided odds, unused parts.
 
 use crate::analysis::answer_model::AnswerModel;
+use crate::analysis::condition_lints::lint_conditions;
 use crate::analysis::finding::{Finding, FindingKind};
 use crate::analysis::odds::{Odds, OddsMethod};
-use crate::analysis::point_vectors::{QuestionPoints, any_reachable};
 use crate::analysis::progress::AnalysisProgress;
 use crate::analysis::quick_verdict::{PointsResult, QuickVerdict};
 use crate::analysis::redundant::{self, Redundant};
 use crate::analysis::same_texts::same_text_findings;
 use crate::analysis::unused_parts::find_unused_parts;
+use crate::analysis::ways::{Counted, all, any_reachable};
 use crate::decode::json_path::PathRef;
 use crate::file::parts::QuestionKind;
-use crate::model::quiz::{Cause, Question, Quiz};
-use crate::session::score::score;
+use crate::model::quiz::{Cause, Quiz};
 
 /// How many random readers replace all answers, if there are too many.
 const SAMPLED_READERS: usize = 200_000;
@@ -47,12 +47,13 @@ pub fn findings_with_progress(
     let mut find = |place: PathRef<'_>, kind| found.push(Finding { path: place.to_path(), kind });
     let root = PathRef::Root;
     let path = root.key("questions");
-    let leads = can_lead(quiz);
-    let redundant = redundant::find(quiz, leads.is_some(), &mut random, &mut on_progress);
+    let reached = reached(quiz);
+    let redundant = redundant::find(quiz, reached.is_some(), &mut random, &mut on_progress);
     for i in 0..quiz.questions.len() {
         lint_question(quiz, i, path.item(i), &redundant, &mut find);
     }
-    lint_causes(quiz, tick, leads.as_deref(), &mut random, &mut on_progress, &mut find);
+    lint_conditions(quiz, reached.as_deref(), &mut find);
+    lint_causes(quiz, tick, reached.as_deref(), &mut random, &mut on_progress, &mut find);
     find_unused_parts(quiz, &mut find);
     found.extend(same_text_findings(quiz));
     found
@@ -67,7 +68,7 @@ fn lint_question(
     find: &mut impl FnMut(PathRef<'_>, FindingKind),
 ) {
     let question = &quiz.questions[index];
-    for cause in leads_alone(quiz, question) {
+    for cause in leads_alone(quiz, index) {
         let (question, cause) = (question.id.to_string(), quiz.causes[cause].id.to_string());
         find(path, FindingKind::LeadsAlone { question, cause });
     }
@@ -88,7 +89,7 @@ fn lint_question(
 fn lint_causes(
     quiz: &Quiz,
     tick: f64,
-    can_lead: Option<&[bool]>,
+    reached: Option<&[Reached]>,
     random: &mut impl FnMut() -> f64,
     on_progress: &mut impl FnMut(AnalysisProgress),
     find: &mut impl FnMut(PathRef<'_>, FindingKind),
@@ -102,28 +103,34 @@ fn lint_causes(
     if let OddsMethod::Sampled { readers, error } = odds.method {
         find(path, FindingKind::Estimated { readers, error });
     }
+    let best = quiz.scoring.shows_best();
+    let frequency = |i: &usize| if best { odds.causes[*i].shown } else { odds.causes[*i].leads };
     for i in 0..quiz.causes.len() {
-        match can_lead {
-            Some(can_lead) if !can_lead[i] => find(path.item(i), FindingKind::CannotLead { cause: id(i) }),
-            None if odds.causes[i].leads == 0.0 => {
+        match reached {
+            Some(reached) if reached[i].ways == 0 && best => {
+                find(path.item(i), FindingKind::CannotBeShown { cause: id(i) });
+            }
+            Some(reached) if reached[i].ways == 0 => {
+                find(path.item(i), FindingKind::CannotLead { cause: id(i) });
+            }
+            None if frequency(&i) == 0.0 => {
                 find(path.item(i), FindingKind::NeverLed { cause: id(i), readers: SAMPLED_READERS });
             }
             _ => {}
         }
     }
     let scoring = root.key("scoring");
-    if odds.leads < 0.2 {
+    if odds.leads < 0.2 && !best {
         let Odds { leads, mixed, nothing, .. } = odds;
         find(scoring, FindingKind::SeldomLeads { leads, mixed, nothing, tick });
     }
     if odds.spread > odds.mixed / 2.0 {
-        let most_shown = quiz.scoring.most_shown.get();
+        let most_shown = quiz.scoring.most_shown;
         find(
             scoring.key("most_shown"),
             FindingKind::MostlySpread { share: odds.spread / odds.mixed, most_shown, tick },
         );
     }
-    let frequency = |i: &usize| odds.causes[*i].leads;
     let leading: Vec<usize> = (0..quiz.causes.len()).filter(|i| frequency(i) > 0.0).collect();
     let most = leading.iter().copied().max_by(|a, b| frequency(a).total_cmp(&frequency(b)));
     let least = leading.iter().copied().min_by(|a, b| frequency(a).total_cmp(&frequency(b)));
@@ -131,39 +138,63 @@ fn lint_causes(
         && frequency(&most) > 2.0 * frequency(&least)
     {
         let (leads, than_leads) = (frequency(&most), frequency(&least));
-        let kind = FindingKind::Lopsided { cause: id(most), leads, than: id(least), than_leads, tick };
+        let kind = FindingKind::Lopsided { cause: id(most), leads, than: id(least), than_leads, best, tick };
         find(path.item(most), kind);
     }
 }
 
-/// Whether some answers make each cause lead. `None` if there are too many answers to check all.
-fn can_lead(quiz: &Quiz) -> Option<Vec<bool>> {
-    let mut leads = vec![false; quiz.causes.len()];
+/// How a cause can lead or, if the best causes are the result, be shown.
+#[derive(Clone, Default)]
+pub(crate) struct Reached {
+    /// On how many ways through the quiz.
+    pub(crate) ways: usize,
+    /// Which questions are asked on the last of these ways.
+    pub(crate) asked: Vec<bool>,
+}
+
+/// How some answers make each cause lead or, if the best causes are the result, show it. `None` if there are too many answers to
+/// check all.
+fn reached(quiz: &Quiz) -> Option<Vec<Reached>> {
+    let mut reached = vec![Reached::default(); quiz.causes.len()];
     let (mut verdict, mut result) = (QuickVerdict::new(quiz), PointsResult::default());
-    any_reachable(quiz, &QuestionPoints::all(quiz), |raw| {
-        verdict.decide(raw, &mut result);
-        if let Some(leader) = result.leader() {
-            leads[leader] = true;
+    any_reachable(quiz, &all(quiz), |way, raw| {
+        verdict.decide(raw, &way.most, &mut result);
+        if result.leader().is_some() || quiz.scoring.shows_best() {
+            for cause in &result.shown {
+                let reached = &mut reached[*cause];
+                if reached.asked != way.asked {
+                    *reached = Reached { ways: reached.ways + 1, asked: way.asked.clone() };
+                }
+            }
         }
         false
     })?;
-    Some(leads)
+    Some(reached)
 }
 
 /// The causes that a question can make lead while all others are skipped.
-fn leads_alone(quiz: &Quiz, question: &Question) -> Vec<usize> {
+fn leads_alone(quiz: &Quiz, index: usize) -> Vec<usize> {
     let mut leaders = Vec::new();
-    let stands_out = |(i, cause): (usize, &Cause)| {
-        score(question.most_points_for(i), cause.max) >= quiz.scoring.lead_from.get()
-    };
-    if !quiz.causes.iter().enumerate().any(stands_out) {
+    let question = &quiz.questions[index];
+    // Without a limit any answer has a result, so this would be said of every question.
+    if quiz.scoring.lead_from.is_none() {
         return leaders;
     }
+    // With conditions the other questions that are asked decide how much a share is.
+    let stands_out = |(i, cause): (usize, &Cause)| {
+        quiz.scoring.stands_out(quiz.scoring.score(question.most_points_for(i), cause.max))
+    };
+    let has_conditions = quiz.questions.iter().any(|it| it.ask_if.is_some());
+    if !has_conditions && !quiz.causes.iter().enumerate().any(stands_out) {
+        return leaders;
+    }
+    let mut counted = vec![Counted::Skipped; quiz.questions.len()];
+    counted[index] = Counted::All;
     let (mut verdict, mut result) = (QuickVerdict::new(quiz), PointsResult::default());
     // If a single question has too many answers to check all, it has no finding.
-    let _ = any_reachable(quiz, &[QuestionPoints { question, without: None }], |raw| {
-        verdict.decide(raw, &mut result);
-        if let Some(leader) = result.leader()
+    let _ = any_reachable(quiz, &counted, |way, raw| {
+        verdict.decide(raw, &way.most, &mut result);
+        if let Some(leader) = result.leader().filter(|_| way.asked[index])
             && !leaders.contains(&leader)
         {
             leaders.push(leader);

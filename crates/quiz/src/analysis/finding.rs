@@ -20,6 +20,11 @@ pub enum FindingKind {
         /// The cause.
         cause: String,
     },
+    /// No answers bring the cause among the best ones, which are the result.
+    CannotBeShown {
+        /// The cause.
+        cause: String,
+    },
     /// No random reader got the cause, and there are too many answers to check all.
     NeverLed {
         /// The cause.
@@ -34,7 +39,8 @@ pub enum FindingKind {
         /// How far off a chance can be, 0 to 1.
         error: f64,
     },
-    /// Under random answers one cause leads more than twice as often as another.
+    /// Under random answers one cause leads more than twice as often as another. If the best causes are the result, it is shown so
+    /// often.
     Lopsided {
         /// The cause that leads most often.
         cause: String,
@@ -44,6 +50,8 @@ pub enum FindingKind {
         than: String,
         /// How often it leads, 0 to 1.
         than_leads: f64,
+        /// Whether the best causes are the result, so that a cause is shown rather than leads.
+        best: bool,
         /// The chance that a box is ticked, 0 to 1.
         tick: f64,
     },
@@ -56,6 +64,25 @@ pub enum FindingKind {
     QuestionChangesNothing {
         /// The question.
         question: String,
+    },
+    /// No answers make the condition of the question true.
+    NeverAsked {
+        /// The question.
+        question: String,
+    },
+    /// The condition of the question is always true.
+    AlwaysAsked {
+        /// The question.
+        question: String,
+    },
+    /// Only readers on one way through the quiz can get the cause.
+    OneWay {
+        /// The cause.
+        cause: String,
+        /// The questions with a condition that are asked on this way.
+        asked: Vec<String>,
+        /// Those that are not.
+        not_asked: Vec<String>,
     },
     /// The question can make a cause lead while all others are skipped.
     LeadsAlone {
@@ -115,7 +142,7 @@ pub enum FindingKind {
         /// The share of such results among the mixed ones, 0 to 1.
         share: f64,
         /// The most causes that a result shows.
-        most_shown: u32,
+        most_shown: usize,
         /// The chance that a box is ticked, 0 to 1.
         tick: f64,
     },

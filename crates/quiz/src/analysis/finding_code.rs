@@ -9,11 +9,15 @@ impl FindingKind {
     pub fn code(&self) -> &'static str {
         match self {
             Self::CannotLead { .. } => "cannot-lead",
+            Self::CannotBeShown { .. } => "cannot-be-shown",
             Self::NeverLed { .. } => "never-led",
             Self::Estimated { .. } => "estimated",
             Self::Lopsided { .. } => "lopsided",
             Self::ChoiceChangesNothing { .. } => "choice-changes-nothing",
             Self::QuestionChangesNothing { .. } => "question-changes-nothing",
+            Self::NeverAsked { .. } => "never-asked",
+            Self::AlwaysAsked { .. } => "always-asked",
+            Self::OneWay { .. } => "one-way",
             Self::LeadsAlone { .. } => "leads-alone",
             Self::HardToRead { .. } => "hard-to-read",
             Self::MissingElsewhereText => "nothing-for-elsewhere",

@@ -17,6 +17,10 @@ impl fmt::Display for FindingKind {
             Self::CannotLead { cause } => {
                 write!(f, "no answers make `{cause}` lead; give it more points, or the other causes fewer")
             }
+            Self::CannotBeShown { cause } => write!(
+                f,
+                "no answers bring `{cause}` into the result; give it more points, or the other causes fewer"
+            ),
             Self::NeverLed { cause, readers } => {
                 write!(f, "none of {readers} random readers got `{cause}`; there are too many answers to check all")
             }
@@ -26,16 +30,35 @@ impl fmt::Display for FindingKind {
                  and each chance may be {:.2} % off",
                 error * 100.0
             ),
-            Self::Lopsided { cause, leads, than, than_leads, tick } => write!(
-                f,
-                "with random answers and a tick chance of {tick}, `{cause}` leads {:.1} % of the time and `{than}` \
-                 {:.1} %; no cause should lead more than twice as often as another",
-                leads * 100.0,
-                than_leads * 100.0
-            ),
+            Self::Lopsided { cause, leads, than, than_leads, best, tick } => {
+                let [does, infinitive] = if *best { ["is shown", "be shown"] } else { ["leads", "lead"] };
+                write!(
+                    f,
+                    "with random answers and a tick chance of {tick}, `{cause}` {does} {:.1} % of the time and `{than}` \
+                     {:.1} %; no cause should {infinitive} more than twice as often as another",
+                    leads * 100.0,
+                    than_leads * 100.0
+                )
+            }
             Self::ChoiceChangesNothing { choice } => write!(f, "picking `{choice}` never changes the result"),
             Self::QuestionChangesNothing { question } => {
                 write!(f, "`{question}` can be removed: no answer to it changes any result")
+            }
+            Self::NeverAsked { question } => {
+                write!(f, "`{question}` is never asked: no answers make this true; change it, or remove the question")
+            }
+            Self::AlwaysAsked { question } => {
+                write!(f, "every reader is asked `{question}`: this is always true; remove it, or change it")
+            }
+            Self::OneWay { cause, asked, not_asked } => {
+                write!(f, "only one way through the quiz leads to `{cause}`")?;
+                for (questions, is_asked) in [(asked, "asked"), (not_asked, "not asked")] {
+                    if let Some((first, others)) = questions.split_first() {
+                        write!(f, ", {is_asked} `{first}`")?;
+                        others.iter().try_for_each(|other| write!(f, " and `{other}`"))?;
+                    }
+                }
+                f.write_str("; give it points in questions of other ways too")
             }
             Self::LeadsAlone { question, cause } => write!(
                 f,

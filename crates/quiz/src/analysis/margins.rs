@@ -1,22 +1,22 @@
 //! How far each cause can be ahead of the others.
 
-use crate::analysis::point_vectors::{QuestionPoints, any_reachable};
 use crate::analysis::quick_verdict::{PointsResult, QuickVerdict};
+use crate::analysis::ways::{all, any_reachable};
 use crate::model::quiz::Quiz;
 
-/// How far each cause can be ahead of every other one, as a difference of scores, 0 to 100, in the article's order. Every cause
-/// can get all of its points, so a cause that cannot lead has 0. Questions can be skipped. `None` if there are too many vectors
-/// of points.
+/// How far each cause can be ahead of every other one, as a difference of scores, in the article's order. It is 0 for a cause that
+/// can only be level with another, and negative for one that is always behind. Questions can be skipped. `None` if there are too
+/// many vectors of points.
 #[must_use]
 pub fn best_margins(quiz: &Quiz) -> Option<Vec<i64>> {
     let mut best = vec![i64::MIN; quiz.causes.len()];
     let mut verdict = QuickVerdict::new(quiz);
     let mut result = PointsResult::default();
-    any_reachable(quiz, &QuestionPoints::all(quiz), |raw| {
-        verdict.decide(raw, &mut result);
+    any_reachable(quiz, &all(quiz), |way, raw| {
+        verdict.decide(raw, &way.most, &mut result);
         let scores = verdict.scores();
         // The best other score is the top, or the second if this cause has the top.
-        let (mut top, mut second) = (0, 0);
+        let (mut top, mut second) = (i32::MIN, i32::MIN);
         for score in scores {
             (top, second) = if *score > top { (*score, top) } else { (top, second.max(*score)) };
         }

@@ -2,15 +2,12 @@
 //! times. `session::verdict` has the rules, and a test here compares the two.
 
 use crate::model::quiz::Quiz;
-use crate::session::score::score;
 
 /// Computes verdicts for vectors of points of one quiz.
 pub(crate) struct QuickVerdict<'q> {
     quiz: &'q Quiz,
-    /// The score for each number of points of each cause.
-    score_of: Vec<Vec<u32>>,
     /// The scores of the verdict computed last.
-    scores: Vec<u32>,
+    scores: Vec<i32>,
 }
 
 /// The part of a result that depends on points: which causes are shown, whether more are close, and which put a doctor first.
@@ -25,34 +22,25 @@ pub(crate) struct PointsResult {
 }
 
 impl<'q> QuickVerdict<'q> {
-    /// With the quiz's own maximum for each cause.
     pub(crate) fn new(quiz: &'q Quiz) -> Self {
-        let maximums: Vec<u32> = quiz.causes.iter().map(|it| it.max).collect();
-        Self::with_maximums(quiz, &maximums)
+        Self { quiz, scores: vec![0; quiz.causes.len()] }
     }
 
-    /// With other maximums for the causes, in the article's order.
-    pub(crate) fn with_maximums(quiz: &'q Quiz, maximums: &[u32]) -> Self {
-        let score_of = maximums.iter().map(|max| (0..=*max).map(|raw| score(raw, *max)).collect()).collect();
-        Self { quiz, score_of, scores: vec![0; maximums.len()] }
-    }
-
-    /// Computes the verdict for the points of each cause, in the article's order. No cause may have more than its maximum.
-    pub(crate) fn decide(&mut self, raw: &[u32], result: &mut PointsResult) {
+    /// Computes the verdict for the points of each cause, in the article's order, out of the most that each can get.
+    pub(crate) fn decide(&mut self, raw: &[i32], most: &[i32], result: &mut PointsResult) {
         let scoring = &self.quiz.scoring;
-        for ((score, score_of), raw) in self.scores.iter_mut().zip(&self.score_of).zip(raw) {
-            *score = score_of[*raw as usize];
+        for (score, (raw, most)) in self.scores.iter_mut().zip(raw.iter().zip(most)) {
+            *score = scoring.score(*raw, *most);
         }
         let scores = &self.scores;
         let top = scores.iter().copied().max().unwrap_or(0);
-        let stands_out = top >= scoring.lead_from.get();
-        let least_close = top.saturating_sub(scoring.margin.get());
+        let stands_out = scoring.stands_out(top);
         result.shown.clear();
         result.doctor_first.clear();
-        let most_shown = scoring.most_shown.get() as usize;
+        let most_shown = scoring.most_shown;
         let mut close = 0;
         if stands_out {
-            for (i, score) in scores.iter().enumerate().filter(|(_, it)| **it >= least_close) {
+            for (i, score) in scores.iter().enumerate().filter(|(_, it)| scoring.is_close(top, **it)) {
                 close += 1;
                 let index = result.shown.partition_point(|it| scores[*it] >= *score);
                 if index < most_shown {
@@ -61,18 +49,25 @@ impl<'q> QuickVerdict<'q> {
                 }
             }
         }
-        result.spread = close > most_shown;
+        result.spread = scoring.margin.is_some() && close > most_shown;
+        let last_shown = result.shown.last().map(|it| scores[*it]);
         for (i, _) in self.quiz.causes.iter().enumerate().filter(|(_, it)| it.doctor_first) {
-            let high = scoring.doctor_first_from.is_some_and(|from| scores[i] >= from.get());
-            if high || stands_out && scores[i] >= least_close {
-                let index = result.doctor_first.partition_point(|it| scores[*it] >= scores[i]);
+            let score = scores[i];
+            let high = scoring.doctor_first_from.is_some_and(|from| score >= from);
+            let in_result = if scoring.margin.is_some() {
+                stands_out && scoring.is_close(top, score)
+            } else {
+                last_shown.is_some_and(|last| score >= last)
+            };
+            if high || in_result {
+                let index = result.doctor_first.partition_point(|it| scores[*it] >= score);
                 result.doctor_first.insert(index, i);
             }
         }
     }
 
     /// The scores of the verdict computed last, in the article's order.
-    pub(crate) fn scores(&self) -> &[u32] {
+    pub(crate) fn scores(&self) -> &[i32] {
         &self.scores
     }
 }
@@ -89,13 +84,15 @@ impl PointsResult {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::{Value, json};
+
     use super::*;
     use crate::session::score::rank_points;
     use crate::session::verdict::{doctor_first_causes, verdict};
     use crate::{Quiz, read};
 
-    fn verdict_of_a_session(quiz: &Quiz, raw: &[u32]) -> PointsResult {
-        let ranking = rank_points(quiz, raw);
+    fn verdict_of_a_session(quiz: &Quiz, raw: &[i32]) -> PointsResult {
+        let ranking = rank_points(quiz, raw, &quiz.most_points());
         let verdict = verdict(quiz, &ranking);
         let doctor_first = doctor_first_causes(quiz, &ranking, &verdict).iter().map(|it| it.index).collect();
         let shown = verdict.shown().iter().map(|it| it.index).collect();
@@ -109,19 +106,39 @@ mod tests {
             include_str!("../../../../quizzes/dense-bread.json"),
             include_str!("../../../../quizzes/starter.json"),
         ];
+        let ways_to_score = [
+            json!({"lead_from": 30, "margin": 15, "most_shown": 2}),
+            json!({"lead_from": 0, "margin": 0, "most_shown": 3}),
+            json!({"result": "one"}),
+            json!({"result": "one", "lead_from": 30}),
+            json!({"result": "best", "most_shown": 3, "lead_from": 20}),
+            json!({"score": "sum", "lead_from": 5, "margin": 3, "most_shown": 2}),
+            json!({"score": "sum", "result": "one"}),
+            json!({"score": "sum", "result": "best", "most_shown": 2, "lead_from": 0}),
+        ];
         let mut random = fastrand::Rng::with_seed(1);
-        for file in files {
-            let quiz = read(file).expect("a quiz");
+        for (file, scoring) in files.into_iter().flat_map(|it| ways_to_score.iter().map(move |way| (it, way)))
+        {
+            let mut file: Value = serde_json::from_str(file).expect("JSON");
+            let doctor_first_from = file["scoring"]["doctor_first_from"].clone();
+            file["scoring"] = scoring.clone();
+            if doctor_first_from.is_number() {
+                file["scoring"]["doctor_first_from"] = doctor_first_from;
+            }
+            let quiz = read(&file.to_string()).expect("a quiz");
+            let most = quiz.most_points();
             let mut quick = QuickVerdict::new(&quiz);
             let mut result = PointsResult::default();
-            for _ in 0..20_000 {
+            for _ in 0..5_000 {
                 let likely = random.f64();
-                let raw: Vec<u32> = quiz
-                    .causes
-                    .iter()
-                    .map(|it| if random.f64() < likely { random.u32(0..=it.max) } else { it.max / 2 })
-                    .collect();
-                quick.decide(&raw, &mut result);
+                let raw: Vec<i32> =
+                    quiz.causes
+                        .iter()
+                        .map(|it| {
+                            if random.f64() < likely { random.i32(-it.max / 4..=it.max) } else { it.max / 2 }
+                        })
+                        .collect();
+                quick.decide(&raw, &most, &mut result);
                 assert_eq!(result, verdict_of_a_session(&quiz, &raw), "{raw:?}");
             }
         }

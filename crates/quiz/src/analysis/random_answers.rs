@@ -1,23 +1,11 @@
 //! Random readers of a quiz: their answers and the points of these. Random numbers come from the caller.
 
+use std::mem;
+
 use crate::analysis::answer_model::AnswerModel;
+use crate::analysis::ways::most_points;
 use crate::file::parts::QuestionKind;
 use crate::model::quiz::{Choice, Question, Quiz};
-
-/// Fills `points` with the points of one random reader for each cause.
-pub(crate) fn random_points(
-    quiz: &Quiz,
-    model: AnswerModel,
-    random: &mut impl FnMut() -> f64,
-    points: &mut Vec<u32>,
-) {
-    points.clear();
-    points.resize(quiz.causes.len(), 0);
-    for question in &quiz.questions {
-        let picked = answer(question, model, random);
-        add_points(question, picked, points);
-    }
-}
 
 /// The choices that a random reader picks, as bits.
 fn answer(question: &Question, model: AnswerModel, random: &mut impl FnMut() -> f64) -> u64 {
@@ -40,13 +28,19 @@ fn answer(question: &Question, model: AnswerModel, random: &mut impl FnMut() -> 
             for (i, _) in question.choices.iter().enumerate().filter(|(_, it)| !it.exclusive) {
                 picked |= u64::from(random() < model.tick) << i;
             }
-            picked
+            or_exclusive(question, picked)
         }
     }
 }
 
+/// These ticks; if there are none, the exclusive choice.
+fn or_exclusive(question: &Question, picked: u64) -> u64 {
+    let exclusive = question.choices.iter().position(|it| it.exclusive);
+    if picked == 0 { exclusive.map_or(0, |i| 1 << i) } else { picked }
+}
+
 /// Adds the points of the picked choices.
-fn add_points(question: &Question, picked: u64, totals: &mut [u32]) {
+fn add_points(question: &Question, picked: u64, totals: &mut [i32]) {
     let mut rest = picked;
     while rest != 0 {
         for (cause, points) in &question.choices[rest.trailing_zeros() as usize].points {
@@ -60,16 +54,26 @@ fn add_points(question: &Question, picked: u64, totals: &mut [u32]) {
 pub(crate) struct RandomReader {
     /// The picked choices of each question, as bits.
     pub(crate) picked: Vec<u64>,
+    /// Whether each question is asked.
+    pub(crate) asked: Vec<bool>,
+    /// The most points that the asked questions can give to each cause.
+    pub(crate) most: Vec<i32>,
     /// The points of each cause.
-    pub(crate) points: Vec<u32>,
+    pub(crate) points: Vec<i32>,
     /// The chance of picking a choice that gives points to each cause.
     bias: Vec<f64>,
 }
 
 impl RandomReader {
     pub(crate) fn new(quiz: &Quiz) -> Self {
-        let causes = quiz.causes.len();
-        Self { picked: vec![0; quiz.questions.len()], points: vec![0; causes], bias: vec![0.0; causes] }
+        let (questions, causes) = (quiz.questions.len(), quiz.causes.len());
+        Self {
+            picked: vec![0; questions],
+            asked: vec![true; questions],
+            most: quiz.most_points(),
+            points: vec![0; causes],
+            bias: vec![0.0; causes],
+        }
     }
 
     /// Answers the quiz again, by a model.
@@ -96,9 +100,16 @@ impl RandomReader {
 
     fn answer_each(&mut self, quiz: &Quiz, mut answer: impl FnMut(&Question, &[f64]) -> u64) {
         self.points.fill(0);
-        for (question, picked) in quiz.questions.iter().zip(&mut self.picked) {
-            *picked = answer(question, &self.bias);
-            add_points(question, *picked, &mut self.points);
+        let mut changed = false;
+        for (i, question) in quiz.questions.iter().enumerate() {
+            let picked = |(question, choice): (usize, usize)| Some(self.picked[question] & 1 << choice != 0);
+            let is_asked = question.ask_if.as_ref().is_none_or(|it| it.holds(picked) == Some(true));
+            changed |= mem::replace(&mut self.asked[i], is_asked) != is_asked;
+            self.picked[i] = if is_asked { answer(question, &self.bias) } else { 0 };
+            add_points(question, self.picked[i], &mut self.points);
+        }
+        if changed {
+            self.most = most_points(quiz, &self.asked);
         }
     }
 }
@@ -129,7 +140,7 @@ fn biased_answer(question: &Question, bias: &[f64], random: &mut impl FnMut() ->
             for (i, weight) in weights.enumerate().filter(|(i, _)| !question.choices[*i].exclusive) {
                 picked |= u64::from(random() < weight) << i;
             }
-            picked
+            or_exclusive(question, picked)
         }
     }
 }

@@ -5,12 +5,13 @@
 //! result" is certain. If there are too many vectors, the remaining choices have no finding.
 
 use crate::analysis::answer_model::AnswerModel;
-use crate::analysis::point_vectors::{QuestionPoints, any_reachable};
+use crate::analysis::conditions::Conditions;
 use crate::analysis::progress::AnalysisProgress;
 use crate::analysis::quick_verdict::{PointsResult, QuickVerdict};
 use crate::analysis::random_answers::RandomReader;
+use crate::analysis::ways::{Counted, all, any_reachable};
 use crate::file::parts::QuestionKind;
-use crate::model::quiz::{Cause, Question, Quiz};
+use crate::model::quiz::{Question, Quiz};
 
 /// How many random readers the first pass tries.
 const READERS: usize = 8_000;
@@ -32,8 +33,9 @@ pub(crate) fn find(
     random: &mut impl FnMut() -> f64,
     on_progress: &mut impl FnMut(AnalysisProgress),
 ) -> Redundant {
+    let conditions = Conditions::of(quiz);
     let mut candidates: Vec<Candidates> =
-        quiz.questions.iter().enumerate().map(|(i, it)| Candidates::new(i, it)).collect();
+        quiz.questions.iter().enumerate().map(|(i, it)| Candidates::new(i, it, &conditions)).collect();
     ask_random_readers(quiz, &mut candidates, random, on_progress);
     if can_examine {
         let total = candidates.len();
@@ -48,15 +50,25 @@ pub(crate) fn find(
     for (i, question) in quiz.questions.iter().enumerate() {
         let idle = candidates.iter().find(|it| it.question == i).map_or(&[][..], |it| &it.choices);
         let no_points = |it: &usize| question.choices[*it].points.is_empty();
-        found.questions.push(can_be_left_out(quiz, i, idle));
-        let without_points = question.choices.iter().enumerate().filter(|(i, it)| {
-            question.kind == QuestionKind::TickAll && !it.exclusive && it.flags.is_empty() && no_points(i)
+        found.questions.push(!conditions.names_any(i) && can_be_left_out(quiz, i, idle));
+        let without_points = question.choices.iter().enumerate().filter(|(choice, it)| {
+            question.kind == QuestionKind::TickAll
+                && !it.exclusive
+                && it.flags.is_empty()
+                && no_points(choice)
+                && !decides(&conditions, i, question, *choice)
         });
         let mut choices: Vec<usize> = idle.iter().copied().chain(without_points.map(|(i, _)| i)).collect();
         choices.sort_unstable();
         found.choices.push(choices);
     }
     found
+}
+
+/// Whether picking a choice can decide which later questions are asked. A tick also clears the exclusive choice.
+fn decides(conditions: &Conditions, index: usize, question: &Question, choice: usize) -> bool {
+    let exclusive = question.choices.iter().position(|it| it.exclusive);
+    conditions.names(index, choice) || exclusive.is_some_and(|it| conditions.names(index, it))
 }
 
 /// The choices of a question that have made no difference so far.
@@ -66,42 +78,40 @@ struct Candidates {
 }
 
 impl Candidates {
-    fn new(index: usize, question: &Question) -> Self {
+    fn new(index: usize, question: &Question, conditions: &Conditions) -> Self {
         let choices = question.choices.iter().enumerate();
-        let choices = choices.filter(|(_, it)| it.flags.is_empty() && !it.points.is_empty());
+        let choices = choices.filter(|(i, it)| {
+            it.flags.is_empty() && !it.points.is_empty() && !decides(conditions, index, question, *i)
+        });
         Self { question: index, choices: choices.map(|(i, _)| i).collect() }
     }
 
     /// Keeps the choices that make no difference for any other answers.
     fn examine(&mut self, quiz: &Quiz) {
-        let question = &quiz.questions[self.question];
-        match question.kind {
+        match quiz.questions[self.question].kind {
             // The choices exclude each other, so the points of the question come from one of them.
             QuestionKind::PickOne => {
-                let mut rest = QuestionPoints::all(quiz);
-                rest.remove(self.question);
-                self.choices = idle_choices(quiz, &rest, question, &self.choices);
+                self.choices = idle_choices(quiz, self.question, Counted::Skipped, &self.choices);
             }
             QuestionKind::TickAll => self.choices.retain(|choice| {
-                let mut rest = QuestionPoints::all(quiz);
-                rest[self.question].without = Some(*choice);
-                !idle_choices(quiz, &rest, question, &[*choice]).is_empty()
+                !idle_choices(quiz, self.question, Counted::Without(*choice), &[*choice]).is_empty()
             }),
         }
     }
 }
 
-/// Those of the choices that make no difference for any answers to `questions`.
-fn idle_choices(
-    quiz: &Quiz,
-    questions: &[QuestionPoints<'_>],
-    question: &Question,
-    choices: &[usize],
-) -> Vec<usize> {
+/// Those of a question's choices that make no difference for any other answers. `rest` is what else of the question counts.
+fn idle_choices(quiz: &Quiz, index: usize, rest: Counted, choices: &[usize]) -> Vec<usize> {
+    let question = &quiz.questions[index];
+    let mut counted = all(quiz);
+    counted[index] = rest;
     let mut same = choices.to_vec();
     let mut comparison = ResultComparison::new(quiz);
-    let seen = any_reachable(quiz, questions, |raw| {
-        comparison.set_base(raw);
+    let seen = any_reachable(quiz, &counted, |way, raw| {
+        if !way.asked[index] {
+            return false;
+        }
+        comparison.set_base(raw, &way.most);
         same.retain(|choice| !comparison.differs_with(&question.choices[*choice].points));
         same.is_empty()
     });
@@ -131,10 +141,10 @@ fn ask_random_readers(
         } else {
             reader.answer_with_bias(quiz, random);
         }
-        for candidate in &mut *candidates {
+        for candidate in candidates.iter_mut().filter(|it| reader.asked[it.question]) {
             let choices = &quiz.questions[candidate.question].choices;
             let picked = |choice: usize| reader.picked[candidate.question] & 1 << choice != 0;
-            let without = |taken_back: &mut dyn Iterator<Item = usize>, rest: &mut Vec<u32>| {
+            let without = |taken_back: &mut dyn Iterator<Item = usize>, rest: &mut Vec<i32>| {
                 rest.clone_from(&reader.points);
                 for (cause, points) in taken_back.flat_map(|choice| &choices[choice].points) {
                     rest[*cause] -= points;
@@ -143,12 +153,12 @@ fn ask_random_readers(
             match quiz.questions[candidate.question].kind {
                 QuestionKind::PickOne => {
                     without(&mut (0..choices.len()).filter(|i| picked(*i)), &mut rest);
-                    comparison.set_base(&rest);
+                    comparison.set_base(&rest, &reader.most);
                     candidate.choices.retain(|choice| !comparison.differs_with(&choices[*choice].points));
                 }
                 QuestionKind::TickAll => {
                     // Compare the reader's own points with those without a ticked box, or with an unticked box added.
-                    comparison.set_base(&reader.points);
+                    comparison.set_base(&reader.points, &reader.most);
                     candidate.choices.retain(|choice| {
                         if picked(*choice) {
                             without(&mut std::iter::once(*choice), &mut rest);
@@ -178,21 +188,26 @@ fn can_be_left_out(quiz: &Quiz, index: usize, idle: &[usize]) -> bool {
     {
         return false;
     }
-    let most = |(i, cause): (usize, &Cause)| cause.max - question.most_points_for(i);
-    let most: Vec<u32> = quiz.causes.iter().enumerate().map(most).collect();
-    if most.contains(&0) {
+    let question_most: Vec<i32> = (0..quiz.causes.len()).map(|i| question.most_points_for(i)).collect();
+    if quiz.most_points().iter().zip(&question_most).any(|(most, question)| most == question) {
         return false;
     }
     if idle.is_empty() {
         return true;
     }
-    let mut rest = QuestionPoints::all(quiz);
-    rest.remove(index);
-    let (mut with, mut without) = (QuickVerdict::new(quiz), QuickVerdict::with_maximums(quiz, &most));
+    let mut counted = all(quiz);
+    counted[index] = Counted::Skipped;
+    let mut most = Vec::new();
+    let (mut with, mut without) = (QuickVerdict::new(quiz), QuickVerdict::new(quiz));
     let (mut a, mut b) = (PointsResult::default(), PointsResult::default());
-    let differs = any_reachable(quiz, &rest, |raw| {
-        with.decide(raw, &mut a);
-        without.decide(raw, &mut b);
+    let differs = any_reachable(quiz, &counted, |way, raw| {
+        if !way.asked[index] {
+            return false;
+        }
+        most.clear();
+        most.extend(way.most.iter().zip(&question_most).map(|(most, question)| most - question));
+        with.decide(raw, &way.most, &mut a);
+        without.decide(raw, &most, &mut b);
         a != b
     });
     differs == Some(false)
@@ -201,9 +216,11 @@ fn can_be_left_out(quiz: &Quiz, index: usize, idle: &[usize]) -> bool {
 /// Compares the result of some points with the results of others.
 struct ResultComparison<'q> {
     verdict: QuickVerdict<'q>,
-    base: Vec<u32>,
+    base: Vec<i32>,
+    /// The most points of each cause.
+    most: Vec<i32>,
     base_result: PointsResult,
-    other: Vec<u32>,
+    other: Vec<i32>,
     other_result: PointsResult,
 }
 
@@ -212,31 +229,34 @@ impl<'q> ResultComparison<'q> {
         Self {
             verdict: QuickVerdict::new(quiz),
             base: Vec::new(),
+            most: Vec::new(),
             base_result: PointsResult::default(),
             other: Vec::new(),
             other_result: PointsResult::default(),
         }
     }
 
-    fn set_base(&mut self, raw: &[u32]) {
+    fn set_base(&mut self, raw: &[i32], most: &[i32]) {
         self.base.clear();
         self.base.extend_from_slice(raw);
-        self.verdict.decide(raw, &mut self.base_result);
+        self.most.clear();
+        self.most.extend_from_slice(most);
+        self.verdict.decide(raw, most, &mut self.base_result);
     }
 
     /// Whether adding these points changes the result.
-    fn differs_with(&mut self, points: &[(usize, u32)]) -> bool {
+    fn differs_with(&mut self, points: &[(usize, i32)]) -> bool {
         self.other.clone_from(&self.base);
         for (cause, points) in points {
             self.other[*cause] += points;
         }
-        self.verdict.decide(&self.other, &mut self.other_result);
+        self.verdict.decide(&self.other, &self.most, &mut self.other_result);
         self.other_result != self.base_result
     }
 
     /// Whether other points have another result.
-    fn differs_from(&mut self, raw: &[u32]) -> bool {
-        self.verdict.decide(raw, &mut self.other_result);
+    fn differs_from(&mut self, raw: &[i32]) -> bool {
+        self.verdict.decide(raw, &self.most, &mut self.other_result);
         self.other_result != self.base_result
     }
 }

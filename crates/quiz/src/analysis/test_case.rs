@@ -80,9 +80,10 @@ impl TestCase {
     /// Takes the quiz with these answers, and returns one line for each difference from the expected result.
     #[must_use]
     pub fn failures(&self, quiz: &Arc<Quiz>) -> Vec<String> {
-        let actual = ActualResult::of_session(&self.answers.take(Arc::clone(quiz)));
+        let session = self.answers.take(Arc::clone(quiz));
+        let actual = ActualResult::of_session(&session);
         let expect = &self.expect;
-        let mut failures = Vec::new();
+        let mut failures: Vec<String> = self.answers_not_asked(&session);
         let mut compare = |what: &str, expected: Option<&str>, actual: &str| {
             if let Some(expected) = expected.filter(|expected| *expected != actual) {
                 failures.push(format!("{what} should be {expected} but is {actual}"));
@@ -111,12 +112,23 @@ impl TestCase {
     }
 }
 
+impl TestCase {
+    /// The answers to questions that this reader is not asked, a line each. A stop asks no questions, so it has no such line.
+    fn answers_not_asked(&self, session: &Session) -> Vec<String> {
+        let Stage::Finished(outcome) = session.stage() else { return Vec::new() };
+        let asked = outcome.answers();
+        let is_asked = |id: &str| asked.iter().any(|(question, _)| question.id.as_str() == id);
+        let answers = self.answers.answers.0.iter().filter(|(id, _)| !is_asked(id));
+        answers.map(|(id, _)| format!("{id} is answered but not asked")).collect()
+    }
+}
+
 /// The result that a reader gets.
 struct ActualResult {
     verdict: &'static str,
     level: Option<&'static str>,
     first: String,
-    gap: Option<u32>,
+    gap: Option<i32>,
     shown: Vec<CauseId>,
     spread: bool,
     visit: bool,

@@ -1,6 +1,5 @@
 //! Compares a translation with its original: both must have the same parts, ids, points and rules.
 
-use crate::decode::bounded::Bounded;
 use crate::decode::id::DrawingId;
 use crate::decode::json_path::PathRef;
 use crate::decode::problem::{Problem, ProblemKind};
@@ -9,8 +8,9 @@ use crate::file::care::{Card, Care};
 use crate::file::parts::Picture;
 use crate::file::suggestion::Suggestion;
 use crate::file::template::Text;
-use crate::file::verdict_texts::Scoring;
+use crate::model::condition::{Condition, EarlierChoice};
 use crate::model::quiz::{Cause, Choice, LeadsTo, Quiz, Screen};
+use crate::model::scoring::Scoring;
 
 /// The differences of a translation from its original in more than words. A `notice` and plural forms can differ. The paths are
 /// those of the translation's file.
@@ -40,6 +40,7 @@ pub fn translation_problems(original: &Quiz, translation: &Quiz) -> Vec<Problem>
         let path = path.item(i);
         differences.same(&path.key("kind"), pair.map(|it| it.kind.as_str()));
         differences.both_or_neither(&path.key("help"), pair.map(|it| it.help.is_some()));
+        differences.conditions(&path.key("ask_if"), quizzes, pair.map(|it| it.ask_if.as_ref()));
         differences.picture(&path, pair.map(|it| it.picture.as_ref()));
         differences.choices(&path, quizzes, pair.map(|it| &*it.choices));
     }
@@ -56,6 +57,8 @@ pub fn translation_problems(original: &Quiz, translation: &Quiz) -> Vec<Problem>
         differences.same(&path.item(i).key("from"), pair.map(|it| it.from.get()));
     }
     differences.scoring(&root.key("scoring"), quizzes.map(|it| &it.scoring));
+    let at_most = quizzes.map(|it| it.words.progress_at_most.is_some());
+    differences.both_or_neither(&root.key("words").key("progress_at_most"), at_most);
     let not_printed = quizzes.map(|it| it.words.not_printed.is_some());
     differences.both_or_neither(&root.key("words").key("not_printed"), not_printed);
     let path = root.key("verdicts");
@@ -149,6 +152,17 @@ impl Differences {
         }
     }
 
+    fn conditions(&mut self, path: &PathRef<'_>, quizzes: [&Quiz; 2], pair: [Option<&Condition>; 2]) {
+        for (key, choices) in [
+            ("any_of", pair.map(|it| it.map(|it| &it.any_of))),
+            ("none_of", pair.map(|it| it.map(|it| &it.none_of))),
+        ] {
+            let [original, translation] = [0, 1]
+                .map(|i| choices[i].map_or_else(String::new, |choices| earlier_choices(quizzes[i], choices)));
+            self.same(&path.key(key), [original, translation]);
+        }
+    }
+
     fn cause(&mut self, path: &PathRef<'_>, quizzes: [&Quiz; 2], pair: [&Cause; 2]) {
         self.same(&path.key("doctor_first"), pair.map(|it| it.doctor_first));
         self.picture(path, pair.map(|it| it.picture.as_ref()));
@@ -156,6 +170,8 @@ impl Differences {
         self.suggestions(&path.key("try_this"), pair.map(|it| &*it.try_this));
         self.count(&path.key("get_checked"), pair.map(|it| &*it.get_checked));
         self.both_or_neither(&path.key("course"), pair.map(|it| it.course.is_some()));
+        let buttons = pair.map(|it| it.button.as_ref().map_or("", |button| button.url.as_str()));
+        self.same(&path.key("button").key("url"), buttons);
         let of = [0, 1].map(|i| sources(quizzes[i], &pair[i].sources));
         self.same(&path.key("sources"), of);
     }
@@ -174,13 +190,12 @@ impl Differences {
     }
 
     fn scoring(&mut self, path: &PathRef<'_>, pair: [&Scoring; 2]) {
-        self.same(&path.key("lead_from"), pair.map(|it| it.lead_from.get()));
-        self.same(&path.key("margin"), pair.map(|it| it.margin.get()));
-        self.same(&path.key("most_shown"), pair.map(|it| it.most_shown.get()));
-        self.same(
-            &path.key("doctor_first_from"),
-            pair.map(|it| it.doctor_first_from.map_or(0, Bounded::get)),
-        );
+        let limit = |limit: Option<i32>| limit.map_or_else(String::new, |it| it.to_string());
+        self.same(&path.key("score"), pair.map(|it| it.score.as_str()));
+        self.same(&path.key("lead_from"), pair.map(|it| limit(it.lead_from)));
+        self.same(&path.key("margin"), pair.map(|it| limit(it.margin)));
+        self.same(&path.key("most_shown"), pair.map(|it| it.most_shown));
+        self.same(&path.key("doctor_first_from"), pair.map(|it| limit(it.doctor_first_from)));
     }
 
     fn care(&mut self, path: &PathRef<'_>, pair: [&Care; 2]) {
@@ -213,6 +228,14 @@ fn name(drawing: Option<&DrawingId>) -> &str {
 fn points(quiz: &Quiz, choice: &Choice) -> String {
     let points = choice.points.iter();
     joined(points.map(|(cause, points)| format!("{} {points}", quiz.causes[*cause].id)).collect())
+}
+
+fn earlier_choices(quiz: &Quiz, choices: &[EarlierChoice]) -> String {
+    let id = |(question, choice): &EarlierChoice| {
+        let question = &quiz.questions[*question];
+        format!("{} {}", question.id, question.choices[*choice].id)
+    };
+    joined(choices.iter().map(id).collect())
 }
 
 fn flags(quiz: &Quiz, choice: &Choice) -> String {

@@ -10,27 +10,27 @@ use crate::decode::schema::{Definitions, Schema};
 
 /// A whole number from `LEAST` to `MOST`, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Bounded<const LEAST: u32, const MOST: u32>(u32);
+pub struct Bounded<const LEAST: i32, const MOST: i32>(i32);
 
-impl<const LEAST: u32, const MOST: u32> Bounded<LEAST, MOST> {
+impl<const LEAST: i32, const MOST: i32> Bounded<LEAST, MOST> {
     /// The number.
     #[must_use]
-    pub fn get(self) -> u32 {
+    pub fn get(self) -> i32 {
         self.0
     }
 }
 
-impl<const LEAST: u32, const MOST: u32> Codec for Bounded<LEAST, MOST> {
+impl<const LEAST: i32, const MOST: i32> Codec for Bounded<LEAST, MOST> {
     fn encode(&self, bytes: &mut Vec<u8>) {
         self.0.encode(bytes);
     }
 
     fn decode(decoder: &mut Decoder<'_>) -> Self {
-        Self(u32::decode(decoder))
+        Self(i32::decode(decoder))
     }
 }
 
-impl<const LEAST: u32, const MOST: u32> FromJson for Bounded<LEAST, MOST> {
+impl<const LEAST: i32, const MOST: i32> FromJson for Bounded<LEAST, MOST> {
     const EXPECTED: &'static str = "a whole number";
 
     fn schema(_: &mut Definitions) -> Schema {
@@ -43,7 +43,7 @@ impl<const LEAST: u32, const MOST: u32> FromJson for Bounded<LEAST, MOST> {
 
     fn from_json(value: Value, path: &PathRef<'_>, diagnostics: &mut Diagnostics) -> Self {
         let Value::Integer(found) = value else { return diagnostics.wrong_type(path, &value) };
-        match u32::try_from(found) {
+        match i32::try_from(found) {
             Ok(number) if (LEAST..=MOST).contains(&number) => Self(number),
             _ => {
                 let (least, most) = (LEAST.into(), MOST.into());

@@ -115,6 +115,17 @@ impl Codec for u32 {
     }
 }
 
+/// A negative number has five bytes.
+impl Codec for i32 {
+    fn encode(&self, bytes: &mut Vec<u8>) {
+        encode_number(self.cast_unsigned(), bytes);
+    }
+
+    fn decode(decoder: &mut Decoder<'_>) -> Self {
+        decoder.number().cast_signed()
+    }
+}
+
 impl Codec for usize {
     fn encode(&self, bytes: &mut Vec<u8>) {
         encode_count(*self, bytes);

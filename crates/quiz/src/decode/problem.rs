@@ -47,7 +47,7 @@ pub enum ProblemKind {
         /// The file's `format`.
         found: i64,
         /// The newest format that this version reads.
-        known: u32,
+        known: i32,
     },
     /// A required part is missing.
     Missing {

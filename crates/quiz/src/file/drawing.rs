@@ -18,7 +18,7 @@ use crate::decode::schema::{Definitions, Schema};
 use crate::file::path_data::PathData;
 
 /// The newest format of a drawings file that this version reads.
-pub const DRAWINGS_FORMAT: u32 = 1;
+pub const DRAWINGS_FORMAT: i32 = 1;
 
 /// The most strokes that a drawing can have.
 const MAX_STROKES: usize = 200;

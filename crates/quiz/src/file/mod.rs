@@ -3,11 +3,13 @@
 //! It uses `decode`. It does not know whether a part makes sense beside the others: `model` checks that.
 
 pub(crate) mod care;
+pub(crate) mod condition;
 pub(crate) mod drawing;
 pub(crate) mod parts;
 pub(crate) mod path_data;
 pub(crate) mod plural;
 pub(crate) mod quiz_file;
+pub(crate) mod scoring;
 pub(crate) mod suggestion;
 pub(crate) mod template;
 pub(crate) mod test_case_file;

@@ -58,6 +58,14 @@ json_object! {
         link: Text,
     }
 
+    /// A button of one cause.
+    pub struct CauseButton, "a button" {
+        /// The label.
+        label: Text,
+        /// The page that it opens.
+        url: Link,
+    }
+
     /// A heading with a text under it.
     pub struct Note, "a note" {
         /// The heading.

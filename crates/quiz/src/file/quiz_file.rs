@@ -11,14 +11,18 @@ use crate::decode::macros::json_object;
 use crate::decode::schema::Definitions;
 use crate::decode::single_line::{Address, SingleLine};
 use crate::file::care::{Card, Care, CareLevel};
-use crate::file::parts::{Course, Direction, Disclaimer, Flag, Intro, Note, Picture, QuestionKind, Source};
+use crate::file::condition::ConditionFile;
+use crate::file::parts::{
+    CauseButton, Course, Direction, Disclaimer, Flag, Intro, Note, Picture, QuestionKind, Source,
+};
+use crate::file::scoring::ScoringFile;
 use crate::file::suggestion::Suggestion;
 use crate::file::template::Text;
-use crate::file::verdict_texts::{Band, Scoring, Verdicts};
+use crate::file::verdict_texts::{Band, Verdicts};
 use crate::file::words::Words;
 
 /// The newest format of a quiz file that this version reads.
-pub(crate) const FORMAT: u32 = 1;
+pub(crate) const FORMAT: i32 = 1;
 
 json_object! {
     /// A whole quiz file.
@@ -49,8 +53,8 @@ json_object! {
         flags: Vec<Flag>,
         /// The causes, in the article's order; 2 to 50.
         causes: Vec<CauseFile>,
-        /// The limits between the verdicts.
-        scoring: Scoring,
+        /// How answers become a result.
+        scoring: ScoringFile,
         /// The words for a score, from the highest to the lowest; 2 to 10.
         bands: Vec<Band>,
         /// The texts of each verdict.
@@ -103,6 +107,8 @@ json_object! {
         id: QuestionId,
         /// Whether a reader picks one choice, or all that fit.
         kind: QuestionKind,
+        /// On which earlier answers it is asked. Without a condition every reader is asked.
+        ask_if: Option<ConditionFile>,
         /// The question.
         text: Text,
         /// Help for the question.
@@ -123,8 +129,8 @@ json_object! {
         text: Text,
         /// The id of a drawing that shows the choice. The text says the same.
         picture: Option<DrawingId>,
-        /// The points it gives to each cause, 1 to 9.
-        points: Entries<Bounded<1, 9>>,
+        /// The points it gives to each cause, -99 to 99.
+        points: Entries<Bounded<-99, 99>>,
         /// The flags it raises.
         flags: Vec<FlagId>,
         /// Whether it clears all other choices, as "None of these" does.
@@ -159,6 +165,8 @@ json_object! {
         get_checked: Vec<Text>,
         /// A line that leads to the course. For a doctor-first cause, the line in place of the course.
         course: Option<Text>,
+        /// A button of its own in the result, beside the course.
+        button: Option<CauseButton>,
         /// The sources of its texts.
         sources: Vec<SourceId>,
     }

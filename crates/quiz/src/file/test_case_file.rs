@@ -11,6 +11,7 @@ use crate::decode::macros::{json_object, keywords};
 use crate::decode::schema::{Definitions, Schema};
 use crate::decode::single_line::SingleLine;
 use crate::file::care::CareLevel;
+use crate::file::scoring::MAX_LIMIT;
 
 json_object! {
     /// The answers of one reader, in a file of their own. A test case can be read as such a file.
@@ -49,8 +50,8 @@ json_object! {
         level: Option<CareLevel>,
         /// The cause with the highest score.
         first: Option<CauseId>,
-        /// The least distance between the first and the second score, 0 to 100.
-        gap: Option<Bounded<0, 100>>,
+        /// The least distance between the first and the second score.
+        gap: Option<Bounded<0, MAX_LIMIT>>,
         /// Causes that the result must show.
         shown: Vec<CauseId>,
         /// Whether more causes are close together than are shown.

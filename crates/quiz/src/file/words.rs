@@ -13,6 +13,8 @@ json_object! {
         screening_progress: Template<StepNumbers>,
         /// The progress through the questions.
         progress: Template<StepNumbers>,
+        /// The progress while it depends on later answers how many questions there are. Required if a question has a condition.
+        progress_at_most: Option<Template<StepNumbers>>,
         /// How to answer a pick-one question.
         pick_one: Text,
         /// How to answer a tick-all question.
@@ -89,5 +91,13 @@ json_object! {
         skipped: Text,
         /// The title of that sheet.
         sheet: Text,
+    }
+}
+
+impl Words {
+    /// The progress through the questions. While later answers decide how many there are, `at_most` is set.
+    #[must_use]
+    pub fn question_progress(&self, at_most: bool) -> &Template<StepNumbers> {
+        self.progress_at_most.as_ref().filter(|_| at_most).unwrap_or(&self.progress)
     }
 }

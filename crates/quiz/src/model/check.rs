@@ -15,6 +15,7 @@ use crate::model::check_parts::{check_bands, check_language, check_required_part
 use crate::model::check_steps::{check_question, check_screen};
 use crate::model::pictures::visit_pictures;
 use crate::model::quiz::{Cause, Question, Quiz, Screen};
+use crate::model::scoring::check_scoring;
 
 /// Reads and checks a quiz file.
 ///
@@ -61,6 +62,7 @@ fn check(file: QuizFile, diagnostics: &mut Diagnostics) -> Quiz {
         diagnostics.check_count(key, found, least, most, &root.key(key));
     }
     check_bands(&file.bands, diagnostics);
+    let scoring = check_scoring(&file.scoring, &file.bands, diagnostics);
     check_required_parts(&file, diagnostics);
 
     let safety_sources =
@@ -86,7 +88,7 @@ fn check(file: QuizFile, diagnostics: &mut Diagnostics) -> Quiz {
         questions,
         flags: file.flags,
         causes,
-        scoring: file.scoring,
+        scoring,
         bands: file.bands,
         verdicts: file.verdicts,
         course: file.course,
@@ -145,7 +147,8 @@ fn check_questions(
     let path = root.key("questions");
     let mut checked = Vec::with_capacity(questions.len());
     for (i, question) in questions.into_iter().enumerate() {
-        checked.push(check_question(question, causes, flags, &path.item(i), diagnostics));
+        let question = check_question(question, &checked, causes, flags, &path.item(i), diagnostics);
+        checked.push(question);
     }
     checked
 }
@@ -183,6 +186,7 @@ fn check_causes(
             try_this: cause.try_this,
             get_checked: cause.get_checked,
             course: cause.course,
+            button: cause.button,
         });
     }
     checked

@@ -22,7 +22,8 @@ pub(crate) fn check_bands(bands: &[Band], diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Reports parts that are missing although another part requires them: `care`, `course`, `doctor_first_from`.
+/// Reports parts that are missing although another part requires them: `care`, `course`, `doctor_first_from`,
+/// `words.progress_at_most`.
 pub(crate) fn check_required_parts(file: &QuizFile, diagnostics: &mut Diagnostics) {
     let root = PathRef::Root;
     let doctor_first =
@@ -41,6 +42,12 @@ pub(crate) fn check_required_parts(file: &QuizFile, diagnostics: &mut Diagnostic
     {
         let scoring = root.key("scoring");
         diagnostics.report(&scoring.key("doctor_first_from"), ProblemKind::RequiredBy { what });
+    }
+    if file.words.progress_at_most.is_none()
+        && file.questions.iter().any(|question| question.ask_if.is_some())
+    {
+        let kind = ProblemKind::RequiredBy { what: "a question with `ask_if`" };
+        diagnostics.report(&root.key("words").key("progress_at_most"), kind);
     }
     for (path, placeholder) in mem::take(&mut diagnostics.placeholders) {
         let (part, is_there) = if placeholder == QuizPlaceholder::CourseName.name() {

@@ -10,6 +10,7 @@ use crate::decode::problem::ProblemKind;
 use crate::file::care::CareLevel;
 use crate::file::parts::QuestionKind;
 use crate::file::quiz_file::{ChoiceFile, QuestionFile, ScreenFile};
+use crate::model::condition::check_condition;
 use crate::model::picks::Picks;
 use crate::model::quiz::{Choice, LeadsTo, Question, Screen};
 
@@ -53,6 +54,7 @@ pub(crate) fn check_screen(screen: ScreenFile, path: &PathRef<'_>, diagnostics: 
 
 pub(crate) fn check_question(
     question: QuestionFile,
+    earlier: &[Question],
     causes: &IdIndex,
     flags: &IdIndex,
     path: &PathRef<'_>,
@@ -63,6 +65,9 @@ pub(crate) fn check_question(
     Question {
         id: question.id,
         kind: question.kind,
+        ask_if: question
+            .ask_if
+            .map(|condition| check_condition(&condition, earlier, &path.key("ask_if"), diagnostics)),
         text: question.text,
         help: question.help,
         picture: question.picture,
@@ -99,7 +104,7 @@ fn check_choices(
         let mut points = Vec::with_capacity(choice.points.0.len());
         for (cause, given) in choice.points.0 {
             let index = causes.find(&cause, &points_path.key(&cause), diagnostics);
-            points.extend(index.map(|cause| (cause, given.get())));
+            points.extend(index.filter(|_| given.get() != 0).map(|cause| (cause, given.get())));
         }
         let flags = flags.find_all(choice.flags.iter().map(FlagId::as_str), &path.key("flags"), diagnostics);
         checked.push(Choice {

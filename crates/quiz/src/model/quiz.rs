@@ -3,12 +3,16 @@
 use crate::decode::id::{CauseId, ChoiceId, DrawingId, QuestionId, QuizId, ScreenId};
 use crate::decode::single_line::{Address, SingleLine};
 use crate::file::care::{Card, Care, CareLevel};
-use crate::file::parts::{Course, Direction, Disclaimer, Flag, Intro, Note, Picture, QuestionKind, Source};
+use crate::file::parts::{
+    CauseButton, Course, Direction, Disclaimer, Flag, Intro, Note, Picture, QuestionKind, Source,
+};
 use crate::file::suggestion::Suggestion;
 use crate::file::template::Text;
-use crate::file::verdict_texts::{Band, Scoring, Verdicts};
+use crate::file::verdict_texts::{Band, Verdicts};
 use crate::file::words::Words;
+use crate::model::condition::Condition;
 use crate::model::picks::Picks;
+use crate::model::scoring::Scoring;
 
 /// A checked quiz. [`read`](crate::read) makes one from a quiz file, [`Quiz::from_bytes`] from its encoding.
 #[derive(Debug, Clone)]
@@ -81,6 +85,8 @@ pub struct Question {
     pub id: QuestionId,
     /// Whether a reader picks one choice, or all that fit.
     pub kind: QuestionKind,
+    /// On which earlier answers it is asked. Without a condition every reader is asked.
+    pub(crate) ask_if: Option<Condition>,
     /// The question.
     pub text: Text,
     /// Help for the question.
@@ -92,12 +98,27 @@ pub struct Question {
 }
 
 impl Question {
+    /// Whether it is only asked on some earlier answers.
+    #[must_use]
+    pub fn has_condition(&self) -> bool {
+        self.ask_if.is_some()
+    }
+
     /// The most points that answers to it can give to the cause at `cause`: those of the best choice of a pick-one
-    /// question, the sum of all choices of a tick-all question.
-    pub(crate) fn most_points_for(&self, cause: usize) -> u32 {
-        let points = self.choices.iter().map(|choice| choice.points_for(cause));
+    /// question, the sum of the choices with positive points of a tick-all question. Skipped, it gives 0.
+    pub(crate) fn most_points_for(&self, cause: usize) -> i32 {
+        let points = self.choices.iter().map(|choice| choice.points_for(cause).max(0));
         match self.kind {
             QuestionKind::PickOne => points.max().unwrap_or(0),
+            QuestionKind::TickAll => points.sum(),
+        }
+    }
+
+    /// The fewest points that answers to it can give to the cause at `cause`, 0 or less.
+    pub(crate) fn least_points_for(&self, cause: usize) -> i32 {
+        let points = self.choices.iter().map(|choice| choice.points_for(cause).min(0));
+        match self.kind {
+            QuestionKind::PickOne => points.min().unwrap_or(0),
             QuestionKind::TickAll => points.sum(),
         }
     }
@@ -114,15 +135,15 @@ pub struct Choice {
     pub picture: Option<DrawingId>,
     /// Whether it clears all other choices, as "None of these" does.
     pub exclusive: bool,
-    /// The points it gives, 1 to 9, with the index of the cause in [`Quiz::causes`].
-    pub(crate) points: Vec<(usize, u32)>,
+    /// The points it gives, -99 to 99, with the index of the cause in [`Quiz::causes`].
+    pub(crate) points: Vec<(usize, i32)>,
     /// The indexes of the flags that it raises.
     pub(crate) flags: Vec<usize>,
 }
 
 impl Choice {
     /// The points it gives to the cause with this index.
-    pub(crate) fn points_for(&self, cause: usize) -> u32 {
+    pub(crate) fn points_for(&self, cause: usize) -> i32 {
         self.points.iter().filter(|(to, _)| *to == cause).map(|(_, points)| points).sum()
     }
 }
@@ -156,10 +177,12 @@ pub struct Cause {
     pub get_checked: Vec<Text>,
     /// A line that leads to the course. For a doctor-first cause, the line in place of the course.
     pub course: Option<Text>,
+    /// A button of its own in the result, beside the course.
+    pub button: Option<CauseButton>,
     /// The indexes of the sources of its texts.
     pub(crate) sources: Vec<usize>,
     /// The most points that any answers can give it; at least 1.
-    pub(crate) max: u32,
+    pub(crate) max: i32,
 }
 
 macro_rules! getters {
@@ -204,7 +227,7 @@ impl Quiz {
         causes: [Cause];
         /// The words for a score, from the highest to the lowest. The last band starts at 0.
         bands: [Band];
-        /// The limits between the verdicts.
+        /// How answers become a result.
         scoring: Scoring;
         /// The texts of each verdict.
         verdicts: Verdicts;
@@ -235,11 +258,15 @@ impl Quiz {
         Some(self.course()?.url.as_ref()?.as_str())
     }
 
-    /// The band of a score of 0 to 100.
+    /// The band of a score. The last band has the scores below 0 as well.
     #[must_use]
-    pub fn band(&self, score: u32) -> &Band {
-        // The last band starts at 0, so one is always found.
+    pub fn band(&self, score: i32) -> &Band {
         self.bands.iter().find(|band| score >= band.from.get()).unwrap_or(&self.bands[self.bands.len() - 1])
+    }
+
+    /// The most points that any answers can give to each cause, in the article's order.
+    pub(crate) fn most_points(&self) -> Vec<i32> {
+        self.causes.iter().map(|cause| cause.max).collect()
     }
 
     /// The choices of a step. Steps are the screens and then the questions, from 0.

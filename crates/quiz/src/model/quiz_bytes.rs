@@ -40,14 +40,14 @@ codec! {
         id, text, help, choices, leads_to,
     }
     Question {
-        id, kind, text, help, picture, choices,
+        id, kind, ask_if, text, help, picture, choices,
     }
     Choice {
         id, text, picture, exclusive, points, flags,
     }
     Cause {
         id, article_name, label, short_label, doctor_first, summary, picture, means, sureness, look_next,
-        try_this, get_checked, course, sources, max,
+        try_this, get_checked, course, button, sources, max,
     }
 }
 

@@ -4,6 +4,7 @@
 //! session is stored.
 
 pub(crate) mod answers;
+pub(crate) mod asked;
 pub(crate) mod outcome;
 pub(crate) mod score;
 pub(crate) mod stage;

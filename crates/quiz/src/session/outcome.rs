@@ -1,10 +1,11 @@
 //! The outcome of a reader's answers: the ranking, the verdict, whether to see a doctor, and whether to offer the course.
 //! `docs/scoring.md` has the rules.
 
-use crate::file::parts::{Flag, Source};
+use crate::file::parts::{CauseButton, Flag, Source};
 use crate::file::template::Text;
 use crate::model::picks::Picks;
 use crate::model::quiz::{Choice, Question, Quiz};
+use crate::session::asked::asked;
 use crate::session::score::{RankedCause, rank};
 use crate::session::verdict::{Verdict, doctor_first_causes, verdict};
 
@@ -36,8 +37,8 @@ pub struct Outcome<'q> {
     /// Whether the result offers the course.
     pub course: CourseOffer<'q>,
     quiz: &'q Quiz,
-    /// The picks of the questions.
-    picks: Vec<Picks>,
+    /// The picks of the questions. A question that was not asked has none.
+    picks: Vec<Option<Picks>>,
 }
 
 /// The reasons to see a doctor, as the list that a reader takes along. At least one of the three lists has an entry.
@@ -80,7 +81,13 @@ impl CourseOffer<'_> {
 impl<'q> Outcome<'q> {
     /// The outcome of the picks of every step: the screens, then the questions.
     pub(crate) fn new(quiz: &'q Quiz, picks: &[Picks]) -> Self {
-        let (screens, questions) = picks.split_at(quiz.screens.len().min(picks.len()));
+        let screens = quiz.screens.len();
+        let asked = asked(quiz, picks, picks.len());
+        let asked_picks =
+            asked.iter().zip(picks).map(|(asked, picks)| Some(*picks).filter(|_| *asked == Some(true)));
+        let questions: Vec<Option<Picks>> = asked_picks.skip(screens).collect();
+        let questions = &*questions;
+        let screens = &picks[..screens];
         let ranking = rank(quiz, questions);
         let verdict = verdict(quiz, &ranking);
         let flags = raised_flags(quiz, questions);
@@ -106,6 +113,14 @@ impl<'q> Outcome<'q> {
         Self { ranking, verdict, visit, flags, course, quiz, picks: questions.to_vec() }
     }
 
+    /// The groups of causes with the same score, if at least one cause of the group is shown.
+    #[must_use]
+    pub fn ties(&self) -> Vec<&[RankedCause<'q>]> {
+        let last_shown = self.verdict.shown().last().map_or(0, |ranked| ranked.rank);
+        let groups = self.ranking.chunk_by(|a, b| a.rank == b.rank);
+        groups.filter(|group| group.len() > 1 && group[0].rank <= last_shown).collect()
+    }
+
     /// The answers that speak for a cause, at most `most`: those with the most points first, then in the order of the questions.
     #[must_use]
     pub fn why(&self, cause: &RankedCause<'_>, most: usize) -> Vec<SupportingAnswer<'q>> {
@@ -118,6 +133,12 @@ impl<'q> Outcome<'q> {
         }
         why.truncate(most);
         why
+    }
+
+    /// A cause's own button. Where a doctor comes first there is none, as there is no course.
+    #[must_use]
+    pub fn button(&self, cause: &RankedCause<'q>) -> Option<&'q CauseButton> {
+        cause.cause.button.as_ref().filter(|_| self.course.is_offered())
     }
 
     /// The sources of the shown texts, each once, in the order of the quiz.
@@ -134,14 +155,15 @@ impl<'q> Outcome<'q> {
         (0..quiz.sources.len()).filter(is_shown).map(|i| &quiz.sources[i]).collect()
     }
 
-    /// Every question with its picked choices. A skipped question has none.
+    /// Every asked question with its picked choices. A skipped question has none.
     #[must_use]
     pub fn answers(&self) -> Vec<(&'q Question, Vec<&'q Choice>)> {
-        let answer = |(question, picks): (&'q Question, &Picks)| {
+        let answer = |(question, picks): (&'q Question, &Option<Picks>)| {
+            let picks = (*picks)?;
             let picked = question.choices.iter().enumerate().filter(|(i, _)| picks.has(*i));
-            (question, picked.map(|(_, choice)| choice).collect())
+            Some((question, picked.map(|(_, choice)| choice).collect()))
         };
-        self.quiz.questions.iter().zip(&self.picks).map(answer).collect()
+        self.quiz.questions.iter().zip(&self.picks).filter_map(answer).collect()
     }
 
     pub(crate) fn quiz(&self) -> &'q Quiz {
@@ -150,14 +172,15 @@ impl<'q> Outcome<'q> {
 }
 
 /// All answers, in the order of the questions.
-fn picked_answers<'q>(quiz: &'q Quiz, picks: &[Picks]) -> impl Iterator<Item = SupportingAnswer<'q>> {
+fn picked_answers<'q>(quiz: &'q Quiz, picks: &[Option<Picks>]) -> impl Iterator<Item = SupportingAnswer<'q>> {
     quiz.questions.iter().zip(picks).flat_map(|(question, picks)| {
-        let picked = question.choices.iter().enumerate().filter(|(i, _)| picks.has(*i));
+        let picks = picks.unwrap_or_default();
+        let picked = question.choices.iter().enumerate().filter(move |(i, _)| picks.has(*i));
         picked.map(move |(_, choice)| SupportingAnswer { question, choice })
     })
 }
 
-fn raised_flags<'q>(quiz: &'q Quiz, picks: &[Picks]) -> Vec<&'q Flag> {
+fn raised_flags<'q>(quiz: &'q Quiz, picks: &[Option<Picks>]) -> Vec<&'q Flag> {
     let is_raised = |i: &usize| picked_answers(quiz, picks).any(|answer| answer.choice.flags.contains(i));
     (0..quiz.flags.len()).filter(is_raised).map(|i| &quiz.flags[i]).collect()
 }

@@ -1,8 +1,10 @@
 //! Turns answers into a ranking of causes. It uses integers only, so that the same answers give the same result on every machine.
 //! `docs/scoring.md` has the rules.
 
+use crate::file::scoring::ScoreKind;
 use crate::model::picks::Picks;
 use crate::model::quiz::{Cause, Quiz};
+use crate::model::scoring::Scoring;
 
 /// A cause with its score and rank.
 #[derive(Debug, Clone, Copy)]
@@ -12,27 +14,48 @@ pub struct RankedCause<'q> {
     /// Its index in the article's order.
     pub(crate) index: usize,
     /// The points of the answers.
-    pub raw: u32,
-    /// The most points that any answers can give; at least 1.
-    pub max: u32,
-    /// The share of these points, 0 to 100, rounded half up.
-    pub score: u32,
+    pub raw: i32,
+    /// The most points that answers to the asked questions can give.
+    pub max: i32,
+    /// The score: the share of these points, 0 to 100, rounded half up; or the points.
+    pub score: i32,
+    /// The length of its bar, 0 to 100: the share of the most points. For a sum, those are the most that any cause can get.
+    pub bar: i32,
     /// The rank, from 1. Causes with the same score share a rank.
     pub rank: usize,
 }
 
-/// The score of `raw` out of `max` points: a percentage, rounded half up. If `max` is 0, it is 0; the check refuses such causes.
+/// The share of `raw` in `max` points: a percentage, rounded half up. If `raw` is negative or `max` is 0, it is 0.
 #[must_use]
-pub(crate) fn score(raw: u32, max: u32) -> u32 {
-    (200 * raw + max).checked_div(2 * max).unwrap_or(0)
+pub(crate) fn share(raw: i32, max: i32) -> i32 {
+    (200 * raw.max(0) + max).checked_div(2 * max).unwrap_or(0)
 }
 
-/// The ranking for the picks of each question: the highest score first, causes with the same score in the article's order.
+impl Scoring {
+    /// The score of a cause with `raw` out of `max` points.
+    pub(crate) fn score(&self, raw: i32, max: i32) -> i32 {
+        match self.score {
+            ScoreKind::Share => share(raw, max),
+            ScoreKind::Sum => raw,
+        }
+    }
+}
+
+/// The ranking for the picks of each question that was asked: the highest score first, causes with the same score in the
+/// article's order.
 ///
-/// A skipped question gives no points but still counts for `max`, so that a quiz with few answers never gives a high score.
-pub(crate) fn rank<'q>(quiz: &'q Quiz, picks: &[Picks]) -> Vec<RankedCause<'q>> {
+/// A skipped question gives no points but still counts for `max`, so that a quiz with few answers never gives a high score. A
+/// question that was not asked does not count.
+pub(crate) fn rank<'q>(quiz: &'q Quiz, answers: &[Option<Picks>]) -> Vec<RankedCause<'q>> {
     let mut raw = vec![0; quiz.causes.len()];
-    for (question, picks) in quiz.questions.iter().zip(picks) {
+    let mut max = quiz.most_points();
+    for (question, picks) in quiz.questions.iter().zip(answers) {
+        let Some(picks) = picks else {
+            for (i, max) in max.iter_mut().enumerate() {
+                *max -= question.most_points_for(i);
+            }
+            continue;
+        };
         for (i, choice) in question.choices.iter().enumerate() {
             if picks.has(i) {
                 for (cause, points) in &choice.points {
@@ -41,15 +64,21 @@ pub(crate) fn rank<'q>(quiz: &'q Quiz, picks: &[Picks]) -> Vec<RankedCause<'q>> 
             }
         }
     }
-    rank_points(quiz, &raw)
+    rank_points(quiz, &raw, &max)
 }
 
-/// The ranking for the points of each cause, in the article's order.
-pub(crate) fn rank_points<'q>(quiz: &'q Quiz, raw: &[u32]) -> Vec<RankedCause<'q>> {
+/// The ranking for the points of each cause out of the most it can get, in the article's order.
+pub(crate) fn rank_points<'q>(quiz: &'q Quiz, raw: &[i32], max: &[i32]) -> Vec<RankedCause<'q>> {
     let mut ranking: Vec<RankedCause<'q>> = Vec::with_capacity(raw.len());
-    for (index, (cause, raw)) in quiz.causes.iter().zip(raw).enumerate() {
-        let (raw, max) = (*raw, cause.max);
-        insert(&mut ranking, RankedCause { cause, index, raw, max, score: score(raw, max), rank: 1 });
+    let most = max.iter().copied().max().unwrap_or_default();
+    for (index, cause) in quiz.causes.iter().enumerate() {
+        let (raw, max) = (raw[index], max[index]);
+        let score = quiz.scoring.score(raw, max);
+        let bar = match quiz.scoring.score {
+            ScoreKind::Share => score,
+            ScoreKind::Sum => share(raw, most),
+        };
+        insert(&mut ranking, RankedCause { cause, index, raw, max, score, bar, rank: 1 });
     }
     for i in 1..ranking.len() {
         let tied = ranking[i].score == ranking[i - 1].score;
@@ -71,11 +100,18 @@ mod tests {
 
     #[test]
     fn half_a_point_of_score_is_rounded_up() {
-        assert_eq!(score(1, 8), 13); // 12.5
-        assert_eq!(score(3, 8), 38); // 37.5
-        assert_eq!(score(1, 3), 33);
-        assert_eq!(score(2, 3), 67);
-        assert_eq!(score(0, 21), 0);
-        assert_eq!(score(21, 21), 100);
+        assert_eq!(share(1, 8), 13); // 12.5
+        assert_eq!(share(3, 8), 38); // 37.5
+        assert_eq!(share(1, 3), 33);
+        assert_eq!(share(2, 3), 67);
+        assert_eq!(share(0, 21), 0);
+        assert_eq!(share(21, 21), 100);
+    }
+
+    #[test]
+    fn fewer_points_than_none_are_a_share_of_0() {
+        assert_eq!(share(-1, 200), 0);
+        assert_eq!(share(-99, 1), 0);
+        assert_eq!(share(0, 0), 0);
     }
 }

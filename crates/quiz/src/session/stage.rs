@@ -14,11 +14,11 @@ pub enum Action {
     Pick(ChoiceId),
     /// Takes a pick back.
     Unpick(ChoiceId),
-    /// Goes to the next step. Without a pick the session stays where it is, and [`Step::missing_answer`] is set.
+    /// Goes to the next step that is asked. Without a pick the session stays where it is, and [`Step::missing_answer`] is set.
     Next,
-    /// Clears a question and goes to the next step. A safety screen cannot be skipped.
+    /// Clears a question and goes to the next step that is asked. A safety screen cannot be skipped.
     Skip,
-    /// Goes to the step before: from a stop, to the screen that stopped the quiz; from the result, to the last question.
+    /// Goes to the asked step before: from a stop, to the screen that stopped the quiz; from the result, to the last question.
     Back,
     /// Starts again, with nothing picked.
     Restart,
@@ -37,13 +37,15 @@ pub enum Stage<'s> {
     Finished(Outcome<'s>),
 }
 
-/// The current screen or question among all of its kind.
+/// The current screen or question among all of its kind that are asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Step {
     /// Its number among the screens or among the questions, from 1.
     pub number: usize,
-    /// How many screens or questions there are.
+    /// How many screens or questions there are, or can still be. It never grows while the reader goes on.
     pub total: usize,
+    /// Whether later answers decide how many there are, so that `total` is the most.
+    pub at_most: bool,
     /// The picked choices.
     pub picks: Picks,
     /// Whether the reader pressed Next without a pick.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::decode::id::ChoiceId;
 use crate::model::picks::Picks;
 use crate::model::quiz::{LeadsTo, Quiz};
+use crate::session::asked::asked;
 use crate::session::outcome::Outcome;
 use crate::session::stage::{Action, Stage, Step, Stop};
 
@@ -79,12 +80,14 @@ impl Session {
                 let screens = quiz.screens.len();
                 match step.checked_sub(screens) {
                     None => {
-                        let position = Step { number: step + 1, total: screens, picks, missing_answer };
+                        let position =
+                            Step { number: step + 1, total: screens, at_most: false, picks, missing_answer };
                         Stage::SafetyScreen(&quiz.screens[step], position)
                     }
                     Some(i) => {
-                        let total = quiz.questions.len();
-                        let position = Step { number: i + 1, total, picks, missing_answer };
+                        let (number, total, at_most) = self.steps(step);
+                        let (number, total) = (number - screens, total - screens);
+                        let position = Step { number, total, at_most, picks, missing_answer };
                         Stage::Question(&quiz.questions[i], position)
                     }
                 }
@@ -132,15 +135,35 @@ impl Session {
         })
     }
 
-    /// The number of the current step among all screens and questions, from 1, and how many there are. At a stop and at the
-    /// result both are the same.
+    /// The number of the current step among all screens and questions that are asked, from 1, and how many there are, or can
+    /// still be. At a stop and at the result both are the same.
     #[must_use]
     pub fn progress(&self) -> (usize, usize) {
-        let total = self.quiz.steps();
         match self.state {
-            State::Step { step, .. } => (step + 1, total),
-            _ => (total, total),
+            State::Step { step, .. } => {
+                let (number, total, _) = self.steps(step);
+                (number, total)
+            }
+            _ => {
+                let (_, total, _) = self.steps(self.quiz.steps());
+                (total, total)
+            }
         }
+    }
+
+    /// The number of a step among those that are asked, from 1, how many there are or can still be, and whether that depends on
+    /// answers from this step on. The picks from this step on are not looked at, so the reader never learns of a larger total
+    /// while going on.
+    fn steps(&self, step: usize) -> (usize, usize, bool) {
+        let asked = asked(&self.quiz, &self.picks, step);
+        let (before, from) = asked.split_at(step);
+        let count = |asked: &[Option<bool>]| asked.iter().filter(|it| **it != Some(false)).count();
+        (count(before) + 1, count(&asked), from.contains(&None))
+    }
+
+    /// Whether each step is asked.
+    pub(crate) fn asked(&self) -> Vec<Option<bool>> {
+        asked(&self.quiz, &self.picks, self.picks.len())
     }
 
     /// How many steps the reader has passed, and the current step, if there is one.
@@ -201,9 +224,9 @@ impl Session {
                 self.picks[step] = Picks::default();
                 self.state = self.next(step);
             }
-            (Action::Back, State::Step { step, .. }) => self.state = State::at_step(step.saturating_sub(1)),
+            (Action::Back, State::Step { step, .. }) => self.state = self.before(step),
             (Action::Back, State::Stopped { screen }) => self.state = State::at_step(screen),
-            (Action::Back, State::Finished) => self.state = State::at_step(self.quiz.steps() - 1),
+            (Action::Back, State::Finished) => self.state = self.before(self.quiz.steps()),
             _ => {}
         }
         self
@@ -235,7 +258,15 @@ impl Session {
         if self.stops(step) {
             return State::Stopped { screen: step };
         }
-        if step + 1 < self.quiz.steps() { State::at_step(step + 1) } else { State::Finished }
+        let asked = self.asked();
+        let next = (step + 1..asked.len()).find(|step| asked[*step] == Some(true));
+        next.map_or(State::Finished, State::at_step)
+    }
+
+    /// The asked step before this one. The first step is always asked, and has none before it.
+    fn before(&self, step: usize) -> State {
+        let asked = self.asked();
+        State::at_step((0..step).rev().find(|step| asked[*step] == Some(true)).unwrap_or_default())
     }
 
     /// Whether the step is a screen with a ticked flag that stops the quiz.

@@ -2,7 +2,7 @@
 //! reader can reach.
 //!
 //! The first line is the id of the current step; it is empty at a stop and at the result. Each further line is a step that the
-//! reader has passed or picked something in: its id, its number of choices, and the ids of the picks.
+//! reader has been asked and passed, or picked something in: its id, its number of choices, and the ids of the picks.
 
 use std::sync::Arc;
 
@@ -16,10 +16,11 @@ impl Session {
     pub fn serialize(&self) -> String {
         let quiz = self.quiz();
         let (passed, current) = self.passed_steps();
+        let asked = self.asked();
         let mut text = current.map_or("", |step| step_id(quiz, step)).to_owned();
         for step in 0..quiz.steps() {
             let picks = self.picks_of(step);
-            if step < passed || !picks.is_empty() {
+            if step < passed && asked[step] == Some(true) || !picks.is_empty() {
                 let count = quiz.choices(step).len().to_string();
                 text.extend(["\n", step_id(quiz, step), " ", &count]);
                 for choice in quiz.picked_choices(step, picks) {

@@ -1,14 +1,15 @@
 //! The verdict of a ranking, and the doctor-first causes that count in it. `scoring` in the quiz file sets the limits.
 
 use crate::model::quiz::Quiz;
+use crate::model::scoring::Scoring;
 use crate::session::score::RankedCause;
 
 /// The verdict of a ranking.
 #[derive(Debug, Clone)]
 pub enum Verdict<'q> {
-    /// One cause is ahead of all others by more than the margin.
+    /// One cause is the result: it is ahead of all others by more than the margin, or the only one to show.
     Leads(RankedCause<'q>),
-    /// Two or more causes are within the margin of the top score.
+    /// Two or more causes are the result: those within the margin of the top score, or the best ones.
     Mixed {
         /// These causes, the highest score first. Causes with the same score are in the article's order.
         close: Vec<RankedCause<'q>>,
@@ -45,49 +46,49 @@ impl<'q> Verdict<'q> {
     pub fn is_spread(&self) -> bool {
         matches!(self, Self::Mixed { close, shown } if close.len() > *shown)
     }
-
-    /// The groups of causes with the same score, if at least one cause of the group is shown.
-    #[must_use]
-    pub fn ties(&self) -> Vec<&[RankedCause<'q>]> {
-        let Self::Mixed { close, shown } = self else { return Vec::new() };
-        close
-            .chunk_by(|a, b| a.rank == b.rank)
-            .filter(|group| group.len() > 1 && group[0].rank <= close[*shown - 1].rank)
-            .collect()
-    }
 }
 
 pub(crate) fn verdict<'q>(quiz: &Quiz, ranking: &[RankedCause<'q>]) -> Verdict<'q> {
+    let scoring = &quiz.scoring;
     let top = ranking[0].score;
-    if top < quiz.scoring.lead_from.get() {
+    if !scoring.stands_out(top) {
         return Verdict::Nothing;
     }
-    let close: Vec<RankedCause<'q>> =
-        ranking.iter().take_while(|ranked| is_close(quiz, top, ranked.score)).copied().collect();
-    let most_shown = quiz.scoring.most_shown.get() as usize;
+    let mut close: Vec<RankedCause<'q>> =
+        ranking.iter().take_while(|ranked| scoring.is_close(top, ranked.score)).copied().collect();
+    if scoring.margin.is_none() {
+        close.truncate(scoring.most_shown);
+    }
     match close.as_slice() {
         [leader] => Verdict::Leads(*leader),
-        _ => Verdict::Mixed { shown: close.len().min(most_shown), close },
+        _ => Verdict::Mixed { shown: close.len().min(scoring.most_shown), close },
     }
 }
 
-/// Whether a score is within the margin of the top score.
-fn is_close(quiz: &Quiz, top: u32, score: u32) -> bool {
-    top - score <= quiz.scoring.margin.get()
+impl Scoring {
+    /// Whether a score is high enough to share the result with the top score: within the margin or, without a margin, high
+    /// enough to stand out.
+    pub(crate) fn is_close(&self, top: i32, score: i32) -> bool {
+        self.margin.map_or_else(|| self.stands_out(score), |margin| top - score <= margin)
+    }
 }
 
-/// The doctor-first causes that put the doctor before the course: those within the margin of the top score, shown or not, and
-/// those with a high score of their own. If nothing stands out, only the latter count.
+/// The doctor-first causes that put the doctor before the course: those in the result, shown or not, and those with a high score
+/// of their own. In the result are the causes within the margin or, without a margin, the shown ones and those level with one
+/// of them. If nothing stands out, only a high score counts.
 pub(crate) fn doctor_first_causes<'q>(
     quiz: &Quiz,
     ranking: &[RankedCause<'q>],
     verdict: &Verdict<'_>,
 ) -> Vec<RankedCause<'q>> {
-    let top = ranking[0].score;
-    let stands_out = !matches!(verdict, Verdict::Nothing);
-    let counts = |score: u32| {
-        quiz.scoring.doctor_first_from.is_some_and(|from| score >= from.get())
-            || stands_out && is_close(quiz, top, score)
+    let in_result = match verdict {
+        Verdict::Mixed { close, .. } => close,
+        verdict => verdict.shown(),
+    };
+    let least = in_result.last().map(|ranked| ranked.score);
+    let counts = |score: i32| {
+        quiz.scoring.doctor_first_from.is_some_and(|from| score >= from)
+            || least.is_some_and(|least| score >= least)
     };
     ranking.iter().filter(|ranked| ranked.cause.doctor_first && counts(ranked.score)).copied().collect()
 }

@@ -32,9 +32,10 @@ impl Outcome<'_> {
     #[must_use]
     pub fn tie_lines(&self, placeholders: &Placeholders) -> Vec<String> {
         let words = self.quiz().words();
-        let ties = self.verdict.ties();
-        if let [[_, _]] = ties.as_slice()
-            && self.verdict.shown().len() == 2
+        let ties = self.ties();
+        if let [[first, _]] = ties.as_slice()
+            && let [shown, _] = self.verdict.shown()
+            && first.rank == shown.rank
             && !self.verdict.is_spread()
         {
             return vec![placeholders.render(&words.level)];

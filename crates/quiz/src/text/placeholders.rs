@@ -84,7 +84,7 @@ impl Quiz {
             let line = entry_of(&care.urgent_line.regions, regions.reader);
             let line = line.map_or(&care.urgent_line.say, |it| &it.say);
             placeholders.set(QuizPlaceholder::UrgentLine, line.as_str());
-            let weeks = care.weeks.render(care.soon_after_weeks.get(), &*placeholders.numbers);
+            let weeks = care.weeks.render(care.soon_after_weeks.get().unsigned_abs(), &*placeholders.numbers);
             placeholders.set(QuizPlaceholder::SoonAfterWeeks, &weeks);
         }
         if let Some(course) = self.course() {

@@ -84,7 +84,11 @@ impl<W: Write> Printer<'_, W> {
             self.list(&words.try_this, texts(&cause.try_this))?;
             self.paragraph(&words.try_note)?;
         }
-        self.list(&words.get_checked, &cause.get_checked)
+        self.list(&words.get_checked, &cause.get_checked)?;
+        match outcome.button(ranked) {
+            Some(button) => writeln!(self.out, "{} {}\n", self.render(&button.label), button.url.as_str()),
+            None => Ok(()),
+        }
     }
 
     fn course(&mut self, outcome: &Outcome<'_>) -> io::Result<()> {

@@ -45,7 +45,7 @@ impl<W: Write> Printer<'_, W> {
 
     pub(super) fn question(&mut self, question: &Question, step: Step) -> io::Result<()> {
         let words = self.quiz.words();
-        writeln!(self.out, "{}", self.placeholders.progress(&words.progress, step))?;
+        writeln!(self.out, "{}", self.placeholders.progress(words.question_progress(step.at_most), step))?;
         let form = Form {
             text: &question.text,
             help: question.help.as_ref(),
