@@ -184,15 +184,38 @@ export class Desktop {
    */
   async presses(keys, silence = 400) {
     this.#read += this.#newLines().length;
+    this.#press(keys);
+    const lines = await this.waitForSilence(silence);
+    const stop = lines.findLastIndex((line) => line.stop);
+    const announcements = lines.map(({ say }, i) => say?.trim() && (i < stop ? `(cut off) ${say.trim()}` : say.trim()));
+    return announcements.filter(Boolean);
+  }
+
+  /**
+   * Presses a key until an announcement begins with a text, at most so many times. Returns all announcements until Orca is
+   * silent, and whether one begins with the text. A late announcement of one press may come after the next press, so a short
+   * silence is enough between them.
+   */
+  async pressesUntil(key, beginning, most) {
+    this.#read += this.#newLines().length;
+    const announcements = () => this.#newLines().flatMap(({ say }) => say?.trim() || []);
+    const isFound = () => announcements().some((line) => line.startsWith(beginning));
+    for (let times = 0; times < most && !isFound(); times++) {
+      const before = announcements().length;
+      this.#press([key]);
+      for (const end = Date.now() + 1000; announcements().length === before && Date.now() < end;) await wait(10);
+      await this.waitForSilence(100);
+    }
+    await this.waitForSilence(250);
+    return { announcements: announcements(), isFound: isFound() };
+  }
+
+  #press(keys) {
     const pressed = spawnSync("xdotool", ["key", "--clearmodifiers", ...keys], {
       env: this.#environment,
       encoding: "utf8",
     });
     if (pressed.status !== 0) throw new Error(`xdotool: ${pressed.error ?? pressed.stderr}`);
-    const lines = await this.waitForSilence(silence);
-    const stop = lines.findLastIndex((line) => line.stop);
-    const announcements = lines.map(({ say }, i) => say?.trim() && (i < stop ? `(cut off) ${say.trim()}` : say.trim()));
-    return announcements.filter(Boolean);
   }
 
   /** Waits until Orca has been silent for some milliseconds. Returns the lines until then. */

@@ -78,16 +78,10 @@ export class Listener {
 
   /** Reads line by line until a line begins with a text. Returns all announcements. */
   async readsOnTo(beginning, most = 80) {
-    const all = [];
-    for (let lines = 0; lines < most; lines++) {
-      const announcements = await this.desktop.presses(["Down"], 250);
-      all.push(...announcements);
-      if (announcements.some((line) => line.startsWith(beginning))) {
-        this.transcript.push({ action: `Down, down to “${beginning}”`, announcements: [this.#joinLines(all)] });
-        return all;
-      }
-    }
-    assert.fail(`reading on never reached “${beginning}”, only ${all.join(" | ")}`);
+    const { announcements, isFound } = await this.desktop.pressesUntil("Down", beginning, most);
+    assert(isFound, `reading on never reached “${beginning}”, only ${announcements.join(" | ")}`);
+    this.transcript.push({ action: `Down, down to “${beginning}”`, announcements: [this.#joinLines(announcements)] });
+    return announcements;
   }
 
   /** Joins lines, because their ends depend on the fonts of the machine. Leaves out the lines of the heading at the start. */

@@ -105,36 +105,39 @@ async fn the_preview_in_the_editor_has_the_colors_of_the_page() {
                 'background' => '#111111', 'text' => '#eeeeee' ) ) ) );
         } );",
     );
+    let themes = ["auto", "light", "dark"];
+    let blocks = themes.map(|theme| block(&json!({"theme": theme}))).concat();
+    let page = site.publishes("themes", &blocks);
+    let id = site.php("echo get_page_by_path( 'themes' )->ID;");
+    let admin = SiteUser::logs_in(&site, "admin").await;
     for dark_page in [false, true] {
         site.php(&format!("update_option( 'dark_theme', {} );", i32::from(dark_page)));
-        for theme in ["auto", "light", "dark"] {
-            let slug = format!("look-{theme}-{dark_page}");
-            let page = site.publishes(&slug, &block(&json!({"theme": theme})));
-            let admin = SiteUser::logs_in(&site, "admin").await;
-            let id = site.php(&format!("echo get_page_by_path( '{slug}' )->ID;"));
-            admin.opens(&format!("/wp-admin/post.php?post={id}&action=edit")).await;
-            admin.canvas().await;
-            tokio::time::sleep(Duration::from_millis(500)).await;
-            let look = "const canvas = document.querySelector('iframe[name=editor-canvas]')?.contentDocument ?? document;
-                const style = (name) => getComputedStyle(canvas.querySelector('.which-cause-' + name));
-                return [style('start').backgroundColor, style('start').color, style('card').borderTopColor, style('sample').backgroundColor]";
-            let edited = admin.reader.page.run(look, vec![]).await;
-            drop(admin);
-            let reader = reader_of(&page).await;
-            reader.presses(START).await;
-            reader.page.find("group", FIRST_SCREEN).await;
-            let look = "const root = document.querySelector('which-cause').shadowRoot;
-                const style = (part) => getComputedStyle(root.querySelector(part));
-                const grounds = [...root.querySelectorAll('[part~=base]')].map((it) => getComputedStyle(it).backgroundColor);
-                const ground = grounds.find((it) => !/, 0\\)$/.test(it));
-                return [style('.primary').backgroundColor, style('.primary').color, ground]";
-            let shown = reader.page.run(look, vec![]).await;
-            assert_eq!(
-                json!([edited[0], edited[1], edited[3]]),
-                shown,
-                "{theme} on a {} page",
-                if dark_page { "dark" } else { "light" }
-            );
+        admin.opens(&format!("/wp-admin/post.php?post={id}&action=edit")).await;
+        admin
+            .waits_for(
+                "const canvas = document.querySelector('iframe[name=editor-canvas]')?.contentDocument;
+            return canvas?.querySelectorAll('.which-cause-look').length === 3",
+            )
+            .await;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        let colors = "const canvas = document.querySelector('iframe[name=editor-canvas]').contentDocument;
+            return [...canvas.querySelectorAll('.which-cause-look')].map((preview) => {
+                const style = (name) => getComputedStyle(preview.querySelector('.which-cause-' + name));
+                return [style('start').backgroundColor, style('start').color, style('sample').backgroundColor];
+            })";
+        let edited = admin.reader.page.run(colors, vec![]).await;
+        let reader = reader_of(&page).await;
+        let colors = "const [done] = arguments, quizzes = [...document.querySelectorAll('which-cause')];
+            customElements.whenDefined('which-cause').then(() => Promise.all(quizzes.map((quiz) => quiz.start()))).then(() =>
+                done(quizzes.map(({ shadowRoot }) => {
+                    const primary = getComputedStyle(shadowRoot.querySelector('.primary'));
+                    const backgrounds = [...shadowRoot.querySelectorAll('[part~=base]')].map((it) => getComputedStyle(it).backgroundColor);
+                    return [primary.backgroundColor, primary.color, backgrounds.find((it) => !/, 0\\)$/.test(it))];
+                })))";
+        let shown = reader.page.run_async(colors).await;
+        for (index, theme) in themes.iter().enumerate() {
+            let on = if dark_page { "dark" } else { "light" };
+            assert_eq!(edited[index], shown[index], "{theme} on a {on} page");
         }
     }
     site.has_a_clean_log();

@@ -1,6 +1,6 @@
 //! A WordPress for one test: PHP's own web server, and a database in a file.
 
-use std::fs;
+use std::fs::{self, File};
 use std::os::unix::fs::symlink;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
@@ -48,52 +48,24 @@ fn wordpress() -> PathBuf {
 impl Site {
     /// A new site without the plugin. It has an administrator and an author, each with their name as the password.
     pub(crate) fn new() -> Self {
-        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("wordpress").join(folder_name());
-        let _ = fs::remove_dir_all(&folder);
-        lay_out(&folder);
-        let (server, host) = serve(&folder);
-        let site = Self { url: format!("http://{host}"), host, folder, server };
-        site.run(Command::new("php").arg(scripts().join("install.php")));
-        site
+        Self::copy_of("without-plugin")
     }
 
     /// A new site with the plugin, installed and activated as WordPress itself does it.
     pub(crate) fn with_plugin() -> Self {
-        let site = Self::new();
-        let zip = zip();
-        site.php(&format!(
-            "require_once ABSPATH . 'wp-admin/includes/class-wp-upgrader.php';
-            $upgrader = new Plugin_Upgrader( new Automatic_Upgrader_Skin() );
-            if ( true !== $upgrader->install( '{}' ) ) die( print_r( $upgrader->skin, true ) );
-            if ( null !== activate_plugin( '{PLUGIN}' ) ) die( 'it cannot be switched on' );
-            echo 'ok';",
-            zip.display()
-        ));
-        assert_eq!(site.php(&format!("echo is_plugin_active( '{PLUGIN}' ) ? 'on' : 'off';")), "on");
-        site
+        Self::copy_of("with-plugin")
+    }
+
+    fn copy_of(template: &str) -> Self {
+        let folder = sites().join(folder_name());
+        copy(&templates().join(template), &folder);
+        let (server, host) = serve(&folder);
+        Self { url: format!("http://{host}"), host, folder, server }
     }
 
     /// Runs PHP in the site as the administrator, and returns its output.
     pub(crate) fn php(&self, code: &str) -> String {
-        let code = format!(
-            "require getenv( 'WORDPRESS_CORE' ) . '/wp-load.php';
-            require_once ABSPATH . 'wp-admin/includes/admin.php';
-            wp_set_current_user( 1 );
-            {code}"
-        );
-        self.run(Command::new("php").args(["-r", &code]))
-    }
-
-    fn run(&self, command: &mut Command) -> String {
-        let done = command
-            .env("WORDPRESS_SITE", &self.folder)
-            .env("WORDPRESS_CORE", wordpress().join("core"))
-            .env("WORDPRESS_HOST", &self.host)
-            .output()
-            .expect("PHP is there: tools/setup.sh wordpress");
-        let output = String::from_utf8_lossy(&done.stdout).into_owned();
-        assert!(done.status.success(), "{output}{}", String::from_utf8_lossy(&done.stderr));
-        output
+        php(&self.folder, &self.host, code)
     }
 
     /// A file of the site.
@@ -148,6 +120,86 @@ fn scripts() -> PathBuf {
     repository().join("crates/browser-tests/tests/all/wordpress/site")
 }
 
+/// Options of PHP that share the compiled files of WordPress between the sites of a run. WordPress answers slowly until they are compiled.
+fn opcache() -> [String; 4] {
+    let folder = sites().join("templates/compiled");
+    let file_cache = format!("opcache.file_cache={}", folder.display());
+    ["-d".to_owned(), "opcache.enable_cli=1".to_owned(), "-d".to_owned(), file_cache]
+}
+
+/// The folder of all sites.
+fn sites() -> PathBuf {
+    repository().join("target/wordpress/sites")
+}
+
+/// The folder with the sites that tests copy, because an installation takes seconds. The first test of a run installs them, and other tests
+/// wait for it.
+fn templates() -> PathBuf {
+    let folder = sites().join("templates");
+    fs::create_dir_all(&folder).expect("a folder");
+    let lock = File::create(folder.join("lock")).expect("a file");
+    lock.lock().expect("a lock");
+    let run = std::env::var("NEXTEST_RUN_ID").unwrap_or_else(|_| std::process::id().to_string());
+    let installed_by = folder.join("run");
+    if fs::read_to_string(&installed_by).ok().as_ref() != Some(&run) {
+        // The host of a copy is set when it is served.
+        let host = "localhost";
+        let compiled = folder.join("compiled");
+        let _ = fs::remove_dir_all(&compiled);
+        fs::create_dir_all(&compiled).expect("a folder");
+        let site = folder.join("without-plugin");
+        let _ = fs::remove_dir_all(&site);
+        lay_out(&site);
+        run_php(&site, host, Command::new("php").args(opcache()).arg(scripts().join("install.php")));
+
+        let site_with_plugin = folder.join("with-plugin");
+        copy(&site, &site_with_plugin);
+        let install = format!(
+            "require_once ABSPATH . 'wp-admin/includes/class-wp-upgrader.php';
+            $upgrader = new Plugin_Upgrader( new Automatic_Upgrader_Skin() );
+            if ( true !== $upgrader->install( '{}' ) ) die( print_r( $upgrader->skin, true ) );
+            if ( null !== activate_plugin( '{PLUGIN}' ) ) die( 'it cannot be switched on' );
+            echo 'ok';",
+            zip().display()
+        );
+        assert_eq!(php(&site_with_plugin, host, &install), "ok");
+        let is_active = format!("echo is_plugin_active( '{PLUGIN}' ) ? 'on' : 'off';");
+        assert_eq!(php(&site_with_plugin, host, &is_active), "on");
+        fs::write(installed_by, run).expect("a file");
+    }
+    folder
+}
+
+/// Copies a site, with its links as links, in place of an older copy.
+fn copy(from: &Path, to: &Path) {
+    let _ = fs::remove_dir_all(to);
+    let copied = Command::new("cp").arg("-a").args([from, to]).status().expect("cp is there");
+    assert!(copied.success(), "{} cannot be copied to {}", from.display(), to.display());
+}
+
+/// Runs PHP in a site as the administrator, and returns its output.
+fn php(folder: &Path, host: &str, code: &str) -> String {
+    let code = format!(
+        "require getenv( 'WORDPRESS_CORE' ) . '/wp-load.php';
+        require_once ABSPATH . 'wp-admin/includes/admin.php';
+        wp_set_current_user( 1 );
+        {code}"
+    );
+    run_php(folder, host, Command::new("php").args(opcache()).args(["-r", &code]))
+}
+
+fn run_php(folder: &Path, host: &str, command: &mut Command) -> String {
+    let done = command
+        .env("WORDPRESS_SITE", folder)
+        .env("WORDPRESS_CORE", wordpress().join("core"))
+        .env("WORDPRESS_HOST", host)
+        .output()
+        .expect("PHP is there: tools/setup.sh wordpress");
+    let output = String::from_utf8_lossy(&done.stdout).into_owned();
+    assert!(done.status.success(), "{output}{}", String::from_utf8_lossy(&done.stderr));
+    output
+}
+
 /// Links WordPress's files, and adds a wp-content folder and the database's drop-in.
 fn lay_out(folder: &Path) {
     let (core, sqlite) = (wordpress().join("core"), wordpress().join("sqlite"));
@@ -187,7 +239,8 @@ fn serve(folder: &Path) -> (Child, String) {
         let host = free.local_addr().expect("an address").to_string();
         drop(free);
         let mut server = Command::new("php")
-            .args(["-d", "opcache.enable_cli=1", "-S", &host, "-t"])
+            .args(opcache())
+            .args(["-S", &host, "-t"])
             .arg(folder)
             .arg(scripts().join("router.php"))
             .env("WORDPRESS_SITE", folder)
