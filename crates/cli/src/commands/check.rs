@@ -1,8 +1,10 @@
 //! `which-cause check` reports the problems and findings of quiz files and their drawings files.
 
 mod drawings;
+mod file_kind;
 mod file_report;
 mod output;
+mod test_cases;
 mod translations;
 
 use std::io::Write;
@@ -13,11 +15,12 @@ use crate::failure::Failure;
 use crate::progress_bar::ProgressBar;
 use crate::source_file::SourceFile;
 
+use self::file_kind::FileKind;
 use self::file_report::FileReport;
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// The quiz files; - reads standard input
+    /// The quiz files; - reads standard input. Other JSON files among them are passed over
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
     /// The original of the translations; without it, the file with the shortest name
@@ -42,7 +45,14 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
             reports.push(FileReport::check(path, options.tick, &progress));
         }
     }
+    // Without a quiz among them, a file was meant to be one.
+    if reports.iter().all(|report| matches!(report.kind, FileKind::Other(_))) {
+        for report in &mut reports {
+            report.check_quiz(options.tick, &progress);
+        }
+    }
     drop(progress);
+    test_cases::check_beside(&mut reports);
     translations::compare(&mut reports, options.original.as_deref());
     drawings::check_beside(&mut reports);
     if options.json {
