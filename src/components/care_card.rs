@@ -22,12 +22,14 @@ pub(super) fn CareCard(
     let class = match level {
         CareLevel::Emergency => "care care-emergency",
         CareLevel::Urgent => "care care-urgent",
+        CareLevel::Stop => "care care-stop",
         CareLevel::Soon => "care care-soon",
     };
-    // Icons drawn for this project on a grid of 24, each of another outline: a triangle, a clock, a calendar.
+    // Icons drawn for this project on a grid of 24, each of another outline: a triangle, a clock, an octagon, a calendar.
     let icon = match level {
         CareLevel::Emergency => "M12 3 2 21h20zM12 10v5M12 18v.01",
         CareLevel::Urgent => "M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18zM12 7v5l3.5 2.5",
+        CareLevel::Stop => "M8 3h8l5 5v8l-5 5H8l-5-5V8zM12 8v5M12 16.5v.01",
         CareLevel::Soon => "M4 6h16v14H4zM4 10.5h16M8.5 3.5V8M15.5 3.5V8M9 15.5l2 2 4-4",
     };
     view! {

@@ -4,8 +4,8 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
-use which_cause_quiz::Finding;
-use which_cause_quiz::Problem;
+use which_cause_quiz::ProblemKind::{PlaceholderNeedsPart, RenamedId, UnknownId};
+use which_cause_quiz::{Finding, Problem};
 
 use crate::json_span::{problem_span, value_span};
 use crate::source_file::SourceFile;
@@ -16,11 +16,33 @@ pub(crate) fn print_problems(
     problems: &[Problem],
     out: &mut impl Write,
 ) -> io::Result<()> {
-    for problem in problems {
-        let span = problem_span(&file.text, problem);
-        print_annotated(file, &Level::ERROR, &problem.to_string(), span, out)?;
+    for (i, problem) in problems.iter().enumerate() {
+        if problems[..i].iter().any(|earlier| is_same(earlier, problem)) {
+            continue;
+        }
+        let same: Vec<&Problem> = problems[i..].iter().filter(|later| is_same(problem, later)).collect();
+        let message = match same.len() {
+            1 => problem.to_string(),
+            places => format!("{problem} ({places} places)"),
+        };
+        let spans = same.iter().map(|problem| problem_span(file, problem));
+        print_annotated(file, &Level::ERROR, &message, spans.collect(), out)?;
     }
     Ok(())
+}
+
+/// Whether two problems are one mistake in two places, such as the old name of a renamed cause.
+fn is_same(one: &Problem, other: &Problem) -> bool {
+    let is_about_a_name =
+        matches!(one.kind, UnknownId { .. } | RenamedId { .. } | PlaceholderNeedsPart { .. });
+    let is_same_kind = match (&one.kind, &other.kind) {
+        // What it was renamed to can differ from place to place.
+        (RenamedId { what, id, .. }, RenamedId { what: other_what, id: other_id, .. }) => {
+            (what, id) == (other_what, other_id)
+        }
+        (one, other) => one == other,
+    };
+    is_about_a_name && is_same_kind || one == other
 }
 
 /// Prints the findings about a file as warnings.
@@ -30,22 +52,22 @@ pub(crate) fn print_findings(
     out: &mut impl Write,
 ) -> io::Result<()> {
     for finding in findings {
-        let span = value_span(&file.text, &finding.path);
-        print_annotated(file, &Level::WARNING, &finding.to_string(), span, out)?;
+        let span = value_span(file, &finding.path);
+        print_annotated(file, &Level::WARNING, &finding.to_string(), vec![span], out)?;
     }
     Ok(())
 }
 
-/// Prints one message with the line of the file that it is about.
+/// Prints one message with the lines of the file that it is about.
 pub(crate) fn print_annotated(
     file: &SourceFile,
     level: &Level<'_>,
     message: &str,
-    span: Range<usize>,
+    spans: Vec<Range<usize>>,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let annotation = AnnotationKind::Primary.span(span);
-    let snippet = Snippet::source(&file.text).path(&file.name).annotation(annotation);
+    let annotations = spans.into_iter().map(|span| AnnotationKind::Primary.span(span));
+    let snippet = Snippet::source(&file.text).path(&file.name).annotations(annotations);
     let report = level.clone().primary_title(message).element(snippet);
     writeln!(out, "{}\n", Renderer::styled().render(&[report]))
 }

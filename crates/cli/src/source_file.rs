@@ -1,11 +1,11 @@
 //! Reads a file or standard input, and reports problems in its text.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use which_cause_quiz::{MAX_FILE_BYTES, Problem, ProblemKind, Quiz, decode};
+use which_cause_quiz::{MAX_FILE_BYTES, Problem, ProblemKind, Quiz, RepairedJson, decode, repair_json};
 
 use crate::failure::Failure;
 use crate::report::print_problems;
@@ -14,6 +14,8 @@ use crate::report::print_problems;
 pub(crate) struct SourceFile {
     pub(crate) name: String,
     pub(crate) text: String,
+    /// The text without its mistakes, if it is not JSON and [`repair`](Self::repair) has mended it. Everything else is at its place.
+    repaired: Option<String>,
 }
 
 impl SourceFile {
@@ -24,10 +26,10 @@ impl SourceFile {
 
     /// Reads a file, or standard input if the path is `-`.
     pub(crate) fn open(path: &Path) -> Result<Self, Failure> {
-        Self::read(path).map_err(|why| Failure::Other(format!("{}: {why}", Self::display_name(path))))
+        Self::read(path).map_err(Failure::Other)
     }
 
-    /// Reads a file, or standard input if the path is `-`. The error has no file name.
+    /// Reads a file, or standard input if the path is `-`. The error names the file.
     pub(crate) fn read(path: &Path) -> Result<Self, String> {
         // The engine reports a file that is too large, so read a little more than its limit: 1 byte and a byte order mark.
         let limit = MAX_FILE_BYTES as u64 + 4;
@@ -37,14 +39,31 @@ impl SourceFile {
         } else {
             File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
         };
-        result.map_err(|error| error.to_string())?;
+        let name = Self::display_name(path);
+        result.map_err(|error| match error.kind() {
+            ErrorKind::NotFound => format!("no such file: {name}"),
+            ErrorKind::IsADirectory => format!("{name}: this is a folder; name the files in it"),
+            _ => format!("{name}: {error}"),
+        })?;
         let text = match decode(&bytes) {
             Ok(text) => text.to_owned(),
             // Parsing reports this problem later, with its place.
             Err(Problem { kind: ProblemKind::TooLarge, .. }) => String::from_utf8_lossy(&bytes).into_owned(),
-            Err(problem) => return Err(problem.kind.to_string()),
+            Err(problem) => return Err(format!("{name}: {}", problem.kind)),
         };
-        Ok(Self { name: Self::display_name(path), text })
+        Ok(Self { name, text, repaired: None })
+    }
+
+    /// The JSON in the file, as far as it can be read.
+    pub(crate) fn json(&self) -> &str {
+        self.repaired.as_deref().unwrap_or(&self.text)
+    }
+
+    /// Finds the mistakes in a text that is not JSON. Afterwards, [`json`](Self::json) is without those that can be mended.
+    pub(crate) fn repair(&mut self) -> Vec<Problem> {
+        let RepairedJson { text, problems } = repair_json(&self.text);
+        self.repaired = Some(text);
+        problems
     }
 
     /// Reads the quiz in the file. Prints the problems of an invalid quiz to standard error.

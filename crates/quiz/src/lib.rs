@@ -38,6 +38,7 @@ pub use decode::entries::Entries;
 pub use decode::id::{BandId, CauseId, ChoiceId, DrawingId, FlagId, QuestionId, QuizId, ScreenId, SourceId};
 pub use decode::json::{MAX_FILE_BYTES, Value};
 pub use decode::json_path::{JsonPath, PathSegment};
+pub use decode::json_repair::{RepairedJson, repair_json};
 pub use decode::problem::{Problem, ProblemKind};
 pub use decode::single_line::{Address, Link, PhoneNumber, SingleLine};
 
@@ -64,7 +65,7 @@ pub use file::words::Words;
 
 // model
 pub use model::built_in_words::{BUILT_IN_LANGUAGES, built_in_words};
-pub use model::check::read;
+pub use model::check::{Draft, read};
 pub use model::check_parts::is_language;
 pub use model::language::lookup_language;
 pub use model::picks::Picks;

@@ -57,17 +57,17 @@ fn every_problem_of_a_drawings_file_is_reported_with_its_path() {
         problems_of(&file).lines().collect::<Vec<_>>(),
         [
             "drawing: unknown key; did you mean `drawings`?",
-            "drawings.C.width: found text; expected a whole number",
-            "drawings.C.strokes: found an object; expected a list",
+            "drawings.C.width: found a number in quotes; expected a whole number",
+            "drawings.C.strokes: found an object; expected a list in brackets, [ ]",
             "drawings.a.width: 0 is out of range; it must be from 1 to 1000",
-            "drawings.a.strokes[0][0]: `bdy` is not allowed here; expected `body` or `cloth` or `thing` or `line` or `fine` or `guide` or `mark` or `spot` or `hit`",
+            "drawings.a.strokes[0][0]: `bdy` is not allowed here; expected `body` or `cloth` or `thing` or `line` or `fine` or `guide` or `mark` or `spot` or `hit`; did you mean `body`?",
             &format!("drawings.a.strokes[1]: {another}"),
             "drawings.a.strokes[2]: found text; expected a list: a role, path data and, for a region, a choice",
             "drawings.a.strokes[3][1]: found a whole number; expected path data",
             "drawings.b.width: missing; expected a whole number",
-            "drawings.b.strokes[0][2]: `one side` is not an id; an id is 1 to 64 of the characters a-z, 0-9, _ and -",
+            "drawings.b.strokes[0][2]: `one side` is not an id; an id is 1 to 64 of the characters a-z, 0-9, _ and -; did you mean `one-side`?",
             &format!("drawings.b.strokes[1]: {another}"),
-            "drawings.C: `C` is not an id; an id is 1 to 64 of the characters a-z, 0-9, _ and -",
+            "drawings.C: `C` is not an id; an id is 1 to 64 of the characters a-z, 0-9, _ and -; did you mean `c`?",
         ]
     );
 }
@@ -97,7 +97,7 @@ fn the_number_of_drawings_strokes_and_characters_is_limited() {
     let long = format!("M0 0{}", "h1".repeat(9_999));
     assert_eq!(
         problems_of(&drawings_with_strokes(&json!([["line", long]]))),
-        "drawings.a.strokes[0][1]: a text of length 20002; it must have 1 to 20000 characters, and not only spaces or invisible ones"
+        "drawings.a.strokes[0][1]: too long by 2: 20002 characters; it must have at most 20000"
     );
     let many = vec![json!(["line", "M0 0h1"]); 201];
     assert_eq!(

@@ -95,7 +95,7 @@ fn the_form_other_must_contain_the_number() {
     assert_eq!(problems, "care.weeks.other: missing; expected text");
     let problems =
         lines(&five_causes_but(|it| it["care"]["weeks"]["two"] = json!("{m}")).expect_err("a problem"));
-    assert_eq!(problems, "care.weeks.two: unknown placeholder {m}; this text can contain `n`");
+    assert_eq!(problems, "care.weeks.two: unknown placeholder {m}; this text can contain {n}");
 }
 
 #[test]

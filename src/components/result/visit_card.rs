@@ -16,8 +16,7 @@ pub(super) fn VisitCard<'a>(
 ) -> AnyView {
     let context = WidgetContext::get();
     let quiz = context.quiz();
-    let Some(care) = quiz.care() else { return ().into_any() };
-    let card = &care.visit;
+    let Some(card) = quiz.care().and_then(|care| care.visit.as_ref()) else { return ().into_any() };
     let ticked = visit.ticked.iter().map(|choice| context.text(&choice.text));
     let answers = visit.answers.iter().map(|answer| {
         let (question, said) = (context.text(&answer.question.text), context.text(&answer.choice.text));

@@ -1,8 +1,10 @@
 //! `which-cause check` reports the problems and findings of quiz files and their drawings files.
 
 mod drawings;
+mod file_kind;
 mod file_report;
 mod output;
+mod test_cases;
 mod translations;
 
 use std::io::Write;
@@ -12,11 +14,12 @@ use crate::arguments::parse_chance;
 use crate::failure::Failure;
 use crate::progress_bar::ProgressBar;
 
+use self::file_kind::FileKind;
 use self::file_report::FileReport;
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// The quiz files; - reads standard input
+    /// The quiz files; - reads standard input. Other JSON files among them are passed over
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
     /// The original of the translations; without it, the file with the shortest name
@@ -39,7 +42,14 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
     for path in translations::with_files_beside(options.original.iter().chain(&options.files)) {
         reports.push(FileReport::check(&path, options.tick, &progress));
     }
+    // Without a quiz among them, a file was meant to be one.
+    if reports.iter().all(|report| matches!(report.kind, FileKind::Other(_))) {
+        for report in &mut reports {
+            report.check_quiz(options.tick, &progress);
+        }
+    }
     drop(progress);
+    test_cases::check_beside(&mut reports);
     translations::compare(&mut reports, options.original.as_deref());
     drawings::check_beside(&mut reports);
     if options.json {

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use serde_json::json;
 
 use crate::support::{
-    BREAD_PATH, KNOTS_PATH, PROGRAM, ROOT, Run, TestFolder, bread, knots, knots_with_misspelled_cause,
+    BREAD, BREAD_PATH, KNOTS_PATH, PROGRAM, ROOT, Run, TestFolder, bread, knots, knots_with_misspelled_cause,
     quiz_with, run, tick_all_question,
 };
 
@@ -36,6 +36,106 @@ fn problem_is_shown_with_its_line_and_a_caret() {
     let shown = lines.iter().position(|line| line.contains("\"postur\": 2")).expect("the line of the file");
     let carets = lines[shown].chars().zip(lines[shown + 1].chars()).filter(|(_, mark)| *mark == '^');
     assert_eq!(carets.map(|(marked, _)| marked).collect::<String>(), "\"postur\"", "{text}");
+}
+
+#[test]
+fn missing_comma_is_marked_in_its_own_line() {
+    let folder = TestFolder::new("missing-comma");
+    let quiz = BREAD.replacen("\"version\": \"1.0.0\",\n", "\"version\": \"1.0.0\"\n", 1);
+    let run = run(&["check", &folder.write("quiz.json", quiz)]);
+    run.assert_exit_code(2);
+    run.assert_prints("not JSON at line 5 column 21: a comma is missing here");
+    run.assert_prints("\n5 |   \"version\": \"1.0.0\"\n  |                     ^\n");
+    run.assert_prints("1 problem,");
+}
+
+#[test]
+fn mistakes_in_the_json_and_other_problems_are_reported_together() {
+    let folder = TestFolder::new("together");
+    let quiz = BREAD
+        .replacen("\"kind\": \"all\",", "\"kind\": \"all\", // tick", 1)
+        .replacen("\"title\": \"Why is my loaf so dense?\"", "\"title\": “Why is my loaf so dense?”", 1)
+        .replacen("\"rushed\": 3", "\"rushd\": 3", 1)
+        .replacen("\"crumb\": \"brick\"", "\"crumb\": \"brik\"", 1)
+        .replacen("\"words\": {", "\"drawings\": \"gone.json\", \"words\": {", 1);
+    let run = run(&["check", &folder.write("quiz.json", quiz)]);
+    run.assert_exit_code(2);
+    for line in [
+        "line 7 column 12: a curly quote",
+        "line 47 column 22: a comment",
+        "questions[0].choices[0].points.rushd: there is no cause `rushd`; did you mean `rushed`?",
+        "test_cases[0].answers.crumb: there is no choice `brik`; did you mean `brick`?",
+        "drawings: no such file: ",
+        "5 problems,",
+    ] {
+        run.assert_prints(line);
+    }
+}
+
+#[test]
+fn problem_of_a_text_in_curly_quotes_is_shown() {
+    let folder = TestFolder::new("curly-quotes");
+    let quiz = BREAD.replacen("\"start\": \"Start with the crumb\"", "“start”: “{n}”", 1);
+    let run = run(&["check", &folder.write("quiz.json", quiz)]);
+    run.assert_exit_code(2);
+    run.assert_prints("intro.start: unknown placeholder {n}");
+}
+
+#[test]
+fn old_name_of_a_cause_is_one_message_with_all_its_places() {
+    let folder = TestFolder::new("renamed");
+    let quiz = BREAD.replacen("\"id\": \"rushed\"", "\"id\": \"too-little-time\"", 1);
+    let run = run(&["check", &folder.write("quiz.json", quiz)]);
+    run.assert_exit_code(2);
+    run.assert_prints(
+        "there is no cause `rushed`; if it was renamed, write its new id: `too-little-time` (9 places)",
+    );
+    assert_eq!(run.text().matches("error:").count(), 1, "{}", run.text());
+    assert_eq!(run.text().matches("^^^^^^^^").count(), 9, "{}", run.text());
+}
+
+#[test]
+fn files_that_are_no_quiz_are_passed_over() {
+    let folder = TestFolder::new("passed-over");
+    let paths = [
+        folder.write("bread.json", BREAD),
+        folder.write("quiz.schema.json", run(&["schema"]).stdout),
+        folder.write("package.json", "{\"name\": \"my-site\", \"scripts\": {}}"),
+        folder.write("list.json", "[1, 2]"),
+        folder.write("reader.json", "{\"answers\": {\"crumb\": \"brick\"}}"),
+        folder.write(
+            "bread.test-cases.json",
+            "{\"test_cases\": [{\"id\": \"x\", \"answers\": {\"crumb\": \"brik\"}, \"expect\": {}}]}",
+        ),
+        folder.write("other.test-cases.json", "{\"test_cases\": []}"),
+    ];
+    let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
+    let all = run(&[&["check"], paths.as_slice()].concat());
+    all.assert_exit_code(2);
+    for line in [
+        "bread.json: 0 problems, 0 findings",
+        "quiz.schema.json: passed over: a JSON Schema",
+        "package.json: passed over: no quiz",
+        "list.json: passed over: no quiz",
+        "reader.json: passed over: a reader's answers",
+        "test_cases[0].answers.crumb: there is no choice `brik`; did you mean `brick`?",
+        "bread.test-cases.json: 1 problem, 0 findings",
+        "other.test-cases.json: passed over: test cases",
+    ] {
+        all.assert_prints(line);
+    }
+    run(&["check", paths[0], paths[1], paths[2]]).assert_exit_code(0);
+    let json = run(&["check", "--json", paths[0], paths[1]]).json();
+    assert_eq!(json["files"][1]["passed_over"], "a JSON Schema");
+}
+
+#[test]
+fn file_that_is_checked_alone_is_never_passed_over() {
+    let folder = TestFolder::new("alone");
+    let run = run(&["check", &folder.write("quiz.json", "{\"titel\": \"Why?\"}")]);
+    run.assert_exit_code(2);
+    run.assert_prints("titel: unknown key; did you mean `title`?");
+    run.assert_prints("format: missing");
 }
 
 #[test]
@@ -87,7 +187,7 @@ fn check_reports_every_file_even_when_one_cannot_be_read() {
     let wrong = folder.write("quiz.json", knots_with_misspelled_cause());
     let text = run(&["check", "no-such-file.json", &wrong]);
     text.assert_exit_code(2);
-    text.assert_prints("no-such-file.json: No such file");
+    text.assert_prints("no such file: no-such-file.json");
     text.assert_prints("did you mean `posture`?");
     let json = run(&["check", "--json", "no-such-file.json", &wrong]).json();
     assert_eq!(json["files"][0]["problems"][0]["kind"], "unreadable");

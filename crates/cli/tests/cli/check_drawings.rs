@@ -57,7 +57,7 @@ fn invalid_drawings_file_is_reported() {
 fn missing_drawings_file_is_reported() {
     let run = check_changed("drawings-missing", |quiz, _| quiz["drawings"] = json!("other.drawings.json"));
     run.assert_exit_code(2);
-    run.assert_prints("other.drawings.json: No such file");
+    run.assert_prints("error: drawings: no such file: other.drawings.json");
 }
 
 #[test]

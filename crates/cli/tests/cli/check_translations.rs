@@ -54,7 +54,7 @@ fn translation_may_change_nothing_but_words() {
     ] {
         run.assert_prints(&format!("{place}: a translation must differ only in words; {difference}"));
     }
-    run.assert_prints("de.json: 13 problems, ");
+    run.assert_prints("de.json: 14 problems, ");
     run.assert_prints(" (checked as a translation of quizzes/upper-back-knots.json)");
 }
 

@@ -9,7 +9,7 @@ fn missing_file_ends_in_2_with_its_name() {
     {
         let run = run(arguments);
         run.assert_exit_code(2);
-        run.assert_prints("no-such-file.json: No such file");
+        run.assert_prints("no such file: no-such-file.json");
     }
 }
 

@@ -20,10 +20,12 @@ pub fn plural_findings(quiz: &Quiz, numbers: &dyn NumberFormat) -> Vec<Finding> 
     }
     if let Some(care) = &quiz.care {
         let path = top.key("care");
-        if care.elsewhere.is_none() {
+        if quiz.names_numbers && care.elsewhere.is_none() {
             find(path.key("elsewhere"), FindingKind::MissingElsewhereText);
         }
-        lint_forms(&care.weeks, numbers, path.key("weeks"), &mut find);
+        if let Some(weeks) = &care.weeks {
+            lint_forms(weeks, numbers, path.key("weeks"), &mut find);
+        }
     }
     found
 }

@@ -13,6 +13,7 @@ use crate::decode::problem::{Problem, ProblemKind};
 use crate::decode::single_line::SingleLine;
 use crate::file::care::CareLevel;
 use crate::file::test_case_file::{ExpectedResult, ExpectedVerdict, TestCaseFile};
+use crate::model::check::Draft;
 use crate::model::quiz::Quiz;
 use crate::session::answers::{Answers, report_unknown_id};
 use crate::session::outcome::Outcome;
@@ -59,6 +60,46 @@ pub fn test_cases(json: &str, quiz: &Quiz) -> Result<Vec<TestCase>, Vec<Problem>
         test_cases.push(case);
     }
     if diagnostics.problems.is_empty() { Ok(test_cases) } else { Err(diagnostics.into_problems()) }
+}
+
+impl Draft {
+    /// The problems with the test cases in this file, or in a file of their own. Ids that are only unknown because of a problem with
+    /// the quiz are left out.
+    #[must_use]
+    pub fn test_case_problems(&self, json: &str) -> Vec<Problem> {
+        let Some(quiz) = &self.quiz else { return Vec::new() };
+        let mut problems = test_cases(json, quiz).err().unwrap_or_default();
+        let [questions, screens, causes] =
+            ["questions", "screens", "causes"].map(|key| self.has_lost_ids(key));
+        // The quiz knows better what an unknown id was renamed to: which one no choice names.
+        for problem in &mut problems {
+            let named = unknown_id(&problem.kind);
+            if let Some(known) =
+                self.problems().iter().find(|it| named.is_some() && unknown_id(&it.kind) == named)
+            {
+                problem.kind = known.kind.clone();
+            }
+        }
+        problems.retain(|problem| match problem.kind {
+            ProblemKind::UnknownId { what, .. } | ProblemKind::RenamedId { what, .. } => match what {
+                "cause" => !causes,
+                "screen" => !screens,
+                "question" => !questions,
+                _ => !questions && !screens,
+            },
+            ProblemKind::TooManyPicks { .. } => !questions,
+            _ => true,
+        });
+        problems
+    }
+}
+
+/// The kind of thing and the id, if a problem is about an unknown id.
+fn unknown_id(kind: &ProblemKind) -> Option<(&'static str, &str)> {
+    match kind {
+        ProblemKind::UnknownId { what, id, .. } | ProblemKind::RenamedId { what, id, .. } => Some((what, id)),
+        _ => None,
+    }
 }
 
 impl ExpectedResult {

@@ -1,10 +1,11 @@
 //! Compares a translation with its original: both must have the same parts, ids, points and rules.
 
+use crate::decode::bounded::Bounded;
 use crate::decode::id::DrawingId;
 use crate::decode::json_path::PathRef;
 use crate::decode::problem::{Problem, ProblemKind};
 use crate::decode::single_line::{Address, Link};
-use crate::file::care::{Card, Care};
+use crate::file::care::{Card, Care, UrgentLines};
 use crate::file::parts::Picture;
 use crate::file::suggestion::Suggestion;
 use crate::file::template::Text;
@@ -200,23 +201,26 @@ impl Differences {
 
     fn care(&mut self, path: &PathRef<'_>, pair: [&Care; 2]) {
         let place = path.key("emergency");
-        self.same(&place.key("number"), pair.map(|it| it.emergency.number.as_str()));
-        self.same(
-            &place.key("regions"),
-            pair.map(|it| {
-                let numbers = it.emergency.regions.0.iter();
+        self.both_or_neither(&place, pair.map(|it| it.emergency.is_some()));
+        if let [Some(one), Some(other)] = pair.map(|it| it.emergency.as_ref()) {
+            let pair = [one, other];
+            self.same(&place.key("number"), pair.map(|it| it.number.as_str()));
+            let numbers = pair.map(|it| {
+                let numbers = it.regions.0.iter();
                 joined(numbers.map(|(region, it)| format!("{region} {}", it.number.as_str())).collect())
-            }),
-        );
+            });
+            self.same(&place.key("regions"), numbers);
+        }
         let place = path.key("urgent_line");
-        self.same(
-            &place.key("regions"),
-            pair.map(|it| {
-                joined(it.urgent_line.regions.0.iter().map(|(region, _)| region.clone()).collect())
-            }),
-        );
+        self.both_or_neither(&place, pair.map(|it| it.urgent_line.is_some()));
+        if let [Some(one), Some(other)] = pair.map(|it| it.urgent_line.as_ref()) {
+            let regions = |it: &UrgentLines| joined(it.regions.0.iter().map(|it| it.0.clone()).collect());
+            self.same(&place.key("regions"), [one, other].map(regions));
+        }
         self.both_or_neither(&path.key("elsewhere"), pair.map(|it| it.elsewhere.is_some()));
-        self.same(&path.key("soon_after_weeks"), pair.map(|it| it.soon_after_weeks.get()));
+        self.same(&path.key("soon_after_weeks"), pair.map(|it| it.soon_after_weeks.map_or(0, Bounded::get)));
+        self.both_or_neither(&path.key("weeks"), pair.map(|it| it.weeks.is_some()));
+        self.both_or_neither(&path.key("visit"), pair.map(|it| it.visit.is_some()));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::analysis::finding::FindingKind;
 use crate::decode::json_path::PathRef;
+use crate::file::care::CareLevel;
 use crate::model::pictures::visit_pictures;
 use crate::model::quiz::Quiz;
 
@@ -39,10 +40,24 @@ pub(crate) fn find_unused_parts(quiz: &Quiz, find: &mut impl FnMut(PathRef<'_>, 
         let why = "no cause is `doctor_first`";
         find(path.key("doctor_first_from"), FindingKind::NeverShown { why });
     }
-    let visits = doctor_first || !quiz.screens.is_empty() || quiz.flags.iter().any(|it| it.visit);
-    if quiz.care.is_some() && !visits {
-        let why = "no screen, flag or cause leads to care";
-        find(root.key("care"), FindingKind::NeverShown { why });
+    if let Some(care) = &quiz.care {
+        let path = root.key("care");
+        let soon = quiz.screens.iter().any(|it| it.level() == CareLevel::Soon);
+        let visits = soon || doctor_first || quiz.flags.iter().any(|it| it.visit);
+        if care.visit.is_some() && !visits {
+            let why = "no screen of level `soon`, no flag with `visit` and no cause with `doctor_first` leads to it";
+            find(path.key("visit"), FindingKind::NeverShown { why });
+        }
+        if !quiz.names_numbers {
+            let why = "no text has `{emergency_number}` or `{urgent_line}`, and no card has `call`";
+            for (key, is_there) in
+                [("emergency", care.emergency.is_some()), ("urgent_line", care.urgent_line.is_some())]
+            {
+                if is_there {
+                    find(path.key(key), FindingKind::NeverShown { why });
+                }
+            }
+        }
     }
     let mut has_pictures = false;
     visit_pictures(quiz, &mut |_, _| has_pictures = true);

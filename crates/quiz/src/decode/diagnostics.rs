@@ -35,7 +35,7 @@ impl Diagnostics {
         }
     }
 
-    /// Reports a list that is too short or too long.
+    /// Reports a list that is too short or too long, unless it could not be read.
     pub(crate) fn check_count(
         &mut self,
         what: &'static str,
@@ -44,7 +44,7 @@ impl Diagnostics {
         most: usize,
         path: &PathRef<'_>,
     ) {
-        if !(least..=most).contains(&found) {
+        if !(least..=most).contains(&found) && !self.has_problem_at(path) {
             self.report(path, ProblemKind::WrongCount { what, least, most, found });
         }
     }
@@ -66,5 +66,10 @@ impl Diagnostics {
     pub(crate) fn has_problem_at(&self, path: &PathRef<'_>) -> bool {
         let path = path.to_path();
         self.problems.iter().any(|problem| problem.path == path)
+    }
+
+    /// Whether a problem was reported anywhere in a part of the outermost object.
+    pub(crate) fn has_problem_in(&self, key: &str) -> bool {
+        self.problems.iter().any(|problem| problem.path.starts_with(key))
     }
 }

@@ -34,7 +34,7 @@ impl<T: Codec> Codec for Entries<T> {
 }
 
 impl<T: FromJson> FromJson for Entries<T> {
-    const EXPECTED: &'static str = "an object";
+    const EXPECTED: &'static str = "an object in braces, { }";
 
     const OPTIONAL: bool = true;
 

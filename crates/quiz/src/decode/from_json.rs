@@ -68,7 +68,7 @@ impl<T: FromJson> FromJson for Option<T> {
 
 /// A list that is left out is empty. The check reports an empty list where there must be items.
 impl<T: FromJson> FromJson for Vec<T> {
-    const EXPECTED: &'static str = "a list";
+    const EXPECTED: &'static str = "a list in brackets, [ ]";
 
     const OPTIONAL: bool = true;
 
@@ -150,6 +150,8 @@ pub(crate) fn is_note(key: &str) -> bool {
 /// An object with known keys, whose values are taken out one by one.
 pub(crate) struct ObjectFields<'p, 'r> {
     entries: Vec<(String, Value)>,
+    /// The values of misspelled keys: the key that each must mean, and the key as it is written.
+    misspelled: Vec<(String, String, Value)>,
     path: &'p PathRef<'p>,
     diagnostics: &'r mut Diagnostics,
 }
@@ -163,13 +165,18 @@ impl<'p, 'r> ObjectFields<'p, 'r> {
         diagnostics: &'r mut Diagnostics,
     ) -> Self {
         let mut entries: Vec<(String, Value)> = Vec::new();
+        let mut misspelled = Vec::new();
         match value {
             Value::Object(object) => {
                 for (key, value) in object.into_iter().filter(|(key, _)| !is_note(key)) {
                     if !known.contains(&key.as_str()) {
                         let nearest =
                             if diagnostics.is_full() { None } else { nearest(&key, known.iter().copied()) };
-                        diagnostics.report(&path.key(&key), ProblemKind::UnknownKey { nearest });
+                        diagnostics
+                            .report(&path.key(&key), ProblemKind::UnknownKey { nearest: nearest.clone() });
+                        if let Some(meant) = nearest {
+                            misspelled.push((meant, key, value));
+                        }
                     } else if entries.iter().any(|(taken, _)| *taken == key) {
                         diagnostics.report(&path.key(&key), ProblemKind::RepeatedKey);
                     } else {
@@ -182,17 +189,31 @@ impl<'p, 'r> ObjectFields<'p, 'r> {
                 diagnostics.report(path, kind);
             }
         }
-        Self { entries, path, diagnostics }
+        Self { entries, misspelled, path, diagnostics }
     }
 
     /// Takes the value of a key out and reads it. It is not inlined: a quiz file has over a hundred keys, and the parser's
     /// module would grow with each.
     #[inline(never)]
     pub(crate) fn take<T: FromJson>(&mut self, key: &str) -> T {
-        let path = self.path.key(key);
-        match self.entries.iter().position(|(known, _)| known == key) {
-            Some(i) => T::from_json(self.entries.swap_remove(i).1, &path, self.diagnostics),
+        let (value, misspelled) = self.remove(key);
+        let path = self.path.key(misspelled.as_deref().unwrap_or(key));
+        match value {
+            Some(value) => T::from_json(value, &path, self.diagnostics),
             None => T::missing(&path, self.diagnostics),
+        }
+    }
+
+    /// Takes out the value of a key, and the key as it is written if that is misspelled.
+    #[inline(never)]
+    fn remove(&mut self, key: &str) -> (Option<Value>, Option<String>) {
+        if let Some(i) = self.entries.iter().position(|(known, _)| known == key) {
+            return (Some(self.entries.swap_remove(i).1), None);
+        }
+        let misspelled = self.misspelled.iter().position(|(meant, ..)| meant == key);
+        match misspelled.map(|i| self.misspelled.swap_remove(i)) {
+            Some((_, written, value)) => (Some(value), Some(written)),
+            None => (None, None),
         }
     }
 }

@@ -14,7 +14,8 @@ use crate::decode::schema::{Definitions, Schema};
 /// What an id looks like, in words.
 const EXPECTED: &str = "an id: 1 to 64 of the characters a-z, 0-9, _ and -";
 
-fn is_id(text: &str) -> bool {
+/// Whether a text can be an id.
+pub(crate) fn is_id(text: &str) -> bool {
     (1..=64).contains(&text.len())
         && text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-'))
 }

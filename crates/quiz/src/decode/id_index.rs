@@ -11,6 +11,10 @@ use crate::decode::problem::ProblemKind;
 pub(crate) struct IdIndex {
     what: &'static str,
     ids: Vec<String>,
+    /// Whether every id could be read. If not, an id that is not found may be the one that is lost.
+    is_complete: bool,
+    /// The ids that an unknown one may have been renamed to.
+    renamed: Vec<String>,
 }
 
 impl IdIndex {
@@ -19,7 +23,7 @@ impl IdIndex {
 
     /// An index without ids, for a place where this kind cannot be named.
     pub(crate) fn empty(what: &'static str) -> Self {
-        Self { what, ids: Vec::new() }
+        Self { what, ids: Vec::new(), is_complete: true, renamed: Vec::new() }
     }
 
     /// Indexes the ids of the list at `path`, and reports repeated ones. An empty id is a fallback, and has been reported.
@@ -30,22 +34,41 @@ impl IdIndex {
         diagnostics: &mut Diagnostics,
     ) -> Self {
         let ids: Vec<String> = ids.map(str::to_owned).collect();
+        let mut is_complete = !diagnostics.has_problem_at(path);
         let mut seen = HashSet::with_capacity(ids.len());
         for (i, id) in ids.iter().enumerate() {
-            if !id.is_empty() && !seen.insert(id.as_str()) {
+            let is_new = seen.insert(id.as_str());
+            is_complete &= is_new && !id.is_empty();
+            if !is_new && !id.is_empty() {
                 diagnostics.report(&path.item(i).key("id"), ProblemKind::RepeatedId { what, id: id.clone() });
             }
         }
-        Self { what, ids }
+        let renamed = ids.clone();
+        Self { what, ids, is_complete, renamed }
     }
 
-    /// The index of an id in its list. Reports an unknown id.
+    /// Takes note of the ids that the file names. If some of this list are not among them, an unknown id was one of those before it
+    /// was renamed.
+    pub(crate) fn named<'i>(mut self, names: &(impl Iterator<Item = &'i str> + Clone)) -> Self {
+        let is_named = |id: &String| names.clone().any(|name| name == id);
+        if !self.ids.iter().all(is_named) {
+            self.renamed.retain(|id| !is_named(id));
+        }
+        self
+    }
+
+    /// Whether every id of the list could be read, and none is there twice.
+    pub(crate) fn is_complete(&self) -> bool {
+        self.is_complete
+    }
+
+    /// The index of an id in its list. Reports an unknown id, unless ids of the list could not be read.
     pub(crate) fn find(&self, id: &str, path: &PathRef<'_>, diagnostics: &mut Diagnostics) -> Option<usize> {
         let found = self.ids.iter().take(Self::MAX).position(|known| known == id);
-        if found.is_none() && !id.is_empty() {
+        if found.is_none() && !id.is_empty() && self.is_complete {
             let known = self.ids.iter().map(String::as_str);
             let nearest = if diagnostics.is_full() { None } else { nearest(id, known) };
-            diagnostics.report(path, ProblemKind::UnknownId { what: self.what, id: id.to_owned(), nearest });
+            diagnostics.report(path, ProblemKind::unknown_id(self.what, id, nearest, &self.renamed));
         }
         found
     }

@@ -5,9 +5,10 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
-use crate::decode::json_mistakes::explain;
+use crate::decode::json_mistakes::{Mistake, explain};
 use crate::decode::json_path::PathRef;
 use crate::decode::problem::{Problem, ProblemKind};
+use crate::decode::text_position::line_and_column;
 
 /// The most bytes that a file can have: 1 MiB.
 pub const MAX_FILE_BYTES: usize = 1 << 20;
@@ -52,7 +53,15 @@ impl Value {
         if json.len() > MAX_FILE_BYTES {
             return Err(Problem::at(&PathRef::Root, ProblemKind::TooLarge));
         }
-        serde_json::from_str(json).map_err(|error| Problem::at(&PathRef::Root, syntax_problem(&error, json)))
+        parse_json(json).map_err(|failure| {
+            Problem::at(
+                &PathRef::Root,
+                match failure {
+                    ParseFailure::Problem(kind) => kind,
+                    ParseFailure::Mistake(Mistake { offset, message, .. }) => not_json(json, offset, message),
+                },
+            )
+        })
     }
 
     /// The type in words, for messages: "a list", "text".
@@ -63,6 +72,12 @@ impl Value {
             Self::Integer(_) => "a whole number",
             Self::Float(it) if it.fract() == 0.0 => "a number that is far too large",
             Self::Float(_) => "a number with a fraction",
+            Self::String(it)
+                if it.starts_with(|c: char| c.is_ascii_digit()) && it.bytes().all(|b| b.is_ascii_digit()) =>
+            {
+                "a number in quotes"
+            }
+            Self::String(it) if matches!(it.as_str(), "true" | "false") => "true or false in quotes",
             Self::String(_) => "text",
             Self::Array(_) => "a list",
             Self::Object(_) => "an object",
@@ -70,20 +85,35 @@ impl Value {
     }
 }
 
-/// The problem for an error of `serde_json`. Its columns count bytes; an author's columns count characters.
-fn syntax_problem(error: &serde_json::Error, json: &str) -> ProblemKind {
-    let line = error.line();
-    let bytes = error.column();
-    let start: usize = json.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let text = json.get(start..).unwrap_or_default().split('\n').next().unwrap_or_default();
-    let column = text.char_indices().take_while(|(i, _)| *i < bytes).count().max(1);
-    // The message of `serde_json` ends in the line and column, which are reported by themselves.
-    let full_message = error.to_string();
-    let message = full_message.split(" at line ").next().unwrap_or_default();
-    if message == "recursion limit exceeded" {
-        return ProblemKind::TooDeep { line, column };
-    }
-    let message = explain(json, start + bytes.saturating_sub(1), message);
+/// Why a text cannot be parsed.
+pub(crate) enum ParseFailure {
+    /// A mistake in the JSON.
+    Mistake(Mistake),
+    /// Lists and objects that are nested too deeply.
+    Problem(ProblemKind),
+}
+
+/// Parses JSON without a byte order mark.
+pub(crate) fn parse_json(json: &str) -> Result<Value, ParseFailure> {
+    serde_json::from_str(json).map_err(|error| {
+        // The columns of `serde_json` count bytes.
+        let start: usize =
+            json.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+        let offset = start + error.column().saturating_sub(1);
+        // Its message ends in the line and column, which are reported by themselves.
+        let full_message = error.to_string();
+        let words = full_message.split(" at line ").next().unwrap_or_default();
+        if words == "recursion limit exceeded" {
+            let (line, column) = line_and_column(json, offset);
+            return ParseFailure::Problem(ProblemKind::TooDeep { line, column });
+        }
+        ParseFailure::Mistake(explain(json, offset, words))
+    })
+}
+
+/// The problem for a mistake at an offset.
+pub(crate) fn not_json(json: &str, offset: usize, message: String) -> ProblemKind {
+    let (line, column) = line_and_column(json, offset);
     ProblemKind::NotJson { message, line, column }
 }
 

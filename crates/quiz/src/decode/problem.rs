@@ -2,7 +2,6 @@
 
 use crate::decode::detected_encoding::DetectedEncoding;
 use crate::decode::json_path::{JsonPath, PathRef};
-use crate::decode::nearest::nearest;
 
 /// One thing that is wrong with a file.
 ///
@@ -41,6 +40,11 @@ pub enum ProblemKind {
         line: usize,
         /// The column, from 1, in characters.
         column: usize,
+    },
+    /// A file that another one names is not there.
+    NoSuchFile {
+        /// The name of the file.
+        name: String,
     },
     /// The file is written for a later version of this program.
     NewerFormat {
@@ -88,6 +92,15 @@ pub enum ProblemKind {
         id: String,
         /// The most similar known id, if one is similar enough.
         nearest: Option<String>,
+    },
+    /// A reference to an id that does not exist and is similar to none.
+    RenamedId {
+        /// The kind of thing that it should name: "cause", "flag".
+        what: &'static str,
+        /// The id.
+        id: String,
+        /// The ids that it may have been renamed to; at least one.
+        now: Vec<String>,
     },
     /// Two things have the same id.
     RepeatedId {
@@ -246,8 +259,21 @@ impl Problem {
 }
 
 impl ProblemKind {
-    /// A reference to an id that does not exist, with the most similar of the known ids.
-    pub(crate) fn unknown_id<'k>(what: &'static str, id: &str, known: impl Iterator<Item = &'k str>) -> Self {
-        Self::UnknownId { what, id: id.to_owned(), nearest: nearest(id, known) }
+    /// A reference to an id that does not exist, with the most similar of the known ids. If none is similar, it may have been
+    /// renamed to one of a few.
+    pub(crate) fn unknown_id(
+        what: &'static str,
+        id: &str,
+        nearest: Option<String>,
+        renamed: &[String],
+    ) -> Self {
+        /// The most ids that a message lists.
+        const MAX_LISTED: usize = 8;
+        let id = id.to_owned();
+        if nearest.is_none() && (1..=MAX_LISTED).contains(&renamed.len()) {
+            Self::RenamedId { what, id, now: renamed.to_vec() }
+        } else {
+            Self::UnknownId { what, id, nearest }
+        }
     }
 }

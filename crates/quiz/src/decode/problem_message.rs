@@ -2,8 +2,10 @@
 
 use std::fmt::{self, Write as _};
 
+use crate::decode::id::is_id;
 use crate::decode::invisible::is_invisible;
 use crate::decode::json::{MAX_DEPTH, MAX_FILE_BYTES};
+use crate::decode::nearest::nearest;
 use crate::decode::problem::{Problem, ProblemKind};
 
 impl fmt::Display for Problem {
@@ -28,6 +30,7 @@ impl fmt::Display for ProblemKind {
             Self::NotJson { message, line, column } => {
                 write!(f, "not JSON at line {line} column {column}: {message}")
             }
+            Self::NoSuchFile { name } => write!(f, "no such file: {name}"),
             Self::NewerFormat { found, known } => {
                 write!(f, "written for format {found}; this version reads format {known}")
             }
@@ -35,13 +38,30 @@ impl fmt::Display for ProblemKind {
             Self::WrongType { expected, found } => write!(f, "found {found}; expected {expected}"),
             Self::UnknownKeyword { known, found } => {
                 write!(f, "`{}` is not allowed here; expected ", Excerpt(found))?;
-                alternatives(f, known)
+                alternatives(f, known)?;
+                did_you_mean(f, nearest(&found.to_ascii_lowercase(), known.iter().copied()).as_deref())
             }
-            Self::NotAnId { found } => write!(
-                f,
-                "`{}` is not an id; an id is 1 to 64 of the characters a-z, 0-9, _ and -",
-                Excerpt(found)
-            ),
+            Self::NotAnId { found } if found.is_empty() => {
+                f.write_str("an empty id; an id is 1 to 64 of the characters a-z, 0-9, _ and -")
+            }
+            Self::NotAnId { found } => {
+                if let Some(stem) = file_stem(found) {
+                    return write!(
+                        f,
+                        "`{}` is the name of a file, not an id; leave out its folder and its ending: `{stem}`",
+                        Excerpt(found)
+                    );
+                }
+                write!(
+                    f,
+                    "`{}` is not an id; an id is 1 to 64 of the characters a-z, 0-9, _ and -",
+                    Excerpt(found)
+                )?;
+                did_you_mean(f, as_id(found).as_deref())
+            }
+            Self::UnknownKey { nearest: None } => {
+                f.write_str("unknown key; remove it, or let it start with _ if it is a note")
+            }
             Self::UnknownKey { nearest } => {
                 f.write_str("unknown key")?;
                 did_you_mean(f, nearest.as_deref())
@@ -50,6 +70,11 @@ impl fmt::Display for ProblemKind {
             Self::UnknownId { what, id, nearest } => {
                 write!(f, "there is no {what} `{}`", Excerpt(id))?;
                 did_you_mean(f, nearest.as_deref())
+            }
+            Self::RenamedId { what, id, now } => {
+                let why = if now.len() < 3 { "if it was renamed, write its new id:" } else { "it must be" };
+                write!(f, "there is no {what} `{}`; {why} ", Excerpt(id))?;
+                alternatives(f, &now.iter().map(String::as_str).collect::<Vec<_>>())
             }
             Self::RepeatedId { what, id } => {
                 write!(f, "`{}` is already used; each {what} needs its own id", Excerpt(id))
@@ -61,21 +86,37 @@ impl fmt::Display for ProblemKind {
             Self::OutOfRange { least, most, found } => {
                 write!(f, "{found} is out of range; it must be from {least} to {most}")
             }
+            Self::WrongCount { what, least, most, found: 0 } => {
+                write!(f, "there are none; there must be {least} to {most} {what}")
+            }
             Self::WrongCount { what, least, most, found } => {
                 write!(f, "found {found}; there must be {least} to {most} {what}")
             }
-            Self::WrongLength { most, found } => write!(
+            Self::WrongLength { most, found } if found > most => write!(
                 f,
-                "a text of length {found}; it must have 1 to {most} characters, and not only spaces or invisible ones"
+                "too long by {}: {found} characters; it must have at most {most}",
+                found - most
             ),
+            Self::WrongLength { most, found: 0 } => {
+                write!(f, "an empty text; it must have 1 to {most} characters")
+            }
+            Self::WrongLength { .. } => {
+                f.write_str("a text of nothing but spaces or invisible characters; write one that a reader can see")
+            }
             Self::UnknownPlaceholder { placeholder, known } => {
                 write!(f, "unknown placeholder {{{}}}; this text can contain ", Excerpt(placeholder))?;
-                if known.is_empty() { f.write_str("none") } else { alternatives(f, known) }
+                for (i, name) in known.iter().enumerate() {
+                    write!(f, "{}{{{name}}}", if i == 0 { "" } else { " or " })?;
+                }
+                if known.is_empty() { f.write_str("none") } else { Ok(()) }
             }
             Self::MissingPlaceholder { placeholder } => {
                 write!(f, "the placeholder {{{placeholder}}} is missing; this text must contain it")
             }
             Self::MoreProblems { count } => write!(f, "{count} more problems; fix the ones above first"),
+            Self::NotALink { found } if found.trim().contains(' ') => {
+                write!(f, "`{}` is not a web address; an address has no spaces", Excerpt(found))
+            }
             Self::NotALink { found } => write!(
                 f,
                 "`{}` is not a web address; it must start with https:// or http://",
@@ -129,7 +170,7 @@ impl fmt::Display for ProblemKind {
             }
             Self::NotALanguage { found } => write!(
                 f,
-                "`{}` is not a language tag; it must be one of BCP 47, like en or pt-BR",
+                "`{}` is not a language tag; it must be one of BCP 47 with hyphens, like en or pt-BR",
                 Excerpt(found)
             ),
             Self::PointsOnScreen => {
@@ -140,6 +181,11 @@ impl fmt::Display for ProblemKind {
             }
             Self::ScreensOutOfOrder => f.write_str(
                 "this screen is more urgent than the one before; put the most urgent first, so that no reader waits for it",
+            ),
+            Self::ForbiddenCharacter { found: found @ '\u{80}'..='\u{9f}' } => write!(
+                f,
+                "a control character, U+{:04X}, as in a text that was read in a wrong encoding; copy the text anew",
+                u32::from(*found)
             ),
             Self::ForbiddenCharacter { found } => {
                 write!(f, "an invisible character, U+{:04X}; remove it", u32::from(*found))
@@ -165,6 +211,25 @@ fn did_you_mean(f: &mut fmt::Formatter<'_>, nearest: Option<&str>) -> fmt::Resul
         Some(nearest) => write!(f, "; did you mean `{nearest}`?"),
         None => Ok(()),
     }
+}
+
+/// The endings of files that authors name where an id must be.
+const ENDINGS: [&str; 8] = ["svg", "png", "jpg", "jpeg", "webp", "avif", "gif", "json"];
+
+/// The id that the name of a file stands for, if a text is the name of a file.
+fn file_stem(text: &str) -> Option<String> {
+    let last = |wanted: &[u8]| text.bytes().rposition(|byte| wanted.contains(&byte));
+    let dot = last(b".")?;
+    let ending = text.get(dot + 1..)?;
+    let name = last(b"/\\").map_or(0, |slash| slash + 1);
+    ENDINGS.iter().any(|it| ending.eq_ignore_ascii_case(it)).then(|| as_id(text.get(name..dot)?))?
+}
+
+/// The id that an author most likely means by a text: in small letters, with hyphens in place of spaces.
+fn as_id(text: &str) -> Option<String> {
+    let to_id = |byte: u8| if byte == b' ' { '-' } else { char::from(byte.to_ascii_lowercase()) };
+    let id: String = text.bytes().map(to_id).collect();
+    is_id(&id).then_some(id)
 }
 
 fn quoted(f: &mut fmt::Formatter<'_>, text: Option<&str>) -> fmt::Result {

@@ -1,4 +1,4 @@
-//! The parts of a quiz file that lead a reader to care: levels, telephone numbers and cards.
+//! The parts of a quiz file that lead a reader to care or stop the quiz: levels, telephone numbers and cards.
 
 use crate::decode::bounded::Bounded;
 use crate::decode::entries::Entries;
@@ -10,20 +10,21 @@ use crate::file::template::Text;
 json_object! {
     #![codec]
 
-    /// Where readers find care.
+    /// Where readers find care. Each part is required only if something in the quiz uses it.
     pub struct Care, "where readers find care" {
-        /// The emergency numbers.
-        emergency: EmergencyNumbers,
-        /// The lines for urgent advice.
-        urgent_line: UrgentLines,
+        /// The emergency numbers. Required by `{emergency_number}` and by a card's `call`.
+        emergency: Option<EmergencyNumbers>,
+        /// The lines for urgent advice. Required by `{urgent_line}`.
+        urgent_line: Option<UrgentLines>,
         /// What to do if a number on a card is for another country; one short line.
         elsewhere: Option<Text>,
-        /// After how many weeks lasting pain needs a visit, 1 to 52.
-        soon_after_weeks: Bounded<1, 52>,
-        /// The phrase for a number of weeks. It fills `{soon_after_weeks}`.
-        weeks: Plural,
-        /// The card that suggests a visit.
-        visit: VisitCard,
+        /// After how many weeks lasting pain needs a visit, 1 to 52. Required by `{soon_after_weeks}`.
+        soon_after_weeks: Option<Bounded<1, 52>>,
+        /// The phrase for a number of weeks. It fills `{soon_after_weeks}`, which requires it.
+        weeks: Option<Plural>,
+        /// The card that suggests a visit. Required by a screen of level `soon`, by a flag with `visit` and by a cause with
+        /// `doctor_first`.
+        visit: Option<VisitCard>,
     }
 
     /// The emergency numbers by region.
@@ -84,13 +85,15 @@ json_object! {
 }
 
 keywords! {
-    /// How soon a reader needs care, from the least urgent level to the most urgent.
-    pub enum CareLevel, "`soon`, `urgent` or `emergency`" {
-        /// In the next week or two. The quiz continues, and its result suggests a visit.
+    /// What a flag leads to, from the least urgent level to the most urgent.
+    pub enum CareLevel, "`soon`, `stop`, `urgent` or `emergency`" {
+        /// Care in the next week or two. The quiz continues, and its result suggests a visit.
         Soon = "soon",
-        /// The same day. The quiz stops.
+        /// Something other than care, such as brakes that do not hold. The quiz stops.
+        Stop = "stop",
+        /// Care on the same day. The quiz stops.
         Urgent = "urgent",
-        /// Now. The quiz stops.
+        /// Care now. The quiz stops.
         Emergency = "emergency",
     }
 }

@@ -43,7 +43,7 @@ json_object! {
         subtitle: Option<Text>,
         /// The texts before the quiz starts. The author pastes them as the element's children.
         intro: Intro,
-        /// Where readers find care. Required if anything in the quiz can lead to care.
+        /// Where readers find care. Each part is required only if something in the quiz uses it.
         care: Option<Care>,
         /// The safety screens, in order; none if nothing about the subject can be urgent; at most 20.
         screens: Vec<ScreenFile>,
@@ -89,7 +89,7 @@ json_object! {
     pub(crate) struct ScreenFile, "a screen" {
         /// The screen's id.
         id: ScreenId,
-        /// How soon a reader with one of its flags needs care.
+        /// What a flag of the screen leads to.
         level: CareLevel,
         /// The question of the screen.
         text: Text,

@@ -156,9 +156,12 @@ impl<B: TemplatePlaceholders> FromJson for Template<B> {
 
     fn from_json(value: Value, path: &PathRef<'_>, diagnostics: &mut Diagnostics) -> Self {
         let Some(text) = read_text(value, B::NAMES, path, diagnostics) else { return Self::fallback() };
-        for placeholder in B::NAMES {
-            if !placeholders_in(&text).any(|it| it == *placeholder) {
-                diagnostics.report(path, ProblemKind::MissingPlaceholder { placeholder });
+        // A misspelled placeholder has been reported. It is not missing as well.
+        if !diagnostics.has_problem_at(path) {
+            for placeholder in B::NAMES {
+                if !placeholders_in(&text).any(|it| it == *placeholder) {
+                    diagnostics.report(path, ProblemKind::MissingPlaceholder { placeholder });
+                }
             }
         }
         Self { text: text.into(), placeholders: PhantomData }
@@ -189,6 +192,7 @@ pub(crate) fn read_text(
     }
     if pieces(&text).any(|(plain, _)| plain.contains(['{', '}'])) {
         diagnostics.report(path, ProblemKind::UnmatchedBrace);
+        return Some(text);
     }
     for placeholder in placeholders_in(&text) {
         if !known.contains(&placeholder) {

@@ -6,12 +6,13 @@ use crate::decode::from_json::FromJson;
 use crate::decode::id::SourceId;
 use crate::decode::id_index::IdIndex;
 use crate::decode::json::Value;
-use crate::decode::json_path::PathRef;
+use crate::decode::json_path::{PathRef, PathSegment};
 use crate::decode::problem::{Problem, ProblemKind};
+use crate::decode::single_line::Address;
 use crate::file::parts::Direction;
 use crate::file::quiz_file::{CauseFile, FORMAT, QuestionFile, QuizFile, ScreenFile};
 use crate::model::built_in_words::add_built_in_words;
-use crate::model::check_parts::{check_bands, check_language, check_required_parts};
+use crate::model::check_parts::{check_bands, check_language, check_required_parts, names_numbers};
 use crate::model::check_steps::{check_question, check_screen};
 use crate::model::pictures::visit_pictures;
 use crate::model::quiz::{Cause, Question, Quiz, Screen};
@@ -29,15 +30,88 @@ use crate::model::scoring::check_scoring;
 /// assert_eq!(problems[0].to_string(), "titel: unknown key; did you mean `title`?");
 /// ```
 pub fn read(json: &str) -> Result<Quiz, Vec<Problem>> {
-    let mut value = Value::parse(json).map_err(|problem| vec![problem])?;
-    if let Some(problem) = newer_format(&value, FORMAT) {
-        return Err(vec![problem]);
+    Draft::read(json).into_quiz()
+}
+
+/// A quiz file that was read, perhaps with problems. Further checks of a file go on with it, so that its author learns all
+/// problems at once. It becomes a [`Quiz`] only without problems.
+#[derive(Debug)]
+pub struct Draft {
+    /// The quiz, with fallbacks in place of what could not be read. `None` if nothing could be read.
+    pub(crate) quiz: Option<Quiz>,
+    problems: Vec<Problem>,
+}
+
+impl Draft {
+    /// Reads and checks a quiz file.
+    #[must_use]
+    pub fn read(json: &str) -> Self {
+        match Value::parse(json) {
+            Ok(value) => Self::of(value),
+            Err(problem) => Self { quiz: None, problems: vec![problem] },
+        }
     }
-    add_built_in_words(&mut value);
-    let mut diagnostics = Diagnostics::default();
-    let file = QuizFile::from_json(value, &PathRef::Root, &mut diagnostics);
-    let quiz = check(file, &mut diagnostics);
-    if diagnostics.problems.is_empty() { Ok(quiz) } else { Err(diagnostics.into_problems()) }
+
+    fn of(mut value: Value) -> Self {
+        if let Some(problem) = newer_format(&value, FORMAT) {
+            return Self { quiz: None, problems: vec![problem] };
+        }
+        add_built_in_words(&mut value);
+        let is_object = matches!(value, Value::Object(_));
+        let mut diagnostics = Diagnostics::default();
+        let file = QuizFile::from_json(value, &PathRef::Root, &mut diagnostics);
+        let quiz = is_object.then(|| check(file, &mut diagnostics));
+        Self { quiz, problems: diagnostics.into_problems() }
+    }
+
+    /// The quiz.
+    ///
+    /// # Errors
+    ///
+    /// Every problem with the file, at most 100, and how many more there are.
+    pub fn into_quiz(self) -> Result<Quiz, Vec<Problem>> {
+        match self.quiz {
+            Some(quiz) if self.problems.is_empty() => Ok(quiz),
+            _ => Err(self.problems),
+        }
+    }
+
+    /// The problems with the file, at most 100, and how many more there are.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// The quiz, if the file has no problems.
+    #[must_use]
+    pub fn quiz(&self) -> Option<&Quiz> {
+        self.quiz.as_ref().filter(|_| self.problems.is_empty())
+    }
+
+    /// The address of the drawings file, if the quiz names one.
+    #[must_use]
+    pub fn drawings(&self) -> Option<&Address> {
+        self.quiz.as_ref()?.drawings().filter(|address| !address.as_str().is_empty())
+    }
+
+    /// Whether an id in a part of the file could not be read, so that a reference to it seems to lead nowhere.
+    pub(crate) fn has_lost_ids(&self, key: &str) -> bool {
+        self.problems.iter().any(|Problem { path, kind }| {
+            let is_lost = matches!(
+                kind,
+                ProblemKind::WrongType { .. }
+                    | ProblemKind::Missing { .. }
+                    | ProblemKind::NotAnId { .. }
+                    | ProblemKind::RepeatedId { .. }
+                    | ProblemKind::WrongCount { .. }
+            );
+            let is_id = match path.segments().last() {
+                Some(PathSegment::Key(last)) => [key, "id", "kind", "choices"].contains(&last.as_str()),
+                _ => true,
+            };
+            is_lost && is_id && path.starts_with(key)
+        })
+    }
 }
 
 /// Checks a quiz file. The result is a valid quiz only if there are no problems.
@@ -45,13 +119,6 @@ fn check(file: QuizFile, diagnostics: &mut Diagnostics) -> Quiz {
     let root = PathRef::Root;
     check_language(file.language.as_str(), diagnostics);
 
-    let mut index =
-        |what, key, ids: &mut dyn Iterator<Item = &str>| IdIndex::new(what, &root.key(key), ids, diagnostics);
-    let causes = index("cause", "causes", &mut file.causes.iter().map(|cause| cause.id.as_str()));
-    let flags = index("flag", "flags", &mut file.flags.iter().map(|flag| flag.id.as_str()));
-    let sources = index("source", "sources", &mut file.sources.iter().map(|source| source.id.as_str()));
-    index("screen", "screens", &mut file.screens.iter().map(|screen| screen.id.as_str()));
-    index("question", "questions", &mut file.questions.iter().map(|question| question.id.as_str()));
     for (key, found, least, most) in [
         ("causes", file.causes.len(), 2, 50),
         ("questions", file.questions.len(), 1, 1_000),
@@ -61,8 +128,19 @@ fn check(file: QuizFile, diagnostics: &mut Diagnostics) -> Quiz {
     ] {
         diagnostics.check_count(key, found, least, most, &root.key(key));
     }
+    let mut index =
+        |what, key, ids: &mut dyn Iterator<Item = &str>| IdIndex::new(what, &root.key(key), ids, diagnostics);
+    let choices = file.questions.iter().flat_map(|question| &question.choices);
+    let points = choices.flat_map(|choice| &choice.points.0).map(|(cause, _)| cause.as_str());
+    let causes =
+        index("cause", "causes", &mut file.causes.iter().map(|cause| cause.id.as_str())).named(&points);
+    let flags = index("flag", "flags", &mut file.flags.iter().map(|flag| flag.id.as_str()));
+    let sources = index("source", "sources", &mut file.sources.iter().map(|source| source.id.as_str()));
+    index("screen", "screens", &mut file.screens.iter().map(|screen| screen.id.as_str()));
+    index("question", "questions", &mut file.questions.iter().map(|question| question.id.as_str()));
     check_bands(&file.bands, diagnostics);
     let scoring = check_scoring(&file.scoring, &file.bands, diagnostics);
+    let names_numbers = names_numbers(&file, diagnostics);
     check_required_parts(&file, diagnostics);
 
     let safety_sources =
@@ -73,7 +151,7 @@ fn check(file: QuizFile, diagnostics: &mut Diagnostics) -> Quiz {
         source_indexes(&sources, &file.verdicts.nothing.sources, &nothing.key("sources"), diagnostics);
     let screens = check_screens(file.screens, diagnostics);
     let questions = check_questions(file.questions, &causes, &flags, diagnostics);
-    let causes = check_causes(file.causes, &questions, &sources, diagnostics);
+    let causes = check_causes(file.causes, &questions, &causes, &sources, diagnostics);
 
     let quiz = Quiz {
         id: file.id,
@@ -84,6 +162,7 @@ fn check(file: QuizFile, diagnostics: &mut Diagnostics) -> Quiz {
         subtitle: file.subtitle,
         intro: file.intro,
         care: file.care,
+        names_numbers,
         screens,
         questions,
         flags: file.flags,
@@ -128,7 +207,7 @@ fn check_screens(screens: Vec<ScreenFile>, diagnostics: &mut Diagnostics) -> Vec
         let screen = check_screen(screen, &path, diagnostics);
         // The fallback for a wrong level is the least urgent one, so the order is only checked if all screens are right.
         if checked.last().is_some_and(|before| before.level() < level)
-            && !has_problem_in("screens", diagnostics)
+            && !diagnostics.has_problem_in("screens")
         {
             diagnostics.report(&path.key("level"), ProblemKind::ScreensOutOfOrder);
         }
@@ -156,13 +235,14 @@ fn check_questions(
 fn check_causes(
     causes: Vec<CauseFile>,
     questions: &[Question],
+    index: &IdIndex,
     sources: &IdIndex,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Cause> {
     let root = PathRef::Root;
     let path = root.key("causes");
-    // If the questions have problems, a problem for each cause without points would bury them.
-    let questions_are_right = !has_problem_in("questions", diagnostics);
+    // If the questions or the ids have problems, a problem for each cause without points would bury them.
+    let questions_are_right = index.is_complete() && !diagnostics.has_problem_in("questions");
     let mut checked = Vec::with_capacity(causes.len());
     for (i, cause) in causes.into_iter().enumerate() {
         let path = path.item(i);
@@ -190,8 +270,4 @@ fn check_causes(
         });
     }
     checked
-}
-
-fn has_problem_in(key: &str, diagnostics: &Diagnostics) -> bool {
-    diagnostics.problems.iter().any(|problem| problem.path.starts_with(key))
 }

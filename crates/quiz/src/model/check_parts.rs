@@ -6,8 +6,8 @@ use crate::decode::diagnostics::Diagnostics;
 use crate::decode::id_index::IdIndex;
 use crate::decode::json_path::PathRef;
 use crate::decode::problem::{Problem, ProblemKind};
-use crate::file::care::Care;
-use crate::file::quiz_file::QuizFile;
+use crate::file::care::{Care, CareLevel};
+use crate::file::quiz_file::{QuizFile, ScreenFile};
 use crate::file::template::QuizPlaceholder;
 use crate::file::verdict_texts::Band;
 
@@ -17,12 +17,14 @@ pub(crate) fn check_bands(bands: &[Band], diagnostics: &mut Diagnostics) {
     diagnostics.check_count("bands", bands.len(), 2, 10, &path);
     IdIndex::new("band", &path, bands.iter().map(|band| band.id.as_str()), diagnostics);
     let descending = bands.windows(2).all(|pair| pair[0].from > pair[1].from);
-    if !descending || bands.last().is_some_and(|band| band.from.get() != 0) {
+    // The fallback for a wrong `from` is 0.
+    let are_read = !diagnostics.has_problem_in("bands");
+    if are_read && (!descending || bands.last().is_some_and(|band| band.from.get() != 0)) {
         diagnostics.report(&path, ProblemKind::BandsNotDescending);
     }
 }
 
-/// Reports parts that are missing although another part requires them: `care`, `course`, `doctor_first_from`,
+/// Reports parts that are missing although another part requires them: the parts of `care`, `course`, `doctor_first_from`,
 /// `words.progress_at_most`.
 pub(crate) fn check_required_parts(file: &QuizFile, diagnostics: &mut Diagnostics) {
     let root = PathRef::Root;
@@ -30,12 +32,26 @@ pub(crate) fn check_required_parts(file: &QuizFile, diagnostics: &mut Diagnostic
         file.causes.iter().any(|cause| cause.doctor_first).then_some("a cause with `doctor_first`");
     if let Some(care) = &file.care {
         check_care(care, diagnostics);
-    } else {
-        let screens = (!file.screens.is_empty()).then_some("`screens`");
+    }
+    let care_path = root.key("care");
+    // A part that could not be read has been reported.
+    let care = file.care.as_ref().filter(|_| !diagnostics.has_problem_at(&care_path));
+    let care_is_read = file.care.is_some() == care.is_some();
+    if care_is_read && care.is_none_or(|care| care.visit.is_none()) {
+        let screens = root.key("screens");
+        let leads_to_visit = |(i, screen): (usize, &ScreenFile)| {
+            // `soon` is also the fallback for a wrong level.
+            screen.level == CareLevel::Soon && !diagnostics.has_problem_at(&screens.item(i).key("level"))
+        };
+        let soon = file.screens.iter().enumerate().any(leads_to_visit).then_some("a screen of level `soon`");
         let visit_flag = file.flags.iter().any(|flag| flag.visit).then_some("a flag with `visit`");
-        if let Some(what) = screens.or(doctor_first).or(visit_flag) {
-            diagnostics.report(&root.key("care"), ProblemKind::RequiredBy { what });
+        if let Some(what) = soon.or(doctor_first).or(visit_flag) {
+            diagnostics.report(&care_path.key("visit"), ProblemKind::RequiredBy { what });
         }
+    }
+    if care_is_read && care.is_none_or(|care| care.emergency.is_none()) && has_call(file) {
+        let kind = ProblemKind::RequiredBy { what: "a card with `call`" };
+        diagnostics.report(&care_path.key("emergency"), kind);
     }
     if file.scoring.doctor_first_from.is_none()
         && let Some(what) = doctor_first
@@ -50,10 +66,19 @@ pub(crate) fn check_required_parts(file: &QuizFile, diagnostics: &mut Diagnostic
         diagnostics.report(&root.key("words").key("progress_at_most"), kind);
     }
     for (path, placeholder) in mem::take(&mut diagnostics.placeholders) {
-        let (part, is_there) = if placeholder == QuizPlaceholder::CourseName.name() {
+        let is = |other: QuizPlaceholder| placeholder == other.name();
+        let (part, is_there) = if is(QuizPlaceholder::CourseName) {
             ("course", file.course.is_some())
+        } else if !care_is_read {
+            continue;
+        } else if is(QuizPlaceholder::EmergencyNumber) {
+            ("care.emergency", care.is_some_and(|it| it.emergency.is_some()))
+        } else if is(QuizPlaceholder::UrgentLine) {
+            ("care.urgent_line", care.is_some_and(|it| it.urgent_line.is_some()))
+        } else if care.is_none_or(|it| it.soon_after_weeks.is_none()) {
+            ("care.soon_after_weeks", false)
         } else {
-            ("care", file.care.is_some())
+            ("care.weeks", care.is_some_and(|it| it.weeks.is_some()))
         };
         if !is_there {
             let kind = ProblemKind::PlaceholderNeedsPart { placeholder, part };
@@ -62,16 +87,30 @@ pub(crate) fn check_required_parts(file: &QuizFile, diagnostics: &mut Diagnostic
     }
 }
 
+/// Whether a card has a button that calls the emergency number.
+fn has_call(file: &QuizFile) -> bool {
+    file.screens.iter().filter_map(|screen| screen.card.as_ref()).any(|card| card.call.is_some())
+}
+
+/// Whether a text or a button has a number or a line of the reader's region. Call this before [`check_required_parts`].
+pub(crate) fn names_numbers(file: &QuizFile, diagnostics: &Diagnostics) -> bool {
+    let regional = [QuizPlaceholder::EmergencyNumber, QuizPlaceholder::UrgentLine].map(QuizPlaceholder::name);
+    has_call(file) || diagnostics.placeholders.iter().any(|(_, it)| regional.contains(it))
+}
+
 fn check_care(care: &Care, diagnostics: &mut Diagnostics) {
     let root = PathRef::Root;
     let path = root.key("care");
-    let weeks = path.key("weeks");
-    let other = weeks.key("other");
-    if !care.weeks.other.has_number() && !diagnostics.has_problem_at(&other) {
+    let weeks_path = path.key("weeks");
+    let other = weeks_path.key("other");
+    if let Some(weeks) = &care.weeks
+        && !weeks.other.has_number()
+        && ![weeks_path, other].iter().any(|it| diagnostics.has_problem_at(it))
+    {
         diagnostics.report(&other, ProblemKind::MissingPlaceholder { placeholder: "n" });
     }
-    let emergency = care.emergency.regions.0.iter().map(|(region, _)| ("emergency", region));
-    let urgent = care.urgent_line.regions.0.iter().map(|(region, _)| ("urgent_line", region));
+    let emergency = care.emergency.iter().flat_map(|it| &it.regions.0).map(|it| ("emergency", &it.0));
+    let urgent = care.urgent_line.iter().flat_map(|it| &it.regions.0).map(|it| ("urgent_line", &it.0));
     for (key, region) in emergency.chain(urgent).filter(|(_, region)| !is_region(region)) {
         let part = path.key(key);
         let regions = part.key("regions");

@@ -60,8 +60,10 @@ pub(crate) fn check_question(
     path: &PathRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Question {
-    let choices =
-        check_choices(question.choices, question.kind, causes, flags, &path.key("choices"), diagnostics);
+    // A wrong kind has been reported, and its fallback is no reason to refuse an exclusive choice.
+    let kind =
+        if diagnostics.has_problem_at(&path.key("kind")) { QuestionKind::TickAll } else { question.kind };
+    let choices = check_choices(question.choices, kind, causes, flags, &path.key("choices"), diagnostics);
     Question {
         id: question.id,
         kind: question.kind,

@@ -4,10 +4,11 @@ use crate::decode::codec::codec;
 use crate::decode::diagnostics::Diagnostics;
 use crate::decode::entries::Entries;
 use crate::decode::json_path::PathRef;
-use crate::decode::problem::{Problem, ProblemKind};
+use crate::decode::problem::Problem;
 use crate::file::condition::ConditionFile;
 use crate::file::test_case_file::Answer;
 use crate::model::quiz::Question;
+use crate::session::answers::unknown_id;
 
 /// A choice of an earlier question: the indexes of the question and of the choice.
 pub(crate) type EarlierChoice = (usize, usize);
@@ -71,7 +72,7 @@ fn check_choices(
         let path = path.key(id);
         let Some(question) = earlier.iter().position(|question| question.id.as_str() == id) else {
             let known = earlier.iter().map(|question| question.id.as_str());
-            diagnostics.report(&path, ProblemKind::unknown_id("earlier question", id, known));
+            diagnostics.report(&path, unknown_id("earlier question", id, known));
             continue;
         };
         let known = &earlier[question].choices;
@@ -86,7 +87,7 @@ fn check_choices(
                 None if choice.as_str().is_empty() => {}
                 None => {
                     let known = known.iter().map(|it| it.id.as_str());
-                    let kind = ProblemKind::unknown_id("choice", choice.as_str(), known);
+                    let kind = unknown_id("choice", choice.as_str(), known);
                     diagnostics.add(Problem { path, kind });
                 }
             }

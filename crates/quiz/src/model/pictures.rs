@@ -7,6 +7,7 @@ use crate::decode::problem::{Problem, ProblemKind};
 use crate::file::drawing::Drawings;
 use crate::file::parts::Picture;
 use crate::file::suggestion::Suggestion;
+use crate::model::check::Draft;
 use crate::model::quiz::{Choice, Quiz};
 
 /// Calls `visit` with every picture of a quiz, in the order of the file: the path where its drawing is named, and the drawing's
@@ -94,4 +95,20 @@ pub fn drawing_problems(quiz: &Quiz, drawings: &Drawings) -> Vec<Problem> {
         }
     }
     problems
+}
+
+impl Draft {
+    /// The problems between this quiz and its drawings.
+    #[must_use]
+    pub fn drawing_problems(&self, drawings: &Drawings) -> Vec<Problem> {
+        let mut problems = self.quiz.as_ref().map_or_else(Vec::new, |quiz| drawing_problems(quiz, drawings));
+        let has_lost_choices = self.has_lost_ids("questions");
+        problems.retain(|problem| match &problem.kind {
+            // An empty id is a fallback, and has been reported.
+            ProblemKind::UnknownId { id, .. } => !id.is_empty(),
+            ProblemKind::UnknownDrawingRegion { .. } => !has_lost_choices,
+            _ => true,
+        });
+        problems
+    }
 }

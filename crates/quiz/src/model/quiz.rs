@@ -25,6 +25,8 @@ pub struct Quiz {
     pub(crate) subtitle: Option<Text>,
     pub(crate) intro: Intro,
     pub(crate) care: Option<Care>,
+    /// Whether a text or a button has a number or a line of the reader's region.
+    pub(crate) names_numbers: bool,
     pub(crate) screens: Vec<Screen>,
     pub(crate) questions: Vec<Question>,
     pub(crate) flags: Vec<Flag>,
@@ -68,7 +70,7 @@ pub enum LeadsTo {
 }
 
 impl Screen {
-    /// How soon a reader with one of its flags needs care.
+    /// What one of its flags leads to.
     #[must_use]
     pub fn level(&self) -> CareLevel {
         match self.leads_to {
@@ -240,7 +242,7 @@ impl Quiz {
     optional! {
         /// A line under the title.
         subtitle: Text;
-        /// Where readers find care; `None` only if nothing in the quiz can lead to care.
+        /// Where readers find care. A part is `None` only if nothing in the quiz uses it.
         care: Care;
         /// The course that the result links to.
         course: Course;

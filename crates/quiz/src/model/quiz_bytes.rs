@@ -32,7 +32,7 @@ impl Quiz {
 
 codec! {
     Quiz {
-        id, version, language, direction, title, subtitle, intro, care, screens, questions, flags, causes,
+        id, version, language, direction, title, subtitle, intro, care, names_numbers, screens, questions, flags, causes,
         scoring, bands, verdicts, course, also, disclaimer, notice, sources, safety_sources,
         nothing_sources, drawings, words,
     }

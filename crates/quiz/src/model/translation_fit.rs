@@ -63,8 +63,9 @@ fn rules(quiz: &Quiz) -> Vec<(String, Vec<u8>)> {
     add("care".to_owned(), &|bytes| {
         if let Some(care) = &quiz.care {
             care.soon_after_weeks.encode(bytes);
-            care.emergency.number.encode(bytes);
-            for (region, number) in &care.emergency.regions.0 {
+            let Some(numbers) = &care.emergency else { return };
+            numbers.number.encode(bytes);
+            for (region, number) in &numbers.regions.0 {
                 region.encode(bytes);
                 number.number.encode(bytes);
             }

@@ -8,6 +8,7 @@ use crate::decode::from_json::FromJson;
 use crate::decode::id::ChoiceId;
 use crate::decode::json::Value;
 use crate::decode::json_path::{JsonPath, PathRef};
+use crate::decode::nearest::nearest;
 use crate::decode::problem::{Problem, ProblemKind};
 use crate::file::parts::QuestionKind;
 use crate::file::test_case_file::{Answer, AnswersFile};
@@ -89,8 +90,11 @@ impl Answers {
         for (id, answer) in &self.answers.0 {
             let path = answers_path.key(id);
             let Some(question) = questions.iter().find(|question| question.id.as_str() == id) else {
-                let known = questions.iter().map(|question| question.id.as_str());
-                report_unknown_id("question", id, known, &path, diagnostics);
+                let known = || questions.iter().map(|question| question.id.as_str());
+                let unanswered = known().filter(|id| self.answers.get(id).is_none());
+                let unanswered: Vec<String> = unanswered.map(str::to_owned).collect();
+                let kind = ProblemKind::unknown_id("question", id, nearest(id, known()), &unanswered);
+                diagnostics.report(&path, kind);
                 continue;
             };
             let picks = answer.choices();
@@ -118,7 +122,7 @@ fn check_picks(
         let kind = match choices.iter().find(|choice| choice.id == *id) {
             None => {
                 let known = choices.iter().map(|choice| choice.id.as_str());
-                ProblemKind::unknown_id("choice", id.as_str(), known)
+                unknown_id("choice", id.as_str(), known)
             }
             Some(_) if picks[..i].contains(id) => ProblemKind::NamedTwice { id: id.to_string() },
             Some(choice) if choice.exclusive && picks.len() > 1 => ProblemKind::ExclusiveBesideOthers,
@@ -137,6 +141,16 @@ pub(crate) fn report_unknown_id<'k>(
     diagnostics: &mut Diagnostics,
 ) {
     if !id.is_empty() {
-        diagnostics.report(path, ProblemKind::unknown_id(what, id, known));
+        diagnostics.report(path, unknown_id(what, id, known));
     }
+}
+
+/// The problem of an unknown id.
+pub(crate) fn unknown_id<'k>(
+    what: &'static str,
+    id: &str,
+    known: impl Iterator<Item = &'k str>,
+) -> ProblemKind {
+    let known: Vec<String> = known.map(str::to_owned).collect();
+    ProblemKind::unknown_id(what, id, nearest(id, known.iter().map(String::as_str)), &known)
 }

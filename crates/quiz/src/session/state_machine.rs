@@ -139,15 +139,12 @@ impl Session {
     /// still be. At a stop and at the result both are the same.
     #[must_use]
     pub fn progress(&self) -> (usize, usize) {
-        match self.state {
-            State::Step { step, .. } => {
-                let (number, total, _) = self.steps(step);
-                (number, total)
-            }
-            _ => {
-                let (_, total, _) = self.steps(self.quiz.steps());
-                (total, total)
-            }
+        if let State::Step { step, .. } = self.state {
+            let (number, total, _) = self.steps(step);
+            (number, total)
+        } else {
+            let (_, total, _) = self.steps(self.quiz.steps());
+            (total, total)
         }
     }
 

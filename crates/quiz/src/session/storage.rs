@@ -18,9 +18,9 @@ impl Session {
         let (passed, current) = self.passed_steps();
         let asked = self.asked();
         let mut text = current.map_or("", |step| step_id(quiz, step)).to_owned();
-        for step in 0..quiz.steps() {
+        for (step, asked) in asked.into_iter().enumerate() {
             let picks = self.picks_of(step);
-            if step < passed && asked[step] == Some(true) || !picks.is_empty() {
+            if step < passed && asked == Some(true) || !picks.is_empty() {
                 let count = quiz.choices(step).len().to_string();
                 text.extend(["\n", step_id(quiz, step), " ", &count]);
                 for choice in quiz.picked_choices(step, picks) {

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::decode::entries::Entries;
 use crate::decode::single_line::{PhoneNumber, SingleLine};
+use crate::file::care::Care;
 use crate::file::parts::Direction;
 use crate::file::plural::NumberFormat;
 use crate::file::template::{QuizPlaceholder, StepNumbers, Template, Text, fill, placeholders_in};
@@ -43,12 +44,13 @@ pub struct Placeholders {
 }
 
 impl Quiz {
-    /// The regions that this quiz lists, each once.
+    /// The regions that this quiz lists, each once. None if no text and no button depends on the region.
     #[must_use]
     pub fn regions(&self) -> Vec<&str> {
-        let Some(care) = self.care() else { return Vec::new() };
-        let mut regions: Vec<&str> = care.emergency.regions.0.iter().map(|(key, _)| key.as_str()).collect();
-        for (key, _) in &care.urgent_line.regions.0 {
+        let Some(care) = self.care().filter(|_| self.names_numbers) else { return Vec::new() };
+        let emergency = care.emergency.iter().flat_map(|it| &it.regions.0).map(|(key, _)| key.as_str());
+        let mut regions: Vec<&str> = emergency.collect();
+        for (key, _) in care.urgent_line.iter().flat_map(|it| &it.regions.0) {
             if !regions.contains(&key.as_str()) {
                 regions.push(key);
             }
@@ -64,10 +66,10 @@ impl Quiz {
     pub fn placeholders(&self, regions: Regions<'_>, numbers: Rc<dyn NumberFormat>) -> Placeholders {
         let mut placeholders =
             Placeholders { numbers, emergency_numbers: Vec::new(), values: Default::default() };
-        if let Some(care) = self.care() {
+        if let Some(numbers) = self.care().and_then(|care| care.emergency.as_ref()) {
             let emergency = |region| {
-                let here = entry_of(&care.emergency.regions, region);
-                let number = here.map_or(&care.emergency.number, |it| &it.number);
+                let here = entry_of(&numbers.regions, region);
+                let number = here.map_or(&numbers.number, |it| &it.number);
                 let region = here.and(region).map(str::to_owned);
                 (EmergencyNumber { number: number.clone(), region }, here.and_then(|it| it.say.as_ref()))
             };
@@ -81,10 +83,13 @@ impl Quiz {
                     placeholders.emergency_numbers.push(call);
                 }
             }
-            let line = entry_of(&care.urgent_line.regions, regions.reader);
-            let line = line.map_or(&care.urgent_line.say, |it| &it.say);
+        }
+        if let Some(lines) = self.care().and_then(|care| care.urgent_line.as_ref()) {
+            let line = entry_of(&lines.regions, regions.reader).map_or(&lines.say, |it| &it.say);
             placeholders.set(QuizPlaceholder::UrgentLine, line.as_str());
-            let weeks = care.weeks.render(care.soon_after_weeks.get().unsigned_abs(), &*placeholders.numbers);
+        }
+        if let Some(Care { soon_after_weeks: Some(number), weeks: Some(phrase), .. }) = self.care() {
+            let weeks = phrase.render(number.get().unsigned_abs(), &*placeholders.numbers);
             placeholders.set(QuizPlaceholder::SoonAfterWeeks, &weeks);
         }
         if let Some(course) = self.course() {
@@ -128,7 +133,8 @@ impl Placeholders {
         words.with(&n, &total)
     }
 
-    /// The emergency numbers: that of the reader's region and, if it is another one, that of the owner's region.
+    /// The emergency numbers: that of the reader's region and, if it is another one, that of the owner's region. None if the quiz
+    /// has no emergency numbers.
     #[must_use]
     pub fn emergency_numbers(&self) -> &[EmergencyNumber] {
         &self.emergency_numbers

@@ -90,10 +90,10 @@ impl Outcome<'_> {
     /// What a professional should know: the ticked flags under the visit card's heading, and the flags of the answers.
     fn visit_lines(&self, placeholders: &Placeholders, lines: &mut Vec<SheetLine>) {
         if let Some(visit) = &self.visit
-            && let Some(care) = self.quiz().care()
+            && let Some(card) = self.quiz().care().and_then(|care| care.visit.as_ref())
             && !visit.ticked.is_empty()
         {
-            lines.push(SheetLine::Heading(placeholders.render(&care.visit.heading)));
+            lines.push(SheetLine::Heading(placeholders.render(&card.heading)));
             lines.extend(visit.ticked.iter().map(|it| SheetLine::Item(placeholders.render(&it.text))));
         }
         if !self.flags.is_empty() {

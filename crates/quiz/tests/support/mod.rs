@@ -40,6 +40,29 @@ pub fn quiz_of(causes: &[&str], questions: Value) -> Value {
     file
 }
 
+/// The file of a small quiz about another subject than health, with a screen that stops it.
+pub fn brakes() -> Value {
+    let mut file: Value =
+        serde_json::from_str(include_str!("../../../../quizzes/starter.json")).expect("JSON");
+    file["screens"] = json!([{
+        "id": "safe",
+        "level": "stop",
+        "text": "First, is one of these so?",
+        "choices": [
+            {"id": "no-brakes", "text": "A brake does not hold the wheel"},
+            {"id": "none", "text": "None of these", "exclusive": true},
+        ],
+        "card": {
+            "heading": "Do not ride it",
+            "body": "Have the brakes repaired first.",
+            "ticked": "You ticked:",
+            "after": "The squeak can wait.",
+            "undo": "I ticked that by mistake",
+        },
+    }]);
+    file
+}
+
 /// A tick-all question with the choices `c0`, `c1` … that give these points.
 pub fn tick_all(id: &str, points: &[Value]) -> Value {
     let choices: Vec<Value> = points

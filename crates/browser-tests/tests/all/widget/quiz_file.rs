@@ -49,6 +49,38 @@ async fn a_quiz_about_another_subject_runs_and_its_texts_are_never_html(engine: 
 }
 
 #[apply(chromium_only!)]
+async fn a_stop_about_brakes_shows_its_card_without_a_number_and_the_console_is_silent(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    let mut quiz: Value =
+        serde_json::from_str(include_str!("../../../../../quizzes/starter.json")).expect("JSON");
+    quiz["screens"] = json!([{
+        "id": "safe", "level": "stop", "text": "First, is one of these so?",
+        "choices": [
+            {"id": "no-brakes", "text": "A brake does not hold the wheel"},
+            {"id": "none", "text": "None of these", "exclusive": true},
+        ],
+        "card": {
+            "heading": "Do not ride it", "body": "Have the brakes repaired first.", "ticked": "You ticked:",
+            "after": "The squeak can wait.", "undo": "I ticked that by mistake",
+        },
+    }]);
+    // The page has neither `region` nor a region in `lang`.
+    let page = "<!doctype html><html lang=en><meta charset=utf-8>\
+                <script type=module src=which-cause.js></script><body>\
+                <which-cause quiz=brakes.json><h2>What squeaks?</h2></which-cause>";
+    reader.server.update(|state| _ = state.texts.insert("brakes.json", quiz.to_string()));
+    reader.opens_page(page.to_owned()).await;
+    reader.presses("Start").await;
+    reader.ticks("A brake does not hold the wheel").await;
+    reader.presses("Next").await;
+    reader.page.focus_is_on("heading", "Do not ride it").await;
+    reader.page.shows("Have the brakes repaired first.").await;
+    let links = "return document.querySelector('which-cause').shadowRoot.querySelectorAll('a').length";
+    assert_eq!(reader.page.run(links, vec![]).await, 0);
+    assert_eq!(reader.page.console().await, [] as [&str; 0]);
+}
+
+#[apply(chromium_only!)]
 async fn a_broken_quiz_file_leaves_the_facade_and_its_problems_are_in_the_error_event(engine: Engine) {
     let reader = Reader::new(engine, Mouse).await;
     reader.server.update(|state| {
@@ -65,7 +97,7 @@ async fn a_broken_quiz_file_leaves_the_facade_and_its_problems_are_in_the_error_
     let events = reader.recorded_events().await;
     let reason = events[0]["detail"]["reason"].as_str().expect("a reason");
     assert_eq!(events[0]["type"], "which-cause-error");
-    for problem in ["titel: unknown key; did you mean `title`?", "title: missing; expected text"] {
+    for problem in ["titel: unknown key; did you mean `title`?", "version: missing; expected text"] {
         assert!(reason.contains(problem), "{reason}");
     }
 }

@@ -2,16 +2,10 @@
 
 use std::path::PathBuf;
 
-use which_cause_quiz::{Address, Quiz, Value, drawing_problems, unused_drawing_findings};
+use which_cause_quiz::{Address, JsonPath, Problem, ProblemKind, Quiz, unused_drawing_findings};
 
 use super::file_report::FileReport;
 use crate::source_file::{SourceFile, is_stdin};
-
-/// Whether a file is a drawings file: its `drawings` is an object. In a quiz file, `drawings` is an address.
-pub(super) fn is_drawings_file(text: &str) -> bool {
-    matches!(Value::parse(text), Ok(Value::Object(entries))
-        if entries.iter().any(|(key, value)| key == "drawings" && matches!(value, Value::Object(_))))
-}
 
 /// Checks the drawings files beside quiz files, and adds a report for each.
 pub(super) fn check_beside(reports: &mut Vec<FileReport>) {
@@ -21,13 +15,22 @@ pub(super) fn check_beside(reports: &mut Vec<FileReport>) {
     for quiz_index in 0..quiz_count {
         let Some(path) = drawings_path(&reports[quiz_index]) else { continue };
         let name = SourceFile::display_name(&path);
-        let drawings_index = reports.iter().position(|report| report.name == name).unwrap_or_else(|| {
-            reports.push(FileReport::check_drawings(&path));
+        let known = reports.iter().position(|report| report.name == name);
+        if known.is_none() && !path.exists() {
+            let kind = ProblemKind::NoSuchFile { name };
+            reports[quiz_index].problems.push(Problem { path: JsonPath::to_key("drawings"), kind });
+            continue;
+        }
+        let drawings_index = known.unwrap_or_else(|| {
+            let mut report = FileReport::unchecked(&path);
+            report.check_drawings();
+            reports.push(report);
             reports.len() - 1
         });
         uses.push((quiz_index, drawings_index));
-        if let (Some(quiz), Some(drawings)) = (&reports[quiz_index].quiz, &reports[drawings_index].drawings) {
-            let problems = drawing_problems(quiz, drawings);
+        if let (Some(draft), Some(drawings)) = (&reports[quiz_index].draft, &reports[drawings_index].drawings)
+        {
+            let problems = draft.drawing_problems(drawings);
             reports[quiz_index].problems.extend(problems);
         }
     }
@@ -45,7 +48,7 @@ pub(super) fn check_beside(reports: &mut Vec<FileReport>) {
 /// The path of a quiz's drawings file, if the quiz names a file beside itself.
 fn drawings_path(report: &FileReport) -> Option<PathBuf> {
     let address =
-        report.quiz.as_ref()?.drawings().filter(|address| address.is_relative()).map(Address::as_str)?;
+        report.draft.as_ref()?.drawings().filter(|address| address.is_relative()).map(Address::as_str)?;
     let path = address.split(['?', '#']).next().filter(|path| !path.is_empty() && !path.starts_with('/'))?;
     (!is_stdin(&report.path)).then(|| report.path.with_file_name(path))
 }

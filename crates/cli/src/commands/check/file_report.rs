@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use which_cause_quiz::Finding;
 use which_cause_quiz::{
-    Drawings, Problem, Quiz, QuizId, Value, findings_with_progress, plural_findings, read,
-    readability_findings, same_text_findings, test_cases, text_findings,
+    Draft, Drawings, Problem, Quiz, QuizId, Value, findings_with_progress, plural_findings,
+    readability_findings, same_text_findings, text_findings,
 };
 
-use super::drawings::is_drawings_file;
+use super::file_kind::FileKind;
 use crate::number_format::CldrNumberFormat;
 use crate::progress_bar::ProgressBar;
 use crate::source_file::SourceFile;
@@ -20,6 +20,9 @@ pub(super) struct FileReport {
     pub(super) name: String,
     /// The text of the file, or the reason why it cannot be read.
     pub(super) source: Result<SourceFile, String>,
+    pub(super) kind: FileKind,
+    /// The quiz as far as it can be read, if the file is a quiz.
+    pub(super) draft: Option<Draft>,
     /// The quiz, if the file is a valid quiz.
     pub(super) quiz: Option<Quiz>,
     /// The drawings, if the file is a valid drawings file.
@@ -31,51 +34,70 @@ pub(super) struct FileReport {
 }
 
 impl FileReport {
-    /// Checks a quiz file or a drawings file on its own.
+    /// Checks a file on its own.
     pub(super) fn check(path: &Path, tick: f64, progress: &ProgressBar) -> Self {
         let mut report = Self::unchecked(path);
-        let Ok(source) = &report.source else { return report };
-        if is_drawings_file(&source.text) {
-            return Self::check_drawings(path);
-        }
-        match read(&source.text) {
-            Ok(quiz) => {
-                report.problems = test_cases(&source.text, &quiz).err().unwrap_or_default();
-                report.findings = match original_beside(path) {
-                    // A translation has the points of its original, and so its findings about points.
-                    Some(_) => same_text_findings(&quiz),
-                    None => quiz_findings(&quiz, tick, progress),
-                };
-                report.findings.extend(language_findings(&quiz, &source.text));
-                report.quiz = Some(quiz);
-            }
-            Err(problems) => report.problems = problems,
+        match report.kind {
+            FileKind::Quiz => report.check_quiz(tick, progress),
+            FileKind::Drawings => report.check_drawings(),
+            FileKind::TestCases | FileKind::Other(_) => {}
         }
         report
     }
 
-    /// Checks a drawings file on its own.
-    pub(super) fn check_drawings(path: &Path) -> Self {
-        let mut report = Self::unchecked(path);
-        if let Ok(source) = &report.source {
-            match Drawings::read(&source.text) {
-                Ok(drawings) => report.drawings = Some(drawings),
-                Err(problems) => report.problems = problems,
-            }
+    /// Checks the file as a quiz.
+    pub(super) fn check_quiz(&mut self, tick: f64, progress: &ProgressBar) {
+        self.kind = FileKind::Quiz;
+        let Ok(source) = &mut self.source else { return };
+        // An unreadable rest has been reported by the repair.
+        let draft = Draft::read(source.json());
+        if Value::parse(source.json()).is_ok() {
+            self.problems.extend(draft.problems().iter().cloned());
+            self.problems.extend(draft.test_case_problems(source.json()));
         }
-        report
+        if self.problems.is_empty()
+            && let Some(quiz) = draft.quiz()
+        {
+            self.findings = match original_beside(&self.path) {
+                // A translation has the points of its original, and so its findings about points.
+                Some(_) => same_text_findings(quiz),
+                None => quiz_findings(quiz, tick, progress),
+            };
+            self.findings.extend(language_findings(quiz, &source.text));
+            self.quiz = Some(quiz.clone());
+        }
+        self.draft = Some(draft);
     }
 
-    /// Reads a file and checks nothing yet.
-    fn unchecked(path: &Path) -> Self {
+    /// Checks the file as a drawings file.
+    pub(super) fn check_drawings(&mut self) {
+        self.kind = FileKind::Drawings;
+        let Ok(source) = &self.source else { return };
+        match Drawings::read(source.json()) {
+            Ok(drawings) => self.drawings = Some(drawings),
+            Err(problems) if Value::parse(source.json()).is_ok() => self.problems.extend(problems),
+            Err(_) => {}
+        }
+    }
+
+    /// Reads a file and checks only its JSON.
+    pub(super) fn unchecked(path: &Path) -> Self {
+        let mut source = SourceFile::read(path);
+        let (mut problems, mut kind) = (Vec::new(), FileKind::Quiz);
+        if let Ok(source) = &mut source {
+            problems = source.repair();
+            kind = FileKind::of(source.json());
+        }
         Self {
             path: path.to_owned(),
             name: SourceFile::display_name(path),
-            source: SourceFile::read(path),
+            source,
+            kind,
+            draft: None,
             quiz: None,
             drawings: None,
             original: None,
-            problems: Vec::new(),
+            problems,
             findings: Vec::new(),
         }
     }

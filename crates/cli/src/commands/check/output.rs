@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 use which_cause_quiz::JsonPath;
 
+use super::file_kind::FileKind;
 use super::file_report::FileReport;
 use crate::json_span::{problem_span, value_span};
 use crate::report::{print_findings, print_problems};
@@ -15,11 +16,15 @@ pub(super) fn print_text(reports: &[FileReport], out: &mut impl Write) -> io::Re
     for report in reports {
         match &report.source {
             Ok(source) => {
+                if let FileKind::Other(what) = report.kind {
+                    writeln!(out, "{}: passed over: {what}", report.name)?;
+                    continue;
+                }
                 print_problems(source, &report.problems, out)?;
                 print_findings(source, &report.findings, out)?;
                 print_summary(report, out)?;
             }
-            Err(why) => writeln!(out, "{}: {why}", report.name)?,
+            Err(why) => writeln!(out, "{why}")?,
         }
     }
     Ok(())
@@ -50,16 +55,19 @@ fn report_json(report: &FileReport) -> Value {
             return json!({"file": report.name, "original": null, "problems": [problem], "findings": []});
         }
     };
+    if let FileKind::Other(what) = report.kind {
+        return json!({"file": report.name, "original": null, "passed_over": what, "problems": [], "findings": []});
+    }
     let entry = |kind: &str, place: &JsonPath, message: String, offset: usize| {
         let (line, column) = line_and_column(&source.text, offset);
         json!({"kind": kind, "place": place.to_string(), "message": message, "line": line, "column": column})
     };
     let problems = report.problems.iter().map(|problem| {
-        let offset = problem_span(&source.text, problem).start;
+        let offset = problem_span(source, problem).start;
         entry(problem.kind.code(), &problem.path, problem.kind.to_string(), offset)
     });
     let findings = report.findings.iter().map(|finding| {
-        let offset = value_span(&source.text, &finding.path).start;
+        let offset = value_span(source, &finding.path).start;
         entry(finding.kind.code(), &finding.path, finding.kind.to_string(), offset)
     });
     json!({

@@ -39,13 +39,14 @@ impl<W: Write> Printer<'_, W> {
 
     /// The advice to visit a professional, with the answers to mention there.
     fn visit(&mut self, outcome: &Outcome<'_>) -> io::Result<()> {
-        let (Some(visit), Some(care)) = (&outcome.visit, self.quiz.care()) else { return Ok(()) };
-        self.line(&care.visit.heading)?;
-        self.line(&care.visit.body)?;
+        let card = self.quiz.care().and_then(|care| care.visit.as_ref());
+        let (Some(visit), Some(card)) = (&outcome.visit, card) else { return Ok(()) };
+        self.line(&card.heading)?;
+        self.line(&card.body)?;
         self.items(visit.ticked.iter().map(|choice| &choice.text))?;
         self.items(visit.answers.iter().map(|answer| &answer.choice.text))?;
         self.items(visit.flags.iter().map(|flag| &flag.text))?;
-        self.paragraph(&care.visit.after)
+        self.paragraph(&card.after)
     }
 
     fn verdict(&mut self, outcome: &Outcome<'_>) -> io::Result<()> {

@@ -1,0 +1,42 @@
+//! Tells quiz files from the other JSON files that lie beside them, so that `check *.json` checks what it can.
+
+use which_cause_quiz::Value;
+
+/// What a JSON file is.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum FileKind {
+    /// A quiz, or a file that is not JSON.
+    Quiz,
+    /// The drawings of a quiz.
+    Drawings,
+    /// Test cases in a file of their own.
+    TestCases,
+    /// Something else, in words.
+    Other(&'static str),
+}
+
+impl FileKind {
+    /// The kind of a file, by its outermost keys.
+    pub(super) fn of(json: &str) -> Self {
+        let entries = match Value::parse(json) {
+            Ok(Value::Object(entries)) => entries,
+            Ok(_) => return Self::Other("no quiz: a quiz is an object in braces"),
+            Err(_) => return Self::Quiz,
+        };
+        let get = |key: &str| entries.iter().find(|(known, _)| known == key).map(|(_, value)| value);
+        let has = |keys: &[&str]| keys.iter().any(|key| get(key).is_some());
+        if matches!(get("$schema"), Some(Value::String(of)) if of.contains("json-schema.org")) {
+            Self::Other("a JSON Schema")
+        } else if matches!(get("drawings"), Some(Value::Object(_))) {
+            Self::Drawings
+        } else if has(&["questions", "causes", "format", "verdicts", "bands", "words"]) {
+            Self::Quiz
+        } else if has(&["test_cases"]) {
+            Self::TestCases
+        } else if has(&["answers", "safety"]) {
+            Self::Other("a reader's answers")
+        } else {
+            Self::Other("no quiz: it has neither `questions` nor `causes`")
+        }
+    }
+}
