@@ -165,15 +165,17 @@ fn a_condition_can_only_name_choices_of_earlier_questions() {
         lines(&problems),
         "questions[0].ask_if.all_of: unknown key; did you mean `any_of`?\n\
          questions[0].ask_if.any_of.pet: there is no earlier question `pet`\n\
-         questions[1].ask_if.any_of.paws: there is no earlier question `paws`\n\
+         questions[1].ask_if.any_of.paws: there is no earlier question `paws`; if it was renamed, write its new id: `pet`\n\
          questions[1].ask_if.any_of.pet[0]: there is no choice `dogg`; did you mean `dog`?\n\
-         questions[1].ask_if.none_of.dog: there is no earlier question `dog`"
+         questions[1].ask_if.none_of.dog: there is no earlier question `dog`; if it was renamed, write its new id: `pet`"
     );
 }
 
 #[test]
 fn a_quiz_with_a_condition_needs_the_words_for_its_progress() {
     let mut file = pets();
+    // A language without built-in words.
+    file["language"] = json!("fi");
     file["words"].as_object_mut().expect("words").remove("progress_at_most");
     let problems = read(&file.to_string()).expect_err("a problem");
     assert_eq!(lines(&problems), "words.progress_at_most: missing, but required by a question with `ask_if`");
