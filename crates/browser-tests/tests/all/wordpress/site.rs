@@ -120,13 +120,6 @@ fn scripts() -> PathBuf {
     repository().join("crates/browser-tests/tests/all/wordpress/site")
 }
 
-/// Options of PHP that share the compiled files of WordPress between the sites of a run. WordPress answers slowly until they are compiled.
-fn opcache() -> [String; 4] {
-    let folder = sites().join("templates/compiled");
-    let file_cache = format!("opcache.file_cache={}", folder.display());
-    ["-d".to_owned(), "opcache.enable_cli=1".to_owned(), "-d".to_owned(), file_cache]
-}
-
 /// The folder of all sites.
 fn sites() -> PathBuf {
     repository().join("target/wordpress/sites")
@@ -144,13 +137,10 @@ fn templates() -> PathBuf {
     if fs::read_to_string(&installed_by).ok().as_ref() != Some(&run) {
         // The host of a copy is set when it is served.
         let host = "localhost";
-        let compiled = folder.join("compiled");
-        let _ = fs::remove_dir_all(&compiled);
-        fs::create_dir_all(&compiled).expect("a folder");
         let site = folder.join("without-plugin");
         let _ = fs::remove_dir_all(&site);
         lay_out(&site);
-        run_php(&site, host, Command::new("php").args(opcache()).arg(scripts().join("install.php")));
+        run_php(&site, host, Command::new("php").arg(scripts().join("install.php")));
 
         let site_with_plugin = folder.join("with-plugin");
         copy(&site, &site_with_plugin);
@@ -185,7 +175,7 @@ fn php(folder: &Path, host: &str, code: &str) -> String {
         wp_set_current_user( 1 );
         {code}"
     );
-    run_php(folder, host, Command::new("php").args(opcache()).args(["-r", &code]))
+    run_php(folder, host, Command::new("php").args(["-r", &code]))
 }
 
 fn run_php(folder: &Path, host: &str, command: &mut Command) -> String {
@@ -239,8 +229,7 @@ fn serve(folder: &Path) -> (Child, String) {
         let host = free.local_addr().expect("an address").to_string();
         drop(free);
         let mut server = Command::new("php")
-            .args(opcache())
-            .args(["-S", &host, "-t"])
+            .args(["-d", "opcache.enable_cli=1", "-S", &host, "-t"])
             .arg(folder)
             .arg(scripts().join("router.php"))
             .env("WORDPRESS_SITE", folder)
