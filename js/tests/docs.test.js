@@ -15,6 +15,7 @@ const folders = new Set(files.filter((file) => file.includes("/")).map((file) =>
 const OTHER_PATHS = new Set([
   "bench/growth.json",
   "bench/results.json",
+  "bench/results-low-end.json",
   "quizzes/upper-back-knots.fr.json",
   "src/optimize.cls.php",
   "src/which-cause/",
