@@ -22,7 +22,8 @@ import { adoptWidgetStyles } from "./widget-styles.js";
 /**
  * @typedef {object} Options
  * @property {string} [memory] The session to restore, kept from a module that has panicked.
- * @property {(error: Error, memory: string | undefined, restore: Restore) => void} onPanic Called when the module has panicked.
+ * @property {(error: Error, memory: string | undefined, restore: Restore) => void} onPanic Called when the module has panicked,
+ *   or when the quiz could not be prepared.
  */
 
 /**
@@ -124,8 +125,11 @@ export class QuizInstance {
       if (this.#options.memory || document.hidden || this.#started || this.#handle) return;
       this.#session.restore(false);
       await this.#mountWanted();
-    } catch {
-      // What is missing is fetched again at the start. If the module has panicked, `closeAfterPanic` is called.
+    } catch (error) {
+      // A start tries again, with another module if this one is lost.
+      if (this.#started || this.#isClosed) return;
+      this.#cleanUp();
+      this.#options.onPanic(/** @type {Error} */ (error), this.#options.memory, "later");
     }
   }
 

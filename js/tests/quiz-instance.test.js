@@ -85,11 +85,14 @@ test("a quiz file that does not arrive leaves the facade without a word, and a s
     if (url.endsWith("bread.json")) fetches++;
     return new Response("", { status: 404 });
   });
-  const { instance, facade, deaths } = await prepare({ quiz: "bread.json" });
+  const { facade, deaths } = await prepare({ quiz: "bread.json" });
   assert.equal(fetches, 1);
   assert.equal(facade.hidden, false);
-  assert.deepEqual(deaths, []);
-  await assert.rejects(instance.show(), { message: /answers 404/ });
+  assert.deepEqual(
+    deaths.map(({ restore }) => restore),
+    ["later"],
+  );
+  await assert.rejects(open({ quiz: "bread.json" }).instance.show(), { message: /answers 404/ });
   assert.equal(fetches, 2);
 });
 
