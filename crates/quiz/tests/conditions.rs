@@ -165,10 +165,18 @@ fn a_condition_can_only_name_choices_of_earlier_questions() {
         lines(&problems),
         "questions[0].ask_if.all_of: unknown key; did you mean `any_of`?\n\
          questions[0].ask_if.any_of.pet: there is no earlier question `pet`\n\
-         questions[1].ask_if.any_of.paws: there is no earlier question `paws`; if it was renamed, write its new id: `pet`\n\
+         questions[1].ask_if.any_of.paws: there is no earlier question `paws`\n\
          questions[1].ask_if.any_of.pet[0]: there is no choice `dogg`; did you mean `dog`?\n\
-         questions[1].ask_if.none_of.dog: there is no earlier question `dog`; if it was renamed, write its new id: `pet`"
+         questions[1].ask_if.none_of.dog: there is no earlier question `dog`"
     );
+}
+
+#[test]
+fn a_repeated_id_of_a_question_does_not_make_a_condition_wrong() {
+    let mut file = pets();
+    file["questions"][0]["id"] = json!("dog");
+    let problems = read(&file.to_string()).expect_err("a problem");
+    assert!(lines(&problems).lines().all(|line| line.contains("is already used")), "{}", lines(&problems));
 }
 
 #[test]

@@ -68,7 +68,7 @@ impl IdIndex {
         if found.is_none() && !id.is_empty() && self.is_complete {
             let known = self.ids.iter().map(String::as_str);
             let nearest = if diagnostics.is_full() { None } else { nearest(id, known) };
-            diagnostics.report(path, ProblemKind::unknown_id(self.what, id, nearest, &self.renamed));
+            diagnostics.report(path, ProblemKind::unknown_or_renamed(self.what, id, nearest, &self.renamed));
         }
         found
     }

@@ -2,6 +2,7 @@
 
 use crate::decode::detected_encoding::DetectedEncoding;
 use crate::decode::json_path::{JsonPath, PathRef};
+use crate::decode::nearest::nearest;
 
 /// One thing that is wrong with a file.
 ///
@@ -259,9 +260,14 @@ impl Problem {
 }
 
 impl ProblemKind {
-    /// A reference to an id that does not exist, with the most similar of the known ids. If none is similar, it may have been
-    /// renamed to one of a few.
-    pub(crate) fn unknown_id(
+    /// A reference to an id that does not exist, with the most similar of the known ids, or with all of them if they are few.
+    pub(crate) fn unknown_id<'k>(what: &'static str, id: &str, known: impl Iterator<Item = &'k str>) -> Self {
+        let known: Vec<String> = known.map(str::to_owned).collect();
+        Self::unknown_or_renamed(what, id, nearest(id, known.iter().map(String::as_str)), &known)
+    }
+
+    /// A reference to an id that does not exist. If no known id is similar, it may have been renamed to one of a few.
+    pub(crate) fn unknown_or_renamed(
         what: &'static str,
         id: &str,
         nearest: Option<String>,

@@ -4,11 +4,11 @@ use crate::decode::codec::codec;
 use crate::decode::diagnostics::Diagnostics;
 use crate::decode::entries::Entries;
 use crate::decode::json_path::PathRef;
-use crate::decode::problem::Problem;
+use crate::decode::nearest::nearest;
+use crate::decode::problem::{Problem, ProblemKind};
 use crate::file::condition::ConditionFile;
 use crate::file::test_case_file::Answer;
 use crate::model::quiz::Question;
-use crate::session::answers::unknown_id;
 
 /// A choice of an earlier question: the indexes of the question and of the choice.
 pub(crate) type EarlierChoice = (usize, usize);
@@ -68,11 +68,19 @@ fn check_choices(
     diagnostics: &mut Diagnostics,
 ) -> Vec<EarlierChoice> {
     let mut choices = Vec::new();
+    // An id that is empty or repeated has been reported, and can be the one that is meant.
+    let is_repeated = |it: &Problem| matches!(it.kind, ProblemKind::RepeatedId { what: "question", .. });
+    if earlier.iter().any(|question| question.id.as_str().is_empty())
+        || diagnostics.problems.iter().any(is_repeated)
+    {
+        return choices;
+    }
     for (id, answer) in &answers.0 {
         let path = path.key(id);
         let Some(question) = earlier.iter().position(|question| question.id.as_str() == id) else {
             let known = earlier.iter().map(|question| question.id.as_str());
-            diagnostics.report(&path, unknown_id("earlier question", id, known));
+            let kind = ProblemKind::unknown_or_renamed("earlier question", id, nearest(id, known), &[]);
+            diagnostics.report(&path, kind);
             continue;
         };
         let known = &earlier[question].choices;
@@ -87,7 +95,7 @@ fn check_choices(
                 None if choice.as_str().is_empty() => {}
                 None => {
                     let known = known.iter().map(|it| it.id.as_str());
-                    let kind = unknown_id("choice", choice.as_str(), known);
+                    let kind = ProblemKind::unknown_id("choice", choice.as_str(), known);
                     diagnostics.add(Problem { path, kind });
                 }
             }

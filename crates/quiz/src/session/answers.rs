@@ -93,7 +93,7 @@ impl Answers {
                 let known = || questions.iter().map(|question| question.id.as_str());
                 let unanswered = known().filter(|id| self.answers.get(id).is_none());
                 let unanswered: Vec<String> = unanswered.map(str::to_owned).collect();
-                let kind = ProblemKind::unknown_id("question", id, nearest(id, known()), &unanswered);
+                let kind = ProblemKind::unknown_or_renamed("question", id, nearest(id, known()), &unanswered);
                 diagnostics.report(&path, kind);
                 continue;
             };
@@ -122,7 +122,7 @@ fn check_picks(
         let kind = match choices.iter().find(|choice| choice.id == *id) {
             None => {
                 let known = choices.iter().map(|choice| choice.id.as_str());
-                unknown_id("choice", id.as_str(), known)
+                ProblemKind::unknown_id("choice", id.as_str(), known)
             }
             Some(_) if picks[..i].contains(id) => ProblemKind::NamedTwice { id: id.to_string() },
             Some(choice) if choice.exclusive && picks.len() > 1 => ProblemKind::ExclusiveBesideOthers,
@@ -141,16 +141,6 @@ pub(crate) fn report_unknown_id<'k>(
     diagnostics: &mut Diagnostics,
 ) {
     if !id.is_empty() {
-        diagnostics.report(path, unknown_id(what, id, known));
+        diagnostics.report(path, ProblemKind::unknown_id(what, id, known));
     }
-}
-
-/// The problem of an unknown id.
-pub(crate) fn unknown_id<'k>(
-    what: &'static str,
-    id: &str,
-    known: impl Iterator<Item = &'k str>,
-) -> ProblemKind {
-    let known: Vec<String> = known.map(str::to_owned).collect();
-    ProblemKind::unknown_id(what, id, nearest(id, known.iter().map(String::as_str)), &known)
 }
