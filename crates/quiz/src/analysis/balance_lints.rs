@@ -71,7 +71,8 @@ fn lint_question(
     }
     if redundant.questions[index] {
         find(path, FindingKind::QuestionChangesNothing { question: question.id.to_string() });
-    } else {
+    } else if question.kind != QuestionKind::Scale {
+        // In a long scale a step between the ends seldom changes anything.
         for choice in &redundant.choices[index] {
             let kind = FindingKind::ChoiceChangesNothing { choice: question.choices[*choice].id.to_string() };
             find(path.key("choices").item(*choice), kind);
@@ -161,9 +162,12 @@ fn can_lead(quiz: &Quiz) -> Option<Vec<bool>> {
     Some(leads)
 }
 
-/// The causes that a question can make lead while all others are skipped.
+/// The causes that a question can make lead while all others are skipped; none if another one is required.
 fn leads_alone(quiz: &Quiz, question: &Question) -> Vec<usize> {
     let mut leaders = Vec::new();
+    if quiz.questions.iter().any(|other| other.required && other.id != question.id) {
+        return leaders;
+    }
     let stands_out = |(i, cause): (usize, &Cause)| {
         score(question.most_points_for(i), cause.max) >= quiz.scoring.lead_from.get()
     };

@@ -10,6 +10,7 @@ pub(crate) mod compute_odds;
 pub(crate) mod finding;
 pub(crate) mod finding_code;
 pub(crate) mod finding_message;
+pub(crate) mod limited_ticks;
 pub(crate) mod margins;
 pub(crate) mod markup_lint;
 pub(crate) mod odds;

@@ -2,6 +2,7 @@
 //! equal vectors are merged. The work grows with questions × reachable vectors, not with the number of answer sets.
 
 use crate::analysis::answer_model::AnswerModel;
+use crate::analysis::limited_ticks::with_limited_ticks;
 use crate::file::parts::QuestionKind;
 use crate::model::quiz::{Choice, Question, Quiz};
 
@@ -21,8 +22,19 @@ impl<'q> QuestionPoints<'q> {
         quiz.questions.iter().map(|question| Self { question, without: None }).collect()
     }
 
+    /// The most choices that can be ticked beside the left-out one, if there is a limit.
+    fn at_most(&self) -> Option<usize> {
+        let at_most = self.question.at_most?;
+        Some(if self.without.is_some() { at_most - 1 } else { at_most })
+    }
+
+    /// The chance that a reader of a model skips the question.
+    fn skip(&self, model: AnswerModel) -> f64 {
+        if self.question.required { 0.0 } else { model.skip }
+    }
+
     /// The points of each choice.
-    fn points(&self) -> impl Iterator<Item = &'q [(usize, u32)]> {
+    pub(crate) fn points(&self) -> impl Iterator<Item = &'q [(usize, u32)]> {
         let without = self.without;
         let points = move |(i, choice): (usize, &'q Choice)| match without {
             Some(without) if without == i => &[][..],
@@ -67,7 +79,7 @@ impl VectorLayout {
         (begin <= u64::BITS).then_some(Self { bits })
     }
 
-    fn encode(&self, points: &[(usize, u32)]) -> u64 {
+    pub(crate) fn encode(&self, points: &[(usize, u32)]) -> u64 {
         points.iter().map(|(cause, points)| u64::from(*points) << self.bits[*cause].0).sum()
     }
 
@@ -91,10 +103,11 @@ pub(crate) fn vectors(
 ) -> Option<Vectors> {
     let mut vectors: Vectors = vec![(0, 1.0)];
     for question in questions {
-        let answered = 1.0 - model.skip;
+        let skip = question.skip(model);
+        let answered = 1.0 - skip;
         let before = vectors.clone();
         match question.question.kind {
-            QuestionKind::PickOne => {
+            QuestionKind::PickOne | QuestionKind::Scale => {
                 let steps: Vec<u64> = question.points().map(|it| layout.encode(it)).collect();
                 #[allow(clippy::cast_precision_loss, reason = "at most 64 choices")]
                 let chance = answered / steps.len() as f64;
@@ -102,18 +115,22 @@ pub(crate) fn vectors(
                 for step in steps {
                     vectors = merged(&vectors, &shifted(&before, step, chance))?;
                 }
-                if model.skip > 0.0 {
-                    vectors = merged(&vectors, &shifted(&before, 0, model.skip))?;
+                if skip > 0.0 {
+                    vectors = merged(&vectors, &shifted(&before, 0, skip))?;
                 }
             }
             QuestionKind::TickAll => {
-                // Box by box, so that sets of ticks are never enumerated.
-                for points in question.points().filter(|it| !it.is_empty()) {
-                    let ticked = shifted(&vectors, layout.encode(points), model.tick);
-                    vectors = merged(&shifted(&vectors, 0, 1.0 - model.tick), &ticked)?;
+                if let Some(at_most) = question.at_most() {
+                    vectors = with_limited_ticks(&vectors, question, at_most, layout, model.tick)?;
+                } else {
+                    // Box by box, so that sets of ticks are never enumerated.
+                    for points in question.points().filter(|it| !it.is_empty()) {
+                        let ticked = shifted(&vectors, layout.encode(points), model.tick);
+                        vectors = merged(&shifted(&vectors, 0, 1.0 - model.tick), &ticked)?;
+                    }
                 }
-                if model.skip > 0.0 {
-                    let skipped = shifted(&before, 0, model.skip);
+                if skip > 0.0 {
+                    let skipped = shifted(&before, 0, skip);
                     vectors = merged(&shifted(&vectors, 0, answered), &skipped)?;
                 }
             }
@@ -124,12 +141,12 @@ pub(crate) fn vectors(
 }
 
 /// Adds a vector to every vector, which keeps their order, and multiplies the chances.
-fn shifted(vectors: &Vectors, step: u64, chance: f64) -> Vectors {
+pub(crate) fn shifted(vectors: &Vectors, step: u64, chance: f64) -> Vectors {
     vectors.iter().map(|(vector, of)| (vector + step, of * chance)).collect()
 }
 
 /// Merges two lists of vectors, and adds the chances of equal ones.
-fn merged(a: &Vectors, b: &Vectors) -> Option<Vectors> {
+pub(crate) fn merged(a: &Vectors, b: &Vectors) -> Option<Vectors> {
     let mut merged = Vectors::with_capacity(a.len().max(b.len()) + a.len().min(b.len()) / 2);
     let (mut i, mut j) = (0, 0);
     while i < a.len() || j < b.len() {

@@ -77,7 +77,7 @@ impl Candidates {
         let question = &quiz.questions[self.question];
         match question.kind {
             // The choices exclude each other, so the points of the question come from one of them.
-            QuestionKind::PickOne => {
+            QuestionKind::PickOne | QuestionKind::Scale => {
                 let mut rest = QuestionPoints::all(quiz);
                 rest.remove(self.question);
                 self.choices = idle_choices(quiz, &rest, question, &self.choices);
@@ -141,7 +141,7 @@ fn ask_random_readers(
                 }
             };
             match quiz.questions[candidate.question].kind {
-                QuestionKind::PickOne => {
+                QuestionKind::PickOne | QuestionKind::Scale => {
                     without(&mut (0..choices.len()).filter(|i| picked(*i)), &mut rest);
                     comparison.set_base(&rest);
                     candidate.choices.retain(|choice| !comparison.differs_with(&choices[*choice].points));
@@ -149,12 +149,14 @@ fn ask_random_readers(
                 QuestionKind::TickAll => {
                     // Compare the reader's own points with those without a ticked box, or with an unticked box added.
                     comparison.set_base(&reader.points);
+                    let most = quiz.questions[candidate.question].most_picks();
+                    let is_full = reader.picked[candidate.question].count_ones() as usize >= most;
                     candidate.choices.retain(|choice| {
                         if picked(*choice) {
                             without(&mut std::iter::once(*choice), &mut rest);
                             !comparison.differs_from(&rest)
                         } else {
-                            !comparison.differs_with(&choices[*choice].points)
+                            is_full || !comparison.differs_with(&choices[*choice].points)
                         }
                     });
                 }

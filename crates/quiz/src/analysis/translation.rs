@@ -6,11 +6,11 @@ use crate::decode::json_path::PathRef;
 use crate::decode::problem::{Problem, ProblemKind};
 use crate::decode::single_line::{Address, Link};
 use crate::file::care::{Card, Care};
-use crate::file::parts::Picture;
+use crate::file::parts::{Picture, QuestionKind};
 use crate::file::suggestion::Suggestion;
 use crate::file::template::Text;
 use crate::file::verdict_texts::Scoring;
-use crate::model::quiz::{Cause, Choice, LeadsTo, Quiz, Screen};
+use crate::model::quiz::{Cause, Choice, LeadsTo, Question, Quiz, Screen};
 
 /// The differences of a translation from its original in more than words. A `notice` and plural forms can differ. The paths are
 /// those of the translation's file.
@@ -39,9 +39,15 @@ pub fn translation_problems(original: &Quiz, translation: &Quiz) -> Vec<Problem>
     for (i, pair) in differences.pairs(&path, quizzes.map(|it| &*it.questions), |it| it.id.as_str()) {
         let path = path.item(i);
         differences.same(&path.key("kind"), pair.map(|it| it.kind.as_str()));
+        differences.same(&path.key("required"), pair.map(|it| it.required));
+        differences.same(&path.key("at_most"), pair.map(|it| it.at_most.unwrap_or(0)));
         differences.both_or_neither(&path.key("help"), pair.map(|it| it.help.is_some()));
         differences.picture(&path, pair.map(|it| it.picture.as_ref()));
-        differences.choices(&path, quizzes, pair.map(|it| &*it.choices));
+        if pair[0].kind == QuestionKind::Scale && pair[1].kind == QuestionKind::Scale {
+            differences.scale(&path.key("scale"), quizzes, pair);
+        } else {
+            differences.choices(&path, quizzes, pair.map(|it| &*it.choices));
+        }
     }
     let path = root.key("flags");
     for (i, pair) in differences.pairs(&path, quizzes.map(|it| &*it.flags), |it| it.id.as_str()) {
@@ -146,6 +152,17 @@ impl Differences {
             let [original, translation] = [0, 1].map(|i| (quizzes[i], pair[i]));
             self.same(&path.key("points"), [original, translation].map(|(quiz, it)| points(quiz, it)));
             self.same(&path.key("flags"), [original, translation].map(|(quiz, it)| flags(quiz, it)));
+        }
+    }
+
+    fn scale(&mut self, path: &PathRef<'_>, quizzes: [&Quiz; 2], pair: [&Question; 2]) {
+        self.same(&path.key("steps"), pair.map(|it| it.choices.len()));
+        for (key, step) in [("low", 0), ("high", usize::MAX)] {
+            let points = [0, 1].map(|i| {
+                let steps = &pair[i].choices;
+                points(quizzes[i], &steps[step.min(steps.len() - 1)])
+            });
+            self.same(&path.key(key).key("points"), points);
         }
     }
 

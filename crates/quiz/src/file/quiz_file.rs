@@ -12,6 +12,7 @@ use crate::decode::schema::Definitions;
 use crate::decode::single_line::{Address, SingleLine};
 use crate::file::care::{Card, Care, CareLevel};
 use crate::file::parts::{Course, Direction, Disclaimer, Flag, Intro, Note, Picture, QuestionKind, Source};
+use crate::file::scale::Scale;
 use crate::file::suggestion::Suggestion;
 use crate::file::template::Text;
 use crate::file::verdict_texts::{Band, Scoring, Verdicts};
@@ -95,16 +96,22 @@ json_object! {
     pub(crate) struct QuestionFile, "a question" {
         /// The question's id.
         id: QuestionId,
-        /// Whether a reader picks one choice, or all that fit.
+        /// Whether a reader picks one choice, ticks all that fit, or picks a step of a scale.
         kind: QuestionKind,
+        /// Whether a reader must answer. Without it, a reader can skip the question.
+        required: bool,
+        /// The most choices that a reader can tick, in a question of kind `all`.
+        at_most: Option<Bounded<1, 100>>,
         /// The question.
         text: Text,
         /// Help for the question.
         help: Option<Text>,
         /// A picture for the question. Regions of its drawing with the id of a choice can be pressed.
         picture: Option<Picture>,
-        /// The choices; 2 to 64.
+        /// The choices; 2 to 64. A question of kind `scale` has none.
         choices: Vec<ChoiceFile>,
+        /// The scale, in a question of kind `scale`.
+        scale: Option<Scale>,
         /// Why the points are as they are, for reviewers of the quiz. It is never shown.
         reason: Option<Text>,
     }
@@ -121,7 +128,7 @@ json_object! {
         points: Entries<Bounded<1, 9>>,
         /// The flags it raises.
         flags: Vec<FlagId>,
-        /// Whether it clears all other choices, as "None of these" does.
+        /// Whether it clears all other choices, as "None of these" does. In a question of kind `one` it is only set apart.
         exclusive: bool,
     }
 

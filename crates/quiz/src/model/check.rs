@@ -10,6 +10,7 @@ use crate::decode::json_path::PathRef;
 use crate::decode::problem::{Problem, ProblemKind};
 use crate::file::parts::Direction;
 use crate::file::quiz_file::{CauseFile, FORMAT, QuestionFile, QuizFile, ScreenFile};
+use crate::file::words::Words;
 use crate::model::check_parts::{check_bands, check_language, check_required_parts};
 use crate::model::check_steps::{check_question, check_screen};
 use crate::model::pictures::visit_pictures;
@@ -68,7 +69,7 @@ fn check(file: QuizFile, diagnostics: &mut Diagnostics) -> Quiz {
     let nothing_sources =
         source_indexes(&sources, &file.verdicts.nothing.sources, &nothing.key("sources"), diagnostics);
     let screens = check_screens(file.screens, diagnostics);
-    let questions = check_questions(file.questions, &causes, &flags, diagnostics);
+    let questions = check_questions(file.questions, &file.words, &causes, &flags, diagnostics);
     let causes = check_causes(file.causes, &questions, &sources, diagnostics);
 
     let quiz = Quiz {
@@ -135,6 +136,7 @@ fn check_screens(screens: Vec<ScreenFile>, diagnostics: &mut Diagnostics) -> Vec
 
 fn check_questions(
     questions: Vec<QuestionFile>,
+    words: &Words,
     causes: &IdIndex,
     flags: &IdIndex,
     diagnostics: &mut Diagnostics,
@@ -143,7 +145,7 @@ fn check_questions(
     let path = root.key("questions");
     let mut checked = Vec::with_capacity(questions.len());
     for (i, question) in questions.into_iter().enumerate() {
-        checked.push(check_question(question, causes, flags, &path.item(i), diagnostics));
+        checked.push(check_question(question, words, causes, flags, &path.item(i), diagnostics));
     }
     checked
 }

@@ -22,7 +22,7 @@ pub(crate) fn check_bands(bands: &[Band], diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Reports parts that are missing although another part requires them: `care`, `course`, `doctor_first_from`.
+/// Reports parts that are missing although another part requires them: `care`, `course`, `doctor_first_from`, `tick_at_most`.
 pub(crate) fn check_required_parts(file: &QuizFile, diagnostics: &mut Diagnostics) {
     let root = PathRef::Root;
     let doctor_first =
@@ -41,6 +41,13 @@ pub(crate) fn check_required_parts(file: &QuizFile, diagnostics: &mut Diagnostic
     {
         let scoring = root.key("scoring");
         diagnostics.report(&scoring.key("doctor_first_from"), ProblemKind::RequiredBy { what });
+    }
+    if file.words.tick_at_most.is_none() && file.questions.iter().any(|question| question.at_most.is_some()) {
+        let words = root.key("words");
+        diagnostics.report(
+            &words.key("tick_at_most"),
+            ProblemKind::RequiredBy { what: "a question with `at_most`" },
+        );
     }
     for (path, placeholder) in mem::take(&mut diagnostics.placeholders) {
         let (part, is_there) = if placeholder == QuizPlaceholder::CourseName.name() {

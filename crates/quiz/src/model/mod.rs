@@ -4,6 +4,7 @@
 
 pub(crate) mod check;
 pub(crate) mod check_parts;
+pub(crate) mod check_scale;
 pub(crate) mod check_steps;
 pub(crate) mod language;
 pub(crate) mod picks;
