@@ -15,13 +15,15 @@ pub(super) fn ChoiceOption(
     index: usize,
     /// Whether the question takes one choice only.
     picks_one: bool,
+    /// Whether it is a step between the ends of a scale, which shows only its number.
+    is_step: bool,
     /// The name that groups the question's controls.
     group: String,
 ) -> AnyView {
     let context = WidgetContext::get();
     let class = if choice.exclusive { "choice exclusive" } else { "choice" };
     let control = if picks_one { "radio" } else { "checkbox" };
-    let text = context.text(&choice.text);
+    let text = if is_step { choice.id.to_string().into_any() } else { context.text(&choice.text) };
     let picture = choice.picture.map(|drawing| view! { <Picture drawing /> }.into_inner());
     let picked = move || context.session.with(Session::picks).has(index);
     let id = choice.id.clone();

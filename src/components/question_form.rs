@@ -30,6 +30,8 @@ pub(super) struct Prompt {
     hints: Vec<Text>,
     /// Whether one choice is picked, or all that fit.
     picks_one: bool,
+    /// Whether the choices are the steps of a scale.
+    is_scale: bool,
     /// A picture of what is asked about.
     picture: Option<PictureFile>,
     /// The choices.
@@ -38,7 +40,7 @@ pub(super) struct Prompt {
     error: Text,
     /// The label of the button that goes on.
     next: Text,
-    /// The label of the button that skips. A safety screen cannot be skipped.
+    /// The label of the button that skips. A safety screen and a required question cannot be skipped.
     skip: Option<Text>,
 }
 
@@ -54,6 +56,7 @@ impl Prompt {
             text: screen.text.clone(),
             hints: screen.help.iter().cloned().collect(),
             picks_one: false,
+            is_scale: false,
             picture: None,
             choices: screen.choices.clone(),
             error: words.screen_needs_tick.clone(),
@@ -66,24 +69,19 @@ impl Prompt {
     pub(super) fn of_question(context: WidgetContext, question: &Question, step: Step) -> Self {
         let quiz = context.quiz();
         let words = quiz.words();
-        let picks_one = question.kind == QuestionKind::PickOne;
-        let (how, error) = if picks_one {
-            (&words.pick_one, &words.question_needs_pick)
-        } else {
-            (&words.tick_all, &words.question_needs_tick)
-        };
         let progress = words.question_progress(step.at_most).clone();
         Self {
             name: question.id.to_string(),
             progress: context.words(move |placeholders| placeholders.progress(&progress, step)).into_any(),
             text: question.text.clone(),
-            hints: question.help.iter().cloned().chain([how.clone()]).collect(),
-            picks_one,
+            hints: question.help.iter().cloned().chain([question.hint(words).clone()]).collect(),
+            picks_one: question.picks_one(),
+            is_scale: question.kind == QuestionKind::Scale,
             picture: question.picture.clone(),
             choices: question.choices.clone(),
-            error: error.clone(),
+            error: question.error(words).clone(),
             next: if step.number == step.total { &words.finish } else { &words.next }.clone(),
-            skip: Some(words.skip.clone()),
+            skip: (!question.required).then(|| words.skip.clone()),
         }
     }
 }
@@ -118,7 +116,13 @@ pub(super) fn QuestionForm(
                 <Heading id="question" text takes_focus=TakesFocus::OnScreen />
                 <div class="hints" id="hints" data-announce="">{hints}</div>
                 <ErrorMessage text=prompt.error />
-                <Choices group=prompt.name picks_one=prompt.picks_one picture=prompt.picture choices=prompt.choices />
+                <Choices
+                    group=prompt.name
+                    picks_one=prompt.picks_one
+                    is_scale=prompt.is_scale
+                    picture=prompt.picture
+                    choices=prompt.choices
+                />
                 <div class="buttons">
                     <Button class="primary" label=next submit=true on_press=move |()| context.next() />
                     <div class="quiets">
@@ -141,18 +145,25 @@ fn Choices(
     group: String,
     /// Whether one choice is picked, or all that fit.
     picks_one: bool,
+    /// Whether the choices are the steps of a scale.
+    is_scale: bool,
     /// The question's picture.
     picture: Option<PictureFile>,
     /// The choices.
     choices: Vec<Choice>,
 ) -> AnyView {
     let context = WidgetContext::get();
+    let last = choices.len() - 1;
     let options = choices.into_iter().enumerate();
-    let option = |(index, choice)| view! { <ChoiceOption choice index picks_one group=group.clone() /> };
+    let option = |(index, choice)| {
+        let is_step = is_scale && index != 0 && index != last;
+        view! { <ChoiceOption choice index picks_one is_step group=group.clone() /> }
+    };
     let options: Vec<AnyView> = options.map(option).map(View::into_inner).collect();
     // Browsers tell screen readers how many radios there are. Of checkboxes they do not, so those are items of a list.
     let choices = if picks_one {
-        view! { <div class="choices">{options}</div> }.into_any()
+        let class = if is_scale { "choices scale" } else { "choices" };
+        view! { <div class=class>{options}</div> }.into_any()
     } else {
         view! { <List class="choices" items=options /> }.into_inner()
     };

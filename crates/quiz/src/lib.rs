@@ -58,6 +58,7 @@ pub use file::scoring::{ResultKind, ScoreKind};
 pub use file::suggestion::Suggestion;
 pub use file::template::{
     ArticleName, CauseLabel, CauseNames, ChoiceText, StepNumbers, Template, TemplatePlaceholders, Text,
+    TickLimit,
 };
 pub use file::test_case_file::{Answer, ExpectedResult, ExpectedVerdict};
 pub use file::verdict_texts::{Band, LeadsText, MixedText, NothingText, Verdicts};

@@ -71,8 +71,6 @@ mistakes! {
         => "questions[3].choices[4].exclusive: a second exclusive choice; there can be only one";
     an_exclusive_choice_with_points: |file| file["questions"][3]["choices"][4]["points"] = json!({"weak": 1})
         => "questions[3].choices[4]: an exclusive choice means \"none of these\", so it cannot have points or flags";
-    an_exclusive_choice_among_pick_one: |file| file["questions"][0]["choices"][0]["exclusive"] = json!(true)
-        => "questions[0].choices[0].exclusive: in a pick-one question every choice excludes the others; remove `exclusive`";
     points_on_a_screen: |file| file["screens"][0]["choices"][0]["points"] = json!({"posture": 1})
         => "screens[0].choices[0].points: a choice of a screen cannot give points; only choices of questions can";
     a_stop_without_a_card: |file| _ = file["screens"][1].as_object_mut().map(|it| it.remove("card"))

@@ -7,24 +7,26 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use support::{Reader, checked, five_causes, quiz_of};
-use which_cause_quiz::{Action, Choice, ChoiceId, Outcome, QuestionKind, Quiz, Stage};
+use which_cause_quiz::{Action, ChoiceId, Outcome, Question, QuestionKind, Quiz, Stage};
 
 /// The picked choices of each question, as bits; 0 skips it.
 type Answers = Vec<u64>;
 
 const CAUSES: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
 
-/// A quiz of 2 to 6 causes and 1 to 8 questions, each with 2 to 6 choices of 0 to 9 points.
+/// A quiz of 2 to 6 causes and 1 to 8 questions, each with 2 to 6 choices of 0 to 9 points, perhaps with a limit of ticks, or a
+/// scale of 3 to 6 steps.
 fn quizzes() -> impl Strategy<Value = Arc<Quiz>> {
     let points = prop::collection::vec(0_u32..=9, CAUSES.len());
-    let question = (any::<bool>(), prop::collection::vec(points, 2..=6), any::<bool>());
+    let kind = prop::sample::select(vec!["one", "all", "limited", "scale"]);
+    let question = (kind, prop::collection::vec(points, 2..=6), any::<bool>());
     (2..=CAUSES.len(), prop::collection::vec(question, 1..=8), any::<bool>()).prop_map(
         |(causes, questions, doctor_first)| {
             let causes = &CAUSES[..causes];
             let mut questions: Vec<Value> = questions
                 .into_iter()
                 .enumerate()
-                .map(|(i, (one, choices, exclusive))| {
+                .map(|(i, (kind, choices, exclusive))| {
                     let mut choices: Vec<Value> = choices
                         .iter()
                         .enumerate()
@@ -38,10 +40,12 @@ fn quizzes() -> impl Strategy<Value = Arc<Quiz>> {
                             json!({"id": format!("c{j}"), "text": format!("Choice {j}"), "points": points})
                         })
                         .collect();
-                    if exclusive && !one {
+                    if exclusive && kind != "scale" {
                         choices.push(json!({"id": "none", "text": "None", "exclusive": true}));
                     }
-                    json!({"id": format!("q{i}"), "kind": if one { "one" } else { "all" }, "text": "What fits?", "choices": choices})
+                    let question =
+                        json!({"id": format!("q{i}"), "kind": kind, "text": "What fits?", "choices": choices});
+                    with_kind(question, kind, exclusive)
                 })
                 .collect();
             // Every cause needs points, or the quiz is invalid.
@@ -51,10 +55,25 @@ fn quizzes() -> impl Strategy<Value = Arc<Quiz>> {
                 {"id": "c0", "text": "Yes", "points": all}, {"id": "none", "text": "No", "exclusive": true}
             ]}));
             let mut file = quiz_of(causes, json!(questions));
+            file["words"]["tick_at_most"] = json!("Tick up to {n}.");
             file["causes"][0]["doctor_first"] = json!(doctor_first);
             checked(&file)
         },
     )
+}
+
+/// A question of this kind: of the choices, a limited one takes one, and a scale takes the points of two for its ends.
+fn with_kind(mut question: Value, kind: &str, exclusive: bool) -> Value {
+    if kind == "limited" {
+        question["kind"] = json!("all");
+        question["at_most"] = json!(1);
+    } else if kind == "scale" {
+        let choices = question["choices"].take();
+        let end = |i: usize| json!({"text": format!("End {i}"), "points": choices[i]["points"]});
+        question["scale"] = json!({"steps": if exclusive { 3 } else { 6 }, "low": end(0), "high": end(1)});
+        question.as_object_mut().expect("a question").remove("choices");
+    }
+    question
 }
 
 fn quizzes_and_answers() -> impl Strategy<Value = (Arc<Quiz>, Answers)> {
@@ -65,23 +84,26 @@ fn quizzes_and_answers() -> impl Strategy<Value = (Arc<Quiz>, Answers)> {
     })
 }
 
-/// The choices of an answer's bits, as a reader can pick them: at most one of a pick-one question, and no exclusive one.
-fn picked(choices: &[Choice], kind: QuestionKind, bits: u64) -> Vec<ChoiceId> {
+/// The choices of an answer's bits, as a reader can pick them: no more than the question takes, and no exclusive tick.
+fn picked(question: &Question, bits: u64) -> Vec<ChoiceId> {
+    let choices = &question.choices;
     let ids = |is_picked: &dyn Fn(usize) -> bool| {
         choices.iter().enumerate().filter(|(i, _)| is_picked(*i)).map(|(_, it)| it.id.clone()).collect()
     };
-    match kind {
-        QuestionKind::PickOne if bits & 1 == 0 => Vec::new(),
-        QuestionKind::PickOne => ids(&|i| i == (bits >> 1) as usize % choices.len()),
-        QuestionKind::TickAll => ids(&|i| bits & (1 << i) != 0 && !choices[i].exclusive),
+    if question.picks_one() {
+        let is_skipped = bits & 1 == 0;
+        return if is_skipped { Vec::new() } else { ids(&|i| i == (bits >> 1) as usize % choices.len()) };
     }
+    let mut ticked = ids(&|i| bits & (1 << i) != 0 && !choices[i].exclusive);
+    ticked.truncate(question.at_most.unwrap_or(choices.len()));
+    ticked
 }
 
 /// Takes a quiz with these answers, picking choices forwards or backwards.
 fn take(quiz: &Arc<Quiz>, answers: &Answers, backwards: bool) -> Reader {
     let mut reader = Reader::of(quiz).has_no_flags();
     for (question, bits) in quiz.questions().iter().zip(answers) {
-        let mut ids = picked(&question.choices, question.kind, *bits);
+        let mut ids = picked(question, *bits);
         if backwards {
             ids.reverse();
         }
@@ -140,7 +162,8 @@ proptest! {
         (quiz, answers) in quizzes_and_answers(), question in any::<prop::sample::Index>(), tick in any::<prop::sample::Index>()
     ) {
         let i = question.index(answers.len());
-        prop_assume!(quiz.questions()[i].kind == QuestionKind::TickAll);
+        let question = &quiz.questions()[i];
+        prop_assume!(question.kind == QuestionKind::TickAll && question.at_most.is_none());
         let mut more = answers.clone();
         more[i] |= 1 << tick.index(quiz.questions()[i].choices.len());
         let (before, after) = (take(&quiz, &answers, false), take(&quiz, &more, false));
@@ -162,7 +185,7 @@ proptest! {
         let mut reader = Reader::of(&quiz).has_no_flags().skips_to_the_end();
         for (question, bits) in quiz.questions().iter().zip(&answers).rev() {
             reader = reader.goes_back();
-            for id in picked(&question.choices, question.kind, *bits) {
+            for id in picked(question, *bits) {
                 reader = reader.does(&Action::Pick(id));
             }
         }

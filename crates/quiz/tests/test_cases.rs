@@ -95,7 +95,7 @@ fn every_problem_of_test_cases_is_reported_with_its_path() {
         {"id": "a", "answers": {"wher": "both", "where": "bth", "signs": ["none", "tired", "tired"], "builds": ["any_time", "screen"]}, "expect": {}},
         {"id": "a", "safety": {"nw": [], "now": ["chst"]}, "expect": {"verdict": "lead", "level": "now", "first": "pos", "shown": ["weak", "wek"], "gap": 100_001}},
         {"story": "No id and nothing to expect.", "anwers": {}},
-        {"id": "b", "_note": "Fine.", "answers": {"_note": "Fine.", "where": 7}, "expect": {"firs": "weak", "visit": 1}},
+        {"id": "b", "_note": "Fine.", "answers": {"_note": "Fine.", "where": true}, "expect": {"firs": "weak", "visit": 1}},
     ]});
     let problems = test_cases(&file.to_string(), &quiz).expect_err("problems");
     let mut reported: Vec<String> = problems.iter().map(ToString::to_string).collect();
@@ -119,7 +119,7 @@ fn every_problem_of_test_cases_is_reported_with_its_path() {
             "test_cases[2].anwers: unknown key; did you mean `answers`?",
             "test_cases[2].expect: missing; expected an object: the result that the reader must get",
             "test_cases[2].id: missing; expected text",
-            "test_cases[3].answers.where: found a whole number; expected a choice's id, or a list of them",
+            "test_cases[3].answers.where: found true or false; expected a choice's id, a step of a scale, or a list of choices",
             "test_cases[3].expect.firs: unknown key; did you mean `first`?",
             "test_cases[3].expect.visit: found a whole number; expected true or false",
         ]

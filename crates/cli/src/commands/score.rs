@@ -38,8 +38,10 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
             shown: Vec::new(),
             causes: Vec::new(),
         },
-        Stage::SafetyScreen(..) | Stage::Question(..) => {
-            return Err(Failure::Other("the quiz did not end".to_owned()));
+        // Answers on a safety screen are never missing: no answer means "none of these".
+        Stage::SafetyScreen(..) => return Err(Failure::Other("the quiz did not end".to_owned())),
+        Stage::Question(question, _) => {
+            return Err(Failure::Other(format!("the question `{}` is required: answer it", question.id)));
         }
     };
     let json = serde_json::to_string_pretty(&result).map_err(|error| Failure::Other(error.to_string()))?;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{KNOTS_PATH, Run, knots_cases, run, run_with_input};
+use crate::support::{KNOTS_PATH, Run, TestFolder, bread, knots_cases, run, run_with_input};
 
 fn score(answers: &str) -> Run {
     run_with_input(&["score", KNOTS_PATH, "--answers", "-"], answers)
@@ -98,4 +98,17 @@ fn quiz_and_answers_cannot_be_the_same_file() {
     let run = run(&["score", "-", "--answers", "-"]);
     run.assert_exit_code(2);
     run.assert_prints("the quiz and the answers are the same file; give two files");
+}
+
+#[test]
+fn required_question_without_an_answer_is_named() {
+    let folder = TestFolder::new("score-required");
+    let mut quiz = bread();
+    quiz["questions"][1]["required"] = json!(true);
+    let id = quiz["questions"][1]["id"].as_str().expect("an id").to_owned();
+    let quiz = folder.write("quiz.json", quiz.to_string());
+    let answers = folder.write("answers.json", "{}");
+    let run = run(&["score", &quiz, "--answers", &answers]);
+    run.assert_exit_code(2);
+    run.assert_prints(&format!("the question `{id}` is required: answer it"));
 }

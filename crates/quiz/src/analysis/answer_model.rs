@@ -1,7 +1,8 @@
 //! How a random reader answers.
 
 /// How a random reader answers. In a pick-one question each choice is equally likely. In a tick-all question each box is
-/// ticked with the same chance, and the exclusive choice if no other is.
+/// ticked with the same chance, and the exclusive choice if no other is. Of more ticks than the question takes, a random
+/// few remain. No reader skips a required question.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct AnswerModel {
     /// The chance that a box is ticked, 0 to 1.

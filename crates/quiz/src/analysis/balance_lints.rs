@@ -74,7 +74,8 @@ fn lint_question(
     }
     if redundant.questions[index] {
         find(path, FindingKind::QuestionChangesNothing { question: question.id.to_string() });
-    } else {
+    } else if question.kind != QuestionKind::Scale {
+        // In a long scale a step between the ends seldom changes anything.
         for choice in &redundant.choices[index] {
             let kind = FindingKind::ChoiceChangesNothing { choice: question.choices[*choice].id.to_string() };
             find(path.key("choices").item(*choice), kind);
@@ -172,12 +173,13 @@ fn reached(quiz: &Quiz) -> Option<Vec<Reached>> {
     Some(reached)
 }
 
-/// The causes that a question can make lead while all others are skipped.
+/// The causes that a question can make lead while all others are skipped; none if another one is required.
 fn leads_alone(quiz: &Quiz, index: usize) -> Vec<usize> {
     let mut leaders = Vec::new();
     let question = &quiz.questions[index];
+    let required = quiz.questions.iter().enumerate().any(|(i, other)| other.required && i != index);
     // Without a limit any answer has a result, so this would be said of every question.
-    if quiz.scoring.lead_from.is_none() {
+    if required || quiz.scoring.lead_from.is_none() {
         return leaders;
     }
     // With conditions the other questions that are asked decide how much a share is.

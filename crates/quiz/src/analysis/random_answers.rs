@@ -9,11 +9,11 @@ use crate::model::quiz::{Choice, Question, Quiz};
 
 /// The choices that a random reader picks, as bits.
 fn answer(question: &Question, model: AnswerModel, random: &mut impl FnMut() -> f64) -> u64 {
-    if model.skip > 0.0 && random() < model.skip {
+    if !question.required && model.skip > 0.0 && random() < model.skip {
         return 0;
     }
     match question.kind {
-        QuestionKind::PickOne => {
+        QuestionKind::PickOne | QuestionKind::Scale => {
             #[allow(
                 clippy::cast_precision_loss,
                 clippy::cast_possible_truncation,
@@ -28,7 +28,7 @@ fn answer(question: &Question, model: AnswerModel, random: &mut impl FnMut() -> 
             for (i, _) in question.choices.iter().enumerate().filter(|(_, it)| !it.exclusive) {
                 picked |= u64::from(random() < model.tick) << i;
             }
-            or_exclusive(question, picked)
+            or_exclusive(question, keep_some(picked, question.most_picks(), random))
         }
     }
 }
@@ -37,6 +37,17 @@ fn answer(question: &Question, model: AnswerModel, random: &mut impl FnMut() -> 
 fn or_exclusive(question: &Question, picked: u64) -> u64 {
     let exclusive = question.choices.iter().position(|it| it.exclusive);
     if picked == 0 { exclusive.map_or(0, |i| 1 << i) } else { picked }
+}
+
+/// At most so many of the picks, each of them as likely as any other.
+pub(crate) fn keep_some(mut picked: u64, most: usize, random: &mut impl FnMut() -> f64) -> u64 {
+    while picked.count_ones() as usize > most {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number from 0 to 64")]
+        let nth = (random() * f64::from(picked.count_ones())) as usize;
+        let bits = (0..u64::BITS).filter(|bit| picked & 1 << bit != 0);
+        picked &= !bits.skip(nth).take(1).map(|bit| 1 << bit).sum::<u64>();
+    }
+    picked
 }
 
 /// Adds the points of the picked choices.
@@ -114,9 +125,9 @@ impl RandomReader {
     }
 }
 
-/// The picks of a biased reader. One question in ten is skipped.
+/// The picks of a biased reader. One question in ten is skipped, unless it is required.
 fn biased_answer(question: &Question, bias: &[f64], random: &mut impl FnMut() -> f64) -> u64 {
-    if random() < 0.1 {
+    if !question.required && random() < 0.1 {
         return 0;
     }
     let weight = |choice: &Choice| {
@@ -125,7 +136,7 @@ fn biased_answer(question: &Question, bias: &[f64], random: &mut impl FnMut() ->
     };
     let weights = question.choices.iter().map(weight);
     match question.kind {
-        QuestionKind::PickOne => {
+        QuestionKind::PickOne | QuestionKind::Scale => {
             // No weight is 0, so that every choice can be picked.
             let weights = weights.map(|it| it * it + 0.01);
             let mut left = random() * weights.clone().sum::<f64>();
@@ -140,7 +151,7 @@ fn biased_answer(question: &Question, bias: &[f64], random: &mut impl FnMut() ->
             for (i, weight) in weights.enumerate().filter(|(i, _)| !question.choices[*i].exclusive) {
                 picked |= u64::from(random() < weight) << i;
             }
-            or_exclusive(question, picked)
+            or_exclusive(question, keep_some(picked, question.most_picks(), random))
         }
     }
 }

@@ -90,7 +90,7 @@ impl Candidates {
     fn examine(&mut self, quiz: &Quiz) {
         match quiz.questions[self.question].kind {
             // The choices exclude each other, so the points of the question come from one of them.
-            QuestionKind::PickOne => {
+            QuestionKind::PickOne | QuestionKind::Scale => {
                 self.choices = idle_choices(quiz, self.question, Counted::Skipped, &self.choices);
             }
             QuestionKind::TickAll => self.choices.retain(|choice| {
@@ -151,7 +151,7 @@ fn ask_random_readers(
                 }
             };
             match quiz.questions[candidate.question].kind {
-                QuestionKind::PickOne => {
+                QuestionKind::PickOne | QuestionKind::Scale => {
                     without(&mut (0..choices.len()).filter(|i| picked(*i)), &mut rest);
                     comparison.set_base(&rest, &reader.most);
                     candidate.choices.retain(|choice| !comparison.differs_with(&choices[*choice].points));
@@ -159,12 +159,14 @@ fn ask_random_readers(
                 QuestionKind::TickAll => {
                     // Compare the reader's own points with those without a ticked box, or with an unticked box added.
                     comparison.set_base(&reader.points, &reader.most);
+                    let most = quiz.questions[candidate.question].most_picks();
+                    let is_full = reader.picked[candidate.question].count_ones() as usize >= most;
                     candidate.choices.retain(|choice| {
                         if picked(*choice) {
                             without(&mut std::iter::once(*choice), &mut rest);
                             !comparison.differs_from(&rest)
                         } else {
-                            !comparison.differs_with(&choices[*choice].points)
+                            is_full || !comparison.differs_with(&choices[*choice].points)
                         }
                     });
                 }

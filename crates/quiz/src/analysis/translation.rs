@@ -40,10 +40,16 @@ pub fn translation_problems(original: &Quiz, translation: &Quiz) -> Vec<Problem>
     for (i, pair) in differences.pairs(&path, quizzes.map(|it| &*it.questions), |it| it.id.as_str()) {
         let path = path.item(i);
         differences.same(&path.key("kind"), pair.map(|it| it.kind.as_str()));
+        differences.same(&path.key("required"), pair.map(|it| it.required));
+        differences.same(&path.key("at_most"), pair.map(|it| it.at_most.unwrap_or(0)));
         differences.both_or_neither(&path.key("help"), pair.map(|it| it.help.is_some()));
         differences.conditions(&path.key("ask_if"), quizzes, pair.map(|it| it.ask_if.as_ref()));
         differences.picture(&path, pair.map(|it| it.picture.as_ref()));
-        differences.choices(&path, quizzes, pair.map(|it| &*it.choices));
+        if pair[0].kind == QuestionKind::Scale && pair[1].kind == QuestionKind::Scale {
+            differences.scale(&path.key("scale"), quizzes, pair);
+        } else {
+            differences.choices(&path, quizzes, pair.map(|it| &*it.choices));
+        }
     }
     let path = root.key("flags");
     for (i, pair) in differences.pairs(&path, quizzes.map(|it| &*it.flags), |it| it.id.as_str()) {
@@ -161,6 +167,14 @@ impl Differences {
             let [original, translation] = [0, 1]
                 .map(|i| choices[i].map_or_else(String::new, |choices| earlier_choices(quizzes[i], choices)));
             self.same(&path.key(key), [original, translation]);
+    fn scale(&mut self, path: &PathRef<'_>, quizzes: [&Quiz; 2], pair: [&Question; 2]) {
+        self.same(&path.key("steps"), pair.map(|it| it.choices.len()));
+        for (key, step) in [("low", 0), ("high", usize::MAX)] {
+            let points = [0, 1].map(|i| {
+                let steps = &pair[i].choices;
+                points(quizzes[i], &steps[step.min(steps.len() - 1)])
+            });
+            self.same(&path.key(key).key("points"), points);
         }
     }
 

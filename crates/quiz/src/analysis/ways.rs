@@ -148,12 +148,12 @@ impl QuestionStep<'_> {
         if self.counted == Counted::Skipped {
             return next.add(standings.clone(), vectors);
         }
-        let skip = self.model.skip;
+        let skip = if self.question.required { 0.0 } else { self.model.skip };
         if skip > 0.0 {
             next.add(standings.clone(), shifted(&vectors, 0, skip))?;
         }
         match self.question.kind {
-            QuestionKind::PickOne => {
+            QuestionKind::PickOne | QuestionKind::Scale => {
                 #[allow(clippy::cast_precision_loss, reason = "at most 64 choices")]
                 let chance = (1.0 - skip) / self.question.choices.len() as f64;
                 for choice in 0..self.question.choices.len() {
@@ -161,7 +161,11 @@ impl QuestionStep<'_> {
                 }
             }
             QuestionKind::TickAll => {
-                for (standings, vectors) in self.tick(standings, vectors)?.by_standings {
+                let ticked = match self.question.at_most {
+                    Some(at_most) => self.tick_at_most(at_most, standings, vectors),
+                    None => self.tick(standings, vectors),
+                };
+                for (standings, vectors) in ticked?.by_standings {
                     let answered = if skip > 0.0 { shifted(&vectors, 0, 1.0 - skip) } else { vectors };
                     next.add(standings, answered)?;
                 }
@@ -207,6 +211,43 @@ impl QuestionStep<'_> {
         Some(ticked)
     }
 
+    /// What ticks make of some vectors, if a reader can tick at most so many boxes.
+    ///
+    /// A random reader ticks boxes independently. Of more ticks than the question takes, a random few remain. So a number of
+    /// ticks has its chance, and each set of so many boxes is equally likely.
+    fn tick_at_most(&self, at_most: usize, standings: &Standings, vectors: Vectors) -> Option<States> {
+        let choices = self.question.choices.iter().enumerate();
+        let (exclusive, boxes): (Vec<_>, Vec<_>) =
+            choices.map(|(i, it)| (i, it.exclusive)).partition(|(_, it)| *it);
+        // For each number of ticks, what all sets of so many boxes make of the vectors, with the number of sets as weights.
+        let mut by_ticks: Vec<States> = (0..=at_most).map(|_| States::default()).collect();
+        by_ticks[0].add(standings.clone(), vectors)?;
+        for (choice, _) in &boxes {
+            let points = self.points(*choice);
+            for ticks in (1..=at_most).rev() {
+                let (fewer, more) = by_ticks.split_at_mut(ticks);
+                for (standings, vectors) in &fewer[ticks - 1].by_standings {
+                    more[0].add(self.after(standings, *choice), shifted(vectors, points, 1.0))?;
+                }
+            }
+        }
+        let mut ticked = States::default();
+        for (ticks, states) in by_ticks.into_iter().enumerate() {
+            let numbers = ticks..=if ticks == at_most { boxes.len() } else { ticks };
+            let chance: f64 = numbers.map(|ticks| binomial(boxes.len(), ticks, self.model.tick)).sum();
+            let chance = chance / sets(boxes.len(), ticks);
+            for (standings, vectors) in states.by_standings {
+                let exclusive = exclusive.first().filter(|_| ticks == 0);
+                let standings = match exclusive {
+                    Some((exclusive, _)) => self.after(&standings, *exclusive),
+                    None => standings,
+                };
+                ticked.add(standings, shifted(&vectors, 0, chance))?;
+            }
+        }
+        Some(ticked)
+    }
+
     fn after(&self, standings: &Standings, choice: usize) -> Standings {
         self.conditions.after(standings, self.index, choice)
     }
@@ -221,4 +262,16 @@ impl QuestionStep<'_> {
             _ => 0,
         }
     }
+}
+
+/// The chance of exactly so many ticks.
+fn binomial(boxes: usize, ticks: usize, tick: f64) -> f64 {
+    let power = |base: f64, exponent: usize| base.powi(i32::try_from(exponent).unwrap_or(i32::MAX));
+    sets(boxes, ticks) * power(tick, ticks) * power(1.0 - tick, boxes - ticks)
+}
+
+/// The number of sets of so many boxes.
+#[allow(clippy::cast_precision_loss, reason = "at most 64 boxes")]
+fn sets(boxes: usize, ticks: usize) -> f64 {
+    (0..ticks).map(|i| (boxes - i) as f64 / (i + 1) as f64).product()
 }

@@ -26,7 +26,7 @@ impl Column {
             PathSegment::Item(_) => None,
         });
         match keys.collect::<Vec<_>>().as_slice() {
-            [.., "choices", "text"] => Self::Choice,
+            [.., "choices", "text"] | [.., "scale", "low" | "high", "text"] => Self::Choice,
             [.., "title" | "heading" | "label" | "short_label" | "article_name"]
             | ["screens" | "questions", "text"] => Self::Heading,
             _ => Self::Text,

@@ -192,9 +192,17 @@ pub enum ProblemKind {
     TwoExclusive,
     /// An exclusive choice, which means "none of these", gives points or raises a flag.
     ExclusiveWithPoints,
-    /// A choice of a pick-one question is marked exclusive, although each choice there excludes the others.
-    ExclusiveInPickOne,
-    /// A screen that a reader without flags cannot leave.
+    /// A key that only questions of another kind have.
+    OnlyForKind {
+        /// That kind.
+        kind: &'static str,
+    },
+    /// A limit of ticks that no reader can reach.
+    LimitWithoutEffect {
+        /// The most choices that a reader could tick without it.
+        boxes: usize,
+    },
+    /// A screen or a required question that a reader cannot leave if no choice fits.
     ScreenWithoutWayOn,
     /// A screen that does not stop the quiz has a card.
     CardWithoutStop,
@@ -232,10 +240,12 @@ pub enum ProblemKind {
     },
     /// A brace that does not belong to a placeholder.
     UnmatchedBrace,
-    /// Answers pick more than one choice of a pick-one question.
+    /// Answers pick more choices than a question takes.
     TooManyPicks {
         /// How many.
         picked: usize,
+        /// How many the question takes.
+        most: usize,
     },
     /// Answers pick an exclusive choice together with others.
     ExclusiveBesideOthers,

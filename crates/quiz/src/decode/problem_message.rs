@@ -146,8 +146,11 @@ impl fmt::Display for ProblemKind {
             Self::ExclusiveWithPoints => {
                 f.write_str("an exclusive choice means \"none of these\", so it cannot have points or flags")
             }
-            Self::ExclusiveInPickOne => {
-                f.write_str("in a pick-one question every choice excludes the others; remove `exclusive`")
+            Self::OnlyForKind { kind } => {
+                write!(f, "only a question of kind `{kind}` has this; remove it, or change `kind`")
+            }
+            Self::LimitWithoutEffect { boxes } => {
+                write!(f, "a reader can tick at most {boxes} here anyway; write a lower number, or remove `at_most`")
             }
             Self::ScreenWithoutWayOn => f.write_str(
                 "a reader without any of these cannot continue; add an `exclusive` choice, like \"None of these\"",
@@ -191,7 +194,10 @@ impl fmt::Display for ProblemKind {
                 write!(f, "an invisible character, U+{:04X}; remove it", u32::from(*found))
             }
             Self::UnmatchedBrace => f.write_str("an unmatched { or }; braces are only for placeholders, like {name}"),
-            Self::TooManyPicks { picked } => write!(f, "{picked} choices; this question takes only one"),
+            Self::TooManyPicks { picked, most: 1 } => write!(f, "{picked} choices; this question takes only one"),
+            Self::TooManyPicks { picked, most } => {
+                write!(f, "{picked} choices; this question takes at most {most}")
+            }
             Self::ExclusiveBesideOthers => {
                 f.write_str("an exclusive choice cannot be combined with others")
             }

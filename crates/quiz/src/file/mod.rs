@@ -9,6 +9,7 @@ pub(crate) mod parts;
 pub(crate) mod path_data;
 pub(crate) mod plural;
 pub(crate) mod quiz_file;
+pub(crate) mod scale;
 pub(crate) mod scoring;
 pub(crate) mod suggestion;
 pub(crate) mod template;

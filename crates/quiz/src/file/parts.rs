@@ -95,11 +95,13 @@ json_object! {
 
 keywords! {
     /// How a reader answers a question.
-    pub enum QuestionKind, "`one` or `all`" {
+    pub enum QuestionKind, "`one`, `all` or `scale`" {
         /// With the one choice that fits best.
         PickOne = "one",
         /// With all choices that fit.
         TickAll = "all",
+        /// With one step of a scale.
+        Scale = "scale",
     }
 
     /// The direction of a language.

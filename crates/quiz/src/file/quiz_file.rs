@@ -105,18 +105,24 @@ json_object! {
     pub(crate) struct QuestionFile, "a question" {
         /// The question's id.
         id: QuestionId,
-        /// Whether a reader picks one choice, or all that fit.
+        /// Whether a reader picks one choice, ticks all that fit, or picks a step of a scale.
         kind: QuestionKind,
         /// On which earlier answers it is asked. Without a condition every reader is asked.
         ask_if: Option<ConditionFile>,
+        /// Whether a reader must answer. Without it, a reader can skip the question.
+        required: bool,
+        /// The most choices that a reader can tick, in a question of kind `all`.
+        at_most: Option<Bounded<1, 100>>,
         /// The question.
         text: Text,
         /// Help for the question.
         help: Option<Text>,
         /// A picture for the question. Regions of its drawing with the id of a choice can be pressed.
         picture: Option<Picture>,
-        /// The choices; 2 to 64.
+        /// The choices; 2 to 64. A question of kind `scale` has none.
         choices: Vec<ChoiceFile>,
+        /// The scale, in a question of kind `scale`.
+        scale: Option<Scale>,
         /// Why the points are as they are, for reviewers of the quiz. It is never shown.
         reason: Option<Text>,
     }
@@ -133,7 +139,7 @@ json_object! {
         points: Entries<Bounded<-99, 99>>,
         /// The flags it raises.
         flags: Vec<FlagId>,
-        /// Whether it clears all other choices, as "None of these" does.
+        /// Whether it clears all other choices, as "None of these" does. In a question of kind `one` it is only set apart.
         exclusive: bool,
     }
 

@@ -52,6 +52,11 @@ impl Text {
         &self.0
     }
 
+    /// A text that the check makes of others.
+    pub(crate) fn generated(text: String) -> Self {
+        Self(text.into())
+    }
+
     /// Whether the text has a placeholder, so that it can change with the reader's region.
     #[must_use]
     pub fn has_placeholders(&self) -> bool {
@@ -120,6 +125,8 @@ templates! {
     ArticleName [name]
     /// `{choice}`: the text of a choice.
     ChoiceText [choice]
+    /// `{n}`: the most choices that a reader can tick.
+    TickLimit [n]
     /// `{causes}`: several causes, joined.
     CauseNames [causes]
 }

@@ -98,19 +98,22 @@ impl Answer {
 }
 
 impl FromJson for Answer {
-    const EXPECTED: &'static str = "a choice's id, or a list of them";
+    const EXPECTED: &'static str = "a choice's id, a step of a scale, or a list of choices";
 
     fn fallback() -> Self {
         Self::All(Vec::new())
     }
 
     fn schema(definitions: &mut Definitions) -> Schema {
-        serde_json::json!({"anyOf": [ChoiceId::schema(definitions), Vec::<ChoiceId>::schema(definitions)]})
+        serde_json::json!({"anyOf": [
+            ChoiceId::schema(definitions), {"type": "integer"}, Vec::<ChoiceId>::schema(definitions)
+        ]})
     }
 
     fn from_json(value: Value, path: &PathRef<'_>, diagnostics: &mut Diagnostics) -> Self {
         match value {
             Value::String(_) => Self::One(ChoiceId::from_json(value, path, diagnostics)),
+            Value::Integer(step) => Self::One(ChoiceId::from(step.to_string().as_str())),
             Value::Array(_) => Self::All(Vec::from_json(value, path, diagnostics)),
             other => diagnostics.wrong_type(path, &other),
         }

@@ -2,7 +2,7 @@
 
 use crate::decode::macros::json_object;
 use crate::decode::single_line::SingleLine;
-use crate::file::template::{ArticleName, CauseNames, ChoiceText, StepNumbers, Template, Text};
+use crate::file::template::{ArticleName, CauseNames, ChoiceText, StepNumbers, Template, Text, TickLimit};
 
 json_object! {
     #![codec]
@@ -19,6 +19,8 @@ json_object! {
         pick_one: Text,
         /// How to answer a tick-all question.
         tick_all: Text,
+        /// How to answer a tick-all question with `at_most`, and the error message for more ticks. Required if there is one.
+        tick_at_most: Option<Template<TickLimit>>,
         /// The label of the Next button.
         next: Text,
         /// The label of that button on the last question.

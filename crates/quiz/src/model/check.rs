@@ -150,7 +150,7 @@ fn check(file: QuizFile, diagnostics: &mut Diagnostics) -> Quiz {
     let nothing_sources =
         source_indexes(&sources, &file.verdicts.nothing.sources, &nothing.key("sources"), diagnostics);
     let screens = check_screens(file.screens, diagnostics);
-    let questions = check_questions(file.questions, &causes, &flags, diagnostics);
+    let questions = check_questions(file.questions, &file.words, &causes, &flags, diagnostics);
     let causes = check_causes(file.causes, &questions, &causes, &sources, diagnostics);
 
     let quiz = Quiz {
@@ -218,6 +218,7 @@ fn check_screens(screens: Vec<ScreenFile>, diagnostics: &mut Diagnostics) -> Vec
 
 fn check_questions(
     questions: Vec<QuestionFile>,
+    words: &Words,
     causes: &IdIndex,
     flags: &IdIndex,
     diagnostics: &mut Diagnostics,
@@ -226,7 +227,7 @@ fn check_questions(
     let path = root.key("questions");
     let mut checked = Vec::with_capacity(questions.len());
     for (i, question) in questions.into_iter().enumerate() {
-        let question = check_question(question, &checked, causes, flags, &path.item(i), diagnostics);
+        let question = check_question(question, &checked, words, causes, flags, &path.item(i), diagnostics);
         checked.push(question);
     }
     checked

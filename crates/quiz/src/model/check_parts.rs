@@ -64,6 +64,12 @@ pub(crate) fn check_required_parts(file: &QuizFile, diagnostics: &mut Diagnostic
     {
         let kind = ProblemKind::RequiredBy { what: "a question with `ask_if`" };
         diagnostics.report(&root.key("words").key("progress_at_most"), kind);
+    if file.words.tick_at_most.is_none() && file.questions.iter().any(|question| question.at_most.is_some()) {
+        let words = root.key("words");
+        diagnostics.report(
+            &words.key("tick_at_most"),
+            ProblemKind::RequiredBy { what: "a question with `at_most`" },
+        );
     }
     for (path, placeholder) in mem::take(&mut diagnostics.placeholders) {
         let is = |other: QuizPlaceholder| placeholder == other.name();

@@ -10,6 +10,9 @@ use crate::decode::problem::ProblemKind;
 use crate::file::care::CareLevel;
 use crate::file::parts::QuestionKind;
 use crate::file::quiz_file::{ChoiceFile, QuestionFile, ScreenFile};
+use crate::file::template::Text;
+use crate::file::words::Words;
+use crate::model::check_scale::check_scale;
 use crate::model::condition::check_condition;
 use crate::model::picks::Picks;
 use crate::model::quiz::{Choice, LeadsTo, Question, Screen};
@@ -55,25 +58,66 @@ pub(crate) fn check_screen(screen: ScreenFile, path: &PathRef<'_>, diagnostics: 
 pub(crate) fn check_question(
     question: QuestionFile,
     earlier: &[Question],
+    words: &Words,
     causes: &IdIndex,
     flags: &IdIndex,
     path: &PathRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Question {
-    // A wrong kind has been reported, and its fallback is no reason to refuse an exclusive choice.
-    let kind =
-        if diagnostics.has_problem_at(&path.key("kind")) { QuestionKind::TickAll } else { question.kind };
-    let choices = check_choices(question.choices, kind, causes, flags, &path.key("choices"), diagnostics);
-    Question {
+    let choices_path = path.key("choices");
+    // A wrong kind has been reported, and its fallback is no reason to refuse other parts.
+    let kind_is_known = !diagnostics.has_problem_at(&path.key("kind"));
+    let mut only_for = |kind: QuestionKind, key, is_there| {
+        if is_there && kind_is_known && question.kind != kind {
+            diagnostics.report(&path.key(key), ProblemKind::OnlyForKind { kind: kind.as_str() });
+        }
+    };
+    only_for(QuestionKind::TickAll, "at_most", question.at_most.is_some());
+    only_for(QuestionKind::Scale, "scale", question.scale.is_some());
+    let choices = match (question.kind, question.scale) {
+        (QuestionKind::Scale, Some(scale)) => {
+            if !question.choices.is_empty() {
+                diagnostics.report(&choices_path, ProblemKind::OnlyForKind { kind: "one` or `all" });
+            }
+            check_scale(&scale, causes, &path.key("scale"), diagnostics)
+        }
+        (QuestionKind::Scale, None) => {
+            diagnostics.report(&path.key("scale"), ProblemKind::RequiredBy { what: "kind `scale`" });
+            Vec::new()
+        }
+        (kind, _) => check_choices(question.choices, kind, causes, flags, &choices_path, diagnostics),
+    };
+    let question = Question {
         id: question.id,
         kind: question.kind,
         ask_if: question
             .ask_if
             .map(|condition| check_condition(&condition, earlier, &path.key("ask_if"), diagnostics)),
+        required: question.required,
+        at_most: question.at_most.map(|it| it.get().unsigned_abs() as usize),
+        limit: question.at_most.zip(words.tick_at_most.as_ref()).map(|(at_most, template)| {
+            // Below 1,000 every language writes a number alike: the widget uses Western digits.
+            Text::generated(template.with(&at_most.get().to_string()))
+        }),
         text: question.text,
         help: question.help,
         picture: question.picture,
         choices,
+    };
+    if question.kind == QuestionKind::TickAll {
+        check_ticks(&question, path, diagnostics);
+    }
+    question
+}
+
+/// Reports a limit of ticks without an effect, and a required question that has no choice for "none of these".
+fn check_ticks(question: &Question, path: &PathRef<'_>, diagnostics: &mut Diagnostics) {
+    let boxes = question.choices.iter().filter(|choice| !choice.exclusive).count();
+    if question.at_most.is_some_and(|most| most >= boxes) {
+        diagnostics.report(&path.key("at_most"), ProblemKind::LimitWithoutEffect { boxes });
+    }
+    if question.required && boxes == question.choices.len() {
+        diagnostics.report(&path.key("choices"), ProblemKind::ScreenWithoutWayOn);
     }
 }
 
@@ -91,12 +135,10 @@ fn check_choices(
     let mut checked = Vec::with_capacity(choices.len());
     for (i, choice) in choices.into_iter().enumerate() {
         let path = path.item(i);
-        if choice.exclusive {
-            let exclusive = path.key("exclusive");
-            if kind == QuestionKind::PickOne {
-                diagnostics.report(&exclusive, ProblemKind::ExclusiveInPickOne);
-            } else if mem::replace(&mut exclusive_seen, true) {
-                diagnostics.report(&exclusive, ProblemKind::TwoExclusive);
+        // In a pick-one question each choice excludes the others anyway.
+        if choice.exclusive && kind == QuestionKind::TickAll {
+            if mem::replace(&mut exclusive_seen, true) {
+                diagnostics.report(&path.key("exclusive"), ProblemKind::TwoExclusive);
             }
             if !choice.points.0.is_empty() || !choice.flags.is_empty() {
                 diagnostics.report(&path, ProblemKind::ExclusiveWithPoints);

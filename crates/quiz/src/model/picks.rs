@@ -14,6 +14,12 @@ impl Picks {
         self.0 == 0
     }
 
+    /// How many choices are picked.
+    #[must_use]
+    pub fn count(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
     /// Whether the choice at `index` is picked.
     #[must_use]
     pub fn has(self, index: usize) -> bool {

@@ -85,17 +85,24 @@ impl Screen {
 pub struct Question {
     /// The question's id.
     pub id: QuestionId,
-    /// Whether a reader picks one choice, or all that fit.
+    /// Whether a reader picks one choice, ticks all that fit, or picks a step of a scale.
     pub kind: QuestionKind,
     /// On which earlier answers it is asked. Without a condition every reader is asked.
     pub(crate) ask_if: Option<Condition>,
+    /// Whether a reader must answer.
+    pub required: bool,
+    /// The most choices that a reader can tick; `None` for any number.
+    pub at_most: Option<usize>,
+    /// How to answer a question with such a limit.
+    pub limit: Option<Text>,
     /// The question.
     pub text: Text,
     /// Help for the question.
     pub help: Option<Text>,
     /// A picture for the question. A region of its drawing belongs to the choice with its id.
     pub picture: Option<Picture>,
-    /// The choices; 2 to 64.
+    /// The choices; 2 to 64. Those of a scale are its steps, with the ids `1`, `2` and so on; the texts of the
+    /// first and the last one have the labels of the ends.
     pub choices: Vec<Choice>,
 }
 
@@ -106,23 +113,57 @@ impl Question {
         self.ask_if.is_some()
     }
 
-    /// The most points that answers to it can give to the cause at `cause`: those of the best choice of a pick-one
-    /// question, the sum of the choices with positive points of a tick-all question. Skipped, it gives 0.
-    pub(crate) fn most_points_for(&self, cause: usize) -> i32 {
-        let points = self.choices.iter().map(|choice| choice.points_for(cause).max(0));
-        match self.kind {
-            QuestionKind::PickOne => points.max().unwrap_or(0),
-            QuestionKind::TickAll => points.sum(),
+    /// Whether a reader picks one choice, or one step of a scale.
+    #[must_use]
+    pub fn picks_one(&self) -> bool {
+        self.kind != QuestionKind::TickAll
+    }
+
+    /// How to answer it.
+    #[must_use]
+    pub fn hint<'q>(&'q self, words: &'q Words) -> &'q Text {
+        self.limit.as_ref().unwrap_or(if self.picks_one() { &words.pick_one } else { &words.tick_all })
+    }
+
+    /// The error message for a reader who goes on without an answer, or with more ticks than the question takes.
+    #[must_use]
+    pub fn error<'q>(&'q self, words: &'q Words) -> &'q Text {
+        // The messages of the file can say "or skip this one".
+        if self.required || self.limit.is_some() {
+            self.hint(words)
+        } else if self.picks_one() {
+            &words.question_needs_pick
+        } else {
+            &words.question_needs_tick
         }
+    }
+
+    /// The most choices that a reader can pick together.
+    pub(crate) fn most_picks(&self) -> usize {
+        if self.picks_one() { 1 } else { self.at_most.unwrap_or(Picks::MAX) }
+    }
+
+    /// The most points that answers to it can give to the cause at `cause`: the sum of the choices with positive points that a
+    /// reader can pick together. Skipped, it gives 0.
+    pub(crate) fn most_points_for(&self, cause: usize) -> i32 {
+        self.most_together(|choice| choice.points_for(cause))
     }
 
     /// The fewest points that answers to it can give to the cause at `cause`, 0 or less.
     pub(crate) fn least_points_for(&self, cause: usize) -> i32 {
-        let points = self.choices.iter().map(|choice| choice.points_for(cause).min(0));
-        match self.kind {
-            QuestionKind::PickOne => points.min().unwrap_or(0),
-            QuestionKind::TickAll => points.sum(),
+        -self.most_together(|choice| -choice.points_for(cause))
+    }
+
+    /// The largest sum of points above 0 of choices that a reader can pick together.
+    fn most_together(&self, points: impl Fn(&Choice) -> i32) -> i32 {
+        let mut points: Vec<i32> = self.choices.iter().map(points).filter(|points| *points > 0).collect();
+        let mut most = 0;
+        // Taken out one by one: a sorting algorithm would be more code in the parser's module.
+        for _ in 0..self.most_picks().min(points.len()) {
+            let best = (0..points.len()).max_by_key(|i| points[*i]).unwrap_or(0);
+            most += points.swap_remove(best);
         }
+        most
     }
 }
 
@@ -279,9 +320,9 @@ impl Quiz {
         }
     }
 
-    /// Whether a step is a pick-one question.
-    pub(crate) fn picks_one(&self, step: usize) -> bool {
-        step.checked_sub(self.screens.len()).is_some_and(|i| self.questions[i].kind == QuestionKind::PickOne)
+    /// The question at a step; `None` for a screen.
+    pub(crate) fn question(&self, step: usize) -> Option<&Question> {
+        step.checked_sub(self.screens.len()).map(|i| &self.questions[i])
     }
 
     /// The number of steps: screens and questions.

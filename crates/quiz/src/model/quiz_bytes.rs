@@ -40,7 +40,7 @@ codec! {
         id, text, help, choices, leads_to,
     }
     Question {
-        id, kind, ask_if, text, help, picture, choices,
+        id, kind, ask_if, required, at_most, limit, text, help, picture, choices,
     }
     Choice {
         id, text, picture, exclusive, points, flags,

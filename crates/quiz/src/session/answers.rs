@@ -10,7 +10,6 @@ use crate::decode::json::Value;
 use crate::decode::json_path::{JsonPath, PathRef};
 use crate::decode::nearest::nearest;
 use crate::decode::problem::{Problem, ProblemKind};
-use crate::file::parts::QuestionKind;
 use crate::file::test_case_file::{Answer, AnswersFile};
 use crate::model::quiz::{Choice, Quiz};
 use crate::session::stage::{Action, Stage};
@@ -103,8 +102,9 @@ impl Answers {
                 Answer::All(_) => path.item(i).to_path(),
             };
             check_picks(picks, &question.choices, path_of_pick, diagnostics);
-            if question.kind == QuestionKind::PickOne && picks.len() > 1 {
-                diagnostics.report(&path, ProblemKind::TooManyPicks { picked: picks.len() });
+            let most = question.most_picks();
+            if picks.len() > most {
+                diagnostics.report(&path, ProblemKind::TooManyPicks { picked: picks.len(), most });
             }
         }
     }

@@ -14,9 +14,10 @@ pub enum Action {
     Pick(ChoiceId),
     /// Takes a pick back.
     Unpick(ChoiceId),
-    /// Goes to the next step that is asked. Without a pick the session stays where it is, and [`Step::missing_answer`] is set.
+    /// Goes to the next step that is asked. Without a pick, or with more ticks than the question takes, the session stays where it is,
+    /// and [`Step::missing_answer`] is set.
     Next,
-    /// Clears a question and goes to the next step that is asked. A safety screen cannot be skipped.
+    /// Clears a question and goes to the next step that is asked. A safety screen and a required question cannot be skipped.
     Skip,
     /// Goes to the asked step before: from a stop, to the screen that stopped the quiz; from the result, to the last question.
     Back,
@@ -48,7 +49,7 @@ pub struct Step {
     pub at_most: bool,
     /// The picked choices.
     pub picks: Picks,
-    /// Whether the reader pressed Next without a pick.
+    /// Whether the reader pressed Next without a pick, or with more ticks than the question takes.
     pub missing_answer: bool,
 }
 

@@ -120,7 +120,7 @@ impl Session {
         }
     }
 
-    /// Whether the reader pressed Next at the current step without a pick.
+    /// Whether the reader pressed Next at the current step without a pick, or with more ticks than the question takes.
     #[must_use]
     pub fn missing_answer(&self) -> bool {
         matches!(self.state, State::Step { missing_answer: true, .. })
@@ -187,7 +187,8 @@ impl Session {
     /// Goes to the next step, also from a question without an answer. Returns whether the session moved.
     pub(crate) fn advance(&mut self) -> bool {
         let State::Step { step, .. } = self.state else { return false };
-        let can_advance = !self.picks[step].is_empty() || self.is_question(step);
+        let can_advance =
+            if self.picks[step].is_empty() { self.can_skip(step) } else { self.is_answered(step) };
         if can_advance {
             self.state = self.next(step);
         }
@@ -211,13 +212,13 @@ impl Session {
                 }
             }
             (Action::Next, State::Step { step, .. }) => {
-                self.state = if self.picks[step].is_empty() {
-                    State::Step { step, missing_answer: true }
-                } else {
+                self.state = if self.is_answered(step) {
                     self.next(step)
+                } else {
+                    State::Step { step, missing_answer: true }
                 };
             }
-            (Action::Skip, State::Step { step, .. }) if self.is_question(step) => {
+            (Action::Skip, State::Step { step, .. }) if self.can_skip(step) => {
                 self.picks[step] = Picks::default();
                 self.state = self.next(step);
             }
@@ -229,8 +230,15 @@ impl Session {
         self
     }
 
-    fn is_question(&self, step: usize) -> bool {
-        step >= self.quiz.screens.len()
+    /// Whether the reader can leave a step without an answer.
+    fn can_skip(&self, step: usize) -> bool {
+        self.quiz.question(step).is_some_and(|question| !question.required)
+    }
+
+    /// Whether the picks of a step are an answer: at least one, and no more than the question takes.
+    fn is_answered(&self, step: usize) -> bool {
+        let most = self.quiz.question(step).map_or(Picks::MAX, Question::most_picks);
+        (1..=most).contains(&self.picks[step].count())
     }
 
     fn index_of(&self, step: usize, id: &ChoiceId) -> Option<usize> {
@@ -240,7 +248,7 @@ impl Session {
     /// The picks of a step after the choice at `index` is picked.
     fn picks_with(&self, step: usize, index: usize) -> Picks {
         let choices = self.quiz.choices(step);
-        if self.quiz.picks_one(step) || choices[index].exclusive {
+        if self.quiz.question(step).is_some_and(Question::picks_one) || choices[index].exclusive {
             return Picks::only(index);
         }
         let exclusive = choices.iter().position(|choice| choice.exclusive);

@@ -50,6 +50,7 @@ mod printing;
 mod privacy;
 mod progress_bar;
 mod pseudo_language;
+mod question_kinds;
 mod quiz_address;
 mod quiz_file;
 mod recorded_events;

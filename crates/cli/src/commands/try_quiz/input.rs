@@ -1,14 +1,12 @@
 //! Turns the numbers that a reader types into actions of the session.
 
-use which_cause_quiz::{Action, Choice, Picks, QuestionKind, Session, Stage};
+use which_cause_quiz::{Action, Choice, Picks, Session, Stage};
 
 /// The actions for a line of numbers: the reader picks these choices and no others, then continues.
 pub(super) fn actions_for(line: &str, session: &Session) -> Result<Vec<Action>, String> {
     let (choices, picks, picks_one): (&[Choice], Picks, bool) = match session.stage() {
         Stage::SafetyScreen(screen, step) => (&screen.choices, step.picks, false),
-        Stage::Question(question, step) => {
-            (&question.choices, step.picks, question.kind == QuestionKind::PickOne)
-        }
+        Stage::Question(question, step) => (&question.choices, step.picks, question.picks_one()),
         Stage::Stopped(_) | Stage::Finished(_) => return Err("type b to go back or q to end".to_owned()),
     };
     let numbers = parse_numbers(line, choices.len())?;

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use which_cause_quiz::{Choice, Question, QuestionKind, Screen, Step, Stop, Text};
+use which_cause_quiz::{Choice, Question, Screen, Step, Stop, Text};
 
 use super::printer::Printer;
 
@@ -50,11 +50,8 @@ impl<W: Write> Printer<'_, W> {
             text: &question.text,
             help: question.help.as_ref(),
             choices: &question.choices,
-            error: match question.kind {
-                QuestionKind::PickOne => &words.question_needs_pick,
-                QuestionKind::TickAll => &words.question_needs_tick,
-            },
-            can_skip: true,
+            error: question.error(words),
+            can_skip: !question.required,
         };
         self.form(&form, step)
     }

@@ -1,0 +1,26 @@
+//! A scale: steps between two labelled ends.
+
+use crate::decode::bounded::Bounded;
+use crate::decode::entries::Entries;
+use crate::decode::macros::json_object;
+use crate::file::template::Text;
+
+json_object! {
+    /// The steps of a scale and its two ends.
+    pub(crate) struct Scale, "a scale" {
+        /// How many steps the scale has, 3 to 11.
+        steps: Bounded<3, 11>,
+        /// The end at the first step.
+        low: ScaleEnd,
+        /// The end at the last step.
+        high: ScaleEnd,
+    }
+
+    /// One end of a scale.
+    pub(crate) struct ScaleEnd, "an end of a scale: its `text`, and perhaps `points`" {
+        /// The label of the end.
+        text: Text,
+        /// The points for each step towards this end, -9 to 9 for each cause. The step at the other end gives none.
+        points: Entries<Bounded<-9, 9>>,
+    }
+}
