@@ -51,6 +51,7 @@ pub use file::parts::{Course, Direction, Disclaimer, Flag, Intro, Note, Picture,
 pub use file::path_data::{PathData, path_commands};
 pub use file::plural::{NumberFormat, PlainDigits, Plural, PluralCategory, PluralForm};
 pub use file::quiz_file::schema;
+pub use file::rich_text::{RichText, Span, SpanStyle};
 pub use file::suggestion::Suggestion;
 pub use file::template::{
     ArticleName, CauseLabel, CauseNames, ChoiceText, StepNumbers, Template, TemplatePlaceholders, Text,

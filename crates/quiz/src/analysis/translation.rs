@@ -8,7 +8,6 @@ use crate::decode::single_line::{Address, Link};
 use crate::file::care::{Card, Care};
 use crate::file::parts::{Picture, QuestionKind};
 use crate::file::suggestion::Suggestion;
-use crate::file::template::Text;
 use crate::file::verdict_texts::Scoring;
 use crate::model::quiz::{Cause, Choice, LeadsTo, Question, Quiz, Screen};
 
@@ -105,7 +104,7 @@ impl Differences {
         }
     }
 
-    fn count(&mut self, path: &PathRef<'_>, pair: [&[Text]; 2]) {
+    fn count<T>(&mut self, path: &PathRef<'_>, pair: [&[T]; 2]) {
         self.same(path, pair.map(|it| format!("texts: {}", it.len())));
     }
 

@@ -4,10 +4,12 @@
 
 pub(crate) mod care;
 pub(crate) mod drawing;
+pub(crate) mod markup;
 pub(crate) mod parts;
 pub(crate) mod path_data;
 pub(crate) mod plural;
 pub(crate) mod quiz_file;
+pub(crate) mod rich_text;
 pub(crate) mod scale;
 pub(crate) mod suggestion;
 pub(crate) mod template;
