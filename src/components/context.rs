@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::html::Section;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 use which_cause_quiz::{Action, Placeholders, Quiz, Regions, Session, Text};
 
 use super::focus_control::FocusControl;
@@ -57,7 +57,9 @@ impl WidgetContext {
     /// A text of the quiz as this reader sees it. With placeholders it follows the reader's region. Without any it needs no
     /// effect, and most texts have none.
     pub(super) fn text(self, text: &Text) -> AnyView {
-        if text.has_placeholders() {
+        if text.has_markup() {
+            view! { <span use:show_markup=text.clone()></span> }.into_any()
+        } else if text.has_placeholders() {
             self.text_words(text).into_any()
         } else {
             text.as_written().to_owned().into_any()
@@ -126,6 +128,17 @@ impl WidgetContext {
         }
         self.release_focus();
     }
+}
+
+/// A directive: fills an element with a text that has markup. The host makes the elements: as views, each kind of them would be
+/// code of its own, 5 KB of the module.
+fn show_markup(element: Element, text: Text) {
+    let context = WidgetContext::get();
+    after_rendering(Box::new(move || {
+        let placeholders = context.placeholders();
+        let new_tab = placeholders.render(&context.quiz().words().new_tab);
+        context.host().show_markup(&element, &placeholders.render_markup(&text), &new_tab);
+    }));
 }
 
 /// Runs a function once the screen stands, and whenever a signal changes that it read. One type for all of them, as for [`Words`].

@@ -54,6 +54,7 @@ pub use file::parts::{
 pub use file::path_data::{PathData, path_commands};
 pub use file::plural::{NumberFormat, PlainDigits, Plural, PluralCategory, PluralForm};
 pub use file::quiz_file::schema;
+pub use file::rich_text::{RichText, Span, SpanStyle};
 pub use file::scoring::{ResultKind, ScoreKind};
 pub use file::suggestion::Suggestion;
 pub use file::template::{

@@ -163,7 +163,7 @@ fn a_notice_is_a_finding() {
     let found = plural_findings(&quiz, &PlainDigits);
     assert_eq!(found[0].to_string(), "notice: awaits review: Nobody has read this yet.");
     assert_eq!(found[0].kind.code(), "awaits-review");
-    assert_eq!(quiz.notice().map(which_cause_quiz::Text::as_written), Some("Nobody has read this yet."));
+    assert_eq!(quiz.notice().map(|notice| notice.as_written()), Some("Nobody has read this yet."));
     assert!(five_causes().notice().is_none(), "the original needs no notice");
 }
 

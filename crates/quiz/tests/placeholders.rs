@@ -29,7 +29,7 @@ fn the_number_111_never_stands_without_its_country() {
     for region in quiz.regions().into_iter().map(Some).chain([None]) {
         for screen in &quiz.screens()[..2] {
             let which_cause_quiz::LeadsTo::Stop(_, card) = &screen.leads_to else { panic!("no stop") };
-            for text in [Some(&card.heading), Some(&card.body), Some(&card.after), card.call.as_ref()]
+            for text in [Some(&card.heading), Some(&*card.body), Some(&*card.after), card.call.as_ref()]
                 .into_iter()
                 .flatten()
             {

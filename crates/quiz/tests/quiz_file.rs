@@ -107,6 +107,8 @@ mistakes! {
         => "questions[0].remark: unknown key; remove it, or let it start with _ if it is a note";
     a_link_that_is_not_a_web_address: |file| file["sources"][0]["url"] = json!("javascript:alert(1)")
         => "sources[0].url: `javascript:alert(1)` is not a web address; it must start with https:// or http://";
+    a_link_in_a_text_that_is_not_a_web_address: |file| file["causes"][0]["means"] = json!("See [this](page.html).")
+        => "causes[0].means: `page.html` is not a web address; it must start with https:// or http://";
     drawings_at_an_invalid_address: |file| file["drawings"] = json!("data:application/json,{}")
         => "drawings: `data:application/json,{}` is not an address; it must be relative to this file, or start with https:// or http://";
     a_picture_without_drawings: |file| _ = file.as_object_mut().map(|it| it.remove("drawings"))

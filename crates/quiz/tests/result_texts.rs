@@ -21,7 +21,7 @@ fn placeholders(session: &Session) -> Placeholders {
 fn heading_and_line(reader: &Reader) -> [String; 2] {
     let placeholders = placeholders(&reader.0);
     let outcome = reader.result();
-    [outcome.heading(&placeholders), outcome.line(&placeholders)]
+    [outcome.heading(&placeholders), placeholders.render(outcome.line())]
 }
 
 fn posture() -> Reader {

@@ -46,6 +46,14 @@ fn markup_is_found_with_its_path() {
             "{found:?}"
         );
     }
+    // A longer text can have some of it.
+    assert_eq!(findings_in("/causes/0/means", "**Salt** and [sugar](https://example.org/)"), [] as [&str; 0]);
+    assert_eq!(
+        findings_in("/causes/0/try_this/0", "__Salt__ and **sugar**"),
+        [
+            "causes[0].try_this[0]: readers would see `__Salt__` literally; remove it; the widget styles each text itself"
+        ]
+    );
     // The version is never shown.
     assert_eq!(findings_in("/version", "<b>1</b>"), [] as [&str; 0]);
 }

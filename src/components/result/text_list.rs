@@ -1,7 +1,7 @@
 //! Texts under a heading.
 
 use leptos::prelude::*;
-use which_cause_quiz::Text;
+use which_cause_quiz::{RichText, Text};
 
 use crate::components::context::WidgetContext;
 use crate::components::list::List;
@@ -15,7 +15,7 @@ pub(super) fn TextList<'a>(
     /// The heading.
     heading: &'a Text,
     /// The texts.
-    texts: Vec<Text>,
+    texts: Vec<RichText>,
 ) -> AnyView {
     let context = WidgetContext::get();
     if texts.is_empty() {

@@ -35,12 +35,10 @@ pub(super) fn VerdictWords<'a>(
     };
     #[expect(
         clippy::redundant_closure_for_method_calls,
-        reason = "the methods are of one lifetime, the closures of any"
+        reason = "the method is of one lifetime, the closure of any"
     )]
-    let [heading, line] = [
-        words(context, |outcome, placeholders| outcome.heading(placeholders)),
-        words(context, |outcome, placeholders| outcome.line(placeholders)),
-    ];
+    let heading = words(context, |outcome, placeholders| outcome.heading(placeholders));
+    let line = context.text(outcome.line());
     // On the visit card, where there is one, the focus comes first.
     let takes_focus = if outcome.visit.is_none() { TakesFocus::OnScreen } else { TakesFocus::Never };
     view! {

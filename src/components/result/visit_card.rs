@@ -29,7 +29,7 @@ pub(super) fn VisitCard<'a>(
         view! { <Paragraph class="list-label" text=label /><List items=flags /> }.into_any()
     });
     let names_a_number =
-        [&card.heading, &card.body, &card.after].into_iter().any(Placeholders::contains_emergency_number);
+        [&card.heading, &*card.body, &*card.after].into_iter().any(Placeholders::contains_emergency_number);
     let elsewhere = names_a_number.then(|| view! { <ElsewhereLine /> }.into_inner());
     let [body, after] = [&card.body, &card.after].map(|text| context.text(text));
     view! {

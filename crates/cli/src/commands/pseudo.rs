@@ -102,13 +102,14 @@ fn pseudo_text(text: &str, max_length: usize) -> String {
     fitting.unwrap_or_else(|| text.to_owned())
 }
 
-/// Replaces the letters of a text, but not those in placeholders such as `{course_name}`.
+/// Replaces the letters of a text, but not those in placeholders such as `{course_name}` and in the addresses of links.
 fn replace_letters(text: &str, replace: impl Fn(char, &mut String)) -> String {
     let mut output = String::new();
-    let mut in_placeholder = false;
+    let (mut in_placeholder, mut in_address) = (false, false);
     for letter in text.chars() {
         in_placeholder = letter == '{' || in_placeholder && letter != '}';
-        if in_placeholder { output.push(letter) } else { replace(letter, &mut output) }
+        in_address = output.ends_with("](") || in_address && letter != ')';
+        if in_placeholder || in_address { output.push(letter) } else { replace(letter, &mut output) }
     }
     output
 }

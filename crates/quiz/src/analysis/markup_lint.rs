@@ -1,4 +1,8 @@
-//! Finds markup in a text: HTML entities and tags, Markdown, forum codes. The widget shows plain text, so readers would see it.
+//! Finds markup in a text that the widget does not understand there: HTML entities and tags, Markdown, forum codes. Readers would see
+//! it.
+
+use crate::file::markup::{delimited, first_marked};
+use crate::file::rich_text::paragraphs_in;
 
 /// HTML entities that authors write out of habit, and their characters.
 const ENTITIES: [(&str, char); 24] = [
@@ -33,7 +37,35 @@ const ELEMENTS: &str = " a abbr article aside audio b big blockquote body br but
     figure font h1 h2 h3 h4 h5 h6 head hr html i iframe img input ins kbd li link mark meta ol p picture pre q s script \
     section small span strike strong style sub summary sup svg table tbody td th thead tr tt u ul video wbr ";
 
-/// The first markup in a text, up to 60 characters, and what would be right.
+/// The first markup in a text that can have strong words, emphasized words and links, up to 60 characters, and what would be right.
+pub(crate) fn unknown_markup(text: &str) -> Option<(String, String)> {
+    if let Some(item) = list_item(text) {
+        return Some((
+            item.to_owned(),
+            "write each item as a paragraph, with an empty line before it".to_owned(),
+        ));
+    }
+    // Marks within marks are not known either.
+    paragraphs_in(text).iter().find_map(|paragraph| {
+        let mut rest = paragraph.as_str();
+        while let Some(marked) = first_marked(rest) {
+            let found = markup(marked.before).or_else(|| markup(marked.words));
+            if found.is_some() {
+                return found;
+            }
+            rest = marked.after;
+        }
+        markup(rest)
+    })
+}
+
+/// The second of two lines that begin like items of a list.
+fn list_item(text: &str) -> Option<&str> {
+    let is_item = |line: &&str| line.starts_with("- ") || line.starts_with("* ");
+    text.lines().filter(is_item).nth(1)
+}
+
+/// The first markup in a label, up to 60 characters, and what would be right.
 pub(crate) fn markup(text: &str) -> Option<(String, String)> {
     entity(text)
         .or_else(|| tag(text))
@@ -109,10 +141,10 @@ fn markdown(text: &str) -> Option<(String, String)> {
     if let Some(heading) = heading {
         return Some((heading.to_owned(), right));
     }
-    ["```", "**", "__", "~~", "`", "*", "_"]
+    ["```", "***", "**", "__", "~~", "`", "*", "_"]
         .iter()
-        .find_map(|mark| between(text, mark))
-        .map(|found| (found, right))
+        .find_map(|mark| delimited(text, mark))
+        .map(|range| (text[range].to_owned(), right))
 }
 
 /// A link or picture of Markdown: `[words](address)`.
@@ -123,30 +155,9 @@ fn link(text: &str) -> Option<(String, String)> {
     let found = format!("{}]({}", &before[start..], &after[..=end]);
     Some((
         found,
-        "texts cannot contain links; put addresses in `sources` or in the course's `url`".to_owned(),
+        "only texts that are longer than a label can have links, in plain words, and none has pictures"
+            .to_owned(),
     ))
-}
-
-/// Words between two marks, the first before a word and the second after one.
-fn between(text: &str, mark: &str) -> Option<String> {
-    let is_mark_char = |c: char| mark.contains(c);
-    let word = |c: char| c.is_alphanumeric() || is_mark_char(c);
-    text.match_indices(mark).find_map(|(i, _)| {
-        let inside = &text[i + mark.len()..];
-        let opens = !text[..i].ends_with(word)
-            && inside.starts_with(|c: char| {
-                !c.is_whitespace() && !is_mark_char(c) && !matches!(c, '.' | ',' | ')')
-            });
-        if !opens {
-            return None;
-        }
-        inside.match_indices(mark).find_map(|(j, _)| {
-            let closes = !inside[..j].ends_with(|c: char| c.is_whitespace() || is_mark_char(c))
-                && !inside[j + mark.len()..].starts_with(word);
-            let end = i + 2 * mark.len() + j;
-            (closes && j > 0 && !inside[..j].contains('\n')).then(|| text[i..end].to_owned())
-        })
-    })
 }
 
 #[cfg(test)]
@@ -169,6 +180,7 @@ mod tests {
             ("x <!-- note --> y", "<!--"),
             ("a [b]bold[/b] word", "[/b]"),
             ("a **bold** word", "**bold**"),
+            ("***very bold***", "***very bold***"),
             ("a __bold__ word", "__bold__"),
             ("an *odd* word", "*odd*"),
             ("(_odd_)", "_odd_"),
@@ -198,6 +210,26 @@ mod tests {
             "? * ! *",
         ] {
             assert_eq!(markup(fine), None, "{fine}");
+        }
+    }
+
+    #[test]
+    fn a_longer_text_can_have_strong_words_emphasized_words_and_links_and_nothing_else() {
+        for fine in
+            ["**Never** at *night*: see [the list](https://example.org/_a_).", "one\n\ntwo", "- only one"]
+        {
+            assert_eq!(unknown_markup(fine), None, "{fine}");
+        }
+        for (text, found) in [
+            ("**a** and __b__", "__b__"),
+            ("**very *very* bold**", "*very*"),
+            ("**[a link](https://example.org/)**", "[a link](https://example.org/)"),
+            ("![a picture](https://example.org/a.png)", "[a picture](https://example.org/a.png)"),
+            ("*a* <b>b</b>", "<b>"),
+            ("Try:\n- water\n- light", "- light"),
+            ("one\n\n## Two", "## Two"),
+        ] {
+            assert_eq!(unknown_markup(text).map(|it| it.0).as_deref(), Some(found), "{text}");
         }
     }
 }

@@ -16,7 +16,7 @@ pub fn plural_findings(quiz: &Quiz, numbers: &dyn NumberFormat) -> Vec<Finding> 
     let mut find = |place: PathRef<'_>, kind| found.push(Finding { path: place.to_path(), kind });
     let top = PathRef::Root;
     if let Some(notice) = &quiz.notice {
-        find(top.key("notice"), FindingKind::AwaitsReview { notice: notice.as_written().to_owned() });
+        find(top.key("notice"), FindingKind::AwaitsReview { notice: notice.plain() });
     }
     if let Some(care) = &quiz.care {
         let path = top.key("care");

@@ -4,6 +4,7 @@ use crate::analysis::finding::{Finding, FindingKind};
 use crate::analysis::readability::reading_grade;
 use crate::decode::json::Value;
 use crate::decode::json_path::PathRef;
+use crate::file::markup::without_markup;
 
 /// The highest grade without a finding.
 const MAX_GRADE: f64 = 9.0;
@@ -40,7 +41,7 @@ fn find_hard_texts(value: &Value, path: &PathRef<'_>, found: &mut Vec<Finding>) 
             }
         }
         Value::String(text) => {
-            if let Some(grade) = reading_grade(text).filter(|grade| *grade > MAX_GRADE) {
+            if let Some(grade) = reading_grade(&without_markup(text)).filter(|grade| *grade > MAX_GRADE) {
                 found.push(Finding { path: path.to_path(), kind: FindingKind::HardToRead { grade } });
             }
         }

@@ -5,11 +5,12 @@ use serde_json::Value as Schema;
 
 use crate::analysis::character_lint::useless_character;
 use crate::analysis::finding::{Finding, FindingKind};
-use crate::analysis::markup_lint::markup;
+use crate::analysis::markup_lint::{markup, unknown_markup};
 use crate::analysis::word_width::{Column, too_wide};
 use crate::decode::encoding::windows_1252;
 use crate::decode::json::Value;
 use crate::decode::json_path::PathRef;
+use crate::file::markup::without_markup;
 use crate::file::quiz_file::schema;
 use crate::file::template::pieces;
 
@@ -25,19 +26,23 @@ pub fn text_findings(file: &Value) -> Vec<Finding> {
         for (key, value) in entries.iter().filter(|(key, _)| !NOT_SHOWN.contains(&key.as_str())) {
             let of_key = &whole["$defs"]["QuizFile"]["properties"][key];
             let place = PathRef::Root;
-            each_text(value, &whole, of_key, &place.key(key), &mut |path, text| lint(path, text, &mut found));
+            let path = place.key(key);
+            each_text(value, &whole, of_key, &path, &mut |path, text, is_rich| {
+                lint(path, text, is_rich, &mut found);
+            });
         }
     }
     found
 }
 
-/// Calls `visit` with each text that readers see. The schema marks them with `translate`.
+/// Calls `visit` with each text that readers see, and with whether it can have markup. The schema marks them with `translate` and
+/// `markup`.
 pub(crate) fn each_text(
     value: &Value,
     whole: &Schema,
     schema: &Schema,
     path: &PathRef<'_>,
-    visit: &mut impl FnMut(&PathRef<'_>, &str),
+    visit: &mut impl FnMut(&PathRef<'_>, &str, bool),
 ) {
     if let Some(part) = schema["$ref"].as_str() {
         let part = whole.pointer(part.trim_start_matches('#')).unwrap_or(&Schema::Null);
@@ -47,7 +52,9 @@ pub(crate) fn each_text(
         each_text(value, whole, choice, path, visit);
     }
     match value {
-        Value::String(text) if schema["translate"] == true => visit(path, text),
+        Value::String(text) if schema["translate"] == true => {
+            visit(path, text, schema["markup"] == true);
+        }
         Value::Array(items) => {
             for (i, item) in items.iter().enumerate() {
                 each_text(item, whole, &schema["items"], &path.item(i), visit);
@@ -63,9 +70,10 @@ pub(crate) fn each_text(
     }
 }
 
-fn lint(path: &PathRef<'_>, text: &str, found: &mut Vec<Finding>) {
+fn lint(path: &PathRef<'_>, text: &str, is_rich: bool, found: &mut Vec<Finding>) {
     let mut find = |kind| found.push(Finding { path: path.to_path(), kind });
-    if let Some((markup, right)) = markup(text) {
+    let unknown = if is_rich { unknown_markup(text) } else { markup(text) };
+    if let Some((markup, right)) = unknown {
         find(FindingKind::Markup { found: markup, right });
     }
     if let Some(character) = useless_character(text) {
@@ -75,7 +83,8 @@ fn lint(path: &PathRef<'_>, text: &str, found: &mut Vec<Finding>) {
         find(FindingKind::WrongEncoding { found: wrong, right });
     }
     let column = Column::of(&path.to_path());
-    for (word, width) in pieces(text).flat_map(|(plain, _)| too_wide(plain, column)) {
+    let words = without_markup(text);
+    for (word, width) in pieces(&words).flat_map(|(plain, _)| too_wide(plain, column)) {
         find(FindingKind::WideWord { word: word.to_owned(), width, column: column.width() });
     }
 }

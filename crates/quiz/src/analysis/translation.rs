@@ -6,11 +6,10 @@ use crate::decode::json_path::PathRef;
 use crate::decode::problem::{Problem, ProblemKind};
 use crate::decode::single_line::{Address, Link};
 use crate::file::care::{Card, Care, UrgentLines};
-use crate::file::parts::Picture;
+use crate::file::parts::{Picture, QuestionKind};
 use crate::file::suggestion::Suggestion;
-use crate::file::template::Text;
 use crate::model::condition::{Condition, EarlierChoice};
-use crate::model::quiz::{Cause, Choice, LeadsTo, Quiz, Screen};
+use crate::model::quiz::{Cause, Choice, LeadsTo, Question, Quiz, Screen};
 use crate::model::scoring::Scoring;
 
 /// The differences of a translation from its original in more than words. A `notice` and plural forms can differ. The paths are
@@ -109,7 +108,7 @@ impl Differences {
         }
     }
 
-    fn count(&mut self, path: &PathRef<'_>, pair: [&[Text]; 2]) {
+    fn count<T>(&mut self, path: &PathRef<'_>, pair: [&[T]; 2]) {
         self.same(path, pair.map(|it| format!("texts: {}", it.len())));
     }
 

@@ -36,7 +36,7 @@ pub(crate) fn named_texts(file: &Value) -> Vec<NamedText> {
     let Value::Object(entries) = file else { return texts };
     for (key, value) in entries.iter().filter(|(key, _)| !NOT_TRANSLATED.contains(&key.as_str())) {
         let of_key = &whole["$defs"]["QuizFile"]["properties"][key];
-        each_text(value, &whole, of_key, &PathRef::Root.key(key), &mut |path, text| {
+        each_text(value, &whole, of_key, &PathRef::Root.key(key), &mut |path, text, _| {
             let path = path.to_path();
             texts.push(NamedText { name: name_of(file, &path), path, text: text.to_owned() });
         });

@@ -1,6 +1,7 @@
 //! Builds a JSON Schema (draft 2020-12).
 //!
-//! The keyword `translate` marks texts in the quiz's language. It is not part of JSON Schema, so validators ignore it.
+//! The keyword `translate` marks texts in the quiz's language, and `markup` those that can have markup. They are not part of JSON
+//! Schema, so validators ignore them.
 
 use serde_json::{Map, Value, json};
 

@@ -103,7 +103,7 @@ impl FromJson for Link {
 
 /// Whether a text is an `http` or `https` address with a host, without spaces and control characters. The browser parses the
 /// rest.
-fn is_web_address(text: &str) -> bool {
+pub(crate) fn is_web_address(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '['))
         && text.len() <= 2_000

@@ -5,6 +5,7 @@ use crate::decode::entries::Entries;
 use crate::decode::macros::{json_object, keywords};
 use crate::decode::single_line::{PhoneNumber, SingleLine};
 use crate::file::plural::Plural;
+use crate::file::rich_text::RichText;
 use crate::file::template::Text;
 
 json_object! {
@@ -62,9 +63,9 @@ json_object! {
         /// The heading.
         heading: Text,
         /// Why, and who should see the list.
-        body: Text,
+        body: RichText,
         /// The text under the list.
-        after: Text,
+        after: RichText,
     }
 
     /// The card that stops the quiz.
@@ -72,11 +73,11 @@ json_object! {
         /// What to do.
         heading: Text,
         /// Why.
-        body: Text,
+        body: RichText,
         /// The line before the reader's own ticks.
         ticked: Text,
         /// What else to know.
-        after: Text,
+        after: RichText,
         /// The label of the button that calls the emergency number. Without it there is no button.
         call: Option<Text>,
         /// The label of the way back after a mistaken tick.

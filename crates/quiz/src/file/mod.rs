@@ -5,10 +5,12 @@
 pub(crate) mod care;
 pub(crate) mod condition;
 pub(crate) mod drawing;
+pub(crate) mod markup;
 pub(crate) mod parts;
 pub(crate) mod path_data;
 pub(crate) mod plural;
 pub(crate) mod quiz_file;
+pub(crate) mod rich_text;
 pub(crate) mod scale;
 pub(crate) mod scoring;
 pub(crate) mod suggestion;

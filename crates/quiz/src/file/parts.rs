@@ -3,6 +3,7 @@
 use crate::decode::id::{DrawingId, FlagId, SourceId};
 use crate::decode::macros::{json_object, keywords};
 use crate::decode::single_line::{Link, SingleLine};
+use crate::file::rich_text::RichText;
 use crate::file::template::Text;
 
 json_object! {
@@ -13,7 +14,7 @@ json_object! {
         /// The flag's id.
         id: FlagId,
         /// What the professional should know.
-        text: Text,
+        text: RichText,
         /// Whether the flag alone calls for a visit.
         visit: bool,
     }
@@ -51,9 +52,9 @@ json_object! {
         /// The heading of the invitation.
         heading: Text,
         /// What the course is, and whose.
-        about: Text,
+        about: RichText,
         /// What the course is not.
-        limits: Text,
+        limits: RichText,
         /// The label of the link.
         link: Text,
     }
@@ -71,15 +72,15 @@ json_object! {
         /// The heading.
         heading: Text,
         /// The text.
-        text: Text,
+        text: RichText,
     }
 
     /// What the quiz is not.
     pub struct Disclaimer, "the disclaimer" {
         /// In one line, for the intro and every screen.
-        short: Text,
+        short: RichText,
         /// In full, for the result.
-        full: Text,
+        full: RichText,
     }
 
     /// A source of the texts.

@@ -15,6 +15,8 @@ use crate::file::condition::ConditionFile;
 use crate::file::parts::{
     CauseButton, Course, Direction, Disclaimer, Flag, Intro, Note, Picture, QuestionKind, Source,
 };
+use crate::file::rich_text::RichText;
+use crate::file::scale::Scale;
 use crate::file::scoring::ScoringFile;
 use crate::file::suggestion::Suggestion;
 use crate::file::template::Text;
@@ -66,7 +68,7 @@ json_object! {
         /// What the quiz is not.
         disclaimer: Disclaimer,
         /// A notice about the texts themselves, for example that a translation awaits its review.
-        notice: Option<Text>,
+        notice: Option<RichText>,
         /// The sources of the texts; at most 200.
         sources: Vec<Source>,
         /// The sources of the safety screens.
@@ -94,7 +96,7 @@ json_object! {
         /// The question of the screen.
         text: Text,
         /// Help for the question.
-        help: Option<Text>,
+        help: Option<RichText>,
         /// The flags, and one exclusive choice for readers without any; 2 to 64.
         choices: Vec<ChoiceFile>,
         /// The card for a reader with a flag. Required for levels that stop the quiz.
@@ -116,7 +118,7 @@ json_object! {
         /// The question.
         text: Text,
         /// Help for the question.
-        help: Option<Text>,
+        help: Option<RichText>,
         /// A picture for the question. Regions of its drawing with the id of a choice can be pressed.
         picture: Option<Picture>,
         /// The choices; 2 to 64. A question of kind `scale` has none.
@@ -156,21 +158,21 @@ json_object! {
         /// Whether a doctor should see it before anything else. Then its result shows the visit card and no course.
         doctor_first: bool,
         /// The result in one line.
-        summary: Text,
+        summary: RichText,
         /// A picture of the cause.
         picture: Option<Picture>,
         /// What it means.
-        means: Text,
+        means: RichText,
         /// How certain that is.
-        sureness: Text,
+        sureness: RichText,
         /// What to look at next.
-        look_next: Vec<Text>,
+        look_next: Vec<RichText>,
         /// Small things to try.
         try_this: Vec<Suggestion>,
         /// When to get it checked.
-        get_checked: Vec<Text>,
+        get_checked: Vec<RichText>,
         /// A line that leads to the course. For a doctor-first cause, the line in place of the course.
-        course: Option<Text>,
+        course: Option<RichText>,
         /// A button of its own in the result, beside the course.
         button: Option<CauseButton>,
         /// The sources of its texts.

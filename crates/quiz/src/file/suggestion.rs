@@ -8,13 +8,13 @@ use crate::decode::json::Value;
 use crate::decode::json_path::PathRef;
 use crate::decode::macros::json_object;
 use crate::decode::schema::{Definitions, Schema};
-use crate::file::template::Text;
+use crate::file::rich_text::RichText;
 
 json_object! {
     /// A text with an optional picture beside it.
     pub(crate) struct PicturedText, "a text and a picture" {
         /// The text.
-        text: Text,
+        text: RichText,
         /// The id of a drawing that shows it. The text says the same.
         picture: Option<DrawingId>,
     }
@@ -24,7 +24,7 @@ json_object! {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggestion {
     /// What to do.
-    pub text: Text,
+    pub text: RichText,
     /// The drawing that shows it.
     pub picture: Option<DrawingId>,
 }
@@ -35,16 +35,16 @@ impl FromJson for Suggestion {
     const EXPECTED: &'static str = "text, or an object: a text and a picture";
 
     fn fallback() -> Self {
-        Self { text: Text::fallback(), picture: None }
+        Self { text: RichText::fallback(), picture: None }
     }
 
     fn schema(definitions: &mut Definitions) -> Schema {
-        serde_json::json!({"anyOf": [Text::schema(definitions), PicturedText::schema(definitions)]})
+        serde_json::json!({"anyOf": [RichText::schema(definitions), PicturedText::schema(definitions)]})
     }
 
     fn from_json(value: Value, path: &PathRef<'_>, diagnostics: &mut Diagnostics) -> Self {
         match value {
-            Value::String(_) => Self { text: Text::from_json(value, path, diagnostics), picture: None },
+            Value::String(_) => Self { text: RichText::from_json(value, path, diagnostics), picture: None },
             Value::Object(_) => {
                 let PicturedText { text, picture } = PicturedText::from_json(value, path, diagnostics);
                 Self { text, picture }

@@ -1,4 +1,4 @@
-//! Texts that a reader sees, and the placeholders in them. They are plain text, never HTML.
+//! Texts that a reader sees, and the placeholders in them. They are never HTML.
 
 use std::borrow::Cow;
 use std::marker::PhantomData;

@@ -3,6 +3,7 @@
 use crate::decode::bounded::Bounded;
 use crate::decode::id::{BandId, SourceId};
 use crate::decode::macros::json_object;
+use crate::file::rich_text::RichText;
 use crate::file::scoring::MAX_LIMIT;
 use crate::file::suggestion::Suggestion;
 use crate::file::template::{CauseLabel, Template, Text};
@@ -35,7 +36,7 @@ json_object! {
         /// The heading; `{label}` is the cause's label.
         heading: Template<CauseLabel>,
         /// The line under the heading.
-        text: Text,
+        text: RichText,
     }
 
     /// The texts if several causes are close together.
@@ -43,9 +44,9 @@ json_object! {
         /// The heading.
         heading: Text,
         /// The line under the heading.
-        text: Text,
+        text: RichText,
         /// The line under the heading if more causes are close than are shown.
-        spread: Text,
+        spread: RichText,
     }
 
     /// The texts if no cause stands out.
@@ -53,11 +54,11 @@ json_object! {
         /// The heading.
         heading: Text,
         /// The line under the heading.
-        text: Text,
+        text: RichText,
         /// Small things to try.
         try_this: Vec<Suggestion>,
         /// When to get it checked.
-        get_checked: Vec<Text>,
+        get_checked: Vec<RichText>,
         /// The sources of these texts.
         sources: Vec<SourceId>,
     }

@@ -2,6 +2,7 @@
 
 use crate::decode::macros::json_object;
 use crate::decode::single_line::SingleLine;
+use crate::file::rich_text::RichText;
 use crate::file::template::{ArticleName, CauseNames, ChoiceText, StepNumbers, Template, Text, TickLimit};
 
 json_object! {
@@ -52,7 +53,7 @@ json_object! {
         /// The heading of the bars.
         bars: Text,
         /// What a bar shows, and what it does not.
-        bars_note: Text,
+        bars_note: RichText,
         /// The heading of the answers that speak for a cause.
         why: Text,
         /// One of these answers.
@@ -66,7 +67,7 @@ json_object! {
         /// The heading of small things to try.
         try_this: Text,
         /// How to try them.
-        try_note: Text,
+        try_note: RichText,
         /// The heading of when to get it checked.
         get_checked: Text,
         /// The heading of the flags.

@@ -6,6 +6,7 @@ use crate::file::care::{Card, Care, CareLevel};
 use crate::file::parts::{
     CauseButton, Course, Direction, Disclaimer, Flag, Intro, Note, Picture, QuestionKind, Source,
 };
+use crate::file::rich_text::RichText;
 use crate::file::suggestion::Suggestion;
 use crate::file::template::Text;
 use crate::file::verdict_texts::{Band, Verdicts};
@@ -37,7 +38,7 @@ pub struct Quiz {
     pub(crate) course: Option<Course>,
     pub(crate) also: Option<Note>,
     pub(crate) disclaimer: Disclaimer,
-    pub(crate) notice: Option<Text>,
+    pub(crate) notice: Option<RichText>,
     pub(crate) sources: Vec<Source>,
     pub(crate) safety_sources: Vec<usize>,
     pub(crate) nothing_sources: Vec<usize>,
@@ -53,7 +54,7 @@ pub struct Screen {
     /// The question.
     pub text: Text,
     /// Help for the question.
-    pub help: Option<Text>,
+    pub help: Option<RichText>,
     /// The flags, and one exclusive choice for readers without any; 2 to 64.
     pub choices: Vec<Choice>,
     /// What a ticked flag leads to.
@@ -98,7 +99,7 @@ pub struct Question {
     /// The question.
     pub text: Text,
     /// Help for the question.
-    pub help: Option<Text>,
+    pub help: Option<RichText>,
     /// A picture for the question. A region of its drawing belongs to the choice with its id.
     pub picture: Option<Picture>,
     /// The choices; 2 to 64. Those of a scale are its steps, with the ids `1`, `2` and so on; the texts of the
@@ -205,21 +206,21 @@ pub struct Cause {
     /// Whether a doctor should see it before anything else.
     pub doctor_first: bool,
     /// The result in one line.
-    pub summary: Text,
+    pub summary: RichText,
     /// A picture of the cause.
     pub picture: Option<Picture>,
     /// What it means.
-    pub means: Text,
+    pub means: RichText,
     /// How certain that is.
-    pub sureness: Text,
+    pub sureness: RichText,
     /// What to look at next.
-    pub look_next: Vec<Text>,
+    pub look_next: Vec<RichText>,
     /// Small things to try.
     pub try_this: Vec<Suggestion>,
     /// When to get it checked.
-    pub get_checked: Vec<Text>,
+    pub get_checked: Vec<RichText>,
     /// A line that leads to the course. For a doctor-first cause, the line in place of the course.
-    pub course: Option<Text>,
+    pub course: Option<RichText>,
     /// A button of its own in the result, beside the course.
     pub button: Option<CauseButton>,
     /// The indexes of the sources of its texts.
@@ -290,7 +291,7 @@ impl Quiz {
         /// A note under every result.
         also: Note;
         /// A notice about the texts themselves.
-        notice: Text;
+        notice: RichText;
         /// The address of the drawings file; `None` only if the quiz has no picture.
         drawings: Address;
     }

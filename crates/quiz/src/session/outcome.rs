@@ -2,6 +2,7 @@
 //! `docs/scoring.md` has the rules.
 
 use crate::file::parts::{CauseButton, Flag, Source};
+use crate::file::rich_text::RichText;
 use crate::file::template::Text;
 use crate::model::picks::Picks;
 use crate::model::quiz::{Choice, Question, Quiz};
@@ -65,9 +66,9 @@ pub struct SupportingAnswer<'q> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CourseOffer<'q> {
     /// It does. If a single cause is first, its line leads to the course.
-    Offered(Option<&'q Text>),
+    Offered(Option<&'q RichText>),
     /// It does not, because a doctor comes first. A line can say why.
-    Withheld(Option<&'q Text>),
+    Withheld(Option<&'q RichText>),
 }
 
 impl CourseOffer<'_> {

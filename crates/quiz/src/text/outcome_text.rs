@@ -1,5 +1,6 @@
 //! The verdict in words: its heading and the lines under it.
 
+use crate::file::rich_text::RichText;
 use crate::session::outcome::Outcome;
 use crate::session::verdict::Verdict;
 use crate::text::placeholders::Placeholders;
@@ -16,16 +17,16 @@ impl Outcome<'_> {
         }
     }
 
-    /// The line under the heading.
+    /// The text under the heading.
     #[must_use]
-    pub fn line(&self, placeholders: &Placeholders) -> String {
+    pub fn line(&self) -> &RichText {
         let texts = self.quiz().verdicts();
-        placeholders.render(match &self.verdict {
+        match &self.verdict {
             Verdict::Leads(_) => &texts.leads.text,
             verdict @ Verdict::Mixed { .. } if verdict.is_spread() => &texts.mixed.spread,
             Verdict::Mixed { .. } => &texts.mixed.text,
             Verdict::Nothing => &texts.nothing.text,
-        })
+        }
     }
 
     /// The lines about ties: one for each group of causes with the same score. Ties are named, never broken.

@@ -116,12 +116,22 @@ impl Placeholders {
         value.clone_into(&mut self.values[placeholder as usize]);
     }
 
-    /// Fills the placeholders of a text.
+    /// Fills the placeholders of a text, and leaves out its markup: strong words are words, and the address of a link follows it.
     #[must_use]
     pub fn render(&self, text: &Text) -> String {
+        self.fill(&text.plain())
+    }
+
+    /// Fills the placeholders of a text, and keeps its markup.
+    #[must_use]
+    pub fn render_markup(&self, text: &Text) -> Text {
+        Text::generated(self.fill(text.as_written()))
+    }
+
+    fn fill(&self, text: &str) -> String {
         let values = QuizPlaceholder::ALL
             .map(|placeholder| (placeholder.name(), self.values[placeholder as usize].as_str()));
-        fill(text.as_written(), &values).into_owned()
+        fill(text, &values).into_owned()
     }
 
     /// The progress of a reader: "Question 3 of 11".

@@ -40,6 +40,7 @@ mod listeners;
 mod live_region;
 mod loading_failures;
 mod long_words;
+mod markup;
 mod markup_mistakes;
 mod measurements;
 mod navigation;

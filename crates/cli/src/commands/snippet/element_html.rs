@@ -1,6 +1,7 @@
 //! Renders the `<which-cause>` element with the quiz's intro as its children.
 
 use std::fmt::Write;
+use std::ops::Deref;
 use std::rc::Rc;
 
 use which_cause_quiz::Direction;
@@ -74,7 +75,7 @@ fn push_intro(html: &mut String, quiz: &Quiz, render: impl Fn(&Text) -> String) 
         }
         html.push_str("  </ul>\n");
     }
-    for text in intro.audience.iter().chain(quiz.notice()) {
+    for text in intro.audience.iter().chain(quiz.notice().map(Deref::deref)) {
         let _ = writeln!(html, "  <p>{}</p>", render(text));
     }
 }

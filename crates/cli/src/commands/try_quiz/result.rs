@@ -1,6 +1,7 @@
 //! Prints the result, in the same order as the widget.
 
 use std::io::{self, Write};
+use std::ops::Deref;
 
 use which_cause_quiz::{CourseOffer, Outcome, RankedCause, Suggestion, Text, Verdict};
 
@@ -22,11 +23,11 @@ impl<W: Write> Printer<'_, W> {
         if let Verdict::Nothing = outcome.verdict {
             let nothing = &quiz.verdicts().nothing;
             self.list(&words.try_this, texts(&nothing.try_this))?;
-            self.list(&words.get_checked, &nothing.get_checked)?;
+            self.list(&words.get_checked, nothing.get_checked.iter().map(Deref::deref))?;
         }
         // A visit card already lists the flags.
         if outcome.visit.is_none() {
-            self.list(&words.flags, outcome.flags.iter().map(|flag| &flag.text))?;
+            self.list(&words.flags, outcome.flags.iter().map(|flag| &*flag.text))?;
         }
         self.course(outcome)?;
         if let Some(also) = quiz.also() {
@@ -45,12 +46,12 @@ impl<W: Write> Printer<'_, W> {
         self.line(&card.body)?;
         self.items(visit.ticked.iter().map(|choice| &choice.text))?;
         self.items(visit.answers.iter().map(|answer| &answer.choice.text))?;
-        self.items(visit.flags.iter().map(|flag| &flag.text))?;
+        self.items(visit.flags.iter().map(|flag| &*flag.text))?;
         self.paragraph(&card.after)
     }
 
     fn verdict(&mut self, outcome: &Outcome<'_>) -> io::Result<()> {
-        let (heading, line) = (outcome.heading(&self.placeholders), outcome.line(&self.placeholders));
+        let (heading, line) = (outcome.heading(&self.placeholders), self.render(outcome.line()));
         writeln!(self.out, "{heading}\n{line}")?;
         for line in outcome.tie_lines(&self.placeholders) {
             writeln!(self.out, "{line}")?;
@@ -80,12 +81,12 @@ impl<W: Write> Printer<'_, W> {
             self.line(heading)?;
             self.paragraph(text)?;
         }
-        self.list(&words.look_next, &cause.look_next)?;
+        self.list(&words.look_next, cause.look_next.iter().map(Deref::deref))?;
         if !cause.try_this.is_empty() {
             self.list(&words.try_this, texts(&cause.try_this))?;
             self.paragraph(&words.try_note)?;
         }
-        self.list(&words.get_checked, &cause.get_checked)?;
+        self.list(&words.get_checked, cause.get_checked.iter().map(Deref::deref))?;
         match outcome.button(ranked) {
             Some(button) => writeln!(self.out, "{} {}\n", self.render(&button.label), button.url.as_str()),
             None => Ok(()),
@@ -112,5 +113,5 @@ impl<W: Write> Printer<'_, W> {
 
 /// The texts of suggestions, without their pictures: a terminal shows none.
 fn texts(suggestions: &[Suggestion]) -> impl Iterator<Item = &Text> {
-    suggestions.iter().map(|suggestion| &suggestion.text)
+    suggestions.iter().map(|suggestion| &*suggestion.text)
 }

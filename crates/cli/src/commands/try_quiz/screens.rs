@@ -35,7 +35,7 @@ impl<W: Write> Printer<'_, W> {
         writeln!(self.out, "{}", self.placeholders.progress(&words.screening_progress, step))?;
         let form = Form {
             text: &screen.text,
-            help: screen.help.as_ref(),
+            help: screen.help.as_deref(),
             choices: &screen.choices,
             error: &words.screen_needs_tick,
             can_skip: false,
@@ -48,7 +48,7 @@ impl<W: Write> Printer<'_, W> {
         writeln!(self.out, "{}", self.placeholders.progress(words.question_progress(step.at_most), step))?;
         let form = Form {
             text: &question.text,
-            help: question.help.as_ref(),
+            help: question.help.as_deref(),
             choices: &question.choices,
             error: question.error(words),
             can_skip: !question.required,
@@ -74,7 +74,7 @@ impl<W: Write> Printer<'_, W> {
 
     pub(super) fn care_card(&mut self, stop: &Stop<'_>) -> io::Result<()> {
         let card = stop.card;
-        for text in [&card.heading, &card.body, &card.after] {
+        for text in [&card.heading, &*card.body, &*card.after] {
             self.paragraph(text)?;
         }
         if let Some(elsewhere) = self.quiz.care().and_then(|care| care.elsewhere.as_ref()) {
