@@ -143,6 +143,16 @@ impl Placeholders {
         words.with(&n, &total)
     }
 
+    /// Points out of the most: "Your total: 12 of 27".
+    #[must_use]
+    pub fn points(&self, words: &Template<StepNumbers>, points: i32, most: i32) -> String {
+        let [points, most] = [points, most].map(|it| {
+            let number = self.numbers.format(it.unsigned_abs());
+            if it < 0 { ["\u{2212}", &number].concat() } else { number }
+        });
+        words.with(&points, &most)
+    }
+
     /// The emergency numbers: that of the reader's region and, if it is another one, that of the owner's region. None if the quiz
     /// has no emergency numbers.
     #[must_use]
