@@ -26,7 +26,7 @@ pub(crate) fn print_problems(
             places => format!("{problem} ({places} places)"),
         };
         let spans = same.iter().map(|problem| problem_span(file, problem));
-        print_annotated(file, &Level::ERROR, &message, spans.collect(), out)?;
+        print_annotated(file, &Level::ERROR, &message, spans.collect(), None, out)?;
     }
     Ok(())
 }
@@ -53,21 +53,25 @@ pub(crate) fn print_findings(
 ) -> io::Result<()> {
     for finding in findings {
         let span = value_span(file, &finding.path);
-        print_annotated(file, &Level::WARNING, &finding.to_string(), vec![span], out)?;
+        let advice = finding.kind.advice().map(|advice| advice.lines().join("\n"));
+        let message = finding.to_string();
+        print_annotated(file, &Level::WARNING, &message, vec![span], advice.as_deref(), out)?;
     }
     Ok(())
 }
 
-/// Prints one message with the lines of the file that it is about.
+/// Prints one message with the lines of the file that it is about, and advice under them.
 pub(crate) fn print_annotated(
     file: &SourceFile,
     level: &Level<'_>,
     message: &str,
     spans: Vec<Range<usize>>,
+    advice: Option<&str>,
     out: &mut impl Write,
 ) -> io::Result<()> {
     let annotations = spans.into_iter().map(|span| AnnotationKind::Primary.span(span));
     let snippet = Snippet::source(&file.text).path(&file.name).annotations(annotations);
     let report = level.clone().primary_title(message).element(snippet);
+    let report = report.elements(advice.map(|lines| Level::HELP.message(lines)));
     writeln!(out, "{}\n", Renderer::styled().render(&[report]))
 }

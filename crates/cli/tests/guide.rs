@@ -1,4 +1,4 @@
-//! Runs every command in `docs/writing-a-quiz.md` and checks its exit code and the output that the guide shows.
+//! Runs every command in the guides for authors and checks its exit code and the output that the guide shows.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -34,9 +34,19 @@ fn examples(document: &str) -> Vec<Example> {
 
 #[test]
 fn every_command_in_the_guide_prints_what_the_guide_shows() {
-    let examples = examples(include_str!("../../../docs/writing-a-quiz.md"));
-    assert!(examples.len() >= 15, "{}", examples.len());
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("guide");
+    run_examples("guide", include_str!("../../../docs/writing-a-quiz.md"), 15);
+}
+
+#[test]
+fn every_command_on_the_page_about_fairness_prints_what_the_page_shows() {
+    run_examples("fairness", include_str!("../../../docs/fairness.md"), 5);
+}
+
+/// Runs the commands of a document in a folder of their own.
+fn run_examples(folder: &str, document: &str, least: usize) {
+    let examples = examples(document);
+    assert!(examples.len() >= least, "{}", examples.len());
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(folder);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).expect("a folder");
     let program = PathBuf::from(env!("CARGO_BIN_EXE_which-cause"));

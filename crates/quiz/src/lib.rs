@@ -89,7 +89,9 @@ pub use text::sheet::{Sheet, SheetLine};
 
 // analysis
 pub use analysis::answer_model::AnswerModel;
+pub use analysis::balance_advice::{BalanceAdvice, BalanceDriver, BalanceFix, PointsChange};
 pub use analysis::balance_lints::{findings, findings_with_progress};
+pub use analysis::balance_search::add_balance_advice;
 pub use analysis::finding::{Finding, FindingKind};
 pub use analysis::margins::best_margins;
 pub use analysis::odds::{CauseOdds, Odds, OddsMethod};
@@ -100,6 +102,7 @@ pub use analysis::readability::reading_grade;
 pub use analysis::readability_findings::readability_findings;
 pub use analysis::same_texts::same_text_findings;
 pub use analysis::test_case::{TestCase, test_cases};
+pub use analysis::test_case_findings::test_case_findings;
 pub use analysis::text_findings::text_findings;
 pub use analysis::translation::translation_problems;
 pub use analysis::translation_findings::translation_findings;

@@ -70,8 +70,8 @@ fn findings() -> Vec<(FindingKind, &'static str)> {
     let (cause, question) = (text(), text());
     let tick = 0.25;
     vec![
-        (F::CannotLead { cause: cause.clone() }, "cannot-lead"),
-        (F::CannotBeShown { cause: cause.clone() }, "cannot-be-shown"),
+        (F::CannotLead { cause: cause.clone(), advice: None }, "cannot-lead"),
+        (F::CannotBeShown { cause: cause.clone(), advice: None }, "cannot-be-shown"),
         (F::NeverLed { cause: cause.clone(), readers: 1 }, "never-led"),
         (F::Estimated { readers: 1, error: 0.1 }, "estimated"),
         (
@@ -82,6 +82,7 @@ fn findings() -> Vec<(FindingKind, &'static str)> {
                 than_leads: 0.1,
                 best: false,
                 tick,
+                advice: None,
             },
             "lopsided",
         ),
@@ -90,6 +91,8 @@ fn findings() -> Vec<(FindingKind, &'static str)> {
         (F::NeverAsked { question: question.clone() }, "never-asked"),
         (F::AlwaysAsked { question: question.clone() }, "always-asked"),
         (F::OneWay { cause: cause.clone(), asked: vec![text()], not_asked: Vec::new() }, "one-way"),
+        (F::CauseUntested { cause: cause.clone() }, "cause-untested"),
+        (F::NoTestCases, "no-test-cases"),
         (F::LeadsAlone { question, cause }, "leads-alone"),
         (F::HardToRead { grade: 12.0 }, "hard-to-read"),
         (F::MissingElsewhereText, "nothing-for-elsewhere"),

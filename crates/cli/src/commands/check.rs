@@ -28,7 +28,7 @@ pub(crate) struct Options {
     /// The chance that a random reader ticks a box, 0 to 1
     #[arg(long, value_name = "P", default_value_t = 0.25, value_parser = parse_chance)]
     tick: f64,
-    /// Exit with code 1 if there are findings
+    /// Exit with code 1 if there are findings, also about causes without a test case
     #[arg(long)]
     strict: bool,
     /// Print JSON, for programs
@@ -52,6 +52,9 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
     test_cases::check_beside(&mut reports);
     translations::compare(&mut reports, options.original.as_deref());
     drawings::check_beside(&mut reports);
+    if options.strict {
+        test_cases::find_untested(&mut reports);
+    }
     if options.json {
         output::print_json(&reports, out)?;
     } else {

@@ -36,7 +36,14 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
                 has_errors = true;
                 let mut stderr = anstream::stderr().lock();
                 for error in errors {
-                    print_annotated(&file, &Level::ERROR, &error.message, vec![error.span], &mut stderr)?;
+                    print_annotated(
+                        &file,
+                        &Level::ERROR,
+                        &error.message,
+                        vec![error.span],
+                        None,
+                        &mut stderr,
+                    )?;
                 }
             }
         }

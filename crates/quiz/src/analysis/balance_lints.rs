@@ -21,7 +21,7 @@ const SAMPLED_READERS: usize = 200_000;
 
 /// The findings about the points, texts and parts of a quiz.
 ///
-/// `tick` is the random, 0 to 1, that a random reader ticks a box; the odds of the causes are computed with it. `random`
+/// `tick` is the chance, 0 to 1, that a random reader ticks a box; the odds of the causes are computed with it. `random`
 /// returns uniform random numbers from 0 to below 1. They save work. They change the findings only for a quiz with too many
 /// answers to check all, and then a finding says so.
 ///
@@ -106,14 +106,15 @@ fn lint_causes(
         find(path, FindingKind::Estimated { readers, error });
     }
     let best = quiz.scoring.shows_best();
-    let frequency = |i: &usize| if best { odds.causes[*i].shown } else { odds.causes[*i].leads };
+    let frequencies = odds.frequencies(quiz);
+    let frequency = |i: &usize| frequencies[*i];
     for i in 0..quiz.causes.len() {
         match reached {
             Some(reached) if reached[i].ways == 0 && best => {
-                find(path.item(i), FindingKind::CannotBeShown { cause: id(i) });
+                find(path.item(i), FindingKind::CannotBeShown { cause: id(i), advice: None });
             }
             Some(reached) if reached[i].ways == 0 => {
-                find(path.item(i), FindingKind::CannotLead { cause: id(i) });
+                find(path.item(i), FindingKind::CannotLead { cause: id(i), advice: None });
             }
             None if frequency(&i) == 0.0 => {
                 find(path.item(i), FindingKind::NeverLed { cause: id(i), readers: SAMPLED_READERS });
@@ -141,13 +142,14 @@ fn lint_causes(
         && frequency(&most) > 2.0 * frequency(&least)
     {
         let (leads, than_leads) = (frequency(&most), frequency(&least));
-        let kind = FindingKind::Lopsided { cause: id(most), leads, than: id(least), than_leads, best, tick };
+        let (cause, than) = (id(most), id(least));
+        let kind = FindingKind::Lopsided { cause, leads, than, than_leads, best, tick, advice: None };
         find(path.item(most), kind);
     }
 }
 
 /// Whether the result goes by ranges of a total. Ranges are as wide as their author means them, and not for random answers.
-fn is_total(quiz: &Quiz) -> bool {
+pub(crate) fn is_total(quiz: &Quiz) -> bool {
     quiz.scoring.score == ScoreKind::Total
 }
 
@@ -167,12 +169,10 @@ fn reached(quiz: &Quiz) -> Option<Vec<Reached>> {
     let (mut verdict, mut result) = (QuickVerdict::new(quiz), PointsResult::default());
     any_reachable(quiz, &all(quiz), |way, raw| {
         verdict.decide(raw, &way.most, &mut result);
-        if result.leader().is_some() || quiz.scoring.shows_best() {
-            for cause in &result.shown {
-                let reached = &mut reached[*cause];
-                if reached.asked != way.asked {
-                    *reached = Reached { ways: reached.ways + 1, asked: way.asked.clone() };
-                }
+        for cause in result.compared(quiz) {
+            let reached = &mut reached[*cause];
+            if reached.asked != way.asked {
+                *reached = Reached { ways: reached.ways + 1, asked: way.asked.clone() };
             }
         }
         false

@@ -10,6 +10,12 @@ use crate::analysis::ways::{all, ways};
 use crate::model::quiz::Quiz;
 
 impl Odds {
+    /// How often each cause leads or, if the best causes are the result, is shown.
+    pub(crate) fn frequencies(&self, quiz: &Quiz) -> Vec<f64> {
+        let best = quiz.scoring.shows_best();
+        self.causes.iter().map(|cause| if best { cause.shown } else { cause.leads }).collect()
+    }
+
     /// The exact odds. `None` if answers can reach more than [`MAX_VECTORS`](crate::MAX_VECTORS) vectors of points, if there are
     /// more than [`MAX_WAYS`](crate::MAX_WAYS) ways through the quiz, or if the points of all causes together need more than 64
     /// bits.

@@ -1,5 +1,6 @@
 //! Findings: what can be odd about a valid quiz. `finding_message` has the line for each kind.
 
+use crate::analysis::balance_advice::BalanceAdvice;
 use crate::decode::json_path::JsonPath;
 
 /// Something odd about a valid quiz. Its `Display` is one line for the author: the path, and what is odd.
@@ -19,11 +20,15 @@ pub enum FindingKind {
     CannotLead {
         /// The cause.
         cause: String,
+        /// What to do, once [`add_balance_advice`](crate::add_balance_advice) has added it.
+        advice: Option<Box<BalanceAdvice>>,
     },
     /// No answers bring the cause among the best ones, which are the result.
     CannotBeShown {
         /// The cause.
         cause: String,
+        /// What to do, once [`add_balance_advice`](crate::add_balance_advice) has added it.
+        advice: Option<Box<BalanceAdvice>>,
     },
     /// No random reader got the cause, and there are too many answers to check all.
     NeverLed {
@@ -54,6 +59,8 @@ pub enum FindingKind {
         best: bool,
         /// The chance that a box is ticked, 0 to 1.
         tick: f64,
+        /// What to do, once [`add_balance_advice`](crate::add_balance_advice) has added it.
+        advice: Option<Box<BalanceAdvice>>,
     },
     /// The choice never changes the result, and raises no flag.
     ChoiceChangesNothing {
@@ -170,6 +177,13 @@ pub enum FindingKind {
         /// The notice.
         notice: String,
     },
+    /// The quiz has no test cases.
+    NoTestCases,
+    /// No test case expects the cause in the result.
+    CauseUntested {
+        /// The cause.
+        cause: String,
+    },
     /// A translation does not say which original each text was made from.
     OriginalsUnknown,
     /// A translation does not have a text of its original.
@@ -213,4 +227,32 @@ pub enum FindingKind {
         /// Another one.
         other: u32,
     },
+}
+
+impl FindingKind {
+    /// What to do about a cause that leads too often, too seldom or never.
+    #[must_use]
+    pub fn advice(&self) -> Option<&BalanceAdvice> {
+        match self {
+            Self::CannotLead { advice, .. }
+            | Self::CannotBeShown { advice, .. }
+            | Self::Lopsided { advice, .. } => advice.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The place of the advice, if the finding is about a cause that leads too often, too seldom or never.
+    pub(crate) fn advice_mut(&mut self) -> Option<&mut Option<Box<BalanceAdvice>>> {
+        match self {
+            Self::CannotLead { advice, .. }
+            | Self::CannotBeShown { advice, .. }
+            | Self::Lopsided { advice, .. } => Some(advice),
+            _ => None,
+        }
+    }
+
+    /// Whether it is about a cause that leads too often, too seldom or never, so that there can be advice.
+    pub(crate) fn is_about_balance(&self) -> bool {
+        matches!(self, Self::CannotLead { .. } | Self::CannotBeShown { .. } | Self::Lopsided { .. })
+    }
 }

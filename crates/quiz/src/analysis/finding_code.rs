@@ -32,6 +32,8 @@ impl FindingKind {
             Self::MissingNoneChoice => "none-is-missing",
             Self::NeverShown { .. } => "never-shown",
             Self::AwaitsReview { .. } => "awaits-review",
+            Self::NoTestCases => "no-test-cases",
+            Self::CauseUntested { .. } => "cause-untested",
             Self::OriginalsUnknown => "originals-unknown",
             Self::TextMissing { .. } => "text-missing",
             Self::OriginalChanged { .. } => "original-changed",

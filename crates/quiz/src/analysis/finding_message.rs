@@ -14,10 +14,10 @@ impl fmt::Display for FindingKind {
     #[allow(clippy::too_many_lines, reason = "a few lines for each kind")]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::CannotLead { cause } => {
+            Self::CannotLead { cause, .. } => {
                 write!(f, "no answers make `{cause}` lead; give it more points, or the other causes fewer")
             }
-            Self::CannotBeShown { cause } => write!(
+            Self::CannotBeShown { cause, .. } => write!(
                 f,
                 "no answers bring `{cause}` into the result; give it more points, or the other causes fewer"
             ),
@@ -30,7 +30,7 @@ impl fmt::Display for FindingKind {
                  and each chance may be {:.2} % off",
                 error * 100.0
             ),
-            Self::Lopsided { cause, leads, than, than_leads, best, tick } => {
+            Self::Lopsided { cause, leads, than, than_leads, best, tick, .. } => {
                 let [does, infinitive] = if *best { ["is shown", "be shown"] } else { ["leads", "lead"] };
                 write!(
                     f,
@@ -115,6 +115,13 @@ impl fmt::Display for FindingKind {
             ),
             Self::NeverShown { why } => write!(f, "no reader will see this: {why}"),
             Self::AwaitsReview { notice } => write!(f, "awaits review: {notice}"),
+            Self::NoTestCases => f.write_str(
+                "the quiz has no test cases; write one for each cause, and `which-cause test` says when its result changes",
+            ),
+            Self::CauseUntested { cause } => write!(
+                f,
+                "no test case expects `{cause}`; write one with answers that lead to it, and name it in `first` or `shown`"
+            ),
             Self::OriginalsUnknown => f.write_str(
                 "missing, so nobody can tell which texts are older than their originals; run `which-cause translate`",
             ),

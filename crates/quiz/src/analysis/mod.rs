@@ -4,7 +4,9 @@
 //! and the rules of languages from its caller.
 
 pub(crate) mod answer_model;
+pub(crate) mod balance_advice;
 pub(crate) mod balance_lints;
+pub(crate) mod balance_search;
 pub(crate) mod character_lint;
 pub(crate) mod compute_odds;
 pub(crate) mod condition_lints;
@@ -18,14 +20,17 @@ pub(crate) mod odds;
 pub(crate) mod odds_accumulator;
 pub(crate) mod plural_lints;
 pub(crate) mod point_vectors;
+pub(crate) mod points_place;
 pub(crate) mod progress;
 pub(crate) mod quick_verdict;
 pub(crate) mod random_answers;
 pub(crate) mod readability;
 pub(crate) mod readability_findings;
+pub(crate) mod reader_panel;
 pub(crate) mod redundant;
 pub(crate) mod same_texts;
 pub(crate) mod test_case;
+pub(crate) mod test_case_findings;
 pub(crate) mod text_findings;
 pub(crate) mod translation;
 pub(crate) mod translation_findings;

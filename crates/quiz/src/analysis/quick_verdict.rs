@@ -73,6 +73,11 @@ impl<'q> QuickVerdict<'q> {
 }
 
 impl PointsResult {
+    /// The causes whose frequency is compared: the one that leads or, if the best causes are the result, the shown ones.
+    pub(crate) fn compared(&self, quiz: &Quiz) -> &[usize] {
+        if quiz.scoring.shows_best() || self.shown.len() == 1 { &self.shown } else { &[] }
+    }
+
     /// The cause that leads alone.
     pub(crate) fn leader(&self) -> Option<usize> {
         match self.shown.as_slice() {

@@ -62,6 +62,7 @@ fn add_points(question: &Question, picked: u64, totals: &mut [i32]) {
 }
 
 /// A random reader with all picks.
+#[derive(Clone)]
 pub(crate) struct RandomReader {
     /// The picked choices of each question, as bits.
     pub(crate) picked: Vec<u64>,

@@ -1,6 +1,8 @@
 //! Support for the engine's tests: the shipped quiz, small quizzes, and a reader with verbs.
 #![allow(dead_code, unreachable_pub, reason = "each test binary uses only a part")]
 
+pub mod random_quizzes;
+
 use std::sync::Arc;
 
 use serde_json::{Value, json};

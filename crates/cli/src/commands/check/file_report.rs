@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use which_cause_quiz::Finding;
 use which_cause_quiz::{
-    Draft, Drawings, Problem, Quiz, QuizId, Value, findings_with_progress, plural_findings,
-    readability_findings, same_text_findings, text_findings,
+    Draft, Drawings, Problem, Quiz, QuizId, Value, add_balance_advice, findings_with_progress,
+    plural_findings, readability_findings, same_text_findings, text_findings,
 };
 
 use super::file_kind::FileKind;
@@ -115,7 +115,9 @@ impl FileReport {
 /// The findings about a valid quiz that are the same in every language, and about texts that readers cannot tell apart.
 fn quiz_findings(quiz: &Quiz, tick: f64, progress: &ProgressBar) -> Vec<Finding> {
     let mut random = fastrand::Rng::with_seed(0);
-    findings_with_progress(quiz, tick, || random.f64(), |work| progress.set(work))
+    let mut findings = findings_with_progress(quiz, tick, || random.f64(), |work| progress.set(work));
+    add_balance_advice(quiz, tick, &mut findings, || random.f64(), |work| progress.set(work));
+    findings
 }
 
 /// The findings about the language of a valid quiz and the text of its file.

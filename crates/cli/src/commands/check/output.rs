@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use serde_json::{Value, json};
-use which_cause_quiz::JsonPath;
+use which_cause_quiz::{BalanceAdvice, BalanceFix, JsonPath};
 
 use super::file_kind::FileKind;
 use super::file_report::FileReport;
@@ -68,12 +68,37 @@ fn report_json(report: &FileReport) -> Value {
     });
     let findings = report.findings.iter().map(|finding| {
         let offset = value_span(source, &finding.path).start;
-        entry(finding.kind.code(), &finding.path, finding.kind.to_string(), offset)
+        let mut entry = entry(finding.kind.code(), &finding.path, finding.kind.to_string(), offset);
+        if let Some(advice) = finding.kind.advice() {
+            entry["advice"] = advice_json(advice);
+        }
+        entry
     });
     json!({
         "file": report.name,
         "original": report.original,
         "problems": problems.collect::<Vec<_>>(),
         "findings": findings.collect::<Vec<_>>(),
+    })
+}
+
+/// The advice on a finding: its lines, and its parts.
+fn advice_json(advice: &BalanceAdvice) -> Value {
+    let drivers = advice.drivers.iter().map(|driver| {
+        let leads = json!({&advice.cause: driver.leads, &advice.than: driver.than_leads});
+        json!({"place": driver.path.to_string(), "points_for": driver.points_for, "without": leads})
+    });
+    let changes = match &advice.fix {
+        Some(BalanceFix::Changes { changes, .. }) => changes.as_slice(),
+        _ => &[],
+    };
+    let changes = changes.iter().map(
+        |change| json!({"place": change.path.to_string(), "before": change.before, "after": change.after}),
+    );
+    json!({
+        "lines": advice.lines(),
+        "exact": advice.exact,
+        "mostly_from": drivers.collect::<Vec<_>>(),
+        "changes": changes.collect::<Vec<_>>(),
     })
 }

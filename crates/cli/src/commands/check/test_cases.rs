@@ -1,12 +1,13 @@
-//! Checks test cases in a file of their own against the quiz beside it: `bread.test-cases.json` belongs to `bread.json`.
+//! Checks test cases in a file of their own against the quiz beside it: `bread.test-cases.json` belongs to `bread.json`. Finds
+//! causes without a test case.
 
 use std::path::{Path, PathBuf};
 
-use which_cause_quiz::Draft;
+use which_cause_quiz::{Draft, Finding, Quiz, test_case_findings, test_cases};
 
 use super::file_kind::FileKind;
 use super::file_report::FileReport;
-use crate::source_file::SourceFile;
+use crate::source_file::{SourceFile, is_stdin};
 
 /// Checks the files with test cases among the reports.
 pub(super) fn check_beside(reports: &mut [FileReport]) {
@@ -39,4 +40,33 @@ fn quiz_path(path: &Path) -> Option<PathBuf> {
     let (stem, _) = path.file_name()?.to_str()?.split_once('.')?;
     let quiz = path.with_file_name(format!("{stem}.json"));
     (quiz != path).then_some(quiz)
+}
+
+/// Adds the findings about causes without a test case, in a quiz file or in the file beside it. A translation has the test cases of
+/// its original.
+pub(super) fn find_untested(reports: &mut [FileReport]) {
+    for report in reports.iter_mut().filter(|report| report.original.is_none()) {
+        let (Some(quiz), Ok(source)) = (&report.quiz, &report.source) else { continue };
+        let beside = cases_path(&report.path).and_then(|path| SourceFile::read(&path).ok());
+        let texts = [Some(source), beside.as_ref()];
+        let findings = untested(quiz, texts.into_iter().flatten().map(SourceFile::json));
+        report.findings.extend(findings);
+    }
+}
+
+/// The findings about causes that no test case of these texts expects; none if a test case is wrong.
+fn untested<'t>(quiz: &Quiz, texts: impl Iterator<Item = &'t str>) -> Vec<Finding> {
+    let mut cases = Vec::new();
+    for text in texts {
+        let Ok(more) = test_cases(text, quiz) else { return Vec::new() };
+        cases.extend(more);
+    }
+    test_case_findings(quiz, &cases)
+}
+
+/// The path of the file with test cases beside a quiz.
+fn cases_path(quiz: &Path) -> Option<PathBuf> {
+    let name = quiz.file_name()?.to_str()?.strip_suffix(".json")?;
+    let path = quiz.with_file_name(format!("{name}.test-cases.json"));
+    (!is_stdin(quiz) && path.exists()).then_some(path)
 }

@@ -1,0 +1,125 @@
+//! What to do about a cause that leads too often or too seldom: what does most of it, and the smallest changes of points that
+//! mend it. `balance_search` finds both.
+
+use std::fmt;
+
+use crate::decode::json_path::JsonPath;
+
+/// Advice on a finding about a cause that leads too often, too seldom or never. If the best causes are the result, a cause is
+/// shown rather than leads.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BalanceAdvice {
+    /// The cause that leads most often.
+    pub cause: String,
+    /// The cause that leads least often, or never.
+    pub than: String,
+    /// Whether the best causes are the result, so that a cause is shown rather than leads.
+    pub best: bool,
+    /// Whether the chances are exact, and not estimated from random readers.
+    pub exact: bool,
+    /// The questions, choices and ends of scales that do most of it: questions first, and the strongest first.
+    pub drivers: Vec<BalanceDriver>,
+    /// How to mend it. Of several findings about a quiz the first one has this, since it mends all of them.
+    pub fix: Option<BalanceFix>,
+}
+
+/// A question that makes one cause lead more often than another, or the points of a choice or of an end of a scale.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BalanceDriver {
+    /// Where it is in the quiz file.
+    pub path: JsonPath,
+    /// The id of the question or choice; `low` or `high` for an end of a scale.
+    pub name: String,
+    /// The cause whose points these are; `None` for a whole question.
+    pub points_for: Option<String>,
+    /// How often the cause that leads most often would lead without it, 0 to 1.
+    pub leads: f64,
+    /// How often the cause that leads least often would lead without it, 0 to 1.
+    pub than_leads: f64,
+}
+
+/// How to bring every cause within bounds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum BalanceFix {
+    /// With these changes no cause leads more than twice as often as another, and nothing else becomes odd.
+    Changes {
+        /// The changes, one to three.
+        changes: Vec<PointsChange>,
+        /// How often the cause that leads least often then leads, 0 to 1.
+        least: f64,
+        /// How often the cause that leads most often then leads, 0 to 1.
+        most: f64,
+    },
+    /// No such changes were found.
+    NotFound {
+        /// How many changes were tried.
+        tried: usize,
+    },
+    /// No changes were tried, because there are too many answers for exact odds.
+    NotTried,
+}
+
+/// A change of the points that one choice, or one end of a scale, gives to one cause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PointsChange {
+    /// Where the points are in the quiz file, or would be.
+    pub path: JsonPath,
+    /// The points now; 0 if there are none.
+    pub before: i32,
+    /// The points that are suggested; 0 to remove them.
+    pub after: i32,
+}
+
+impl fmt::Display for PointsChange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { path, before, after } = self;
+        match (before, after) {
+            (0, _) => write!(f, "{path}: none → {after}"),
+            (_, 0) => write!(f, "{path}: {before} → none"),
+            _ => write!(f, "{path}: {before} → {after}"),
+        }
+    }
+}
+
+impl BalanceAdvice {
+    /// The advice, a line for each part.
+    #[must_use]
+    pub fn lines(&self) -> Vec<String> {
+        let does = if self.best { "is shown" } else { "leads" };
+        let mut lines = Vec::new();
+        for driver in &self.drivers {
+            let from = if lines.is_empty() { "mostly from" } else { "also from" };
+            let about = if self.exact { "" } else { "about " };
+            let BalanceDriver { path, name, points_for, leads, than_leads } = driver;
+            let what = match points_for {
+                None => format!("`{name}` ({path}): without it"),
+                Some(cause) => format!("the points of `{name}` for `{cause}` ({path}): without them"),
+            };
+            lines.push(format!(
+                "{from} {what}, `{}` {does} {about}{:.1} % of the time and `{}` {about}{:.1} %",
+                self.cause,
+                leads * 100.0,
+                self.than,
+                than_leads * 100.0
+            ));
+        }
+        match &self.fix {
+            Some(BalanceFix::Changes { changes, least, most }) => {
+                for (i, change) in changes.iter().enumerate() {
+                    lines.push(format!("{} {change}", if i == 0 { "for example:" } else { "and" }));
+                }
+                let (least, most) = (least * 100.0, most * 100.0);
+                lines.push(format!("then each cause {does} between {least:.1} % and {most:.1} % of the time"));
+            }
+            Some(BalanceFix::NotFound { tried }) => lines.push(format!(
+                "no change mends this: {tried} were tried, up to three together; give the points of the two causes to \
+                 about as many choices"
+            )),
+            Some(BalanceFix::NotTried) => {
+                lines.push("no changes were tried: there are too many answers for exact odds".to_owned());
+            }
+            None => {}
+        }
+        lines
+    }
+}
