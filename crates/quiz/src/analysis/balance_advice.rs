@@ -7,7 +7,7 @@ use crate::decode::json_path::JsonPath;
 
 /// Advice on a finding about a cause that leads too often, too seldom or never. If the best causes are the result, a cause is
 /// shown rather than leads.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct BalanceAdvice {
     /// The cause that leads most often.
     pub cause: String,
@@ -15,9 +15,8 @@ pub struct BalanceAdvice {
     pub than: String,
     /// Whether the best causes are the result, so that a cause is shown rather than leads.
     pub best: bool,
-    /// Whether the chances are exact, and not estimated from random readers.
-    pub exact: bool,
-    /// The questions, choices and ends of scales that do most of it: questions first, and the strongest first.
+    /// The questions, choices and ends of scales that do most of it: questions first, and the strongest first. None if there are
+    /// too many answers for exact odds.
     pub drivers: Vec<BalanceDriver>,
     /// How to mend it. Of several findings about a quiz the first one has this, since it mends all of them.
     pub fix: Option<BalanceFix>,
@@ -89,14 +88,13 @@ impl BalanceAdvice {
         let mut lines = Vec::new();
         for driver in &self.drivers {
             let from = if lines.is_empty() { "mostly from" } else { "also from" };
-            let about = if self.exact { "" } else { "about " };
             let BalanceDriver { path, name, points_for, leads, than_leads } = driver;
             let what = match points_for {
                 None => format!("`{name}` ({path}): without it"),
                 Some(cause) => format!("the points of `{name}` for `{cause}` ({path}): without them"),
             };
             lines.push(format!(
-                "{from} {what}, `{}` {does} {about}{:.1} % of the time and `{}` {about}{:.1} %",
+                "{from} {what}, `{}` {does} {:.1} % of the time and `{}` {:.1} %",
                 self.cause,
                 leads * 100.0,
                 self.than,

@@ -1,18 +1,14 @@
-//! Finds out what makes a cause lead too often or too seldom, and the smallest changes of points that mend it.
-//!
-//! Exact odds of one change can take a second, and there are thousands of changes. So each change is first estimated with the same
-//! panel of random readers: the exact odds without the change, and the difference that it makes for the panel. Then the
-//! smallest promising changes are tried by exact odds, and by all other findings. In a small quiz the estimate is exact too.
+//! Searches for the smallest changes of points that mend the findings about causes that lead too often, too seldom or never.
 
 use crate::analysis::answer_model::AnswerModel;
-use crate::analysis::balance_advice::{BalanceAdvice, BalanceDriver, BalanceFix, PointsChange};
+use crate::analysis::balance_advice::{BalanceAdvice, BalanceFix, PointsChange};
+use crate::analysis::balance_drivers::drivers;
 use crate::analysis::balance_lints::{findings, is_total};
+use crate::analysis::balance_trial::BalanceTrial;
 use crate::analysis::finding::{Finding, FindingKind};
-use crate::analysis::odds::{Odds, OddsMethod};
-use crate::analysis::points_place::{PointsPlace, clear_points, restore_points};
+use crate::analysis::points_place::PointsPlace;
 use crate::analysis::progress::AnalysisProgress;
-use crate::analysis::reader_panel::{PANEL_READERS, QuestionChange, ReaderPanel};
-use crate::decode::json_path::{JsonPath, PathRef};
+use crate::decode::json_path::JsonPath;
 use crate::model::quiz::Quiz;
 
 /// The most changes that are suggested together.
@@ -22,7 +18,7 @@ const MAX_CHANGES: usize = 3;
 const MAX_ESTIMATED: usize = 2_000;
 
 /// The most changes that are tried by exact odds for each suggested one, the smallest first.
-const MAX_EXACT: usize = 8;
+const MAX_EXACT: usize = 16;
 
 /// How far an estimate can be off, as the least frequency divided by the most.
 const ESTIMATE_ERROR: f64 = 0.02;
@@ -56,220 +52,73 @@ pub fn add_balance_advice(
     mut random: impl FnMut() -> f64,
     mut on_progress: impl FnMut(AnalysisProgress),
 ) {
-    let index = |id: &str| quiz.causes.iter().position(|cause| cause.id.as_str() == id);
-    let mut never = Vec::new();
-    let mut is_unbalanced = false;
-    for finding in &*findings {
-        match &finding.kind {
-            FindingKind::CannotLead { cause, .. } | FindingKind::CannotBeShown { cause, .. } => {
-                never.extend(index(cause));
-            }
-            FindingKind::Lopsided { .. } => {}
-            _ => continue,
-        }
-        is_unbalanced = true;
-    }
     // Ranges of a total are as wide as their author means them, and all causes have the same points.
-    if !is_unbalanced || is_total(quiz) {
+    let about_balance = findings.iter().filter(|finding| finding.kind.is_about_balance());
+    if about_balance.count() == 0 || is_total(quiz) {
         return;
     }
-    let mut search = BalanceSearch::new(quiz, AnswerModel::ticking(tick), &never, &mut random);
-    let known: Vec<(JsonPath, &str)> =
-        findings.iter().map(|finding| (finding.path.clone(), finding.kind.code())).collect();
-    let mut advice = Vec::new();
-    for finding in &*findings {
+    let index = |id: &str| quiz.causes.iter().position(|cause| cause.id.as_str() == id);
+    let never: Vec<usize> =
+        findings.iter().filter_map(|it| index(it.kind.cause_that_cannot_lead()?)).collect();
+    let is_estimated = findings.iter().any(|finding| matches!(finding.kind, FindingKind::Estimated { .. }));
+    let trial = if is_estimated {
+        None
+    } else {
+        BalanceTrial::new(quiz, AnswerModel::ticking(tick), &never, &mut random)
+    };
+    let Some(mut trial) = trial else {
+        let first = findings.iter_mut().find_map(|finding| finding.kind.advice_mut());
+        if let Some(place) = first {
+            *place =
+                Some(Box::new(BalanceAdvice { fix: Some(BalanceFix::NotTried), ..BalanceAdvice::default() }));
+        }
+        return;
+    };
+    let (most, _) = trial.extremes();
+    for finding in &mut *findings {
         let than = match &finding.kind {
-            FindingKind::CannotLead { cause, .. } | FindingKind::CannotBeShown { cause, .. } => index(cause),
-            FindingKind::Lopsided { than, .. } => index(than),
-            _ => None,
+            FindingKind::Lopsided { than, .. } => Some(&**than),
+            kind => kind.cause_that_cannot_lead(),
         };
-        advice.push(than.map(|than| search.advice(than)));
-    }
-    let mut fix = Some(search.find_fix(&known, tick, &mut random, &mut on_progress));
-    for (finding, advice) in findings.iter_mut().zip(advice) {
-        let Some(advice) = advice else { continue };
-        if let Some(place) = finding.kind.advice_mut() {
-            *place = Some(Box::new(BalanceAdvice { fix: fix.take(), ..advice }));
-        }
-    }
-}
-
-/// A search, with the changes that it has kept so far.
-struct BalanceSearch<'q> {
-    original: &'q Quiz,
-    model: AnswerModel,
-    places: Vec<PointsPlace>,
-    /// For each cause, whether it must lead at times.
-    counts: Vec<bool>,
-    /// The quiz with the changes so far.
-    quiz: Quiz,
-    /// How often each cause leads in it.
-    frequencies: Vec<f64>,
-    /// The quiz with one more change, which is tried.
-    trial: Quiz,
-    /// A panel that estimates changes, and how often each cause is its result in `quiz`. Without one, each estimate is exact.
-    panel: Option<(ReaderPanel, Vec<f64>)>,
-    /// Whether there are few enough answers for exact odds.
-    is_exact: bool,
-}
-
-impl<'q> BalanceSearch<'q> {
-    fn new(quiz: &'q Quiz, model: AnswerModel, never: &[usize], random: &mut impl FnMut() -> f64) -> Self {
-        let odds = Odds::exact(quiz, model);
-        let is_small = matches!(&odds, Some(Odds { method: OddsMethod::Exact { vectors }, .. })
-            if *vectors <= PANEL_READERS as usize);
-        let panel = (!is_small).then(|| {
-            let panel = ReaderPanel::new(quiz, model, random);
-            let frequencies = panel.frequencies(quiz, &QuestionChange::between(quiz, quiz, 0));
-            (panel, frequencies)
-        });
-        let exact = odds.map(|odds| odds.frequencies(quiz));
-        let is_exact = exact.is_some();
-        let estimated = || panel.as_ref().map(|(_, frequencies)| frequencies.clone());
-        let frequencies = exact.or_else(estimated).unwrap_or_default();
-        // A cause that only a reader who skips a question can get never leads here. That is no finding.
-        let counts = frequencies.iter().enumerate().map(|(i, it)| *it > 0.0 || never.contains(&i)).collect();
-        Self {
-            original: quiz,
-            model,
-            places: PointsPlace::all(quiz),
-            counts,
-            quiz: quiz.clone(),
-            frequencies,
-            trial: quiz.clone(),
-            panel,
-            is_exact,
-        }
-    }
-
-    /// Advice without a fix: what makes a cause lead too seldom beside the one that leads most often.
-    fn advice(&mut self, than: usize) -> BalanceAdvice {
-        let (most, _) = self.extremes();
-        let id = |cause: usize| self.original.causes[cause].id.to_string();
-        BalanceAdvice {
+        let Some(than) = than.and_then(index) else { continue };
+        let id = |cause: usize| quiz.causes[cause].id.to_string();
+        let advice = BalanceAdvice {
             cause: id(most),
             than: id(than),
-            best: self.original.scoring.shows_best(),
-            exact: self.is_exact,
-            drivers: self.drivers(most, than),
+            best: quiz.scoring.shows_best(),
+            drivers: drivers(&mut trial, most, than),
             fix: None,
-        }
-    }
-
-    /// The causes that lead most often and least often.
-    fn extremes(&self) -> (usize, usize) {
-        let counted = || (0..self.counts.len()).filter(|cause| self.counts[*cause]);
-        let by_frequency = |a: &usize, b: &usize| self.frequencies[*a].total_cmp(&self.frequencies[*b]);
-        (counted().max_by(by_frequency).unwrap_or(0), counted().min_by(by_frequency).unwrap_or(0))
-    }
-
-    /// What makes one cause lead more often than another: at most two questions, and at most two choices or ends of scales.
-    fn drivers(&mut self, most: usize, than: usize) -> Vec<BalanceDriver> {
-        let questions = (0..self.quiz.questions.len()).map(|question| Omission { question, points: None });
-        let places = self.places.iter().flat_map(|place| [(*place, most), (*place, than)]);
-        let places =
-            places.map(|(place, cause)| Omission { question: place.question, points: Some((place, cause)) });
-        let (questions, places): (Vec<_>, Vec<_>) = (questions.collect(), places.collect());
-        let mut drivers = self.strongest(questions, most, than);
-        drivers.extend(self.strongest(places, most, than));
-        drivers
-    }
-
-    /// The two omissions that let one cause lead most often beside another; only one if the second does less than half as much.
-    fn strongest(&mut self, omissions: Vec<Omission>, most: usize, than: usize) -> Vec<BalanceDriver> {
-        let ratio = |frequencies: &[f64]| {
-            let ratio = frequencies[than] / frequencies[most];
-            if ratio.is_nan() { 0.0 } else { ratio }
         };
-        let before = ratio(&self.frequencies);
-        let mut strongest: Vec<(f64, Omission)> = Vec::new();
-        for omission in omissions {
-            if self.omit(omission) {
-                let gain = ratio(&self.estimate(omission.question)) - before;
-                strongest.push((gain, omission));
-                restore_points(&mut self.trial, &self.quiz, omission.question);
-            }
-        }
-        strongest.retain(|(gain, _)| *gain > 0.0);
-        strongest.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let first = strongest.first().map_or(0.0, |(gain, _)| *gain);
-        strongest.truncate(2);
-        strongest.retain(|(gain, _)| *gain >= first / 2.0);
-        let driver = |(_, omission): (f64, Omission)| {
-            self.omit(omission);
-            let estimate = self.estimate(omission.question);
-            let frequencies = self.exact().unwrap_or(estimate);
-            restore_points(&mut self.trial, &self.quiz, omission.question);
-            let root = PathRef::Root;
-            let (path, name, points_for) = match omission.points {
-                Some((place, cause)) => {
-                    (place.path(), place.name(&self.quiz), Some(self.quiz.causes[cause].id.to_string()))
-                }
-                None => {
-                    let path = root.key("questions").item(omission.question).to_path();
-                    (path, self.quiz.questions[omission.question].id.to_string(), None)
-                }
-            };
-            let (leads, than_leads) = (frequencies[most], frequencies[than]);
-            BalanceDriver { path, name, points_for, leads, than_leads }
-        };
-        strongest.into_iter().map(driver).collect()
-    }
-
-    /// Leaves something out of the trial. Whether that changes anything.
-    fn omit(&mut self, omission: Omission) -> bool {
-        match omission.points {
-            Some((place, cause)) => {
-                place.set_points(&mut self.trial, cause, 0);
-                place.points(&self.quiz, cause) != 0
-            }
-            None => {
-                clear_points(&mut self.trial, omission.question);
-                true
-            }
+        if let Some(place) = finding.kind.advice_mut() {
+            *place = Some(Box::new(advice));
         }
     }
-
-    /// How often each cause leads in the trial, which differs from the quiz in one question.
-    fn estimate(&self, question: usize) -> Vec<f64> {
-        let Some((panel, before)) = &self.panel else { return self.exact().unwrap_or_default() };
-        let change = QuestionChange::between(&self.quiz, &self.trial, question);
-        let after = panel.frequencies(&self.trial, &change);
-        let estimates = self.frequencies.iter().zip(before.iter().zip(after));
-        estimates.map(|(exact, (before, after))| (exact + after - before).max(0.0)).collect()
+    let known = findings.iter().map(|finding| (finding.path.clone(), finding.kind.code())).collect();
+    let mut search = FixSearch { original: quiz, tick, known, trial };
+    let fix = search.find_fix(&mut random, &mut on_progress);
+    let first = findings.iter_mut().find_map(|finding| finding.kind.advice_mut()?.as_deref_mut());
+    if let Some(advice) = first {
+        advice.fix = Some(fix);
     }
+}
 
-    /// How often each cause leads in the trial, if that can be computed exactly.
-    fn exact(&self) -> Option<Vec<f64>> {
-        if !self.is_exact {
-            return None;
-        }
-        Some(Odds::exact(&self.trial, self.model)?.frequencies(&self.trial))
-    }
+/// A search for changes that mend the findings about a quiz.
+struct FixSearch<'q> {
+    original: &'q Quiz,
+    /// The chance that a random reader ticks a box.
+    tick: f64,
+    /// The places and codes of the findings about the quiz.
+    known: Vec<(JsonPath, &'static str)>,
+    trial: BalanceTrial,
+}
 
-    /// The least frequency divided by the most. If causes never lead, minus their number.
-    fn evenness(&self, frequencies: &[f64]) -> f64 {
-        let counted =
-            || frequencies.iter().zip(&self.counts).filter(|(_, counts)| **counts).map(|(it, _)| *it);
-        let never = counted().filter(|it| *it == 0.0).map(|_| 1.0).sum::<f64>();
-        if never > 0.0 {
-            return -never;
-        }
-        counted().fold(f64::INFINITY, f64::min) / counted().fold(0.0, f64::max)
-    }
-
+impl FixSearch<'_> {
     /// Searches for the smallest single change that mends everything, and then for a second and a third one beside the best.
-    /// `known` are the findings about the quiz.
     fn find_fix(
         &mut self,
-        known: &[(JsonPath, &str)],
-        tick: f64,
         random: &mut impl FnMut() -> f64,
         on_progress: &mut impl FnMut(AnalysisProgress),
     ) -> BalanceFix {
-        if !self.is_exact {
-            return BalanceFix::NotTried;
-        }
         let mut tried = 0;
         let mut kept: Vec<(PointsPlace, usize)> = Vec::new();
         for _ in 0..MAX_CHANGES {
@@ -279,113 +128,105 @@ impl<'q> BalanceSearch<'q> {
                 let progress = AnalysisProgress { task: "trying changes of points", done, total };
                 progress.report_sometimes(on_progress);
                 self.apply(candidate);
-                candidate.evenness = self.evenness(&self.estimate(candidate.place.question));
-                self.take_back(candidate);
+                // Every cause of a quiz has points.
+                let has_points = self.trial.changed().causes[candidate.cause].max > 0;
+                candidate.evenness =
+                    if has_points { self.trial.evenness(&self.trial.estimate()) } else { f64::NEG_INFINITY };
             }
             tried += total;
-            let least = if self.panel.is_some() { LEAST_EVENNESS - ESTIMATE_ERROR } else { LEAST_EVENNESS };
-            let mut promising: Vec<&Candidate> =
-                candidates.iter().filter(|it| it.evenness >= least).collect();
-            promising.sort_by(|a, b| a.size().cmp(&b.size()).then(b.evenness.total_cmp(&a.evenness)));
-            for candidate in promising.into_iter().take(MAX_EXACT) {
-                self.apply(candidate);
-                if let Some(frequencies) = self.exact()
-                    && self.evenness(&frequencies) >= LEAST_EVENNESS
-                    && self.new_findings(known, tick, random) == NewFindings::None
-                {
-                    kept.push((candidate.place, candidate.cause));
-                    return self.fix(&kept, &frequencies);
-                }
-                self.take_back(candidate);
+            if let Some((last, frequencies)) = self.smallest_fix(&candidates, random) {
+                kept.push((last.place, last.cause));
+                return self.fix(&kept, &frequencies);
             }
-            candidates.sort_by(|a, b| b.evenness.total_cmp(&a.evenness));
-            let before = self.evenness(&self.frequencies);
-            let best = candidates.iter().take(MAX_EXACT).find(|candidate| {
-                self.apply(candidate);
-                let is_better = self.exact().is_some_and(|it| self.evenness(&it) > before);
-                let is_fine = is_better && self.new_findings(known, tick, random) != NewFindings::Others;
-                if !is_fine {
-                    self.take_back(candidate);
-                }
-                is_fine
-            });
-            let Some(best) = best else { break };
+            let Some((best, frequencies)) = self.best_step(candidates, random) else { break };
             kept.push((best.place, best.cause));
-            self.keep(best.place.question);
+            self.trial.keep(frequencies);
         }
         BalanceFix::NotFound { tried }
     }
 
+    /// The smallest change that mends everything, and how often each cause leads with it.
+    fn smallest_fix<'c>(
+        &mut self,
+        candidates: &'c [Candidate],
+        random: &mut impl FnMut() -> f64,
+    ) -> Option<(&'c Candidate, Vec<f64>)> {
+        let error = if self.trial.estimates() { ESTIMATE_ERROR } else { 0.0 };
+        let mut promising: Vec<&Candidate> =
+            candidates.iter().filter(|it| it.evenness >= LEAST_EVENNESS - error).collect();
+        promising.sort_by(|a, b| a.size().cmp(&b.size()).then(b.evenness.total_cmp(&a.evenness)));
+        promising.into_iter().take(MAX_EXACT).find_map(|candidate| {
+            self.apply(candidate);
+            let frequencies = self.trial.exact()?;
+            let is_even = self.trial.evenness(&frequencies) >= LEAST_EVENNESS;
+            (is_even && self.new_findings(random) == NewFindings::None).then_some((candidate, frequencies))
+        })
+    }
+
+    /// The change that makes the odds most even without a finding about anything else, and how often each cause leads with it.
+    fn best_step(
+        &mut self,
+        mut candidates: Vec<Candidate>,
+        random: &mut impl FnMut() -> f64,
+    ) -> Option<(Candidate, Vec<f64>)> {
+        candidates.sort_by(|a, b| b.evenness.total_cmp(&a.evenness));
+        let before = self.trial.evenness(self.trial.frequencies());
+        candidates.into_iter().take(MAX_EXACT).find_map(|candidate| {
+            self.apply(&candidate);
+            let frequencies = self.trial.exact()?;
+            let is_better = self.trial.evenness(&frequencies) > before;
+            (is_better && self.new_findings(random) != NewFindings::Others)
+                .then_some((candidate, frequencies))
+        })
+    }
+
     /// The changes of one number of points to try, the smallest first: of the causes that lead most often and least often.
     fn candidates(&self) -> Vec<Candidate> {
-        let (most, least) = self.extremes();
+        let quiz = self.trial.quiz();
+        let (most, least) = self.trial.extremes();
         let causes = if most == least { vec![least] } else { vec![most, least] };
-        let points = self.quiz.questions.iter().flat_map(|question| &question.choices);
-        let points = points.flat_map(|choice| choice.points.iter().map(|(_, points)| points.abs()));
-        // More points than any other choice has are no small change.
+        let choices = quiz.questions.iter().flat_map(|question| &question.choices);
+        let points = choices.flat_map(|choice| choice.points.iter().map(|(_, points)| points.abs()));
+        // More points than any choice has are no small change.
         let largest = points.max().unwrap_or(0).max(3);
         let mut candidates = Vec::new();
-        for (place, cause) in self.places.iter().flat_map(|place| causes.iter().map(|it| (*place, *it))) {
-            let now = place.points(&self.quiz, cause);
-            let steps = STEPS.iter().flat_map(|step| [now - step, now + step]);
-            let is_small = |points: &i32| points.abs() <= largest.min(place.limit()).max(now.abs());
-            let is_sensible = |points: &i32| {
-                if now == 0 { cause == least && *points > 0 } else { points.signum() == now.signum() }
-            };
-            let mut others: Vec<i32> = steps.filter(|it| is_small(it) && is_sensible(it)).collect();
-            others.extend((now != 0).then_some(0));
-            candidates.extend(others.into_iter().map(|points| Candidate {
-                place,
-                cause,
-                now,
-                points,
-                evenness: 0.0,
-            }));
+        for place in PointsPlace::all(quiz) {
+            for cause in &causes {
+                let (cause, now) = (*cause, place.points(quiz, *cause));
+                let steps = STEPS.iter().flat_map(|step| [now - step, now + step]);
+                let is_small = |points: &i32| points.abs() <= largest.min(place.limit()).max(now.abs());
+                let is_sensible = |points: &i32| {
+                    if now == 0 { cause == least && *points > 0 } else { points.signum() == now.signum() }
+                };
+                let points =
+                    steps.filter(|it| is_small(it) && is_sensible(it)).chain((now != 0).then_some(0));
+                let leads_often = cause != least;
+                candidates.extend(points.map(|points| Candidate {
+                    place,
+                    cause,
+                    leads_often,
+                    now,
+                    points,
+                    evenness: 0.0,
+                }));
+            }
         }
         candidates.sort_by_key(Candidate::size);
         candidates.truncate(MAX_ESTIMATED);
-        // Every cause of a quiz has points.
-        let mut trial = self.quiz.clone();
-        candidates.retain(|candidate| {
-            candidate.place.set_points(&mut trial, candidate.cause, candidate.points);
-            let has_points = trial.causes[candidate.cause].max > 0;
-            restore_points(&mut trial, &self.quiz, candidate.place.question);
-            has_points
-        });
         candidates
     }
 
     fn apply(&mut self, candidate: &Candidate) {
-        candidate.place.set_points(&mut self.trial, candidate.cause, candidate.points);
+        self.trial.set_points(candidate.place, candidate.cause, candidate.points);
     }
 
-    fn take_back(&mut self, candidate: &Candidate) {
-        restore_points(&mut self.trial, &self.quiz, candidate.place.question);
-    }
-
-    /// Keeps the change of the trial.
-    fn keep(&mut self, question: usize) {
-        self.frequencies = self.exact().unwrap_or_default();
-        if let Some((panel, frequencies)) = &mut self.panel {
-            panel.keep(&QuestionChange::between(&self.quiz, &self.trial, question));
-            *frequencies =
-                panel.frequencies(&self.trial, &QuestionChange::between(&self.trial, &self.trial, 0));
-        }
-        restore_points(&mut self.quiz, &self.trial, question);
-    }
-
-    /// The findings about the trial that the quiz does not have.
-    fn new_findings(
-        &self,
-        known: &[(JsonPath, &str)],
-        tick: f64,
-        random: &mut impl FnMut() -> f64,
-    ) -> NewFindings {
+    /// The findings that the change makes.
+    fn new_findings(&self, random: &mut impl FnMut() -> f64) -> NewFindings {
         let mut new = NewFindings::None;
-        for finding in findings(&self.trial, tick, random) {
+        for finding in findings(self.trial.changed(), self.tick, random) {
             if finding.kind.is_about_balance() {
                 new = NewFindings::Balance;
-            } else if !known.contains(&(finding.path, finding.kind.code())) {
+            } else if !self.known.contains(&(finding.path, finding.kind.code())) {
                 return NewFindings::Others;
             }
         }
@@ -398,29 +239,22 @@ impl<'q> BalanceSearch<'q> {
         for (place, cause) in kept {
             let path = place.points_path(self.original, *cause);
             let before = place.points(self.original, *cause);
-            let after = place.points(&self.trial, *cause);
+            let after = place.points(self.trial.changed(), *cause);
             if before != after && changes.iter().all(|change| change.path != path) {
                 changes.push(PointsChange { path, before, after });
             }
         }
-        let counted =
-            || frequencies.iter().zip(&self.counts).filter(|(_, counts)| **counts).map(|(it, _)| *it);
-        let (least, most) = (counted().fold(1.0, f64::min), counted().fold(0.0, f64::max));
+        let (least, most) = self.trial.range(frequencies);
         BalanceFix::Changes { changes, least, most }
     }
-}
-
-/// Something left out to see what it does: a whole question, or the points of one place for one cause.
-#[derive(Clone, Copy)]
-struct Omission {
-    question: usize,
-    points: Option<(PointsPlace, usize)>,
 }
 
 /// A change to try.
 struct Candidate {
     place: PointsPlace,
     cause: usize,
+    /// Whether the cause leads most often, and not least often.
+    leads_often: bool,
     now: i32,
     points: i32,
     /// The evenness that it leads to.
@@ -428,11 +262,14 @@ struct Candidate {
 }
 
 impl Candidate {
-    /// How large the change is. Points for a new cause, and points taken away, come after other changes of the same size.
+    /// How large the change is. Of the same size, those that authors expect come first: fewer points for a cause that leads too
+    /// often, and more for one that leads too seldom. Then come those that work since more points for a cause make each count less,
+    /// and last points for a new cause.
     fn size(&self) -> (u32, u8) {
         let kind = match (self.now, self.points) {
+            (0, _) => 3,
+            _ if self.leads_often != (self.points < self.now) => 2,
             (_, 0) => 1,
-            (0, _) => 2,
             _ => 0,
         };
         (self.now.abs_diff(self.points), kind)

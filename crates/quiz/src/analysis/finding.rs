@@ -251,6 +251,14 @@ impl FindingKind {
         }
     }
 
+    /// The cause that no answers make lead, if the finding is about one.
+    pub(crate) fn cause_that_cannot_lead(&self) -> Option<&str> {
+        match self {
+            Self::CannotLead { cause, .. } | Self::CannotBeShown { cause, .. } => Some(cause),
+            _ => None,
+        }
+    }
+
     /// Whether it is about a cause that leads too often, too seldom or never, so that there can be advice.
     pub(crate) fn is_about_balance(&self) -> bool {
         matches!(self, Self::CannotLead { .. } | Self::CannotBeShown { .. } | Self::Lopsided { .. })

@@ -5,8 +5,10 @@
 
 pub(crate) mod answer_model;
 pub(crate) mod balance_advice;
+pub(crate) mod balance_drivers;
 pub(crate) mod balance_lints;
 pub(crate) mod balance_search;
+pub(crate) mod balance_trial;
 pub(crate) mod character_lint;
 pub(crate) mod compute_odds;
 pub(crate) mod condition_lints;

@@ -97,7 +97,6 @@ fn advice_json(advice: &BalanceAdvice) -> Value {
     );
     json!({
         "lines": advice.lines(),
-        "exact": advice.exact,
         "mostly_from": drivers.collect::<Vec<_>>(),
         "changes": changes.collect::<Vec<_>>(),
     })
