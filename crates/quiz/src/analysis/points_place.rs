@@ -72,18 +72,22 @@ impl PointsPlace {
 
     /// Where it is in the quiz file.
     pub(crate) fn path(self) -> JsonPath {
-        self.with_path(|path| path.to_path())
+        self.path_to(None)
     }
 
     /// Where its points for a cause are in the quiz file.
     pub(crate) fn points_path(self, quiz: &Quiz, cause: usize) -> JsonPath {
-        self.with_path(|path| path.key("points").key(quiz.causes[cause].id.as_str()).to_path())
+        self.path_to(Some(quiz.causes[cause].id.as_str()))
     }
 
-    fn with_path(self, path: impl FnOnce(PathRef<'_>) -> JsonPath) -> JsonPath {
+    fn path_to(self, points_for: Option<&str>) -> JsonPath {
         let root = PathRef::Root;
         let questions = root.key("questions");
         let question = questions.item(self.question);
+        let path = |path: PathRef<'_>| match points_for {
+            Some(cause) => path.key("points").key(cause).to_path(),
+            None => path.to_path(),
+        };
         match self.giver {
             Giver::Choice(choice) => path(question.key("choices").item(choice)),
             Giver::Low => path(question.key("scale").key("low")),
