@@ -1,6 +1,7 @@
 //! Texts that are longer than a label: with paragraphs, strong and emphasized words, and links. The markup is parsed here, when a
 //! file is read.
 
+use std::mem;
 use std::ops::Deref;
 
 use crate::decode::codec::codec_newtype;
@@ -82,7 +83,7 @@ impl Text {
                 PARAGRAPH => plain.push('\n'),
                 c if is_in_address => address.push(c),
                 // It follows the words of a link.
-                PLAIN if !address.is_empty() => plain.extend([" (", &std::mem::take(&mut address), ")"]),
+                PLAIN if !address.is_empty() => plain.extend([" (", &mem::take(&mut address), ")"]),
                 c if is_mark(c) => {}
                 c => plain.push(c),
             }
@@ -95,27 +96,29 @@ fn is_mark(c: char) -> bool {
     c <= PARAGRAPH
 }
 
+/// The parts of a paragraph, character by character: the message of a wrong slice would be 3 KB of the widget's module.
 fn spans(paragraph: &str) -> Vec<Span> {
     let mut spans = Vec::new();
-    let mut rest = paragraph;
-    let mut mark = PLAIN;
-    loop {
-        let end = rest.find(|c| c <= PLAIN).unwrap_or(rest.len());
-        let (words, after) = rest.split_at(end);
-        let (address, words) = words.split_once(ADDRESS_END).unwrap_or(("", words));
-        let style = match mark {
-            STRONG => SpanStyle::Strong,
-            EMPHASIS => SpanStyle::Emphasis,
-            LINK => SpanStyle::Link(address.to_owned()),
-            _ => SpanStyle::Plain,
-        };
-        if !words.is_empty() {
-            spans.push(Span { text: Text::generated(words.to_owned()), style });
+    let (mut mark, mut address, mut words) = (PLAIN, String::new(), String::new());
+    for c in paragraph.chars().chain([PLAIN]) {
+        match c {
+            ADDRESS_END => address = mem::take(&mut words),
+            c if c <= PLAIN => {
+                let style = match mark {
+                    STRONG => SpanStyle::Strong,
+                    EMPHASIS => SpanStyle::Emphasis,
+                    LINK => SpanStyle::Link(mem::take(&mut address)),
+                    _ => SpanStyle::Plain,
+                };
+                if !words.is_empty() {
+                    spans.push(Span { text: Text::generated(mem::take(&mut words)), style });
+                }
+                mark = c;
+            }
+            c => words.push(c),
         }
-        let mut after = after.chars();
-        let Some(next) = after.next() else { return spans };
-        (mark, rest) = (next, after.as_str());
     }
+    spans
 }
 
 codec_newtype! { RichText }
