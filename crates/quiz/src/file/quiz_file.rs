@@ -138,7 +138,7 @@ json_object! {
         /// The id of a drawing that shows the choice. The text says the same.
         picture: Option<DrawingId>,
         /// The points it gives to each cause, -99 to 99. With the score `total`, a number: the points for the total.
-        points: PointsFile<-99, 99>,
+        points: PointsFile,
         /// The flags it raises.
         flags: Vec<FlagId>,
         /// Whether it clears all other choices, as "None of these" does. In a question of kind `one` it is only set apart.
