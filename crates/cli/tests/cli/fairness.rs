@@ -51,7 +51,7 @@ fn change_in_the_json_mends_the_finding() {
 fn cause_without_a_test_case_is_found_with_strict_only() {
     let folder = TestFolder::new("untested");
     let mut quiz = bread();
-    let cases = quiz["test_cases"].take();
+    let cases = quiz.as_object_mut().expect("an object").remove("test_cases").expect("test cases");
     let path = folder.write("bread.json", quiz.to_string());
     let strict = run(&["check", "--strict", &path]);
     strict.assert_exit_code(1);
