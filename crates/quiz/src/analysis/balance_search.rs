@@ -17,8 +17,9 @@ const MAX_CHANGES: usize = 3;
 /// The most changes that are estimated for each suggested one, the smallest first.
 const MAX_ESTIMATED: usize = 2_000;
 
-/// The most changes that are tried by exact odds for each suggested one, the smallest first.
-const MAX_EXACT: usize = 16;
+/// The most changes for each of the two causes that are tried by exact odds for each suggested one, the smallest first. Changes for
+/// one cause often fail for the same reason. If none of them is enough, as many are tried as a step towards a fix.
+const MAX_EXACT: usize = 8;
 
 /// How far an estimate can be off, as the least frequency divided by the most.
 const ESTIMATE_ERROR: f64 = 0.02;
@@ -133,6 +134,7 @@ impl FixSearch<'_> {
                 candidate.evenness =
                     if has_points { self.trial.evenness(&self.trial.estimate()) } else { f64::NEG_INFINITY };
             }
+            candidates.retain(|candidate| candidate.evenness > f64::NEG_INFINITY);
             tried += total;
             if let Some((last, frequencies)) = self.smallest_fix(&candidates, random) {
                 kept.push((last.place, last.cause));
@@ -155,7 +157,13 @@ impl FixSearch<'_> {
         let mut promising: Vec<&Candidate> =
             candidates.iter().filter(|it| it.evenness >= LEAST_EVENNESS - error).collect();
         promising.sort_by(|a, b| a.size().cmp(&b.size()).then(b.evenness.total_cmp(&a.evenness)));
-        promising.into_iter().take(MAX_EXACT).find_map(|candidate| {
+        let mut tries = [0; 2];
+        promising.retain(|candidate| {
+            let tries = &mut tries[usize::from(candidate.leads_often)];
+            *tries += 1;
+            *tries <= MAX_EXACT
+        });
+        promising.into_iter().find_map(|candidate| {
             self.apply(candidate);
             let frequencies = self.trial.exact()?;
             let is_even = self.trial.evenness(&frequencies) >= LEAST_EVENNESS;
@@ -171,7 +179,7 @@ impl FixSearch<'_> {
     ) -> Option<(Candidate, Vec<f64>)> {
         candidates.sort_by(|a, b| b.evenness.total_cmp(&a.evenness));
         let before = self.trial.evenness(self.trial.frequencies());
-        candidates.into_iter().take(MAX_EXACT).find_map(|candidate| {
+        candidates.into_iter().take(2 * MAX_EXACT).find_map(|candidate| {
             self.apply(&candidate);
             let frequencies = self.trial.exact()?;
             let is_better = self.trial.evenness(&frequencies) > before;
