@@ -18,6 +18,8 @@
 # make gallery     takes screenshots of every screen, in three widths, light and dark, in both directions, and shows them in
 #                  target/gallery/index.html (dist=FOLDER: another build; screens="result question-one": some screens; scale=2: larger)
 # make readme-pictures     takes the pictures of README.md from the build in dist/
+# make docs      builds the documentation site from the Markdown files, in target/docs-site/html, and checks its links
+# make site      builds one folder for any static host, target/site: demos of the quiz and the documentation
 # make test-screen-reader  takes the quiz with Orca, a screen reader, in Firefox and Chromium, and compares its announcements (Linux)
 # make accept-transcript   copies the last run's transcript to docs/screen-reader-transcript.md
 # make screenshots         compares ten screens of the build in dist/ with their references in tests/screenshots, as make test does
@@ -173,6 +175,18 @@ scale ?= 1
 readme-pictures:
 	@tools/setup.sh gallery
 	node tools/gallery/readme-pictures.mjs $(dist)
+
+# Uses the build in dist/ if there is one.
+.PHONY: docs
+docs:
+	@tools/setup.sh docs
+	[ -f $(dist)/which-cause.js ] || $(MAKE) build
+	node tools/docs-site/build.mjs $(dist)
+
+.PHONY: site
+site: docs
+	@tools/setup.sh gallery
+	node tools/docs-site/demo.mjs $(dist)
 
 .PHONY: gallery
 gallery:
