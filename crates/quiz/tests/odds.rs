@@ -88,7 +88,7 @@ fn by_brute_force(quiz: &Arc<Quiz>, model: AnswerModel) -> Odds {
             odds.causes[place(quiz, it.cause.id.as_str())].shown += chance;
         }
         for it in &outcome.ranking {
-            let band = quiz.band(it.score);
+            let band = quiz.band(it.score).expect("a band");
             let band = quiz.bands().iter().position(|other| other.id == band.id).expect("a band");
             let odds = &mut odds.causes[place(quiz, it.cause.id.as_str())];
             odds.bands[band] += chance;

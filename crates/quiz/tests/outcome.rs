@@ -115,7 +115,7 @@ fn no_single_question_makes_one_of_the_five_causes_lead() {
 #[test]
 fn bands_start_at_60_35_15_and_0() {
     let quiz = five_causes();
-    let words = |score| quiz.band(score).id.to_string();
+    let words = |score| quiz.band(score).expect("a band").id.to_string();
     assert_eq!(
         [100, 60, 59, 35, 34, 15, 14, 0].map(words),
         ["many", "many", "some", "some", "few", "few", "hardly", "hardly"]

@@ -42,7 +42,7 @@ fn tie(causes: &[&str], picks: &[&str]) -> Reader {
 }
 
 fn tie_lines(reader: &Reader) -> Vec<String> {
-    reader.result().tie_lines(&placeholders(&reader.0))
+    reader.result().score_lines(&placeholders(&reader.0))
 }
 
 #[test]

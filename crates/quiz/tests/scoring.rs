@@ -34,7 +34,7 @@ fn reader(quiz: &Arc<Quiz>, one: &[&str], two: &[&str]) -> Reader {
 
 fn tie_lines(reader: &Reader) -> Vec<String> {
     let placeholders = reader.0.quiz().placeholders(Regions::default(), Rc::new(PlainDigits));
-    reader.result().tie_lines(&placeholders)
+    reader.result().score_lines(&placeholders)
 }
 
 fn scores(outcome: &Outcome<'_>) -> Vec<(String, i32)> {
@@ -117,7 +117,7 @@ fn negative_points_take_points_away() {
     assert_eq!(scores(&away.result()), [b, c, a, d], "level ones in the article's order");
     assert_eq!(away.result().ranking.iter().map(|it| it.bar).collect::<Vec<_>>(), [0; 4]);
     assert_eq!(verdict(&away.result()), "nothing", "-1 is below 0");
-    assert_eq!(quiz.band(-1).from.get(), 0, "the last band has the scores below 0");
+    assert_eq!(quiz.band(-1).expect("a band").from.get(), 0, "the last band has the scores below 0");
 }
 
 #[test]

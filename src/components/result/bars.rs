@@ -17,9 +17,12 @@ pub(super) fn Bars<'a>(
     let context = WidgetContext::get();
     let quiz = context.quiz();
     let words = quiz.words();
+    if quiz.bands().is_empty() {
+        return ().into_any();
+    }
     let bar = outcome.ranking.iter().map(|cause| {
         let name = context.text(&cause.cause.short_label);
-        let score = context.text(&quiz.band(cause.score).text);
+        let score = quiz.band(cause.score).map(|band| context.text(&band.text));
         // The bar's length is for the eye alone: the words say the same.
         view! {
             <span class="bar-name">{name}</span>

@@ -23,7 +23,7 @@ pub(super) fn FoldedCause<'a>(
     cause: &'a RankedCause<'a>,
 ) -> AnyView {
     let context = WidgetContext::get();
-    let score = context.text(&context.quiz().band(cause.score).text);
+    let score = context.quiz().band(cause.score).map(|band| context.text(&band.text));
     view! {
         <details class="fold">
             <summary>

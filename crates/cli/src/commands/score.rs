@@ -66,7 +66,8 @@ struct JsonCause {
     raw: i32,
     max: i32,
     score: i32,
-    words: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<String>,
 }
 
 /// The result of a reader who finished the quiz.
@@ -76,7 +77,7 @@ fn finished(quiz: &Quiz, outcome: &Outcome<'_>) -> JsonResult {
         raw: ranked.raw,
         max: ranked.max,
         score: ranked.score,
-        words: quiz.band(ranked.score).id.to_string(),
+        words: quiz.band(ranked.score).map(|band| band.id.to_string()),
     };
     JsonResult {
         verdict: outcome.verdict.as_str(),

@@ -13,6 +13,7 @@ use crate::analysis::unused_parts::find_unused_parts;
 use crate::analysis::ways::{Counted, all, any_reachable};
 use crate::decode::json_path::PathRef;
 use crate::file::parts::QuestionKind;
+use crate::file::scoring::ScoreKind;
 use crate::model::quiz::{Cause, Quiz};
 
 /// How many random readers replace all answers, if there are too many.
@@ -136,12 +137,18 @@ fn lint_causes(
     let most = leading.iter().copied().max_by(|a, b| frequency(a).total_cmp(&frequency(b)));
     let least = leading.iter().copied().min_by(|a, b| frequency(a).total_cmp(&frequency(b)));
     if let (Some(most), Some(least)) = (most, least)
+        && !is_total(quiz)
         && frequency(&most) > 2.0 * frequency(&least)
     {
         let (leads, than_leads) = (frequency(&most), frequency(&least));
         let kind = FindingKind::Lopsided { cause: id(most), leads, than: id(least), than_leads, best, tick };
         find(path.item(most), kind);
     }
+}
+
+/// Whether the result goes by ranges of a total. Ranges are as wide as their author means them, and not for random answers.
+fn is_total(quiz: &Quiz) -> bool {
+    quiz.scoring.score == ScoreKind::Total
 }
 
 /// How a cause can lead or, if the best causes are the result, be shown.
@@ -179,12 +186,12 @@ fn leads_alone(quiz: &Quiz, index: usize) -> Vec<usize> {
     let question = &quiz.questions[index];
     let required = quiz.questions.iter().enumerate().any(|(i, other)| other.required && i != index);
     // Without a limit any answer has a result, so this would be said of every question.
-    if required || quiz.scoring.lead_from.is_none() {
+    if required || is_total(quiz) || quiz.scoring.lead_from.is_none() {
         return leaders;
     }
     // With conditions the other questions that are asked decide how much a share is.
     let stands_out = |(i, cause): (usize, &Cause)| {
-        quiz.scoring.stands_out(quiz.scoring.score(question.most_points_for(i), cause.max))
+        quiz.scoring.stands_out(quiz.scoring.score(i, question.most_points_for(i), cause.max))
     };
     let has_conditions = quiz.questions.iter().any(|it| it.ask_if.is_some());
     if !has_conditions && !quiz.causes.iter().enumerate().any(stands_out) {

@@ -40,7 +40,9 @@ impl<'q> OddsAccumulator<'q> {
         for (cause, score) in self.odds.causes.iter_mut().zip(self.verdict.scores()) {
             // The last band has the scores below 0 as well.
             let score = usize::try_from(*score).unwrap_or(0).min(highest);
-            cause.bands[self.bands[score]] += chance;
+            if let Some(band) = cause.bands.get_mut(self.bands[score]) {
+                *band += chance;
+            }
         }
         match self.result.leader() {
             Some(leader) => {

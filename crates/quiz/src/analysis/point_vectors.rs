@@ -1,5 +1,6 @@
 //! Vectors of points, one number for each cause, encoded as one number; and lists of them with their chances.
 
+use crate::file::scoring::ScoreKind;
 use crate::model::quiz::Quiz;
 
 /// The most vectors of points that are examined, of 16 bytes each. The odds of a quiz with more are estimated.
@@ -12,12 +13,16 @@ pub(crate) struct VectorLayout {
     bits: Vec<(u32, u32)>,
     /// The fewest points of each cause, 0 or less. The number 0 stands for them.
     least: Vec<i32>,
+    /// How many causes have the same points. With the score `total` all have, and only those of the first are encoded.
+    same: usize,
 }
 
 impl VectorLayout {
     pub(crate) fn of(quiz: &Quiz) -> Option<Self> {
         let mut begin = 0;
-        let least: Vec<i32> = (0..quiz.causes.len())
+        let is_total = quiz.scoring.score == ScoreKind::Total;
+        let (causes, same) = if is_total { (1, quiz.causes.len()) } else { (quiz.causes.len(), 1) };
+        let least: Vec<i32> = (0..causes)
             .map(|i| quiz.questions.iter().map(|question| question.least_points_for(i)).sum())
             .collect();
         let bits = quiz.causes.iter().zip(&least).map(|(cause, least)| {
@@ -26,12 +31,12 @@ impl VectorLayout {
             (begin - needed, needed)
         });
         let bits: Vec<(u32, u32)> = bits.collect();
-        (begin <= u64::BITS).then_some(Self { bits, least })
+        (begin <= u64::BITS).then_some(Self { bits, least, same })
     }
 
     /// The layout of vectors of no cause. All of them are equal.
     pub(crate) fn without_causes() -> Self {
-        Self { bits: Vec::new(), least: Vec::new() }
+        Self { bits: Vec::new(), least: Vec::new(), same: 1 }
     }
 
     /// The vector without any points.
@@ -47,7 +52,7 @@ impl VectorLayout {
     }
 
     pub(crate) fn encode(&self, points: &[(usize, i32)]) -> u64 {
-        self.step(points.iter().copied())
+        self.step(points.iter().copied().filter(|(cause, _)| *cause < self.bits.len()))
     }
 
     pub(crate) fn decode(&self, vector: u64, points: &mut Vec<i32>) {
@@ -56,6 +61,9 @@ impl VectorLayout {
             let above = vector.checked_shr(*begin).unwrap_or(0) & ((1 << bits) - 1);
             i32::try_from(above).unwrap_or(i32::MAX).saturating_add(*least)
         }));
+        if self.same > 1 {
+            points.resize(self.same, points[0]);
+        }
     }
 }
 

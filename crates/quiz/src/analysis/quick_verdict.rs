@@ -29,8 +29,8 @@ impl<'q> QuickVerdict<'q> {
     /// Computes the verdict for the points of each cause, in the article's order, out of the most that each can get.
     pub(crate) fn decide(&mut self, raw: &[i32], most: &[i32], result: &mut PointsResult) {
         let scoring = &self.quiz.scoring;
-        for (score, (raw, most)) in self.scores.iter_mut().zip(raw.iter().zip(most)) {
-            *score = scoring.score(*raw, *most);
+        for (i, (score, (raw, most))) in self.scores.iter_mut().zip(raw.iter().zip(most)).enumerate() {
+            *score = scoring.score(i, *raw, *most);
         }
         let scores = &self.scores;
         let top = scores.iter().copied().max().unwrap_or(0);

@@ -57,6 +57,8 @@ pub fn translation_problems(original: &Quiz, translation: &Quiz) -> Vec<Problem>
     let path = root.key("causes");
     for (i, pair) in differences.pairs(&path, quizzes.map(|it| &*it.causes), |it| it.id.as_str()) {
         differences.cause(&path.item(i), quizzes, pair);
+        let ranges = quizzes.map(|it| it.scoring.ranges.get(i).copied().unwrap_or_default());
+        differences.same(&path.item(i).key("from"), ranges);
     }
     let path = root.key("bands");
     for (i, pair) in differences.pairs(&path, quizzes.map(|it| &*it.bands), |it| it.id.as_str()) {

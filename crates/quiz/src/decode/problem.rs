@@ -202,6 +202,19 @@ pub enum ProblemKind {
         /// The most choices that a reader could tick without it.
         boxes: usize,
     },
+    /// A key without a use in a quiz with the score `total`.
+    UnusedWithTotal,
+    /// A key that is only for quizzes with the score `total`.
+    OnlyWithTotal,
+    /// The range of a cause does not begin after the one before it.
+    RangesNotAscending {
+        /// The lowest number that would be right.
+        least: i64,
+    },
+    /// Points of the total in a quiz whose points go to causes.
+    PointsWithoutCause,
+    /// Points of causes in a quiz with the score `total`.
+    PointsNotOfTotal,
     /// A screen or a required question that a reader cannot leave if no choice fits.
     ScreenWithoutWayOn,
     /// A screen that does not stop the quiz has a card.

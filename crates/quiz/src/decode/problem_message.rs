@@ -152,6 +152,17 @@ impl fmt::Display for ProblemKind {
             Self::LimitWithoutEffect { boxes } => {
                 write!(f, "a reader can tick at most {boxes} here anyway; write a lower number, or remove `at_most`")
             }
+            Self::UnusedWithTotal => f.write_str("a quiz with the score `total` has no use for this; remove it"),
+            Self::OnlyWithTotal => f.write_str("only a quiz with the score `total` has this; remove it"),
+            Self::RangesNotAscending { least } => {
+                write!(f, "a range begins after the one before it; write {least} or more, or change the order of the causes")
+            }
+            Self::PointsWithoutCause => f.write_str(
+                "points go to causes, like {\"posture\": 2}; a number alone is for a quiz with the score `total`",
+            ),
+            Self::PointsNotOfTotal => {
+                f.write_str("with the score `total` a choice has one number of points, like `\"points\": 2`")
+            }
             Self::ScreenWithoutWayOn => f.write_str(
                 "a reader without any of these cannot continue; add an `exclusive` choice, like \"None of these\"",
             ),

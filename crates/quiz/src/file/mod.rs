@@ -9,6 +9,7 @@ pub(crate) mod markup;
 pub(crate) mod parts;
 pub(crate) mod path_data;
 pub(crate) mod plural;
+pub(crate) mod points;
 pub(crate) mod quiz_file;
 pub(crate) mod rich_text;
 pub(crate) mod scale;

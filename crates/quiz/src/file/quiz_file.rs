@@ -15,9 +15,10 @@ use crate::file::condition::ConditionFile;
 use crate::file::parts::{
     CauseButton, Course, Direction, Disclaimer, Flag, Intro, Note, Picture, QuestionKind, Source,
 };
+use crate::file::points::PointsFile;
 use crate::file::rich_text::RichText;
 use crate::file::scale::Scale;
-use crate::file::scoring::ScoringFile;
+use crate::file::scoring::{MAX_LIMIT, ScoringFile};
 use crate::file::suggestion::Suggestion;
 use crate::file::template::Text;
 use crate::file::verdict_texts::{Band, Verdicts};
@@ -137,8 +138,8 @@ json_object! {
         text: Text,
         /// The id of a drawing that shows the choice. The text says the same.
         picture: Option<DrawingId>,
-        /// The points it gives to each cause, -99 to 99.
-        points: Entries<Bounded<-99, 99>>,
+        /// The points it gives to each cause, -99 to 99. With the score `total`, a number: the points for the total.
+        points: PointsFile<-99, 99>,
         /// The flags it raises.
         flags: Vec<FlagId>,
         /// Whether it clears all other choices, as "None of these" does. In a question of kind `one` it is only set apart.
@@ -149,6 +150,8 @@ json_object! {
     pub(crate) struct CauseFile, "a cause" {
         /// The cause's id.
         id: CauseId,
+        /// With the score `total`, the lowest total whose result it is.
+        from: Option<Bounded<{ -MAX_LIMIT }, MAX_LIMIT>>,
         /// Its name in the article.
         article_name: Text,
         /// Its name in the result.

@@ -1,8 +1,8 @@
 //! A scale: steps between two labelled ends.
 
 use crate::decode::bounded::Bounded;
-use crate::decode::entries::Entries;
 use crate::decode::macros::json_object;
+use crate::file::points::PointsFile;
 use crate::file::template::Text;
 
 json_object! {
@@ -20,7 +20,7 @@ json_object! {
     pub(crate) struct ScaleEnd, "an end of a scale: its `text`, and perhaps `points`" {
         /// The label of the end.
         text: Text,
-        /// The points for each step towards this end, -9 to 9 for each cause. The step at the other end gives none.
-        points: Entries<Bounded<-9, 9>>,
+        /// The points for each step towards this end, -9 to 9 for each cause, or for the total. The step at the other end gives none.
+        points: PointsFile<-9, 9>,
     }
 }

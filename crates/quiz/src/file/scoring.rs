@@ -9,7 +9,7 @@ pub(crate) const MAX_LIMIT: i32 = 100_000;
 json_object! {
     /// How answers become a result.
     pub(crate) struct ScoringFile, "how answers become a result" {
-        /// Which causes the result shows; those in the lead if it is left out.
+        /// Which causes the result shows; those in the lead if it is left out. The score `total` needs none of the other keys.
         result: Option<ResultKind>,
         /// What a score is; a share if it is left out.
         score: Option<ScoreKind>,
@@ -39,10 +39,12 @@ keywords! {
     }
 
     /// What a score is.
-    pub enum ScoreKind, "`share` or `sum`" {
+    pub enum ScoreKind, "`share`, `sum` or `total`" {
         /// The share of the points that the asked questions can give, in hundredths.
         Share = "share",
         /// The sum of the points.
         Sum = "sum",
+        /// Choices give points to one total, and the cause in whose range it is leads. A range begins at the `from` of its cause.
+        Total = "total",
     }
 }

@@ -117,7 +117,7 @@ macro_rules! templates {
 }
 
 templates! {
-    /// `{n}` and `{total}`, as in "Question 3 of 11".
+    /// `{n}` and `{total}`, as in "Question 3 of 11" and "Your total: 12 of 27".
     StepNumbers [n, total]
     /// `{label}`: a cause's label.
     CauseLabel [label]

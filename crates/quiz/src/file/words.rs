@@ -22,6 +22,8 @@ json_object! {
         tick_all: Text,
         /// How to answer a tick-all question with `at_most`, and the error message for more ticks. Required if there is one.
         tick_at_most: Option<Template<TickLimit>>,
+        /// The reader's total and the most points that it could be. Required with the score `total`.
+        total: Option<Template<StepNumbers>>,
         /// The label of the Next button.
         next: Text,
         /// The label of that button on the last question.

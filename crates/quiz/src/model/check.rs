@@ -13,6 +13,7 @@ use crate::file::parts::Direction;
 use crate::file::quiz_file::{CauseFile, FORMAT, QuestionFile, QuizFile, ScreenFile};
 use crate::model::built_in_words::add_built_in_words;
 use crate::model::check_parts::{check_bands, check_language, check_required_parts, names_numbers};
+use crate::model::check_points::PointsIndex;
 use crate::model::check_steps::{check_question, check_screen};
 use crate::model::pictures::visit_pictures;
 use crate::model::quiz::{Cause, Question, Quiz, Screen};
@@ -131,15 +132,15 @@ fn check(file: QuizFile, diagnostics: &mut Diagnostics) -> Quiz {
     let mut index =
         |what, key, ids: &mut dyn Iterator<Item = &str>| IdIndex::new(what, &root.key(key), ids, diagnostics);
     let choices = file.questions.iter().flat_map(|question| &question.choices);
-    let points = choices.flat_map(|choice| &choice.points.0).map(|(cause, _)| cause.as_str());
+    let points = choices.flat_map(|choice| choice.points.causes());
     let causes =
         index("cause", "causes", &mut file.causes.iter().map(|cause| cause.id.as_str())).named(&points);
     let flags = index("flag", "flags", &mut file.flags.iter().map(|flag| flag.id.as_str()));
     let sources = index("source", "sources", &mut file.sources.iter().map(|source| source.id.as_str()));
     index("screen", "screens", &mut file.screens.iter().map(|screen| screen.id.as_str()));
     index("question", "questions", &mut file.questions.iter().map(|question| question.id.as_str()));
-    check_bands(&file.bands, diagnostics);
-    let scoring = check_scoring(&file.scoring, &file.bands, diagnostics);
+    check_bands(&file.bands, file.scoring.score, diagnostics);
+    let scoring = check_scoring(&file.scoring, &file.bands, &file.causes, diagnostics);
     let names_numbers = names_numbers(&file, diagnostics);
     check_required_parts(&file, diagnostics);
 
@@ -149,9 +150,14 @@ fn check(file: QuizFile, diagnostics: &mut Diagnostics) -> Quiz {
     let nothing = verdicts.key("nothing");
     let nothing_sources =
         source_indexes(&sources, &file.verdicts.nothing.sources, &nothing.key("sources"), diagnostics);
+    let score_path = root.key("scoring");
+    let score_is_read =
+        ![score_path, score_path.key("score")].iter().any(|path| diagnostics.has_problem_at(path));
+    let score = score_is_read.then_some(scoring.score);
+    let points = PointsIndex::new(causes, file.causes.len(), score);
     let screens = check_screens(file.screens, diagnostics);
-    let questions = check_questions(file.questions, &file.words, &causes, &flags, diagnostics);
-    let causes = check_causes(file.causes, &questions, &causes, &sources, diagnostics);
+    let questions = check_questions(file.questions, &file.words, &points, &flags, diagnostics);
+    let causes = check_causes(file.causes, &questions, points.causes(), &sources, diagnostics);
 
     let quiz = Quiz {
         id: file.id,
@@ -219,7 +225,7 @@ fn check_screens(screens: Vec<ScreenFile>, diagnostics: &mut Diagnostics) -> Vec
 fn check_questions(
     questions: Vec<QuestionFile>,
     words: &Words,
-    causes: &IdIndex,
+    points: &PointsIndex,
     flags: &IdIndex,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Question> {
@@ -227,7 +233,7 @@ fn check_questions(
     let path = root.key("questions");
     let mut checked = Vec::with_capacity(questions.len());
     for (i, question) in questions.into_iter().enumerate() {
-        let question = check_question(question, &checked, words, causes, flags, &path.item(i), diagnostics);
+        let question = check_question(question, &checked, words, points, flags, &path.item(i), diagnostics);
         checked.push(question);
     }
     checked

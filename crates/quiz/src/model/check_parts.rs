@@ -8,12 +8,24 @@ use crate::decode::json_path::PathRef;
 use crate::decode::problem::{Problem, ProblemKind};
 use crate::file::care::{Care, CareLevel};
 use crate::file::quiz_file::{QuizFile, ScreenFile};
+use crate::file::scoring::ScoreKind;
 use crate::file::template::QuizPlaceholder;
 use crate::file::verdict_texts::Band;
 
-pub(crate) fn check_bands(bands: &[Band], diagnostics: &mut Diagnostics) {
+/// Checks the bands. A quiz with the score `total` has none.
+pub(crate) fn check_bands(bands: &[Band], score: Option<ScoreKind>, diagnostics: &mut Diagnostics) {
     let root = PathRef::Root;
     let path = root.key("bands");
+    if score == Some(ScoreKind::Total) {
+        if !bands.is_empty() {
+            diagnostics.report(&path, ProblemKind::UnusedWithTotal);
+        }
+        return;
+    }
+    // A wrong score has been reported, and may be `total`.
+    if bands.is_empty() && diagnostics.has_problem_at(&root.key("scoring").key("score")) {
+        return;
+    }
     diagnostics.check_count("bands", bands.len(), 2, 10, &path);
     IdIndex::new("band", &path, bands.iter().map(|band| band.id.as_str()), diagnostics);
     let descending = bands.windows(2).all(|pair| pair[0].from > pair[1].from);
@@ -25,7 +37,7 @@ pub(crate) fn check_bands(bands: &[Band], diagnostics: &mut Diagnostics) {
 }
 
 /// Reports parts that are missing although another part requires them: the parts of `care`, `course`, `doctor_first_from`,
-/// `words.progress_at_most`.
+/// `words.progress_at_most`, `words.tick_at_most`, `words.total`.
 pub(crate) fn check_required_parts(file: &QuizFile, diagnostics: &mut Diagnostics) {
     let root = PathRef::Root;
     let doctor_first =
@@ -54,6 +66,7 @@ pub(crate) fn check_required_parts(file: &QuizFile, diagnostics: &mut Diagnostic
         diagnostics.report(&care_path.key("emergency"), kind);
     }
     if file.scoring.doctor_first_from.is_none()
+        && file.scoring.score != Some(ScoreKind::Total)
         && let Some(what) = doctor_first
     {
         let scoring = root.key("scoring");
@@ -64,12 +77,15 @@ pub(crate) fn check_required_parts(file: &QuizFile, diagnostics: &mut Diagnostic
     {
         let kind = ProblemKind::RequiredBy { what: "a question with `ask_if`" };
         diagnostics.report(&root.key("words").key("progress_at_most"), kind);
+    }
     if file.words.tick_at_most.is_none() && file.questions.iter().any(|question| question.at_most.is_some()) {
-        let words = root.key("words");
-        diagnostics.report(
-            &words.key("tick_at_most"),
-            ProblemKind::RequiredBy { what: "a question with `at_most`" },
-        );
+        let kind = ProblemKind::RequiredBy { what: "a question with `at_most`" };
+        diagnostics.report(&root.key("words").key("tick_at_most"), kind);
+    }
+    let is_total = file.scoring.score == Some(ScoreKind::Total);
+    if is_total && file.words.total.is_none() {
+        let kind = ProblemKind::RequiredBy { what: "the score `total`" };
+        diagnostics.report(&root.key("words").key("total"), kind);
     }
     for (path, placeholder) in mem::take(&mut diagnostics.placeholders) {
         let is = |other: QuizPlaceholder| placeholder == other.name();

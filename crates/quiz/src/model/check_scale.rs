@@ -2,28 +2,22 @@
 
 use crate::decode::diagnostics::Diagnostics;
 use crate::decode::id::ChoiceId;
-use crate::decode::id_index::IdIndex;
 use crate::decode::json_path::PathRef;
 use crate::file::scale::{Scale, ScaleEnd};
 use crate::file::template::Text;
+use crate::model::check_points::PointsIndex;
 use crate::model::quiz::Choice;
 
 /// The steps of a scale as choices.
 pub(crate) fn check_scale(
     scale: &Scale,
-    causes: &IdIndex,
+    points: &PointsIndex,
     path: &PathRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Choice> {
-    let mut points_of = |key, end: &ScaleEnd| -> Vec<(usize, i32)> {
+    let mut points_of = |key, end: &ScaleEnd| {
         let path = path.key(key);
-        let path = path.key("points");
-        let points = end.points.0.iter();
-        points
-            .filter_map(|(cause, given)| {
-                Some((causes.find(cause, &path.key(cause), diagnostics)?, given.get()))
-            })
-            .collect()
+        points.check(&end.points, &path.key("points"), diagnostics)
     };
     let (low, high) = (points_of("low", &scale.low), points_of("high", &scale.high));
     let steps = scale.steps.get();

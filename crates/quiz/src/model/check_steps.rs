@@ -3,15 +3,18 @@
 use std::mem;
 
 use crate::decode::diagnostics::Diagnostics;
+use crate::decode::from_json::FromJson;
 use crate::decode::id::FlagId;
 use crate::decode::id_index::IdIndex;
 use crate::decode::json_path::PathRef;
 use crate::decode::problem::ProblemKind;
 use crate::file::care::CareLevel;
 use crate::file::parts::QuestionKind;
+use crate::file::points::PointsFile;
 use crate::file::quiz_file::{ChoiceFile, QuestionFile, ScreenFile};
 use crate::file::template::Text;
 use crate::file::words::Words;
+use crate::model::check_points::PointsIndex;
 use crate::model::check_scale::check_scale;
 use crate::model::condition::check_condition;
 use crate::model::picks::Picks;
@@ -22,17 +25,17 @@ pub(crate) fn check_screen(screen: ScreenFile, path: &PathRef<'_>, diagnostics: 
     let mut choices = screen.choices;
     for (i, choice) in choices.iter_mut().enumerate() {
         let path = choices_path.item(i);
-        if !choice.points.0.is_empty() {
+        if !choice.points.is_empty() {
             diagnostics.report(&path.key("points"), ProblemKind::PointsOnScreen);
-            choice.points.0.clear();
+            choice.points = PointsFile::fallback();
         }
         if !choice.flags.is_empty() {
             diagnostics.report(&path.key("flags"), ProblemKind::FlagsOnScreen);
             choice.flags.clear();
         }
     }
-    let none = IdIndex::empty("cause");
-    let choices = check_choices(choices, QuestionKind::TickAll, &none, &none, &choices_path, diagnostics);
+    let (points, flags) = (PointsIndex::empty(), IdIndex::empty("flag"));
+    let choices = check_choices(choices, QuestionKind::TickAll, &points, &flags, &choices_path, diagnostics);
     if !choices.is_empty() && !choices.iter().any(|choice| choice.exclusive) {
         diagnostics.report(&choices_path, ProblemKind::ScreenWithoutWayOn);
     }
@@ -59,7 +62,7 @@ pub(crate) fn check_question(
     question: QuestionFile,
     earlier: &[Question],
     words: &Words,
-    causes: &IdIndex,
+    points: &PointsIndex,
     flags: &IdIndex,
     path: &PathRef<'_>,
     diagnostics: &mut Diagnostics,
@@ -79,13 +82,13 @@ pub(crate) fn check_question(
             if !question.choices.is_empty() {
                 diagnostics.report(&choices_path, ProblemKind::OnlyForKind { kind: "one` or `all" });
             }
-            check_scale(&scale, causes, &path.key("scale"), diagnostics)
+            check_scale(&scale, points, &path.key("scale"), diagnostics)
         }
         (QuestionKind::Scale, None) => {
             diagnostics.report(&path.key("scale"), ProblemKind::RequiredBy { what: "kind `scale`" });
             Vec::new()
         }
-        (kind, _) => check_choices(question.choices, kind, causes, flags, &choices_path, diagnostics),
+        (kind, _) => check_choices(question.choices, kind, points, flags, &choices_path, diagnostics),
     };
     let question = Question {
         id: question.id,
@@ -124,7 +127,7 @@ fn check_ticks(question: &Question, path: &PathRef<'_>, diagnostics: &mut Diagno
 fn check_choices(
     choices: Vec<ChoiceFile>,
     kind: QuestionKind,
-    causes: &IdIndex,
+    points: &PointsIndex,
     flags: &IdIndex,
     path: &PathRef<'_>,
     diagnostics: &mut Diagnostics,
@@ -140,16 +143,11 @@ fn check_choices(
             if mem::replace(&mut exclusive_seen, true) {
                 diagnostics.report(&path.key("exclusive"), ProblemKind::TwoExclusive);
             }
-            if !choice.points.0.is_empty() || !choice.flags.is_empty() {
+            if !choice.points.is_empty() || !choice.flags.is_empty() {
                 diagnostics.report(&path, ProblemKind::ExclusiveWithPoints);
             }
         }
-        let points_path = path.key("points");
-        let mut points = Vec::with_capacity(choice.points.0.len());
-        for (cause, given) in choice.points.0 {
-            let index = causes.find(&cause, &points_path.key(&cause), diagnostics);
-            points.extend(index.filter(|_| given.get() != 0).map(|cause| (cause, given.get())));
-        }
+        let points = points.check(&choice.points, &path.key("points"), diagnostics);
         let flags = flags.find_all(choice.flags.iter().map(FlagId::as_str), &path.key("flags"), diagnostics);
         checked.push(Choice {
             id: choice.id,

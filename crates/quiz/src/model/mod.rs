@@ -5,6 +5,7 @@
 pub(crate) mod built_in_words;
 pub(crate) mod check;
 pub(crate) mod check_parts;
+pub(crate) mod check_points;
 pub(crate) mod check_scale;
 pub(crate) mod check_steps;
 pub(crate) mod condition;

@@ -269,7 +269,7 @@ impl Quiz {
         questions: [Question];
         /// The causes, in the article's order; 2 to 50.
         causes: [Cause];
-        /// The words for a score, from the highest to the lowest. The last band starts at 0.
+        /// The words for a score, from the highest to the lowest. The last band starts at 0. With the score `total` there are none.
         bands: [Band];
         /// How answers become a result.
         scoring: Scoring;
@@ -302,10 +302,10 @@ impl Quiz {
         Some(self.course()?.url.as_ref()?.as_str())
     }
 
-    /// The band of a score. The last band has the scores below 0 as well.
+    /// The band of a score. The last band has the scores below 0 as well. With the score `total` there are no bands.
     #[must_use]
-    pub fn band(&self, score: i32) -> &Band {
-        self.bands.iter().find(|band| score >= band.from.get()).unwrap_or(&self.bands[self.bands.len() - 1])
+    pub fn band(&self, score: i32) -> Option<&Band> {
+        self.bands.iter().find(|band| score >= band.from.get()).or(self.bands.last())
     }
 
     /// The most points that any answers can give to each cause, in the article's order.

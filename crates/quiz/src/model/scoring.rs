@@ -5,8 +5,12 @@ use crate::decode::codec::codec;
 use crate::decode::diagnostics::Diagnostics;
 use crate::decode::json_path::PathRef;
 use crate::decode::problem::ProblemKind;
+use crate::file::quiz_file::CauseFile;
 use crate::file::scoring::{ResultKind, ScoreKind, ScoringFile};
 use crate::file::verdict_texts::Band;
+
+/// The score of a cause in whose range the total is.
+pub(crate) const IN_RANGE: i32 = 100;
 
 /// How answers become a result.
 #[derive(Debug, Clone)]
@@ -22,10 +26,12 @@ pub struct Scoring {
     pub most_shown: usize,
     /// The lowest score at which a doctor-first cause puts the doctor first, even if it does not lead.
     pub doctor_first_from: Option<i32>,
+    /// With the score `total`, the lowest total of each cause, ascending. A range ends where the next one begins.
+    pub(crate) ranges: Vec<i32>,
 }
 
 codec! {
-    Scoring { score, lead_from, margin, most_shown, doctor_first_from }
+    Scoring { score, lead_from, margin, most_shown, doctor_first_from, ranges }
 }
 
 impl Scoring {
@@ -41,9 +47,25 @@ impl Scoring {
 }
 
 /// Checks how answers become a result: the parts that a kind of result needs, and the limits that a kind of score has.
-pub(crate) fn check_scoring(file: &ScoringFile, bands: &[Band], diagnostics: &mut Diagnostics) -> Scoring {
+pub(crate) fn check_scoring(
+    file: &ScoringFile,
+    bands: &[Band],
+    causes: &[CauseFile],
+    diagnostics: &mut Diagnostics,
+) -> Scoring {
     let root = PathRef::Root;
     let path = root.key("scoring");
+    let ranges = check_ranges(file, causes, diagnostics);
+    if file.score == Some(ScoreKind::Total) {
+        return Scoring {
+            score: ScoreKind::Total,
+            lead_from: Some(IN_RANGE),
+            margin: None,
+            most_shown: 1,
+            doctor_first_from: None,
+            ranges,
+        };
+    }
     let result = file.result.unwrap_or(ResultKind::Lead);
     let score = file.score.unwrap_or(ScoreKind::Share);
     let lead_from = file.lead_from.map(Bounded::get);
@@ -88,5 +110,50 @@ pub(crate) fn check_scoring(file: &ScoringFile, bands: &[Band], diagnostics: &mu
             (_, Some(most_shown)) => usize::try_from(most_shown).unwrap_or(1),
         },
         doctor_first_from,
+        ranges,
     }
+}
+
+/// Checks the ranges of the score `total`, and that nothing else has any. Returns where each range begins.
+fn check_ranges(file: &ScoringFile, causes: &[CauseFile], diagnostics: &mut Diagnostics) -> Vec<i32> {
+    let root = PathRef::Root;
+    let path = root.key("scoring");
+    // What another score or a wrong one needs is not known.
+    if diagnostics.has_problem_at(&path) || diagnostics.has_problem_at(&path.key("score")) {
+        return Vec::new();
+    }
+    let is_total = file.score == Some(ScoreKind::Total);
+    if is_total {
+        for (key, is_there) in [
+            ("result", file.result.is_some()),
+            ("lead_from", file.lead_from.is_some()),
+            ("margin", file.margin.is_some()),
+            ("most_shown", file.most_shown.is_some()),
+            ("doctor_first_from", file.doctor_first_from.is_some()),
+        ] {
+            if is_there {
+                diagnostics.report(&path.key(key), ProblemKind::UnusedWithTotal);
+            }
+        }
+    }
+    let path = root.key("causes");
+    let mut ranges = Vec::new();
+    for (i, cause) in causes.iter().enumerate() {
+        let path = path.item(i);
+        let path = path.key("from");
+        let before = ranges.last().copied();
+        match cause.from.map(Bounded::get) {
+            Some(_) if !is_total => diagnostics.report(&path, ProblemKind::OnlyWithTotal),
+            Some(from) if before.is_some_and(|before| from <= before) => {
+                let least = i64::from(before.unwrap_or_default()) + 1;
+                diagnostics.report(&path, ProblemKind::RangesNotAscending { least });
+            }
+            Some(from) => ranges.push(from),
+            None if is_total && !diagnostics.has_problem_at(&path) => {
+                diagnostics.report(&path, ProblemKind::RequiredBy { what: "the score `total`" });
+            }
+            None => {}
+        }
+    }
+    ranges
 }

@@ -3,6 +3,7 @@
 
 use crate::file::parts::{CauseButton, Flag, Source};
 use crate::file::rich_text::RichText;
+use crate::file::scoring::ScoreKind;
 use crate::file::template::Text;
 use crate::model::picks::Picks;
 use crate::model::quiz::{Choice, Question, Quiz};
@@ -123,10 +124,14 @@ impl<'q> Outcome<'q> {
     }
 
     /// The answers that speak for a cause, at most `most`: those with the most points first, then in the order of the questions.
+    /// None speak for a range of a total: all answers make it.
     #[must_use]
     pub fn why(&self, cause: &RankedCause<'_>, most: usize) -> Vec<SupportingAnswer<'q>> {
         let points = |answer: &SupportingAnswer<'_>| answer.choice.points_for(cause.index);
         let mut why: Vec<SupportingAnswer<'q>> = Vec::new();
+        if self.quiz.scoring.score == ScoreKind::Total {
+            return why;
+        }
         // Inserted in order: a sorting algorithm would be more code in the widget's module.
         for answer in picked_answers(self.quiz, &self.picks).filter(|answer| points(answer) > 0) {
             let index = why.partition_point(|other| points(other) >= points(&answer));

@@ -4,7 +4,7 @@
 use crate::file::scoring::ScoreKind;
 use crate::model::picks::Picks;
 use crate::model::quiz::{Cause, Quiz};
-use crate::model::scoring::Scoring;
+use crate::model::scoring::{IN_RANGE, Scoring};
 
 /// A cause with its score and rank.
 #[derive(Debug, Clone, Copy)]
@@ -17,7 +17,8 @@ pub struct RankedCause<'q> {
     pub raw: i32,
     /// The most points that answers to the asked questions can give.
     pub max: i32,
-    /// The score: the share of these points, 0 to 100, rounded half up; or the points.
+    /// The score: the share of these points, 0 to 100, rounded half up; or the points; or, of a total, 100 if it is in the range of the
+    /// cause, and 0 if not.
     pub score: i32,
     /// The length of its bar, 0 to 100: the share of the most points. For a sum, those are the most that any cause can get.
     pub bar: i32,
@@ -32,11 +33,15 @@ pub(crate) fn share(raw: i32, max: i32) -> i32 {
 }
 
 impl Scoring {
-    /// The score of a cause with `raw` out of `max` points.
-    pub(crate) fn score(&self, raw: i32, max: i32) -> i32 {
+    /// The score of the cause at `index` with `raw` out of `max` points.
+    pub(crate) fn score(&self, index: usize, raw: i32, max: i32) -> i32 {
         match self.score {
             ScoreKind::Share => share(raw, max),
             ScoreKind::Sum => raw,
+            ScoreKind::Total => {
+                let is_after = |index: usize| self.ranges.get(index).is_some_and(|from| raw >= *from);
+                if is_after(index) && !is_after(index + 1) { IN_RANGE } else { 0 }
+            }
         }
     }
 }
@@ -73,10 +78,10 @@ pub(crate) fn rank_points<'q>(quiz: &'q Quiz, raw: &[i32], max: &[i32]) -> Vec<R
     let most = max.iter().copied().max().unwrap_or_default();
     for (index, cause) in quiz.causes.iter().enumerate() {
         let (raw, max) = (raw[index], max[index]);
-        let score = quiz.scoring.score(raw, max);
+        let score = quiz.scoring.score(index, raw, max);
         let bar = match quiz.scoring.score {
             ScoreKind::Share => score,
-            ScoreKind::Sum => share(raw, most),
+            ScoreKind::Sum | ScoreKind::Total => share(raw, most),
         };
         insert(&mut ranking, RankedCause { cause, index, raw, max, score, bar, rank: 1 });
     }

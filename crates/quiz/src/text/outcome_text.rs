@@ -1,6 +1,7 @@
 //! The verdict in words: its heading and the lines under it.
 
 use crate::file::rich_text::RichText;
+use crate::file::scoring::ScoreKind;
 use crate::session::outcome::Outcome;
 use crate::session::verdict::Verdict;
 use crate::text::placeholders::Placeholders;
@@ -29,10 +30,15 @@ impl Outcome<'_> {
         }
     }
 
-    /// The lines about ties: one for each group of causes with the same score. Ties are named, never broken.
+    /// The lines about scores: the total, or a line for each group of causes with the same score. Ties are named, never broken.
     #[must_use]
-    pub fn tie_lines(&self, placeholders: &Placeholders) -> Vec<String> {
+    pub fn score_lines(&self, placeholders: &Placeholders) -> Vec<String> {
         let words = self.quiz().words();
+        if self.quiz().scoring.score == ScoreKind::Total
+            && let Some(total) = &words.total
+        {
+            return vec![placeholders.points(total, self.ranking[0].raw, self.ranking[0].max)];
+        }
         let ties = self.ties();
         if let [[first, _]] = ties.as_slice()
             && let [shown, _] = self.verdict.shown()

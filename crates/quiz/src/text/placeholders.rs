@@ -122,12 +122,6 @@ impl Placeholders {
         self.fill(&text.plain())
     }
 
-    /// Fills the placeholders of a text, and keeps its markup.
-    #[must_use]
-    pub fn render_markup(&self, text: &Text) -> Text {
-        Text::generated(self.fill(text.as_written()))
-    }
-
     fn fill(&self, text: &str) -> String {
         let values = QuizPlaceholder::ALL
             .map(|placeholder| (placeholder.name(), self.values[placeholder as usize].as_str()));
@@ -141,6 +135,16 @@ impl Placeholders {
         let [n, total] =
             [step.number, step.total].map(|it| self.numbers.format(u32::try_from(it).unwrap_or(u32::MAX)));
         words.with(&n, &total)
+    }
+
+    /// Points out of the most: "Your total: 12 of 27".
+    #[must_use]
+    pub fn points(&self, words: &Template<StepNumbers>, points: i32, most: i32) -> String {
+        let [points, most] = [points, most].map(|it| {
+            let number = self.numbers.format(it.unsigned_abs());
+            if it < 0 { ["\u{2212}", &number].concat() } else { number }
+        });
+        words.with(&points, &most)
     }
 
     /// The emergency numbers: that of the reader's region and, if it is another one, that of the owner's region. None if the quiz

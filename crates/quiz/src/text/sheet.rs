@@ -68,13 +68,15 @@ impl Outcome<'_> {
         lines.push(SheetLine::Text(placeholders.render(&quiz.disclaimer().short)));
         self.visit_lines(placeholders, &mut lines);
         lines.push(SheetLine::Heading(self.heading(placeholders)));
-        lines.extend(self.tie_lines(placeholders).into_iter().map(SheetLine::Text));
-        lines.push(SheetLine::Heading(placeholders.render(&words.bars)));
-        for ranked in &self.ranking {
-            let words = placeholders.render(&quiz.band(ranked.score).text);
-            lines.push(SheetLine::Pair(placeholders.render(&ranked.cause.short_label), words));
+        lines.extend(self.score_lines(placeholders).into_iter().map(SheetLine::Text));
+        if !quiz.bands.is_empty() {
+            lines.push(SheetLine::Heading(placeholders.render(&words.bars)));
+            for ranked in &self.ranking {
+                let words = quiz.band(ranked.score).map_or_else(String::new, |band| placeholders.render(&band.text));
+                lines.push(SheetLine::Pair(placeholders.render(&ranked.cause.short_label), words));
+            }
+            lines.push(SheetLine::Text(placeholders.render(&words.bars_note)));
         }
-        lines.push(SheetLine::Text(placeholders.render(&words.bars_note)));
         lines.push(SheetLine::Heading(placeholders.render(&words.answers)));
         for (question, choices) in self.answers() {
             let answer = choices

@@ -53,16 +53,20 @@ impl<W: Write> Printer<'_, W> {
     fn verdict(&mut self, outcome: &Outcome<'_>) -> io::Result<()> {
         let (heading, line) = (outcome.heading(&self.placeholders), self.render(outcome.line()));
         writeln!(self.out, "{heading}\n{line}")?;
-        for line in outcome.tie_lines(&self.placeholders) {
+        for line in outcome.score_lines(&self.placeholders) {
             writeln!(self.out, "{line}")?;
         }
         writeln!(self.out)
     }
 
     fn bars(&mut self, outcome: &Outcome<'_>) -> io::Result<()> {
+        if self.quiz.bands().is_empty() {
+            return Ok(());
+        }
         for ranked in &outcome.ranking {
-            let (label, band) = (&ranked.cause.short_label, &self.quiz.band(ranked.score).text);
-            writeln!(self.out, "{}: {}", self.render(label), self.render(band))?;
+            let label = &ranked.cause.short_label;
+            let band = self.quiz.band(ranked.score).map_or_else(String::new, |band| self.render(&band.text));
+            writeln!(self.out, "{}: {band}", self.render(label))?;
         }
         self.paragraph(&self.quiz.words().bars_note)
     }

@@ -1,0 +1,65 @@
+//! Checks the points that choices give.
+
+use crate::decode::diagnostics::Diagnostics;
+use crate::decode::id_index::IdIndex;
+use crate::decode::json_path::PathRef;
+use crate::decode::problem::ProblemKind;
+use crate::file::points::PointsFile;
+use crate::file::scoring::ScoreKind;
+
+/// Where points go.
+pub(crate) struct PointsIndex {
+    /// The causes.
+    causes: IdIndex,
+    /// How many causes there are.
+    count: usize,
+    /// What the quiz scores; `None` if that could not be read.
+    score: Option<ScoreKind>,
+}
+
+impl PointsIndex {
+    pub(crate) fn new(causes: IdIndex, count: usize, score: Option<ScoreKind>) -> Self {
+        Self { causes, count, score }
+    }
+
+    /// An index for a place where no points can be.
+    pub(crate) fn empty() -> Self {
+        Self { causes: IdIndex::empty("cause"), count: 0, score: None }
+    }
+
+    /// The causes.
+    pub(crate) fn causes(&self) -> &IdIndex {
+        &self.causes
+    }
+
+    /// The points with the indexes of their causes. Points of the total go to every cause.
+    pub(crate) fn check<const LEAST: i32, const MOST: i32>(
+        &self,
+        points: &PointsFile<LEAST, MOST>,
+        path: &PathRef<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<(usize, i32)> {
+        let is_total = self.score.map(|score| score == ScoreKind::Total);
+        match points {
+            PointsFile::OfTotal(points) if is_total != Some(false) => {
+                (0..self.count).map(|cause| (cause, points.get())).filter(|(_, points)| *points != 0).collect()
+            }
+            PointsFile::OfTotal(_) => {
+                diagnostics.report(path, ProblemKind::PointsWithoutCause);
+                Vec::new()
+            }
+            PointsFile::OfCauses(points) if is_total == Some(true) && !points.0.is_empty() => {
+                diagnostics.report(path, ProblemKind::PointsNotOfTotal);
+                Vec::new()
+            }
+            PointsFile::OfCauses(points) => {
+                let mut checked = Vec::with_capacity(points.0.len());
+                for (cause, given) in &points.0 {
+                    let index = self.causes.find(cause, &path.key(cause), diagnostics);
+                    checked.extend(index.filter(|_| given.get() != 0).map(|cause| (cause, given.get())));
+                }
+                checked
+            }
+        }
+    }
+}
