@@ -17,6 +17,7 @@
 # make bench-odds    measures how the time for exact odds grows
 # make gallery     takes screenshots of every screen, in three widths, light and dark, in both directions, and shows them in
 #                  target/gallery/index.html (dist=FOLDER: another build; screens="result question-one": some screens; scale=2: larger)
+# make tutorial-pictures  takes the pictures of docs/writing-a-quiz.md again, of the quiz that its test writes
 # make test-screen-reader  takes the quiz with Orca, a screen reader, in Firefox and Chromium, and compares its announcements (Linux)
 # make accept-transcript   copies the last run's transcript to docs/screen-reader-transcript.md
 # make screenshots         compares ten screens of the build in dist/ with their references in tests/screenshots, as make test does
@@ -173,6 +174,14 @@ gallery:
 	@tools/setup.sh gallery
 	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
 	node tools/gallery/gallery.mjs $(dist) target/gallery $(scale) $(screens)
+
+# Uses the build in dist/ if there is one.
+.PHONY: tutorial-pictures
+tutorial-pictures:
+	@tools/setup.sh gallery
+	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
+	cargo nextest run -p which-cause-cli --test guide
+	node tools/gallery/tutorial-pictures.mjs $(dist)
 
 # tests/screenshots/screenshots.mjs says which Chromium and which fonts the references need.
 .PHONY: screenshots

@@ -299,3 +299,22 @@ fn progress_is_reported_and_changes_no_findings() {
     let mut random = fastrand::Rng::with_seed(3);
     assert_eq!(with_progress, findings(&quiz, 0.25, || random.f64()), "reporting progress changes nothing");
 }
+
+#[test]
+fn texts_of_a_verdict_that_no_reader_can_get_are_found() {
+    let of_verdicts = |scoring: Value| {
+        let all = |id| tick_all(id, &[json!({"a": 9}), json!({"b": 9})]);
+        let mut file = quiz_of(&["a", "b"], json!([all("x"), all("y")]));
+        file["scoring"] = scoring;
+        let mut found = lines(&checked(&file));
+        found.retain(|it| it.starts_with("verdicts"));
+        found
+    };
+    let mixed = "verdicts.mixed: no reader will see this: the result is always one cause";
+    let spread = "verdicts.mixed.spread: no reader will see this: only the result `lead` has it";
+    let nothing = "verdicts.nothing: no reader will see this: without `lead_from` a cause always stands out";
+    assert_eq!(of_verdicts(json!({"result": "one"})), [mixed, nothing]);
+    assert_eq!(of_verdicts(json!({"result": "one", "lead_from": 30})), [mixed]);
+    assert_eq!(of_verdicts(json!({"result": "best", "most_shown": 2})), [spread, nothing]);
+    assert_eq!(of_verdicts(json!({"lead_from": 30, "margin": 15, "most_shown": 2})), [] as [&str; 0]);
+}
