@@ -153,7 +153,7 @@ fn grouped(number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
     let mut grouped = String::new();
     for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);
@@ -169,7 +169,8 @@ fn the_list_of_placeholders_is_complete() {
     let mut listed = BTreeSet::new();
     for row in section.lines().filter_map(|line| line.strip_prefix("| `{")) {
         let (names, rest) = row.split_once(" | ").expect("a second column");
-        let key = rest.split('`').nth(1).and_then(|path| path.rsplit('.').next());
+        let text = rest.split(" | ").next().expect("a third column");
+        let key = text.split('`').nth(1).and_then(|path| path.rsplit('.').next());
         for name in names.split('`').filter(|it| !it.trim().is_empty() && *it != " and ") {
             listed.insert((key.map(str::to_owned), name.trim_matches(['{', '}']).to_owned()));
         }

@@ -20,6 +20,7 @@ pub(crate) fn check_verdicts(
     // What could not be read has been reported, and what it needs is not known.
     let unread = [path, scoring_path, scoring_path.key("result"), scoring_path.key("score")];
     let is_read = !unread.iter().any(|path| diagnostics.has_problem_at(path));
+    let mixed_is_read = !diagnostics.has_problem_at(&mixed_path);
     let mut require = |can_get: bool, is_there: bool, path: &PathRef<'_>, expected| {
         if is_read && can_get && !is_there {
             diagnostics.report(path, ProblemKind::Missing { expected });
@@ -27,7 +28,7 @@ pub(crate) fn check_verdicts(
     };
     require(can_get.mixed, file.mixed.is_some(), &mixed_path, MixedFile::EXPECTED);
     require(can_get.nothing, file.nothing.is_some(), &nothing_path, NothingText::EXPECTED);
-    if let Some(mixed) = &file.mixed {
+    if let Some(mixed) = file.mixed.as_ref().filter(|_| mixed_is_read) {
         require(can_get.spread, mixed.spread.is_some(), &mixed_path.key("spread"), RichText::EXPECTED);
     }
     let mixed = file.mixed.unwrap_or_else(MixedFile::fallback);
