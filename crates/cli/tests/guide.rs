@@ -73,7 +73,11 @@ fn follow(name: &str, guide: &str) -> PathBuf {
     for step in steps(guide) {
         match step {
             Step::Run { command, exit_code, lines } => {
-                let output = Command::new("sh").args(["-c", &command]).current_dir(&folder).env("PATH", &path).output();
+                let output = Command::new("sh")
+                    .args(["-c", &command])
+                    .current_dir(&folder)
+                    .env("PATH", &path)
+                    .output();
                 let output = output.expect("a shell");
                 let printed = [output.stdout, output.stderr].concat();
                 let printed = String::from_utf8_lossy(&printed);
@@ -84,7 +88,8 @@ fn follow(name: &str, guide: &str) -> PathBuf {
             }
             Step::Replace(json) => {
                 let path = folder.join(TUTORIAL_QUIZ);
-                let mut quiz = serde_json::from_slice(&std::fs::read(&path).expect("the quiz")).expect("JSON");
+                let mut quiz =
+                    serde_json::from_slice(&std::fs::read(&path).expect("the quiz")).expect("JSON");
                 replace(&mut quiz, &json);
                 std::fs::write(&path, format!("{quiz:#}\n")).expect("a file");
             }

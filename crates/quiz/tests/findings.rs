@@ -318,3 +318,17 @@ fn texts_of_a_verdict_that_no_reader_can_get_are_found() {
     assert_eq!(of_verdicts(json!({"result": "best", "most_shown": 2})), [spread, nothing]);
     assert_eq!(of_verdicts(json!({"lead_from": 30, "margin": 15, "most_shown": 2})), [] as [&str; 0]);
 }
+
+#[test]
+fn a_choice_of_a_required_question_changes_something_by_being_picked_instead_of_another() {
+    let choices = ["a", "b"].map(|id| json!({"id": id, "text": id, "points": {id: 1}}));
+    let question = |required: bool| json!({"id": "q", "kind": "one", "required": required, "text": "Which?", "choices": choices});
+    let of = |required: bool| {
+        let mut file = quiz_of(&["a", "b"], json!([question(required)]));
+        file["scoring"] = json!({"result": "one", "score": "sum"});
+        lines(&checked(&file)).into_iter().filter(|it| it.starts_with("questions")).collect::<Vec<_>>()
+    };
+    // Of two level causes the first one is the result, so `a` is also that of a reader who skips the question.
+    assert_eq!(of(false), ["questions[0].choices[0]: picking `a` never changes the result"]);
+    assert_eq!(of(true), [] as [&str; 0]);
+}

@@ -20,7 +20,11 @@ fn the_reference_has_the_tables_of_the_declarations() {
     let objects = schema_objects();
     let headings = headings_of_objects(&document);
     for object in &objects {
-        assert!(headings.contains_key(object.name), "no table for {0}: add `{BEGIN}{0} -->` and `{END}`", object.name);
+        assert!(
+            headings.contains_key(object.name),
+            "no table for {0}: add `{BEGIN}{0} -->` and `{END}`",
+            object.name
+        );
     }
     let mut written = String::new();
     let mut is_old_table = false;
@@ -40,7 +44,10 @@ fn the_reference_has_the_tables_of_the_declarations() {
     if std::env::var_os("WRITE_REFERENCE").is_some() {
         std::fs::write(PATH, written).expect("a file");
     } else {
-        assert!(written == document, "docs/quiz-file.md is out of date; the comment in this test says how to write it");
+        assert!(
+            written == document,
+            "docs/quiz-file.md is out of date; the comment in this test says how to write it"
+        );
     }
 }
 
@@ -64,12 +71,14 @@ fn headings_of_objects(document: &str) -> BTreeMap<&str, &str> {
 }
 
 fn table(object: &ObjectSchema, headings: &BTreeMap<&str, &str>) -> String {
-    let mut table = format!("\n{}\n\n| key | value | needed | meaning |\n|---|---|---|---|\n", object.description);
+    let mut table =
+        format!("\n{}\n\n| key | value | needed | meaning |\n|---|---|---|---|\n", object.description);
     for key in &object.keys {
         let needed = if key.required { "yes" } else { "" };
         let meaning = [vec![text_of(&key.schema["description"])], words(&key.schema)].concat().join("<br>");
         let value = value(&key.schema, headings);
-        writeln!(table, "| `{}` | {value} | {needed} | {} |", key.name, meaning.replace('|', "\\|")).expect("text");
+        writeln!(table, "| `{}` | {value} | {needed} | {} |", key.name, meaning.replace('|', "\\|"))
+            .expect("text");
     }
     table + "\n"
 }
@@ -78,7 +87,11 @@ fn table(object: &ObjectSchema, headings: &BTreeMap<&str, &str>) -> String {
 fn value(schema: &Value, headings: &BTreeMap<&str, &str>) -> String {
     if let Some(name) = schema["$ref"].as_str().and_then(|path| path.rsplit('/').next()) {
         let heading = headings.get(name).copied().unwrap_or_default();
-        return format!("[{}](#{})", in_words(name), heading.to_lowercase().replace(' ', "-").replace(',', ""));
+        return format!(
+            "[{}](#{})",
+            in_words(name),
+            heading.to_lowercase().replace(' ', "-").replace(',', "")
+        );
     }
     let alternatives = |key: &str| schema[key].as_array().filter(|list| !list.is_empty());
     if alternatives("oneOf").is_some() {
@@ -89,7 +102,9 @@ fn value(schema: &Value, headings: &BTreeMap<&str, &str>) -> String {
     }
     match schema["type"].as_str() {
         Some("array") => format!("list: {}", value(&schema["items"], headings)),
-        Some("object") => format!("object: {} for each key", value(&schema["additionalProperties"], headings)),
+        Some("object") => {
+            format!("object: {} for each key", value(&schema["additionalProperties"], headings))
+        }
         Some("boolean") => "`true` or `false`".to_owned(),
         Some("integer") => match (schema["minimum"].as_i64(), schema["maximum"].as_i64()) {
             (Some(least), Some(most)) if least == most => least.to_string(),
