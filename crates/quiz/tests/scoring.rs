@@ -169,9 +169,9 @@ fn each_kind_of_result_says_what_it_needs() {
     assert_eq!(problems(json!({"result": "best"})), "scoring.most_shown: missing; expected a whole number");
     assert_eq!(problems(json!({"result": "one"})), "");
     assert_eq!(
-        problems(json!({"result": "won", "score": "total"})),
+        problems(json!({"result": "won", "score": "mean"})),
         "scoring.result: `won` is not allowed here; expected `lead` or `one` or `best`\n\
-         scoring.score: `total` is not allowed here; expected `share` or `sum`"
+         scoring.score: `mean` is not allowed here; expected `share` or `sum` or `total`"
     );
     assert_eq!(
         problems(json!(3)),
