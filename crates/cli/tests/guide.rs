@@ -51,7 +51,8 @@ fn replace(quiz: &mut Value, json: &str) {
     if json.starts_with('{') {
         let new: Value = serde_json::from_str(json).expect("a question");
         let questions = quiz["questions"].as_array_mut().expect("questions");
-        *questions.iter_mut().find(|it| it["id"] == new["id"]).expect("the old question") = new;
+        let old = questions.iter_mut().find(|it| it["id"] == new["id"]).expect("the old question");
+        *old = new;
     } else {
         let new: Value = serde_json::from_str(&format!("{{{json}}}")).expect("keys of the quiz");
         for (key, value) in new.as_object().expect("keys") {
