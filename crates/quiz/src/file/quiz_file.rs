@@ -141,7 +141,7 @@ json_object! {
         picture: Option<DrawingId>,
         /// The points for each cause that it supports, or negative ones if it speaks against the cause, -99 to 99. With the
         /// score `total`, a number: the points for the total.
-        points: PointsFile<-99, 99>,
+        points: PointsFile,
         /// The flags that it raises. A choice of a screen has none: it is a flag itself.
         flags: Vec<FlagId>,
         /// Whether it clears all other choices, as "None of these" does. In a question of kind `one` it is only set apart.
