@@ -134,7 +134,7 @@ seconds ?= 60
 fuzz:
 	@tools/setup.sh fuzz
 	mkdir -p fuzz/corpus/quiz_file fuzz/corpus/session
-	cp quizzes/*.json fuzz/corpus/quiz_file/
+	cp quizzes/*.json quizzes/examples/*.json fuzz/corpus/quiz_file/
 	for target in quiz_file session; do cargo +nightly fuzz run $$target -- -max_total_time=$(seconds) -max_len=65536 -print_final_stats=1 || exit 1; done
 
 .PHONY: bench-odds

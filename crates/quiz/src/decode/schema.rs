@@ -11,7 +11,7 @@ pub(crate) type Schema = Value;
 /// An object of a file: the keys that it can have, in the order of their declarations.
 #[derive(Debug)]
 pub struct ObjectSchema {
-    /// The name of the definition in the schema: "QuestionFile".
+    /// The name of the definition in the schema: `QuestionFile`.
     pub name: &'static str,
     /// What it is.
     pub description: String,
