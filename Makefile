@@ -18,6 +18,7 @@
 # make gallery     takes screenshots of every screen, in three widths, light and dark, in both directions, and shows them in
 #                  target/gallery/index.html (dist=FOLDER: another build; screens="result question-one": some screens; scale=2: larger)
 # make tutorial-pictures  takes the pictures of docs/writing-a-quiz.md again, of the quiz that its test writes
+# make readme-pictures     takes the pictures of README.md from the build in dist/
 # make test-screen-reader  takes the quiz with Orca, a screen reader, in Firefox and Chromium, and compares its announcements (Linux)
 # make accept-transcript   copies the last run's transcript to docs/screen-reader-transcript.md
 # make screenshots         compares ten screens of the build in dist/ with their references in tests/screenshots, as make test does
@@ -169,6 +170,11 @@ bench-growth:
 
 # Uses the build in dist/, or another one: dist=FOLDER.
 scale ?= 1
+.PHONY: readme-pictures
+readme-pictures:
+	@tools/setup.sh gallery
+	node tools/gallery/readme-pictures.mjs $(dist)
+
 .PHONY: gallery
 gallery:
 	@tools/setup.sh gallery
