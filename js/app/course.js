@@ -1,13 +1,14 @@
 /** Addresses that an element names. They are read as a link's `href` is, and must be `http` or `https`. */
 
 /**
- * An address as a URL; it may be relative to the page. It is undefined if the address is not one of the web.
+ * An address as a URL; it may be relative to the page, or to another address. It is undefined if the address is not one of the web.
  *
  * @param {string} address
+ * @param {string} [base]
  */
-export function webUrl(address) {
+export function webUrl(address, base = document.baseURI) {
   try {
-    const url = new URL(address, document.baseURI);
+    const url = new URL(address, base);
     if (/^https?:$/.test(url.protocol)) return url;
   } catch {
     // It is no address at all.

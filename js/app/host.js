@@ -1,6 +1,6 @@
 /** The object that the WebAssembly module is given when a quiz is mounted. `src/` declares the same methods for Rust. */
 import { read, warn } from "./attributes.js";
-import { course } from "./course.js";
+import { course, webUrl } from "./course.js";
 import { focus } from "./focus.js";
 import { handlePanic } from "./instances.js";
 import { number, plural } from "./number-format.js";
@@ -47,6 +47,13 @@ export class HostBridge {
    * @type {import("../pictures/pictures.js").Drawings | undefined}
    */
   #drawings = undefined;
+
+  /**
+   * The photos that only some answers show. The browser keeps each as long as its element.
+   *
+   * @type {[image: HTMLImageElement, address: string][]}
+   */
+  #photos = [];
 
   /** @param {HostOptions} options */
   constructor(options) {
@@ -149,6 +156,32 @@ export class HostBridge {
    */
   draw(name, svg) {
     this.#drawings?.draw(name, svg);
+  }
+
+  /**
+   * The address of a photo; empty if it is not one of the web.
+   *
+   * @param {string} address As the quiz names it.
+   */
+  photoAddress(address) {
+    return webUrl(address, this.#options.quizUrl ?? import.meta.url)?.href ?? "";
+  }
+
+  /**
+   * Takes the photos that only some answers show.
+   *
+   * @param {string} addresses With spaces between them.
+   */
+  photosByAnswers(addresses) {
+    this.#photos = addresses.split(" ").map((address) => [new Image(), this.photoAddress(address)]);
+  }
+
+  /**
+   * Requests the photos that only some answers show, all at once, when the reader starts. A request for the photo of one result would
+   * tell the reader's result to the site of the photo.
+   */
+  requestPhotos() {
+    for (const [image, address] of this.#photos) image.src = address;
   }
 
   /**

@@ -63,6 +63,9 @@ export class QuizInstance {
   /** The mounted quiz. @type {import("which-cause-glue").Handle | undefined} */
   #handle;
 
+  /** What the mounted quiz was given. @type {HostBridge | undefined} */
+  #bridge;
+
   /** The element that the mounted quiz is in. @type {HTMLElement | undefined} */
   #widget;
 
@@ -317,7 +320,7 @@ export class QuizInstance {
 
   /** @param {Pick<import("./host.js").HostOptions, "quiz" | "quizUrl" | "attentive">} mounted */
   #host(mounted) {
-    return new HostBridge({
+    return (this.#bridge = new HostBridge({
       ...mounted,
       element: this.#element,
       root: this.#root,
@@ -325,7 +328,7 @@ export class QuizInstance {
       onMemory: (memory) => this.#started && this.#session.keep(memory),
       onEvent: (name, detail) => this.#emit(name, detail),
       onLeave: () => this.#leave(),
-    });
+    }));
   }
 
   /**
@@ -369,6 +372,7 @@ export class QuizInstance {
     this.#isHidden = !isQuiz;
     if (this.#widget) this.#widget.hidden = this.#isHidden;
     this.#facade.hidden = isQuiz;
+    if (isQuiz) this.#bridge?.requestPhotos();
     screenChanged(this.#root);
   }
 

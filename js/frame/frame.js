@@ -105,6 +105,9 @@ async function introduction(file) {
    * @param {string[]} texts
    */
   const paragraphs = (name, ...texts) => texts.filter(isComplete).map((text) => paragraph(name, text));
+  const { photo, width, height, text } = intro.picture ?? {};
+  const url = photo && webUrl(photo, String(file));
+  const image = Object.assign(new Image(width, height), { alt: text, src: url });
   const list = document.createElement("ul");
   list.append(...paragraphs("li", ...(intro.points ?? [])));
   if (!tag && isComplete(language)) quiz.lang = language;
@@ -114,6 +117,7 @@ async function introduction(file) {
   if (isComplete(title)) document.title = title;
   return [
     ...paragraphs("h2", title),
+    ...(url ? [image] : []),
     ...paragraphs("p", subtitle, intro.lead),
     ...(list.firstChild ? [list] : []),
     ...paragraphs("p", intro.audience, notice),

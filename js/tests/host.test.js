@@ -44,6 +44,13 @@ test("the course is the element's, else the quiz's own", () => {
   assert.equal(createHost().course(""), undefined);
 });
 
+test("a photo is relative to the quiz file", () => {
+  const { element, root } = createQuizElement();
+  const host = new HostBridge({ element, root, quizUrl: "https://example.com/quizzes/bread.json" });
+  assert.equal(host.photoAddress("photos/loaf.webp"), "https://example.com/quizzes/photos/loaf.webp");
+  assert.equal(host.photoAddress("https://[ "), "");
+});
+
 test("a picture is missing until the drawings have arrived", () => {
   assert.equal(createHost().hasDrawing("shoulder"), false);
 });

@@ -12,8 +12,8 @@ use which_cause_quiz::{NumberFormat, PluralCategory, Sheet};
 
 use super::host::{Host, Outcome};
 
-/// The host of a quiz in a Leptos app. It writes numbers and regions by `Intl`, prints the page, copies to the clipboard, and draws
-/// no pictures.
+/// The host of a quiz in a Leptos app. It writes numbers and regions by `Intl`, prints the page, copies to the clipboard, shows photos,
+/// and draws no drawings.
 #[derive(Debug, Clone, Copy)]
 pub struct BrowserHost;
 

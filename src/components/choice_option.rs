@@ -24,7 +24,7 @@ pub(super) fn ChoiceOption(
     let class = if choice.exclusive { "choice exclusive" } else { "choice" };
     let control = if picks_one { "radio" } else { "checkbox" };
     let text = if is_step { choice.id.to_string().into_any() } else { context.text(&choice.text) };
-    let picture = choice.picture.map(|drawing| view! { <Picture drawing /> }.into_inner());
+    let picture = choice.picture.map(|picture| view! { <Picture picture /> }.into_inner());
     let picked = move || context.session.with(Session::picks).has(index);
     let id = choice.id.clone();
     let change = move |is_picked| {

@@ -23,6 +23,11 @@ pub trait Host {
     /// Draws a drawing into an empty `<svg>` element. The regions of a drawing stand for the choices beside it.
     fn draw(&self, name: &str, svg: &Element);
 
+    /// The address of a photo for the page, where the quiz has it relative to its own file.
+    fn photo_address(&self, address: &str) -> String {
+        address.to_owned()
+    }
+
     /// Moves the focus to an element and brings it into view.
     fn focus(&self, element: &Element);
 

@@ -14,7 +14,7 @@ use super::error_message::ErrorMessage;
 use super::heading::Heading;
 use super::list::List;
 use super::paragraph::Paragraph;
-use super::picture::{Picture, has_drawing};
+use super::picture::{Picture, can_be_shown};
 use super::progress_bar::ProgressBar;
 use super::take_focus::TakesFocus;
 
@@ -152,7 +152,6 @@ fn Choices(
     /// The choices.
     choices: Vec<Choice>,
 ) -> AnyView {
-    let context = WidgetContext::get();
     let last = choices.len() - 1;
     let options = choices.into_iter().enumerate();
     let option = |(index, choice)| {
@@ -167,11 +166,8 @@ fn Choices(
     } else {
         view! { <List class="choices" items=options /> }.into_inner()
     };
-    match picture.filter(|picture| has_drawing(&picture.drawing)) {
-        Some(PictureFile { drawing, text }) => {
-            view! { <div class="pictured"><Picture drawing text=context.text_words(&text) /> {choices}</div> }
-                .into_any()
-        }
+    match picture.filter(can_be_shown) {
+        Some(picture) => view! { <div class="pictured"><Picture picture /> {choices}</div> }.into_any(),
         None => choices,
     }
 }

@@ -13,6 +13,7 @@ pub const STYLES: &str = concat!(
     include_str!("../../style/widget/buttons.css"),
     include_str!("../../style/widget/care.css"),
     include_str!("../../style/widget/choice.css"),
+    include_str!("../../style/widget/pictures.css"),
     include_str!("../../style/widget/result.css"),
     include_str!("../../style/widget/tokens.css"),
     "}"

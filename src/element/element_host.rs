@@ -39,6 +39,10 @@ impl Host for ElementHost {
         self.bridge.draw(name, svg);
     }
 
+    fn photo_address(&self, address: &str) -> String {
+        self.bridge.photo_address(address)
+    }
+
     fn focus(&self, element: &Element) {
         self.bridge.focus(element);
     }

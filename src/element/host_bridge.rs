@@ -63,6 +63,15 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn draw(this: &HostBridge, name: &str, svg: &Element);
 
+    /// Takes the addresses of the photos that only some answers show, with spaces between them. All are requested when the quiz is
+    /// shown.
+    #[wasm_bindgen(method, js_name = photosByAnswers)]
+    pub(super) fn photos_by_answers(this: &HostBridge, addresses: &str);
+
+    /// The address of a photo that the quiz has relative to its own file.
+    #[wasm_bindgen(method, js_name = photoAddress)]
+    pub(super) fn photo_address(this: &HostBridge, address: &str) -> String;
+
     /// Moves the focus to an element and brings it into view with what stands above it in the widget.
     #[wasm_bindgen(method)]
     pub(super) fn focus(this: &HostBridge, element: &Element);

@@ -100,6 +100,10 @@ pub fn mount(parent: HtmlElement, bridge: HostBridge) -> Result<Handle, JsError>
     if let Some(address) = quiz.drawings() {
         bridge.drawings(address.as_str());
     }
+    let photos = quiz.photos_by_answers();
+    if !photos.is_empty() {
+        bridge.photos_by_answers(photos);
+    }
     let memory = bridge.memory().unwrap_or_default();
     let bridge = Rc::new(bridge);
 

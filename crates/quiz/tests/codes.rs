@@ -19,6 +19,8 @@ fn problems() -> Vec<(ProblemKind, &'static str)> {
         (P::NotUtf8 { seems: DetectedEncoding::Utf16 }, "not-utf-8"),
         (P::NotJson { message: text(), line, column }, "not-json"),
         (P::NoSuchFile { name: text() }, "no-such-file"),
+        (P::NotAPhoto { found: "a GIF file" }, "not-a-photo"),
+        (P::WrongPhotoSize { width: 4, height: 3 }, "wrong-photo-size"),
         (P::NewerFormat { found: 2, known: 1 }, "newer-format"),
         (P::Missing { expected: "text" }, "missing"),
         (P::WrongType { expected: "text", found: "a list" }, "wrong-shape"),
@@ -73,6 +75,8 @@ fn findings() -> Vec<(FindingKind, &'static str)> {
         (F::CannotLead { cause: cause.clone(), advice: None }, "cannot-lead"),
         (F::CannotBeShown { cause: cause.clone(), advice: None }, "cannot-be-shown"),
         (F::NeverLed { cause: cause.clone(), readers: 1 }, "never-led"),
+        (F::HeavyPhoto { kilobytes: 201, most: 200 }, "heavy-photo"),
+        (F::HeavyPhotos { count: 2, kilobytes: 1_001, most: 1_000 }, "heavy-photos"),
         (F::Estimated { readers: 1, error: 0.1 }, "estimated"),
         (
             F::Lopsided {

@@ -96,7 +96,7 @@ mistakes! {
     a_card_on_a_screen_that_does_not_stop: |file| file["screens"][2]["card"] = file["screens"][1]["card"].clone()
         => "screens[2].card: a screen of level `soon` does not stop the quiz, so it has no card; its flags show `care.visit` in the result";
     a_name_with_its_ending: |file| file["questions"][3]["choices"][0]["picture"] = json!("img/Ear-forward.PNG")
-        => "questions[3].choices[0].picture: `img/Ear-forward.PNG` is the name of a file, not an id; leave out its folder and its ending: `ear-forward`";
+        => "questions[3].choices[0].picture: `img/Ear-forward.PNG` is the name of a file, not an id; leave out its folder and its ending: `ear-forward`; or name a photo by `{\"photo\": …}`";
     an_id_without_a_character: |file| file["causes"][0]["id"] = json!("")
         => "causes[0].id: an empty id; an id is 1 to 64 of the characters a-z, 0-9, _ and -";
     an_address_with_a_space: |file| file["sources"][0]["url"] = json!("https://example.org/a b")
@@ -112,9 +112,25 @@ mistakes! {
     drawings_at_an_invalid_address: |file| file["drawings"] = json!("data:application/json,{}")
         => "drawings: `data:application/json,{}` is not an address; it must be relative to this file, or start with https:// or http://";
     a_picture_without_drawings: |file| _ = file.as_object_mut().map(|it| it.remove("drawings"))
-        => "drawings: missing, but required by a `picture`";
+        => "drawings: missing, but required by a drawing";
     a_picture_without_a_text: |file| file["questions"][0]["picture"] = json!({"drawing": "back"})
         => "questions[0].picture.text: missing; expected text";
+    a_picture_without_a_drawing: |file| file["questions"][0]["picture"] = json!({"text": "A back."})
+        => "questions[0].picture.drawing: missing; expected the id of a drawing, or a `photo` in its place";
+    a_picture_with_a_drawing_and_a_photo: |file| file["questions"][0]["picture"]["photo"] = json!("back.webp")
+        => "questions[0].picture: found a `drawing` and a `photo`; expected one of them";
+    a_picture_that_is_a_name: |file| file["questions"][0]["picture"] = json!("back")
+        => "questions[0].picture: found text; expected an object: a picture";
+    a_drawing_in_the_intro: |file| file["intro"]["picture"] = json!({"drawing": "back", "text": "A back."})
+        => "intro.picture: found a `drawing`; expected a `photo`";
+    a_photo_without_a_width: |file| file["questions"][0]["picture"] = json!({"photo": "a.webp", "height": 3, "text": "A back."})
+        => "questions[0].picture.width: missing; expected a whole number";
+    a_photo_of_a_choice_without_a_height: |file| {
+        file["questions"][3]["choices"][0]["picture"] = json!({"photo": "a.webp", "width": 3});
+    } => "questions[3].choices[0].picture.height: missing; expected a whole number";
+    a_photo_at_an_invalid_address: |file| {
+        file["questions"][0]["picture"] = json!({"photo": "data:image/png,a", "width": 3, "height": 3, "text": "A back."});
+    } => "questions[0].picture.photo: `data:image/png,a` is not an address; it must be relative to this file, or start with https:// or http://";
     a_drawing_with_an_invalid_id: |file| file["questions"][3]["choices"][0]["picture"] = json!("Ear forward")
         => "questions[3].choices[0].picture: `Ear forward` is not an id; an id is 1 to 64 of the characters a-z, 0-9, _ and -; did you mean `ear-forward`?";
     a_suggestion_that_is_a_number: |file| file["causes"][1]["try_this"][0] = json!(1)

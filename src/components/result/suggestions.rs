@@ -6,7 +6,7 @@ use which_cause_quiz::Suggestion;
 use crate::components::context::WidgetContext;
 use crate::components::list::List;
 use crate::components::paragraph::Paragraph;
-use crate::components::picture::{Picture, has_drawing};
+use crate::components::picture::{Picture, can_be_shown};
 use crate::components::section::{Level, Section};
 
 /// Small things to try, under a heading. Without any there is no heading.
@@ -25,9 +25,9 @@ pub(super) fn Suggestions<'a>(
     let words = quiz.words();
     let item = suggestions.iter().map(|suggestion| {
         let text = context.text(&suggestion.text);
-        match suggestion.picture.clone().filter(has_drawing) {
-            Some(drawing) => {
-                view! { <div class="to-try"><Paragraph text /><Picture drawing /></div> }.into_any()
+        match suggestion.picture.clone().filter(can_be_shown) {
+            Some(picture) => {
+                view! { <div class="to-try"><Paragraph text /><Picture picture /></div> }.into_any()
             }
             None => text,
         }

@@ -62,12 +62,8 @@ pub(super) fn CausePicture<'a>(
     /// The cause.
     cause: &'a RankedCause<'a>,
 ) -> AnyView {
-    let context = WidgetContext::get();
-    match &cause.cause.picture {
-        Some(picture) => {
-            view! { <Picture drawing=picture.drawing.clone() text=context.text_words(&picture.text) /> }
-                .into_any()
-        }
+    match cause.cause.picture.clone() {
+        Some(picture) => view! { <Picture picture /> }.into_any(),
         None => ().into_any(),
     }
 }

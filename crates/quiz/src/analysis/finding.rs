@@ -103,6 +103,22 @@ pub enum FindingKind {
         /// The grade, by [`reading_grade`](crate::reading_grade).
         grade: f64,
     },
+    /// A photo takes long to load on a slow connection.
+    HeavyPhoto {
+        /// The size of its file in kilobytes of 1,000 bytes.
+        kilobytes: usize,
+        /// The most that it should be.
+        most: usize,
+    },
+    /// The photos that only some answers show are large together. Each reader loads all of them.
+    HeavyPhotos {
+        /// How many there are.
+        count: usize,
+        /// The size of their files in kilobytes of 1,000 bytes.
+        kilobytes: usize,
+        /// The most that it should be.
+        most: usize,
+    },
     /// The quiz has emergency numbers, but no text for readers in another country.
     MissingElsewhereText,
     /// A text contains markup, which readers see literally.

@@ -20,6 +20,8 @@ impl FindingKind {
             Self::OneWay { .. } => "one-way",
             Self::LeadsAlone { .. } => "leads-alone",
             Self::HardToRead { .. } => "hard-to-read",
+            Self::HeavyPhoto { .. } => "heavy-photo",
+            Self::HeavyPhotos { .. } => "heavy-photos",
             Self::MissingElsewhereText => "nothing-for-elsewhere",
             Self::Markup { .. } => "markup",
             Self::InvisibleCharacter { .. } => "unseen-character",

@@ -68,6 +68,16 @@ impl fmt::Display for FindingKind {
                 f,
                 "this reads at school grade {grade:.1}; up to 9 is easy for a reader in pain or in a hurry"
             ),
+            Self::HeavyPhoto { kilobytes, most } => write!(
+                f,
+                "this photo has {kilobytes} KB; with at most {most} KB it is there within a second on a slow phone: \
+                 make it smaller, or save it as WebP"
+            ),
+            Self::HeavyPhotos { count, kilobytes, most } => write!(
+                f,
+                "the {count} photos of results and of questions with `ask_if` have {kilobytes} KB together, and each reader \
+                 loads all of them; {most} KB is the most for a slow phone: make them smaller"
+            ),
             Self::MissingElsewhereText => f.write_str(
                 "missing: one short line for readers in another country, like \"Somewhere else? Call the emergency number \
                  of the country you're in.\"",

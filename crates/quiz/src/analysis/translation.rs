@@ -1,12 +1,12 @@
 //! Compares a translation with its original: both must have the same parts, ids, points and rules.
 
 use crate::decode::bounded::Bounded;
-use crate::decode::id::DrawingId;
 use crate::decode::json_path::PathRef;
 use crate::decode::problem::{Problem, ProblemKind};
 use crate::decode::single_line::{Address, Link};
 use crate::file::care::{Card, Care, UrgentLines};
-use crate::file::parts::{Picture, QuestionKind};
+use crate::file::parts::QuestionKind;
+use crate::file::picture::{Picture, PictureSource};
 use crate::file::suggestion::Suggestion;
 use crate::model::condition::{Condition, EarlierChoice};
 use crate::model::quiz::{Cause, Choice, LeadsTo, Question, Quiz, Screen};
@@ -26,6 +26,7 @@ pub fn translation_problems(original: &Quiz, translation: &Quiz) -> Vec<Problem>
     differences.both_or_neither(&path.key("audience"), quizzes.map(|it| it.intro.audience.is_some()));
     differences.both_or_neither(&path.key("busy"), quizzes.map(|it| it.intro.busy.is_some()));
     differences.both_or_neither(&path.key("failed"), quizzes.map(|it| it.intro.failed.is_some()));
+    differences.picture(&path, quizzes.map(|it| it.intro.picture.as_ref()));
     let path = root.key("care");
     differences.both_or_neither(&path, quizzes.map(|it| it.care.is_some()));
     if let [Some(one), Some(other)] = quizzes.map(|it| it.care.as_ref()) {
@@ -153,7 +154,7 @@ impl Differences {
         for (i, pair) in self.pairs(&path, pair, |it| it.id.as_str()) {
             let path = path.item(i);
             self.same(&path.key("exclusive"), pair.map(|it| it.exclusive));
-            self.same(&path.key("picture"), pair.map(|it| name(it.picture.as_ref())));
+            self.same(&path.key("picture"), pair.map(|it| name(it.picture.as_ref().map(|it| &it.source))));
             let [original, translation] = [0, 1].map(|i| (quizzes[i], pair[i]));
             self.same(&path.key("points"), [original, translation].map(|(quiz, it)| points(quiz, it)));
             self.same(&path.key("flags"), [original, translation].map(|(quiz, it)| flags(quiz, it)));
@@ -197,13 +198,15 @@ impl Differences {
 
     fn picture(&mut self, path: &PathRef<'_>, pair: [Option<&Picture>; 2]) {
         let path = path.key("picture");
-        self.same(&path.key("drawing"), pair.map(|it| name(it.map(|it| &it.drawing))));
+        let sources = pair.map(|it| it.map(|it| &it.source));
+        let has_photo = sources.iter().flatten().any(|it| it.photo().is_some());
+        self.same(&path.key(if has_photo { "photo" } else { "drawing" }), sources.map(name));
     }
 
     fn suggestions(&mut self, path: &PathRef<'_>, pair: [&[Suggestion]; 2]) {
         self.same(path, pair.map(|it| format!("texts: {}", it.len())));
         for (i, (one, other)) in pair[0].iter().zip(pair[1]).enumerate() {
-            let names = [one, other].map(|it| name(it.picture.as_ref()));
+            let names = [one, other].map(|it| name(it.picture.as_ref().map(|it| &it.source)));
             self.same(&path.item(i).key("picture"), names);
         }
     }
@@ -242,8 +245,15 @@ impl Differences {
     }
 }
 
-fn name(drawing: Option<&DrawingId>) -> &str {
-    drawing.map_or("", DrawingId::as_str)
+/// The drawing of a picture, or the address and the size of its photo.
+fn name(source: Option<&PictureSource>) -> String {
+    match source {
+        None => String::new(),
+        Some(PictureSource::Drawing(id)) => id.to_string(),
+        Some(PictureSource::Photo(photo)) => {
+            format!("{}, {} × {}", photo.address.as_str(), photo.width.get(), photo.height.get())
+        }
+    }
 }
 
 /// The points of a choice in words, whatever their order in the file.

@@ -54,6 +54,7 @@ fn name_of(file: &Value, path: &JsonPath) -> String {
             // A small thing to try is a text, or an object with a text and a picture. Both have the same name.
             PathSegment::Key(key) if in_item_without_id && key == "text" => {}
             PathSegment::Key(key) => {
+                in_item_without_id = false;
                 if !name.is_empty() {
                     name.push('.');
                 }

@@ -11,7 +11,7 @@ use crate::model::quiz::Quiz;
 pub fn unused_drawing_findings(quizzes: &[&Quiz], drawings: &Drawings) -> Vec<Finding> {
     let mut named = Vec::new();
     for quiz in quizzes {
-        visit_pictures(quiz, &mut |_, name| named.push(name.clone()));
+        visit_pictures(quiz, &mut |_, source| named.extend(source.drawing().cloned()));
     }
     let path = PathRef::Root;
     let path = path.key("drawings");

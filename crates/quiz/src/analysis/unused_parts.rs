@@ -63,9 +63,9 @@ pub(crate) fn find_unused_parts(quiz: &Quiz, find: &mut impl FnMut(PathRef<'_>, 
         }
     }
     find_unused_verdicts(quiz, find);
-    let mut has_pictures = false;
-    visit_pictures(quiz, &mut |_, _| has_pictures = true);
-    if quiz.drawings.is_some() && !has_pictures {
+    let mut has_drawings = false;
+    visit_pictures(quiz, &mut |_, source| has_drawings |= source.drawing().is_some());
+    if quiz.drawings.is_some() && !has_drawings {
         find(root.key("drawings"), FindingKind::NeverShown { why: "no `picture` uses a drawing" });
     }
 }

@@ -47,6 +47,18 @@ pub enum ProblemKind {
         /// The name of the file.
         name: String,
     },
+    /// A photo that browsers do not show as one.
+    NotAPhoto {
+        /// What the file is, in words.
+        found: &'static str,
+    },
+    /// A photo has another size than its quiz file says.
+    WrongPhotoSize {
+        /// Its width in pixels.
+        width: usize,
+        /// Its height in pixels.
+        height: usize,
+    },
     /// The file is written for a later version of this program.
     NewerFormat {
         /// The file's `format`.

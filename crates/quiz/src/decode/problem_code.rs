@@ -13,6 +13,8 @@ impl ProblemKind {
             Self::NotUtf8 { .. } => "not-utf-8",
             Self::NotJson { .. } => "not-json",
             Self::NoSuchFile { .. } => "no-such-file",
+            Self::NotAPhoto { .. } => "not-a-photo",
+            Self::WrongPhotoSize { .. } => "wrong-photo-size",
             Self::NewerFormat { .. } => "newer-format",
             Self::Missing { .. } => "missing",
             Self::WrongType { .. } => "wrong-shape",

@@ -31,6 +31,13 @@ impl fmt::Display for ProblemKind {
                 write!(f, "not JSON at line {line} column {column}: {message}")
             }
             Self::NoSuchFile { name } => write!(f, "no such file: {name}"),
+            Self::NotAPhoto { found } => {
+                write!(f, "{found} is no photo that all browsers show; save it as WebP, AVIF, JPEG or PNG")
+            }
+            Self::WrongPhotoSize { width, height } => write!(
+                f,
+                "this photo is {width} wide and {height} high; write `\"width\": {width}, \"height\": {height}`"
+            ),
             Self::NewerFormat { found, known } => {
                 write!(f, "written for format {found}; this version reads format {known}")
             }
@@ -46,11 +53,13 @@ impl fmt::Display for ProblemKind {
             }
             Self::NotAnId { found } => {
                 if let Some(stem) = file_stem(found) {
-                    return write!(
+                    write!(
                         f,
                         "`{}` is the name of a file, not an id; leave out its folder and its ending: `{stem}`",
                         Excerpt(found)
-                    );
+                    )?;
+                    let is_photo = PHOTO_ENDINGS.iter().any(|it| found.to_ascii_lowercase().ends_with(it));
+                    return f.write_str(if is_photo { "; or name a photo by `{\"photo\": …}`" } else { "" });
                 }
                 write!(
                     f,
@@ -232,6 +241,9 @@ fn did_you_mean(f: &mut fmt::Formatter<'_>, nearest: Option<&str>) -> fmt::Resul
 
 /// The endings of files that authors name where an id must be.
 const ENDINGS: [&str; 8] = ["svg", "png", "jpg", "jpeg", "webp", "avif", "gif", "json"];
+
+/// Those of them that a photo can have.
+const PHOTO_ENDINGS: [&str; 5] = ["png", "jpg", "jpeg", "webp", "avif"];
 
 /// The id that the name of a file stands for, if a text is the name of a file.
 fn file_stem(text: &str) -> Option<String> {

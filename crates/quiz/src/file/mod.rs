@@ -8,6 +8,7 @@ pub(crate) mod drawing;
 pub(crate) mod markup;
 pub(crate) mod parts;
 pub(crate) mod path_data;
+pub(crate) mod picture;
 pub(crate) mod plural;
 pub(crate) mod points;
 pub(crate) mod quiz_file;

@@ -1,8 +1,9 @@
 //! Small parts of a quiz file that the check takes over unchanged.
 
-use crate::decode::id::{DrawingId, FlagId, SourceId};
+use crate::decode::id::{FlagId, SourceId};
 use crate::decode::macros::{json_object, keywords};
 use crate::decode::single_line::{Link, SingleLine};
+use crate::file::picture::Picture;
 use crate::file::rich_text::RichText;
 use crate::file::template::Text;
 
@@ -19,14 +20,6 @@ json_object! {
         visit: bool,
     }
 
-    /// A picture, with a text for readers who do not see it.
-    pub struct Picture, "a picture" {
-        /// The id of its drawing.
-        drawing: DrawingId,
-        /// What a reader who cannot see it needs to know, in one sentence.
-        text: Text,
-    }
-
     /// The texts before the quiz starts.
     pub struct Intro, "the intro" {
         /// What the quiz is for.
@@ -35,6 +28,8 @@ json_object! {
         points: Vec<Text>,
         /// Who the quiz is for.
         audience: Option<Text>,
+        /// A photo beside these texts. It cannot be a drawing.
+        picture: Option<Picture>,
         /// The label of the Start button.
         start: Text,
         /// The line beside that button while the quiz loads.

@@ -5,15 +5,16 @@
 
 use crate::decode::bounded::Bounded;
 use crate::decode::from_json::{FromJson, Ignored};
-use crate::decode::id::{CauseId, ChoiceId, DrawingId, FlagId, QuestionId, QuizId, ScreenId, SourceId};
+use crate::decode::id::{CauseId, ChoiceId, FlagId, QuestionId, QuizId, ScreenId, SourceId};
 use crate::decode::macros::json_object;
 use crate::decode::schema::{Definitions, ObjectSchema, Schema};
 use crate::decode::single_line::{Address, SingleLine};
 use crate::file::care::{Card, Care, CareLevel};
 use crate::file::condition::ConditionFile;
 use crate::file::parts::{
-    CauseButton, Course, Direction, Disclaimer, Flag, Intro, Note, Picture, QuestionKind, Source,
+    CauseButton, Course, Direction, Disclaimer, Flag, Intro, Note, QuestionKind, Source,
 };
+use crate::file::picture::{Picture, SmallPicture};
 use crate::file::points::PointsFile;
 use crate::file::rich_text::RichText;
 use crate::file::scale::Scale;
@@ -75,7 +76,7 @@ json_object! {
         sources: Vec<Source>,
         /// The sources of the safety screens.
         safety_sources: Vec<SourceId>,
-        /// The address of the drawings file, relative to this file or on the web. Required if there is a picture.
+        /// The address of the drawings file, relative to this file or on the web. Required if there is a drawing.
         drawings: Option<Address>,
         /// All other words of the widget. In a language whose words come with the engine, only those that differ.
         words: Words,
@@ -137,8 +138,8 @@ json_object! {
         id: ChoiceId,
         /// The text of the choice.
         text: Text,
-        /// The id of a drawing that shows the choice. The choice's text says what it shows.
-        picture: Option<DrawingId>,
+        /// The id of a drawing that shows the choice, or a photo. The choice's text says what it shows.
+        picture: Option<SmallPicture>,
         /// The points for each cause that it supports, or negative ones if it speaks against the cause, -99 to 99. With the
         /// score `total`, a number: the points for the total.
         points: PointsFile,

@@ -3,11 +3,11 @@
 use crate::decode::codec::codec;
 use crate::decode::diagnostics::Diagnostics;
 use crate::decode::from_json::FromJson;
-use crate::decode::id::DrawingId;
 use crate::decode::json::Value;
 use crate::decode::json_path::PathRef;
 use crate::decode::macros::json_object;
 use crate::decode::schema::{Definitions, Schema};
+use crate::file::picture::{Picture, SmallPicture};
 use crate::file::rich_text::RichText;
 
 json_object! {
@@ -15,8 +15,8 @@ json_object! {
     pub(crate) struct PicturedText, "a text and a picture" {
         /// The text.
         text: RichText,
-        /// The id of a drawing that shows it. The text says the same.
-        picture: Option<DrawingId>,
+        /// The id of a drawing that shows it, or a photo.
+        picture: Option<SmallPicture>,
     }
 }
 
@@ -25,8 +25,8 @@ json_object! {
 pub struct Suggestion {
     /// What to do.
     pub text: RichText,
-    /// The drawing that shows it.
-    pub picture: Option<DrawingId>,
+    /// A picture that shows it.
+    pub picture: Option<Picture>,
 }
 
 codec! { Suggestion { text, picture } }
@@ -47,7 +47,7 @@ impl FromJson for Suggestion {
             Value::String(_) => Self { text: RichText::from_json(value, path, diagnostics), picture: None },
             Value::Object(_) => {
                 let PicturedText { text, picture } = PicturedText::from_json(value, path, diagnostics);
-                Self { text, picture }
+                Self { text, picture: picture.map(|it| it.0) }
             }
             other => diagnostics.wrong_type(path, &other),
         }

@@ -17,7 +17,7 @@ use crate::model::check_parts::{check_bands, check_language, check_required_part
 use crate::model::check_points::PointsIndex;
 use crate::model::check_steps::{check_question, check_screen};
 use crate::model::check_verdicts::check_verdicts;
-use crate::model::pictures::visit_pictures;
+use crate::model::pictures::{photos_by_answers, visit_pictures};
 use crate::model::quiz::{Cause, Question, Quiz, Screen};
 use crate::model::scoring::check_scoring;
 
@@ -166,7 +166,7 @@ fn check(file: QuizFile, diagnostics: &mut Diagnostics) -> Quiz {
     let questions = check_questions(file.questions, &file.words, &points, &flags, diagnostics);
     let causes = check_causes(file.causes, &questions, points.causes(), &sources, diagnostics);
 
-    let quiz = Quiz {
+    let mut quiz = Quiz {
         id: file.id,
         version: file.version,
         language: file.language,
@@ -191,12 +191,23 @@ fn check(file: QuizFile, diagnostics: &mut Diagnostics) -> Quiz {
         safety_sources,
         nothing_sources,
         drawings: file.drawings,
+        photos_by_answers: "".into(),
         words: file.words,
     };
-    let mut has_pictures = false;
-    visit_pictures(&quiz, &mut |_, _| has_pictures = true);
-    if has_pictures && quiz.drawings.is_none() {
-        diagnostics.report(&root.key("drawings"), ProblemKind::RequiredBy { what: "a `picture`" });
+    quiz.photos_by_answers = photos_by_answers(&quiz);
+    if let Some(picture) = &quiz.intro.picture
+        && picture.source.photo().is_none()
+    {
+        // The intro is in the author's own page, which draws nothing. An empty id has been reported.
+        let kind = ProblemKind::WrongType { expected: "a `photo`", found: "a `drawing`" };
+        if !diagnostics.has_problem_in("intro") {
+            diagnostics.report(&root.key("intro").key("picture"), kind);
+        }
+    }
+    let mut has_drawings = false;
+    visit_pictures(&quiz, &mut |_, source| has_drawings |= source.drawing().is_some());
+    if has_drawings && quiz.drawings.is_none() {
+        diagnostics.report(&root.key("drawings"), ProblemKind::RequiredBy { what: "a drawing" });
     }
     quiz
 }

@@ -152,7 +152,7 @@ fn check_choices(
         checked.push(Choice {
             id: choice.id,
             text: choice.text,
-            picture: choice.picture,
+            picture: choice.picture.map(|it| it.0),
             exclusive: choice.exclusive,
             points,
             flags,

@@ -1,28 +1,34 @@
-//! The pictures of a quiz, and whether they fit its drawings.
+//! The pictures of a quiz: whether they fit its drawings, and which photos some readers do not see.
 
 use crate::decode::id::{ChoiceId, DrawingId};
-use crate::decode::json_path::PathRef;
+use crate::decode::json_path::{JsonPath, PathRef};
 use crate::decode::nearest::nearest;
 use crate::decode::problem::{Problem, ProblemKind};
 use crate::file::drawing::Drawings;
-use crate::file::parts::Picture;
+use crate::file::picture::{Photo, Picture, PictureSource};
 use crate::file::suggestion::Suggestion;
 use crate::model::check::Draft;
-use crate::model::quiz::{Choice, Quiz};
+use crate::model::quiz::{Choice, Question, Quiz};
 
-/// Calls `visit` with every picture of a quiz, in the order of the file: the path where its drawing is named, and the drawing's
-/// id.
-pub(crate) fn visit_pictures(quiz: &Quiz, visit: &mut dyn FnMut(PathRef<'_>, &DrawingId)) {
+/// Called with the path where a drawing is named, or with the path of the object of a photo.
+type Visit<'v> = dyn FnMut(PathRef<'_>, &PictureSource) + 'v;
+
+/// Calls `visit` with every picture of a quiz, in the order of the file.
+pub(crate) fn visit_pictures(quiz: &Quiz, visit: &mut Visit<'_>) {
     let root = PathRef::Root;
+    visit_picture(root.key("intro"), quiz.intro.picture.as_ref(), visit);
     for (i, screen) in quiz.screens.iter().enumerate() {
         visit_choices(root.key("screens").item(i), &screen.choices, visit);
     }
     for (i, question) in quiz.questions.iter().enumerate() {
-        let path = root.key("questions");
-        let path = path.item(i);
-        visit_picture(path, question.picture.as_ref(), visit);
-        visit_choices(path, &question.choices, visit);
+        visit_question(root.key("questions").item(i), question, visit);
     }
+    visit_results(quiz, visit);
+}
+
+/// Calls `visit` with every picture of a result.
+fn visit_results(quiz: &Quiz, visit: &mut Visit<'_>) {
+    let root = PathRef::Root;
     for (i, cause) in quiz.causes.iter().enumerate() {
         let path = root.key("causes");
         let path = path.item(i);
@@ -33,36 +39,50 @@ pub(crate) fn visit_pictures(quiz: &Quiz, visit: &mut dyn FnMut(PathRef<'_>, &Dr
     visit_suggestions(path.key("nothing"), &quiz.verdicts.nothing.try_this, visit);
 }
 
-fn visit_picture(
-    path: PathRef<'_>,
-    picture: Option<&Picture>,
-    visit: &mut dyn FnMut(PathRef<'_>, &DrawingId),
-) {
-    if let Some(picture) = picture {
-        visit(path.key("picture").key("drawing"), &picture.drawing);
+fn visit_question(path: PathRef<'_>, question: &Question, visit: &mut Visit<'_>) {
+    visit_picture(path, question.picture.as_ref(), visit);
+    visit_choices(path, &question.choices, visit);
+}
+
+fn visit_picture(path: PathRef<'_>, picture: Option<&Picture>, visit: &mut Visit<'_>) {
+    let Some(picture) = picture else { return };
+    let path = path.key("picture");
+    match picture.source {
+        PictureSource::Drawing(_) => visit(path.key("drawing"), &picture.source),
+        PictureSource::Photo(_) => visit(path, &picture.source),
     }
 }
 
-fn visit_choices(path: PathRef<'_>, choices: &[Choice], visit: &mut dyn FnMut(PathRef<'_>, &DrawingId)) {
+fn visit_choices(path: PathRef<'_>, choices: &[Choice], visit: &mut Visit<'_>) {
     let path = path.key("choices");
     for (i, choice) in choices.iter().enumerate() {
-        if let Some(drawing) = &choice.picture {
-            visit(path.item(i).key("picture"), drawing);
+        if let Some(picture) = &choice.picture {
+            visit(path.item(i).key("picture"), &picture.source);
         }
     }
 }
 
-fn visit_suggestions(
-    path: PathRef<'_>,
-    suggestions: &[Suggestion],
-    visit: &mut dyn FnMut(PathRef<'_>, &DrawingId),
-) {
+fn visit_suggestions(path: PathRef<'_>, suggestions: &[Suggestion], visit: &mut Visit<'_>) {
     let path = path.key("try_this");
     for (i, suggestion) in suggestions.iter().enumerate() {
-        if let Some(drawing) = &suggestion.picture {
-            visit(path.item(i).key("picture"), drawing);
+        if let Some(picture) = &suggestion.picture {
+            visit(path.item(i).key("picture"), &picture.source);
         }
     }
+}
+
+/// The addresses of the photos that only some readers see, by their answers, with spaces between them. No address has a space.
+pub(crate) fn photos_by_answers(quiz: &Quiz) -> Box<str> {
+    let mut addresses: Vec<String> = Vec::new();
+    let mut add = |_: PathRef<'_>, source: &PictureSource| {
+        let address = source.photo().map(|photo| photo.address.as_str().to_owned());
+        addresses.extend(address.filter(|address| !addresses.contains(address)));
+    };
+    for question in quiz.questions.iter().filter(|question| question.has_condition()) {
+        visit_question(PathRef::Root, question, &mut add);
+    }
+    visit_results(quiz, &mut add);
+    addresses.join(" ").into()
 }
 
 /// The problems between a quiz and its drawings: pictures without a drawing, and regions without a choice. The paths are those of
@@ -70,8 +90,8 @@ fn visit_suggestions(
 #[must_use]
 pub fn drawing_problems(quiz: &Quiz, drawings: &Drawings) -> Vec<Problem> {
     let mut problems = Vec::new();
-    visit_pictures(quiz, &mut |path, name| {
-        if drawings.get(name).is_none() {
+    visit_pictures(quiz, &mut |path, source| {
+        if let Some(name) = source.drawing().filter(|name| drawings.get(name).is_none()) {
             let nearest = nearest(name.as_str(), drawings.ids().map(DrawingId::as_str));
             let kind = ProblemKind::UnknownId { what: "drawing", id: name.to_string(), nearest };
             problems.push(Problem::at(&path, kind));
@@ -81,7 +101,7 @@ pub fn drawing_problems(quiz: &Quiz, drawings: &Drawings) -> Vec<Problem> {
     let path = path.key("questions");
     for (i, question) in quiz.questions.iter().enumerate() {
         let Some(picture) = &question.picture else { continue };
-        let Some(drawing) = drawings.get(&picture.drawing) else { continue };
+        let Some(drawing) = picture.source.drawing().and_then(|id| drawings.get(id)) else { continue };
         let choices = || question.choices.iter().map(|it| it.id.as_str());
         let mut unknown: Vec<&str> = drawing.choices().map(ChoiceId::as_str).collect();
         unknown.dedup();
@@ -110,5 +130,17 @@ impl Draft {
             _ => true,
         });
         problems
+    }
+
+    /// The photos that the file names, each with its path. A photo without a size is there too.
+    #[must_use]
+    pub fn photos(&self) -> Vec<(JsonPath, Photo)> {
+        let mut photos = Vec::new();
+        if let Some(quiz) = &self.quiz {
+            visit_pictures(quiz, &mut |path, source| {
+                photos.extend(source.photo().map(|photo| (path.to_path(), photo.clone())));
+            });
+        }
+        photos
     }
 }

@@ -1,11 +1,12 @@
 //! A checked quiz. Only the check makes one, so every reference in it leads to a part: references are indexes.
 
-use crate::decode::id::{CauseId, ChoiceId, DrawingId, QuestionId, QuizId, ScreenId};
+use crate::decode::id::{CauseId, ChoiceId, QuestionId, QuizId, ScreenId};
 use crate::decode::single_line::{Address, SingleLine};
 use crate::file::care::{Card, Care, CareLevel};
 use crate::file::parts::{
-    CauseButton, Course, Direction, Disclaimer, Flag, Intro, Note, Picture, QuestionKind, Source,
+    CauseButton, Course, Direction, Disclaimer, Flag, Intro, Note, QuestionKind, Source,
 };
+use crate::file::picture::Picture;
 use crate::file::rich_text::RichText;
 use crate::file::suggestion::Suggestion;
 use crate::file::template::Text;
@@ -43,6 +44,8 @@ pub struct Quiz {
     pub(crate) safety_sources: Vec<usize>,
     pub(crate) nothing_sources: Vec<usize>,
     pub(crate) drawings: Option<Address>,
+    /// The addresses of the photos that only some answers show, with spaces between them.
+    pub(crate) photos_by_answers: Box<str>,
     pub(crate) words: Words,
 }
 
@@ -175,8 +178,8 @@ pub struct Choice {
     pub id: ChoiceId,
     /// The text of the choice.
     pub text: Text,
-    /// The drawing that shows it.
-    pub picture: Option<DrawingId>,
+    /// A picture that shows it.
+    pub picture: Option<Picture>,
     /// Whether it clears all other choices, as "None of these" does.
     pub exclusive: bool,
     /// The points it gives, -99 to 99, with the index of the cause in [`Quiz::causes`].
@@ -275,6 +278,9 @@ impl Quiz {
         scoring: Scoring;
         /// The texts of each verdict.
         verdicts: Verdicts;
+        /// The addresses of the photos that only some readers see, by their answers: those of results, and of questions with a
+        /// condition. There are spaces between them. A widget requests all of them or none, so that its requests tell no answer.
+        photos_by_answers: str;
         /// What the quiz is not.
         disclaimer: Disclaimer;
         /// All other words of the widget.
@@ -292,7 +298,7 @@ impl Quiz {
         also: Note;
         /// A notice about the texts themselves.
         notice: RichText;
-        /// The address of the drawings file; `None` only if the quiz has no picture.
+        /// The address of the drawings file; `None` only if the quiz has no drawing.
         drawings: Address;
     }
 

@@ -12,6 +12,7 @@ impl Quiz {
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut quiz = self.clone();
         quiz.intro.points.clear();
+        quiz.intro.picture = None;
         for text in [&mut quiz.intro.audience, &mut quiz.intro.busy, &mut quiz.intro.failed] {
             *text = None;
         }
@@ -34,7 +35,7 @@ codec! {
     Quiz {
         id, version, language, direction, title, subtitle, intro, care, names_numbers, screens, questions, flags, causes,
         scoring, bands, verdicts, course, also, disclaimer, notice, sources, safety_sources,
-        nothing_sources, drawings, words,
+        nothing_sources, drawings, photos_by_answers, words,
     }
     Screen {
         id, text, help, choices, leads_to,

@@ -106,7 +106,7 @@ impl Page {
             "checkbox" => "input[type=checkbox]",
             "heading" => "h1, h2, h3, h4",
             "group" => "fieldset",
-            "image" => "svg[role]",
+            "image" => "svg[role], img",
             "disclosure" => "summary",
             _ => panic!("{role} has no selector yet"),
         };

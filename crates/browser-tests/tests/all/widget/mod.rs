@@ -46,6 +46,7 @@ mod measurements;
 mod navigation;
 mod panics;
 mod phone;
+mod photos;
 mod pictures;
 mod printing;
 mod privacy;
