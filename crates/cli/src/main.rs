@@ -9,6 +9,7 @@ mod json_layout;
 mod json_span;
 mod number_format;
 mod path_shortener;
+mod photo_file;
 mod progress_bar;
 mod report;
 mod source_file;

@@ -4,6 +4,7 @@ mod drawings;
 mod file_kind;
 mod file_report;
 mod output;
+mod photos;
 mod test_cases;
 mod translations;
 
@@ -52,6 +53,7 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
     test_cases::check_beside(&mut reports);
     translations::compare(&mut reports, options.original.as_deref());
     drawings::check_beside(&mut reports);
+    photos::check_beside(&mut reports);
     if options.strict {
         test_cases::find_untested(&mut reports);
     }

@@ -2,6 +2,7 @@
 
 mod check;
 mod check_drawings;
+mod check_photos;
 mod check_translations;
 mod drawings;
 mod examples;

@@ -55,6 +55,23 @@ fn snippet_has_the_language_the_direction_and_the_region() {
 }
 
 #[test]
+fn photo_comes_after_the_title_from_the_folder_of_the_quiz() {
+    let mut quiz: Value = serde_json::from_str(BREAD).expect("JSON");
+    quiz["intro"]["picture"] =
+        json!({"photo": "loaf.webp", "width": 1200, "height": 800, "text": "A \"dense\" loaf"});
+    for (quiz_url, address) in [
+        ("bread.json", "loaf.webp"),
+        ("/quizzes/bread.json?v=2", "/quizzes/loaf.webp"),
+        ("https://example.org/bread.json", "https://example.org/loaf.webp"),
+    ] {
+        let arguments = ["snippet", "-", "--quiz-url", quiz_url];
+        run_with_input(&arguments, &quiz.to_string()).assert_prints(&format!(
+            "</h2>\n  <img src=\"{address}\" alt=\"A &quot;dense&quot; loaf\" width=\"1200\" height=\"800\" loading=\"lazy\" style=\"max-width: 100%; height: auto\">\n  <p>"
+        ));
+    }
+}
+
+#[test]
 fn notice_comes_after_the_audience() {
     let folder = TestFolder::new("snippet-notice");
     let mut quiz = knots();

@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use which_cause_quiz::{Address, JsonPath, Problem, ProblemKind, Quiz, unused_drawing_findings};
+use which_cause_quiz::{JsonPath, Problem, ProblemKind, Quiz, unused_drawing_findings};
 
 use super::file_report::FileReport;
-use crate::source_file::{SourceFile, is_stdin};
+use crate::source_file::SourceFile;
 
 /// Checks the drawings files beside quiz files, and adds a report for each.
 pub(super) fn check_beside(reports: &mut Vec<FileReport>) {
@@ -47,8 +47,5 @@ pub(super) fn check_beside(reports: &mut Vec<FileReport>) {
 
 /// The path of a quiz's drawings file, if the quiz names a file beside itself.
 fn drawings_path(report: &FileReport) -> Option<PathBuf> {
-    let address =
-        report.draft.as_ref()?.drawings().filter(|address| address.is_relative()).map(Address::as_str)?;
-    let path = address.split(['?', '#']).next().filter(|path| !path.is_empty() && !path.starts_with('/'))?;
-    (!is_stdin(&report.path)).then(|| report.path.with_file_name(path))
+    report.path_beside(report.draft.as_ref()?.drawings()?)
 }

@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 
 use which_cause_quiz::Finding;
 use which_cause_quiz::{
-    Draft, Drawings, Problem, Quiz, QuizId, Value, add_balance_advice, findings_with_progress,
+    Address, Draft, Drawings, Problem, Quiz, QuizId, Value, add_balance_advice, findings_with_progress,
     plural_findings, readability_findings, same_text_findings, text_findings,
 };
 
 use super::file_kind::FileKind;
 use crate::number_format::CldrNumberFormat;
 use crate::progress_bar::ProgressBar;
-use crate::source_file::SourceFile;
+use crate::source_file::{SourceFile, is_stdin};
 use crate::translation_files::original_beside;
 
 /// The result of checking one file.
@@ -105,6 +105,15 @@ impl FileReport {
     /// Whether the file cannot be read or has problems.
     pub(super) fn is_invalid(&self) -> bool {
         self.source.is_err() || !self.problems.is_empty()
+    }
+
+    /// The path of a file that the quiz file names, if that is beside it.
+    pub(super) fn path_beside(&self, address: &Address) -> Option<PathBuf> {
+        let address =
+            Some(address).filter(|address| address.is_relative() && !is_stdin(&self.path))?.as_str();
+        let path =
+            address.split(['?', '#']).next().filter(|path| !path.is_empty() && !path.starts_with('/'))?;
+        Some(self.path.with_file_name(path))
     }
 
     pub(super) fn quiz_id(&self) -> Option<&QuizId> {

@@ -5,7 +5,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use which_cause_quiz::Direction;
-use which_cause_quiz::{Quiz, Regions, Text};
+use which_cause_quiz::{Address, Quiz, Regions, Text};
 
 use crate::number_format::CldrNumberFormat;
 
@@ -52,7 +52,9 @@ pub(super) fn element_html(quiz: &Quiz, attributes: &Attributes<'_>) -> String {
         }
     }
     html.push_str(">\n");
-    push_intro(&mut html, quiz, |text| escape_html(&render(text)));
+    let render = |text: &Text| escape_html(&render(text));
+    push_title(&mut html, quiz, attributes.quiz, render);
+    push_intro(&mut html, quiz, render);
     if let (Some(address), Some(course)) = (attributes.course, quiz.course()) {
         let (address, name) = (escape_html(address), escape_html(course.name.as_str()));
         let _ = writeln!(html, "  <p data-fallback><a href=\"{address}\">{name}</a></p>");
@@ -61,10 +63,25 @@ pub(super) fn element_html(quiz: &Quiz, attributes: &Attributes<'_>) -> String {
     html
 }
 
-/// Adds the quiz's title and intro. `render` gives a text as HTML.
+/// Adds the quiz's title and photo. `render` gives a text as HTML.
+fn push_title(html: &mut String, quiz: &Quiz, quiz_url: Option<&str>, render: impl Fn(&Text) -> String) {
+    let _ = writeln!(html, "  <h2>{}</h2>", render(quiz.title()));
+    if let Some(picture) = &quiz.intro().picture
+        && let Some(photo) = picture.source.photo()
+    {
+        let address = escape_html(&beside(quiz_url, &photo.address));
+        let text = picture.text.as_ref().map(render).unwrap_or_default();
+        let (width, height) = (photo.width.get(), photo.height.get());
+        let _ = writeln!(
+            html,
+            "  <img src=\"{address}\" alt=\"{text}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" style=\"max-width: 100%; height: auto\">"
+        );
+    }
+}
+
+/// Adds the quiz's intro. `render` gives a text as HTML.
 fn push_intro(html: &mut String, quiz: &Quiz, render: impl Fn(&Text) -> String) {
     let intro = quiz.intro();
-    let _ = writeln!(html, "  <h2>{}</h2>", render(quiz.title()));
     for text in quiz.subtitle().into_iter().chain([&intro.lead]) {
         let _ = writeln!(html, "  <p>{}</p>", render(text));
     }
@@ -77,6 +94,17 @@ fn push_intro(html: &mut String, quiz: &Quiz, render: impl Fn(&Text) -> String) 
     }
     for text in intro.audience.iter().chain(quiz.notice().map(Deref::deref)) {
         let _ = writeln!(html, "  <p>{}</p>", render(text));
+    }
+}
+
+/// The address of a photo for the page: it is relative to the quiz file.
+fn beside(quiz: Option<&str>, photo: &Address) -> String {
+    let folder = quiz.and_then(|quiz| quiz.split(['?', '#']).next()?.rsplit_once('/'));
+    match folder {
+        Some((folder, _)) if photo.is_relative() && !photo.as_str().starts_with('/') => {
+            format!("{folder}/{}", photo.as_str())
+        }
+        _ => photo.as_str().to_owned(),
     }
 }
 
