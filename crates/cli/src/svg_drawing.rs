@@ -1,192 +1,319 @@
-//! Reads a drawing from an SVG file. A drawing allows only a few elements and attributes; the reader reports all others.
+//! Makes a drawing of an SVG file, as drawing programs write it.
+//!
+//! usvg resolves shapes, transforms, styles and `use`. What is left are paths with colours, and each becomes a stroke with a role. The
+//! classes of roles go through usvg as colours that no file has.
+
+mod color_roles;
+mod outline;
+mod source;
 
 use std::ops::Range;
 
-use roxmltree::{Attribute, Document, Node, ParsingOptions};
+use roxmltree::NodeId;
+use usvg::tiny_skia_path::Rect;
+use usvg::{BlendMode, Color, FillRule, Group, Node, Paint, Path, Transform, Tree};
 use which_cause_quiz::StrokeRole;
-use which_cause_quiz::path_commands;
 
-use crate::text_position::offset;
+pub(crate) use self::color_roles::{ColorRole, ColorUse};
+use self::color_roles::{PaintKind, combined, flat};
+use self::outline::path_data;
+use self::source::Source;
 
-const SVG_NAMESPACE: &str = "http://www.w3.org/2000/svg";
+/// The longest side of a small drawing, and of a large one.
+const SMALL: f32 = 96.0;
+const LARGE: f32 = 240.0;
+
+/// The least share of a colour that is visible.
+const LEAST_ALPHA: f32 = 0.05;
 
 /// The drawing in an SVG file.
-pub(crate) struct SvgDrawing<'d> {
-    /// The width and the height of the viewBox.
+pub(crate) struct SvgDrawing {
+    /// The width and the height.
     pub(crate) size: [u32; 2],
-    pub(crate) strokes: Vec<Stroke<'d>>,
+    pub(crate) strokes: Vec<Stroke>,
+    /// The colours of the file, and the roles that they became.
+    pub(crate) colors: Vec<ColorUse>,
 }
 
-/// One `path` element.
-pub(crate) struct Stroke<'d> {
-    pub(crate) role: &'d str,
-    pub(crate) data: &'d str,
+/// One path with a role.
+#[derive(Clone)]
+pub(crate) struct Stroke {
+    pub(crate) role: StrokeRole,
+    pub(crate) data: String,
     /// The choice that its region stands for, if the path is in a region.
-    pub(crate) choice: Option<&'d str>,
+    pub(crate) choice: Option<String>,
 }
 
-/// Something in an SVG file that a drawing does not allow.
+/// Something in an SVG file that a drawing cannot have.
 pub(crate) struct SvgError {
     pub(crate) message: String,
     /// The bytes of the file that the error is about.
     pub(crate) span: Range<usize>,
 }
 
-/// Reads the drawing in an SVG file. The errors are in the order of the file.
-pub(crate) fn read(text: &str) -> Result<SvgDrawing<'_>, Vec<SvgError>> {
-    let document = match Document::parse_with_options(text, ParsingOptions::default()) {
-        Ok(document) => document,
-        Err(error) => {
-            let start = offset(text, error.pos().row as usize, error.pos().col as usize);
-            return Err(vec![SvgError { message: format!("not XML: {error}"), span: start..start }]);
-        }
+/// Makes a drawing of an SVG file. The errors are in the order of the file.
+pub(crate) fn read(text: &str, roles: &[ColorRole]) -> Result<SvgDrawing, Vec<SvgError>> {
+    let source = Source::parse(text).map_err(|error| vec![error])?;
+    let options = usvg::Options { style_sheet: Some(role_styles()), ..usvg::Options::default() };
+    let tree = Tree::from_str(&source.with_ids(), &options).map_err(|_| vec![source.not_a_drawing()])?;
+    let (width, height) = (tree.size().width(), tree.size().height());
+    let longest = width.max(height);
+    let scale = if longest <= SMALL { SMALL / longest } else { (LARGE / longest).min(1.0) };
+    let mut reader = Reader {
+        source: &source,
+        roles,
+        scale: Transform::from_scale(scale, scale),
+        bounds: Rect::from_xywh(0.0, 0.0, width, height),
+        errors: source.unsupported(),
+        strokes: Vec::new(),
+        colors: Vec::new(),
     };
-    let mut reader = SvgReader { text, errors: Vec::new() };
-    let drawing = reader.svg(document.root_element());
-    let SvgReader { mut errors, .. } = reader;
+    reader.group(tree.root(), source.root(), 1.0);
+    reader.complete_regions();
+    let Reader { mut errors, strokes, colors, .. } = reader;
     errors.sort_by_key(|error| error.span.start);
-    if errors.is_empty() { Ok(drawing) } else { Err(errors) }
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 1 to 240")]
+    let size = [width, height].map(|length| (length * scale).round().max(1.0) as u32);
+    Ok(SvgDrawing { size, strokes, colors })
 }
 
-/// Reads the elements of one file and collects the errors.
-struct SvgReader<'d> {
-    text: &'d str,
-    errors: Vec<SvgError>,
+/// The colour that stands for the class of a role. Only the position of a role differs.
+fn role_color(position: usize) -> Color {
+    Color::new_rgb(250, 87, u8::try_from(position).unwrap_or(u8::MAX))
 }
 
-impl<'d> SvgReader<'d> {
-    fn error(&mut self, message: impl Into<String>, span: Range<usize>) {
-        self.errors.push(SvgError { message: message.into(), span });
-    }
+/// The stroke of the class `flat`.
+const FLAT: Color = Color { red: 251, green: 87, blue: 0 };
 
-    /// The bytes of the `<` of an element and its name.
-    fn start_tag(&self, node: Node<'_, '_>) -> Range<usize> {
-        let start = node.range().start;
-        let name = self.text[start + 1..].find(|c: char| c.is_whitespace() || matches!(c, '/' | '>'));
-        start..start + 1 + name.unwrap_or_default()
+/// The role of the colours of a path, if they stand for a class.
+fn role_of_class(fill: Option<Color>, stroke: Option<Color>) -> Option<StrokeRole> {
+    let role = |color| {
+        StrokeRole::ALL.iter().enumerate().find(|(i, _)| role_color(*i) == color).map(|(_, role)| *role)
+    };
+    if stroke == Some(FLAT) {
+        return fill.and_then(role).map(flat);
     }
-
-    fn svg(&mut self, root: Node<'_, '_>) -> SvgDrawing<'d> {
-        let mut drawing = SvgDrawing { size: [1, 1], strokes: Vec::new() };
-        if !root.has_tag_name((SVG_NAMESPACE, "svg")) {
-            let message =
-                format!("a drawing must start with `<svg xmlns=\"{SVG_NAMESPACE}\" viewBox=\"0 0 96 96\">`");
-            self.error(message, self.start_tag(root));
-            return drawing;
-        }
-        let [view_box] = self.attributes(root, ["viewBox"]);
-        if let Some((value, span)) = view_box {
-            match view_box_size(value) {
-                Some(size) => drawing.size = size,
-                None => self.error("`viewBox` must be `0 0`, a width and a height, 1 to 1000 each", span),
-            }
-        }
-        for node in self.child_elements(root) {
-            if node.has_tag_name((SVG_NAMESPACE, "g")) {
-                drawing.strokes.extend(self.region(node));
-            } else if node.has_tag_name((SVG_NAMESPACE, "path")) {
-                let stroke = self.path(node, None);
-                if stroke.as_ref().is_some_and(|stroke| stroke.role == StrokeRole::Hit.as_str()) {
-                    let message = "put a `hit` into a `g`: it is the area of a region that can be pressed";
-                    self.error(message, self.start_tag(node));
-                }
-                drawing.strokes.extend(stroke);
-            } else {
-                self.error("a drawing may only have `path` and `g` elements", self.start_tag(node));
-            }
-        }
-        drawing
-    }
-
-    fn region(&mut self, node: Node<'_, '_>) -> Vec<Stroke<'d>> {
-        let [choice] = self.attributes(node, ["data-choice"]);
-        let choice = choice.map(|(choice, _)| choice);
-        let mut strokes = Vec::new();
-        for child in self.child_elements(node) {
-            if child.has_tag_name((SVG_NAMESPACE, "path")) {
-                strokes.extend(self.path(child, choice));
-            } else {
-                self.error("a region may only have `path` elements", self.start_tag(child));
-            }
-        }
-        if !strokes.iter().any(|stroke| stroke.role == StrokeRole::Hit.as_str()) {
-            let message = "this region cannot be pressed: add a `path` of class `hit`";
-            self.error(message, self.start_tag(node));
-        }
-        strokes
-    }
-
-    fn path(&mut self, node: Node<'_, '_>, choice: Option<&'d str>) -> Option<Stroke<'d>> {
-        let [role, data] = self.attributes(node, ["class", "d"]);
-        let (role, role_span) = role?;
-        if !StrokeRole::ALL.iter().any(|known| known.as_str() == role) {
-            let known: Vec<String> =
-                StrokeRole::ALL.iter().map(|role| format!("`{}`", role.as_str())).collect();
-            let message =
-                format!("`{role}` is not a role; the class of a `path` must be {}", known.join(" or "));
-            self.error(message, role_span);
-        }
-        let (data, data_span) = data?;
-        if let Err(byte) = path_commands(data, &mut |_, _| ()) {
-            let start = data_span.start + byte;
-            self.error("this is not path data from here on", start..start + usize::from(byte < data.len()));
-            return None;
-        }
-        Some(Stroke { role, data, choice })
-    }
-
-    /// The elements in an element. Text is an error; comments are allowed.
-    fn child_elements<'a, 'i>(&mut self, node: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {
-        for other in node.children().filter(|child| !child.is_element() && !child.is_comment()) {
-            let content = &self.text[other.range()];
-            if !content.trim().is_empty() {
-                let start = other.range().end - content.trim_start().len();
-                let message = "a drawing may not have text: write the text in the quiz file";
-                self.error(message, start..start + content.trim().len());
-            }
-        }
-        node.children().filter(Node::is_element).collect()
-    }
-
-    /// The values of an element's attributes, with their spans. Each of these is required, and all others are errors.
-    fn attributes<const N: usize>(
-        &mut self,
-        node: Node<'_, '_>,
-        required: [&str; N],
-    ) -> [Option<(&'d str, Range<usize>)>; N] {
-        let element = node.tag_name().name();
-        let is_allowed = |it: &Attribute<'_, '_>| it.namespace().is_none() && required.contains(&it.name());
-        for attribute in node.attributes().filter(|it| !is_allowed(it)) {
-            let message = format!("`{element}` may not have `{}`", attribute.name());
-            self.error(message, attribute.range_qname());
-        }
-        required.map(|name| {
-            let attribute = node.attributes().find(|it| it.namespace().is_none() && it.name() == name);
-            if attribute.is_none() {
-                self.error(format!("`{element}` needs `{name}`"), self.start_tag(node));
-            }
-            attribute.map(|attribute| self.attribute_value(attribute))
-        })
-    }
-
-    /// The value of an attribute as it is in the file. Entities are errors, so the value needs no decoding.
-    fn attribute_value(&mut self, attribute: Attribute<'_, '_>) -> (&'d str, Range<usize>) {
-        let span = attribute.range_value();
-        let value = &self.text[span.clone()];
-        if value.contains('&') {
-            self.error("a drawing may not have an `&`", span.clone());
-        }
-        (value, span)
-    }
+    [fill, stroke].into_iter().flatten().find_map(role)
 }
 
-/// The width and the height in a `viewBox` that starts at 0 0.
-fn view_box_size(text: &str) -> Option<[u32; 2]> {
-    let numbers: Option<Vec<u32>> = text.split_ascii_whitespace().map(|it| it.parse().ok()).collect();
-    match numbers?[..] {
-        [0, 0, width, height] if [width, height].iter().all(|it| (1..=1_000).contains(it)) => {
-            Some([width, height])
-        }
+/// A style sheet that colours each class that is a role.
+fn role_styles() -> String {
+    let css = |Color { red, green, blue }: Color| format!("rgb({red}, {green}, {blue}) !important");
+    let rule = |(i, role): (usize, &StrokeRole)| {
+        let (class, color) = (role.as_str(), css(role_color(i)));
+        format!(".{class} {{ fill: {color}; stroke: {color}; stroke-width: 1 !important }}\n")
+    };
+    // Of two important rules of usvg, the first one wins.
+    let mut styles = format!(".flat {{ stroke: {} }}\n", css(FLAT));
+    styles.extend(
+        StrokeRole::ALL.iter().enumerate().filter(|(_, role)| !role.as_str().contains(' ')).map(rule),
+    );
+    styles
+}
+
+/// The path in a group, if it is the only one.
+fn only_path(group: &Group) -> Option<&Path> {
+    match group.children() {
+        [Node::Path(path)] => Some(path),
+        [Node::Group(child)] => only_path(child),
         _ => None,
+    }
+}
+
+/// Collects the strokes of one file, and what cannot be taken over.
+struct Reader<'s> {
+    source: &'s Source<'s>,
+    roles: &'s [ColorRole],
+    /// From the file's units to those of the drawing.
+    scale: Transform,
+    /// The visible part of the file.
+    bounds: Option<Rect>,
+    errors: Vec<SvgError>,
+    strokes: Vec<Stroke>,
+    colors: Vec<ColorUse>,
+}
+
+impl Reader<'_> {
+    fn error(&mut self, place: NodeId, message: &str) {
+        let span = self.source.start_tag(place);
+        // An element and its clones are reported once.
+        if !self.errors.iter().any(|error| error.span == span && error.message == message) {
+            self.errors.push(SvgError { message: message.to_owned(), span });
+        }
+    }
+
+    /// The element that a node of usvg was made from, if that is known.
+    fn element(&self, node: &Node) -> Option<NodeId> {
+        let inner = || match node {
+            Node::Group(group) => group.children().iter().find_map(|child| self.element(child)),
+            _ => None,
+        };
+        self.source.element(node.id()).or_else(inner)
+    }
+
+    /// Reads a group. `place` is the nearest element around it, and `alpha` the opacity of everything around it.
+    fn group(&mut self, group: &Group, place: NodeId, alpha: f32) {
+        for node in group.children() {
+            let element = self.element(node).unwrap_or(place);
+            match node {
+                Node::Group(child) => {
+                    self.check_group(child, element);
+                    let place = self.source.element(child.id()).unwrap_or(place);
+                    self.group(child, place, alpha * child.opacity().get());
+                }
+                Node::Path(path) => self.path(path, element, alpha),
+                // The source knows them all, also those that usvg leaves out.
+                Node::Image(_) | Node::Text(_) => {}
+            }
+        }
+    }
+
+    fn check_group(&mut self, group: &Group, element: NodeId) {
+        if !group.filters().is_empty() {
+            self.error(
+                element,
+                "a drawing cannot have a filter, such as a shadow or a blur: remove the effect",
+            );
+        }
+        if group.mask().is_some() {
+            self.error(element, "a drawing cannot have a mask: cut the shapes themselves");
+        }
+        if group.blend_mode() != BlendMode::Normal {
+            self.error(
+                element,
+                "a drawing cannot have a blend mode: set it to Normal, with the colour that you see",
+            );
+        }
+        if group.clip_path().is_some_and(|clip| !self.is_without_effect(clip, group)) {
+            let message = "this is cut off by a clip path: cut the shapes themselves, with Path > Intersection in Inkscape, or \
+                           Intersect and Flatten in Figma";
+            self.error(element, message);
+        }
+    }
+
+    /// Whether a clip path is a rectangle around everything that it clips. Figma clips to the frame.
+    fn is_without_effect(&self, clip: &usvg::ClipPath, group: &Group) -> bool {
+        let Some(path) = only_path(clip.root()) else { return false };
+        let transform = group.abs_transform().pre_concat(clip.transform()).pre_concat(path.abs_transform());
+        let Some(outline) = path.data().clone().transform(transform) else { return false };
+        let rectangle = outline.bounds();
+        let is_corner = |x: f32, y: f32| {
+            let is_on = |at: f32, ends: [f32; 2]| ends.iter().any(|end| (at - end).abs() < 0.01);
+            is_on(x, [rectangle.left(), rectangle.right()]) && is_on(y, [rectangle.top(), rectangle.bottom()])
+        };
+        let content = group.abs_stroke_bounding_box();
+        let visible = self.bounds.and_then(|bounds| content.intersect(&bounds)).unwrap_or(content);
+        // Half a unit of a hundred cannot be seen.
+        let slack = 0.005 * rectangle.width().max(rectangle.height());
+        outline.points().iter().all(|point| is_corner(point.x, point.y))
+            && visible.left() >= rectangle.left() - slack
+            && visible.right() <= rectangle.right() + slack
+            && visible.top() >= rectangle.top() - slack
+            && visible.bottom() <= rectangle.bottom() + slack
+    }
+
+    fn path(&mut self, path: &Path, element: NodeId, alpha: f32) {
+        if !path.is_visible() {
+            return;
+        }
+        let fill = path.fill().map(|fill| (fill.paint(), fill.opacity().get() * alpha));
+        let stroke = path.stroke().map(|stroke| (stroke.paint(), stroke.opacity().get() * alpha));
+        let [fill_color, stroke_color] = [fill, stroke].map(|paint| match paint {
+            Some((Paint::Color(color), _)) => Some(*color),
+            _ => None,
+        });
+        let roles = if let Some(role) = role_of_class(fill_color, stroke_color) {
+            vec![role]
+        } else {
+            let is_dashed = path.stroke().is_some_and(|stroke| stroke.dasharray().is_some());
+            let stroke_kind = if is_dashed { PaintKind::Dashed } else { PaintKind::Stroke };
+            let fill = fill.and_then(|fill| self.role_of_paint(PaintKind::Fill, fill, element));
+            let stroke = stroke.and_then(|stroke| self.role_of_paint(stroke_kind, stroke, element));
+            combined(fill, stroke)
+        };
+        let Some(data) = self.data(path, element) else { return };
+        let choice = self.source.choice_of(element);
+        for role in roles {
+            if role == StrokeRole::Hit && choice.is_none() {
+                self.error(element, "put a `hit` into a region: a group with `data-choice`, or with an id such as `choice-left`");
+            }
+            self.strokes.push(Stroke { role, data: data.clone(), choice: choice.clone() });
+        }
+    }
+
+    /// The role of a fill or of a stroke of a path. `None` if it is not to be seen.
+    fn role_of_paint(
+        &mut self,
+        kind: PaintKind,
+        (paint, alpha): (&Paint, f32),
+        element: NodeId,
+    ) -> Option<StrokeRole> {
+        match paint {
+            _ if alpha < LEAST_ALPHA => None,
+            Paint::Color(color) => {
+                let used = ColorUse::new(kind, *color, alpha, self.roles);
+                let role = used.role;
+                self.colors.push(used);
+                role
+            }
+            Paint::LinearGradient(_) | Paint::RadialGradient(_) => {
+                self.error(element, "a drawing cannot have a gradient: use one colour");
+                None
+            }
+            Paint::Pattern(_) => {
+                self.error(element, "a drawing cannot have a pattern: use one colour");
+                None
+            }
+        }
+    }
+
+    /// The path data of a path in the units of the drawing.
+    fn data(&self, path: &Path, element: NodeId) -> Option<String> {
+        let transform = self.scale.pre_concat(path.abs_transform());
+        let is_even_odd = path.fill().is_some_and(|fill| fill.rule() == FillRule::EvenOdd);
+        // A path that nothing moves keeps its commands: arcs are shorter than curves.
+        let own =
+            self.source.own_data(path.id(), element).filter(|_| transform.is_identity() && !is_even_odd);
+        own.map(str::to_owned).or_else(|| path_data(path.data(), transform, is_even_odd))
+    }
+
+    /// Gives each region without a `hit` the shapes that are filled in it: as the area to press, and as the mark of a pick unless
+    /// it has a `spot`.
+    fn complete_regions(&mut self) {
+        let regions = self.source.regions();
+        for (choice, element) in regions {
+            let in_region = |stroke: &&Stroke| stroke.choice.as_ref() == Some(&choice);
+            let has = |role| self.strokes.iter().filter(in_region).any(|stroke| stroke.role == role);
+            let (has_hit, has_spot) = (has(StrokeRole::Hit), has(StrokeRole::Spot));
+            if has_hit {
+                continue;
+            }
+            let is_filled = |stroke: &&Stroke| {
+                use StrokeRole::{Fine, Guide, Line, Mark};
+                ![Fine, Guide, Line, Mark].contains(&stroke.role)
+            };
+            let shapes: Vec<Stroke> =
+                self.strokes.iter().filter(in_region).filter(is_filled).cloned().collect();
+            let Some(last) =
+                self.strokes.iter().rposition(|stroke| in_region(&stroke)).filter(|_| !shapes.is_empty())
+            else {
+                self.error(
+                    element,
+                    "this region cannot be pressed: give it a filled shape, or a shape of class `hit`",
+                );
+                continue;
+            };
+            let roles =
+                if has_spot { vec![StrokeRole::Hit] } else { vec![StrokeRole::Spot, StrokeRole::Hit] };
+            let added: Vec<Stroke> = roles
+                .into_iter()
+                .flat_map(|role| shapes.iter().map(move |shape| Stroke { role, ..shape.clone() }))
+                .collect();
+            let later = self.strokes.split_off(last + 1);
+            self.strokes.extend(added.into_iter().chain(later));
+        }
     }
 }

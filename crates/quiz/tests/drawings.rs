@@ -60,7 +60,7 @@ fn every_problem_of_a_drawings_file_is_reported_with_its_path() {
             "drawings.C.width: found a number in quotes; expected a whole number",
             "drawings.C.strokes: found an object; expected a list in brackets, [ ]",
             "drawings.a.width: 0 is out of range; it must be from 1 to 1000",
-            "drawings.a.strokes[0][0]: `bdy` is not allowed here; expected `body` or `cloth` or `thing` or `line` or `fine` or `guide` or `mark` or `spot` or `hit`; did you mean `body`?",
+            "drawings.a.strokes[0][0]: `bdy` is not allowed here; expected `body` or `cloth` or `thing` or `paper` or `body flat` or `cloth flat` or `thing flat` or `paper flat` or `ink` or `line` or `fine` or `guide` or `mark` or `spot` or `hit`; did you mean `body`?",
             &format!("drawings.a.strokes[1]: {another}"),
             "drawings.a.strokes[2]: found text; expected a list: a role, path data and, for a region, a choice",
             "drawings.a.strokes[3][1]: found a whole number; expected path data",

@@ -12,13 +12,17 @@ use crate::failure::Failure;
 use crate::path_shortener::shorten_path;
 use crate::report::print_annotated;
 use crate::source_file::SourceFile;
-use crate::svg_drawing::{self, SvgDrawing};
+use crate::svg_drawing::{self, ColorRole, ColorUse, SvgDrawing};
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
     /// The SVG files
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
+    /// The role of a colour, such as '#86b37a=cloth'; `none` leaves it out. Without it, the command chooses one and prints it. The roles
+    /// of fills are body, cloth, thing, paper, ink and spot, and those of lines are line, fine, guide and mark
+    #[arg(long = "role", value_name = "COLOR=ROLE")]
+    roles: Vec<ColorRole>,
     /// The drawings file to write; without it, the drawings are printed
     #[arg(short, long, value_name = "OUT")]
     out: Option<PathBuf>,
@@ -26,12 +30,20 @@ pub(crate) struct Options {
 
 pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure> {
     let mut drawings: Vec<(String, String)> = Vec::new();
+    let mut colors: Vec<ColorUse> = Vec::new();
     let mut has_errors = false;
     for path in &options.files {
         let file = SourceFile::open(path)?;
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        match svg_drawing::read(&file.text) {
-            Ok(drawing) => drawings.push((name, drawing_json(&drawing))),
+        match svg_drawing::read(&file.text, &options.roles) {
+            Ok(drawing) => {
+                drawings.push((name, drawing_json(&drawing)));
+                for color in drawing.colors {
+                    if !colors.contains(&color) {
+                        colors.push(color);
+                    }
+                }
+            }
             Err(errors) => {
                 has_errors = true;
                 let mut stderr = anstream::stderr().lock();
@@ -58,6 +70,12 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         return Err(Failure::Other(lines.join("\n")));
     }
+    if !colors.is_empty() {
+        anstream::eprintln!("The roles of the colours:");
+        for color in colors {
+            anstream::eprintln!("  {color}");
+        }
+    }
     match &options.out {
         None => out.write_all(text.as_bytes())?,
         Some(path) => std::fs::write(path, &text)
@@ -73,12 +91,12 @@ fn file_json(drawings: &[(String, String)]) -> String {
     format!("{{\"format\":{DRAWINGS_FORMAT},\"drawings\":{{\n{}\n}}}}\n", lines.join(",\n"))
 }
 
-fn drawing_json(drawing: &SvgDrawing<'_>) -> String {
+fn drawing_json(drawing: &SvgDrawing) -> String {
     let strokes = drawing.strokes.iter().map(|stroke| {
-        let data = shorten_path(stroke.data);
-        match stroke.choice {
-            None => json!([stroke.role, data]),
-            Some(choice) => json!([stroke.role, data, choice]),
+        let (role, data) = (stroke.role.as_str(), shorten_path(&stroke.data));
+        match &stroke.choice {
+            None => json!([role, data]),
+            Some(choice) => json!([role, data, choice]),
         }
     });
     let [width, height] = drawing.size;

@@ -44,7 +44,7 @@ json_object! {
 }
 
 keywords! {
-    /// What a stroke represents. The widget's style sheet gives each role its look.
+    /// What a stroke represents. The widget's style sheet gives each role its look: the words are classes.
     pub enum StrokeRole, "the role of a stroke" {
         /// The person: a soft fill with an outline.
         Body = "body",
@@ -52,6 +52,18 @@ keywords! {
         Cloth = "cloth",
         /// A chair, a wall, a screen: a quiet fill with a quiet outline.
         Thing = "thing",
+        /// White or the background: a fill like the card's, with an outline.
+        Paper = "paper",
+        /// The same fills as those of `body`, `cloth`, `thing` and `paper`, without an outline.
+        BodyFlat = "body flat",
+        /// See `body flat`.
+        ClothFlat = "cloth flat",
+        /// See `body flat`.
+        ThingFlat = "thing flat",
+        /// See `body flat`.
+        PaperFlat = "paper flat",
+        /// A shape in the colour of lines.
+        Ink = "ink",
         /// A line without a fill.
         Line = "line",
         /// A thinner, quieter line.
