@@ -1,0 +1,91 @@
+// The parts of a release. Each makes its files in a folder.
+import { execFileSync } from "node:child_process";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { folderOf } from "../build/content-hash.mjs";
+import { cratesIn, shipped } from "./crates.mjs";
+import { notices } from "./notices.mjs";
+import { packNpm } from "./npm-package.mjs";
+import { version } from "./versions.mjs";
+import { widgetFiles, withCopies } from "./widget-files.mjs";
+import { filesAt, zip } from "./zip.mjs";
+
+/** @typedef {{ build: string, out: string }} Folders The folder of the build, and the one for the files of the release. */
+
+/** The crates that are published, in the order in which they must be. */
+export const publishedCrates = ["which-cause-quiz", "which-cause", "which-cause-cli"];
+
+const licenses = ["LICENSE-MIT", "LICENSE-APACHE"];
+
+/** The notices of what is in the widget and in the command. */
+export const widgetNotices = () => notices("the which-cause widget", cratesIn(shipped.widget));
+export const commandNotices = () => notices("the command which-cause", cratesIn(shipped.command));
+
+/** Each part of a release, by its name. @type {Record<string, (folders: Folders) => void>} */
+export const parts = {
+  /** The folder to upload, with a page to try it. */
+  widget({ build, out }) {
+    folderOf(build);
+    const root = `which-cause-widget-${version()}/`;
+    const archive = zip([
+      ...filesAt(withCopies(widgetFiles(build)), build, `${root}which-cause/`),
+      [`${root}README.md`, readFileSync("tools/release/widget-readme.md")],
+      [`${root}example.html`, readFileSync("integrations/plain-html/index.html")],
+      [`${root}THIRD-PARTY-NOTICES.txt`, widgetNotices()],
+      ...filesAt(licenses, ".", root),
+    ]);
+    writeFileSync(join(out, `which-cause-widget-${version()}.zip`), archive);
+  },
+
+  wordpress({ build, out }) {
+    const target = join(out, `which-cause-wordpress-${version()}.zip`);
+    run("node", "tools/wordpress/pack.mjs", target, build);
+  },
+
+  npm({ build, out }) {
+    packNpm({ build, version: version(), notices: widgetNotices(), out });
+  },
+
+  /** Cargo compiles each package from its own files. */
+  crates: ({ out }) => packCrates(out),
+
+  /** The command as one static program for any Linux on x86-64. */
+  command({ out }) {
+    const { target } = shipped.command;
+    // This names the target if it is missing.
+    const notices = commandNotices();
+    run("cargo", "build", "--release", "--locked", "--package", "which-cause-cli", "--target", target);
+    const { target_directory: folder } = JSON.parse(run("cargo", "metadata", "--no-deps", "--format-version", "1"));
+    const name = `which-cause-${version()}-x86_64-linux`;
+    const archive = zip(
+      [
+        [`${name}/which-cause`, readFileSync(join(folder, target, "release/which-cause"))],
+        [`${name}/README.md`, readFileSync("crates/cli/README.md")],
+        [`${name}/THIRD-PARTY-NOTICES.txt`, notices],
+        ...filesAt(licenses, ".", `${name}/`),
+      ],
+      [`${name}/which-cause`],
+    );
+    writeFileSync(join(out, `${name}.zip`), archive);
+  },
+};
+
+/**
+ * Packs the crates, and returns the paths of their packages.
+ *
+ * @param {string} out
+ * @param {string[]} options Further options of `cargo package`.
+ */
+export function packCrates(out, ...options) {
+  run("cargo", "package", "--locked", "--quiet", ...publishedCrates.flatMap((name) => ["--package", name]), ...options);
+  const { target_directory: folder } = JSON.parse(run("cargo", "metadata", "--no-deps", "--format-version", "1"));
+  return publishedCrates.map((name) => {
+    const file = `${name}-${version()}.crate`;
+    copyFileSync(join(folder, "package", file), join(out, file));
+    return join(out, file);
+  });
+}
+
+/** @param {string} program @param {string[]} options */
+const run = (program, ...options) =>
+  execFileSync(program, options, { encoding: "utf8", maxBuffer: 2 ** 28, stdio: ["ignore", "pipe", "inherit"] });
