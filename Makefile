@@ -118,7 +118,7 @@ test-packages:
 	@tools/setup.sh packages
 	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
 	node --test-reporter=spec tests/packages/archives.mjs $(dist)
-	node --test-reporter=spec tests/packages/npm/npm.mjs $(dist)
+	node --test-reporter=spec tests/packages/npm.mjs $(dist)
 	node --test-reporter=spec tests/packages/crates.mjs
 
 # Not part of .ci/run, because it compiles everything twice more. Tests the last commit.

@@ -4,7 +4,7 @@ import globals from "globals";
 
 export default [
   // What Vite builds in the tests of the npm package.
-  { ignores: ["tests/packages/npm/*/{dist,public}/**"] },
+  { ignores: ["tests/packages/*/{dist,public}/**"] },
   js.configs.recommended,
   {
     rules: {

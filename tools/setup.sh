@@ -223,7 +223,7 @@ recipes() {
 packages_tests() {
   need cargo "install Rust from https://rustup.rs"
   any_chrome
-  npm_packages tests/packages/npm
+  npm_packages tests/packages
   command -v unzip >/dev/null || debian unzip
   need unzip "install unzip (Debian: apt-get install unzip)"
 }

@@ -3,22 +3,20 @@
 // It makes the release of the last commit again in a clone in another folder, which compiles everything anew.
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
-import { homedir } from "node:os";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { before, test } from "node:test";
+import { after, test } from "node:test";
 
 import { publishedCrates } from "../../tools/release/parts.mjs";
 import { version } from "../../tools/release/versions.mjs";
 
 const release = process.argv[2] ?? "target/release-files";
-const out = "target/packages/release";
-const program = resolve(out, `which-cause-${version()}-x86_64-linux`, "which-cause");
+/** Outside the repository, so that cargo sees no workspace around a package. */
+const out = mkdtempSync(join(tmpdir(), "which-cause-release-"));
+const program = join(out, `which-cause-${version()}-x86_64-linux`, "which-cause");
 
-before(() => {
-  rmSync(out, { recursive: true, force: true });
-  mkdirSync(out, { recursive: true });
-});
+after(() => rmSync(out, { recursive: true }));
 
 test("the release is complete", () => {
   const of = (name, ending) => `${name}-${version()}${ending}`;
@@ -48,17 +46,17 @@ test("cargo installs the command from its package", () => {
   for (const name of publishedCrates) {
     execFileSync("tar", ["-xzf", resolve(release, `${name}-${version()}.crate`)], { cwd: out });
   }
-  const folder = (name) => resolve(out, `${name}-${version()}`);
+  const folder = (name) => join(out, `${name}-${version()}`);
   const engine = `patch.crates-io.which-cause-quiz.path="${folder("which-cause-quiz")}"`;
-  const options = ["install", "--quiet", "--path", folder("which-cause-cli"), "--root", resolve(out, "installed")];
+  const options = ["install", "--quiet", "--path", folder("which-cause-cli"), "--root", join(out, "installed")];
   // The lock file of the package has the engine from the registry, so this is without --locked.
   execFileSync("cargo", [...options, "--config", engine], { cwd: out, stdio: ["ignore", "inherit", "inherit"] });
-  const installed = resolve(out, "installed/bin/which-cause");
+  const installed = join(out, "installed/bin/which-cause");
   assert.equal(execFileSync(installed, ["--version"], { encoding: "utf8" }).trim(), `which-cause ${version()}`);
 });
 
 test("a clone in another folder makes the same bytes", () => {
-  const clone = resolve(out, "clone");
+  const clone = join(out, "clone");
   execFileSync("git", ["clone", "--quiet", ".", clone]);
   // Nothing that is compiled here may be used there.
   const { MAKEFLAGS, MAKELEVEL, CARGO_TARGET_DIR, CARGO_BUILD_BUILD_DIR, ...env } = process.env;

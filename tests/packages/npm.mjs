@@ -1,5 +1,5 @@
 // Installs the npm package and uses it as others do: in a Vite project with React, in one with plain TypeScript, from the folder of a
-// CDN, and from the archive for uploads: `make test-packages`, or node --test-reporter=spec tests/packages/npm/npm.mjs [BUILD].
+// CDN, and from the archive for uploads: `make test-packages`, or node --test-reporter=spec tests/packages/npm.mjs [BUILD].
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -9,15 +9,15 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { createServer, preview } from "vite";
 
-import { openChromium } from "../../../tools/browser.mjs";
-import { folderOf } from "../../../tools/build/content-hash.mjs";
-import { Reader } from "../../../tools/gallery/reader.mjs";
-import { parts } from "../../../tools/release/parts.mjs";
-import { version } from "../../../tools/release/versions.mjs";
-import { checksums } from "../../../tools/release/widget-files.mjs";
+import { openChromium } from "../../tools/browser.mjs";
+import { folderOf } from "../../tools/build/content-hash.mjs";
+import { Reader } from "../../tools/gallery/reader.mjs";
+import { parts } from "../../tools/release/parts.mjs";
+import { version } from "../../tools/release/versions.mjs";
+import { checksums } from "../../tools/release/widget-files.mjs";
 
 const build = process.argv[2] ?? "dist";
-const tests = "tests/packages/npm";
+const tests = "tests/packages";
 const out = "target/packages/npm";
 const installed = join(tests, "node_modules/which-cause");
 const program = (name) => resolve(tests, "node_modules/.bin", name);
