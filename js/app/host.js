@@ -3,7 +3,6 @@ import { read, warn } from "./attributes.js";
 import { course } from "./course.js";
 import { focus } from "./focus.js";
 import { handlePanic } from "./instances.js";
-import { showMarkup } from "./markup.js";
 import { number, plural } from "./number-format.js";
 import * as parser from "./parser.js";
 import { withPictures } from "./pictures-module.js";
@@ -150,17 +149,6 @@ export class HostBridge {
    */
   draw(name, svg) {
     this.#drawings?.draw(name, svg);
-  }
-
-  /**
-   * Fills an element with a text that has markup.
-   *
-   * @param {Element} element
-   * @param {string} text
-   * @param {string} newTab The note of a link that opens a new tab.
-   */
-  markup(element, text, newTab) {
-    showMarkup(element, text, newTab);
   }
 
   /**

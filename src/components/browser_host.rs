@@ -8,7 +8,7 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement};
-use which_cause_quiz::{NumberFormat, PluralCategory, Sheet, Span, SpanStyle, Text};
+use which_cause_quiz::{NumberFormat, PluralCategory, Sheet};
 
 use super::host::{Host, Outcome};
 
@@ -32,32 +32,6 @@ impl Host for BrowserHost {
     }
 
     fn draw(&self, _: &str, _: &Element) {}
-
-    fn show_markup(&self, element: &Element, text: &Text, new_tab: &str) {
-        element.set_text_content(None);
-        let paragraphs: Vec<Vec<Span>> = text.paragraphs().collect();
-        let is_single = paragraphs.len() == 1;
-        for spans in paragraphs {
-            let paragraph = append(element, if is_single { None } else { Some("span") });
-            if !is_single {
-                set(&paragraph, [("class", "paragraph"), ("role", "paragraph")]);
-            }
-            for Span { text, style } in spans {
-                let (name, words) = match &style {
-                    SpanStyle::Plain => (None, text.as_written().to_owned()),
-                    SpanStyle::Strong => (Some("strong"), text.as_written().to_owned()),
-                    SpanStyle::Emphasis => (Some("em"), text.as_written().to_owned()),
-                    SpanStyle::Link(_) => (Some("a"), [text.as_written(), " ", new_tab].concat()),
-                };
-                let span = append(&paragraph, name);
-                if let SpanStyle::Link(address) = &style {
-                    set(&span, [("href", address), ("target", "_blank"), ("rel", "noopener")]);
-                }
-                // An element takes a text unless the document is gone.
-                _ = span.append_with_str_1(&words);
-            }
-        }
-    }
 
     fn focus(&self, element: &Element) {
         if let Some(element) = element.dyn_ref::<HtmlElement>() {
@@ -88,22 +62,6 @@ impl Host for BrowserHost {
                 None => false,
             }
         })
-    }
-}
-
-/// Appends an element with this name and returns it, or without a name the parent.
-fn append(parent: &Element, name: Option<&str>) -> Element {
-    let element = name.and_then(|name| document().create_element(name).ok());
-    let Some(element) = element else { return parent.clone() };
-    // An element takes a new one.
-    _ = parent.append_child(&element);
-    element
-}
-
-fn set<const N: usize>(element: &Element, attributes: [(&str, &str); N]) {
-    for (name, value) in attributes {
-        // These names are valid.
-        _ = element.set_attribute(name, value);
     }
 }
 

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use leptos::html::Section;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::HtmlElement;
 use which_cause_quiz::{Action, Placeholders, Quiz, Regions, Session, Text};
 
 use super::focus_control::FocusControl;
+use super::marked_text::MarkedText;
 use super::host::{Host, WidgetEvent};
 
 /// Words that follow the signals they read. One type for all of them, since Leptos makes code for each kind of closure: 10 KB
@@ -58,7 +59,7 @@ impl WidgetContext {
     /// effect, and most texts have none.
     pub(super) fn text(self, text: &Text) -> AnyView {
         if text.has_markup() {
-            view! { <span use:show_markup=text.clone()></span> }.into_any()
+            view! { <MarkedText text /> }.into_inner()
         } else if text.has_placeholders() {
             self.text_words(text).into_any()
         } else {
@@ -128,17 +129,6 @@ impl WidgetContext {
         }
         self.release_focus();
     }
-}
-
-/// A directive: fills an element with a text that has markup. The host makes the elements: as views, each kind of them would be
-/// code of its own, 5 KB of the module.
-fn show_markup(element: Element, text: Text) {
-    let context = WidgetContext::get();
-    after_rendering(Box::new(move || {
-        let placeholders = context.placeholders();
-        let new_tab = placeholders.render(&context.quiz().words().new_tab);
-        context.host().show_markup(&element, &placeholders.render_markup(&text), &new_tab);
-    }));
 }
 
 /// Runs a function once the screen stands, and whenever a signal changes that it read. One type for all of them, as for [`Words`].

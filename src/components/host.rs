@@ -4,7 +4,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use web_sys::Element;
-use which_cause_quiz::{NumberFormat, Sheet, Text};
+use which_cause_quiz::{NumberFormat, Sheet};
 
 /// The outcome of something that the browser does later: whether it worked.
 pub type Outcome = Pin<Box<dyn Future<Output = bool>>>;
@@ -22,10 +22,6 @@ pub trait Host {
 
     /// Draws a drawing into an empty `<svg>` element. The regions of a drawing stand for the choices beside it.
     fn draw(&self, name: &str, svg: &Element);
-
-    /// Fills an empty element with a text that has markup: elements for its paragraphs, strong words and links. `new_tab` is the
-    /// note of a link that opens a new tab.
-    fn show_markup(&self, element: &Element, text: &Text, new_tab: &str);
 
     /// Moves the focus to an element and brings it into view.
     fn focus(&self, element: &Element);

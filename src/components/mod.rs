@@ -17,6 +17,8 @@ mod focus_control;
 mod heading;
 mod host;
 mod list;
+mod marked_text;
+mod new_tab_link;
 mod paragraph;
 mod picture;
 mod progress_bar;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use js_sys::Promise;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
-use which_cause::quiz::{NumberFormat, Sheet, Text};
+use which_cause::quiz::{NumberFormat, Sheet};
 use which_cause::{Host, Outcome};
 
 use super::host_bridge::HostBridge;
@@ -37,10 +37,6 @@ impl Host for ElementHost {
 
     fn draw(&self, name: &str, svg: &Element) {
         self.bridge.draw(name, svg);
-    }
-
-    fn show_markup(&self, element: &Element, text: &Text, new_tab: &str) {
-        self.bridge.markup(element, text.as_written(), new_tab);
     }
 
     fn focus(&self, element: &Element) {

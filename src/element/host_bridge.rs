@@ -63,10 +63,6 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn draw(this: &HostBridge, name: &str, svg: &Element);
 
-    /// Fills an element with a text that has markup, as [`RichText`](which_cause::quiz::RichText) writes it.
-    #[wasm_bindgen(method)]
-    pub(super) fn markup(this: &HostBridge, element: &Element, text: &str, new_tab: &str);
-
     /// Moves the focus to an element and brings it into view with what stands above it in the widget.
     #[wasm_bindgen(method)]
     pub(super) fn focus(this: &HostBridge, element: &Element);

@@ -49,7 +49,7 @@ pub use decode::single_line::{Address, Link, PhoneNumber, SingleLine};
 
 // file
 pub use file::care::{
-    Card, Care, CareLevel, EmergencyNumber as RegionNumber, EmergencyNumbers, UrgentLine, UrgentLines,
+    Card, Care, CareLevel, EmergencyNumbers, RegionNumber, UrgentLine, UrgentLines,
     VisitCard,
 };
 pub use file::drawing::{DRAWINGS_FORMAT, Drawing, Drawings, Stroke, StrokeRole};

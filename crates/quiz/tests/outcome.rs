@@ -197,7 +197,7 @@ fn why_lists_the_strongest_answers_first_up_to_the_limit() {
         "sitting": ["poke", "sag"], "wall": "no_touch", "training": "pushing"
     }});
     let answers = which_cause_quiz::Answers::read(&answers.to_string(), &five_causes()).expect("answers");
-    let session = answers.take(five_causes());
+    let session = answers.replay(five_causes());
     let Stage::Finished(outcome) = session.stage() else { panic!("not finished") };
     let why = outcome.why(&outcome.ranking[0], 5);
     let why: Vec<&str> = why.iter().map(|it| it.choice.id.as_str()).collect();

@@ -72,7 +72,7 @@ fn an_answer_on_a_scale_names_the_ends() {
 fn a_test_case_answers_a_scale_with_a_number() {
     let quiz = quiz(json!([scale()]));
     let answers = Answers::read(r#"{"answers": {"plans": 4}}"#, &quiz).expect("valid answers");
-    assert_eq!(points(&Reader(answers.take(quiz.clone()))), [(3, 4), (2, 8)]);
+    assert_eq!(points(&Reader(answers.replay(quiz.clone()))), [(3, 4), (2, 8)]);
     let problems = Answers::read(r#"{"answers": {"plans": 6}}"#, &quiz).expect_err("a problem");
     assert!(lines(&problems).starts_with("answers.plans: there is no choice `6`"), "{}", lines(&problems));
 }

@@ -11,7 +11,7 @@ use which_cause_quiz::{Answers, Outcome, Placeholders, PlainDigits, Regions, Ses
 /// The session of a reader of the five-cause quiz with these answers.
 fn session(answers: &Value) -> Reader {
     let answers = Answers::read(&answers.to_string(), &five_causes()).expect("valid answers");
-    Reader(answers.take(five_causes()))
+    Reader(answers.replay(five_causes()))
 }
 
 fn placeholders(session: &Session) -> Placeholders {

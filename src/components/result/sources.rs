@@ -5,6 +5,7 @@ use which_cause_quiz::Source;
 
 use crate::components::context::WidgetContext;
 use crate::components::list::List;
+use crate::components::new_tab_link::NewTabLink;
 
 /// The sources, in a fold. Their links open in a new tab, so that the result stays.
 #[component]
@@ -19,14 +20,8 @@ pub(super) fn Sources<'a>(
     let quiz = context.quiz();
     let words = quiz.words();
     let item = sources.iter().map(|source| {
-        view! {
-            <a href=source.url.as_str().to_owned() target="_blank" rel="noopener">
-                {context.text(&source.name)}
-                " "
-                {context.text(&words.new_tab)}
-            </a>
-        }
-        .into_any()
+        let (address, text) = (source.url.as_str().to_owned(), context.text(&source.name));
+        view! { <NewTabLink address text /> }.into_inner()
     });
     let items: Vec<AnyView> = item.collect();
     view! {

@@ -1,9 +1,10 @@
-//! `docs/accessibility.md` has a row for every criterion of WCAG, and names only tests that exist.
+//! `docs/accessibility.md` has a row for every criterion of WCAG. It and `docs/threat-model.md` name only tests that exist.
 
 use std::collections::HashSet;
 use std::process::Command;
 
 const DOCUMENT: &str = include_str!("../../../../docs/accessibility.md");
+const THREAT_MODEL: &str = include_str!("../../../../docs/threat-model.md");
 
 /// The criteria of WCAG 2.2 of levels A and AA: <https://www.w3.org/TR/WCAG22/>.
 const A: &str = "1.1.1 1.2.1 1.2.2 1.2.3 1.3.1 1.3.2 1.3.3 1.4.1 1.4.2 2.1.1 2.1.2 2.1.4 2.2.1 2.2.2 2.3.1 2.4.1 2.4.2 2.4.3 \
@@ -34,20 +35,38 @@ fn every_criterion_has_a_row_that_says_how_the_quiz_meets_it() {
     assert!(rows().iter().all(|(.., how)| !how.is_empty()));
 }
 
-#[test]
-fn every_test_that_the_document_names_exists() {
-    // This program lists its tests as `widget::layout::in_landscape_every_screen_fits::firefox: test`.
+/// The names of this program's tests of the widget, without the engine and the input device.
+fn tests() -> HashSet<String> {
+    // It lists its tests as `widget::layout::in_landscape_every_screen_fits::firefox: test`.
     let list = Command::new(std::env::current_exe().expect("this program")).arg("--list").output();
     let list = String::from_utf8(list.expect("a list").stdout).expect("text");
-    let tests: HashSet<&str> = list
-        .lines()
+    list.lines()
         .filter_map(|line| line.strip_prefix("widget::")?.strip_suffix(": test"))
         .filter_map(|name| name.rsplit_once("::"))
-        .map(|(name, _engine)| name.trim_end_matches("::by_mouse").trim_end_matches("::by_keyboard"))
-        .collect();
-    let named = DOCUMENT.split('`').skip(1).step_by(2).filter(|it| it.contains("::") && !it.contains('…'));
-    let named: Vec<&str> = named.collect();
-    assert!(named.len() > 30, "the document names {} tests", named.len());
+        .map(|(name, _engine)| name.trim_end_matches("::by_mouse").trim_end_matches("::by_keyboard").to_owned())
+        .collect()
+}
+
+/// The names of tests in a text.
+fn names(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').skip(1).step_by(2).filter(|it| it.contains("::") && !it.contains('…'))
+}
+
+#[test]
+fn every_test_that_the_document_names_exists() {
+    let tests = tests();
+    assert!(names(DOCUMENT).count() > 30, "the document names {} tests", names(DOCUMENT).count());
+    for name in names(DOCUMENT) {
+        assert!(tests.contains(name), "{name} does not exist");
+    }
+}
+
+#[test]
+fn every_test_of_the_widget_that_the_threat_model_names_exists() {
+    let tests = tests();
+    let shown_by = THREAT_MODEL.lines().filter_map(|line| line.trim_end_matches(" |").rsplit_once("| widget: "));
+    let named: Vec<&str> = shown_by.flat_map(|(_, shown_by)| names(shown_by)).collect();
+    assert!(named.len() > 10, "the threat model names {} tests", named.len());
     for name in named {
         assert!(tests.contains(name), "{name} does not exist");
     }

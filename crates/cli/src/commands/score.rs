@@ -27,7 +27,7 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
     let quiz = SourceFile::open(&options.quiz.path)?.quiz()?;
     let answers_file = SourceFile::open(&options.answers)?;
     let answers = answers_file.or_print_problems(Answers::read(&answers_file.text, &quiz))?;
-    let session = answers.take(quiz.clone());
+    let session = answers.replay(quiz.clone());
     let result = match session.stage() {
         Stage::Finished(outcome) => finished(&quiz, &outcome),
         Stage::Stopped(stop) => JsonResult {

@@ -121,7 +121,7 @@ impl TestCase {
     /// Takes the quiz with these answers, and returns one line for each difference from the expected result.
     #[must_use]
     pub fn failures(&self, quiz: &Arc<Quiz>) -> Vec<String> {
-        let session = self.answers.take(Arc::clone(quiz));
+        let session = self.answers.replay(Arc::clone(quiz));
         let actual = ActualResult::of_session(&session);
         let expect = &self.expect;
         let mut failures: Vec<String> = self.answers_not_asked(&session);

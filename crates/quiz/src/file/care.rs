@@ -33,11 +33,11 @@ json_object! {
         /// The number for an unknown region, or one that is not listed.
         number: PhoneNumber,
         /// The numbers by ISO 3166 region: "GB", "US".
-        regions: Entries<EmergencyNumber>,
+        regions: Entries<RegionNumber>,
     }
 
     /// The emergency number of one region.
-    pub struct EmergencyNumber, "an emergency number" {
+    pub struct RegionNumber, "an emergency number" {
         /// The number to dial.
         number: PhoneNumber,
         /// The text for the number, if the number alone could mean another service.

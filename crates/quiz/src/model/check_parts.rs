@@ -22,6 +22,10 @@ pub(crate) fn check_bands(bands: &[Band], score: Option<ScoreKind>, diagnostics:
         }
         return;
     }
+    // A wrong score has been reported, and may be `total`.
+    if bands.is_empty() && diagnostics.has_problem_at(&root.key("scoring").key("score")) {
+        return;
+    }
     diagnostics.check_count("bands", bands.len(), 2, 10, &path);
     IdIndex::new("band", &path, bands.iter().map(|band| band.id.as_str()), diagnostics);
     let descending = bands.windows(2).all(|pair| pair[0].from > pair[1].from);

@@ -43,7 +43,7 @@ impl Answers {
     /// Takes the quiz with these answers, from the first step to a stop or the result. Ids that the quiz does not have are
     /// ignored.
     #[must_use]
-    pub fn take(&self, quiz: Arc<Quiz>) -> Session {
+    pub fn replay(&self, quiz: Arc<Quiz>) -> Session {
         let mut session = Session::new(quiz);
         // Each round answers one step.
         for _ in 0..session.quiz().steps() {

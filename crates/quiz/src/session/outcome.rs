@@ -20,7 +20,7 @@ use crate::session::verdict::{Verdict, doctor_first_causes, verdict};
 /// let file = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/quizzes/upper-back-knots.json"));
 /// let quiz = Arc::new(read(file).expect("a valid quiz"));
 /// let answers = Answers::read(r#"{"answers": {"where": "both"}}"#, &quiz).expect("valid answers");
-/// let session = answers.take(quiz);
+/// let session = answers.replay(quiz);
 /// let Stage::Finished(outcome) = session.stage() else { panic!("no result") };
 /// assert_eq!(outcome.ranking[0].score, 10);
 /// assert_eq!(outcome.verdict.as_str(), "nothing");

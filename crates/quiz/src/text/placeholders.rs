@@ -122,12 +122,6 @@ impl Placeholders {
         self.fill(&text.plain())
     }
 
-    /// Fills the placeholders of a text, and keeps its markup.
-    #[must_use]
-    pub fn render_markup(&self, text: &Text) -> Text {
-        Text::generated(self.fill(text.as_written()))
-    }
-
     fn fill(&self, text: &str) -> String {
         let values = QuizPlaceholder::ALL
             .map(|placeholder| (placeholder.name(), self.values[placeholder as usize].as_str()));
