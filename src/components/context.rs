@@ -10,8 +10,8 @@ use web_sys::HtmlElement;
 use which_cause_quiz::{Action, Placeholders, Quiz, Regions, Session, Text};
 
 use super::focus_control::FocusControl;
-use super::marked_text::MarkedText;
 use super::host::{Host, WidgetEvent};
+use super::marked_text::MarkedText;
 
 /// Words that follow the signals they read. One type for all of them, since Leptos makes code for each kind of closure: 10 KB
 /// of the module.

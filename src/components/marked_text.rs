@@ -13,7 +13,8 @@ pub(super) fn MarkedText<'a>(
     text: &'a Text,
 ) -> AnyView {
     let paragraph = |spans: Vec<Span>| {
-        let spans: Vec<AnyView> = spans.into_iter().map(|span| view! { <SpanText span /> }.into_inner()).collect();
+        let spans: Vec<AnyView> =
+            spans.into_iter().map(|span| view! { <SpanText span /> }.into_inner()).collect();
         spans.into_any()
     };
     let mut paragraphs: Vec<AnyView> = text.paragraphs().map(paragraph).collect();

@@ -49,8 +49,7 @@ pub use decode::single_line::{Address, Link, PhoneNumber, SingleLine};
 
 // file
 pub use file::care::{
-    Card, Care, CareLevel, EmergencyNumbers, RegionNumber, UrgentLine, UrgentLines,
-    VisitCard,
+    Card, Care, CareLevel, EmergencyNumbers, RegionNumber, UrgentLine, UrgentLines, VisitCard,
 };
 pub use file::drawing::{DRAWINGS_FORMAT, Drawing, Drawings, Stroke, StrokeRole};
 pub use file::parts::{

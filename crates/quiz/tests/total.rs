@@ -58,7 +58,8 @@ fn the_cause_in_whose_range_the_total_is_leads() {
         (["p5", "more", "2"], Some("high")),
         (["p5", "more", "3"], Some("high")),
     ] {
-        let outcome = reader(&quiz, picks).result().clone();
+        let reader = reader(&quiz, picks);
+        let outcome = reader.result();
         let expected: Vec<String> = leads.iter().map(|it| (*it).to_owned()).collect();
         assert_eq!(shown(&outcome), expected, "{picks:?}");
         assert_eq!(verdict(&outcome), if leads.is_some() { "leads" } else { "nothing" }, "{picks:?}");
@@ -150,9 +151,13 @@ fn parts_of_other_scores_are_reported() {
 fn parts_of_a_total_are_reported_in_other_quizzes() {
     let problems = problems(|file| {
         file["scoring"] = json!({"result": "one"});
-        file["bands"] = json!([{"id": "many", "from": 50, "text": "Many"}, {"id": "few", "from": 0, "text": "Few"}]);
+        file["bands"] =
+            json!([{"id": "many", "from": 50, "text": "Many"}, {"id": "few", "from": 0, "text": "Few"}]);
     });
-    assert!(problems.contains("causes[0].from: only a quiz with the score `total` has this; remove it"), "{problems}");
+    assert!(
+        problems.contains("causes[0].from: only a quiz with the score `total` has this; remove it"),
+        "{problems}"
+    );
     assert!(
         problems.contains(
             "questions[0].choices[1].points: points go to causes, like {\"posture\": 2}; a number alone is for a quiz with the score `total`"

@@ -23,7 +23,9 @@ pub(super) fn VerdictWords<'a>(
     };
     let level_count = untrack(|| outcome.score_lines(&context.placeholders()).len());
     let levels = (0..level_count).map(|index| {
-        lead(words(context, move |outcome, placeholders| outcome.score_lines(placeholders).swap_remove(index)))
+        lead(words(context, move |outcome, placeholders| {
+            outcome.score_lines(placeholders).swap_remove(index)
+        }))
     });
     let leader = match outcome.verdict.shown() {
         [leader] => view! {

@@ -43,7 +43,9 @@ fn tests() -> HashSet<String> {
     list.lines()
         .filter_map(|line| line.strip_prefix("widget::")?.strip_suffix(": test"))
         .filter_map(|name| name.rsplit_once("::"))
-        .map(|(name, _engine)| name.trim_end_matches("::by_mouse").trim_end_matches("::by_keyboard").to_owned())
+        .map(|(name, _engine)| {
+            name.trim_end_matches("::by_mouse").trim_end_matches("::by_keyboard").to_owned()
+        })
         .collect()
 }
 
@@ -64,7 +66,8 @@ fn every_test_that_the_document_names_exists() {
 #[test]
 fn every_test_of_the_widget_that_the_threat_model_names_exists() {
     let tests = tests();
-    let shown_by = THREAT_MODEL.lines().filter_map(|line| line.trim_end_matches(" |").rsplit_once("| widget: "));
+    let shown_by =
+        THREAT_MODEL.lines().filter_map(|line| line.trim_end_matches(" |").rsplit_once("| widget: "));
     let named: Vec<&str> = shown_by.flat_map(|(_, shown_by)| names(shown_by)).collect();
     assert!(named.len() > 10, "the threat model names {} tests", named.len());
     for name in named {

@@ -168,6 +168,9 @@ impl Differences {
             let [original, translation] = [0, 1]
                 .map(|i| choices[i].map_or_else(String::new, |choices| earlier_choices(quizzes[i], choices)));
             self.same(&path.key(key), [original, translation]);
+        }
+    }
+
     fn scale(&mut self, path: &PathRef<'_>, quizzes: [&Quiz; 2], pair: [&Question; 2]) {
         self.same(&path.key("steps"), pair.map(|it| it.choices.len()));
         for (key, step) in [("low", 0), ("high", usize::MAX)] {

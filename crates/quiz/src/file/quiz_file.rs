@@ -4,7 +4,6 @@
 //! beside this one. The check takes them over unchanged.
 
 use crate::decode::bounded::Bounded;
-use crate::decode::entries::Entries;
 use crate::decode::from_json::{FromJson, Ignored};
 use crate::decode::id::{CauseId, ChoiceId, DrawingId, FlagId, QuestionId, QuizId, ScreenId, SourceId};
 use crate::decode::macros::json_object;

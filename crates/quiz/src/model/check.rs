@@ -11,6 +11,7 @@ use crate::decode::problem::{Problem, ProblemKind};
 use crate::decode::single_line::Address;
 use crate::file::parts::Direction;
 use crate::file::quiz_file::{CauseFile, FORMAT, QuestionFile, QuizFile, ScreenFile};
+use crate::file::words::Words;
 use crate::model::built_in_words::add_built_in_words;
 use crate::model::check_parts::{check_bands, check_language, check_required_parts, names_numbers};
 use crate::model::check_points::PointsIndex;
@@ -131,10 +132,14 @@ fn check(file: QuizFile, diagnostics: &mut Diagnostics) -> Quiz {
     }
     let mut index =
         |what, key, ids: &mut dyn Iterator<Item = &str>| IdIndex::new(what, &root.key(key), ids, diagnostics);
-    let choices = file.questions.iter().flat_map(|question| &question.choices);
-    let points = choices.flat_map(|choice| choice.points.causes());
-    let causes =
-        index("cause", "causes", &mut file.causes.iter().map(|cause| cause.id.as_str())).named(&points);
+    let causes = {
+        let choices = file.questions.iter().flat_map(|question| &question.choices);
+        let scales = file.questions.iter().filter_map(|question| question.scale.as_ref());
+        let named = choices
+            .flat_map(|choice| choice.points.causes())
+            .chain(scales.flat_map(|scale| scale.low.points.causes().chain(scale.high.points.causes())));
+        index("cause", "causes", &mut file.causes.iter().map(|cause| cause.id.as_str())).named(&named)
+    };
     let flags = index("flag", "flags", &mut file.flags.iter().map(|flag| flag.id.as_str()));
     let sources = index("source", "sources", &mut file.sources.iter().map(|source| source.id.as_str()));
     index("screen", "screens", &mut file.screens.iter().map(|screen| screen.id.as_str()));

@@ -41,9 +41,10 @@ impl PointsIndex {
     ) -> Vec<(usize, i32)> {
         let is_total = self.score.map(|score| score == ScoreKind::Total);
         match points {
-            PointsFile::OfTotal(points) if is_total != Some(false) => {
-                (0..self.count).map(|cause| (cause, points.get())).filter(|(_, points)| *points != 0).collect()
-            }
+            PointsFile::OfTotal(points) if is_total != Some(false) => (0..self.count)
+                .map(|cause| (cause, points.get()))
+                .filter(|(_, points)| *points != 0)
+                .collect(),
             PointsFile::OfTotal(_) => {
                 diagnostics.report(path, ProblemKind::PointsWithoutCause);
                 Vec::new()

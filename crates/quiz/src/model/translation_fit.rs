@@ -53,7 +53,8 @@ fn rules(quiz: &Quiz) -> Vec<(String, Vec<u8>)> {
         add(format!("questions.{}", question.id), &|bytes| {
             let choices = without_words(&question.choices, quiz);
             let question = question.clone();
-            Question { text: Text::fallback(), help: None, limit: None, picture: None, choices, ..question }.encode(bytes);
+            Question { text: Text::fallback(), help: None, limit: None, picture: None, choices, ..question }
+                .encode(bytes);
         });
     }
     for band in &quiz.bands {

@@ -4,7 +4,6 @@
 use crate::file::parts::{CauseButton, Flag, Source};
 use crate::file::rich_text::RichText;
 use crate::file::scoring::ScoreKind;
-use crate::file::template::Text;
 use crate::model::picks::Picks;
 use crate::model::quiz::{Choice, Question, Quiz};
 use crate::session::asked::asked;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::decode::id::ChoiceId;
 use crate::model::picks::Picks;
-use crate::model::quiz::{LeadsTo, Quiz};
+use crate::model::quiz::{LeadsTo, Question, Quiz};
 use crate::session::asked::asked;
 use crate::session::outcome::Outcome;
 use crate::session::stage::{Action, Stage, Step, Stop};

@@ -72,7 +72,8 @@ impl Outcome<'_> {
         if !quiz.bands.is_empty() {
             lines.push(SheetLine::Heading(placeholders.render(&words.bars)));
             for ranked in &self.ranking {
-                let words = quiz.band(ranked.score).map_or_else(String::new, |band| placeholders.render(&band.text));
+                let words =
+                    quiz.band(ranked.score).map_or_else(String::new, |band| placeholders.render(&band.text));
                 lines.push(SheetLine::Pair(placeholders.render(&ranked.cause.short_label), words));
             }
             lines.push(SheetLine::Text(placeholders.render(&words.bars_note)));
