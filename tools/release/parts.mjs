@@ -1,6 +1,6 @@
 // The parts of a release. Each makes its files in a folder.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { folderOf } from "../build/content-hash.mjs";
 import { cratesIn, shipped } from "./crates.mjs";
@@ -52,8 +52,8 @@ export const parts = {
   /** The command as one static program for any Linux on x86-64. */
   command({ out }) {
     const { target } = shipped.command;
-    // This names the target if it is missing.
-    const notices = commandNotices();
+    const installed = join(run("rustc", "--print", "sysroot").trim(), "lib/rustlib", target);
+    if (!existsSync(installed)) throw new Error(`Rust's target ${target} is missing: \`rustup target add ${target}\``);
     run("cargo", "build", "--release", "--locked", "--package", "which-cause-cli", "--target", target);
     const { target_directory: folder } = JSON.parse(run("cargo", "metadata", "--no-deps", "--format-version", "1"));
     const name = `which-cause-${version()}-x86_64-linux`;
@@ -61,7 +61,7 @@ export const parts = {
       [
         [`${name}/which-cause`, readFileSync(join(folder, target, "release/which-cause"))],
         [`${name}/README.md`, readFileSync("crates/cli/README.md")],
-        [`${name}/THIRD-PARTY-NOTICES.txt`, notices],
+        [`${name}/THIRD-PARTY-NOTICES.txt`, commandNotices()],
         ...filesAt(licenses, ".", `${name}/`),
       ],
       [`${name}/which-cause`],
