@@ -77,7 +77,10 @@ for (const [what, { packages }] of Object.entries(shipped)) {
   });
 
   test(`the bill of materials of the ${what} is valid CycloneDX, and has every crate`, async () => {
-    const text = sbom({ name: `which-cause-${what}`, version: version(), description: what, date: "2026-01-01" }, crates);
+    const text = sbom(
+      { name: `which-cause-${what}`, version: version(), description: what, date: "2026-01-01" },
+      crates,
+    );
     const validator = new Validation.JsonStrictValidator(Spec.Version.v1dot6);
     assert.equal(await validator.validate(text), null);
     const { components } = JSON.parse(text);
@@ -86,7 +89,10 @@ for (const [what, { packages }] of Object.entries(shipped)) {
       crates.map(({ name, version }) => `${name} ${version}`),
     );
     for (const name of ["which-cause-quiz", "serde_json", "rust-std", ...packages]) {
-      assert.ok(components.some((component) => component.name === name), name);
+      assert.ok(
+        components.some((component) => component.name === name),
+        name,
+      );
     }
     for (const { purl, hashes } of components) assert.equal(Boolean(purl), Boolean(hashes));
   });

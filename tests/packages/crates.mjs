@@ -17,7 +17,11 @@ const folderOf = (name) => `${name}-${version()}`;
 
 /** Where cargo keeps the compiled dependencies of the repository. */
 const buildFolder = process.env.CARGO_BUILD_BUILD_DIR ?? process.env.CARGO_TARGET_DIR ?? "target";
-const env = { ...process.env, CARGO_BUILD_BUILD_DIR: resolve(buildFolder), CARGO_TARGET_DIR: resolve(workspace, "target") };
+const env = {
+  ...process.env,
+  CARGO_BUILD_BUILD_DIR: resolve(buildFolder),
+  CARGO_TARGET_DIR: resolve(workspace, "target"),
+};
 
 /** Runs cargo in the workspace, and returns what it prints. */
 const cargo = (...options) =>
@@ -78,7 +82,8 @@ test("the examples in the documentation of the engine's package run", () => {
 });
 
 test("the command of the package writes a quiz, checks it and prints its snippet", () => {
-  const run = (...options) => cargo("run", "--quiet", "--profile", "test", "--package", "which-cause-cli", "--", ...options);
+  const run = (...options) =>
+    cargo("run", "--quiet", "--profile", "test", "--package", "which-cause-cli", "--", ...options);
   assert.equal(run("--version").trim(), `which-cause ${version()}`);
   rmSync(join(app, "quiz.json"), { force: true });
   run("new", "app/quiz.json", "--title", "Why is my tea cold?", "--language", "en", "--start", "plain");

@@ -91,21 +91,25 @@ async function open(url) {
 
 test("the package is well-formed", async () => {
   const { messages, pkg } = await publint({ pkgDir: installed, strict: true });
-  assert.deepEqual(messages.map((message) => formatMessage(message, pkg)), []);
+  assert.deepEqual(
+    messages.map((message) => formatMessage(message, pkg)),
+    [],
+  );
 });
 
 test("the package has the widget's files, and each file that package.json names", () => {
   const app = folderOf(build);
   assert.deepEqual(
     readdirSync(join(installed, "dist", app)).sort(),
-    readdirSync(join(build, app)).filter((name) => !/\.(br|gz)$/.test(name)).sort(),
+    readdirSync(join(build, app))
+      .filter((name) => !/\.(br|gz)$/.test(name))
+      .sort(),
   );
   const description = JSON.parse(read(join(installed, "package.json")));
   assert.equal(description.version, version());
   const named = JSON.stringify(description).match(/"(\.\/)?[\w-]+\.(js|json|d\.ts)"/g);
   assert.ok(named.length > 5);
   for (const name of named) assert.ok(existsSync(join(installed, JSON.parse(name))), name);
-
 });
 
 test("the manifest leads to the loader", () => {
@@ -138,7 +142,11 @@ test("the examples in the README are those of the projects", () => {
   const examples = [...read("integrations/npm/README.md").matchAll(/^```(?:tsx?|html)\n([^]*?)^```/gm)];
   const own = examples.map(([, text]) => flat(text)).filter((text) => !text.startsWith("<script"));
   assert.equal(own.length, 4);
-  for (const example of own) assert.ok(sources.some((source) => source.includes(example)), example);
+  for (const example of own)
+    assert.ok(
+      sources.some((source) => source.includes(example)),
+      example,
+    );
 });
 
 test("TypeScript knows the element, also in React, Vue and Svelte", () => {

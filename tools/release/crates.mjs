@@ -113,10 +113,9 @@ function crateOfNotices(html) {
     version,
     license: field("License").replaceAll("/", " OR "),
     authors: [field("Authors")],
-    licenseFiles: [...html.matchAll(/<code>(.+?)<\/code><\/summary>\s*<pre>\n?([^]*?)<\/pre>/g)].map(([, file, text]) => [
-      file,
-      decodeEntities(text),
-    ]),
+    licenseFiles: [...html.matchAll(/<code>(.+?)<\/code><\/summary>\s*<pre>\n?([^]*?)<\/pre>/g)].map(
+      ([, file, text]) => [file, decodeEntities(text)],
+    ),
     isOwn: false,
   };
 }

@@ -76,6 +76,9 @@ ${release.text.replace(/^### /gm, "## ")}
 /** The checksums of all files, as \`sha256sum --check\` reads them. */
 function sums() {
   const names = readdirSync(out).sort();
-  const sum = (name) => createHash("sha256").update(readFileSync(join(out, name))).digest("hex");
+  const sum = (name) =>
+    createHash("sha256")
+      .update(readFileSync(join(out, name)))
+      .digest("hex");
   return names.map((name) => `${sum(name)}  ${name}\n`).join("");
 }
