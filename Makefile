@@ -17,6 +17,10 @@
 # make bench-odds    measures how the time for exact odds grows
 # make gallery     takes screenshots of every screen, in three widths, light and dark, in both directions, and shows them in
 #                  target/gallery/index.html (dist=FOLDER: another build; screens="result question-one": some screens; scale=2: larger)
+# make tutorial-pictures  takes the pictures of docs/writing-a-quiz.md again, of the quiz that its test writes
+# make readme-pictures     takes the pictures of README.md from the build in dist/
+# make docs      builds the documentation site from the Markdown files, in target/docs-site/html, and checks its links
+# make site      builds one folder for any static host, target/site: demos of the quiz and the documentation
 # make test-screen-reader  takes the quiz with Orca, a screen reader, in Firefox and Chromium, and compares its announcements (Linux)
 # make accept-transcript   copies the last run's transcript to docs/screen-reader-transcript.md
 # make screenshots         compares ten screens of the build in dist/ with their references in tests/screenshots, as make test does
@@ -24,7 +28,7 @@
 # make accept-screenshots  renders these references again, for an intended change of the design
 # make wordpress         packs the WordPress plugin from dist/
 # make test-wordpress    tests the plugin on a real WordPress (wordpress=6.8)
-# make release           makes all files of a release in target/release-files (parts="widget wordpress npm crates command")
+# make release           makes all files of a release in target/release-files (parts="widget wordpress npm documentation crates command")
 # make test-packages     packs the npm package, the crates and the archives, and uses them as others do
 # make test-release      makes a release in two clones, compares the bytes, and uses the files; over half an hour
 # make help    prints this list
@@ -106,10 +110,11 @@ test-wordpress: test-tools
 	WORDPRESS=$(cache)/wordpress/$(wordpress) cargo nextest run --workspace --profile wordpress
 
 # RELEASING.md says what each file is for.
-parts ?= widget wordpress npm crates command
+parts ?= widget wordpress npm documentation crates command
 .PHONY: release
 release: build
 	@tools/setup.sh release
+	$(if $(filter documentation,$(parts)),$(MAKE) docs)
 	node tools/release/release.mjs dist target/release-files $(parts)
 
 # Not part of `make test`, because it needs more npm packages. .ci/run runs it. Uses the build in dist/ if there is one.
@@ -161,7 +166,7 @@ seconds ?= 60
 fuzz:
 	@tools/setup.sh fuzz
 	mkdir -p fuzz/corpus/quiz_file fuzz/corpus/session
-	cp quizzes/*.json fuzz/corpus/quiz_file/
+	cp quizzes/*.json quizzes/examples/*.json fuzz/corpus/quiz_file/
 	for target in quiz_file session; do cargo +nightly fuzz run $$target -- -max_total_time=$(seconds) -max_len=65536 -print_final_stats=1 || exit 1; done
 
 .PHONY: bench-odds
@@ -196,11 +201,36 @@ bench-growth:
 
 # Uses the build in dist/, or another one: dist=FOLDER.
 scale ?= 1
+.PHONY: readme-pictures
+readme-pictures:
+	@tools/setup.sh gallery
+	node tools/gallery/readme-pictures.mjs $(dist)
+
+# Uses the build in dist/ if there is one.
+.PHONY: docs
+docs:
+	@tools/setup.sh docs
+	[ -f $(dist)/which-cause.js ] || $(MAKE) build
+	node tools/docs-site/build.mjs $(dist)
+
+.PHONY: site
+site: docs
+	@tools/setup.sh gallery
+	node tools/docs-site/demo.mjs $(dist)
+
 .PHONY: gallery
 gallery:
 	@tools/setup.sh gallery
 	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
 	node tools/gallery/gallery.mjs $(dist) target/gallery $(scale) $(screens)
+
+# Uses the build in dist/ if there is one.
+.PHONY: tutorial-pictures
+tutorial-pictures:
+	@tools/setup.sh gallery
+	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
+	cargo nextest run -p which-cause-cli --test guide
+	node tools/gallery/tutorial-pictures.mjs $(dist)
 
 # tests/screenshots/screenshots.mjs says which Chromium and which fonts the references need.
 .PHONY: screenshots

@@ -57,6 +57,8 @@ async function takeQuiz({ selectors, picks }) {
     }
   };
   while (!visible(selectors.start).length) await nextTask();
+  // Formbricks loses a press in the first moment after Start appears. No reader is that quick.
+  await new Promise((resolve) => setTimeout(resolve, 200));
   await press(selectors.start);
   for (const picked of picks) {
     for (const position of picked ?? []) {

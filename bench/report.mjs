@@ -1,5 +1,5 @@
-// Makes the report of the last runs: `node bench/report.mjs`. It prints the tables, writes them into docs/performance.md and
-// docs/benchmark.md, and draws docs/pictures/performance-*.svg.
+// Makes the report of the last runs: `node bench/report.mjs`. It prints the tables, writes them into docs/performance.md,
+// docs/benchmark.md and README.md, and draws docs/pictures/performance-*.svg.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
 import { curves, dots } from "./chart.mjs";
@@ -25,7 +25,7 @@ const lowEnd = readResults("results-low-end.json");
 const growth = readResults("growth.json");
 if (!run && !lowEnd && !growth) throw new Error("there are no results; run make bench or make bench-growth");
 if (run) {
-  write("performance", "felt", feltByReaders(run.rounds));
+  for (const document of ["performance", "../README"]) write(document, "felt", feltByReaders(run.rounds));
   write("performance", "targets", targetTable(run.rounds));
   write("benchmark", "figures", allFigures(run.rounds));
   write("benchmark", "added", addedCost(run.rounds));

@@ -11,6 +11,7 @@
 #   tools/setup.sh screenshots         the same, and a font
 #   tools/setup.sh bench               the same as for the gallery, SurveyJS and Formbricks
 #   tools/setup.sh screen-reader       Orca, a desktop for it, Firefox and Chromium
+#   tools/setup.sh docs                mdBook, for the documentation site
 #   tools/setup.sh recipes             Hugo, mdBook and Eleventy, for the sites in integrations/
 #   tools/setup.sh packages            the npm packages of the tests in tests/packages/, Chromium and unzip
 #   tools/setup.sh release             the target of the static program
@@ -210,11 +211,16 @@ screen_reader() {
   done
 }
 
+docs() {
+  need node "install Node 20 or newer from https://nodejs.org"
+  # The server and the watcher are left out. An mdBook without search makes the same pages without search.
+  install mdbook mdbook "$mdbook_version" --locked --no-default-features --features search
+}
+
 recipes() {
   need npm "install Node 20 or newer from https://nodejs.org"
   npm_packages integrations/eleventy
-  # The recipe needs none of mdBook's default features: server, watcher, search.
-  install mdbook mdbook "$mdbook_version" --locked --no-default-features
+  docs
   if command -v hugo >/dev/null; then return; fi
   debian hugo
   need hugo "install it from https://gohugo.io/installation/ (Debian: sudo apt-get install hugo; macOS: brew install hugo)"
@@ -309,6 +315,7 @@ case "${1:-}" in
   bench) bench ;;
   screenshots) screenshots ;;
   screen-reader) screen_reader ;;
+  docs) docs ;;
   recipes) recipes ;;
   packages) packages_tests ;;
   release) release ;;
@@ -319,5 +326,5 @@ case "${1:-}" in
   size) install twiggy twiggy "$twiggy_version" --locked ;;
   fuzz) fuzz ;;
   wordpress) exec tools/wordpress/setup.sh "${2:?which version of WordPress?}" "$cache/wordpress/$2" ;;
-  *) stop "usage: tools/setup.sh build|test|lint|coverage|deny|browser [ENGINE…]|bench|gallery|screenshots|screen-reader|recipes|packages|release|hosting [SERVER…]|size|fuzz|wordpress VERSION" ;;
+  *) stop "usage: tools/setup.sh build|test|lint|coverage|deny|browser [ENGINE…]|bench|gallery|screenshots|screen-reader|docs|recipes|packages|release|hosting [SERVER…]|size|fuzz|wordpress VERSION" ;;
 esac

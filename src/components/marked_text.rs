@@ -12,18 +12,14 @@ pub(super) fn MarkedText<'a>(
     /// The text.
     text: &'a Text,
 ) -> AnyView {
+    // The text may be in a `<p>` already, which cannot have another one in it.
     let paragraph = |spans: Vec<Span>| {
         let spans: Vec<AnyView> =
             spans.into_iter().map(|span| view! { <SpanText span /> }.into_inner()).collect();
-        spans.into_any()
+        view! { <span class="paragraph">{spans.into_any()}</span> }.into_any()
     };
-    let mut paragraphs: Vec<AnyView> = text.paragraphs().map(paragraph).collect();
-    if paragraphs.len() == 1 {
-        return paragraphs.remove(0);
-    }
-    // The text may be in a `<p>` already, which cannot have another one in it.
-    let paragraph = |text| view! { <span class="paragraph">{text}</span> }.into_any();
-    paragraphs.into_iter().map(paragraph).collect::<Vec<AnyView>>().into_any()
+    let paragraphs: Vec<AnyView> = text.paragraphs().into_iter().map(paragraph).collect();
+    paragraphs.into_any()
 }
 
 /// A part of a paragraph.

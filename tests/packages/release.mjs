@@ -23,11 +23,14 @@ test("the release is complete", () => {
   const bills = ["widget", "command"].flatMap((what) =>
     [".cdx.json", ".notices.txt"].map((ending) => of(`which-cause-${what}`, ending)),
   );
-  const archives = [of("which-cause-widget", ".zip"), of("which-cause-wordpress", ".zip"), of("which-cause", ".tgz")];
+  const zips = ["widget", "wordpress", "documentation"].map((part) => of(`which-cause-${part}`, ".zip"));
   const crates = publishedCrates.map((name) => of(name, ".crate"));
   const command = of("which-cause", "-x86_64-linux.zip");
   const others = ["SHA256SUMS", "integrity.json", "RELEASE-NOTES.md"];
-  assert.deepEqual(readdirSync(release).sort(), [...bills, ...archives, ...crates, command, ...others].sort());
+  assert.deepEqual(
+    readdirSync(release).sort(),
+    [...bills, ...zips, of("which-cause", ".tgz"), ...crates, command, ...others].sort(),
+  );
   execFileSync("sha256sum", ["--check", "--strict", "--quiet", "SHA256SUMS"], { cwd: release });
 });
 

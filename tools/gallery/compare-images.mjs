@@ -30,16 +30,19 @@ export function compareImages(oldPng, newPng) {
   return {
     percent: (100 * differing) / (width * height),
     sizes: images.map((image) => `${image.width} × ${image.height}`),
-    sideBySide: () => sideBySide([before, difference, after]),
+    sideBySide: () => encodeSmall(inARow([before, difference, after])),
   };
 }
 
+/** Joins PNG files of one size into a row, as one PNG. */
+export const sideBySide = (pngs) => encodeSmall(inARow(pngs.map((png) => PNG.sync.read(png))));
+
 /** Joins pictures of one size into a row. */
-function sideBySide(images) {
+function inARow(images) {
   const [{ width, height }] = images;
   const row = new PNG({ width: width * images.length, height });
   images.forEach((image, index) => PNG.bitblt(image, row, 0, 0, width, height, index * width, 0));
-  return encodeSmall(row);
+  return row;
 }
 
 /** Encodes a PNG in few bytes. No filter helps, because the pictures are letters on plain backgrounds. */

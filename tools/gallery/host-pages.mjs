@@ -2,19 +2,20 @@
 
 import { escapeHtml } from "./escape-html.mjs";
 
+const paragraph = (text) => `<p>${escapeHtml(text)}</p>`;
+
 /** The element with the quiz's intro in it, much like the one that `which-cause snippet` prints. */
-function snippet({ quiz, attributes }) {
+export function elementOf({ quiz, attributes }) {
   const { title, subtitle, intro, course } = quiz;
   const labels = { "start-label": intro.start, "busy-label": intro.busy, "failed-label": intro.failed };
-  const present = Object.entries({ course: "course.html", ...labels, ...attributes }).filter(([, value]) => value);
+  const present = Object.entries({ ...(course && { course: "course.html" }), ...labels, ...attributes }).filter(([, value]) => value);
   const attributeTexts = present.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`);
   return `<which-cause${attributeTexts.join("")}>
     <h2>${escapeHtml(title)}</h2>
-    <p>${escapeHtml(subtitle)}</p>
-    <p>${escapeHtml(intro.lead)}</p>
-    <ul>${intro.points.map((point) => `<li>${escapeHtml(point)}</li>`).join("")}</ul>
-    <p>${escapeHtml(intro.audience)}</p>
-    <p data-fallback><a href="course.html">${escapeHtml(course.name)}</a></p>
+    ${[subtitle, intro.lead].filter(Boolean).map(paragraph).join("")}
+    <ul>${(intro.points ?? []).map((point) => `<li>${escapeHtml(point)}</li>`).join("")}</ul>
+    ${[intro.audience].filter(Boolean).map(paragraph).join("")}
+    ${course ? `<p data-fallback><a href="course.html">${escapeHtml(course.name)}</a></p>` : ""}
   </which-cause>`;
 }
 
@@ -31,7 +32,7 @@ export const plainPage =
 </head>
 <body>
   <p>A knot is a sign. Something asks those muscles to hold on.</p>
-  ${snippet({ quiz, attributes })}
+  ${elementOf({ quiz, attributes })}
   <p>It helped for an afternoon.</p>
 </body>
 </html>`;
@@ -44,8 +45,21 @@ function article(build, { quiz, attributes }) {
   if (!element.test(html)) throw new Error("the article has no <which-cause>");
   return html
     .replace(/<html\b[^>]*>/, `<html lang="${quiz.language}" dir="${quiz.direction}">`)
-    .replace(element, () => snippet({ quiz, attributes }));
+    .replace(element, () => elementOf({ quiz, attributes }));
 }
+
+/** Styles of pages that change how the quiz looks. */
+export const themes = {
+  serif: `
+      body { max-width: 38em; margin: 2em auto; padding: 0 1em; background: #fbf3e4; color: #2b2118;
+             font: 18px/1.7 Georgia, "DejaVu Serif", serif; }
+      which-cause { --which-cause-accent: #7a1fa2; }`,
+  dark: `
+      :root { color-scheme: dark; }
+      body { max-width: 46em; margin: 2em auto; padding: 0 1em; background: #0d1117; color: #e6edf3;
+             font: 16px/1.6 "Helvetica Neue", "DejaVu Sans", sans-serif; }
+      which-cause { --which-cause-accent: #ffb454; --which-cause-accent-text: #221400; --which-cause-radius: 2px; }`,
+};
 
 /** The pages by name: what each is, the colour schemes to show it in, and its HTML for a build and a quiz. */
 export const hostPages = {
@@ -62,18 +76,11 @@ export const hostPages = {
   serif: {
     about: "a blog in a serif, with its own accent",
     schemes: ["light"],
-    html: plainPage(`
-      body { max-width: 38em; margin: 2em auto; padding: 0 1em; background: #fbf3e4; color: #2b2118;
-             font: 18px/1.7 Georgia, "DejaVu Serif", serif; }
-      which-cause { --which-cause-accent: #7a1fa2; }`),
+    html: plainPage(themes.serif),
   },
   dark: {
     about: "a dark blog, with its own accent and sharp corners",
     schemes: ["dark"],
-    html: plainPage(`
-      :root { color-scheme: dark; }
-      body { max-width: 46em; margin: 2em auto; padding: 0 1em; background: #0d1117; color: #e6edf3;
-             font: 16px/1.6 "Helvetica Neue", "DejaVu Sans", sans-serif; }
-      which-cause { --which-cause-accent: #ffb454; --which-cause-accent-text: #221400; --which-cause-radius: 2px; }`),
+    html: plainPage(themes.dark),
   },
 };

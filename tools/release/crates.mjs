@@ -16,6 +16,12 @@ import { dirname, join } from "node:path";
  * @property {string} [checksum] The SHA-256 of its package, for a crate of the registry.
  */
 
+/**
+ * What cargo's metadata says about a package.
+ *
+ * @typedef {Pick<Crate, "name" | "version" | "license" | "authors"> & { manifest_path: string, source: string | null }} Package
+ */
+
 /** What is shipped: the crates that are compiled, and for what. */
 export const shipped = {
   widget: { packages: ["which-cause", "which-cause-parser"], target: "wasm32-unknown-unknown" },
@@ -40,8 +46,10 @@ export function cratesIn({ packages, target }) {
   const linked = new Set([...tree.matchAll(/^(\S+) v(\S+)/gm)].map(([, name, version]) => `${name} ${version}`));
   const metadata = run("cargo", "metadata", "--locked", "--format-version", "1", "--filter-platform", target);
   const checksums = lockedChecksums();
-  const crates = JSON.parse(metadata)
-    .packages.filter(({ name, version }) => linked.has(`${name} ${version}`))
+  /** @type {Package[]} */
+  const everyPackage = JSON.parse(metadata).packages;
+  const crates = everyPackage
+    .filter(({ name, version }) => linked.has(`${name} ${version}`))
     .map(({ name, version, license, authors, manifest_path, source }) => ({
       name,
       version,
@@ -104,8 +112,14 @@ function standardLibrary(target) {
   return [...crates, ...more.map((crate) => ({ ...crate, licenseFiles: [], isOwn: false }))];
 }
 
-/** @param {string} html A section of the toolchain's notices. */
+/**
+ * A crate of the toolchain's notices.
+ *
+ * @param {string} html Its section.
+ * @returns {Crate}
+ */
 function crateOfNotices(html) {
+  /** @param {string} name */
   const field = (name) => decodeEntities(html.match(`<b>${name}:</b> (.*)</p>`)?.[1] ?? "");
   const [, name, version] = /** @type {RegExpMatchArray} */ (html.match(/^(.+?)-(\d.*?)<\/h3>/));
   return {

@@ -7,6 +7,9 @@ const comment = (text, indent) => `${indent}/** ${text} */\n`;
 /** A name as a key of a type: in quotes if it has a hyphen. @param {string} name */
 const key = (name) => (/^\w+$/.test(name) ? name : `"${name}"`);
 
+/** The members of a kind. @param {any[]} members @param {string} kind */
+const ofKind = (members, kind) => members.filter((member) => member.kind === kind);
+
 /** The Custom Elements Manifest, with the path of the loader in the package. @param {string} folder */
 export function manifest(folder) {
   const manifest = JSON.parse(readFileSync("js/custom-elements.json", "utf8"));
@@ -18,17 +21,21 @@ export function manifest(folder) {
   return manifest;
 }
 
-/** The element's declaration in a manifest. */
+/** The element's declaration in a manifest. @param {any} manifest */
 const elementOf = ({ modules }) => modules[0].declarations[0];
 
-/** The declarations of the npm package: the element, its attributes and events, and the function that loads it. */
+/**
+ * The declarations of the npm package: the element, its attributes and events, and the function that loads it.
+ *
+ * @param {any} manifest
+ */
 export function typeDeclarations(manifest) {
   const { name: element, tagName, description, attributes, members, events } = elementOf(manifest);
   /** @param {any[]} items @param {(item: any) => string} declaration @param {string} [indent] */
   const list = (items, declaration, indent = "  ") =>
     items.map((item) => `${comment(item.description, indent)}${indent}${declaration(item)};\n`).join("");
-  const fields = members.filter(({ kind }) => kind === "field");
-  const methods = members.filter(({ kind }) => kind === "method");
+  const fields = ofKind(members, "field");
+  const methods = ofKind(members, "method");
   return `// Made from custom-elements.json.
 
 ${comment(description, "")}export interface ${element} extends HTMLElement {
@@ -65,10 +72,17 @@ declare global {
 `;
 }
 
-/** The element in the format of JetBrains' editors: https://github.com/JetBrains/web-types */
+/**
+ * The element in the format of JetBrains' editors: https://github.com/JetBrains/web-types
+ *
+ * @param {any} manifest
+ * @param {string} version
+ */
 export function webTypes(manifest, version) {
   const element = elementOf(manifest);
+  /** @param {any} item */
   const described = ({ name, description }) => ({ name, description });
+  /** @param {any} item */
   const typed = (item) => ({ ...described(item), type: item.type.text });
   return {
     $schema: "https://raw.githubusercontent.com/JetBrains/web-types/master/schema/web-types.json",
@@ -82,18 +96,18 @@ export function webTypes(manifest, version) {
           {
             name: element.tagName,
             description: element.description,
-            attributes: element.attributes.map((attribute) => ({
+            attributes: element.attributes.map((/** @type {any} */ attribute) => ({
               ...described(attribute),
               ...(attribute.default ? { default: attribute.default } : {}),
               value: { type: attribute.type.text, required: attribute.type.text !== "boolean" },
             })),
             slots: element.slots.map(described),
             js: {
-              properties: element.members.filter(({ kind }) => kind === "field").map(typed),
+              properties: ofKind(element.members, "field").map(typed),
               events: element.events.map(typed),
             },
             css: {
-              properties: element.cssProperties.map((property) => ({
+              properties: element.cssProperties.map((/** @type {any} */ property) => ({
                 ...described(property),
                 default: property.default,
               })),

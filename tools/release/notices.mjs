@@ -3,7 +3,11 @@ import { readFileSync } from "node:fs";
 
 /** @typedef {import("./crates.mjs").Crate} Crate */
 
-/** Where a crate leaves the choice, the first of these is taken. The pattern finds the file with its text. */
+/**
+ * Where a crate leaves the choice, the first of these is taken. The pattern finds the file with its text.
+ *
+ * @type {Record<string, RegExp>}
+ */
 const licenses = {
   MIT: /mit/i,
   "Apache-2.0": /apache/i,

@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { files as listFiles } from "../build/compress.mjs";
 import { folderOf } from "../build/content-hash.mjs";
 import { cratesIn, shipped } from "./crates.mjs";
 import { notices } from "./notices.mjs";
@@ -44,6 +45,14 @@ export const parts = {
 
   npm({ build, out }) {
     packNpm({ build, version: version(), notices: widgetNotices(), out });
+  },
+
+  /** The site of `make docs`. */
+  documentation({ out }) {
+    const site = "target/docs-site/html";
+    if (!existsSync(site)) throw new Error(`${site} is missing: \`make docs\` builds the documentation`);
+    const root = `which-cause-documentation-${version()}/`;
+    writeFileSync(join(out, `${root.slice(0, -1)}.zip`), zip(filesAt(listFiles(site), site, root)));
   },
 
   /** Cargo compiles each package from its own files. */

@@ -51,7 +51,13 @@ if (leftOut.size) {
   process.exitCode = 1;
 }
 
-/** Writes what something contains: its bill of materials, and the notices of its licenses. */
+/**
+ * Writes what something contains: its bill of materials, and the notices of its licenses.
+ *
+ * @param {keyof typeof shipped} what
+ * @param {string} description
+ * @param {string} notices
+ */
 function writeBill(what, description, notices) {
   const name = `which-cause-${what}`;
   const root = { name, version: release.version, description, date: release.date };
@@ -76,6 +82,7 @@ ${release.text.replace(/^### /gm, "## ")}
 /** The checksums of all files, as \`sha256sum --check\` reads them. */
 function sums() {
   const names = readdirSync(out).sort();
+  /** @param {string} name */
   const sum = (name) =>
     createHash("sha256")
       .update(readFileSync(join(out, name)))

@@ -45,6 +45,7 @@ pub use decode::json::{MAX_FILE_BYTES, Value};
 pub use decode::json_path::{JsonPath, PathSegment};
 pub use decode::json_repair::{RepairedJson, repair_json};
 pub use decode::problem::{Problem, ProblemKind};
+pub use decode::schema::{KeySchema, ObjectSchema};
 pub use decode::single_line::{Address, Link, PhoneNumber, SingleLine};
 
 // file
@@ -57,7 +58,7 @@ pub use file::parts::{
 };
 pub use file::path_data::{PathData, path_commands};
 pub use file::plural::{NumberFormat, PlainDigits, Plural, PluralCategory, PluralForm};
-pub use file::quiz_file::schema;
+pub use file::quiz_file::{schema, schema_objects};
 pub use file::rich_text::{RichText, Span, SpanStyle};
 pub use file::scoring::{ResultKind, ScoreKind};
 pub use file::suggestion::Suggestion;

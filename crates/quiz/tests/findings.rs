@@ -299,3 +299,36 @@ fn progress_is_reported_and_changes_no_findings() {
     let mut random = fastrand::Rng::with_seed(3);
     assert_eq!(with_progress, findings(&quiz, 0.25, || random.f64()), "reporting progress changes nothing");
 }
+
+#[test]
+fn texts_of_a_verdict_that_no_reader_can_get_are_found() {
+    let of_verdicts = |scoring: Value| {
+        let all = |id| tick_all(id, &[json!({"a": 9}), json!({"b": 9})]);
+        let mut file = quiz_of(&["a", "b"], json!([all("x"), all("y")]));
+        file["scoring"] = scoring;
+        let mut found = lines(&checked(&file));
+        found.retain(|it| it.starts_with("verdicts"));
+        found
+    };
+    let mixed = "verdicts.mixed: no reader will see this: the result is always one cause";
+    let spread = "verdicts.mixed.spread: no reader will see this: only the result `lead` has it";
+    let nothing = "verdicts.nothing: no reader will see this: without `lead_from` a cause always stands out";
+    assert_eq!(of_verdicts(json!({"result": "one"})), [mixed, nothing]);
+    assert_eq!(of_verdicts(json!({"result": "one", "lead_from": 30})), [mixed]);
+    assert_eq!(of_verdicts(json!({"result": "best", "most_shown": 2})), [spread, nothing]);
+    assert_eq!(of_verdicts(json!({"lead_from": 30, "margin": 15, "most_shown": 2})), [] as [&str; 0]);
+}
+
+#[test]
+fn a_choice_of_a_required_question_changes_something_by_being_picked_instead_of_another() {
+    let choices = ["a", "b"].map(|id| json!({"id": id, "text": id, "points": {id: 1}}));
+    let question = |required: bool| json!({"id": "q", "kind": "one", "required": required, "text": "Which?", "choices": choices});
+    let of = |required: bool| {
+        let mut file = quiz_of(&["a", "b"], json!([question(required)]));
+        file["scoring"] = json!({"result": "one", "score": "sum"});
+        lines(&checked(&file)).into_iter().filter(|it| it.starts_with("questions")).collect::<Vec<_>>()
+    };
+    // Of two level causes the first one is the result, so `a` is also that of a reader who skips the question.
+    assert_eq!(of(false), ["questions[0].choices[0]: picking `a` never changes the result"]);
+    assert_eq!(of(true), [] as [&str; 0]);
+}

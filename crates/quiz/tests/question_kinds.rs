@@ -128,10 +128,11 @@ fn none_of_these_in_a_pick_one_question_is_no_problem() {
     assert_eq!(reader.has_picked(), ["none"]);
 }
 
-/// The problems with a quiz of these questions, without the words for a limit of ticks.
+/// The problems with a quiz of these questions, in a language without built-in words and without those for a limit of ticks.
 fn problems(questions: Value) -> String {
-    read(&quiz_of(&["a", "b"], questions).to_string())
-        .map_or_else(|problems| lines(&problems), |_| String::new())
+    let mut file = quiz_of(&["a", "b"], questions);
+    file["language"] = json!("la");
+    read(&file.to_string()).map_or_else(|problems| lines(&problems), |_| String::new())
 }
 
 #[test]
@@ -166,6 +167,6 @@ fn a_scale_has_three_to_eleven_steps_and_two_labels() {
         problems(json!([question])),
         "questions[0].scale.steps: 12 is out of range; it must be from 3 to 11\n\
          questions[0].scale.low.text: missing; expected text\n\
-         questions[0].scale.low.points.weak: there is no cause `weak`"
+         questions[0].scale.low.points.weak: there is no cause `weak`; if it was renamed, write its new id: `b`"
     );
 }

@@ -191,7 +191,7 @@ macro_rules! only_problems {
 
 only_problems! {
     a_wrong_kind_does_not_forbid_its_exclusive_choice: |file| file["questions"][3]["kind"] = json!("multiple")
-        => ["questions[3].kind: `multiple` is not allowed here; expected `one` or `all`"];
+        => ["questions[3].kind: `multiple` is not allowed here; expected `one` or `all` or `scale`"];
     a_repeated_id_of_a_cause_does_not_make_points_unknown: |file| file["causes"][1]["id"] = json!("weak")
         => ["causes[2].id: `weak` is already used; each cause needs its own id"];
     missing_causes_do_not_make_all_points_unknown: |file| _ = file.as_object_mut().map(|it| it.remove("causes"))

@@ -169,9 +169,9 @@ fn each_kind_of_result_says_what_it_needs() {
     assert_eq!(problems(json!({"result": "best"})), "scoring.most_shown: missing; expected a whole number");
     assert_eq!(problems(json!({"result": "one"})), "");
     assert_eq!(
-        problems(json!({"result": "won", "score": "total"})),
+        problems(json!({"result": "won", "score": "mean"})),
         "scoring.result: `won` is not allowed here; expected `lead` or `one` or `best`\n\
-         scoring.score: `total` is not allowed here; expected `share` or `sum`"
+         scoring.score: `mean` is not allowed here; expected `share` or `sum` or `total`"
     );
     assert_eq!(
         problems(json!(3)),
@@ -201,4 +201,37 @@ fn a_cause_that_never_gets_points_is_a_problem_even_if_it_loses_some() {
     }
     let problems = read(&file.to_string()).expect_err("a problem");
     assert_eq!(lines(&problems), "causes[0]: no choice gives points to `a`, so no reader can get it");
+}
+
+/// The problems of a quiz with this scoring, without these texts of verdicts.
+fn problems_without(scoring: Value, texts: &[(&str, Option<&str>)]) -> String {
+    let mut file = file(scoring);
+    for (verdict, text) in texts {
+        let verdicts = file["verdicts"].as_object_mut().expect("verdicts");
+        match text {
+            None => _ = verdicts.remove(*verdict),
+            Some(text) => _ = verdicts[*verdict].as_object_mut().expect("texts").remove(*text),
+        }
+    }
+    read(&file.to_string()).map_or_else(|problems| lines(&problems), |_| String::new())
+}
+
+#[test]
+fn a_verdict_that_no_reader_can_get_needs_no_texts() {
+    let (mixed, spread, nothing) = (("mixed", None), ("mixed", Some("spread")), ("nothing", None));
+    let one = json!({"result": "one"});
+    let best = json!({"result": "best", "most_shown": 2});
+    let lead = json!({"lead_from": 30, "margin": 15, "most_shown": 3});
+    assert_eq!(problems_without(one.clone(), &[mixed, nothing]), "");
+    assert_eq!(problems_without(best.clone(), &[spread, nothing]), "");
+    assert_eq!(problems_without(best, &[mixed]), "verdicts.mixed: missing; expected an object: a verdict");
+    let from = |mut scoring: Value| {
+        scoring["lead_from"] = json!(30);
+        scoring
+    };
+    assert_eq!(
+        problems_without(from(one), &[mixed, nothing]),
+        "verdicts.nothing: missing; expected an object: a verdict"
+    );
+    assert_eq!(problems_without(lead, &[spread]), "verdicts.mixed.spread: missing; expected text");
 }

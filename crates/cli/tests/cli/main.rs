@@ -4,6 +4,7 @@ mod check;
 mod check_drawings;
 mod check_translations;
 mod drawings;
+mod examples;
 mod help;
 mod input_files;
 mod new;

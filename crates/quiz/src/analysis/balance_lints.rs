@@ -75,8 +75,11 @@ fn lint_question(
     }
     if redundant.questions[index] {
         find(path, FindingKind::QuestionChangesNothing { question: question.id.to_string() });
-    } else if question.kind != QuestionKind::Scale {
-        // In a long scale a step between the ends seldom changes anything.
+    } else if question.kind == QuestionKind::TickAll
+        || question.kind == QuestionKind::PickOne && !question.required
+    {
+        // In a long scale a step between the ends seldom changes anything. Where a reader has to pick one, nothing is left to
+        // compare a choice with but the other choices.
         for choice in &redundant.choices[index] {
             let kind = FindingKind::ChoiceChangesNothing { choice: question.choices[*choice].id.to_string() };
             find(path.key("choices").item(*choice), kind);

@@ -3,8 +3,11 @@
 use crate::file::scoring::ScoreKind;
 use crate::model::quiz::Quiz;
 
-/// The most vectors of points that are examined, of 16 bytes each. The odds of a quiz with more are estimated.
+/// The most vectors of points that are examined, of 32 bytes each. The odds of a quiz with more are estimated.
 pub const MAX_VECTORS: usize = 1 << 22;
+
+/// A vector of points as a number.
+pub(crate) type Vector = u128;
 
 /// Encodes a vector of points as one number. Each cause has enough bits for the distance of its points from the fewest to the
 /// most. So adding two numbers adds the vectors, and no sum carries from one cause to the next.
@@ -31,7 +34,7 @@ impl VectorLayout {
             (begin - needed, needed)
         });
         let bits: Vec<(u32, u32)> = bits.collect();
-        (begin <= u64::BITS).then_some(Self { bits, least, same })
+        (begin <= Vector::BITS).then_some(Self { bits, least, same })
     }
 
     /// The layout of vectors of no cause. All of them are equal.
@@ -40,22 +43,22 @@ impl VectorLayout {
     }
 
     /// The vector without any points.
-    pub(crate) fn zero(&self) -> u64 {
+    pub(crate) fn zero(&self) -> Vector {
         let least = self.least.iter().enumerate();
         self.step(least.map(|(cause, least)| (cause, -least)))
     }
 
     /// What adding these points adds to the number of a vector. For negative points it wraps around.
-    fn step(&self, points: impl Iterator<Item = (usize, i32)>) -> u64 {
-        let step = |(cause, points): (usize, i32)| i64::from(points).cast_unsigned() << self.bits[cause].0;
-        points.map(step).fold(0, u64::wrapping_add)
+    fn step(&self, points: impl Iterator<Item = (usize, i32)>) -> Vector {
+        let step = |(cause, points): (usize, i32)| i128::from(points).cast_unsigned() << self.bits[cause].0;
+        points.map(step).fold(0, Vector::wrapping_add)
     }
 
-    pub(crate) fn encode(&self, points: &[(usize, i32)]) -> u64 {
+    pub(crate) fn encode(&self, points: &[(usize, i32)]) -> Vector {
         self.step(points.iter().copied().filter(|(cause, _)| *cause < self.bits.len()))
     }
 
-    pub(crate) fn decode(&self, vector: u64, points: &mut Vec<i32>) {
+    pub(crate) fn decode(&self, vector: Vector, points: &mut Vec<i32>) {
         points.clear();
         points.extend(self.bits.iter().zip(&self.least).map(|((begin, bits), least)| {
             let above = vector.checked_shr(*begin).unwrap_or(0) & ((1 << bits) - 1);
@@ -68,10 +71,10 @@ impl VectorLayout {
 }
 
 /// Vectors of points in ascending order, each once, with its chance.
-pub(crate) type Vectors = Vec<(u64, f64)>;
+pub(crate) type Vectors = Vec<(Vector, f64)>;
 
 /// Adds a vector to every vector, which keeps their order, and multiplies the chances.
-pub(crate) fn shifted(vectors: &Vectors, step: u64, chance: f64) -> Vectors {
+pub(crate) fn shifted(vectors: &Vectors, step: Vector, chance: f64) -> Vectors {
     vectors.iter().map(|(vector, of)| (vector.wrapping_add(step), of * chance)).collect()
 }
 
@@ -80,8 +83,8 @@ pub(crate) fn merged(a: &Vectors, b: &Vectors) -> Option<Vectors> {
     let mut merged = Vectors::with_capacity(a.len().max(b.len()) + a.len().min(b.len()) / 2);
     let (mut i, mut j) = (0, 0);
     while i < a.len() || j < b.len() {
-        let from_a = a.get(i).map_or(u64::MAX, |it| it.0);
-        let from_b = b.get(j).map_or(u64::MAX, |it| it.0);
+        let from_a = a.get(i).map_or(Vector::MAX, |it| it.0);
+        let from_b = b.get(j).map_or(Vector::MAX, |it| it.0);
         let takes_a = j >= b.len() || i < a.len() && from_a <= from_b;
         let takes_b = i >= a.len() || j < b.len() && from_b <= from_a;
         let vector = if takes_a { from_a } else { from_b };

@@ -3,8 +3,11 @@
 use crate::analysis::finding::FindingKind;
 use crate::decode::json_path::PathRef;
 use crate::file::care::CareLevel;
+use crate::file::template::Text;
+use crate::file::verdict_texts::Verdicts;
 use crate::model::pictures::visit_pictures;
 use crate::model::quiz::Quiz;
+use crate::model::scoring::Scoring;
 
 /// The findings about unused flags and sources, and about texts that are never shown.
 pub(crate) fn find_unused_parts(quiz: &Quiz, find: &mut impl FnMut(PathRef<'_>, FindingKind)) {
@@ -59,9 +62,30 @@ pub(crate) fn find_unused_parts(quiz: &Quiz, find: &mut impl FnMut(PathRef<'_>, 
             }
         }
     }
+    find_unused_verdicts(quiz, find);
     let mut has_pictures = false;
     visit_pictures(quiz, &mut |_, _| has_pictures = true);
     if quiz.drawings.is_some() && !has_pictures {
         find(root.key("drawings"), FindingKind::NeverShown { why: "no `picture` uses a drawing" });
+    }
+}
+
+/// The findings about texts of verdicts that no reader can get.
+fn find_unused_verdicts(quiz: &Quiz, find: &mut impl FnMut(PathRef<'_>, FindingKind)) {
+    let root = PathRef::Root;
+    let path = root.key("verdicts");
+    let mixed_path = path.key("mixed");
+    let Verdicts { mixed, nothing, .. } = &quiz.verdicts;
+    let Scoring { lead_from, margin, most_shown, .. } = quiz.scoring;
+    // Texts that the file leaves out are empty.
+    let is_there = |text: &Text| !text.as_written().is_empty();
+    if margin.is_none() && most_shown == 1 && is_there(&mixed.heading) {
+        find(mixed_path, FindingKind::NeverShown { why: "the result is always one cause" });
+    } else if margin.is_none() && is_there(&mixed.spread) {
+        find(mixed_path.key("spread"), FindingKind::NeverShown { why: "only the result `lead` has it" });
+    }
+    if lead_from.is_none() && is_there(&nothing.heading) {
+        let why = "without `lead_from` a cause always stands out";
+        find(path.key("nothing"), FindingKind::NeverShown { why });
     }
 }

@@ -9,7 +9,7 @@ use std::collections::btree_map::Entry;
 
 use crate::analysis::answer_model::AnswerModel;
 use crate::analysis::conditions::{Conditions, Standings};
-use crate::analysis::point_vectors::{MAX_VECTORS, VectorLayout, Vectors, merged, shifted};
+use crate::analysis::point_vectors::{MAX_VECTORS, Vector, VectorLayout, Vectors, merged, shifted};
 use crate::file::parts::QuestionKind;
 use crate::model::quiz::{Question, Quiz};
 
@@ -253,7 +253,7 @@ impl QuestionStep<'_> {
     }
 
     /// What the points of a choice add to the number of a vector.
-    fn points(&self, choice: usize) -> u64 {
+    fn points(&self, choice: usize) -> Vector {
         match self.counted {
             Counted::All => self.layout.encode(&self.question.choices[choice].points),
             Counted::Without(without) if without != choice => {

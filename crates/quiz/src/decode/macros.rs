@@ -46,7 +46,7 @@ macro_rules! json_object {
                 definitions: &mut $crate::decode::schema::Definitions,
             ) -> $crate::decode::schema::Schema {
                 definitions.object(stringify!($name), concat!($($doc),*), |definitions| vec![
-                    $($crate::decode::schema::Property::new(
+                    $($crate::decode::schema::KeySchema::new(
                         stringify!($field),
                         concat!($($field_doc),*),
                         <$type as $crate::decode::from_json::FromJson>::schema(definitions),

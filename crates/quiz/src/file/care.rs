@@ -72,7 +72,7 @@ json_object! {
     pub struct Card, "a card" {
         /// What to do.
         heading: Text,
-        /// Why.
+        /// Why, and what to do first.
         body: RichText,
         /// The line before the reader's own ticks.
         ticked: Text,

@@ -13,7 +13,7 @@ json_object! {
     pub struct Flag, "a flag" {
         /// The flag's id.
         id: FlagId,
-        /// What the professional should know.
+        /// What the professional should know. The result shows it under `words.flags`, or on the visit card.
         text: RichText,
         /// Whether the flag alone calls for a visit.
         visit: bool,
@@ -23,7 +23,7 @@ json_object! {
     pub struct Picture, "a picture" {
         /// The id of its drawing.
         drawing: DrawingId,
-        /// What it shows, in one sentence.
+        /// What a reader who cannot see it needs to know, in one sentence.
         text: Text,
     }
 

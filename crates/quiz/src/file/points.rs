@@ -8,16 +8,19 @@ use crate::decode::json::Value;
 use crate::decode::json_path::PathRef;
 use crate::decode::schema::{Definitions, Schema};
 
-/// Points from `LEAST` to `MOST`.
+/// A number of points.
+pub(crate) type Points = Bounded<-99, 99>;
+
+/// The points of a choice.
 #[derive(Debug, Clone)]
-pub(crate) enum PointsFile<const LEAST: i32, const MOST: i32> {
+pub(crate) enum PointsFile {
     /// Points for causes, by their ids.
-    OfCauses(Entries<Bounded<LEAST, MOST>>),
+    OfCauses(Entries<Points>),
     /// Points for the total, in a quiz with the score `total`.
-    OfTotal(Bounded<LEAST, MOST>),
+    OfTotal(Points),
 }
 
-impl<const LEAST: i32, const MOST: i32> PointsFile<LEAST, MOST> {
+impl PointsFile {
     /// Whether no cause and no total gets a point.
     pub(crate) fn is_empty(&self) -> bool {
         match self {
@@ -36,7 +39,7 @@ impl<const LEAST: i32, const MOST: i32> PointsFile<LEAST, MOST> {
     }
 }
 
-impl<const LEAST: i32, const MOST: i32> FromJson for PointsFile<LEAST, MOST> {
+impl FromJson for PointsFile {
     const EXPECTED: &'static str = "an object in braces, { }, with points for causes";
 
     const OPTIONAL: bool = true;
@@ -46,13 +49,13 @@ impl<const LEAST: i32, const MOST: i32> FromJson for PointsFile<LEAST, MOST> {
     }
 
     fn schema(definitions: &mut Definitions) -> Schema {
-        let of_causes = Entries::<Bounded<LEAST, MOST>>::schema(definitions);
-        serde_json::json!({"anyOf": [of_causes, Bounded::<LEAST, MOST>::schema(definitions)]})
+        let of_causes = Entries::<Points>::schema(definitions);
+        serde_json::json!({"anyOf": [of_causes, Points::schema(definitions)]})
     }
 
     fn from_json(value: Value, path: &PathRef<'_>, diagnostics: &mut Diagnostics) -> Self {
         match value {
-            Value::Integer(_) => Self::OfTotal(Bounded::from_json(value, path, diagnostics)),
+            Value::Integer(_) => Self::OfTotal(Points::from_json(value, path, diagnostics)),
             Value::Object(_) => Self::OfCauses(Entries::from_json(value, path, diagnostics)),
             other => diagnostics.wrong_type(path, &other),
         }

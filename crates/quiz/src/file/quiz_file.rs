@@ -7,7 +7,7 @@ use crate::decode::bounded::Bounded;
 use crate::decode::from_json::{FromJson, Ignored};
 use crate::decode::id::{CauseId, ChoiceId, DrawingId, FlagId, QuestionId, QuizId, ScreenId, SourceId};
 use crate::decode::macros::json_object;
-use crate::decode::schema::Definitions;
+use crate::decode::schema::{Definitions, ObjectSchema, Schema};
 use crate::decode::single_line::{Address, SingleLine};
 use crate::file::care::{Card, Care, CareLevel};
 use crate::file::condition::ConditionFile;
@@ -20,7 +20,8 @@ use crate::file::scale::Scale;
 use crate::file::scoring::{MAX_LIMIT, ScoringFile};
 use crate::file::suggestion::Suggestion;
 use crate::file::template::Text;
-use crate::file::verdict_texts::{Band, Verdicts};
+use crate::file::test_case_file::TestCaseFile;
+use crate::file::verdict_texts::{Band, VerdictsFile};
 use crate::file::words::Words;
 
 /// The newest format of a quiz file that this version reads.
@@ -31,7 +32,7 @@ json_object! {
     pub(crate) struct QuizFile, "the quiz" {
         /// The format of the file: 1.
         format: Bounded<1, FORMAT>,
-        /// The quiz's id, in events and in stored sessions.
+        /// The quiz's id, in events and in stored sessions. Translations have the same one.
         id: QuizId,
         /// The author's own version of the content.
         version: SingleLine,
@@ -47,7 +48,7 @@ json_object! {
         intro: Intro,
         /// Where readers find care. Each part is required only if something in the quiz uses it.
         care: Option<Care>,
-        /// The safety screens, in order; none if nothing about the subject can be urgent; at most 20.
+        /// The safety screens, from the most urgent to the least; none if nothing about the subject can be urgent; at most 20.
         screens: Vec<ScreenFile>,
         /// The questions, in order; 1 to 1,000.
         questions: Vec<QuestionFile>,
@@ -57,10 +58,11 @@ json_object! {
         causes: Vec<CauseFile>,
         /// How answers become a result.
         scoring: ScoringFile,
-        /// The words for a score, from the highest to the lowest; 2 to 10.
+        /// The words for a score, from the highest down; 2 to 10, of which the last begins at 0. With the score `total` there
+        /// are none.
         bands: Vec<Band>,
         /// The texts of each verdict.
-        verdicts: Verdicts,
+        verdicts: VerdictsFile,
         /// The course that the result links to.
         course: Option<Course>,
         /// A note under every result.
@@ -91,7 +93,7 @@ json_object! {
     pub(crate) struct ScreenFile, "a screen" {
         /// The screen's id.
         id: ScreenId,
-        /// What a flag of the screen leads to.
+        /// What a tick leads to.
         level: CareLevel,
         /// The question of the screen.
         text: Text,
@@ -99,7 +101,7 @@ json_object! {
         help: Option<RichText>,
         /// The flags, and one exclusive choice for readers without any; 2 to 64.
         choices: Vec<ChoiceFile>,
-        /// The card for a reader with a flag. Required for levels that stop the quiz.
+        /// The card for a reader who ticks a flag. Required for the levels that stop the quiz: all but `soon`.
         card: Option<Card>,
     }
 
@@ -135,11 +137,12 @@ json_object! {
         id: ChoiceId,
         /// The text of the choice.
         text: Text,
-        /// The id of a drawing that shows the choice. The text says the same.
+        /// The id of a drawing that shows the choice. The choice's text says what it shows.
         picture: Option<DrawingId>,
-        /// The points it gives to each cause, -99 to 99. With the score `total`, a number: the points for the total.
-        points: PointsFile<-99, 99>,
-        /// The flags it raises.
+        /// The points for each cause that it supports, or negative ones if it speaks against the cause, -99 to 99. With the
+        /// score `total`, a number: the points for the total.
+        points: PointsFile,
+        /// The flags that it raises. A choice of a screen has none: it is a flag itself.
         flags: Vec<FlagId>,
         /// Whether it clears all other choices, as "None of these" does. In a question of kind `one` it is only set apart.
         exclusive: bool,
@@ -151,7 +154,7 @@ json_object! {
         id: CauseId,
         /// With the score `total`, the lowest total whose result it is.
         from: Option<Bounded<{ -MAX_LIMIT }, MAX_LIMIT>>,
-        /// Its name in the article.
+        /// Its name in the article, as the reader knows it from there.
         article_name: Text,
         /// Its name in the result.
         label: Text,
@@ -189,12 +192,24 @@ json_object! {
 #[must_use]
 pub fn schema() -> serde_json::Value {
     let mut definitions = Definitions::default();
-    let quiz_file = QuizFile::schema(&mut definitions);
-    let mut schema = definitions.into_schema("A quiz file of which-cause", quiz_file);
+    let quiz_file = quiz_file_schema(&mut definitions);
+    definitions.into_schema("A quiz file of which-cause", quiz_file)
+}
+
+/// Every object of a quiz file and of its test cases, with its keys in the order of their declarations. An object comes before
+/// those in it.
+#[must_use]
+pub fn schema_objects() -> Vec<ObjectSchema> {
+    let mut definitions = Definitions::default();
+    quiz_file_schema(&mut definitions);
+    TestCaseFile::schema(&mut definitions);
+    definitions.into_objects()
+}
+
+fn quiz_file_schema(definitions: &mut Definitions) -> Schema {
+    let quiz_file = QuizFile::schema(definitions);
     // The engine adds the words of many languages, and a schema cannot look at the language.
-    schema["$defs"]["Words"]["required"] = serde_json::json!([]);
-    if let Some(required) = schema["$defs"]["QuizFile"]["required"].as_array_mut() {
-        required.retain(|key| key != "words");
-    }
-    schema
+    definitions.make_optional("Words", |_| true);
+    definitions.make_optional("QuizFile", |key| key == "words");
+    quiz_file
 }

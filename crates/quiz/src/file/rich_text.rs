@@ -1,6 +1,7 @@
 //! Texts that are longer than a label: with paragraphs, strong and emphasized words, and links. The markup is parsed here, when a
 //! file is read.
 
+use std::mem;
 use std::ops::Deref;
 
 use crate::decode::codec::codec_newtype;
@@ -64,57 +65,57 @@ impl Text {
     /// Whether the text has paragraphs, or special parts.
     #[must_use]
     pub fn has_markup(&self) -> bool {
-        self.as_written().contains(is_mark)
+        self.as_written().bytes().any(|byte| u32::from(byte) <= u32::from(PARAGRAPH))
     }
 
     /// The paragraphs, each in its parts; at least one. Only a [`RichText`] can have several, or more than one part.
-    pub fn paragraphs(&self) -> impl Iterator<Item = Vec<Span>> {
-        self.as_written().split(PARAGRAPH).map(spans)
+    ///
+    /// They are read character by character: the message of a wrong slice would be 3 KB of the widget's module.
+    #[must_use]
+    pub fn paragraphs(&self) -> Vec<Vec<Span>> {
+        let (mut paragraphs, mut spans) = (Vec::new(), Vec::new());
+        let (mut mark, mut address, mut words) = (PLAIN, String::new(), String::new());
+        for c in self.as_written().chars().chain([PARAGRAPH]) {
+            if c > PARAGRAPH {
+                words.push(c);
+                continue;
+            }
+            if c == ADDRESS_END {
+                address = mem::take(&mut words);
+                continue;
+            }
+            if !words.is_empty() {
+                let style = match mark {
+                    STRONG => SpanStyle::Strong,
+                    EMPHASIS => SpanStyle::Emphasis,
+                    LINK => SpanStyle::Link(mem::take(&mut address)),
+                    _ => SpanStyle::Plain,
+                };
+                spans.push(Span { text: Text::generated(mem::take(&mut words)), style });
+            }
+            mark = c;
+            if c == PARAGRAPH {
+                paragraphs.push(mem::take(&mut spans));
+            }
+        }
+        paragraphs
     }
 
     /// The text without its markup. The address of a link follows in brackets, and a paragraph begins on a new line.
     pub(crate) fn plain(&self) -> String {
-        let (mut plain, mut address, mut is_in_address) = (String::new(), String::new(), false);
-        for c in self.as_written().chars() {
-            match c {
-                LINK => is_in_address = true,
-                ADDRESS_END => is_in_address = false,
-                PARAGRAPH => plain.push('\n'),
-                c if is_in_address => address.push(c),
-                // It follows the words of a link.
-                PLAIN if !address.is_empty() => plain.extend([" (", &std::mem::take(&mut address), ")"]),
-                c if is_mark(c) => {}
-                c => plain.push(c),
+        let mut plain = String::new();
+        for spans in self.paragraphs() {
+            if !plain.is_empty() {
+                plain.push('\n');
+            }
+            for span in spans {
+                plain.push_str(span.text.as_written());
+                if let SpanStyle::Link(address) = &span.style {
+                    plain.extend([" (", address, ")"]);
+                }
             }
         }
         plain
-    }
-}
-
-fn is_mark(c: char) -> bool {
-    c <= PARAGRAPH
-}
-
-fn spans(paragraph: &str) -> Vec<Span> {
-    let mut spans = Vec::new();
-    let mut rest = paragraph;
-    let mut mark = PLAIN;
-    loop {
-        let end = rest.find(|c| c <= PLAIN).unwrap_or(rest.len());
-        let (words, after) = rest.split_at(end);
-        let (address, words) = words.split_once(ADDRESS_END).unwrap_or(("", words));
-        let style = match mark {
-            STRONG => SpanStyle::Strong,
-            EMPHASIS => SpanStyle::Emphasis,
-            LINK => SpanStyle::Link(address.to_owned()),
-            _ => SpanStyle::Plain,
-        };
-        if !words.is_empty() {
-            spans.push(Span { text: Text::generated(words.to_owned()), style });
-        }
-        let mut after = after.chars();
-        let Some(next) = after.next() else { return spans };
-        (mark, rest) = (next, after.as_str());
     }
 }
 
@@ -206,7 +207,7 @@ mod tests {
             (words, SpanStyle::Link(address)) => format!("<{address} {words}>"),
         };
         let text = read(text).expect("a valid text");
-        text.paragraphs().map(|spans| spans.into_iter().map(span).collect()).collect()
+        text.paragraphs().into_iter().map(|spans| spans.into_iter().map(span).collect()).collect()
     }
 
     #[test]

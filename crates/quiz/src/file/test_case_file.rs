@@ -34,9 +34,9 @@ json_object! {
         id: SingleLine,
         /// Who the reader is.
         story: Option<Ignored>,
-        /// The ticked flags by screen; none means "none of these".
+        /// The ticked flags by screen: `{"now": ["chest"]}`. A screen that is left out has none.
         safety: Entries<Vec<ChoiceId>>,
-        /// The answers by question.
+        /// The answers by question: a choice, a step of a scale, or a list of choices. A question that is left out is skipped.
         answers: Entries<Answer>,
         /// The expected result.
         expect: ExpectedResult,

@@ -1,6 +1,7 @@
 //! The parts of a quiz file that describe a result: the words for a score, and the texts of each verdict.
 
 use crate::decode::bounded::Bounded;
+use crate::decode::codec::codec;
 use crate::decode::id::{BandId, SourceId};
 use crate::decode::macros::json_object;
 use crate::file::rich_text::RichText;
@@ -21,32 +22,12 @@ json_object! {
         text: Text,
     }
 
-    /// The texts of each verdict.
-    pub struct Verdicts, "the texts of each verdict" {
-        /// One cause leads.
-        leads: LeadsText,
-        /// Several causes are close together.
-        mixed: MixedText,
-        /// No cause stands out.
-        nothing: NothingText,
-    }
-
     /// The texts if one cause leads.
     pub struct LeadsText, "a verdict" {
         /// The heading; `{label}` is the cause's label.
         heading: Template<CauseLabel>,
         /// The line under the heading.
         text: RichText,
-    }
-
-    /// The texts if several causes are close together.
-    pub struct MixedText, "a verdict" {
-        /// The heading.
-        heading: Text,
-        /// The line under the heading.
-        text: RichText,
-        /// The line under the heading if more causes are close than are shown.
-        spread: RichText,
     }
 
     /// The texts if no cause stands out.
@@ -62,4 +43,53 @@ json_object! {
         /// The sources of these texts.
         sources: Vec<SourceId>,
     }
+}
+
+json_object! {
+    /// The texts of each verdict.
+    pub(crate) struct VerdictsFile, "the texts of each verdict" {
+        /// One cause leads.
+        leads: LeadsText,
+        /// Several causes are the result. Required for the results `lead` and `best`.
+        mixed: Option<MixedFile>,
+        /// No cause stands out. Required for the result `lead`, with a `lead_from`, and with the score `total`.
+        nothing: Option<NothingText>,
+    }
+
+    /// The texts if several causes are the result.
+    pub(crate) struct MixedFile, "a verdict" {
+        /// The heading.
+        heading: Text,
+        /// The line under the heading.
+        text: RichText,
+        /// The line under the heading if more causes are close than are shown. Required for the result `lead`.
+        spread: Option<RichText>,
+    }
+}
+
+/// The texts of each verdict. Those of a verdict that no reader can get are empty.
+#[derive(Debug, Clone)]
+pub struct Verdicts {
+    /// One cause leads.
+    pub leads: LeadsText,
+    /// Several causes are close together.
+    pub mixed: MixedText,
+    /// No cause stands out.
+    pub nothing: NothingText,
+}
+
+/// The texts if several causes are close together.
+#[derive(Debug, Clone)]
+pub struct MixedText {
+    /// The heading.
+    pub heading: Text,
+    /// The line under the heading.
+    pub text: RichText,
+    /// The line under the heading if more causes are close than are shown.
+    pub spread: RichText,
+}
+
+codec! {
+    Verdicts { leads, mixed, nothing }
+    MixedText { heading, text, spread }
 }

@@ -16,6 +16,7 @@ use crate::model::built_in_words::add_built_in_words;
 use crate::model::check_parts::{check_bands, check_language, check_required_parts, names_numbers};
 use crate::model::check_points::PointsIndex;
 use crate::model::check_steps::{check_question, check_screen};
+use crate::model::check_verdicts::check_verdicts;
 use crate::model::pictures::visit_pictures;
 use crate::model::quiz::{Cause, Question, Quiz, Screen};
 use crate::model::scoring::check_scoring;
@@ -151,10 +152,11 @@ fn check(file: QuizFile, diagnostics: &mut Diagnostics) -> Quiz {
 
     let safety_sources =
         source_indexes(&sources, &file.safety_sources, &root.key("safety_sources"), diagnostics);
-    let verdicts = root.key("verdicts");
-    let nothing = verdicts.key("nothing");
+    let verdicts_path = root.key("verdicts");
+    let nothing = verdicts_path.key("nothing");
+    let verdicts = check_verdicts(file.verdicts, &file.scoring, diagnostics);
     let nothing_sources =
-        source_indexes(&sources, &file.verdicts.nothing.sources, &nothing.key("sources"), diagnostics);
+        source_indexes(&sources, &verdicts.nothing.sources, &nothing.key("sources"), diagnostics);
     let score_path = root.key("scoring");
     let score_is_read =
         ![score_path, score_path.key("score")].iter().any(|path| diagnostics.has_problem_at(path));
@@ -180,7 +182,7 @@ fn check(file: QuizFile, diagnostics: &mut Diagnostics) -> Quiz {
         causes,
         scoring,
         bands: file.bands,
-        verdicts: file.verdicts,
+        verdicts,
         course: file.course,
         also: file.also,
         disclaimer: file.disclaimer,

@@ -33,9 +33,9 @@ impl PointsIndex {
     }
 
     /// The points with the indexes of their causes. Points of the total go to every cause.
-    pub(crate) fn check<const LEAST: i32, const MOST: i32>(
+    pub(crate) fn check(
         &self,
-        points: &PointsFile<LEAST, MOST>,
+        points: &PointsFile,
         path: &PathRef<'_>,
         diagnostics: &mut Diagnostics,
     ) -> Vec<(usize, i32)> {

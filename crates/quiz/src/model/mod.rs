@@ -8,6 +8,7 @@ pub(crate) mod check_parts;
 pub(crate) mod check_points;
 pub(crate) mod check_scale;
 pub(crate) mod check_steps;
+pub(crate) mod check_verdicts;
 pub(crate) mod condition;
 pub(crate) mod language;
 pub(crate) mod picks;

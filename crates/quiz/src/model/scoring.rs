@@ -74,7 +74,9 @@ pub(crate) fn check_scoring(
     let doctor_first_from = file.doctor_first_from.map(Bounded::get);
     // A part that could not be read has been reported, and what it needs is not known.
     let is_read = |path: &PathRef<'_>, diagnostics: &Diagnostics| !diagnostics.has_problem_at(path);
-    if is_read(&path, diagnostics) && is_read(&path.key("result"), diagnostics) {
+    let are_read =
+        [path, path.key("result"), path.key("score")].iter().all(|path| is_read(path, diagnostics));
+    if are_read {
         let is_lead = result == ResultKind::Lead;
         for (key, value, is_required) in [
             ("lead_from", lead_from, is_lead),
@@ -131,8 +133,9 @@ fn check_ranges(file: &ScoringFile, causes: &[CauseFile], diagnostics: &mut Diag
             ("most_shown", file.most_shown.is_some()),
             ("doctor_first_from", file.doctor_first_from.is_some()),
         ] {
-            if is_there {
-                diagnostics.report(&path.key(key), ProblemKind::UnusedWithTotal);
+            let path = path.key(key);
+            if is_there && !diagnostics.has_problem_at(&path) {
+                diagnostics.report(&path, ProblemKind::UnusedWithTotal);
             }
         }
     }

@@ -119,7 +119,7 @@ impl Placeholders {
     /// Fills the placeholders of a text, and leaves out its markup: strong words are words, and the address of a link follows it.
     #[must_use]
     pub fn render(&self, text: &Text) -> String {
-        self.fill(&text.plain())
+        if text.has_markup() { self.fill(&text.plain()) } else { self.fill(text.as_written()) }
     }
 
     fn fill(&self, text: &str) -> String {
@@ -132,9 +132,8 @@ impl Placeholders {
     #[must_use]
     pub fn progress(&self, words: &Template<StepNumbers>, step: Step) -> String {
         // The check limits the number of steps, so it fits.
-        let [n, total] =
-            [step.number, step.total].map(|it| self.numbers.format(u32::try_from(it).unwrap_or(u32::MAX)));
-        words.with(&n, &total)
+        let [n, total] = [step.number, step.total].map(|it| i32::try_from(it).unwrap_or(i32::MAX));
+        self.points(words, n, total)
     }
 
     /// Points out of the most: "Your total: 12 of 27".

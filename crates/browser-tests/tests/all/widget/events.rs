@@ -10,6 +10,43 @@ use crate::harness::reader::InputDevice::Mouse;
 use crate::harness::reader::Reader;
 use crate::widget::article::article_with;
 
+/// The scripts in the guide to analytics: a plain listener, Plausible, Tag Manager.
+fn analytics_scripts() -> Vec<&'static str> {
+    let guide = include_str!("../../../../../docs/analytics.md");
+    let scripts = guide.split("<script>").skip(1);
+    scripts.map(|script| script.split_once("</script>").expect("an end").0).collect()
+}
+
+#[apply(chromium_only!)]
+async fn the_scripts_of_the_guide_to_analytics_count_a_start_a_finish_and_the_course(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    reader.opens("").await;
+    let services = "
+        window.sent = [];
+        navigator.sendBeacon = (address, body) => sent.push(`${address} ${body}`);
+        window.plausible = (name, { props }) => sent.push(`${name} ${props.quiz}`);
+        document.addEventListener('click', (event) => event.preventDefault());
+    ";
+    reader.page.run(services, vec![]).await;
+    for script in analytics_scripts() {
+        reader.page.run(script, vec![]).await;
+    }
+    reader.presses("Start the safety check").await;
+    reader.ticks_no_flags().await;
+    reader.skips_to_the_result().await;
+    reader.follows("See what's in the course").await;
+    let quiz = "upper-back-five-causes";
+    let expected: Vec<String> = ["start", "finish", "course"]
+        .iter()
+        .flat_map(|it| [format!("/count event={it}&quiz={quiz}"), format!("Quiz: {it} {quiz}")])
+        .collect();
+    assert_eq!(reader.page.run("return sent", vec![]).await, json!(expected));
+    assert_eq!(
+        reader.page.run("return dataLayer", vec![]).await,
+        json!(["start", "finish", "course"].map(|it| json!({"event": format!("quiz_{it}"), "quiz": quiz})))
+    );
+}
+
 #[apply(chromium_only!)]
 async fn events_say_how_far_a_reader_is_and_never_what_they_answered(engine: Engine) {
     let reader = Reader::new(engine, Mouse).await;

@@ -1,0 +1,142 @@
+// Builds one folder for any static host: the article with the quiz, other quizzes, themes, languages, a frame, and the documentation:
+// `make site`, or node tools/docs-site/demo.mjs [BUILD] [DOCUMENTATION] [OUT]. Every page is checked for broken links and by axe.
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+import { openChromium } from "../browser.mjs";
+import { escapeHtml } from "../gallery/escape-html.mjs";
+import { elementOf, hostPages, themes } from "../gallery/host-pages.mjs";
+import { checkLinks } from "./check-links.mjs";
+
+const [build = "dist", documentation = "target/docs-site/html", out = "target/site"] = process.argv.slice(2);
+const readQuiz = (path) => JSON.parse(readFileSync(path, "utf8"));
+const knots = (language) => readQuiz(`quizzes/upper-back-knots${language ? `.${language}` : ""}.json`);
+
+/** A page with a quiz, and a way back to the list. */
+function page({ quiz, attributes = {}, style = "" }) {
+  return `<!doctype html>
+<html lang="${quiz.language}" dir="${quiz.direction ?? "ltr"}">
+<head>
+  <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="color-scheme" content="light dark">
+  <title>${escapeHtml(quiz.title)}</title><link rel="icon" href="data:,">
+  <style>body { max-width: 46em; margin: 2em auto; padding: 0 1em; font: 16px/1.6 system-ui, sans-serif; } ${style}</style>
+  <script type="module" src="which-cause.js"></script>
+</head>
+<body>
+  <main>
+    <h1>${escapeHtml(quiz.title)}</h1>
+    ${elementOf({ quiz, attributes })}
+  </main>
+  <nav lang="en" dir="ltr"><p><a href="demo.html">All demos</a></p></nav>
+</body>
+</html>
+`;
+}
+
+const examples = [
+  "quizzes/dense-bread.json",
+  ...readdirSync("quizzes/examples")
+    .filter((name) => name.endsWith(".json") && !name.includes("test-cases"))
+    .map((name) => `quizzes/examples/${name}`),
+];
+const nameOf = (path) => path.split("/").at(-1).replace(/\.json$/, "");
+
+/** The pages by file name: their titles in the list, and their HTML. */
+const demos = {
+  "index.html": { title: "The article with the quiz" },
+  ...Object.fromEntries(
+    examples.map((path) => {
+      const quiz = readQuiz(path);
+      return [`${nameOf(path)}.html`, { title: quiz.title, html: page({ quiz, attributes: { quiz: path.split("/").at(-1) } }) }];
+    }),
+  ),
+  ...Object.fromEntries(
+    Object.entries(themes).map(([name, style]) => [
+      `theme-${name}.html`,
+      { title: `Theme: ${hostPages[name].about}`, html: page({ quiz: knots(), style }) },
+    ]),
+  ),
+  ...Object.fromEntries(
+    ["es", "de", "ar"].map((language) => [
+      `language-${language}.html`,
+      { title: `Language: ${new Intl.DisplayNames("en", { type: "language" }).of(language)}`, html: page({ quiz: knots(language) }) },
+    ]),
+  ),
+  "framed.html": {
+    title: "In a frame",
+    html: `<!doctype html>
+<html lang="en">
+<head>
+  <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>The quiz in a frame</title><link rel="icon" href="data:,">
+  <style>body { max-width: 46em; margin: 2em auto; padding: 0 1em; font: 16px/1.6 system-ui, sans-serif; }</style>
+  <script async src="which-cause-frame.js"></script>
+</head>
+<body>
+  <main>
+    <h1>The quiz in a frame</h1>
+    <iframe src="frame.html?course=course.html" title="Which cause is yours? A short quiz" width="100%" height="640"
+      style="border: 0"></iframe>
+  </main>
+  <nav><p><a href="demo.html">All demos</a></p></nav>
+</body>
+</html>
+`,
+  },
+};
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+cpSync(build, out, { recursive: true });
+cpSync(documentation, join(out, "documentation"), { recursive: true });
+for (const path of examples) cpSync(path, join(out, path.split("/").at(-1)));
+for (const [name, { html }] of Object.entries(demos)) if (html) writeFileSync(join(out, name), html);
+const items = Object.entries(demos).map(([name, { title }]) => `<li><a href="${name}">${escapeHtml(title)}</a></li>`);
+writeFileSync(
+  join(out, "demo.html"),
+  `<!doctype html>
+<html lang="en">
+<head>
+  <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="color-scheme" content="light dark">
+  <title>which-cause: demos</title><link rel="icon" href="data:,">
+  <style>body { max-width: 46em; margin: 2em auto; padding: 0 1em; font: 16px/1.6 system-ui, sans-serif; }</style>
+</head>
+<body>
+  <main>
+    <h1>which-cause: demos</h1>
+    <p>A quiz that answers “which one is mine?” for an article. <a href="documentation/index.html">Documentation</a></p>
+    <ul>
+      ${items.join("\n      ")}
+    </ul>
+  </main>
+</body>
+</html>
+`,
+);
+
+const { links, broken } = checkLinks(out);
+const problems = [...broken, ...(await violations())];
+if (problems.length) {
+  console.error(problems.join("\n"));
+  process.exit(1);
+}
+console.log(`${out}: ${Object.keys(demos).length + 1} demos, ${links} links, and axe finds nothing`);
+
+/** What axe finds on the pages of the demos, without scripts: browsers refuse modules from files. The quiz has tests of its own. */
+async function violations() {
+  const axe = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+  const browser = await openChromium();
+  const found = [];
+  const tab = await browser.newPage();
+  for (const name of ["demo.html", ...Object.keys(demos)]) {
+    await tab.goto(pathToFileURL(join(out, name)).href);
+    await tab.evaluate(axe);
+    const { violations } = await tab.evaluate(() => globalThis.axe.run({ exclude: ["iframe"] }));
+    for (const { id, nodes } of violations) found.push(`${name}: ${id}: ${nodes[0].html}`);
+  }
+  await browser.close();
+  return found;
+}
