@@ -63,7 +63,8 @@ export const parts = {
     const { target } = shipped.command;
     const installed = join(run("rustc", "--print", "sysroot").trim(), "lib/rustlib", target);
     if (!existsSync(installed)) throw new Error(`Rust's target ${target} is missing: \`rustup target add ${target}\``);
-    run("cargo", "build", "--release", "--locked", "--package", "which-cause-cli", "--target", target);
+    const options = ["--release", "--locked", "--config", "profile.release.strip=true", "--target", target];
+    run("cargo", "build", ...options, "--package", "which-cause-cli");
     const { target_directory: folder } = JSON.parse(run("cargo", "metadata", "--no-deps", "--format-version", "1"));
     const name = `which-cause-${version()}-x86_64-linux`;
     const archive = zip(
