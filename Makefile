@@ -28,6 +28,9 @@
 # make accept-screenshots  renders these references again, for an intended change of the design
 # make wordpress         packs the WordPress plugin from dist/
 # make test-wordpress    tests the plugin on a real WordPress (wordpress=6.8)
+# make release           makes all files of a release in target/release-files (parts="widget wordpress npm documentation crates command")
+# make test-packages     packs the npm package, the crates and the archives, and uses them as others do
+# make test-release      makes a release in two clones, compares the bytes, and uses the files; over half an hour
 # make help    prints this list
 
 SHELL := bash
@@ -40,6 +43,9 @@ export PATH := $(CURDIR)/tools/node_modules/.bin:$(cache)/bin:$(HOME)/.cargo/bin
 
 # The shipped module must not contain paths of the machine that built it.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=crates
+
+# Nor must the command of a release.
+export CARGO_TARGET_X86_64_UNKNOWN_LINUX_MUSL_RUSTFLAGS := $(CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS)
 
 trunk_flags := --skip-version-check
 port ?= 8080
@@ -81,7 +87,7 @@ test: test-tools
 	cd examples/leptos-app && trunk build $(trunk_flags)
 	cargo nextest run --workspace $(in_engines)
 	cargo test --workspace --doc
-	node --test js/tests/*.test.js tools/build/*.test.mjs bench/*.test.mjs
+	node --test js/tests/*.test.js tools/build/*.test.mjs tools/release/*.test.mjs bench/*.test.mjs
 	$(if $(filter chromium,$(engines)),$(MAKE) screenshots layouts,@echo "screenshots and layouts are tested in chromium, which is left out")
 	@echo "the browser tests ran in: $(engines)$(if $(left_out), (left out: $(left_out)))"
 
@@ -102,6 +108,29 @@ test-wordpress: test-tools
 	[ -f dist/which-cause.js ] || $(MAKE) build
 	$(MAKE) wordpress
 	WORDPRESS=$(cache)/wordpress/$(wordpress) cargo nextest run --workspace --profile wordpress
+
+# RELEASING.md says what each file is for.
+parts ?= widget wordpress npm documentation crates command
+.PHONY: release
+release: build
+	@tools/setup.sh release
+	$(if $(filter documentation,$(parts)),$(MAKE) docs)
+	node tools/release/release.mjs dist target/release-files $(parts)
+
+# Not part of `make test`, because it needs more npm packages. .ci/run runs it. Uses the build in dist/ if there is one.
+.PHONY: test-packages
+test-packages:
+	@tools/setup.sh packages
+	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
+	node --test-reporter=spec tests/packages/archives.mjs $(dist)
+	node --test-reporter=spec tests/packages/npm.mjs $(dist)
+	node --test-reporter=spec tests/packages/crates.mjs
+
+# Not part of .ci/run, because it compiles everything twice more. Tests the last commit.
+.PHONY: test-release
+test-release:
+	$(MAKE) release
+	node --test-reporter=spec tests/packages/release.mjs target/release-files
 
 # Not part of `make test`, because Orca exists on Linux only and runs once for each user. .ci/run runs it. Uses the build in dist/ if there
 # is one.
@@ -234,7 +263,7 @@ accept-sizes: build
 	@node tools/size/sizes.mjs dist --keep
 
 # The scripts and style sheets that Prettier formats. The WordPress plugin follows WordPress' standard.
-formatted := bench js style tests tools integrations/eleventy integrations/mdbook
+formatted := bench js style tests tools integrations/eleventy integrations/mdbook integrations/npm
 
 .PHONY: lint
 lint: tools
@@ -244,7 +273,7 @@ lint: tools
 	cargo clippy --target wasm32-unknown-unknown -p which-cause -p which-cause-parser -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --document-private-items
 	prettier --check $(formatted)
-	eslint --config tools/eslint.config.mjs bench js tools tests
+	eslint --config tools/eslint.config.mjs bench js tools tests integrations/npm
 	tsc --project js/jsconfig.json
 	tsc --project tools/jsconfig.json
 	shellcheck --severity=warning tools/*.sh tools/*/*.sh .ci/run

@@ -27,9 +27,13 @@
 //! # _ = App;
 //! ```
 //!
-//! The engine is the module [`quiz`]: it reads and checks quiz files. `examples/leptos-app` is a whole app.
-//!
-//! The custom element `<which-cause>` is the binary of this package. It mounts the same component.
+//! The engine is the module [`quiz`]: it reads and checks quiz files. In the repository, `examples/leptos-app` is a whole app.
+//! There this package also has a binary, the custom element `<which-cause>`, which mounts the same component.
+
+/// The example in the README is compiled as a test.
+#[cfg(doctest)]
+#[doc = include_str!("README.md")]
+struct Readme;
 
 mod components;
 

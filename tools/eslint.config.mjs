@@ -3,6 +3,8 @@ import js from "@eslint/js";
 import globals from "globals";
 
 export default [
+  // What Vite builds in the tests of the npm package.
+  { ignores: ["tests/packages/*/{dist,public}/**"] },
   js.configs.recommended,
   {
     rules: {
@@ -25,7 +27,7 @@ export default [
   },
   // Benchmarks, tools and tests run functions in a browser, too. bench/page-observer.js defines `bench` there.
   {
-    files: ["bench/**", "tools/**", "tests/**", "js/tests/**"],
+    files: ["bench/**", "tools/**", "tests/**", "js/tests/**", "integrations/npm/**"],
     languageOptions: {
       globals: { ...globals.node, ...globals.browser, bench: "readonly", benchPress: "readonly" },
     },

@@ -13,6 +13,8 @@
 #   tools/setup.sh screen-reader       Orca, a desktop for it, Firefox and Chromium
 #   tools/setup.sh docs                mdBook, for the documentation site
 #   tools/setup.sh recipes             Hugo, mdBook and Eleventy, for the sites in integrations/
+#   tools/setup.sh packages            the npm packages of the tests in tests/packages/, Chromium and unzip
+#   tools/setup.sh release             the target of the static program
 #   tools/setup.sh hosting [SERVER…]   nginx, Caddy and Apache, or only the servers that are named
 #   tools/setup.sh size                twiggy
 #   tools/setup.sh fuzz                cargo-fuzz; it needs a nightly toolchain
@@ -224,6 +226,21 @@ recipes() {
   need hugo "install it from https://gohugo.io/installation/ (Debian: sudo apt-get install hugo; macOS: brew install hugo)"
 }
 
+packages_tests() {
+  need cargo "install Rust from https://rustup.rs"
+  any_chrome
+  npm_packages tests/packages
+  command -v unzip >/dev/null || debian unzip
+  need unzip "install unzip (Debian: apt-get install unzip)"
+}
+
+# Without the target, the release says that it has no static program.
+release() {
+  [ ! -d "$(rustc --print sysroot)/lib/rustlib/x86_64-unknown-linux-musl" ] || return 0
+  if command -v rustup >/dev/null && rustup target add x86_64-unknown-linux-musl; then return; fi
+  say "the target x86_64-unknown-linux-musl is missing, and rustup cannot install it: the command is left out of the release"
+}
+
 # debian_servers PACKAGE…: the same as debian, but Debian does not start the servers. The test starts its own.
 debian_servers() {
   policy=/usr/sbin/policy-rc.d
@@ -300,6 +317,8 @@ case "${1:-}" in
   screen-reader) screen_reader ;;
   docs) docs ;;
   recipes) recipes ;;
+  packages) packages_tests ;;
+  release) release ;;
   hosting) hosting "${@:2}" ;;
   lint) lint ;;
   coverage) coverage ;;
@@ -307,5 +326,5 @@ case "${1:-}" in
   size) install twiggy twiggy "$twiggy_version" --locked ;;
   fuzz) fuzz ;;
   wordpress) exec tools/wordpress/setup.sh "${2:?which version of WordPress?}" "$cache/wordpress/$2" ;;
-  *) stop "usage: tools/setup.sh build|test|lint|coverage|deny|browser [ENGINE…]|bench|gallery|screenshots|screen-reader|docs|recipes|hosting [SERVER…]|size|fuzz|wordpress VERSION" ;;
+  *) stop "usage: tools/setup.sh build|test|lint|coverage|deny|browser [ENGINE…]|bench|gallery|screenshots|screen-reader|docs|recipes|packages|release|hosting [SERVER…]|size|fuzz|wordpress VERSION" ;;
 esac

@@ -5,7 +5,7 @@ use std::mem;
 use which_cause_quiz::{Value, built_in_words};
 
 /// A small valid and fair quiz, with notes for the author.
-const PLAIN: &str = include_str!("../../../quizzes/starter.json");
+const PLAIN: &str = include_str!("../quizzes/starter.json");
 
 /// What a quiz with a safety screen has besides.
 const SAFETY: &str = include_str!("../starter/safety.json");

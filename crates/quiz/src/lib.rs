@@ -23,6 +23,11 @@
 //!
 //! A checked quiz travels to the widget as bytes, by [`Quiz::to_bytes`] and [`Quiz::from_bytes`].
 
+/// The example in the README runs as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 mod analysis;
 mod decode;
 mod file;

@@ -38,7 +38,7 @@ pub(crate) struct Options {
 }
 
 /// The quiz that is compiled into the widget.
-const COMPILED_IN_QUIZ: &str = include_str!("../../../../quizzes/upper-back-knots.json");
+const COMPILED_IN_QUIZ: &str = include_str!("../../quizzes/upper-back-knots.json");
 
 pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure> {
     let quiz = SourceFile::open(&options.quiz.path)?.quiz()?;

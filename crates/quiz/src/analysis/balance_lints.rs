@@ -26,7 +26,7 @@ const SAMPLED_READERS: usize = 200_000;
 /// answers to check all, and then a finding says so.
 ///
 /// ```
-/// let file = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../quizzes/dense-bread.json"));
+/// let file = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/quizzes/dense-bread.json"));
 /// let quiz = which_cause_quiz::read(file).expect("a valid quiz");
 /// let findings = which_cause_quiz::findings(&quiz, 0.25, || 0.5);
 /// assert!(findings.is_empty(), "{}", findings[0]);

@@ -16,7 +16,7 @@ pub struct CauseOdds {
 /// ```
 /// use which_cause_quiz::{AnswerModel, Odds, read};
 ///
-/// let file = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../quizzes/starter.json"));
+/// let file = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/quizzes/starter.json"));
 /// let quiz = read(file).expect("a valid quiz");
 /// let odds = Odds::exact(&quiz, AnswerModel::ticking(0.25)).expect("a small quiz");
 /// assert!((odds.leads + odds.mixed + odds.nothing - 1.0).abs() < 1e-9);

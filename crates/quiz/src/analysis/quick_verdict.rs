@@ -107,9 +107,9 @@ mod tests {
     #[test]
     fn the_quick_verdict_equals_the_verdict_of_a_session() {
         let files = [
-            include_str!("../../../../quizzes/upper-back-knots.json"),
-            include_str!("../../../../quizzes/dense-bread.json"),
-            include_str!("../../../../quizzes/starter.json"),
+            include_str!("../../quizzes/upper-back-knots.json"),
+            include_str!("../../quizzes/dense-bread.json"),
+            include_str!("../../quizzes/starter.json"),
         ];
         let ways_to_score = [
             json!({"lead_from": 30, "margin": 15, "most_shown": 2}),

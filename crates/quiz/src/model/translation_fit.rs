@@ -11,7 +11,7 @@ use crate::model::quiz::{Choice, Question, Quiz};
 /// Why a translation does not fit its original, as a line for an author. `None` if it fits.
 ///
 /// ```
-/// let file = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../quizzes/dense-bread.json"));
+/// let file = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/quizzes/dense-bread.json"));
 /// let original = which_cause_quiz::read(file).expect("a valid quiz");
 /// let other = file.replace("\"id\": \"crumb\"", "\"id\": \"inside\"");
 /// let other = which_cause_quiz::read(&other).expect("a valid quiz");

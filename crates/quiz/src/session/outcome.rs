@@ -16,7 +16,7 @@ use crate::session::verdict::{Verdict, doctor_first_causes, verdict};
 /// use std::sync::Arc;
 /// use which_cause_quiz::{Answers, Stage, read};
 ///
-/// let file = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../quizzes/upper-back-knots.json"));
+/// let file = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/quizzes/upper-back-knots.json"));
 /// let quiz = Arc::new(read(file).expect("a valid quiz"));
 /// let answers = Answers::read(r#"{"answers": {"where": "both"}}"#, &quiz).expect("valid answers");
 /// let session = answers.replay(quiz);

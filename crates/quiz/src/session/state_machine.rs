@@ -17,7 +17,7 @@ use crate::session::stage::{Action, Stage, Step, Stop};
 /// use std::sync::Arc;
 /// use which_cause_quiz::{Action, Session, Stage, read};
 ///
-/// let file = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../quizzes/upper-back-knots.json"));
+/// let file = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/quizzes/upper-back-knots.json"));
 /// let mut session = Session::new(Arc::new(read(file).expect("a valid quiz")));
 /// while let Stage::SafetyScreen(..) = session.stage() {
 ///     session = session.apply(&Action::Pick("none".into())).apply(&Action::Next);

@@ -68,8 +68,8 @@ impl Session {
     /// use std::sync::Arc;
     /// use which_cause_quiz::{Action, Session, read};
     ///
-    /// let english = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../quizzes/upper-back-knots.json"));
-    /// let spanish = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../quizzes/upper-back-knots.es.json"));
+    /// let english = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/quizzes/upper-back-knots.json"));
+    /// let spanish = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/quizzes/upper-back-knots.es.json"));
     /// let [english, spanish] = [english, spanish].map(|file| Arc::new(read(file).expect("a valid quiz")));
     /// let session = Session::new(english).apply(&Action::Pick("none".into())).apply(&Action::Next);
     /// let session = session.in_quiz(&spanish);
