@@ -21,14 +21,18 @@ const copy = (from, to = from) => cpSync(from, join(source, to), { recursive: tr
 const pages = [
   ...readdirSync("."),
   ...readdirSync("docs", { recursive: true }).map((name) => join("docs", name)),
-  ...["integrations", "quizzes"].flatMap((folder) => readdirSync(folder).map((name) => join(folder, name, "README.md"))),
+  ...["integrations", "quizzes"].flatMap((folder) =>
+    readdirSync(folder).map((name) => join(folder, name, "README.md")),
+  ),
 ]
   .filter((path) => path.endsWith(".md") && existsSync(path))
   .sort();
 
 /** The local targets of the links and pictures in a Markdown file, relative to the repository. */
 function targetsOf(page) {
-  const links = [...read(page).matchAll(/\]\(([^)\s#]+)|(?:src|srcset)="([^"]+)"/g)].map(([, link, src]) => link ?? src);
+  const links = [...read(page).matchAll(/\]\(([^)\s#]+)|(?:src|srcset)="([^"]+)"/g)].map(
+    ([, link, src]) => link ?? src,
+  );
   return links.filter((link) => !/^[a-z]+:/.test(link)).map((link) => normalize(join(dirname(page), link)));
 }
 
@@ -64,7 +68,8 @@ function summary() {
     return [entry, ...under.flatMap((it) => chapter([heading(it), it], "  "))];
   };
   const lines = ["[which-cause](index.md)", "[Documentation](docs/index.md)", "[Try it](try.md)"];
-  for (const { heading, chapters } of contents()) lines.push(`\n# ${heading}\n`, ...chapters.flatMap((it) => chapter(it)));
+  for (const { heading, chapters } of contents())
+    lines.push(`\n# ${heading}\n`, ...chapters.flatMap((it) => chapter(it)));
   const rest = pages.filter((page) => !listed.has(page));
   lines.push("\n# More\n", ...rest.flatMap((page) => chapter([heading(page), page])));
   return lines.join("\n");
@@ -79,8 +84,7 @@ const titleOf = (text) => {
 
 /** The page with two quizzes. */
 function tryPage() {
-  const element = (name, attributes) =>
-    elementOf({ quiz: JSON.parse(read(`quizzes/${name}.json`)), attributes });
+  const element = (name, attributes) => elementOf({ quiz: JSON.parse(read(`quizzes/${name}.json`)), attributes });
   // An empty line would end the HTML in Markdown.
   const html = (text) => `<div>${text.replaceAll(/\n\s*(?=\n)/g, "")}</div>`;
   return `# Try it
@@ -126,7 +130,9 @@ no-section-label = true
 enable = true
 `,
 );
-execFileSync("mdbook", ["build", book, "--dest-dir", join(process.cwd(), out)], { stdio: ["ignore", "inherit", "inherit"] });
+execFileSync("mdbook", ["build", book, "--dest-dir", join(process.cwd(), out)], {
+  stdio: ["ignore", "inherit", "inherit"],
+});
 const { files, links, broken } = checkLinks(out);
 if (broken.length) {
   console.error(broken.join("\n"));

@@ -24,9 +24,11 @@ export function checkLinks(folder) {
       links += 1;
       const [path, id] = decodeURI(address.replaceAll("&amp;", "&")).split("#");
       let target = path ? normalize(join(dirname(page), path.split("?")[0])) : page;
-      if (existsSync(join(folder, target)) && statSync(join(folder, target)).isDirectory()) target = join(target, "index.html");
+      if (existsSync(join(folder, target)) && statSync(join(folder, target)).isDirectory())
+        target = join(target, "index.html");
       if (!existsSync(join(folder, target))) broken.push(`${page}: ${address} does not exist`);
-      else if (id && target.endsWith(".html") && !idsOf(target).has(id)) broken.push(`${page}: ${address}: no such place`);
+      else if (id && target.endsWith(".html") && !idsOf(target).has(id))
+        broken.push(`${page}: ${address}: no such place`);
     }
   }
   return { files: pages.length, links, broken };

@@ -41,7 +41,11 @@ const examples = [
     .filter((name) => name.endsWith(".json") && !name.includes("test-cases"))
     .map((name) => `quizzes/examples/${name}`),
 ];
-const nameOf = (path) => path.split("/").at(-1).replace(/\.json$/, "");
+const nameOf = (path) =>
+  path
+    .split("/")
+    .at(-1)
+    .replace(/\.json$/, "");
 
 /** The pages by file name: their titles in the list, and their HTML. */
 const demos = {
@@ -49,7 +53,10 @@ const demos = {
   ...Object.fromEntries(
     examples.map((path) => {
       const quiz = readQuiz(path);
-      return [`${nameOf(path)}.html`, { title: quiz.title, html: page({ quiz, attributes: { quiz: path.split("/").at(-1) } }) }];
+      return [
+        `${nameOf(path)}.html`,
+        { title: quiz.title, html: page({ quiz, attributes: { quiz: path.split("/").at(-1) } }) },
+      ];
     }),
   ),
   ...Object.fromEntries(
@@ -61,7 +68,10 @@ const demos = {
   ...Object.fromEntries(
     ["es", "de", "ar"].map((language) => [
       `language-${language}.html`,
-      { title: `Language: ${new Intl.DisplayNames("en", { type: "language" }).of(language)}`, html: page({ quiz: knots(language) }) },
+      {
+        title: `Language: ${new Intl.DisplayNames("en", { type: "language" }).of(language)}`,
+        html: page({ quiz: knots(language) }),
+      },
     ]),
   ),
   "framed.html": {

@@ -8,7 +8,9 @@ const paragraph = (text) => `<p>${escapeHtml(text)}</p>`;
 export function elementOf({ quiz, attributes }) {
   const { title, subtitle, intro, course } = quiz;
   const labels = { "start-label": intro.start, "busy-label": intro.busy, "failed-label": intro.failed };
-  const present = Object.entries({ ...(course && { course: "course.html" }), ...labels, ...attributes }).filter(([, value]) => value);
+  const present = Object.entries({ ...(course && { course: "course.html" }), ...labels, ...attributes }).filter(
+    ([, value]) => value,
+  );
   const attributeTexts = present.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`);
   return `<which-cause${attributeTexts.join("")}>
     <h2>${escapeHtml(title)}</h2>
