@@ -56,6 +56,11 @@ export const themes = {
       body { max-width: 38em; margin: 2em auto; padding: 0 1em; background: #fbf3e4; color: #2b2118;
              font: 18px/1.7 Georgia, "DejaVu Serif", serif; }
       which-cause { --which-cause-accent: #7a1fa2; }`,
+  round: `
+      body { max-width: 40em; margin: 2em auto; padding: 0 1em; background: #fff; color: #2d2a32;
+             font: 17px/1.6 Verdana, "DejaVu Sans", sans-serif; }
+      which-cause { --which-cause-accent: #b4235a; --which-cause-surface: #fff5f8; --which-cause-radius: 24px;
+                    --which-cause-space: 20px; }`,
   dark: `
       :root { color-scheme: dark; }
       body { max-width: 46em; margin: 2em auto; padding: 0 1em; background: #0d1117; color: #e6edf3;
@@ -79,6 +84,11 @@ export const hostPages = {
     about: "a blog in a serif, with its own accent",
     schemes: ["light"],
     html: plainPage(themes.serif),
+  },
+  round: {
+    about: "a friendly page with large, round shapes",
+    schemes: ["light"],
+    html: plainPage(themes.round),
   },
   dark: {
     about: "a dark blog, with its own accent and sharp corners",

@@ -1,12 +1,12 @@
-// Takes the pictures of README.md: a question, a result and a care card on a phone, in light and in dark mode. `make
-// readme-pictures`, or node tools/gallery/readme-pictures.mjs [BUILD].
+// Takes the pictures of README.md and docs/styling.md: a question, a result and a care card on a phone, in light and in dark mode, and
+// a question in three themes. `make readme-pictures`, or node tools/gallery/readme-pictures.mjs [BUILD].
 import { writeFileSync } from "node:fs";
 import { PNG } from "pngjs";
 
 import { openChromium } from "../browser.mjs";
 import { readBuild } from "./build.mjs";
 import { sideBySide } from "./compare-images.mjs";
-import { hostPages } from "./host-pages.mjs";
+import { hostPages, themes } from "./host-pages.mjs";
 import { takeScreenshots } from "./take-screenshots.mjs";
 
 /** The height of a phone's window, in pixels. */
@@ -25,15 +25,31 @@ function windowOf(png) {
 
 const browser = await openChromium();
 const build = readBuild(process.argv[2] ?? "dist");
+
+/** The top of a screen on a phone. */
+async function take(screen, host, scheme) {
+  const { html } = hostPages[host];
+  const views = [{ width: 360, scheme }];
+  const [{ png }] = await takeScreenshots(browser, build, { screen, html, direction: "ltr", views });
+  return windowOf(png);
+}
+
+/** Joins pictures to one, and writes it. */
+function write(path, pictures) {
+  writeFileSync(path, sideBySide(pictures));
+  console.log(path);
+}
+
 for (const [scheme, picture] of Object.entries(schemes)) {
   const pictures = [];
   for (const screen of ["question-one-picked", "result-leads", "card-emergency"]) {
-    const views = [{ width: 360, scheme }];
-    const { html } = hostPages.article;
-    const [{ png }] = await takeScreenshots(browser, build, { screen, html, direction: "ltr", views });
-    pictures.push(windowOf(png));
+    pictures.push(await take(screen, "article", scheme));
   }
-  writeFileSync(picture, sideBySide(pictures));
-  console.log(picture);
+  write(picture, pictures);
 }
+const themed = [];
+for (const theme of Object.keys(themes)) {
+  themed.push(await take("question-one-picked", theme, hostPages[theme].schemes[0]));
+}
+write("docs/pictures/themes.png", themed);
 await browser.close();
