@@ -3,7 +3,14 @@ import type { GlobalComponents } from "vue";
 
 type Quiz = InstanceType<GlobalComponents["which-cause"]>;
 
-export const props: Quiz["$props"] = { class: "quiz", lang: "en-GB", theme: "dark", remember: true };
+// In a template: `start-label="Begin"`.
+export const props: Quiz["$props"] = {
+  class: "quiz",
+  lang: "en-GB",
+  theme: "dark",
+  remember: true,
+  startLabel: "Begin",
+};
 
 // @ts-expect-error There is no such theme.
 export const wrong: Quiz["$props"] = { theme: "blue" };
