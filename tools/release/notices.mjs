@@ -11,6 +11,8 @@ import { readFileSync } from "node:fs";
 const licenses = {
   MIT: /mit/i,
   "Apache-2.0": /apache/i,
+  "BSD-2-Clause": /bsd/i,
+  "BSD-3-Clause": /bsd/i,
   "BSL-1.0": /bsl|boost/i,
   Zlib: /zlib/i,
   "Unicode-3.0": /unicode/i,
