@@ -38,7 +38,7 @@ const STEPS: [i32; 10] = [1, 2, 3, 5, 8, 13, 21, 34, 55, 89];
 /// to time.
 ///
 /// ```
-/// # let file = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../quizzes/dense-bread.json"));
+/// # let file = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/quizzes/dense-bread.json"));
 /// # let quiz = which_cause_quiz::read(file).expect("a valid quiz");
 /// let mut findings = which_cause_quiz::findings(&quiz, 0.25, || 0.5);
 /// which_cause_quiz::add_balance_advice(&quiz, 0.25, &mut findings, || 0.5, |_| ());
