@@ -13,27 +13,47 @@ const [build = "dist", documentation = "target/docs-site/html", out = "target/si
 const readQuiz = (path) => JSON.parse(readFileSync(path, "utf8"));
 const knots = (language) => readQuiz(`quizzes/upper-back-knots${language ? `.${language}` : ""}.json`);
 
-/** A page with a quiz, and a way back to the list. */
-function page({ quiz, attributes = {}, style = "" }) {
-  return `<!doctype html>
-<html lang="${quiz.language}" dir="${quiz.direction ?? "ltr"}">
+/** The way back to the list of demos. */
+const backLink = '<nav lang="en" dir="ltr"><p><a href="demo.html">All demos</a></p></nav>';
+
+/** A page of the demo. `head` is added to its head, `style` to its style. */
+const htmlPage = ({
+  title,
+  main,
+  language = "en",
+  direction = "ltr",
+  head = "",
+  style = "",
+  nav = backLink,
+}) => `<!doctype html>
+<html lang="${language}" dir="${direction}">
 <head>
   <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="color-scheme" content="light dark">
-  <title>${escapeHtml(quiz.title)}</title><link rel="icon" href="data:,">
+  <title>${escapeHtml(title)}</title><link rel="icon" href="data:,">
   <style>body { max-width: 46em; margin: 2em auto; padding: 0 1em; font: 16px/1.6 system-ui, sans-serif; } ${style}</style>
-  <script type="module" src="which-cause.js"></script>
+  ${head}
 </head>
 <body>
   <main>
-    <h1>${escapeHtml(quiz.title)}</h1>
-    ${elementOf({ quiz, attributes })}
+    <h1>${escapeHtml(title)}</h1>
+    ${main}
   </main>
-  <nav lang="en" dir="ltr"><p><a href="demo.html">All demos</a></p></nav>
+  ${nav}
 </body>
 </html>
 `;
-}
+
+/** A page with a quiz. */
+const page = ({ quiz, attributes = {}, style }) =>
+  htmlPage({
+    title: quiz.title,
+    language: quiz.language,
+    direction: quiz.direction,
+    head: '<script type="module" src="which-cause.js"></script>',
+    main: elementOf({ quiz, attributes }),
+    style,
+  });
 
 const examples = [
   "quizzes/dense-bread.json",
@@ -76,24 +96,12 @@ const demos = {
   ),
   "framed.html": {
     title: "In a frame",
-    html: `<!doctype html>
-<html lang="en">
-<head>
-  <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-  <title>The quiz in a frame</title><link rel="icon" href="data:,">
-  <style>body { max-width: 46em; margin: 2em auto; padding: 0 1em; font: 16px/1.6 system-ui, sans-serif; }</style>
-  <script async src="which-cause-frame.js"></script>
-</head>
-<body>
-  <main>
-    <h1>The quiz in a frame</h1>
-    <iframe src="frame.html?course=course.html" title="Which cause is yours? A short quiz" width="100%" height="640"
-      style="border: 0"></iframe>
-  </main>
-  <nav><p><a href="demo.html">All demos</a></p></nav>
-</body>
-</html>
-`,
+    html: htmlPage({
+      title: "The quiz in a frame",
+      head: '<script async src="which-cause-frame.js"></script>',
+      main: `<iframe src="frame.html?course=course.html" title="Which cause is yours? A short quiz" width="100%" height="640"
+      style="border: 0"></iframe>`,
+    }),
   },
 };
 
@@ -106,25 +114,14 @@ for (const [name, { html }] of Object.entries(demos)) if (html) writeFileSync(jo
 const items = Object.entries(demos).map(([name, { title }]) => `<li><a href="${name}">${escapeHtml(title)}</a></li>`);
 writeFileSync(
   join(out, "demo.html"),
-  `<!doctype html>
-<html lang="en">
-<head>
-  <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-  <meta name="color-scheme" content="light dark">
-  <title>which-cause: demos</title><link rel="icon" href="data:,">
-  <style>body { max-width: 46em; margin: 2em auto; padding: 0 1em; font: 16px/1.6 system-ui, sans-serif; }</style>
-</head>
-<body>
-  <main>
-    <h1>which-cause: demos</h1>
-    <p>A quiz that answers “which one is mine?” for an article. <a href="documentation/index.html">Documentation</a></p>
+  htmlPage({
+    title: "which-cause: demos",
+    nav: "",
+    main: `<p>A quiz that answers “which one is mine?” for an article. <a href="documentation/index.html">Documentation</a></p>
     <ul>
       ${items.join("\n      ")}
-    </ul>
-  </main>
-</body>
-</html>
-`,
+    </ul>`,
+  }),
 );
 
 const { links, broken } = checkLinks(out);

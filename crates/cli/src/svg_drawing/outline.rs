@@ -1,4 +1,5 @@
-//! Path data of a path of usvg. A drawing fills by the rule `nonzero`, so holes get the opposite direction of what is around them.
+//! Turns a path of usvg into path data. A drawing fills by the rule `nonzero`. So a hole gets the opposite direction of the line
+//! around it.
 
 use std::fmt::Write;
 

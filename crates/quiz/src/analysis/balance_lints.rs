@@ -13,7 +13,6 @@ use crate::analysis::unused_parts::find_unused_parts;
 use crate::analysis::ways::{Counted, all, any_reachable};
 use crate::decode::json_path::PathRef;
 use crate::file::parts::QuestionKind;
-use crate::file::scoring::ScoreKind;
 use crate::model::quiz::{Cause, Quiz};
 
 /// How many random readers replace all answers, if there are too many.
@@ -141,7 +140,8 @@ fn lint_causes(
     let most = leading.iter().copied().max_by(|a, b| frequency(a).total_cmp(&frequency(b)));
     let least = leading.iter().copied().min_by(|a, b| frequency(a).total_cmp(&frequency(b)));
     if let (Some(most), Some(least)) = (most, least)
-        && !is_total(quiz)
+        // Ranges of a total are as wide as their author means them.
+        && !quiz.scoring.is_total()
         && frequency(&most) > 2.0 * frequency(&least)
     {
         let (leads, than_leads) = (frequency(&most), frequency(&least));
@@ -149,11 +149,6 @@ fn lint_causes(
         let kind = FindingKind::Lopsided { cause, leads, than, than_leads, best, tick, advice: None };
         find(path.item(most), kind);
     }
-}
-
-/// Whether the result goes by ranges of a total. Ranges are as wide as their author means them, and not for random answers.
-pub(crate) fn is_total(quiz: &Quiz) -> bool {
-    quiz.scoring.score == ScoreKind::Total
 }
 
 /// How a cause can lead or, if the best causes are the result, be shown.
@@ -189,7 +184,7 @@ fn leads_alone(quiz: &Quiz, index: usize) -> Vec<usize> {
     let question = &quiz.questions[index];
     let required = quiz.questions.iter().enumerate().any(|(i, other)| other.required && i != index);
     // Without a limit any answer has a result, so this would be said of every question.
-    if required || is_total(quiz) || quiz.scoring.lead_from.is_none() {
+    if required || quiz.scoring.is_total() || quiz.scoring.lead_from.is_none() {
         return leaders;
     }
     // With conditions the other questions that are asked decide how much a share is.

@@ -3,7 +3,7 @@
 use crate::analysis::answer_model::AnswerModel;
 use crate::analysis::balance_advice::{BalanceAdvice, BalanceFix, PointsChange};
 use crate::analysis::balance_drivers::drivers;
-use crate::analysis::balance_lints::{findings, is_total};
+use crate::analysis::balance_lints::findings;
 use crate::analysis::balance_trial::BalanceTrial;
 use crate::analysis::finding::{Finding, FindingKind};
 use crate::analysis::points_place::PointsPlace;
@@ -55,7 +55,7 @@ pub fn add_balance_advice(
 ) {
     // Ranges of a total are as wide as their author means them, and all causes have the same points.
     let about_balance = findings.iter().filter(|finding| finding.kind.is_about_balance());
-    if about_balance.count() == 0 || is_total(quiz) {
+    if about_balance.count() == 0 || quiz.scoring.is_total() {
         return;
     }
     let index = |id: &str| quiz.causes.iter().position(|cause| cause.id.as_str() == id);

@@ -1,6 +1,5 @@
 //! Vectors of points, one number for each cause, encoded as one number; and lists of them with their chances.
 
-use crate::file::scoring::ScoreKind;
 use crate::model::quiz::Quiz;
 
 /// The most vectors of points that are examined, of 32 bytes each. The odds of a quiz with more are estimated.
@@ -23,8 +22,8 @@ pub(crate) struct VectorLayout {
 impl VectorLayout {
     pub(crate) fn of(quiz: &Quiz) -> Option<Self> {
         let mut begin = 0;
-        let is_total = quiz.scoring.score == ScoreKind::Total;
-        let (causes, same) = if is_total { (1, quiz.causes.len()) } else { (quiz.causes.len(), 1) };
+        let (causes, same) =
+            if quiz.scoring.is_total() { (1, quiz.causes.len()) } else { (quiz.causes.len(), 1) };
         let least: Vec<i32> = (0..causes)
             .map(|i| quiz.questions.iter().map(|question| question.least_points_for(i)).sum())
             .collect();

@@ -176,11 +176,9 @@ impl QuestionStep<'_> {
 
     /// What ticks make of some vectors: box by box, so that sets of ticks are never enumerated.
     fn tick(&self, standings: &Standings, vectors: Vectors) -> Option<States> {
-        let choices = self.question.choices.iter().enumerate();
-        let (exclusive, boxes): (Vec<_>, Vec<_>) =
-            choices.map(|(i, it)| (i, it.exclusive)).partition(|(_, it)| *it);
+        let (exclusive, boxes) = self.exclusive_and_boxes();
         // If a condition names the exclusive choice, the readers who have not ticked a box yet are kept apart.
-        let exclusive = exclusive.first().map(|(i, _)| *i).filter(|i| self.conditions.names(self.index, *i));
+        let exclusive = exclusive.filter(|i| self.conditions.names(self.index, *i));
         let mut ticked = States::default();
         let mut unticked = None;
         if exclusive.is_some() {
@@ -189,7 +187,7 @@ impl QuestionStep<'_> {
             ticked.add(standings.clone(), vectors)?;
         }
         let tick = self.model.tick;
-        for (choice, _) in boxes {
+        for choice in boxes {
             let points = self.points(choice);
             if points == 0 && exclusive.is_none() && !self.conditions.names(self.index, choice) {
                 continue;
@@ -216,13 +214,11 @@ impl QuestionStep<'_> {
     /// A random reader ticks boxes independently. Of more ticks than the question takes, a random few remain. So a number of
     /// ticks has its chance, and each set of so many boxes is equally likely.
     fn tick_at_most(&self, at_most: usize, standings: &Standings, vectors: Vectors) -> Option<States> {
-        let choices = self.question.choices.iter().enumerate();
-        let (exclusive, boxes): (Vec<_>, Vec<_>) =
-            choices.map(|(i, it)| (i, it.exclusive)).partition(|(_, it)| *it);
+        let (exclusive, boxes) = self.exclusive_and_boxes();
         // For each number of ticks, what all sets of so many boxes make of the vectors, with the number of sets as weights.
         let mut by_ticks: Vec<States> = (0..=at_most).map(|_| States::default()).collect();
         by_ticks[0].add(standings.clone(), vectors)?;
-        for (choice, _) in &boxes {
+        for choice in &boxes {
             let points = self.points(*choice);
             for ticks in (1..=at_most).rev() {
                 let (fewer, more) = by_ticks.split_at_mut(ticks);
@@ -237,15 +233,21 @@ impl QuestionStep<'_> {
             let chance: f64 = numbers.map(|ticks| binomial(boxes.len(), ticks, self.model.tick)).sum();
             let chance = chance / sets(boxes.len(), ticks);
             for (standings, vectors) in states.by_standings {
-                let exclusive = exclusive.first().filter(|_| ticks == 0);
                 let standings = match exclusive {
-                    Some((exclusive, _)) => self.after(&standings, *exclusive),
-                    None => standings,
+                    Some(exclusive) if ticks == 0 => self.after(&standings, exclusive),
+                    _ => standings,
                 };
                 ticked.add(standings, shifted(&vectors, 0, chance))?;
             }
         }
         Some(ticked)
+    }
+
+    /// The exclusive choice of a tick-all question, and all others.
+    fn exclusive_and_boxes(&self) -> (Option<usize>, Vec<usize>) {
+        let choices = &self.question.choices;
+        let boxes = (0..choices.len()).filter(|i| !choices[*i].exclusive).collect();
+        (choices.iter().position(|it| it.exclusive), boxes)
     }
 
     fn after(&self, standings: &Standings, choice: usize) -> Standings {

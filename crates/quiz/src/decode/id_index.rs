@@ -57,6 +57,11 @@ impl IdIndex {
         self
     }
 
+    /// How many items the list has.
+    pub(crate) fn len(&self) -> usize {
+        self.ids.len()
+    }
+
     /// Whether every id of the list could be read, and none is there twice.
     pub(crate) fn is_complete(&self) -> bool {
         self.is_complete

@@ -24,7 +24,7 @@ pub(crate) enum Mark<'t> {
     Strong,
     /// `*words*`
     Emphasis,
-    /// `[words](address)`, whatever the address is.
+    /// `[words](address)`. The address is not checked here.
     Link(&'t str),
 }
 

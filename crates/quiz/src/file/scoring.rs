@@ -27,6 +27,13 @@ json_object! {
     }
 }
 
+impl ScoringFile {
+    /// Whether the result goes by ranges of a total.
+    pub(crate) fn is_total(&self) -> bool {
+        self.score == Some(ScoreKind::Total)
+    }
+}
+
 keywords! {
     /// Which causes a result shows.
     pub enum ResultKind, "`lead`, `one` or `best`" {

@@ -145,7 +145,7 @@ fn check(file: QuizFile, diagnostics: &mut Diagnostics) -> Quiz {
     let sources = index("source", "sources", &mut file.sources.iter().map(|source| source.id.as_str()));
     index("screen", "screens", &mut file.screens.iter().map(|screen| screen.id.as_str()));
     index("question", "questions", &mut file.questions.iter().map(|question| question.id.as_str()));
-    check_bands(&file.bands, file.scoring.score, diagnostics);
+    check_bands(&file.bands, &file.scoring, diagnostics);
     let scoring = check_scoring(&file.scoring, &file.bands, &file.causes, diagnostics);
     let names_numbers = names_numbers(&file, diagnostics);
     check_required_parts(&file, diagnostics);
@@ -158,10 +158,10 @@ fn check(file: QuizFile, diagnostics: &mut Diagnostics) -> Quiz {
     let nothing_sources =
         source_indexes(&sources, &verdicts.nothing.sources, &nothing.key("sources"), diagnostics);
     let score_path = root.key("scoring");
-    let score_is_read =
-        ![score_path, score_path.key("score")].iter().any(|path| diagnostics.has_problem_at(path));
-    let score = score_is_read.then_some(scoring.score);
-    let points = PointsIndex::new(causes, file.causes.len(), score);
+    let score_is_wrong =
+        [score_path, score_path.key("score")].iter().any(|path| diagnostics.has_problem_at(path));
+    let is_total = (!score_is_wrong).then_some(scoring.is_total());
+    let points = PointsIndex::new(causes, is_total);
     let screens = check_screens(file.screens, diagnostics);
     let questions = check_questions(file.questions, &file.words, &points, &flags, diagnostics);
     let causes = check_causes(file.causes, &questions, points.causes(), &sources, diagnostics);

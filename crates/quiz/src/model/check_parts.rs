@@ -8,15 +8,15 @@ use crate::decode::json_path::PathRef;
 use crate::decode::problem::{Problem, ProblemKind};
 use crate::file::care::{Care, CareLevel};
 use crate::file::quiz_file::{QuizFile, ScreenFile};
-use crate::file::scoring::ScoreKind;
+use crate::file::scoring::ScoringFile;
 use crate::file::template::QuizPlaceholder;
 use crate::file::verdict_texts::Band;
 
 /// Checks the bands. A quiz with the score `total` has none.
-pub(crate) fn check_bands(bands: &[Band], score: Option<ScoreKind>, diagnostics: &mut Diagnostics) {
+pub(crate) fn check_bands(bands: &[Band], scoring: &ScoringFile, diagnostics: &mut Diagnostics) {
     let root = PathRef::Root;
     let path = root.key("bands");
-    if score == Some(ScoreKind::Total) {
+    if scoring.is_total() {
         if !bands.is_empty() {
             diagnostics.report(&path, ProblemKind::UnusedWithTotal);
         }
@@ -66,7 +66,7 @@ pub(crate) fn check_required_parts(file: &QuizFile, diagnostics: &mut Diagnostic
         diagnostics.report(&care_path.key("emergency"), kind);
     }
     if file.scoring.doctor_first_from.is_none()
-        && file.scoring.score != Some(ScoreKind::Total)
+        && !file.scoring.is_total()
         && let Some(what) = doctor_first
     {
         let scoring = root.key("scoring");
@@ -82,8 +82,7 @@ pub(crate) fn check_required_parts(file: &QuizFile, diagnostics: &mut Diagnostic
         let kind = ProblemKind::RequiredBy { what: "a question with `at_most`" };
         diagnostics.report(&root.key("words").key("tick_at_most"), kind);
     }
-    let is_total = file.scoring.score == Some(ScoreKind::Total);
-    if is_total && file.words.total.is_none() {
+    if file.scoring.is_total() && file.words.total.is_none() {
         let kind = ProblemKind::RequiredBy { what: "the score `total`" };
         diagnostics.report(&root.key("words").key("total"), kind);
     }

@@ -5,26 +5,23 @@ use crate::decode::id_index::IdIndex;
 use crate::decode::json_path::PathRef;
 use crate::decode::problem::ProblemKind;
 use crate::file::points::PointsFile;
-use crate::file::scoring::ScoreKind;
 
 /// Where points go.
 pub(crate) struct PointsIndex {
     /// The causes.
     causes: IdIndex,
-    /// How many causes there are.
-    count: usize,
-    /// What the quiz scores; `None` if that could not be read.
-    score: Option<ScoreKind>,
+    /// Whether they go to a total; `None` if that could not be read.
+    is_total: Option<bool>,
 }
 
 impl PointsIndex {
-    pub(crate) fn new(causes: IdIndex, count: usize, score: Option<ScoreKind>) -> Self {
-        Self { causes, count, score }
+    pub(crate) fn new(causes: IdIndex, is_total: Option<bool>) -> Self {
+        Self { causes, is_total }
     }
 
     /// An index for a place where no points can be.
     pub(crate) fn empty() -> Self {
-        Self { causes: IdIndex::empty("cause"), count: 0, score: None }
+        Self { causes: IdIndex::empty("cause"), is_total: None }
     }
 
     /// The causes.
@@ -39,9 +36,8 @@ impl PointsIndex {
         path: &PathRef<'_>,
         diagnostics: &mut Diagnostics,
     ) -> Vec<(usize, i32)> {
-        let is_total = self.score.map(|score| score == ScoreKind::Total);
         match points {
-            PointsFile::OfTotal(points) if is_total != Some(false) => (0..self.count)
+            PointsFile::OfTotal(points) if self.is_total != Some(false) => (0..self.causes.len())
                 .map(|cause| (cause, points.get()))
                 .filter(|(_, points)| *points != 0)
                 .collect(),
@@ -49,7 +45,7 @@ impl PointsIndex {
                 diagnostics.report(path, ProblemKind::PointsWithoutCause);
                 Vec::new()
             }
-            PointsFile::OfCauses(points) if is_total == Some(true) && !points.0.is_empty() => {
+            PointsFile::OfCauses(points) if self.is_total == Some(true) && !points.0.is_empty() => {
                 diagnostics.report(path, ProblemKind::PointsNotOfTotal);
                 Vec::new()
             }

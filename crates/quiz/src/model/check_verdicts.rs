@@ -5,7 +5,7 @@ use crate::decode::from_json::FromJson;
 use crate::decode::json_path::PathRef;
 use crate::decode::problem::ProblemKind;
 use crate::file::rich_text::RichText;
-use crate::file::scoring::{ResultKind, ScoreKind, ScoringFile};
+use crate::file::scoring::{ResultKind, ScoringFile};
 use crate::file::verdict_texts::{MixedFile, MixedText, NothingText, Verdicts, VerdictsFile};
 
 pub(crate) fn check_verdicts(
@@ -52,12 +52,15 @@ struct Reachable {
 }
 
 fn reachable(scoring: &ScoringFile) -> Reachable {
+    // A total is in one range, or below all of them.
+    if scoring.is_total() {
+        return Reachable { mixed: false, spread: false, nothing: true };
+    }
     let result = scoring.result.unwrap_or(ResultKind::Lead);
-    let is_total = scoring.score == Some(ScoreKind::Total);
-    let is_lead = result == ResultKind::Lead && !is_total;
+    let is_lead = result == ResultKind::Lead;
     Reachable {
-        mixed: is_lead || result == ResultKind::Best && !is_total,
+        mixed: result != ResultKind::One,
         spread: is_lead,
-        nothing: is_lead || is_total || scoring.lead_from.is_some(),
+        nothing: is_lead || scoring.lead_from.is_some(),
     }
 }

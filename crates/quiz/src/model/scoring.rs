@@ -40,6 +40,11 @@ impl Scoring {
         self.margin.is_none() && self.most_shown > 1
     }
 
+    /// Whether the result goes by ranges of a total.
+    pub(crate) fn is_total(&self) -> bool {
+        self.score == ScoreKind::Total
+    }
+
     /// Whether a top score stands out.
     pub(crate) fn stands_out(&self, top: i32) -> bool {
         self.lead_from.is_none_or(|from| top >= from)
@@ -56,7 +61,7 @@ pub(crate) fn check_scoring(
     let root = PathRef::Root;
     let path = root.key("scoring");
     let ranges = check_ranges(file, causes, diagnostics);
-    if file.score == Some(ScoreKind::Total) {
+    if file.is_total() {
         return Scoring {
             score: ScoreKind::Total,
             lead_from: Some(IN_RANGE),
@@ -124,7 +129,7 @@ fn check_ranges(file: &ScoringFile, causes: &[CauseFile], diagnostics: &mut Diag
     if diagnostics.has_problem_at(&path) || diagnostics.has_problem_at(&path.key("score")) {
         return Vec::new();
     }
-    let is_total = file.score == Some(ScoreKind::Total);
+    let is_total = file.is_total();
     if is_total {
         for (key, is_there) in [
             ("result", file.result.is_some()),

@@ -3,7 +3,6 @@
 
 use crate::file::parts::{CauseButton, Flag, Source};
 use crate::file::rich_text::RichText;
-use crate::file::scoring::ScoreKind;
 use crate::model::picks::Picks;
 use crate::model::quiz::{Choice, Question, Quiz};
 use crate::session::asked::asked;
@@ -128,7 +127,7 @@ impl<'q> Outcome<'q> {
     pub fn why(&self, cause: &RankedCause<'_>, most: usize) -> Vec<SupportingAnswer<'q>> {
         let points = |answer: &SupportingAnswer<'_>| answer.choice.points_for(cause.index);
         let mut why: Vec<SupportingAnswer<'q>> = Vec::new();
-        if self.quiz.scoring.score == ScoreKind::Total {
+        if self.quiz.scoring.is_total() {
             return why;
         }
         // Inserted in order: a sorting algorithm would be more code in the widget's module.

@@ -1,7 +1,6 @@
 //! The verdict in words: its heading and the lines under it.
 
 use crate::file::rich_text::RichText;
-use crate::file::scoring::ScoreKind;
 use crate::session::outcome::Outcome;
 use crate::session::verdict::Verdict;
 use crate::text::placeholders::Placeholders;
@@ -34,10 +33,10 @@ impl Outcome<'_> {
     #[must_use]
     pub fn score_lines(&self, placeholders: &Placeholders) -> Vec<String> {
         let words = self.quiz().words();
-        if self.quiz().scoring.score == ScoreKind::Total
+        if self.quiz().scoring.is_total()
             && let Some(total) = &words.total
         {
-            return vec![placeholders.points(total, self.ranking[0].raw, self.ranking[0].max)];
+            return vec![placeholders.out_of(total, self.ranking[0].raw, self.ranking[0].max)];
         }
         let ties = self.ties();
         if let [[first, _]] = ties.as_slice()

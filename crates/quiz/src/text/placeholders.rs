@@ -133,17 +133,16 @@ impl Placeholders {
     pub fn progress(&self, words: &Template<StepNumbers>, step: Step) -> String {
         // The check limits the number of steps, so it fits.
         let [n, total] = [step.number, step.total].map(|it| i32::try_from(it).unwrap_or(i32::MAX));
-        self.points(words, n, total)
+        self.out_of(words, n, total)
     }
 
-    /// Points out of the most: "Your total: 12 of 27".
-    #[must_use]
-    pub fn points(&self, words: &Template<StepNumbers>, points: i32, most: i32) -> String {
-        let [points, most] = [points, most].map(|it| {
+    /// A number out of a total: "Question 3 of 11", "Your total: 12 of 27".
+    pub(crate) fn out_of(&self, words: &Template<StepNumbers>, n: i32, total: i32) -> String {
+        let [n, total] = [n, total].map(|it| {
             let number = self.numbers.format(it.unsigned_abs());
             if it < 0 { ["\u{2212}", &number].concat() } else { number }
         });
-        words.with(&points, &most)
+        words.with(&n, &total)
     }
 
     /// The emergency numbers: that of the reader's region and, if it is another one, that of the owner's region. None if the quiz
