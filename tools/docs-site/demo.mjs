@@ -125,25 +125,48 @@ writeFileSync(
 );
 
 const { links, broken } = checkLinks(out);
-const problems = [...broken, ...(await violations())];
+const browser = await openChromium();
+const tab = await browser.newPage();
+const problems = [...broken, ...(await violations()), ...(await searchProblems())];
+await browser.close();
 if (problems.length) {
   console.error(problems.join("\n"));
   process.exit(1);
 }
 console.log(`${out}: ${Object.keys(demos).length + 1} demos, ${links} links, and axe finds nothing`);
 
-/** What axe finds on the pages of the demos, without scripts: browsers refuse modules from files. The quiz has tests of its own. */
+/** What axe finds on the pages, without scripts: browsers refuse modules from files. The quiz has tests of its own. */
 async function violations() {
   const axe = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
-  const browser = await openChromium();
   const found = [];
-  const tab = await browser.newPage();
-  for (const name of ["demo.html", ...Object.keys(demos)]) {
+  const documents = readdirSync(join(out, "documentation"), { recursive: true })
+    .filter((name) => name.endsWith(".html") && !/^(print|toc|404)\.html$/.test(name))
+    .map((name) => join("documentation", name));
+  for (const name of ["demo.html", ...Object.keys(demos), ...documents]) {
     await tab.goto(pathToFileURL(join(out, name)).href);
     await tab.evaluate(axe);
     const { violations } = await tab.evaluate(() => globalThis.axe.run({ exclude: ["iframe"] }));
     for (const { id, nodes } of violations) found.push(`${name}: ${id}: ${nodes[0].html}`);
   }
-  await browser.close();
   return found;
+}
+
+/** Searches the documentation. An mdBook that was compiled without search has made no index. */
+async function searchProblems() {
+  if (!readdirSync(join(out, "documentation")).some((name) => name.startsWith("searchindex"))) {
+    console.log("the documentation has no search, because this mdBook was compiled without it");
+    return [];
+  }
+  await tab.goto(pathToFileURL(join(out, "documentation/index.html")).href);
+  await tab.keyboard.press("s");
+  await tab.getByRole("searchbox").fill("emergency number");
+  const result = tab.getByRole("link", { name: /^Emergency numbers/ });
+  const isFound = await result
+    .first()
+    .waitFor({ timeout: 20_000 })
+    .then(
+      () => true,
+      () => false,
+    );
+  return isFound ? [] : ["documentation: a search for “emergency number” does not find the page “Emergency numbers”"];
 }

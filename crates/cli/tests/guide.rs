@@ -129,3 +129,14 @@ fn the_page_about_fairness_prints_what_it_shows() {
     assert!(steps(page).len() >= 5);
     follow("fairness", page);
 }
+
+#[test]
+fn the_commands_of_the_front_page_run() {
+    let commands: Vec<String> = include_str!("../../../README.md")
+        .lines()
+        .filter(|line| line.starts_with("    which-cause "))
+        .map(|line| format!("$ {}\n", line.trim_start()))
+        .collect();
+    assert!(commands.len() >= 4);
+    follow("front-page", &format!("```console\n{}```\n", commands.concat()));
+}

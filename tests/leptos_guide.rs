@@ -1,0 +1,50 @@
+//! The snippets of `docs/leptos-app.md`: they compile, and the guide has them as they are here.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use which_cause::quiz::{Quiz as CheckedQuiz, Session};
+use which_cause::{Quiz, QuizStyles};
+
+/// Defines a function with the code of a snippet, and a constant with the text of the code.
+macro_rules! snippet {
+    ($text:ident = $name:ident($($argument:ident: $type:ty),*) $code:tt) => {
+        const $text: &str = stringify!($code);
+
+        #[expect(dead_code, reason = "a view needs a browser")]
+        fn $name($($argument: $type),*) -> impl IntoView $code
+    };
+}
+
+snippet!(READ_AND_RENDER = page(file: &str) {
+    let quiz = which_cause::quiz::read(file).expect("a valid quiz file");
+    view! {
+        <QuizStyles>
+            <Quiz quiz region="GB" course="https://example.org/course/" />
+        </QuizStyles>
+    }
+});
+
+snippet!(LANGUAGES = page_in_two_languages(english: Arc<CheckedQuiz>, spanish: Arc<CheckedQuiz>, language: RwSignal<String>) {
+    view! { <Quiz quiz=english translations=vec![spanish] language=move || Some(language.get()) /> }
+});
+
+snippet!(SESSION = page_with_storage(quiz: Arc<CheckedQuiz>, stored: String, store: fn(String)) {
+    let session = RwSignal::new(Session::restore(Arc::clone(&quiz), &stored));
+    Effect::new(move || store(session.with(Session::serialize)));
+    view! { <Quiz quiz session /> }
+});
+
+/// A text without white space.
+fn squeeze(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+#[test]
+fn the_guide_has_the_snippets_that_compile_here() {
+    let guide = squeeze(include_str!("../docs/leptos-app.md"));
+    for snippet in [READ_AND_RENDER, LANGUAGES, SESSION] {
+        let code = squeeze(snippet.trim_matches(['{', '}']));
+        assert!(guide.contains(&code), "the guide does not have\n{snippet}");
+    }
+}
