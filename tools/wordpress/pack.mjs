@@ -1,5 +1,5 @@
-// Packs the WordPress plugin: the files of integrations/wordpress/which-cause/, the widget's files from dist/, and the words of the
-// five-cause quiz before its start, as PHP: node tools/wordpress/pack.mjs [ZIP] [BUILD].
+// Packs the WordPress plugin: the files of integrations/wordpress/which-cause/, the widget's files from dist/, and as PHP the words of
+// the five-cause quiz before its start and its emergency numbers: node tools/wordpress/pack.mjs [ZIP] [BUILD].
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { files as listFiles } from "../build/compress.mjs";
@@ -64,6 +64,37 @@ return ${php(Object.fromEntries([facade(read(quizFile), quizFile), ...all]))};
 `;
 }
 
+/** The PHP file with the emergency numbers of the five-cause quiz, and the names of their regions in the quiz's languages, in order. */
+function emergencyNumbers() {
+  const { care } = JSON.parse(read(quizFile));
+  const numbers = Object.entries(care.emergency.regions).map(([region, { number }]) => [region, number]);
+  const names = ["en", ...translations].map((tag) => [tag, regionNames(numbers, tag)]);
+  const data = {
+    everywhere: care.emergency.number,
+    numbers: Object.fromEntries(numbers),
+    names: Object.fromEntries(names),
+  };
+  return `<?php
+/**
+ * The emergency numbers of the five-cause quiz by region, and the names of the regions by language. Generated from ${quizFile}
+ * and the names of Unicode's CLDR.
+ *
+ * @package which-cause
+ */
+
+defined( 'ABSPATH' ) || exit;
+
+return ${php(data)};
+`;
+}
+
+/** The names of regions in a language, in its order. */
+function regionNames(numbers, tag) {
+  const names = new Intl.DisplayNames(tag, { type: "region" });
+  const named = numbers.map(([region]) => [region, names.of(region)]);
+  return Object.fromEntries(named.sort(([, a], [, b]) => new Intl.Collator(tag).compare(a, b)));
+}
+
 /** The loader and the app's folder, without compressed copies: few WordPress servers use them. */
 function widget() {
   try {
@@ -82,6 +113,7 @@ function files() {
   return [
     ...filesAt(own, plugin, root),
     ...filesAt(widget(), build, `${root}assets/${version()}/`),
+    [`${root}emergency-numbers.php`, emergencyNumbers()],
     [`${root}facade.php`, facades()],
     [`${root}license.txt`, readFileSync("LICENSE-MIT")],
     [`${root}third-party-notices.txt`, widgetNotices()],

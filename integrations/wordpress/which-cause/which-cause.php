@@ -23,6 +23,7 @@ const VERSION = '0.1.0';
 const FILE    = __FILE__;
 
 require __DIR__ . '/includes/address.php';
+require __DIR__ . '/includes/regions.php';
 require __DIR__ . '/includes/check.php';
 require __DIR__ . '/includes/settings.php';
 require __DIR__ . '/includes/page.php';

@@ -39,20 +39,28 @@ function facades() {
 	return $facades;
 }
 
-/**
- * The words of the five-cause quiz in the best language: the tag loses its last part until a translation matches (RFC 4647,
- * 3.4). The widget looks up its translations in the same way.
- */
+/** The words of the five-cause quiz in the best language. The widget looks up its translations in the same way. */
 function facade( $tag ) {
+	return in_best_language( facades(), $tag );
+}
+
+/**
+ * The value in the best language: the tag loses its last part until a language matches (RFC 4647, 3.4). If none matches, it is
+ * the first value.
+ *
+ * @param array  $values Values by language tag.
+ * @param string $tag    A language tag, or a locale of WordPress.
+ */
+function in_best_language( $values, $tag ) {
 	$parts = explode( '-', strtolower( language( $tag ) ) );
 	for ( ; $parts; array_pop( $parts ) ) {
-		foreach ( facades() as $language => $facade ) {
+		foreach ( $values as $language => $value ) {
 			if ( strtolower( $language ) === implode( '-', $parts ) ) {
-				return $facade;
+				return $value;
 			}
 		}
 	}
-	return current( facades() );
+	return current( $values );
 }
 
 /** Whether a quiz was rendered on this page before. */
