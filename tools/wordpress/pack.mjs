@@ -20,6 +20,7 @@ const read = (path) => readFileSync(path, "utf8");
 
 /** A value as PHP code. */
 function php(value, depth = 0) {
+  if (typeof value === "number") return String(value);
   if (typeof value === "string") return `'${value.replace(/[\\']/g, "\\$&")}'`;
   const tabs = "\t".repeat(depth + 1);
   const lines = Object.entries(value).map(
@@ -28,15 +29,35 @@ function php(value, depth = 0) {
   return `array(\n${lines.join("")}${"\t".repeat(depth)})`;
 }
 
+/** The end of the line of the intro that a site with counts may not show, and that line for such a site, in all languages of the quiz. */
+const NOTHING_SENT = "Nothing is saved or sent.";
+const COUNTED = {
+  en: "Your answers stay on this device. This site counts only how often the quiz is started and finished.",
+  es: "Tus respuestas se quedan en este dispositivo. Este sitio solo cuenta cuántas veces se empieza y se termina el cuestionario.",
+  de: "Ihre Antworten bleiben auf diesem Gerät. Diese Website zählt nur, wie oft das Quiz begonnen und beendet wird.",
+  ar: "تبقى إجاباتك على هذا الجهاز. لا يَعُدّ هذا الموقع إلا عدد مرات بدء الاستبيان وإتمامه.",
+};
+
+/** The place of that line. It is the same in all translations. */
+function privacyLine() {
+  const line = JSON.parse(read(quizFile)).intro.points.findIndex((it) => it.endsWith(NOTHING_SENT));
+  if (line < 0)
+    stop(`${quizFile}: no point of the intro ends with “${NOTHING_SENT}”, so a site with counts cannot replace it`);
+  return line;
+}
+
 /** The words of a quiz file before its start. */
 function facade(text, file) {
   const { language, direction, title, subtitle, intro, notice, course } = JSON.parse(text);
+  const counted = COUNTED[language] ?? stop(`tools/wordpress/pack.mjs: COUNTED has no line in the language of ${file}`);
   const facade = {
     language,
     direction: direction ?? "ltr",
     title,
     lead: [subtitle, intro.lead].filter(Boolean),
     points: intro.points ?? [],
+    privacy: privacyLine(),
+    counted,
     after: [intro.audience, notice].filter(Boolean),
     start: intro.start,
     course: course.name,

@@ -1,27 +1,37 @@
 <?php
 /**
- * Runs when an administrator deletes the plugin. Removes its option, and the stored input of a form, on every site of a
- * network.
+ * Runs when an administrator deletes the plugin. Removes its options, the table of counts and the stored input of a form, on every
+ * site of a network.
  *
  * @package which-cause
  */
 
+namespace WhichCause;
+
 defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 
 if ( is_multisite() ) {
-	$which_cause_sites = get_sites(
+	$sites = get_sites(
 		array(
 			'fields' => 'ids',
 			'number' => 0,
 		)
 	);
-	foreach ( $which_cause_sites as $which_cause_site ) {
-		switch_to_blog( $which_cause_site );
-		delete_option( 'which_cause' );
-		delete_transient( 'which_cause_typed' );
+	foreach ( $sites as $site ) {
+		switch_to_blog( $site );
+		remove_everything();
 		restore_current_blog();
 	}
 } else {
+	remove_everything();
+}
+
+/** Removes what the plugin has stored for the current site. */
+function remove_everything() {
+	global $wpdb;
 	delete_option( 'which_cause' );
 	delete_transient( 'which_cause_typed' );
+	delete_metadata( 'user', 0, $wpdb->get_blog_prefix() . 'which_cause_region_dismissed', '', true );
+	// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- The table is the plugin's own.
+	$wpdb->query( $wpdb->prepare( 'DROP TABLE IF EXISTS %i', $wpdb->prefix . 'which_cause_counts' ) );
 }

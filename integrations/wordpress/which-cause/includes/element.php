@@ -29,12 +29,16 @@ const DEFAULTS = array(
  * The words of the five-cause quiz before its start, by language, English first. The packaging takes them from the quiz files.
  *
  * @return array<string, array{language: string, direction: string, title: string, lead: string[], points: string[],
- *                             after: string[], start: string, course: string}>
+ *                             privacy: int, counted: string, after: string[], start: string, course: string}>
  */
 function facades() {
 	static $facades = null;
 	if ( null === $facades ) {
 		$facades = require dirname( FILE ) . '/facade.php';
+		foreach ( counting() ? $facades : array() as $language => $facade ) {
+			// The words of the quiz say that nothing is saved or sent.
+			$facades[ $language ]['points'][ $facade['privacy'] ] = $facade['counted'];
+		}
 	}
 	return $facades;
 }
@@ -66,7 +70,7 @@ function in_best_language( $values, $tag ) {
 /** Whether a quiz was rendered on this page before. */
 function rendered( $now = false ) {
 	static $rendered = false;
-	$rendered = $rendered || $now;
+	$rendered        = $rendered || $now;
 	return $rendered;
 }
 
@@ -90,7 +94,7 @@ function element( $given, $wrapper ) {
 	$region = region( $values['region'] );
 
 	// The five-cause quiz has words before its start. For another quiz the author writes them.
-	$facade = '' === $values['quiz'] ? facade( '' === $lang ? get_bloginfo( 'language' ) : $lang ) : null;
+	$facade = '' === $values['quiz'] ? facade( '' === $lang ? page_language() : $lang ) : null;
 	$start  = $values['startLabel'];
 	if ( '' === $start && $facade ) {
 		$start = $facade['start'];
@@ -103,7 +107,7 @@ function element( $given, $wrapper ) {
 		return '<div ' . $wrapper . '>' . $words . $link . $note . '</div>';
 	}
 
-	$html  = '<div ' . $wrapper . '><which-cause';
+	$html  = '<div ' . $wrapper . count_attributes() . '><which-cause';
 	$html .= attribute( 'course', esc_url( $course, array( 'http', 'https' ) ) );
 	$html .= attribute( 'quiz', esc_url( $quiz, array( 'http', 'https' ) ) );
 	$html .= attribute( 'region', '' === $region ? $site['region'] : $region );
@@ -157,9 +161,15 @@ function one_of( $text, $known ) {
 	return in_array( $text, $known, true ) ? $text : '';
 }
 
+/** The language that the page names in its HTML, where the widget looks too. Multilingual plugins may change it there alone. */
+function page_language() {
+	$named = preg_match( '/\blang=["\']([^"\']+)/', get_language_attributes(), $found ) ? language( $found[1] ) : '';
+	return '' === $named ? get_bloginfo( 'language' ) : $named;
+}
+
 /** The `lang` of words in another language than the page (WCAG 2.2, 3.1.2). */
 function in_language( $facade ) {
-	$page = strtolower( strtok( get_bloginfo( 'language' ), '-' ) );
+	$page = strtolower( strtok( page_language(), '-' ) );
 	if ( strtok( $facade['language'], '-' ) === $page ) {
 		return '';
 	}

@@ -38,11 +38,16 @@ function regions() {
 			'code'   => $code,
 			'name'   => $name,
 			'number' => $number,
-			/* translators: 1: the name of a country. 2: its emergency number. */
-			'label'  => sprintf( __( '%1$s (%2$s)', 'which-cause' ), $name, $number ),
+			'label'  => region_label( $name, $number ),
 		);
 	}
 	return $regions;
+}
+
+/** The name of a region with its number. */
+function region_label( $name, $number ) {
+	/* translators: 1: the name of a country. 2: its emergency number. */
+	return sprintf( __( '%1$s (%2$s)', 'which-cause' ), $name, $number );
 }
 
 /**
