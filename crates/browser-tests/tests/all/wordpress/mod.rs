@@ -6,8 +6,11 @@
 mod address_check;
 mod block;
 mod content;
+mod editor_quiz;
+mod editor_words;
 mod package;
 mod page;
+mod quiz_files;
 mod settings;
 mod shortcode;
 mod site;
