@@ -6,11 +6,13 @@
 mod address_check;
 mod block;
 mod content;
+mod counts;
 mod package;
 mod page;
 mod settings;
 mod shortcode;
 mod site;
 mod site_user;
+mod translations;
 mod uninstall;
 mod visitor;

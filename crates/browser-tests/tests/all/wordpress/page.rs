@@ -172,6 +172,12 @@ fn a_translated_site_has_the_introduction_in_its_language() {
         assert!(quiz["notice"].is_null() || says(&html, &quiz["notice"]), "{locale}: {html}");
         assert_eq!(html.contains("<h2 lang=\"en\" dir=\"ltr\">"), tag == "en", "{locale}: {html}");
     }
+    // A multilingual plugin may change the language in the page's HTML alone. The widget looks there too.
+    let html = site.php(
+        "add_filter( 'language_attributes', function () { return 'lang=\"es-AR\" dir=\"ltr\"'; } );
+        echo apply_filters( 'the_content', '[which-cause]' );",
+    );
+    assert!(html.contains("<h2>¿Qué causa es la tuya?</h2>"), "{html}");
     // A quiz in another language than its page.
     let html = rendered(&site, &["[which-cause lang=”ar_EG”]".to_owned()], "nobody").remove(0);
     assert!(html.contains("<h2 lang=\"ar\" dir=\"rtl\">"), "{html}");
