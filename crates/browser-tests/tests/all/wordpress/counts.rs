@@ -44,8 +44,14 @@ async fn without_the_setting_nothing_is_counted_and_there_is_no_route() {
     let html = reader.page.client.source().await.expect("the page");
     assert!(!html.contains("data-count") && !html.contains("counts.js"), "{html}");
     assert!(html.contains("Nothing is saved or sent."), "{html}");
-    assert_eq!(site.php("echo isset( rest_get_server()->get_routes()['/which-cause/v1/count'] ) ? 1 : 0;"), "0");
-    assert_eq!(site.php("global $wpdb; echo $wpdb->get_var( \"SHOW TABLES LIKE 'wp_which_cause_counts'\" );"), "");
+    assert_eq!(
+        site.php("echo isset( rest_get_server()->get_routes()['/which-cause/v1/count'] ) ? 1 : 0;"),
+        "0"
+    );
+    assert_eq!(
+        site.php("global $wpdb; echo $wpdb->get_var( \"SHOW TABLES LIKE 'wp_which_cause_counts'\" );"),
+        ""
+    );
     site.has_a_clean_log();
 }
 
@@ -180,7 +186,9 @@ fn a_quiz_beside_a_list_of_posts_is_not_counted() {
         "<?php add_action( 'wp_footer', function () { echo do_shortcode( '[which-cause]' ); } );",
     );
     site.publishes("a-page", "<p>A page.</p>");
-    let html = |path: &str| site.php(&format!("echo wp_remote_retrieve_body( wp_remote_get( '{}{path}' ) );", site.url));
+    let html = |path: &str| {
+        site.php(&format!("echo wp_remote_retrieve_body( wp_remote_get( '{}{path}' ) );", site.url))
+    };
     assert!(html("/a-page/").contains("data-count"), "on a page, it is the quiz of that page");
     let list = html("/");
     assert!(list.contains("<which-cause") && !list.contains("data-count"), "{list}");

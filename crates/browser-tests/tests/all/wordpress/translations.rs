@@ -29,7 +29,10 @@ async fn an_administrator_reads_settings_and_editor_in_german() {
     owner.opens(SETTINGS).await;
     owner.reader.page.shows("Es ist keine Region festgelegt.").await;
     let labels = "return [...document.querySelectorAll('.form-table th')].map((it) => it.textContent.trim())";
-    assert_eq!(owner.reader.page.run(labels, vec![]).await, json!(["Seite des Kurses", "Region", "Zählungen"]));
+    assert_eq!(
+        owner.reader.page.run(labels, vec![]).await,
+        json!(["Seite des Kurses", "Region", "Zählungen"])
+    );
     owner.fills_in("Region", "Österreich").await;
     owner.presses("#submit").await;
     owner.finds("#setting-error-settings_updated").await;
@@ -38,9 +41,14 @@ async fn an_administrator_reads_settings_and_editor_in_german() {
     owner.opens("/wp-admin/post-new.php?post_type=page").await;
     let title = "return window.wp?.blocks?.getBlockType('which-cause/quiz')?.title";
     assert_eq!(owner.waits_for(title).await, json!("Which-Cause-Quiz"));
-    let insert = "wp.data.dispatch('core/block-editor').insertBlocks(wp.blocks.createBlock('which-cause/quiz'))";
+    let insert =
+        "wp.data.dispatch('core/block-editor').insertBlocks(wp.blocks.createBlock('which-cause/quiz'))";
     owner.reader.page.run(insert, vec![]).await;
-    owner.waits_for("return [...document.querySelectorAll('label')].some((it) => it.textContent === 'Quizdatei')").await;
+    owner
+        .waits_for(
+            "return [...document.querySelectorAll('label')].some((it) => it.textContent === 'Quizdatei')",
+        )
+        .await;
     // The quiz itself is in the language of the site.
     assert!(owner.canvas().await.contains(START), "{}", owner.canvas().await);
     owner.sees_no_error().await;

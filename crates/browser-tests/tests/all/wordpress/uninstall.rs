@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use super::site::{PLUGIN, Site};
 
 /// PHP that stores all that the plugin can store on the current site.
-const STORE: &str = "update_option( 'which_cause', array( 'course' => '', 'region' => 'GB', 'counts' => true ) );
+const STORE: &str =
+    "update_option( 'which_cause', array( 'course' => '', 'region' => 'GB', 'counts' => true ) );
     set_transient( 'which_cause_typed', array( 1 => array( 'course' => 'x' ) ), 60 );
     update_user_option( 1, 'which_cause_region_dismissed', 1 );";
 
