@@ -32,5 +32,6 @@ require __DIR__ . '/includes/counts-page.php';
 require __DIR__ . '/includes/translations.php';
 require __DIR__ . '/includes/page.php';
 require __DIR__ . '/includes/element.php';
+require __DIR__ . '/includes/quiz-files.php';
 require __DIR__ . '/includes/block.php';
 require __DIR__ . '/includes/shortcode.php';

@@ -67,6 +67,25 @@ function in_best_language( $values, $tag ) {
 	return current( $values );
 }
 
+/**
+ * The words of another quiz before its start, which the editor took from the quiz file. The block's `words` may have any form:
+ * users can write it by hand.
+ */
+function own_facade( $words ) {
+	if ( ! is_array( $words ) ) {
+		return null;
+	}
+	$facade = array( 'direction' => 'rtl' === ( $words['direction'] ?? '' ) ? 'rtl' : 'ltr' );
+	foreach ( array( 'language', 'title', 'start', 'course' ) as $key ) {
+		$facade[ $key ] = visible( $words[ $key ] ?? '' );
+	}
+	foreach ( array( 'lead', 'points', 'after' ) as $key ) {
+		$texts          = array_map( __NAMESPACE__ . '\visible', is_array( $words[ $key ] ?? null ) ? $words[ $key ] : array() );
+		$facade[ $key ] = array_filter( $texts, 'strlen' );
+	}
+	return $facade;
+}
+
 /** Whether a quiz was rendered on this page before. */
 function rendered( $now = false ) {
 	static $rendered = false;
@@ -93,13 +112,14 @@ function element( $given, $wrapper ) {
 	$lang   = language( $values['lang'] );
 	$region = region( $values['region'] );
 
-	// The five-cause quiz has words before its start. For another quiz the author writes them.
-	$facade = '' === $values['quiz'] ? facade( '' === $lang ? page_language() : $lang ) : null;
+	// The five-cause quiz has words before its start. The block has those of another quiz.
+	$facade = '' === $values['quiz'] ? facade( '' === $lang ? page_language() : $lang ) : own_facade( $given['words'] ?? null );
 	$start  = $values['startLabel'];
 	if ( '' === $start && $facade ) {
 		$start = $facade['start'];
 	}
-	$words = heading( $values['heading'], $facade ) . intro( $values['intro'], $facade );
+	$intro = $given['content'] ?? '';
+	$words = heading( $values['heading'], $facade ) . ( '' === $intro ? intro( $values['intro'], $facade ) : $intro );
 	$link  = fallback( $course, $values['courseName'], $facade );
 	$note  = note( $given );
 	if ( '' !== $values['quiz'] && '' === $quiz ) {
@@ -116,6 +136,7 @@ function element( $given, $wrapper ) {
 	$html .= attribute( 'report', one_of( $values['report'], array( 'result' ) ) );
 	$html .= filter_var( $values['remember'], FILTER_VALIDATE_BOOLEAN ) ? ' remember' : '';
 	$html .= attribute( 'start-label', $start );
+	$html .= attribute( 'style', style( $given ) );
 	$html .= '>' . $words . $link . '</which-cause>' . $note . '</div>';
 	return $html;
 }
@@ -151,6 +172,35 @@ function can_edit() {
 	return $post ? current_user_can( 'edit_post', $post ) : current_user_can( 'edit_posts' );
 }
 
+/** The custom properties for the block's colours and radius, by the block's attribute. */
+const PROPERTIES = array(
+	'accent'     => '--which-cause-accent',
+	'accentText' => '--which-cause-accent-text',
+	'surface'    => '--which-cause-surface',
+	'text'       => '--which-cause-text',
+);
+
+/** The style of the element: the custom properties that the block sets. */
+function style( $given ) {
+	$style = '';
+	foreach ( PROPERTIES as $key => $property ) {
+		$color  = color( $given[ $key ] ?? '' );
+		$style .= '' === $color ? '' : "$property:$color;";
+	}
+	$radius = $given['radius'] ?? null;
+	return is_numeric( $radius ) ? $style . '--which-cause-radius:' . max( 0, min( 64, (int) $radius ) ) . 'px;' : $style;
+}
+
+/** A color as CSS: one of the theme's palette, or one in hexadecimal, rgb() or hsl(). Anything else is refused. */
+function color( $text ) {
+	$text = visible( $text );
+	if ( preg_match( '/^var:preset\|color\|[\w-]+$/D', $text ) ) {
+		$css = wp_style_engine_get_styles( array( 'color' => array( 'text' => $text ) ) );
+		return $css['declarations']['color'] ?? '';
+	}
+	return preg_match( '/^(#[0-9a-f]{3,8}|(rgb|hsl)a?\([0-9.,%\/ ]+\))$/Di', $text ) ? $text : '';
+}
+
 /** One attribute. An empty one is left out, and the widget uses its default. */
 function attribute( $name, $value ) {
 	return '' === $value ? '' : ' ' . $name . '="' . esc_attr( $value ) . '"';
@@ -180,7 +230,7 @@ function heading( $own, $facade ) {
 	if ( '' !== $own ) {
 		return '<h2>' . esc_html( $own ) . '</h2>';
 	}
-	return $facade ? '<h2' . in_language( $facade ) . '>' . esc_html( $facade['title'] ) . '</h2>' : '';
+	return $facade && '' !== $facade['title'] ? '<h2' . in_language( $facade ) . '>' . esc_html( $facade['title'] ) . '</h2>' : '';
 }
 
 function intro( $own, $facade ) {
@@ -211,7 +261,7 @@ function fallback( $course, $name, $facade ) {
 		return '';
 	}
 	if ( '' === $name ) {
-		$name = $facade ? $facade['course'] : __( 'Go to the course', 'which-cause' );
+		$name = $facade && '' !== $facade['course'] ? $facade['course'] : __( 'Go to the course', 'which-cause' );
 	}
 	return '<p data-fallback><a href="' . $link . '">' . esc_html( $name ) . '</a></p>';
 }
