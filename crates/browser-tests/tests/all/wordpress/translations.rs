@@ -46,7 +46,7 @@ async fn an_administrator_reads_settings_and_editor_in_german() {
     owner.reader.page.run(insert, vec![]).await;
     owner
         .waits_for(
-            "return [...document.querySelectorAll('label')].some((it) => it.textContent === 'Quizdatei')",
+            "return [...document.querySelectorAll('button')].some((it) => it.textContent === 'Quiz auswählen')",
         )
         .await;
     // The quiz itself is in the language of the site.
