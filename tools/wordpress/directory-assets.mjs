@@ -29,7 +29,11 @@ const env = {
   WORDPRESS_HOST: host,
   PHP_CLI_SERVER_WORKERS: "3",
 };
-const server = spawn("php", ["-S", host, "-t", folder, join(scripts, "router.php")], { env, stdio: "ignore", detached: true });
+const server = spawn("php", ["-S", host, "-t", folder, join(scripts, "router.php")], {
+  env,
+  stdio: "ignore",
+  detached: true,
+});
 const browser = await openChromium();
 try {
   await takeIcon();
@@ -123,7 +127,10 @@ async function takeOwnerScreens(id) {
   await page.getByRole("button", { name: "Log In" }).click();
   await page.locator("#wpadminbar").waitFor();
   await page.goto(`http://${host}/wp-admin/post.php?post=${id}&action=edit`);
-  await page.frameLocator("iframe[name=editor-canvas]").locator("[data-type='which-cause/quiz']").click({ position: { x: 5, y: 5 } });
+  await page
+    .frameLocator("iframe[name=editor-canvas]")
+    .locator("[data-type='which-cause/quiz']")
+    .click({ position: { x: 5, y: 5 } });
   await page.getByRole("button", { name: "Settings", exact: true }).waitFor();
   await page.waitForTimeout(1000);
   await page.screenshot({ path: join(target, "screenshot-4.png") });

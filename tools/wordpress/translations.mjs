@@ -25,9 +25,6 @@ const HEADERS = ["Plugin Name", "Description"];
 /** The fields of block.json that WordPress translates, with the contexts that it gives them. */
 const BLOCK = { title: "block title", description: "block description", keywords: "block keyword" };
 
-/** @typedef {import("gettext-parser").GetTextTranslation} Text */
-
-/** @param {string} ending */
 const filesIn = (ending, from = plugin) =>
   readdirSync(from, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(ending))
@@ -37,7 +34,6 @@ const filesIn = (ending, from = plugin) =>
 export const locales = () =>
   filesIn(".po", folder).map((name) => name.match(/^which-cause-(.+)\.po$/)?.[1] ?? stop(name));
 
-/** @param {string} locale */
 const read = (locale) => po.parse(readFileSync(join(folder, `which-cause-${locale}.po`), "utf8"));
 
 /** The files of the languages folder that a packed plugin has, with their contents. */
@@ -52,14 +48,9 @@ export function compiledTranslations() {
   return [["which-cause.pot", readFileSync(template)], ...compiled];
 }
 
-/**
- * The translations of the scripts in the form that `wp.i18n` takes.
- *
- * @param {import("gettext-parser").GetTextTranslations} translated
- * @param {string} locale
- */
+/** The translations of the scripts in the form that `wp.i18n` takes. */
 function forScripts(translated, locale) {
-  const ofScripts = texts(translated).filter(({ comments }) => comments?.reference?.includes(".js"));
+  const ofScripts = texts(translated).filter(({ comments }) => /\.js$/m.test(comments?.reference ?? ""));
   const messages = ofScripts.map(({ msgctxt, msgid, msgstr }) => [
     msgctxt ? `${msgctxt}\u0004${msgid}` : msgid,
     msgstr,
@@ -71,17 +62,12 @@ function forScripts(translated, locale) {
   });
 }
 
-/**
- * All texts of a file.
- *
- * @param {import("gettext-parser").GetTextTranslations} file
- */
+/** All texts of a file. */
 const texts = (file) =>
   Object.values(file.translations).flatMap((of) => Object.values(of).filter(({ msgid }) => msgid));
 
 /** The template, from the code, the plugin's header and the block's description. */
 function extracted() {
-  /** @param {string} language @param {string} ending */
   const ofCode = (language, ending) => {
     const options = ["--from-code=UTF-8", "--add-comments=translators", "--add-location=file", "--no-wrap", "-o", "-"];
     const keywords = KEYWORDS.split(" ").map((it) => `--keyword=${it}`);
@@ -104,12 +90,7 @@ function header() {
   };
 }
 
-/**
- * Adds a text. A text that is there already gets one more place.
- *
- * @param {import("gettext-parser").GetTextTranslations} file
- * @param {Text} text
- */
+/** Adds a text. A text that is there already gets one more place. */
 function add(file, text) {
   const of = (file.translations[text.msgctxt ?? ""] ??= {});
   const had = of[text.msgid];
@@ -132,7 +113,6 @@ function described() {
   return [...headers, ...fields];
 }
 
-/** @param {string} extracted @param {string} reference */
 const comments = (extracted, reference) => ({ translator: "", reference, extracted, flag: "", previous: "" });
 
 /** Writes the template, and adds its new texts to the translations. Texts that are no longer in the code are removed. */
@@ -159,7 +139,6 @@ function mistakes() {
   });
 }
 
-/** @param {Text} text @param {Text | undefined} translated @param {number} forms @param {string} locale */
 function mistakesIn({ msgid, msgid_plural }, translated, forms, locale) {
   const given = translated?.msgstr ?? [];
   const at = `which-cause-${locale}.po: “${msgid}”`;
@@ -169,10 +148,8 @@ function mistakesIn({ msgid, msgid_plural }, translated, forms, locale) {
   return same ? [] : [`${at} has other placeholders than its translation: ${given.join(" | ")}`];
 }
 
-/** @param {string} text */
 const placeholders = (text) => (text.match(/%(\d\$)?[sd]/g) ?? []).sort().join(" ");
 
-/** @param {string} message @returns {never} */
 function stop(message) {
   console.error(`translations: ${message}`);
   process.exit(1);
