@@ -8,6 +8,7 @@ import { quiz, textOf, translations } from "../build/translations.mjs";
 import { widgetNotices } from "../release/parts.mjs";
 import { version } from "../release/versions.mjs";
 import { filesAt, zip } from "../release/zip.mjs";
+import { compiledTranslations } from "./translations.mjs";
 
 const plugin = "integrations/wordpress/which-cause";
 const quizFile = `quizzes/${quiz}.json`;
@@ -128,12 +129,13 @@ function widget() {
 /** Every file of the plugin. */
 function files() {
   const own = readdirSync(plugin, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+    .filter((entry) => entry.isFile() && !/^\.|\.pot?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
   const root = "which-cause/";
   return [
     ...filesAt(own, plugin, root),
     ...filesAt(widget(), build, `${root}assets/${version()}/`),
+    ...compiledTranslations().map(([name, content]) => [`${root}languages/${name}`, content]),
     [`${root}emergency-numbers.php`, emergencyNumbers()],
     [`${root}facade.php`, facades()],
     [`${root}license.txt`, readFileSync("LICENSE-MIT")],

@@ -6,6 +6,7 @@
 mod address_check;
 mod block;
 mod content;
+mod counts;
 mod editor_quiz;
 mod editor_words;
 mod package;
@@ -15,5 +16,6 @@ mod settings;
 mod shortcode;
 mod site;
 mod site_user;
+mod translations;
 mod uninstall;
 mod visitor;
