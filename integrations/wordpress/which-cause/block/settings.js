@@ -3,7 +3,9 @@
  */
 ( function ( { blockEditor, components, element, i18n }, whichCause ) {
 	const { createElement: el, Fragment } = element;
-	const { ContrastChecker, InspectorControls, LinkControl, PanelColorSettings, useSettings } = blockEditor;
+	const { ContrastChecker, InspectorControls, PanelColorSettings, useSettings } = blockEditor;
+	// WordPress 6.5 has it under its first name only.
+	const LinkControl = blockEditor.LinkControl ?? blockEditor.__experimentalLinkControl;
 	const { BaseControl, Button, ComboboxControl, Dropdown, ExternalLink, PanelBody, RangeControl, SelectControl, TextControl, ToggleControl } =
 		components;
 	const { __, sprintf } = i18n;

@@ -13,11 +13,12 @@ async fn the_intro_is_edited_on_the_canvas_and_can_be_the_quizzes_own_again() {
     admin.opens("/wp-admin/post-new.php").await;
     admin.writes_the_title("Words").await;
     admin.inserts_the_block("Which Cause", "which-cause-quiz").await;
+    admin.writes_on_the_canvas("Heading of the quiz", "1 < 2 & 3").await;
     admin.presses_on_the_canvas("Edit the intro").await;
-    let inner = "return wp.data.select('core/block-editor').getBlocks()[0].innerBlocks.map(({ name }) => name)";
+    let inner =
+        "return wp.data.select('core/block-editor').getBlocks()[0].innerBlocks.map(({ name }) => name)";
     let names = json!(["core/paragraph", "core/paragraph", "core/list", "core/paragraph"]);
     assert_eq!(admin.waits_for(inner).await, names);
-    admin.writes_on_the_canvas("Heading of the quiz", "1 < 2 & 3").await;
     let change = "const [quiz] = wp.data.select('core/block-editor').getBlocks();
         wp.data.dispatch('core/block-editor').updateBlockAttributes(quiz.innerBlocks[0].clientId, { content: 'In <strong>my</strong> words.' })";
     admin.reader.page.run(change, vec![]).await;
@@ -50,7 +51,10 @@ async fn a_block_of_version_0_1_0_keeps_its_words() {
         const text = quiz.innerText.split('\\n').map((it) => it.trim()).filter(Boolean);
         return [text, quiz.querySelector('strong').textContent, quiz.querySelectorAll('li').length, quiz.region, quiz.startLabel, quiz.theme]";
     let before = reader_of(&page).await.page.run(shown, vec![]).await;
-    assert_eq!(before[0], json!(["Old <heading> & \"more\"", "A first line.", "A second with force.", "one", "two"]));
+    assert_eq!(
+        before[0],
+        json!(["Old <heading> & \"more\"", "A first line.", "A second with force.", "one", "two"])
+    );
 
     let id = site.php("echo get_page_by_path( 'old' )->ID;");
     let admin = SiteUser::logs_in(&site, "admin").await;
@@ -85,7 +89,9 @@ async fn the_region_and_the_colors_of_the_editor_are_those_of_the_page() {
     admin.inserts_the_block("Which Cause", "which-cause-quiz").await;
     admin.waits_for("return document.body.innerText.includes('No region yet')").await;
     admin.chooses_the_region("Germany", "Germany (112)").await;
-    admin.waits_for("return document.body.innerText.includes('get the emergency number 112 (Germany)')").await;
+    admin
+        .waits_for("return document.body.innerText.includes('get the emergency number 112 (Germany)')")
+        .await;
     admin.presses_the_button("Styles").await;
     admin.presses_the_button("Buttons and links").await;
     admin.presses_the_button("Accent 1").await;
@@ -110,11 +116,18 @@ async fn the_region_and_the_colors_of_the_editor_are_those_of_the_page() {
 fn only_colors_and_lengths_come_into_the_style_of_the_element() {
     let site = Site::with_plugin();
     for (values, style) in [
-        (json!({"accent": "#7a1fa2", "accentText": "#FFF", "radius": 20}),
-            Some("--which-cause-accent:#7a1fa2;--which-cause-accent-text:#FFF;--which-cause-radius:20px;")),
-        (json!({"surface": "rgb(1 2 3 / 50%)", "text": "hsl(120,5%,10%)"}),
-            Some("--which-cause-surface:rgb(1 2 3 / 50%);--which-cause-text:hsl(120,5%,10%);")),
-        (json!({"accent": "var:preset|color|accent-1"}), Some("--which-cause-accent:var(--wp--preset--color--accent-1);")),
+        (
+            json!({"accent": "#7a1fa2", "accentText": "#FFF", "radius": 20}),
+            Some("--which-cause-accent:#7a1fa2;--which-cause-accent-text:#FFF;--which-cause-radius:20px;"),
+        ),
+        (
+            json!({"surface": "rgb(1 2 3 / 50%)", "text": "hsl(120,5%,10%)"}),
+            Some("--which-cause-surface:rgb(1 2 3 / 50%);--which-cause-text:hsl(120,5%,10%);"),
+        ),
+        (
+            json!({"accent": "var:preset|color|accent-1"}),
+            Some("--which-cause-accent:var(--wp--preset--color--accent-1);"),
+        ),
         (json!({"accent": "red;background:url(//x)"}), None),
         (json!({"accent": "url(//x)", "text": "#12345g", "surface": "rgb(1,2,3);x:y"}), None),
         (json!({"accent": "var:preset|color|a);x:y", "radius": "12px;x:y"}), None),
@@ -131,7 +144,8 @@ fn only_colors_and_lengths_come_into_the_style_of_the_element() {
 fn the_words_of_a_quiz_file_are_shown_as_text() {
     let site = Site::with_plugin();
     let words = |words: Value| {
-        rendered(&site, &[block(&json!({"quiz": "/a.json", "course": "/c/", "words": words}))], "reader").remove(0)
+        rendered(&site, &[block(&json!({"quiz": "/a.json", "course": "/c/", "words": words}))], "reader")
+            .remove(0)
     };
     let html = words(json!({"language": "ar", "direction": "rtl", "title": "<b>T</b>", "lead": ["L\"", 5],
         "points": ["<script>p</script>"], "after": [], "start": "S\"", "course": "C&"}));
@@ -144,7 +158,11 @@ fn the_words_of_a_quiz_file_are_shown_as_text() {
         assert!(html.contains(part), "{part}: {html}");
     }
     // Words of any form give a page.
-    for form in [json!({}), json!({"title": ["x"], "lead": "x", "points": {"a": {"b": 1}}}), json!({"language": "x\" y"})] {
+    for form in [
+        json!({}),
+        json!({"title": ["x"], "lead": "x", "points": {"a": {"b": 1}}}),
+        json!({"language": "x\" y"}),
+    ] {
         let html = words(form.clone());
         assert!(html.contains("<which-cause ") && html.contains("Go to the course"), "{form}: {html}");
     }

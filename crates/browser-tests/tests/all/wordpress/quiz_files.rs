@@ -53,7 +53,7 @@ fn only_users_who_may_upload_pictures_upload_a_quiz_file_and_only_its_owner_or_a
     let (status, file) = request(&site, "author", "POST", "", &quiz);
     assert_eq!(status, 200, "{file}");
     let expected = json!({"name": "bread.json", "address": "/wp-content/uploads/which-cause/bread.json",
-        "title": "Why is my loaf so dense?", "isQuiz": true, "canChange": true});
+        "title": "Why is my loaf so dense?", "drawings": "", "isQuiz": true, "canChange": true});
     assert_eq!(file, expected);
     for user in ["", "subscriber", "contributor", "second"] {
         let denied = if user.is_empty() { 401 } else { 403 };
@@ -65,7 +65,10 @@ fn only_users_who_may_upload_pictures_upload_a_quiz_file_and_only_its_owner_or_a
     let changed = dense_bread().replace("Why is my loaf so dense?", "Another title");
     for user in ["author", "editor", "admin"] {
         let (status, file) = request(&site, user, "PUT", "/bread.json", &json!({"content": changed}));
-        assert_eq!((status, &file["title"], &file["name"]), (200, &json!("Another title"), &json!("bread.json")));
+        assert_eq!(
+            (status, &file["title"], &file["name"]),
+            (200, &json!("Another title"), &json!("bread.json"))
+        );
     }
     assert_eq!(request(&site, "author", "DELETE", "/bread.json", &json!({})), (200, json!([])));
     assert!(!site.file(FOLDER).join("bread.json").exists());
@@ -98,7 +101,8 @@ fn an_uploaded_quiz_file_is_json_that_no_server_can_run() {
     let with = |content: &str| json!({"name": "no.json", "content": content});
     let large = format!("{{\"_\":\"{}\"}}", "a".repeat(1 << 20));
     // It is larger when it is written anew.
-    let grows = dense_bread().replace("\"format\"", &format!("\"_\": \"{}\", \"format\"", "<".repeat(200_000)));
+    let grows =
+        dense_bread().replace("\"format\"", &format!("\"_\": \"{}\", \"format\"", "<".repeat(200_000)));
     for (content, status, message) in [
         (large.as_str(), 413, "at most 1 MiB"),
         (&grows, 413, "at most 1 MiB"),
@@ -121,6 +125,25 @@ fn an_uploaded_quiz_file_is_json_that_no_server_can_run() {
         assert!([403, 404].contains(&status), "{name}: {status}");
     }
     assert!(site.file("wp-content/uploads/other.json").exists());
+    site.has_a_clean_log();
+}
+
+#[test]
+fn drawings_go_with_the_last_quiz_that_has_them() {
+    let site = Site::with_plugin();
+    let drawings = json!({"name": "bread.drawings.json", "content": "{\"format\": 1, \"drawings\": {}}"});
+    assert_eq!(request(&site, "author", "POST", "", &drawings).0, 200);
+    let with_drawings =
+        dense_bread().replace("\"format\": 1,", "\"format\": 1, \"drawings\": \"bread.drawings.json\",");
+    for name in ["one.json", "two.json"] {
+        let quiz = json!({"name": name, "content": with_drawings});
+        assert_eq!(request(&site, "author", "POST", "", &quiz).1["drawings"], json!("bread.drawings.json"));
+    }
+    let kept = || site.file(FOLDER).join("bread.drawings.json").exists();
+    request(&site, "author", "DELETE", "/one.json", &json!({}));
+    assert!(kept());
+    request(&site, "author", "PUT", "/two.json", &json!({"content": dense_bread()}));
+    assert!(!kept());
     site.has_a_clean_log();
 }
 

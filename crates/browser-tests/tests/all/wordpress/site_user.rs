@@ -29,7 +29,12 @@ pub(crate) struct SiteUser<'a> {
 impl<'a> SiteUser<'a> {
     /// Logs in as the user with this name.
     pub(crate) async fn logs_in(site: &'a Site, name: &str) -> Self {
-        let reader = Reader::at(Engine::Chromium, DESKTOP, InputDevice::Mouse).await;
+        Self::logs_in_with(site, name, InputDevice::Mouse).await
+    }
+
+    /// Logs in as the user with this name, who takes a quiz with this device.
+    pub(crate) async fn logs_in_with(site: &'a Site, name: &str, device: InputDevice) -> Self {
+        let reader = Reader::at(Engine::Chromium, DESKTOP, device).await;
         let user = Self { reader, site };
         user.opens("/wp-login.php").await;
         let form = "const form = document.forms.loginform; form.log.value = form.pwd.value = arguments[0]; \
@@ -76,7 +81,7 @@ impl<'a> SiteUser<'a> {
         self.finds(&selector).await.send_keys(text).await.unwrap_or_else(|error| panic!("{label}: {error}"));
     }
 
-    /// Presses the first button, option or tab with this name, on the page around the canvas.
+    /// Presses the first visible button, option or tab with this name, on the page around the canvas.
     pub(crate) async fn presses_the_button(&self, name: &str) {
         self.presses_named(name).await;
     }
@@ -92,7 +97,7 @@ impl<'a> SiteUser<'a> {
     async fn presses_named(&self, name: &str) {
         let find = "for (const it of document.querySelectorAll('[data-pressed]')) delete it.dataset.pressed;
             const name = (it) => it.getAttribute('aria-label') ?? it.textContent.trim();
-            const found = [...document.querySelectorAll('button, [role=option], [role=tab]')].find((it) => name(it) === arguments[0]);
+            const found = [...document.querySelectorAll('button, [role=option], [role=tab]')].find((it) => name(it) === arguments[0] && it.checkVisibility());
             if (found) found.dataset.pressed = '';
             return !!found";
         let start = Instant::now();
