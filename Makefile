@@ -28,6 +28,7 @@
 # make accept-screenshots  renders these references again, for an intended change of the design
 # make wordpress         packs the WordPress plugin from dist/
 # make test-wordpress    tests the plugin on a real WordPress (wordpress=6.8)
+# make wordpress-pictures  takes the pictures of the plugin for WordPress's directory
 # make release           makes all files of a release in target/release-files (parts="widget wordpress npm documentation crates command")
 # make test-packages     packs the npm package, the crates and the archives, and uses them as others do
 # make test-release      makes a release in two clones, compares the bytes, and uses the files; over half an hour
@@ -108,6 +109,15 @@ test-wordpress: test-tools
 	[ -f dist/which-cause.js ] || $(MAKE) build
 	$(MAKE) wordpress
 	WORDPRESS=$(cache)/wordpress/$(wordpress) cargo nextest run --workspace --profile wordpress
+
+# Uses the site that the tests have installed.
+.PHONY: wordpress-pictures
+wordpress-pictures: test-tools
+	@tools/setup.sh gallery
+	@tools/setup.sh wordpress $(wordpress)
+	$(MAKE) wordpress
+	WORDPRESS=$(cache)/wordpress/$(wordpress) cargo nextest run --workspace --profile wordpress -E 'test(wordpress::package)'
+	WORDPRESS=$(cache)/wordpress/$(wordpress) node tools/wordpress/directory-assets.mjs
 
 # RELEASING.md says what each file is for.
 parts ?= widget wordpress npm documentation crates command

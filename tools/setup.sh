@@ -18,7 +18,7 @@
 #   tools/setup.sh hosting [SERVER…]   nginx, Caddy and Apache, or only the servers that are named
 #   tools/setup.sh size                twiggy
 #   tools/setup.sh fuzz                cargo-fuzz; it needs a nightly toolchain
-#   tools/setup.sh wordpress VERSION   PHP, and WordPress of that version
+#   tools/setup.sh wordpress VERSION   PHP, GNU gettext, and WordPress of that version
 #
 # Rust programs go where cargo puts programs, outside this folder. With cargo-binstall on the PATH they are downloaded, and
 # otherwise compiled. If another version of a tool is installed there already, it stays, and the wanted version goes into a cache
@@ -75,6 +75,12 @@ debian() {
   apt-get update -qq >&2 || true
   DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" >&2 || true
   hash -r
+}
+
+# The plugin's test compares its translations with the code.
+gettext_tools() {
+  command -v xgettext >/dev/null || debian gettext
+  need xgettext "install GNU gettext (Debian: apt-get install gettext; macOS: brew install gettext)"
 }
 
 # npm_packages FOLDER: installs the npm packages that a folder's package-lock.json names.
@@ -325,6 +331,6 @@ case "${1:-}" in
   deny) install cargo-deny cargo-deny "$deny_version" --locked ;;
   size) install twiggy twiggy "$twiggy_version" --locked ;;
   fuzz) fuzz ;;
-  wordpress) exec tools/wordpress/setup.sh "${2:?which version of WordPress?}" "$cache/wordpress/$2" ;;
+  wordpress) gettext_tools; exec tools/wordpress/setup.sh "${2:?which version of WordPress?}" "$cache/wordpress/$2" ;;
   *) stop "usage: tools/setup.sh build|test|lint|coverage|deny|browser [ENGINE…]|bench|gallery|screenshots|screen-reader|docs|recipes|packages|release|hosting [SERVER…]|size|fuzz|wordpress VERSION" ;;
 esac

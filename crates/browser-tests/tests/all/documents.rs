@@ -35,13 +35,22 @@ fn every_criterion_has_a_row_that_says_how_the_quiz_meets_it() {
     assert!(rows().iter().all(|(.., how)| !how.is_empty()));
 }
 
-/// The names of this program's tests of the widget, without the engine and the input device.
-fn tests() -> HashSet<String> {
-    // It lists its tests as `widget::layout::in_landscape_every_screen_fits::firefox: test`.
+/// The names of this program's tests in a folder, such as `widget`.
+fn tests_in(folder: &str) -> HashSet<String> {
     let list = Command::new(std::env::current_exe().expect("this program")).arg("--list").output();
     let list = String::from_utf8(list.expect("a list").stdout).expect("text");
+    let prefix = format!("{folder}::");
     list.lines()
-        .filter_map(|line| line.strip_prefix("widget::")?.strip_suffix(": test"))
+        .filter_map(|line| line.strip_prefix(&prefix)?.strip_suffix(": test"))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The names of the tests of the widget, without the engine and the input device.
+fn tests() -> HashSet<String> {
+    // They are listed as `widget::layout::in_landscape_every_screen_fits::firefox`.
+    tests_in("widget")
+        .iter()
         .filter_map(|name| name.rsplit_once("::"))
         .map(|(name, _engine)| {
             name.trim_end_matches("::by_mouse").trim_end_matches("::by_keyboard").to_owned()
@@ -64,13 +73,15 @@ fn every_test_that_the_document_names_exists() {
 }
 
 #[test]
-fn every_test_of_the_widget_that_the_threat_model_names_exists() {
-    let tests = tests();
-    let shown_by =
-        THREAT_MODEL.lines().filter_map(|line| line.trim_end_matches(" |").rsplit_once("| widget: "));
-    let named: Vec<&str> = shown_by.flat_map(|(_, shown_by)| names(shown_by)).collect();
-    assert!(named.len() > 10, "the threat model names {} tests", named.len());
-    for name in named {
-        assert!(tests.contains(name), "{name} does not exist");
+fn every_browser_test_that_the_threat_model_names_exists() {
+    for (kind, tests, at_least) in [("widget", tests(), 10), ("wordpress", tests_in("wordpress"), 2)] {
+        let before = format!("| {kind}: ");
+        let shown_by =
+            THREAT_MODEL.lines().filter_map(|line| line.trim_end_matches(" |").rsplit_once(&before));
+        let named: Vec<&str> = shown_by.flat_map(|(_, shown_by)| names(shown_by)).collect();
+        assert!(named.len() > at_least, "the threat model names {} tests of {kind}", named.len());
+        for name in named {
+            assert!(tests.contains(name), "{name} does not exist");
+        }
     }
 }

@@ -45,7 +45,7 @@ function quotes_as_characters( $text ) {
 			if ( "\u{A0}" === $character ) {
 				return ' ';
 			}
-			$wide = array(
+			$wide      = array(
 				'"' => '＂',
 				"'" => '＇',
 			);

@@ -29,36 +29,67 @@ const DEFAULTS = array(
  * The words of the five-cause quiz before its start, by language, English first. The packaging takes them from the quiz files.
  *
  * @return array<string, array{language: string, direction: string, title: string, lead: string[], points: string[],
- *                             after: string[], start: string, course: string}>
+ *                             privacy: int, counted: string, after: string[], start: string, course: string}>
  */
 function facades() {
 	static $facades = null;
 	if ( null === $facades ) {
 		$facades = require dirname( FILE ) . '/facade.php';
+		foreach ( counting() ? $facades : array() as $language => $facade ) {
+			// The words of the quiz say that nothing is saved or sent.
+			$facades[ $language ]['points'][ $facade['privacy'] ] = $facade['counted'];
+		}
 	}
 	return $facades;
 }
 
-/**
- * The words of the five-cause quiz in the best language: the tag loses its last part until a translation matches (RFC 4647,
- * 3.4). The widget looks up its translations in the same way.
- */
+/** The words of the five-cause quiz in the best language. The widget looks up its translations in the same way. */
 function facade( $tag ) {
+	return in_best_language( facades(), $tag );
+}
+
+/**
+ * The value in the best language: the tag loses its last part until a language matches (RFC 4647, 3.4). If none matches, it is
+ * the first value.
+ *
+ * @param array  $values Values by language tag.
+ * @param string $tag    A language tag, or a locale of WordPress.
+ */
+function in_best_language( $values, $tag ) {
 	$parts = explode( '-', strtolower( language( $tag ) ) );
 	for ( ; $parts; array_pop( $parts ) ) {
-		foreach ( facades() as $language => $facade ) {
+		foreach ( $values as $language => $value ) {
 			if ( strtolower( $language ) === implode( '-', $parts ) ) {
-				return $facade;
+				return $value;
 			}
 		}
 	}
-	return current( facades() );
+	return current( $values );
+}
+
+/**
+ * The words of another quiz before its start, which the editor took from the quiz file. The block's `words` may have any form:
+ * users can write it by hand.
+ */
+function own_facade( $words ) {
+	if ( ! is_array( $words ) ) {
+		return null;
+	}
+	$facade = array( 'direction' => 'rtl' === ( $words['direction'] ?? '' ) ? 'rtl' : 'ltr' );
+	foreach ( array( 'language', 'title', 'start', 'course' ) as $key ) {
+		$facade[ $key ] = visible( $words[ $key ] ?? '' );
+	}
+	foreach ( array( 'lead', 'points', 'after' ) as $key ) {
+		$texts          = array_map( __NAMESPACE__ . '\visible', is_array( $words[ $key ] ?? null ) ? $words[ $key ] : array() );
+		$facade[ $key ] = array_filter( $texts, 'strlen' );
+	}
+	return $facade;
 }
 
 /** Whether a quiz was rendered on this page before. */
 function rendered( $now = false ) {
 	static $rendered = false;
-	$rendered = $rendered || $now;
+	$rendered        = $rendered || $now;
 	return $rendered;
 }
 
@@ -81,13 +112,14 @@ function element( $given, $wrapper ) {
 	$lang   = language( $values['lang'] );
 	$region = region( $values['region'] );
 
-	// The five-cause quiz has words before its start. For another quiz the author writes them.
-	$facade = '' === $values['quiz'] ? facade( '' === $lang ? get_bloginfo( 'language' ) : $lang ) : null;
+	// The five-cause quiz has words before its start. The block has those of another quiz.
+	$facade = '' === $values['quiz'] ? facade( '' === $lang ? page_language() : $lang ) : own_facade( $given['words'] ?? null );
 	$start  = $values['startLabel'];
 	if ( '' === $start && $facade ) {
 		$start = $facade['start'];
 	}
-	$words = heading( $values['heading'], $facade ) . intro( $values['intro'], $facade );
+	$intro = $given['content'] ?? '';
+	$words = heading( $values['heading'], $facade ) . ( '' === $intro ? intro( $values['intro'], $facade ) : $intro );
 	$link  = fallback( $course, $values['courseName'], $facade );
 	$note  = note( $given );
 	if ( '' !== $values['quiz'] && '' === $quiz ) {
@@ -95,7 +127,7 @@ function element( $given, $wrapper ) {
 		return '<div ' . $wrapper . '>' . $words . $link . $note . '</div>';
 	}
 
-	$html  = '<div ' . $wrapper . '><which-cause';
+	$html  = '<div ' . $wrapper . count_attributes() . '><which-cause';
 	$html .= attribute( 'course', esc_url( $course, array( 'http', 'https' ) ) );
 	$html .= attribute( 'quiz', esc_url( $quiz, array( 'http', 'https' ) ) );
 	$html .= attribute( 'region', '' === $region ? $site['region'] : $region );
@@ -104,6 +136,7 @@ function element( $given, $wrapper ) {
 	$html .= attribute( 'report', one_of( $values['report'], array( 'result' ) ) );
 	$html .= filter_var( $values['remember'], FILTER_VALIDATE_BOOLEAN ) ? ' remember' : '';
 	$html .= attribute( 'start-label', $start );
+	$html .= attribute( 'style', style( $given ) );
 	$html .= '>' . $words . $link . '</which-cause>' . $note . '</div>';
 	return $html;
 }
@@ -139,6 +172,35 @@ function can_edit() {
 	return $post ? current_user_can( 'edit_post', $post ) : current_user_can( 'edit_posts' );
 }
 
+/** The custom properties for the block's colours and radius, by the block's attribute. */
+const PROPERTIES = array(
+	'accent'     => '--which-cause-accent',
+	'accentText' => '--which-cause-accent-text',
+	'surface'    => '--which-cause-surface',
+	'text'       => '--which-cause-text',
+);
+
+/** The style of the element: the custom properties that the block sets. */
+function style( $given ) {
+	$style = '';
+	foreach ( PROPERTIES as $key => $property ) {
+		$color  = color( $given[ $key ] ?? '' );
+		$style .= '' === $color ? '' : "$property:$color;";
+	}
+	$radius = $given['radius'] ?? null;
+	return is_numeric( $radius ) ? $style . '--which-cause-radius:' . max( 0, min( 64, (int) $radius ) ) . 'px;' : $style;
+}
+
+/** A color as CSS: one of the theme's palette, or one in hexadecimal, rgb() or hsl(). Anything else is refused. */
+function color( $text ) {
+	$text = visible( $text );
+	if ( preg_match( '/^var:preset\|color\|[\w-]+$/D', $text ) ) {
+		$css = wp_style_engine_get_styles( array( 'color' => array( 'text' => $text ) ) );
+		return $css['declarations']['color'] ?? '';
+	}
+	return preg_match( '/^(#[0-9a-f]{3,8}|(rgb|hsl)a?\([0-9.,%\/ ]+\))$/Di', $text ) ? $text : '';
+}
+
 /** One attribute. An empty one is left out, and the widget uses its default. */
 function attribute( $name, $value ) {
 	return '' === $value ? '' : ' ' . $name . '="' . esc_attr( $value ) . '"';
@@ -149,9 +211,15 @@ function one_of( $text, $known ) {
 	return in_array( $text, $known, true ) ? $text : '';
 }
 
+/** The language that the page names in its HTML, where the widget looks too. Multilingual plugins may change it there alone. */
+function page_language() {
+	$named = preg_match( '/\blang=["\']([^"\']+)/', get_language_attributes(), $found ) ? language( $found[1] ) : '';
+	return '' === $named ? get_bloginfo( 'language' ) : $named;
+}
+
 /** The `lang` of words in another language than the page (WCAG 2.2, 3.1.2). */
 function in_language( $facade ) {
-	$page = strtolower( strtok( get_bloginfo( 'language' ), '-' ) );
+	$page = strtolower( strtok( page_language(), '-' ) );
 	if ( strtok( $facade['language'], '-' ) === $page ) {
 		return '';
 	}
@@ -162,7 +230,7 @@ function heading( $own, $facade ) {
 	if ( '' !== $own ) {
 		return '<h2>' . esc_html( $own ) . '</h2>';
 	}
-	return $facade ? '<h2' . in_language( $facade ) . '>' . esc_html( $facade['title'] ) . '</h2>' : '';
+	return $facade && '' !== $facade['title'] ? '<h2' . in_language( $facade ) . '>' . esc_html( $facade['title'] ) . '</h2>' : '';
 }
 
 function intro( $own, $facade ) {
@@ -193,7 +261,7 @@ function fallback( $course, $name, $facade ) {
 		return '';
 	}
 	if ( '' === $name ) {
-		$name = $facade ? $facade['course'] : __( 'Go to the course', 'which-cause' );
+		$name = $facade && '' !== $facade['course'] ? $facade['course'] : __( 'Go to the course', 'which-cause' );
 	}
 	return '<p data-fallback><a href="' . $link . '">' . esc_html( $name ) . '</a></p>';
 }

@@ -58,7 +58,7 @@ function enqueue_style() {
 /** Whether the page already has the loader's tag. */
 function printed( $now = false ) {
 	static $printed = false;
-	$printed = $printed || $now;
+	$printed        = $printed || $now;
 	return $printed;
 }
 

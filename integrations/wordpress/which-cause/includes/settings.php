@@ -1,6 +1,7 @@
 <?php
 /**
- * The settings page, and the site's defaults for every quiz. They are one option, which uninstall.php removes.
+ * The settings page, and the site's defaults for every quiz. They are one option, which uninstall.php removes. notices.php
+ * reminds of the region, and counts.php has the counts.
  *
  * @package which-cause
  */
@@ -20,9 +21,9 @@ add_action( 'admin_menu', __NAMESPACE__ . '\add_settings_page' );
 add_filter( 'plugin_action_links_' . plugin_basename( FILE ), __NAMESPACE__ . '\add_settings_link' );
 
 /**
- * The site's course page and region; each is empty if it is not set.
+ * The site's settings. The course page and the region are empty if they are not set.
  *
- * @return array{course: string, region: string}
+ * @return array{course: string, region: string, counts: bool}
  */
 function defaults() {
 	$saved = get_option( OPTION );
@@ -30,6 +31,7 @@ function defaults() {
 	return array(
 		'course' => address( $saved['course'] ?? '' ),
 		'region' => region( $saved['region'] ?? '' ),
+		'counts' => ! empty( $saved['counts'] ),
 	);
 }
 
@@ -60,6 +62,13 @@ function register_settings() {
 		'defaults',
 		array( 'label_for' => 'which-cause-region' )
 	);
+	add_settings_field(
+		'counts',
+		__( 'Counts', 'which-cause' ),
+		__NAMESPACE__ . '\counts_field',
+		PAGE,
+		'defaults'
+	);
 }
 
 /**
@@ -68,22 +77,22 @@ function register_settings() {
  */
 function sanitize( $given ) {
 	$given = is_array( $given ) ? $given : array();
-	$given = array(
+	$typed = array(
 		'course' => visible( $given['course'] ?? '' ),
 		'region' => visible( $given['region'] ?? '' ),
 	);
 	$clean = array(
-		'course' => address( $given['course'] ),
-		'region' => region( $given['region'] ),
+		'course' => address( $typed['course'] ),
+		'region' => region( $typed['region'] ),
+		'counts' => ! empty( $given['counts'] ),
 	);
-	$wrong = problems( $given );
+	$wrong = problems( $typed );
 	foreach ( $wrong as $key => $message ) {
 		add_settings_error( OPTION, $key, $message );
 		$clean[ $key ] = defaults()[ $key ];
 	}
 	if ( $wrong ) {
-		$typed = array( get_current_user_id() => $given );
-		set_transient( TYPED, $typed, MINUTE_IN_SECONDS );
+		set_transient( TYPED, array( get_current_user_id() => $typed ), MINUTE_IN_SECONDS );
 	} elseif ( '' !== $clean['course'] ) {
 		$missing = missing_addresses( $clean );
 		if ( $missing ) {
@@ -116,28 +125,29 @@ function field_message( $key ) {
 	return null;
 }
 
-/** A text field with its help text, and the error message before that if there is one. */
-function field( $key, $attributes, $help ) {
-	$message      = field_message( $key );
-	$id           = "which-cause-$key";
-	$described_by = $message ? "$id-message $id-help" : "$id-help";
-	printf(
-		'<input type="text" id="%s" name="%s[%s]" value="%s" aria-describedby="%s"%s',
-		esc_attr( $id ),
-		esc_attr( OPTION ),
-		esc_attr( $key ),
-		esc_attr( field_value( $key ) ),
-		esc_attr( $described_by ),
-		$message && 'error' === $message['type'] ? ' aria-invalid="true"' : ''
-	);
-	foreach ( $attributes as $name => $value ) {
-		echo attribute( $name, $value ); // phpcs:ignore -- attribute() escapes it.
+/** The attributes that all fields have: their name, and the ids of their error message and their help texts. */
+function field_attributes( $key, $descriptions ) {
+	$message = field_message( $key );
+	$id      = "which-cause-$key";
+	$ids     = array();
+	foreach ( $message ? array_merge( array( 'message' ), $descriptions ) : $descriptions as $it ) {
+		$ids[] = "$id-$it";
 	}
-	echo '>';
+	return attribute( 'id', $id ) . attribute( 'name', OPTION . "[$key]" ) . attribute( 'aria-describedby', implode( ' ', $ids ) ) .
+		( $message && 'error' === $message['type'] ? ' aria-invalid="true"' : '' );
+}
+
+/** The error or warning of a field, below it. */
+function print_field_message( $key ) {
+	$message = field_message( $key );
 	if ( $message ) {
-		printf( '<p class="description" id="%s-message"><strong>%s</strong></p>', esc_attr( $id ), esc_html( $message['message'] ) );
+		printf( '<p class="description" id="%s"><strong>%s</strong></p>', esc_attr( "which-cause-$key-message" ), esc_html( $message['message'] ) );
 	}
-	printf( '<p class="description" id="%s-help">%s</p>', esc_attr( $id ), esc_html( $help ) );
+}
+
+/** A text that explains a field. */
+function print_description( $id, $text ) {
+	printf( '<p class="description" id="%s">%s</p>', esc_attr( "which-cause-$id" ), esc_html( $text ) );
 }
 
 function add_settings_page() {
@@ -159,35 +169,59 @@ function settings_address() {
 	return admin_url( 'options-general.php?page=' . PAGE );
 }
 
+/** The course page: a text field that suggests the site's pages. */
 function course_field() {
-	field(
-		'course',
-		array(
-			'class'       => 'regular-text code',
-			'inputmode'   => 'url',
-			'placeholder' => 'https://',
-			'spellcheck'  => 'false',
-		),
+	printf(
+		'<input type="text" class="regular-text code" inputmode="url" placeholder="https://" spellcheck="false" list="which-cause-pages" value="%s"%s>',
+		esc_attr( field_value( 'course' ) ),
+		field_attributes( 'course', array( 'help' ) ) // phpcs:ignore WordPress.Security.EscapeOutput -- attribute() escapes it.
+	);
+	echo '<datalist id="which-cause-pages">';
+	foreach ( get_pages( array( 'number' => 100 ) ) as $page ) {
+		printf( '<option value="%s">%s</option>', esc_url( get_permalink( $page ) ), esc_html( get_the_title( $page ) ) );
+	}
+	echo '</datalist>';
+	print_field_message( 'course' );
+	print_description(
+		'course-help',
 		__( 'Where the link at the end of a quiz leads, unless the quiz names another page: a web address, or a path on this site such as /my-course/.', 'which-cause' )
 	);
 }
 
+/** The region: a list of countries with their emergency numbers. */
 function region_field() {
-	field(
-		'region',
-		array(
-			'class'          => 'small-text code',
-			'autocapitalize' => 'characters',
-			'autocomplete'   => 'off',
-			'spellcheck'     => 'false',
-		),
-		region_help()
-	);
+	$saved   = field_value( 'region' );
+	$regions = array_column( regions(), 'label', 'code' );
+	if ( '' !== $saved && ! isset( $regions[ $saved ] ) ) {
+		// A region without a number in the quiz stays valid.
+		$regions[ $saved ] = region_label( $saved, emergency_number( $saved ) );
+	}
+	$attributes = field_attributes( 'region', array( 'number', 'help' ) );
+	echo '<select' . $attributes . '>'; // phpcs:ignore WordPress.Security.EscapeOutput -- attribute() escapes it.
+	foreach ( array( '' => __( 'Not set', 'which-cause' ) ) + $regions as $code => $label ) {
+		printf( '<option value="%s"%s>%s</option>', esc_attr( $code ), selected( $code, $saved, false ), esc_html( $label ) );
+	}
+	echo '</select>';
+	print_field_message( 'region' );
+	print_description( 'region-number', number_help() );
+	print_description( 'region-help', region_help() );
 }
 
 /** The text that explains the region. */
 function region_help() {
-	return __( 'Where most of your readers are, as two letters such as US or GB. A quiz takes the emergency number from where the reader is, by the time zone of their device. Where that says nothing, it takes this region; where this is empty, the region in the language of your site, and then 112. If the reader’s region and yours have different numbers, readers see both.', 'which-cause' );
+	return __( 'Where most of your readers are. A quiz shows the emergency number of the country where the reader is, by the time zone of their device. Where that says nothing, it shows the number of this region. If the reader’s number and that of this region differ, readers see both.', 'which-cause' );
+}
+
+/** The text that says which number readers get now. */
+function number_help() {
+	$region = defaults()['region'];
+	$number = emergency_number( $region );
+	if ( '' === $region ) {
+		/* translators: 1: an emergency number. 2: the language of the site, such as en_US. */
+		return sprintf( __( 'No region is set. Readers whose device does not say where they are now get %1$s, from the language of this site (%2$s).', 'which-cause' ), $number, get_locale() );
+	}
+	/* translators: %s: an emergency number. */
+	return sprintf( __( 'Readers whose device does not say where they are get %s.', 'which-cause' ), $number );
 }
 
 function settings_page() {
@@ -208,6 +242,7 @@ function settings_page() {
 			submit_button();
 			?>
 		</form>
+		<?php print_counts(); ?>
 	</div>
 	<?php
 }

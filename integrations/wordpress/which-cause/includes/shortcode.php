@@ -43,8 +43,8 @@ function keep_shortcode_text( $output, $tag, $attributes, $found ) {
 /** The attribute text of the shortcode that is rendered next. With an argument it is set, without one it is taken. */
 function shortcode_text( $set = null ) {
 	static $text = null;
-	$kept = $text;
-	$text = $set;
+	$kept        = $text;
+	$text        = $set;
 	return $kept;
 }
 
@@ -96,11 +96,11 @@ function shortcode_attributes( $text ) {
 	$single = '[' . preg_quote( SINGLE_QUOTES, '/' ) . ']';
 	$any    = '[' . preg_quote( DOUBLE_QUOTES . SINGLE_QUOTES, '/' ) . ']';
 	$name   = '[\w‐‑‒–—-]+';
-	$equals = "\s*[=＝]\s*";
+	$equals = '\s*[=＝]\s*';
 	// A value ends at a quote before another attribute, or at the last quote. It contains no beginning of an attribute.
-	$inside = "(?:(?!\s$any?$name$any?$equals$any).)*?";
-	$end    = "(?=\s*$|\s*$any?$name$any?$equals|\s+$any?remember\b)";
-	$found  = preg_match_all(
+	$inside     = "(?:(?!\s$any?$name$any?$equals$any).)*?";
+	$end        = "(?=\s*$|\s*$any?$name$any?$equals|\s+$any?remember\b)";
+	$found      = preg_match_all(
 		"/$any?($name)$any?$equals(?:\"([^\"]*)\"(?=\s|$)|'([^']*)'(?=\s|$)|$double+($inside)$double+$end|$single+($inside)$single+$end|(\S+))|(\S+)/us",
 		$text,
 		$parts,
@@ -112,10 +112,10 @@ function shortcode_attributes( $text ) {
 			$attributes[] = $part[7];
 			continue;
 		}
-		$name   = strtolower( preg_replace( '/[_‐‑‒–—]/u', '-', $part[1] ) );
-		$exact  = $part[2] ?? $part[3];
-		$value  = $exact ?? $part[4] ?? $part[5] ?? unquote( $part[6] );
-		$straight = array(
+		$name                = strtolower( preg_replace( '/[_‐‑‒–—]/u', '-', $part[1] ) );
+		$exact               = $part[2] ?? $part[3];
+		$value               = $exact ?? $part[4] ?? $part[5] ?? unquote( $part[6] );
+		$straight            = array(
 			'＂' => '"',
 			'＇' => "'",
 		);

@@ -6,11 +6,16 @@
 mod address_check;
 mod block;
 mod content;
+mod counts;
+mod editor_quiz;
+mod editor_words;
 mod package;
 mod page;
+mod quiz_files;
 mod settings;
 mod shortcode;
 mod site;
 mod site_user;
+mod translations;
 mod uninstall;
 mod visitor;

@@ -40,3 +40,31 @@ fn the_same_build_packs_to_the_same_zip() {
     let same = fs::read(zip()).expect("the zip") == fs::read(again).expect("the zip");
     assert!(same, "the same files gave another zip: run `make wordpress` after each change");
 }
+
+#[test]
+fn the_readme_has_what_the_plugin_directory_asks_for() {
+    let folder = repository().join("integrations/wordpress");
+    let readme = fs::read_to_string(folder.join("which-cause/readme.txt")).expect("the readme");
+    let (header, _) = readme.split_once("\n== Description ==").expect("a description");
+    let (fields, short) = header.split_once("\n\n").expect("a short description");
+    for name in
+        ["Contributors", "Tags", "Requires at least", "Tested up to", "Requires PHP", "Stable tag", "License"]
+    {
+        assert!(fields.contains(&format!("\n{name}: ")), "{name}");
+    }
+    let short = short.trim();
+    assert!(short.chars().count() <= 150 && !short.contains('\n'), "the directory cuts it: {short}");
+    let tags = fields.split_once("\nTags: ").expect("tags").1.lines().next().expect("a line");
+    assert!(tags.split(", ").count() <= 5, "the directory takes five tags: {tags}");
+    for section in
+        ["Installation", "Frequently Asked Questions", "Screenshots", "Changelog", "Upgrade Notice"]
+    {
+        assert!(readme.contains(&format!("\n== {section} ==\n")), "{section}");
+    }
+    let (_, screenshots) = readme.split_once("== Screenshots ==\n\n").expect("screenshots");
+    let described = screenshots.lines().take_while(|line| !line.is_empty()).count();
+    let pictures = fs::read_dir(folder.join("directory-assets")).expect("the pictures");
+    let pictures = pictures
+        .filter(|it| it.as_ref().is_ok_and(|it| it.file_name().to_string_lossy().starts_with("screenshot-")));
+    assert_eq!(described, pictures.count(), "each screenshot has a line");
+}

@@ -172,9 +172,40 @@ fn a_translated_site_has_the_introduction_in_its_language() {
         assert!(quiz["notice"].is_null() || says(&html, &quiz["notice"]), "{locale}: {html}");
         assert_eq!(html.contains("<h2 lang=\"en\" dir=\"ltr\">"), tag == "en", "{locale}: {html}");
     }
+    // A multilingual plugin may change the language in the page's HTML alone. The widget looks there too.
+    let html = site.php(
+        "add_filter( 'language_attributes', function () { return 'lang=\"es-AR\" dir=\"ltr\"'; } );
+        echo apply_filters( 'the_content', '[which-cause]' );",
+    );
+    assert!(html.contains("<h2>¿Qué causa es la tuya?</h2>"), "{html}");
     // A quiz in another language than its page.
     let html = rendered(&site, &["[which-cause lang=”ar_EG”]".to_owned()], "nobody").remove(0);
     assert!(html.contains("<h2 lang=\"ar\" dir=\"rtl\">"), "{html}");
     assert_eq!(attribute(&html, "lang").as_deref(), Some("ar-EG"));
+    site.has_a_clean_log();
+}
+
+/// On a site with pages in several languages, each page has the quiz file of its language.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_translation_is_a_quiz_file_of_its_own_and_its_words_name_their_language() {
+    let site = Site::with_plugin();
+    fs::copy(
+        repository().join("quizzes/upper-back-knots.es.json"),
+        site.file("wp-content/uploads/nudos.json"),
+    )
+    .expect("a copy");
+    let words = json!({"language": "es", "direction": "ltr", "title": "¿Cuál?", "lead": ["Mira."], "points": [], "after": [],
+        "start": "Empezar", "course": "Curso"});
+    let content = block(
+        &json!({"quiz": "/wp-content/uploads/nudos.json", "words": words, "lang": "es", "region": "ES"}),
+    );
+    let reader = reader_of(&site.publishes("nudos", &content)).await;
+    let heading = "const it = document.querySelector('which-cause h2'); return [it.textContent, it.lang]";
+    assert_eq!(reader.page.run(heading, vec![]).await, json!(["¿Cuál?", "es"]));
+    reader.presses("Empezar").await;
+    let quiz = fs::read_to_string(repository().join("quizzes/upper-back-knots.es.json")).expect("the quiz");
+    let quiz: Value = serde_json::from_str(&quiz).expect("JSON");
+    reader.page.find("group", quiz["screens"][0]["text"].as_str().expect("a text")).await;
+    sees_no_error(&reader).await;
     site.has_a_clean_log();
 }

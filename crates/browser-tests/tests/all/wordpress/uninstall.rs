@@ -1,23 +1,51 @@
 //! A deleted plugin leaves nothing in the database.
 
+use serde_json::{Value, json};
+
 use super::site::{PLUGIN, Site};
 
+/// PHP that stores all that the plugin can store on the current site.
+const STORE: &str =
+    "update_option( 'which_cause', array( 'course' => '', 'region' => 'GB', 'counts' => true ) );
+    set_transient( 'which_cause_typed', array( 1 => array( 'course' => 'x' ) ), 60 );
+    update_user_option( 1, 'which_cause_region_dismissed', 1 );";
+
+/// PHP that returns what the plugin has stored on the current site.
+const STORED: &str = "function stored() {
+        global $wpdb;
+        $options = $wpdb->get_col( \"SELECT option_name FROM $wpdb->options WHERE option_name LIKE '%which_cause%' ORDER BY 1\" );
+        $tables = $wpdb->get_col( $wpdb->prepare( 'SHOW TABLES LIKE %s', $wpdb->esc_like( $wpdb->prefix . 'which_cause_counts' ) ) );
+        return array_merge( $options, $tables, array( get_user_option( 'which_cause_region_dismissed', 1 ) ) );
+    }";
+
+fn stored(site: &Site) -> Value {
+    let stored = site.php(&format!("{STORED} echo wp_json_encode( stored() );"));
+    serde_json::from_str(&stored).unwrap_or_else(|error| panic!("{error}: {stored}"))
+}
+
+/// All that the plugin can store on a site whose tables have this prefix.
+fn everything(prefix: &str) -> Value {
+    let transient = "_transient_which_cause_typed";
+    let timeout = "_transient_timeout_which_cause_typed";
+    json!([timeout, transient, "which_cause", format!("{prefix}which_cause_counts"), "1"])
+}
+
 #[test]
-fn a_deleted_plugin_leaves_no_option() {
+fn a_deleted_plugin_leaves_nothing() {
     let options = "global $wpdb; echo implode( ' ', $wpdb->get_col( \"SELECT option_name FROM $wpdb->options
         WHERE option_name NOT LIKE '%transient%' ORDER BY option_name\" ) );";
     let site = Site::new();
     let before = site.php(options);
     drop(site);
     let site = Site::with_plugin();
-    site.php(
-        "update_option( 'which_cause', array( 'course' => 'https://example.org/', 'region' => 'US' ) );",
-    );
-    assert_ne!(site.php(options), before);
+    assert_eq!(stored(&site), json!([false]), "it stores nothing by itself");
+    site.php(STORE);
+    assert_eq!(stored(&site), everything("wp_"));
     site.php(&format!("deactivate_plugins( '{PLUGIN}' );"));
-    assert!(site.php(options).contains("which_cause"), "switched off, it keeps what was set");
+    assert_eq!(stored(&site), everything("wp_"), "switched off, it keeps what was set");
     site.php(&format!("if ( true !== delete_plugins( array( '{PLUGIN}' ) ) ) exit( 1 );"));
     assert!(!site.file("wp-content/plugins/which-cause").exists());
+    assert_eq!(stored(&site), json!([false]));
     // WordPress itself stores which plugins were deactivated.
     assert_eq!(
         site.php(options).replace("recently_activated ", ""),
@@ -27,7 +55,7 @@ fn a_deleted_plugin_leaves_no_option() {
 }
 
 #[test]
-fn a_plugin_deleted_from_a_network_leaves_no_option_on_any_site() {
+fn a_plugin_deleted_from_a_network_leaves_nothing_on_any_site() {
     let site = Site::with_plugin();
     site.php(
         "define( 'WP_INSTALLING_NETWORK', true );
@@ -43,33 +71,30 @@ fn a_plugin_deleted_from_a_network_leaves_no_option_on_any_site() {
         if ( is_wp_error( $second ) ) exit( $second->get_error_message() );
         deactivate_plugins( '{PLUGIN}' );
         activate_plugin( '{PLUGIN}', '', true );
-        foreach ( get_sites() as $it ) {{
-            switch_to_blog( $it->blog_id );
-            update_option( 'which_cause', array( 'course' => '', 'region' => 'GB' ) );
-            update_option( 'another', 'stays' );
-        }}
         echo count( get_sites() );"
     ));
     assert_eq!(sites, "2");
-    let left = "foreach ( get_sites() as $it ) echo wp_json_encode( array(
-        get_blog_option( $it->blog_id, 'which_cause', 'gone' ), get_blog_option( $it->blog_id, 'another' ) ) );";
-    assert_eq!(site.php(left), r#"[{"course":"","region":"GB"},"stays"]"#.repeat(2));
+    site.php(&format!(
+        "foreach ( get_sites() as $it ) {{
+            switch_to_blog( $it->blog_id );
+            {STORE}
+            update_option( 'another', 'stays' );
+        }}"
+    ));
+    let left = format!(
+        "{STORED} $all = array();
+        foreach ( get_sites() as $it ) {{
+            switch_to_blog( $it->blog_id );
+            $all[] = array( stored(), get_option( 'another' ) );
+        }}
+        echo wp_json_encode( $all );"
+    );
+    let left = || -> Value { serde_json::from_str(&site.php(&left)).expect("JSON") };
+    assert_eq!(left(), json!([[everything("wp_"), "stays"], [everything("wp_2_"), "stays"]]));
     site.php(&format!(
         "deactivate_plugins( '{PLUGIN}', false, true );
         if ( true !== delete_plugins( array( '{PLUGIN}' ) ) ) exit( 1 );"
     ));
-    assert_eq!(site.php(left), r#"["gone","stays"]"#.repeat(2));
+    assert_eq!(left(), json!([[[false], "stays"], [[false], "stays"]]));
     site.has_a_clean_log();
-}
-
-#[test]
-fn a_deleted_plugin_leaves_no_stored_form() {
-    let site = Site::with_plugin();
-    site.php("set_transient( 'which_cause_typed', array( 1 => array( 'course' => 'x' ) ), 60 );");
-    site.php(
-        "deactivate_plugins( 'which-cause/which-cause.php' );
-        if ( true !== delete_plugins( array( 'which-cause/which-cause.php' ) ) ) exit( 1 );",
-    );
-    let left = "global $wpdb; echo $wpdb->get_var( \"SELECT COUNT(*) FROM $wpdb->options WHERE option_name LIKE '%which_cause%'\" );";
-    assert_eq!(site.php(left), "0");
 }

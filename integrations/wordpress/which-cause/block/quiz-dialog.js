@@ -1,0 +1,295 @@
+/**
+ * The dialog in which an author chooses the quiz of a block: the quiz that comes with the plugin, a file on the site, a file of
+ * their computer, or an address. A file is checked before it is kept, and its problems are shown here.
+ */
+( function ( { apiFetch, components, element, i18n }, whichCause ) {
+	const { createElement: el, useEffect, useState } = element;
+	const { Button, FormFileUpload, Modal, Notice, Spinner, TextControl } = components;
+	const { __, sprintf } = i18n;
+	const { checkDrawings, checkQuiz, fetchQuiz, isAddress, QuizProblems, textOf, wordsOf } = whichCause;
+
+	const ROUTE = '/which-cause/v1/quiz-files';
+
+	/** The JSON of a chosen file. Bad JSON counts as a quiz, and the parser then says what is wrong. */
+	function jsonOf( bytes ) {
+		try {
+			return JSON.parse( textOf( bytes ) );
+		} catch {
+			return {};
+		}
+	}
+
+	/** Reads and checks the chosen files: one quiz, and the drawings if it has any. */
+	async function readChosen( chosen ) {
+		const files = await Promise.all(
+			chosen.map( async ( file ) => {
+				const bytes = new Uint8Array( await file.arrayBuffer() );
+				const json = jsonOf( bytes );
+				return { name: file.name, bytes, json, isDrawings: Boolean( json.drawings && ! json.causes ) };
+			} )
+		);
+		const [ quiz, ...more ] = files.filter( ( { isDrawings } ) => ! isDrawings );
+		const drawings = files.find( ( { isDrawings } ) => isDrawings );
+		if ( ! quiz ) throw new Error( __( 'Choose the quiz file too. These are only drawings.', 'which-cause' ) );
+		if ( more.length ) throw new Error( __( 'Choose one quiz file at a time.', 'which-cause' ) );
+		await checkQuiz( quiz.name, quiz.bytes );
+		if ( drawings ) await checkDrawings( drawings.name, drawings.bytes );
+		const onTheWeb = /^https?:/.test( quiz.json.drawings ?? '' );
+		if ( quiz.json.drawings && ! onTheWeb && ! drawings ) {
+			throw new Error(
+				sprintf(
+					/* translators: %s: the name of a file. */
+					__( 'This quiz has drawings in the file %s. Choose both files together.', 'which-cause' ),
+					quiz.json.drawings
+				)
+			);
+		}
+		return { quiz, drawings };
+	}
+
+	/** Uploads the chosen files. With `replaced`, the quiz takes the place of that file. Returns the quiz file on the site. */
+	async function upload( chosen, replaced ) {
+		const { quiz, drawings } = await readChosen( chosen );
+		let content = textOf( quiz.bytes );
+		if ( drawings ) {
+			const data = { name: drawings.name.replace( /(\.drawings)?\.json$/i, '.drawings.json' ), content: textOf( drawings.bytes ) };
+			const { name } = await apiFetch( { path: ROUTE, method: 'POST', data } );
+			// The quiz is beside its drawings, which may have another name on the site.
+			content = JSON.stringify( { ...quiz.json, drawings: name } );
+		}
+		return replaced
+			? apiFetch( { path: `${ ROUTE }/${ replaced }`, method: 'PUT', data: { content } } )
+			: apiFetch( { path: ROUTE, method: 'POST', data: { name: quiz.name, content } } );
+	}
+
+	/** What is wrong with a file. The widget's own messages are in English. */
+	function Problems( { error } ) {
+		if ( ! error ) return null;
+		const { file, problems } = error;
+		return el(
+			Notice,
+			{
+				status: 'error',
+				isDismissible: false,
+				spokenMessage: problems
+					? sprintf( /* translators: %s: the name of a file. */ __( '%s is not a valid quiz file.', 'which-cause' ), file )
+					: error.message,
+			},
+			problems
+				? [
+						el(
+							'p',
+							{ key: 'file' },
+							sprintf(
+								/* translators: %s: the name of a file. */
+								__( '%s is not a valid quiz file, so it was not taken. Each line names a place in the file and what is wrong there:', 'which-cause' ),
+								file
+							)
+						),
+						el(
+							'ul',
+							{ key: 'problems', className: 'which-cause-problems', lang: 'en', dir: 'ltr' },
+							problems.map( ( text, key ) => el( 'li', { key }, text ) )
+						),
+				  ]
+				: el( 'p', null, error.message )
+		);
+	}
+
+	/** A button that lets the author choose files of their computer. */
+	function UploadButton( { onChoose, ...props } ) {
+		return el( FormFileUpload, {
+			accept: '.json,application/json',
+			multiple: true,
+			onChange: ( { target } ) => {
+				onChoose( [ ...target.files ] );
+				// The same file can be chosen again after it has been mended.
+				target.value = '';
+			},
+			__next40pxDefaultSize: true,
+			...props,
+		} );
+	}
+
+	/** One quiz that can be chosen. */
+	function Choice( { title, file, current, disabled, onUse, onReplace, onDelete } ) {
+		return el(
+			'li',
+			{ className: 'which-cause-choice' },
+			el(
+				'div',
+				null,
+				el( 'strong', { dir: 'auto' }, title ),
+				file && el( 'code', { dir: 'ltr' }, file ),
+				current && el( 'span', null, __( 'In this block', 'which-cause' ) )
+			),
+			el(
+				'div',
+				{ className: 'which-cause-actions' },
+				el(
+					Button,
+					{
+						variant: 'secondary',
+						disabled,
+						accessibleWhenDisabled: true,
+						/* translators: %s: the title of a quiz. */
+						'aria-label': sprintf( __( 'Use “%s”', 'which-cause' ), title ),
+						onClick: onUse,
+						__next40pxDefaultSize: true,
+					},
+					__( 'Use', 'which-cause' )
+				),
+				onReplace &&
+					el(
+						UploadButton,
+						{
+							variant: 'tertiary',
+							disabled,
+							/* translators: %s: the name of a file. */
+							'aria-label': sprintf( __( 'Replace %s', 'which-cause' ), file ),
+							onChoose: onReplace,
+						},
+						__( 'Replace', 'which-cause' )
+					),
+				onDelete &&
+					el(
+						Button,
+						{
+							variant: 'tertiary',
+							isDestructive: true,
+							disabled,
+							accessibleWhenDisabled: true,
+							/* translators: %s: the name of a file. */
+							'aria-label': sprintf( __( 'Delete %s', 'which-cause' ), file ),
+							onClick: onDelete,
+							__next40pxDefaultSize: true,
+						},
+						__( 'Delete', 'which-cause' )
+					)
+			)
+		);
+	}
+
+	function QuizDialog( { attributes, setAttributes, onClose } ) {
+		const [ files, setFiles ] = useState( [] );
+		const [ address, setAddress ] = useState( attributes.quiz );
+		const [ error, setError ] = useState();
+		const [ busy, setBusy ] = useState( true );
+
+		/** Does one thing at a time, and shows its errors. */
+		async function run( action ) {
+			setBusy( true );
+			setError();
+			try {
+				await action();
+			} catch ( thrown ) {
+				setError( thrown );
+			}
+			setBusy( false );
+		}
+
+		const list = async () => setFiles( await apiFetch( { path: ROUTE } ) );
+		useEffect( () => {
+			run( list );
+		}, [] );
+
+		function choose( quiz, words ) {
+			setAttributes( { quiz, words } );
+			onClose();
+		}
+		const use = ( from ) => run( async () => choose( from, wordsOf( await fetchQuiz( from ) ) ) );
+		const take = ( chosen, replaced ) =>
+			chosen.length > 0 &&
+			run( async () => {
+				const file = await upload( chosen, replaced );
+				choose( file.address, wordsOf( await fetchQuiz( file.address ) ) );
+			} );
+		function remove( { name } ) {
+			/* translators: %s: the name of a file. */
+			const question = __( 'Delete %s from the site? A post that shows this quiz has no quiz then.', 'which-cause' );
+			if ( window.confirm( sprintf( question, name ) ) ) {
+				run( async () => setFiles( await apiFetch( { path: `${ ROUTE }/${ name }`, method: 'DELETE' } ) ) );
+			}
+		}
+		const typed = address.trim();
+
+		return el(
+			Modal,
+			{ title: __( 'Choose a quiz', 'which-cause' ), size: 'medium', className: 'which-cause-dialog', onRequestClose: onClose },
+			el( Problems, { error } ),
+			el(
+				'ul',
+				{ className: 'which-cause-choices', 'aria-busy': busy },
+				el( Choice, {
+					title: whichCause.facadeIn( attributes.lang || whichCause.language ).title,
+					current: ! attributes.quiz,
+					disabled: busy,
+					onUse: () => choose( '', undefined ),
+				} ),
+				files
+					.filter( ( { isQuiz } ) => isQuiz )
+					.map( ( file ) =>
+						el( Choice, {
+							key: file.name,
+							title: file.title || file.name,
+							file: file.name,
+							current: attributes.quiz === file.address,
+							disabled: busy,
+							onUse: () => use( file.address ),
+							onReplace: file.canChange && ( ( chosen ) => take( chosen, file.name ) ),
+							onDelete: file.canChange && ( () => remove( file ) ),
+						} )
+					)
+			),
+			whichCause.upload &&
+				el(
+					'div',
+					{ className: 'which-cause-upload' },
+					el(
+						UploadButton,
+						{ variant: 'primary', disabled: busy, onChoose: ( chosen ) => take( chosen ) },
+						__( 'Upload a quiz file', 'which-cause' )
+					),
+					busy && el( Spinner ),
+					el(
+						'p',
+						null,
+						__( 'A file of your computer that ends in .json. If the quiz has drawings, choose both files together. Everybody can read an uploaded file.', 'which-cause' )
+					)
+				),
+			el(
+				'form',
+				{
+					className: 'which-cause-address',
+					onSubmit: ( event ) => {
+						event.preventDefault();
+						if ( isAddress( typed ) ) use( typed );
+						else
+							setError(
+								new Error(
+									__( 'This is no web address that readers can follow. It must start with https:// or http://, or with / on this site.', 'which-cause' )
+								)
+							);
+					},
+				},
+				el( TextControl, {
+					label: __( 'Address of a quiz file', 'which-cause' ),
+					inputMode: 'url',
+					dir: 'ltr',
+					placeholder: 'https://',
+					value: address,
+					onChange: setAddress,
+					__next40pxDefaultSize: true,
+					__nextHasNoMarginBottom: true,
+				} ),
+				el(
+					Button,
+					{ type: 'submit', variant: 'secondary', disabled: busy || ! typed, accessibleWhenDisabled: true, __next40pxDefaultSize: true },
+					__( 'Use this address', 'which-cause' )
+				)
+			)
+		);
+	}
+
+	Object.assign( whichCause, { QuizDialog } );
+} )( window.wp, window.whichCause );
