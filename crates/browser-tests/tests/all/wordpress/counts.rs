@@ -183,13 +183,16 @@ fn a_quiz_beside_a_list_of_posts_is_not_counted() {
     site.php(TURN_ON);
     site.write(
         "wp-content/mu-plugins/footer.php",
-        "<?php add_action( 'wp_footer', function () { echo do_shortcode( '[which-cause]' ); } );",
+        "<?php add_action( 'wp_footer', function () { echo do_shortcode( '[which-cause]' ); }, 25 );",
     );
     site.publishes("a-page", "<p>A page.</p>");
     let html = |path: &str| {
         site.php(&format!("echo wp_remote_retrieve_body( wp_remote_get( '{}{path}' ) );", site.url))
     };
-    assert!(html("/a-page/").contains("data-count"), "on a page, it is the quiz of that page");
+    // On a page, it is the quiz of that page, also if WordPress has printed the scripts of the footer before.
+    let page = html("/a-page/");
+    assert!(page.contains("data-count"), "{page}");
+    assert_eq!(page.matches("/which-cause/counts.js").count(), 1, "{page}");
     let list = html("/");
     assert!(list.contains("<which-cause") && !list.contains("data-count"), "{list}");
     site.has_a_clean_log();
