@@ -104,7 +104,7 @@ function element( $given, $wrapper ) {
 	$html .= attribute( 'report', one_of( $values['report'], array( 'result' ) ) );
 	$html .= filter_var( $values['remember'], FILTER_VALIDATE_BOOLEAN ) ? ' remember' : '';
 	$html .= attribute( 'start-label', $start );
-	$html .= '>' . $words . $link . '</which-cause>' . $note . '</div>';
+	$html .= '>' . $words . $link . '</which-cause>' . $note . script_note() . '</div>';
 	return $html;
 }
 

@@ -6,6 +6,8 @@
 mod address_check;
 mod block;
 mod content;
+mod hosts;
+mod optimisers;
 mod package;
 mod page;
 mod settings;
@@ -13,4 +15,5 @@ mod shortcode;
 mod site;
 mod site_user;
 mod uninstall;
+mod updates;
 mod visitor;

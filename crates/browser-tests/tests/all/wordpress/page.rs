@@ -123,16 +123,12 @@ async fn a_quiz_in_the_footer_or_in_a_classic_theme_loads_its_module_once() {
             if ( isset( $_GET['late'] ) ) echo do_shortcode( '[which-cause region=\"GB\"]' );
         }, (int) ( $_GET['late'] ?? 1 ) );",
     );
-    site.write("wp-content/themes/plain/style.css", "/* Theme Name: Plain */");
-    site.write(
-        "wp-content/themes/plain/index.php",
-        "<!doctype html><html lang=\"en\"><head><?php wp_head(); ?></head><body><?php wp_body_open();
-        while ( have_posts() ) { the_post(); the_content(); } wp_footer(); ?></body></html>",
-    );
     let without = site.publishes("without", "<p>Words.</p>");
     let with = site.publishes("with", "[which-cause region=\"GB\"]");
-    for theme in ["twentytwentyfive", "plain"] {
+    let block_theme = site.php("echo WP_DEFAULT_THEME;");
+    for theme in [&block_theme, "twentytwentyone"] {
         site.php(&format!("switch_theme( '{theme}' );"));
+        assert_eq!(site.php("echo (int) wp_is_block_theme();"), i32::from(theme == block_theme).to_string());
         for page in [format!("{without}?late=1"), format!("{without}?late=20"), with.clone()] {
             let reader = reader_of(&page).await;
             let scripts = scripts(&reader).await;
