@@ -18,11 +18,14 @@ const MODULE = 'which-cause';
  * In a block of full or wide width, and in a theme that does not limit the width of text, the card is centred and as wide as a
  * legible line of text.
  *
+ * Many themes reset the margins of paragraphs and lists, and give them back to those directly in a post only.
+ *
  * The note about the script appears after three seconds, unless the loader has defined the element.
  */
 const STYLE = 'which-cause{display:block}which-cause:focus{outline:none}' .
 	'.wp-block-which-cause-quiz>which-cause{max-inline-size:44rem}' .
 	'.wp-block-which-cause-quiz:is(.alignfull,.alignwide)>which-cause{margin-inline:auto}' .
+	'which-cause>:is(p,ul){margin-block-end:1em}which-cause>*+:is(p,ul){margin-block-start:1em}' .
 	'.which-cause-note,.which-cause-not-run{margin-block:1rem;padding:.75rem 1rem;border:2px solid #b32d2e;background:#fff;color:#1d2327;font-size:.875rem}' .
 	':is(.which-cause-note,.which-cause-not-run)>*{margin:0}' .
 	'.which-cause-not-run{position:absolute;visibility:hidden;animation:which-cause-not-run 0s 3s forwards}' .

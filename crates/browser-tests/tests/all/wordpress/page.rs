@@ -145,6 +145,21 @@ async fn a_quiz_in_the_footer_or_in_a_classic_theme_loads_its_module_once() {
     site.has_a_clean_log();
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn the_words_keep_their_distance_in_a_theme_that_resets_margins() {
+    let site = Site::with_plugin();
+    site.php("switch_theme( 'twentytwentyone' );");
+    let reader = reader_of(&site.publishes("words", "[which-cause region=\"GB\"]")).await;
+    reader.page.find("button", START).await;
+    let distances = "const quiz = document.querySelector('which-cause');
+        const words = [...quiz.children].filter((it) => it.getClientRects().length);
+        const boxes = [...words, quiz.shadowRoot.querySelector('button')].map((it) => it.getBoundingClientRect());
+        return boxes.slice(1).map((box, index) => box.top - boxes[index].bottom)";
+    let distances = reader.page.run(distances, vec![]).await;
+    let distances = distances.as_array().expect("a list");
+    assert!(distances.len() > 3 && distances.iter().all(|it| it.as_f64() > Some(8.0)), "{distances:?}");
+}
+
 #[test]
 fn a_translated_site_has_the_introduction_in_its_language() {
     let site = site();

@@ -103,6 +103,9 @@ impl<'a> SiteUser<'a> {
         self.finds(".block-editor-inserter__search input").await.send_keys(search).await.expect("a search");
         self.presses(&format!(".editor-block-list-item-{class}")).await;
         self.presses(".editor-document-tools__inserter-toggle").await;
+        // WordPress 6.5 does not open the side bar by itself.
+        let open = "wp.data.dispatch('core/edit-post').openGeneralSidebar('edit-post/block')";
+        self.reader.page.run(open, vec![]).await;
     }
 
     /// The text in the editor's canvas.
