@@ -18,9 +18,7 @@ async fn a_site_in_a_subdirectory_has_the_quiz_and_paths_begin_at_the_host() {
     site.php("update_option( 'which_cause', array( 'course' => '/blog/course/', 'region' => 'GB' ) );");
     takes_the_quiz_and_goes_to_the_course(&site.publishes("quiz", &block(&json!({}))), START).await;
     let missing = |path: &str| {
-        site.php(&format!(
-            "echo implode( WhichCause\\missing_addresses( array( 'course' => '{path}' ) ) );"
-        ))
+        site.php(&format!("echo implode( WhichCause\\missing_addresses( array( 'course' => '{path}' ) ) );"))
     };
     assert_eq!(missing("/blog/course/"), "");
     assert!(missing("/course/").starts_with("/course/ leads nowhere"), "{}", missing("/course/"));
@@ -85,7 +83,8 @@ async fn an_arabic_site_has_its_quiz_and_its_settings_from_right_to_left() {
     let user = SiteUser::logs_in(&site, "admin").await;
     user.opens("/wp-admin/options-general.php?page=which-cause").await;
     user.finds("#which-cause-course").await;
-    let fits = "const page = document.documentElement; return [page.dir, page.scrollWidth <= page.clientWidth]";
+    let fits =
+        "const page = document.documentElement; return [page.dir, page.scrollWidth <= page.clientWidth]";
     assert_eq!(user.reader.page.run(fits, vec![]).await, json!(["rtl", true]));
     user.sees_no_error().await;
     site.has_a_clean_log();

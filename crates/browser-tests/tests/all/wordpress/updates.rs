@@ -30,9 +30,7 @@ async fn an_update_keeps_settings_and_quizzes_and_an_old_copy_of_a_page_keeps_it
     let site = Site::new();
     install_an_older_version(&site);
     let course = course(&site);
-    site.php(&format!(
-        "update_option( 'which_cause', array( 'course' => '{course}', 'region' => 'AU' ) );"
-    ));
+    site.php(&format!("update_option( 'which_cause', array( 'course' => '{course}', 'region' => 'AU' ) );"));
     let page = site.publishes("quiz", &block(&json!({"startLabel": "Begin"})));
     let before = site.php(&format!("echo file_get_contents( '{page}' );"));
     assert!(before.contains("/assets/0.0.9/which-cause.js"), "{before}");

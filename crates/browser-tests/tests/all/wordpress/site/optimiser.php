@@ -24,7 +24,7 @@ function optimise( $html, $how ) {
 		case 'moves':
 			return str_replace( '</body>', "$script</body>", str_replace( $script, '', $html ) );
 		case 'defers':
-			return str_replace( $script, str_replace( '<script ', '<script defer ', $script ), $html );
+			return str_replace( $script, str_replace( '<script ', '<script defer async ', $script ), $html );
 		case 'delays':
 			$delayed = str_replace( 'type="module"', 'type="later"', $script );
 			$starter = '<script>addEventListener( "mousemove", () => {
