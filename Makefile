@@ -27,8 +27,8 @@
 # make layouts             counts how often each press makes the browser lay the page out, as make test does
 # make accept-screenshots  renders these references again, for an intended change of the design
 # make wordpress         packs the WordPress plugin from dist/
-# make test-wordpress    tests the plugin on a real WordPress (wordpress=6.8)
 # make wordpress-pictures  takes the pictures of the plugin for WordPress's directory
+# make test-wordpress    tests the plugin on a real WordPress (wordpress=6.8; php=7.4: an old PHP; smoke=1: fewer tests)
 # make release           makes all files of a release in target/release-files (parts="widget wordpress npm documentation crates command")
 # make test-packages     packs the npm package, the crates and the archives, and uses them as others do
 # make test-release      makes a release in two clones, compares the bytes, and uses the files; over half an hour
@@ -100,15 +100,19 @@ test-tools: tools
 wordpress:
 	@node tools/wordpress/pack.mjs
 
-# Uses the build in dist/ if there is one.
+# Without php, the tests use the machine's own PHP, or the one whose program is in PHP. Uses the build in dist/ if there is one.
 wordpress ?= 6.8
+php ?=
+smoke ?=
 .PHONY: test-wordpress
 test-wordpress: test-tools
 	@tools/setup.sh browser chromium
 	@tools/setup.sh wordpress $(wordpress)
+	$(if $(php),@tools/setup.sh php $(php))
 	[ -f dist/which-cause.js ] || $(MAKE) build
 	$(MAKE) wordpress
-	WORDPRESS=$(cache)/wordpress/$(wordpress) cargo nextest run --workspace --profile wordpress
+	WORDPRESS=$(cache)/wordpress/$(wordpress) $(if $(php),PHP=$(cache)/php/$(php)/php) \
+		cargo nextest run --workspace --profile wordpress$(if $(smoke),-smoke)
 
 # Uses the site that the tests have installed.
 .PHONY: wordpress-pictures

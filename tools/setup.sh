@@ -19,6 +19,7 @@
 #   tools/setup.sh size                twiggy
 #   tools/setup.sh fuzz                cargo-fuzz; it needs a nightly toolchain
 #   tools/setup.sh wordpress VERSION   PHP, GNU gettext, and WordPress of that version
+#   tools/setup.sh php VERSION         an old PHP for WordPress, beside the machine's own
 #
 # Rust programs go where cargo puts programs, outside this folder. With cargo-binstall on the PATH they are downloaded, and
 # otherwise compiled. If another version of a tool is installed there already, it stays, and the wanted version goes into a cache
@@ -332,5 +333,6 @@ case "${1:-}" in
   size) install twiggy twiggy "$twiggy_version" --locked ;;
   fuzz) fuzz ;;
   wordpress) gettext_tools; exec tools/wordpress/setup.sh "${2:?which version of WordPress?}" "$cache/wordpress/$2" ;;
-  *) stop "usage: tools/setup.sh build|test|lint|coverage|deny|browser [ENGINE…]|bench|gallery|screenshots|screen-reader|docs|recipes|packages|release|hosting [SERVER…]|size|fuzz|wordpress VERSION" ;;
+  php) exec tools/wordpress/setup-php.sh "${2:?which version of PHP?}" "$cache/php/$2" ;;
+  *) stop "usage: tools/setup.sh build|test|lint|coverage|deny|browser [ENGINE…]|bench|gallery|screenshots|screen-reader|docs|recipes|packages|release|hosting [SERVER…]|size|fuzz|wordpress VERSION|php VERSION" ;;
 esac

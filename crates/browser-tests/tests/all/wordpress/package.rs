@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use super::site::{Site, zip};
+use super::site::{Site, php_program, zip};
 use crate::harness::server::repository;
 
 #[test]
@@ -18,10 +18,10 @@ fn every_php_file_is_valid_and_does_nothing_without_wordpress() {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|it| it == "php") {
-                let done = Command::new("php").arg("-l").arg(&path).output().expect("PHP");
+                let done = php_program().arg("-l").arg(&path).output().expect("PHP");
                 assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stdout));
                 // Without WordPress it does nothing.
-                let done = Command::new("php").arg(&path).output().expect("PHP");
+                let done = php_program().arg(&path).output().expect("PHP");
                 assert_eq!((done.status.success(), done.stdout), (true, vec![]), "{}", path.display());
                 checked += 1;
             }

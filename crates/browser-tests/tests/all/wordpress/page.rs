@@ -123,16 +123,12 @@ async fn a_quiz_in_the_footer_or_in_a_classic_theme_loads_its_module_once() {
             if ( isset( $_GET['late'] ) ) echo do_shortcode( '[which-cause region=\"GB\"]' );
         }, (int) ( $_GET['late'] ?? 1 ) );",
     );
-    site.write("wp-content/themes/plain/style.css", "/* Theme Name: Plain */");
-    site.write(
-        "wp-content/themes/plain/index.php",
-        "<!doctype html><html lang=\"en\"><head><?php wp_head(); ?></head><body><?php wp_body_open();
-        while ( have_posts() ) { the_post(); the_content(); } wp_footer(); ?></body></html>",
-    );
     let without = site.publishes("without", "<p>Words.</p>");
     let with = site.publishes("with", "[which-cause region=\"GB\"]");
-    for theme in ["twentytwentyfive", "plain"] {
+    let block_theme = site.php("echo WP_DEFAULT_THEME;");
+    for theme in [&block_theme, "twentytwentyone"] {
         site.php(&format!("switch_theme( '{theme}' );"));
+        assert_eq!(site.php("echo (int) wp_is_block_theme();"), i32::from(theme == block_theme).to_string());
         for page in [format!("{without}?late=1"), format!("{without}?late=20"), with.clone()] {
             let reader = reader_of(&page).await;
             let scripts = scripts(&reader).await;
@@ -147,6 +143,21 @@ async fn a_quiz_in_the_footer_or_in_a_classic_theme_loads_its_module_once() {
         }
     }
     site.has_a_clean_log();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_words_keep_their_distance_in_a_theme_that_resets_margins() {
+    let site = Site::with_plugin();
+    site.php("switch_theme( 'twentytwentyone' );");
+    let reader = reader_of(&site.publishes("words", "[which-cause region=\"GB\"]")).await;
+    reader.page.find("button", START).await;
+    let distances = "const quiz = document.querySelector('which-cause');
+        const words = [...quiz.children].filter((it) => it.getClientRects().length);
+        const boxes = [...words, quiz.shadowRoot.querySelector('button')].map((it) => it.getBoundingClientRect());
+        return boxes.slice(1).map((box, index) => box.top - boxes[index].bottom)";
+    let distances = reader.page.run(distances, vec![]).await;
+    let distances = distances.as_array().expect("a list");
+    assert!(distances.len() > 3 && distances.iter().all(|it| it.as_f64() > Some(8.0)), "{distances:?}");
 }
 
 #[test]

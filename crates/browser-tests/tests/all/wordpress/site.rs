@@ -17,6 +17,7 @@ pub(crate) const PLUGIN: &str = "which-cause/which-cause.php";
 pub(crate) struct Site {
     /// Its address, without a slash at the end.
     pub(crate) url: String,
+    /// The host and the port.
     host: String,
     folder: PathBuf,
     server: Child,
@@ -38,6 +39,11 @@ pub(crate) fn zip() -> PathBuf {
     zip
 }
 
+/// The program of the PHP to test on: the machine's own, unless PHP names another.
+pub(crate) fn php_program() -> Command {
+    Command::new(std::env::var_os("PHP").unwrap_or_else(|| "php".into()))
+}
+
 /// The folder that `tools/wordpress/setup.sh` has filled.
 fn wordpress() -> PathBuf {
     let folder = std::env::var_os("WORDPRESS")
@@ -54,6 +60,43 @@ impl Site {
     /// A new site with the plugin, installed and activated as WordPress itself does it.
     pub(crate) fn with_plugin() -> Self {
         Self::copy_of("with-plugin")
+    }
+
+    /// A new site with the plugin, in the folder `/blog/` of its host.
+    pub(crate) fn in_a_subdirectory() -> Self {
+        let mut site = Self::with_plugin();
+        // wp-config.php and router.php look for this link. By it, the server finds the files of the site.
+        symlink(".", site.file("blog")).expect("a link");
+        site.url += "/blog";
+        site
+    }
+
+    /// Turns the site into a network with a second site at `/second/`. The plugin is no longer activated.
+    pub(crate) fn becomes_a_network(&self) {
+        self.php(&format!(
+            "define( 'WP_INSTALLING_NETWORK', true );
+            require_once ABSPATH . 'wp-admin/includes/upgrade.php';
+            foreach ( array( 'home', 'siteurl' ) as $name ) {{
+                $wpdb->update( $wpdb->options, array( 'option_value' => WP_HOME ), array( 'option_name' => $name ) );
+            }}
+            deactivate_plugins( '{PLUGIN}' );
+            foreach ( $wpdb->tables( 'ms_global' ) as $table => $name ) {{ $wpdb->$table = $name; }}
+            install_network();
+            $made = populate_network( 1, $_SERVER['HTTP_HOST'], 'admin@example.org', 'A network', '/', false );
+            if ( is_wp_error( $made ) && 'no_wildcard_dns' !== $made->get_error_code() ) exit( $made->get_error_message() );
+            touch( getenv( 'WORDPRESS_SITE' ) . '/network' );"
+        ));
+        symlink(".", self.file("second")).expect("a link");
+        let sites = self.php(
+            // Up to WordPress 6.5, this filter removes the colon before the port.
+            "remove_filter( 'wp_normalize_site_data', 'wp_normalize_site_data' );
+            $second = wp_insert_site( array(
+                'domain' => DOMAIN_CURRENT_SITE, 'path' => '/second/', 'network_id' => 1, 'user_id' => 1, 'title' => 'Second',
+            ) );
+            if ( is_wp_error( $second ) ) exit( $second->get_error_message() );
+            echo count( get_sites() );",
+        );
+        assert_eq!(sites, "2");
     }
 
     fn copy_of(template: &str) -> Self {
@@ -140,7 +183,7 @@ fn templates() -> PathBuf {
         let site = folder.join("without-plugin");
         let _ = fs::remove_dir_all(&site);
         lay_out(&site);
-        run_php(&site, host, Command::new("php").arg(scripts().join("install.php")));
+        run_php(&site, host, php_program().arg(scripts().join("install.php")));
 
         let site_with_plugin = folder.join("with-plugin");
         copy(&site, &site_with_plugin);
@@ -175,7 +218,7 @@ fn php(folder: &Path, host: &str, code: &str) -> String {
         wp_set_current_user( 1 );
         {code}"
     );
-    run_php(folder, host, Command::new("php").args(["-r", &code]))
+    run_php(folder, host, php_program().args(["-r", &code]))
 }
 
 fn run_php(folder: &Path, host: &str, command: &mut Command) -> String {
@@ -228,7 +271,7 @@ fn serve(folder: &Path) -> (Child, String) {
         let free = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
         let host = free.local_addr().expect("an address").to_string();
         drop(free);
-        let mut server = Command::new("php")
+        let mut server = php_program()
             .args(["-d", "opcache.enable_cli=1", "-S", &host, "-t"])
             .arg(folder)
             .arg(scripts().join("router.php"))

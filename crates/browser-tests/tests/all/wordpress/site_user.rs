@@ -158,10 +158,13 @@ impl<'a> SiteUser<'a> {
 
     /// Finds a block in the inserter and inserts it.
     pub(crate) async fn inserts_the_block(&self, search: &str, class: &str) {
-        self.presses("button[aria-label='Block Inserter']").await;
+        self.presses(".editor-document-tools__inserter-toggle").await;
         self.finds(".block-editor-inserter__search input").await.send_keys(search).await.expect("a search");
         self.presses(&format!(".editor-block-list-item-{class}")).await;
-        self.presses("button[aria-label='Block Inserter']").await;
+        self.presses(".editor-document-tools__inserter-toggle").await;
+        // WordPress 6.5 does not open the side bar by itself.
+        let open = "wp.data.dispatch('core/edit-post').openGeneralSidebar('edit-post/block')";
+        self.reader.page.run(open, vec![]).await;
     }
 
     /// The text in the editor's canvas.

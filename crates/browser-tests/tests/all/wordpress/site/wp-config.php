@@ -6,8 +6,18 @@ $host = $_SERVER['HTTP_HOST'] ?? getenv( 'WORDPRESS_HOST' );
 // WordPress in a terminal looks here too.
 $_SERVER['HTTP_HOST'] = $host;
 
-define( 'WP_HOME', "http://$host" );
-define( 'WP_SITEURL', "http://$host" );
+// A network of sites, where a test has made one, has their addresses in its database.
+if ( file_exists( "$site/network" ) ) {
+	define( 'MULTISITE', true );
+	define( 'SUBDOMAIN_INSTALL', false );
+	define( 'DOMAIN_CURRENT_SITE', $host );
+	define( 'PATH_CURRENT_SITE', '/' );
+	define( 'SITE_ID_CURRENT_SITE', 1 );
+	define( 'BLOG_ID_CURRENT_SITE', 1 );
+} else {
+	define( 'WP_HOME', "http://$host" . ( is_link( "$site/blog" ) ? '/blog' : '' ) );
+	define( 'WP_SITEURL', WP_HOME );
+}
 define( 'WP_CONTENT_DIR', "$site/wp-content" );
 define( 'DB_DIR', "$site/wp-content/database" );
 define( 'DB_NAME', 'wordpress' );
@@ -33,15 +43,5 @@ define( 'DISABLE_WP_CRON', true );
 define( 'WP_HTTP_BLOCK_EXTERNAL', true );
 define( 'AUTOMATIC_UPDATER_DISABLED', true );
 define( 'FS_METHOD', 'direct' );
-
-// A network of sites, where a test has made one.
-if ( file_exists( "$site/network" ) ) {
-	define( 'MULTISITE', true );
-	define( 'SUBDOMAIN_INSTALL', false );
-	define( 'DOMAIN_CURRENT_SITE', $host );
-	define( 'PATH_CURRENT_SITE', '/' );
-	define( 'SITE_ID_CURRENT_SITE', 1 );
-	define( 'BLOG_ID_CURRENT_SITE', 1 );
-}
 
 require_once ABSPATH . 'wp-settings.php';
