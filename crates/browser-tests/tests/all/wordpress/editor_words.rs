@@ -157,6 +157,13 @@ fn the_words_of_a_quiz_file_are_shown_as_text() {
     ] {
         assert!(html.contains(part), "{part}: {html}");
     }
+    // The quiz's own course is linked if neither the block nor the site names one.
+    let linked = |url: &str| {
+        let values = json!({"quiz": "/a.json", "words": {"course": "C", "courseUrl": url}});
+        rendered(&site, &[block(&values)], "reader").remove(0)
+    };
+    assert!(linked("https://example.org/c/").contains("<a href=\"https://example.org/c/\">C</a>"));
+    assert!(!linked("javascript:alert(1)").contains("<a "));
     // Words of any form give a page.
     for form in [
         json!({}),
