@@ -119,7 +119,7 @@
 			el(
 				'div',
 				null,
-				el( 'strong', null, title ),
+				el( 'strong', { dir: 'auto' }, title ),
 				file && el( 'code', { dir: 'ltr' }, file ),
 				current && el( 'span', null, __( 'In this block', 'which-cause' ) )
 			),
@@ -275,6 +275,7 @@
 				el( TextControl, {
 					label: __( 'Address of a quiz file', 'which-cause' ),
 					inputMode: 'url',
+					dir: 'ltr',
 					placeholder: 'https://',
 					value: address,
 					onChange: setAddress,

@@ -3,7 +3,9 @@
  */
 ( function ( { blockEditor, components, element, i18n }, whichCause ) {
 	const { createElement: el, Fragment } = element;
-	const { ContrastChecker, InspectorControls, LinkControl, PanelColorSettings, useSettings } = blockEditor;
+	const { ContrastChecker, InspectorControls, PanelColorSettings, useSettings } = blockEditor;
+	// WordPress 6.5 has it under its first name only.
+	const LinkControl = blockEditor.LinkControl ?? blockEditor.__experimentalLinkControl;
 	const { BaseControl, Button, ComboboxControl, Dropdown, ExternalLink, PanelBody, RangeControl, SelectControl, TextControl, ToggleControl } =
 		components;
 	const { __, sprintf } = i18n;
@@ -11,7 +13,8 @@
 	const isLanguage = ( text ) => /^[a-z]{2,3}([-_][a-z0-9]{1,8})*$/i.test( text );
 
 	/** What every control of WordPress needs to have its current measures, in all versions. */
-	const MEASURES = { __next40pxDefaultSize: true, __nextHasNoMarginBottom: true };
+	const SIZE = { __next40pxDefaultSize: true };
+	const MEASURES = { ...SIZE, __nextHasNoMarginBottom: true };
 
 	/** A region as the page will have it. PHP reads it in the same way. */
 	function regionOf( text ) {
@@ -58,7 +61,7 @@
 			'div',
 			{ className: 'which-cause-setting' },
 			el( BaseControl.VisualLabel, null, __( 'Quiz', 'which-cause' ) ),
-			el( 'p', null, el( 'strong', null, facade?.title || attributes.quiz ) ),
+			el( 'p', null, el( 'strong', { dir: 'auto' }, facade?.title || attributes.quiz ) ),
 			facade && attributes.quiz && el( 'p', null, el( 'code', { dir: 'ltr' }, attributes.quiz ) ),
 			wrong && el( 'p', null, help( '', wrong ) ),
 			el(
@@ -69,7 +72,6 @@
 			)
 		);
 	}
-	const SIZE = { __next40pxDefaultSize: true };
 
 	/** The course page, by WordPress's own link picker. */
 	function CourseControl( { attributes, setAttributes, wrong } ) {

@@ -112,11 +112,13 @@ function can_change( $name ) {
 
 /** What the editor shows of a file. */
 function quiz_file( $name ) {
-	$file = json_decode( (string) file_get_contents( quiz_folder() . "/$name" ), true ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- a file of this server.
+	$file     = json_decode( (string) file_get_contents( quiz_folder() . "/$name" ), true ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- a file of this server.
+	$drawings = is_string( $file['drawings'] ?? null ) ? $file['drawings'] : '';
 	return array(
 		'name'      => $name,
 		'address'   => quiz_file_address( $name ),
 		'title'     => is_string( $file['title'] ?? null ) ? $file['title'] : '',
+		'drawings'  => preg_match( '/^' . QUIZ_FILE_NAME . '$/D', $drawings ) ? $drawings : '',
 		'isQuiz'    => isset( $file['causes'] ),
 		'canChange' => can_change( $name ),
 	);
@@ -154,7 +156,7 @@ function stored_text( $content ) {
 }
 
 /** Writes a file as WordPress writes uploads, so that its limits and permissions apply. Returns the file, or an error. */
-function write_quiz_file( $name, $text ) {
+function write_quiz_file( $name, $text, $owner ) {
 	$folder = function ( $uploads ) {
 		$uploads['subdir'] = '/' . QUIZ_FOLDER;
 		$uploads['path']   = $uploads['basedir'] . $uploads['subdir'];
@@ -172,18 +174,27 @@ function write_quiz_file( $name, $text ) {
 	if ( $written['error'] ) {
 		return new \WP_Error( 'which_cause_file', $written['error'], array( 'status' => 500 ) );
 	}
-	return quiz_file( wp_basename( $written['file'] ) );
+	$name = wp_basename( $written['file'] );
+	update_option( QUIZ_OWNERS, array( $name => $owner ) + get_option( QUIZ_OWNERS, array() ), false );
+	return quiz_file( $name );
+}
+
+/** Deletes a file, and its drawings if no other quiz has them. */
+function remove_quiz_file( $name ) {
+	$drawings = quiz_file( $name )['drawings'];
+	wp_delete_file( quiz_folder() . "/$name" );
+	$owners = get_option( QUIZ_OWNERS, array() );
+	unset( $owners[ $name ] );
+	update_option( QUIZ_OWNERS, $owners, false );
+	$in_use = in_array( $drawings, array_column( quiz_files(), 'drawings' ), true );
+	if ( '' !== $drawings && ! $in_use && can_change( $drawings ) ) {
+		remove_quiz_file( $drawings );
+	}
 }
 
 function add_quiz_file( $request ) {
 	$text = stored_text( $request['content'] );
-	$file = is_wp_error( $text ) ? $text : write_quiz_file( quiz_file_name( $request['name'] ), $text );
-	if ( is_wp_error( $file ) ) {
-		return $file;
-	}
-	$owners = array( $file['name'] => get_current_user_id() ) + get_option( QUIZ_OWNERS, array() );
-	update_option( QUIZ_OWNERS, $owners, false );
-	return quiz_file( $file['name'] );
+	return is_wp_error( $text ) ? $text : write_quiz_file( quiz_file_name( $request['name'] ), $text, get_current_user_id() );
 }
 
 function replace_quiz_file( $request ) {
@@ -191,14 +202,13 @@ function replace_quiz_file( $request ) {
 	if ( is_wp_error( $text ) ) {
 		return $text;
 	}
-	wp_delete_file( quiz_folder() . '/' . $request['name'] );
-	return write_quiz_file( $request['name'], $text );
+	$name  = $request['name'];
+	$owner = get_option( QUIZ_OWNERS, array() )[ $name ] ?? get_current_user_id();
+	remove_quiz_file( $name );
+	return write_quiz_file( $name, $text, $owner );
 }
 
 function delete_quiz_file( $request ) {
-	wp_delete_file( quiz_folder() . '/' . $request['name'] );
-	$owners = get_option( QUIZ_OWNERS, array() );
-	unset( $owners[ $request['name'] ] );
-	update_option( QUIZ_OWNERS, $owners, false );
+	remove_quiz_file( $request['name'] );
 	return quiz_files();
 }

@@ -29,7 +29,12 @@ pub(crate) struct SiteUser<'a> {
 impl<'a> SiteUser<'a> {
     /// Logs in as the user with this name.
     pub(crate) async fn logs_in(site: &'a Site, name: &str) -> Self {
-        let reader = Reader::at(Engine::Chromium, DESKTOP, InputDevice::Mouse).await;
+        Self::logs_in_with(site, name, InputDevice::Mouse).await
+    }
+
+    /// Logs in as the user with this name, who takes a quiz with this device.
+    pub(crate) async fn logs_in_with(site: &'a Site, name: &str, device: InputDevice) -> Self {
+        let reader = Reader::at(Engine::Chromium, DESKTOP, device).await;
         let user = Self { reader, site };
         user.opens("/wp-login.php").await;
         let form = "const form = document.forms.loginform; form.log.value = form.pwd.value = arguments[0]; \
@@ -76,6 +81,60 @@ impl<'a> SiteUser<'a> {
         self.finds(&selector).await.send_keys(text).await.unwrap_or_else(|error| panic!("{label}: {error}"));
     }
 
+    /// Presses the first visible button, option or tab with this name, on the page around the canvas.
+    pub(crate) async fn presses_the_button(&self, name: &str) {
+        self.presses_named(name).await;
+    }
+
+    /// Presses the button with this name on the editor's canvas.
+    pub(crate) async fn presses_on_the_canvas(&self, name: &str) {
+        let canvas = self.finds("iframe[name='editor-canvas']").await;
+        canvas.enter_frame().await.expect("the editor's canvas");
+        self.presses_named(name).await;
+        self.leaves_the_canvas().await;
+    }
+
+    async fn presses_named(&self, name: &str) {
+        let find = "for (const it of document.querySelectorAll('[data-pressed]')) delete it.dataset.pressed;
+            const name = (it) => it.getAttribute('aria-label') ?? it.textContent.trim();
+            const found = [...document.querySelectorAll('button, [role=option], [role=tab]')].find((it) => name(it) === arguments[0] && it.checkVisibility());
+            if (found) found.dataset.pressed = '';
+            return !!found";
+        let start = Instant::now();
+        while self.reader.page.run(find, vec![json!(name)]).await != json!(true) {
+            assert!(start.elapsed() < TIMEOUT, "no button is called “{name}”");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        self.presses("[data-pressed]").await;
+    }
+
+    /// Replaces the text with this label on the editor's canvas.
+    pub(crate) async fn writes_on_the_canvas(&self, label: &str, text: &str) {
+        let canvas = self.finds("iframe[name='editor-canvas']").await;
+        canvas.enter_frame().await.expect("the editor's canvas");
+        let field = format!("[contenteditable][aria-label='{label}']");
+        self.presses(&field).await;
+        self.finds(&field).await.send_keys(text).await.unwrap_or_else(|error| panic!("{label}: {error}"));
+        self.leaves_the_canvas().await;
+    }
+
+    async fn leaves_the_canvas(&self) {
+        self.reader.page.client.clone().enter_parent_frame().await.expect("the page around it");
+    }
+
+    /// Chooses the course page in WordPress's link picker.
+    pub(crate) async fn chooses_the_course(&self, button: &str, address: &str) {
+        self.presses_the_button(button).await;
+        let field = self.finds(".block-editor-link-control input").await;
+        field.send_keys(&format!("{address}\n")).await.expect("an address");
+    }
+
+    /// Chooses the region in its list.
+    pub(crate) async fn chooses_the_region(&self, name: &str, option: &str) {
+        self.fills_in("Region", name).await;
+        self.presses_the_button(option).await;
+    }
+
     /// Runs a script until it returns something.
     pub(crate) async fn waits_for(&self, script: &str) -> Value {
         let start = Instant::now();
@@ -94,7 +153,7 @@ impl<'a> SiteUser<'a> {
         let canvas = self.finds("iframe[name='editor-canvas']").await;
         canvas.enter_frame().await.expect("the editor's canvas");
         self.finds(".wp-block-post-title").await.send_keys(title).await.expect("a title");
-        self.reader.page.client.clone().enter_parent_frame().await.expect("the page around it");
+        self.leaves_the_canvas().await;
     }
 
     /// Finds a block in the inserter and inserts it.

@@ -1,0 +1,162 @@
+//! The route for quiz files: who may upload, replace and delete one, and what is stored.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use super::site::{PLUGIN, Site};
+use crate::harness::server::repository;
+
+const FOLDER: &str = "wp-content/uploads/which-cause";
+
+/// The status and the response of a request to the route, as the user with this name; nobody is logged in if it is empty.
+fn request(site: &Site, user: &str, method: &str, path: &str, body: &Value) -> (u64, Value) {
+    site.write("request.json", &body.to_string());
+    let answer = site.php(&format!(
+        "$user = get_user_by( 'login', '{user}' );
+        wp_set_current_user( $user ? $user->ID : 0 );
+        $request = new WP_REST_Request( '{method}', '/which-cause/v1/quiz-files{path}' );
+        $request->set_header( 'Content-Type', 'application/json' );
+        $request->set_body( file_get_contents( getenv( 'WORDPRESS_SITE' ) . '/request.json' ) );
+        $response = rest_do_request( $request );
+        echo wp_json_encode( array( $response->get_status(), $response->get_data() ) );"
+    ));
+    let answer: Value = serde_json::from_str(&answer).unwrap_or_else(|error| panic!("{error}: {answer}"));
+    (answer[0].as_u64().expect("a status"), answer[1].clone())
+}
+
+fn dense_bread() -> String {
+    fs::read_to_string(repository().join("quizzes/dense-bread.json")).expect("a quiz")
+}
+
+/// Adds users with these roles, named after their role.
+fn add_users(site: &Site) {
+    site.php(
+        "foreach ( array( 'subscriber', 'contributor', 'second' => 'author', 'editor' ) as $name => $role ) {
+            $name = is_int( $name ) ? $role : $name;
+            ( new WP_User( wp_create_user( $name, $name, \"$name@example.org\" ) ) )->set_role( $role );
+        }",
+    );
+}
+
+#[test]
+fn only_users_who_may_upload_pictures_upload_a_quiz_file_and_only_its_owner_or_an_editor_changes_it() {
+    let site = Site::with_plugin();
+    add_users(&site);
+    let quiz = json!({"name": "bread.json", "content": dense_bread()});
+    for (user, list, upload) in [("", 401, 401), ("subscriber", 403, 403), ("contributor", 200, 403)] {
+        assert_eq!(request(&site, user, "GET", "", &json!({})).0, list, "“{user}” lists");
+        assert_eq!(request(&site, user, "POST", "", &quiz).0, upload, "“{user}” uploads");
+    }
+    assert!(!site.file(FOLDER).exists(), "nothing is written before");
+
+    let (status, file) = request(&site, "author", "POST", "", &quiz);
+    assert_eq!(status, 200, "{file}");
+    let expected = json!({"name": "bread.json", "address": "/wp-content/uploads/which-cause/bread.json",
+        "title": "Why is my loaf so dense?", "drawings": "", "isQuiz": true, "canChange": true});
+    assert_eq!(file, expected);
+    for user in ["", "subscriber", "contributor", "second"] {
+        let denied = if user.is_empty() { 401 } else { 403 };
+        assert_eq!(request(&site, user, "PUT", "/bread.json", &quiz).0, denied, "“{user}” replaces");
+        assert_eq!(request(&site, user, "DELETE", "/bread.json", &json!({})).0, denied, "“{user}” deletes");
+    }
+    assert_eq!(request(&site, "second", "GET", "", &json!({})).1[0]["canChange"], json!(false));
+
+    let changed = dense_bread().replace("Why is my loaf so dense?", "Another title");
+    for user in ["author", "editor", "admin"] {
+        let (status, file) = request(&site, user, "PUT", "/bread.json", &json!({"content": changed}));
+        assert_eq!(
+            (status, &file["title"], &file["name"]),
+            (200, &json!("Another title"), &json!("bread.json"))
+        );
+    }
+    assert_eq!(request(&site, "author", "DELETE", "/bread.json", &json!({})), (200, json!([])));
+    assert!(!site.file(FOLDER).join("bread.json").exists());
+    // Another file with the name has another owner.
+    assert_eq!(request(&site, "second", "POST", "", &quiz).0, 200);
+    assert_eq!(request(&site, "author", "DELETE", "/bread.json", &json!({})).0, 403);
+    site.has_a_clean_log();
+}
+
+#[test]
+fn an_uploaded_quiz_file_is_json_that_no_server_can_run() {
+    let site = Site::with_plugin();
+    let hostile = "<?php echo 'run'; ?><script>run()</script>";
+    let quiz = dense_bread().replace("Why is my loaf so dense?", hostile);
+    for (name, stored) in [
+        ("../../Évil.php.JSON", "evil-php.json"),
+        ("evil-php.json", "evil-php-1.json"),
+        (".htaccess", "htaccess.json"),
+        ("خبز.json", "quiz.json"),
+        ("a b.drawings.json", "a-b.drawings.json"),
+    ] {
+        let (status, file) = request(&site, "author", "POST", "", &json!({"name": name, "content": quiz}));
+        assert_eq!((status, &file["name"]), (200, &json!(stored)), "{name}: {file}");
+        let text = fs::read_to_string(site.file(FOLDER).join(stored)).expect("a file");
+        assert!(!text.contains(['<', '>']), "{name}: {text}");
+        let same = |text: &str| serde_json::from_str::<Value>(text).expect("JSON");
+        assert_eq!(same(&text), same(&quiz), "{name}");
+    }
+
+    let with = |content: &str| json!({"name": "no.json", "content": content});
+    let large = format!("{{\"_\":\"{}\"}}", "a".repeat(1 << 20));
+    // It is larger when it is written anew.
+    let grows =
+        dense_bread().replace("\"format\"", &format!("\"_\": \"{}\", \"format\"", "<".repeat(200_000)));
+    for (content, status, message) in [
+        (large.as_str(), 413, "at most 1 MiB"),
+        (&grows, 413, "at most 1 MiB"),
+        ("<?php echo 1;", 400, "not JSON"),
+        ("", 400, "not JSON"),
+        ("{\"format\": 1,}", 400, "not JSON"),
+        ("[1]", 400, "neither a quiz"),
+        ("{\"causes\": []}", 400, "neither a quiz"),
+    ] {
+        let (got, error) = request(&site, "admin", "POST", "", &with(content));
+        assert_eq!(got, status, "{error}");
+        assert!(error["message"].as_str().is_some_and(|it| it.contains(message)), "{error}");
+    }
+    assert!(!site.file(FOLDER).join("no.json").exists());
+
+    // A name leads nowhere else.
+    site.write("wp-content/uploads/other.json", "{}");
+    for name in ["/../other.json", "/..%2Fother.json", "/other.json"] {
+        let status = request(&site, "admin", "DELETE", name, &json!({})).0;
+        assert!([403, 404].contains(&status), "{name}: {status}");
+    }
+    assert!(site.file("wp-content/uploads/other.json").exists());
+    site.has_a_clean_log();
+}
+
+#[test]
+fn drawings_go_with_the_last_quiz_that_has_them() {
+    let site = Site::with_plugin();
+    let drawings = json!({"name": "bread.drawings.json", "content": "{\"format\": 1, \"drawings\": {}}"});
+    assert_eq!(request(&site, "author", "POST", "", &drawings).0, 200);
+    let with_drawings =
+        dense_bread().replace("\"format\": 1,", "\"format\": 1, \"drawings\": \"bread.drawings.json\",");
+    for name in ["one.json", "two.json"] {
+        let quiz = json!({"name": name, "content": with_drawings});
+        assert_eq!(request(&site, "author", "POST", "", &quiz).1["drawings"], json!("bread.drawings.json"));
+    }
+    let kept = || site.file(FOLDER).join("bread.drawings.json").exists();
+    request(&site, "author", "DELETE", "/one.json", &json!({}));
+    assert!(kept());
+    request(&site, "author", "PUT", "/two.json", &json!({"content": dense_bread()}));
+    assert!(!kept());
+    site.has_a_clean_log();
+}
+
+#[test]
+fn a_deleted_plugin_leaves_no_quiz_file() {
+    let site = Site::with_plugin();
+    let quiz = json!({"name": "bread.json", "content": dense_bread()});
+    assert_eq!(request(&site, "admin", "POST", "", &quiz).0, 200);
+    site.php(&format!(
+        "deactivate_plugins( '{PLUGIN}' );
+        if ( true !== delete_plugins( array( '{PLUGIN}' ) ) ) exit( 1 );"
+    ));
+    assert!(!site.file(FOLDER).exists());
+    assert_eq!(site.php("var_export( get_option( 'which_cause_quiz_owners' ) );"), "false");
+    site.has_a_clean_log();
+}
