@@ -60,7 +60,7 @@ async fn a_block_of_version_0_1_0_keeps_its_words() {
     let admin = SiteUser::logs_in(&site, "admin").await;
     admin.opens(&format!("/wp-admin/post.php?post={id}&action=edit")).await;
     let blocks = "const blocks = wp.data?.select('core/block-editor')?.getBlocks() ?? [];
-        return blocks.length && blocks.map(({ name, isValid, innerBlocks }) => [name, isValid, ...innerBlocks.map(({ name }) => name)])";
+        return blocks.length > 0 && blocks.map(({ name, isValid, innerBlocks }) => [name, isValid, ...innerBlocks.map(({ name }) => name)])";
     let valid = json!([["which-cause/quiz", true, "core/paragraph", "core/paragraph", "core/list"]]);
     assert_eq!(admin.waits_for(blocks).await, valid);
     let shows = admin.canvas().await;
