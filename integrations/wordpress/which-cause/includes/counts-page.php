@@ -68,7 +68,7 @@ function print_period( $name, $value, $shown ) {
 	if ( $shown ) {
 		printf( '<strong aria-current="true">%s</strong>', esc_html( $name ) );
 	} else {
-		printf( '<a href="%s">%s</a>', esc_url( settings_address() . '&counts=' . $value . '#which-cause-counts-title' ), esc_html( $name ) );
+		printf( '<a href="%s">%s</a>', esc_url( settings_address() . ( '' === $value ? '' : "&counts=$value" ) . '#which-cause-counts-title' ), esc_html( $name ) );
 	}
 }
 

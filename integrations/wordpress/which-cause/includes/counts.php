@@ -81,7 +81,7 @@ function count_attributes() {
 
 /** Shows that this site has written a quiz into a post. It does not expire, because a page may stay in a cache. */
 function count_token( $post ) {
-	return substr( wp_hash( "which-cause count $post", 'nonce' ), 0, 16 );
+	return substr( wp_hash( 'which-cause count ' . get_current_blog_id() . " $post", 'nonce' ), 0, 16 );
 }
 
 /** The route `which-cause/v1/count`. It exists only while counts are on. */

@@ -89,8 +89,11 @@ function print_late() {
 	if ( ! rendered() ) {
 		return;
 	}
-	// This does nothing if the page already has the style.
+	// These do nothing if the page already has them.
 	wp_print_styles( MODULE );
+	if ( wp_script_is( COUNTER ) ) {
+		wp_print_scripts( COUNTER );
+	}
 	if ( printed() ) {
 		return;
 	}

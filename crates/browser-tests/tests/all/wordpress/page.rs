@@ -189,15 +189,14 @@ fn a_translated_site_has_the_introduction_in_its_language() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_translation_is_a_quiz_file_of_its_own_and_its_words_name_their_language() {
     let site = Site::with_plugin();
-    fs::copy(
-        repository().join("quizzes/upper-back-knots.es.json"),
-        site.file("wp-content/uploads/nudos.json"),
-    )
-    .expect("a copy");
+    for file in ["upper-back-knots.es.json", "upper-back-knots.drawings.json"] {
+        let copy = site.file("wp-content/uploads").join(file);
+        fs::copy(repository().join("quizzes").join(file), copy).expect("a copy");
+    }
     let words = json!({"language": "es", "direction": "ltr", "title": "¿Cuál?", "lead": ["Mira."], "points": [], "after": [],
         "start": "Empezar", "course": "Curso"});
     let content = block(
-        &json!({"quiz": "/wp-content/uploads/nudos.json", "words": words, "lang": "es", "region": "ES"}),
+        &json!({"quiz": "/wp-content/uploads/upper-back-knots.es.json", "words": words, "lang": "es", "region": "ES"}),
     );
     let reader = reader_of(&site.publishes("nudos", &content)).await;
     let heading = "const it = document.querySelector('which-cause h2'); return [it.textContent, it.lang]";

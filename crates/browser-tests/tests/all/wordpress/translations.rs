@@ -50,7 +50,9 @@ async fn an_administrator_reads_settings_and_editor_in_german() {
         )
         .await;
     // The quiz itself is in the language of the site.
-    assert!(owner.canvas().await.contains(START), "{}", owner.canvas().await);
+    let card = "return document.querySelector('iframe[name=editor-canvas]').contentDocument.querySelector('.which-cause-card')?.innerHTML";
+    let card = owner.waits_for(card).await;
+    assert!(card.as_str().is_some_and(|it| it.contains(START)), "{card}");
     owner.sees_no_error().await;
     site.has_a_clean_log();
 }
