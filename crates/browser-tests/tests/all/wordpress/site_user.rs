@@ -161,6 +161,7 @@ impl<'a> SiteUser<'a> {
         self.presses("button[aria-label='Block Inserter']").await;
         self.finds(".block-editor-inserter__search input").await.send_keys(search).await.expect("a search");
         self.presses(&format!(".editor-block-list-item-{class}")).await;
+        self.waits_for("return !!wp.data.select('core/block-editor').getSelectedBlock()").await;
         self.presses("button[aria-label='Block Inserter']").await;
     }
 
