@@ -153,7 +153,7 @@
 	/** Hints for the author that the card does not show. */
 	function Note( { attributes, wrong } ) {
 		const typed = attributes.course.trim();
-		const course = ( isAddress( typed ) && typed ) || whichCause.site.course;
+		const course = ( isAddress( typed ) && typed ) || whichCause.site.course || ( attributes.quiz && attributes.words?.courseUrl );
 		const notes = [
 			course
 				? sprintf( /* translators: %s: a web address. */ __( 'Course page: %s', 'which-cause' ), course )

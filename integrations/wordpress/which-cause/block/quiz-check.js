@@ -111,6 +111,7 @@
 			after: [ intro.audience, notice && plain( notice ) ].map( word ).filter( Boolean ),
 			start: word( intro.start ),
 			course: course?.name,
+			courseUrl: course?.url,
 		};
 	}
 

@@ -79,6 +79,7 @@ function own_facade( $words ) {
 	foreach ( array( 'language', 'title', 'start', 'course' ) as $key ) {
 		$facade[ $key ] = visible( $words[ $key ] ?? '' );
 	}
+	$facade['courseUrl'] = address( $words['courseUrl'] ?? '' );
 	foreach ( array( 'lead', 'points', 'after' ) as $key ) {
 		$texts          = array_map( __NAMESPACE__ . '\visible', is_array( $words[ $key ] ?? null ) ? $words[ $key ] : array() );
 		$facade[ $key ] = array_filter( $texts, 'strlen' );
@@ -120,7 +121,7 @@ function element( $given, $wrapper ) {
 	}
 	$intro = $given['content'] ?? '';
 	$words = heading( $values['heading'], $facade ) . ( '' === $intro ? intro( $values['intro'], $facade ) : $intro );
-	$link  = fallback( $course, $values['courseName'], $facade );
+	$link  = fallback( '' === $course ? $facade['courseUrl'] ?? '' : $course, $values['courseName'], $facade );
 	$note  = note( $given );
 	if ( '' !== $values['quiz'] && '' === $quiz ) {
 		// Without a valid address there is no quiz: another quiz could be about another subject.

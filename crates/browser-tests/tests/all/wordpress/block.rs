@@ -76,7 +76,7 @@ async fn the_editor_names_an_address_that_does_not_exist_and_accepts_a_path_of_t
     // The request for a missing page must not show in the console.
     admin.presses_the_button("Change the course page: /my-coarse/").await;
     // The first button of the link is for editing. Its name differs in WordPress's versions.
-    admin.presses(".block-editor-link-control__search-item button").await;
+    admin.presses(".block-editor-link-control button").await;
     admin.finds(".block-editor-link-control input").await;
     admin
         .reader

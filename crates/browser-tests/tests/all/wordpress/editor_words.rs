@@ -60,7 +60,7 @@ async fn a_block_of_version_0_1_0_keeps_its_words() {
     let admin = SiteUser::logs_in(&site, "admin").await;
     admin.opens(&format!("/wp-admin/post.php?post={id}&action=edit")).await;
     let blocks = "const blocks = wp.data?.select('core/block-editor')?.getBlocks() ?? [];
-        return blocks.length && blocks.map(({ name, isValid, innerBlocks }) => [name, isValid, ...innerBlocks.map(({ name }) => name)])";
+        return blocks.length > 0 && blocks.map(({ name, isValid, innerBlocks }) => [name, isValid, ...innerBlocks.map(({ name }) => name)])";
     let valid = json!([["which-cause/quiz", true, "core/paragraph", "core/paragraph", "core/list"]]);
     assert_eq!(admin.waits_for(blocks).await, valid);
     let shows = admin.canvas().await;
@@ -157,6 +157,13 @@ fn the_words_of_a_quiz_file_are_shown_as_text() {
     ] {
         assert!(html.contains(part), "{part}: {html}");
     }
+    // The quiz's own course is linked if neither the block nor the site names one.
+    let linked = |url: &str| {
+        let values = json!({"quiz": "/a.json", "words": {"course": "C", "courseUrl": url}});
+        rendered(&site, &[block(&values)], "reader").remove(0)
+    };
+    assert!(linked("https://example.org/c/").contains("<a href=\"https://example.org/c/\">C</a>"));
+    assert!(!linked("javascript:alert(1)").contains("<a "));
     // Words of any form give a page.
     for form in [
         json!({}),

@@ -161,6 +161,7 @@ impl<'a> SiteUser<'a> {
         self.presses(".editor-document-tools__inserter-toggle").await;
         self.finds(".block-editor-inserter__search input").await.send_keys(search).await.expect("a search");
         self.presses(&format!(".editor-block-list-item-{class}")).await;
+        self.waits_for("return !!wp.data.select('core/block-editor').getSelectedBlock()").await;
         self.presses(".editor-document-tools__inserter-toggle").await;
         // WordPress 6.5 does not open the side bar by itself.
         let open = "wp.data.dispatch('core/edit-post').openGeneralSidebar('edit-post/block')";
@@ -224,8 +225,11 @@ pub(crate) async fn sees_no_error(reader: &Reader) {
         .expect("a list")
         .iter()
         .filter(|it| {
-            let ours = it["message"].as_str().is_some_and(|it| it.contains("which-cause"));
-            it["level"] == "SEVERE" || it["level"] == "WARNING" && ours
+            let message = it["message"].as_str().unwrap_or_default();
+            let ours = message.contains("which-cause");
+            // The editor of WordPress 7.1 requests the taxonomies of authors in a way that its server refuses.
+            let refused = message.contains("/wp-json/wp/v2/") && message.contains("403 (Forbidden)");
+            it["level"] == "SEVERE" && !refused || it["level"] == "WARNING" && ours
         })
         .map(ToString::to_string)
         .collect();

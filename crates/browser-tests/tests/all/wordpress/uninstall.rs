@@ -8,14 +8,20 @@ use super::site::{PLUGIN, Site};
 const STORE: &str =
     "update_option( 'which_cause', array( 'course' => '', 'region' => 'GB', 'counts' => true ) );
     set_transient( 'which_cause_typed', array( 1 => array( 'course' => 'x' ) ), 60 );
-    update_user_option( 1, 'which_cause_region_dismissed', 1 );";
+    update_user_option( 1, 'which_cause_region_dismissed', 1 );
+    update_option( 'which_cause_quiz_owners', array( 'mine.json' => 1 ) );
+    $uploads = wp_upload_dir()['basedir'];
+    wp_mkdir_p( $uploads . '/which-cause' );
+    file_put_contents( $uploads . '/which-cause/mine.json', '{}' );";
 
 /// PHP that returns what the plugin has stored on the current site.
 const STORED: &str = "function stored() {
         global $wpdb;
         $options = $wpdb->get_col( \"SELECT option_name FROM $wpdb->options WHERE option_name LIKE '%which_cause%' ORDER BY 1\" );
         $tables = $wpdb->get_col( $wpdb->prepare( 'SHOW TABLES LIKE %s', $wpdb->esc_like( $wpdb->prefix . 'which_cause_counts' ) ) );
-        return array_merge( $options, $tables, array( get_user_option( 'which_cause_region_dismissed', 1 ) ) );
+        $uploads = wp_upload_dir()['basedir'];
+        $files = str_replace( $uploads, '', array_merge( glob( \"$uploads/which-cause\" ), glob( \"$uploads/which-cause/*\" ) ) );
+        return array_merge( $options, $tables, $files, array( get_user_option( 'which_cause_region_dismissed', 1 ) ) );
     }";
 
 fn stored(site: &Site) -> Value {
@@ -27,7 +33,9 @@ fn stored(site: &Site) -> Value {
 fn everything(prefix: &str) -> Value {
     let transient = "_transient_which_cause_typed";
     let timeout = "_transient_timeout_which_cause_typed";
-    json!([timeout, transient, "which_cause", format!("{prefix}which_cause_counts"), "1"])
+    let table = format!("{prefix}which_cause_counts");
+    let [folder, file] = ["/which-cause", "/which-cause/mine.json"];
+    json!([timeout, transient, "which_cause", "which_cause_quiz_owners", table, folder, file, "1"])
 }
 
 #[test]
