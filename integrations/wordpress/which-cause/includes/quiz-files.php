@@ -192,6 +192,15 @@ function remove_quiz_file( $name ) {
 	}
 }
 
+function rename_quiz_file( $name, $new ) {
+	$owners         = get_option( QUIZ_OWNERS, array() );
+	$owners[ $new ] = $owners[ $name ];
+	unset( $owners[ $name ] );
+	rename( quiz_folder() . "/$name", quiz_folder() . "/$new" ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- as in wp_handle_upload().
+	update_option( QUIZ_OWNERS, $owners, false );
+	return quiz_file( $new );
+}
+
 function add_quiz_file( $request ) {
 	$text = stored_text( $request['content'] );
 	return is_wp_error( $text ) ? $text : write_quiz_file( quiz_file_name( $request['name'] ), $text, get_current_user_id() );
@@ -204,8 +213,13 @@ function replace_quiz_file( $request ) {
 	}
 	$name  = $request['name'];
 	$owner = get_option( QUIZ_OWNERS, array() )[ $name ] ?? get_current_user_id();
+	// The old file stays until the new one is written, under another name.
+	$new = write_quiz_file( $name, $text, $owner );
+	if ( is_wp_error( $new ) ) {
+		return $new;
+	}
 	remove_quiz_file( $name );
-	return write_quiz_file( $name, $text, $owner );
+	return rename_quiz_file( $new['name'], $name );
 }
 
 function delete_quiz_file( $request ) {
