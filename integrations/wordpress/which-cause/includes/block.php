@@ -30,7 +30,6 @@ function register_block() {
 		'wp-element',
 		'wp-hooks',
 		'wp-i18n',
-		'wp-primitives',
 		'wp-rich-text',
 	);
 	foreach ( EDITOR_SCRIPTS as $name ) {
