@@ -65,23 +65,8 @@ fn a_deleted_plugin_leaves_nothing() {
 #[test]
 fn a_plugin_deleted_from_a_network_leaves_nothing_on_any_site() {
     let site = Site::with_plugin();
-    site.php(
-        "define( 'WP_INSTALLING_NETWORK', true );
-        require_once ABSPATH . 'wp-admin/includes/upgrade.php';
-        foreach ( $wpdb->tables( 'ms_global' ) as $table => $name ) { $wpdb->$table = $name; }
-        install_network();
-        $made = populate_network( 1, $_SERVER['HTTP_HOST'], 'admin@example.org', 'A network', '/', false );
-        if ( is_wp_error( $made ) && 'no_wildcard_dns' !== $made->get_error_code() ) exit( $made->get_error_message() );
-        touch( getenv( 'WORDPRESS_SITE' ) . '/network' );",
-    );
-    let sites = site.php(&format!(
-        "$second = wpmu_create_blog( DOMAIN_CURRENT_SITE, '/second/', 'Second', 1 );
-        if ( is_wp_error( $second ) ) exit( $second->get_error_message() );
-        deactivate_plugins( '{PLUGIN}' );
-        activate_plugin( '{PLUGIN}', '', true );
-        echo count( get_sites() );"
-    ));
-    assert_eq!(sites, "2");
+    site.becomes_a_network();
+    site.php(&format!("activate_plugin( '{PLUGIN}', '', true );"));
     site.php(&format!(
         "foreach ( get_sites() as $it ) {{
             switch_to_blog( $it->blog_id );
