@@ -1,0 +1,112 @@
+//! The editor of a draft: the outline, the form of the part in hand, and the preview beside it.
+
+use std::time::Duration;
+
+use js_sys::Date;
+use leptos::ev::{KeyboardEvent, beforeunload, keydown};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::outline::Outline;
+use super::part::Part;
+use super::preview::Preview;
+use super::problem_list::ProblemList;
+use super::toolbar::Toolbar;
+use crate::check::Check;
+use crate::drafts::{self, Draft, StoreError};
+use crate::editor::Editor;
+use crate::place::{Group, Place};
+
+/// How long the author has stopped typing when the file is checked and kept.
+const PAUSE: Duration = Duration::from_millis(60);
+
+/// Whether the browser has kept the last change.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Kept {
+    Yes,
+    NotYet,
+    Failed(String),
+}
+
+/// The editor.
+#[component]
+pub(crate) fn EditorPage(
+    /// The draft.
+    draft: Draft,
+) -> impl IntoView {
+    let editor = Editor::new(draft.document(), Place::Group(Group::About));
+    provide_context(editor);
+    let kept = keep_and_check(editor, draft.clone());
+    let keys = window_event_listener(keydown, move |event| undo_by_key(editor, &event));
+    let leaving = window_event_listener(beforeunload, move |event| {
+        if kept.get_untracked() != Kept::Yes {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || {
+        keys.remove();
+        leaving.remove();
+    });
+    view! {
+        <div class="editor">
+            <Toolbar file_name=draft.file_name kept />
+            <p class="visually-hidden" role="status">{move || editor.message.get()}</p>
+            <ProblemList />
+            <div class="panels">
+                <Outline />
+                <main class="part">
+                    <Part />
+                </main>
+                <Preview />
+            </div>
+        </div>
+    }
+}
+
+/// Checks the file and keeps the draft after each change.
+fn keep_and_check(editor: Editor, draft: Draft) -> RwSignal<Kept> {
+    let kept = RwSignal::new(Kept::Yes);
+    let work = StoredValue::new(None::<TimeoutHandle>);
+    let changed = move || editor.document.track();
+    Effect::watch(
+        changed,
+        move |(), _, _| {
+            kept.set(Kept::NotYet);
+            if let Some(work) = work.get_value() {
+                work.clear();
+            }
+            let draft = draft.clone();
+            let keep = move || {
+                let Some(draft) = editor.document.try_with_untracked(|document| {
+                    editor.check.set(Check::of(document.value()));
+                    draft.with(document, Date::now())
+                }) else {
+                    return;
+                };
+                spawn_local(async move {
+                    let saved = match drafts::save(&draft).await {
+                        Ok(()) => Kept::Yes,
+                        Err(StoreError(reason)) => Kept::Failed(reason),
+                    };
+                    kept.try_set(saved);
+                });
+            };
+            work.set_value(set_timeout_with_handle(keep, PAUSE).ok());
+        },
+        false,
+    );
+    kept
+}
+
+/// Ctrl+Z and Ctrl+Shift+Z, or Ctrl+Y, on a Mac with Cmd. They go over the whole file, and not over one field.
+fn undo_by_key(editor: Editor, event: &KeyboardEvent) {
+    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+        return;
+    }
+    match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => editor.undo(),
+        ("z", true) | ("y", false) => editor.redo(),
+        _ => return,
+    }
+    event.prevent_default();
+}
