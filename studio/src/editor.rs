@@ -66,7 +66,9 @@ impl Editor {
         Memo::new(move |_| {
             self.document.with(|document| {
                 let items = children(document.value(), &list).iter();
-                items.map(|item| text_at(item, &JsonPath::to_key("id")).unwrap_or_default().to_owned()).collect()
+                items
+                    .map(|item| text_at(item, &JsonPath::to_key("id")).unwrap_or_default().to_owned())
+                    .collect()
             })
         })
     }
@@ -222,7 +224,9 @@ fn key_order(format: &Format, root: &Value, path: &JsonPath) -> Vec<String> {
         && key == "points"
     {
         let causes = children(root, &List::Causes.path()).iter();
-        return causes.filter_map(|cause| text_at(cause, &JsonPath::to_key("id")).map(str::to_owned)).collect();
+        return causes
+            .filter_map(|cause| text_at(cause, &JsonPath::to_key("id")).map(str::to_owned))
+            .collect();
     }
     match format.kind_at(path) {
         Some(Kind::Object(name)) => format.object(&name).key_names().into_iter().map(str::to_owned).collect(),
@@ -232,7 +236,9 @@ fn key_order(format: &Format, root: &Value, path: &JsonPath) -> Vec<String> {
 
 /// Whether the objects around a value mean nothing without it.
 fn is_removed_when_empty(path: &JsonPath) -> bool {
-    path.segments().iter().any(|segment| matches!(segment, PathSegment::Key(key) if key == "points" || key == "ask_if"))
+    path.segments()
+        .iter()
+        .any(|segment| matches!(segment, PathSegment::Key(key) if key == "points" || key == "ask_if"))
 }
 
 /// A new item of a list, with an id that no other item has. A question and a screen start with the choices that they need.

@@ -1,5 +1,9 @@
 //! The quizzes that a new draft can begin with.
 
+use which_cause_quiz::Value;
+
+use crate::format::{Format, Kind};
+
 /// A quiz to begin with.
 #[derive(Debug)]
 pub(crate) struct Example {
@@ -33,6 +37,23 @@ pub(crate) const EXAMPLES: &[Example] = examples! {
     "examples/squeaky-bicycle.json": "Questions that are asked only on some answers.",
 };
 
+/// A quiz file with everything that is required, and no text.
+pub(crate) fn empty_quiz() -> String {
+    let mut quiz = Format::new().blank(&Kind::Object("QuizFile".to_owned()));
+    if let Value::Object(entries) = &mut quiz {
+        for (key, value) in entries {
+            let text = match key.as_str() {
+                "id" => "my-quiz",
+                "version" => "0.1.0",
+                "language" => "en",
+                _ => continue,
+            };
+            *value = Value::String(text.to_owned());
+        }
+    }
+    quiz.to_json()
+}
+
 const fn file_name(path: &'static str) -> &'static str {
     let bytes = path.as_bytes();
     let mut start = bytes.len();
@@ -46,6 +67,15 @@ const fn file_name(path: &'static str) -> &'static str {
 mod tests {
     use super::*;
     use which_cause_quiz::read;
+
+    #[test]
+    fn the_check_of_the_empty_quiz_says_what_is_missing() {
+        let problems: Vec<String> =
+            read(&empty_quiz()).expect_err("problems").iter().map(ToString::to_string).collect();
+        for place in ["title: ", "questions: ", "causes: ", "intro.lead: "] {
+            assert!(problems.iter().any(|problem| problem.starts_with(place)), "{place} {problems:?}");
+        }
+    }
 
     #[test]
     fn every_example_is_valid_and_named() {

@@ -13,7 +13,8 @@ use which_cause_quiz::decode;
 ///
 /// The file cannot be read, is too large or is not UTF-8; in words.
 pub(crate) async fn read_text(file: &File) -> Result<String, String> {
-    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| "the file cannot be read".to_owned())?;
+    let buffer =
+        JsFuture::from(file.array_buffer()).await.map_err(|_| "the file cannot be read".to_owned())?;
     let bytes = Uint8Array::new(&buffer).to_vec();
     decode(&bytes).map(str::to_owned).map_err(|problem| problem.to_string())
 }

@@ -43,5 +43,13 @@ fn focus_now(id: &str) -> bool {
     let inner = element.query_selector(FOCUSABLE).ok().flatten();
     let target = if can_take_focus { Some(element) } else { inner };
     let Some(target) = target.and_then(|it| it.dyn_into::<HtmlElement>().ok()) else { return false };
+    // A field in a closed part cannot take the focus.
+    let mut around = target.parent_element();
+    while let Some(element) = around {
+        if element.local_name() == "details" {
+            _ = element.set_attribute("open", "");
+        }
+        around = element.parent_element();
+    }
     target.focus().is_ok()
 }

@@ -2,6 +2,8 @@
 
 use which_cause_quiz::{JsonPath, PathSegment};
 
+use crate::format::label;
+
 /// A part of the quiz.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
@@ -132,6 +134,26 @@ impl Place {
         Group::ALL.into_iter().find(|group| group.keys().contains(&key.as_str())).map(Self::Group)
     }
 
+    /// The name of what is at a path, for its author: "Question 3, Choice 2, Text".
+    pub(crate) fn name_of(path: &JsonPath) -> String {
+        let mut names: Vec<String> = Vec::new();
+        for segment in path.segments() {
+            match segment {
+                PathSegment::Key(key) => names.push(label(key)),
+                PathSegment::Item(index) => {
+                    let list = names.pop().unwrap_or_default();
+                    let item = if list == "Screens" {
+                        "Safety screen"
+                    } else {
+                        list.strip_suffix('s').unwrap_or(&list)
+                    };
+                    names.push(format!("{item} {}", index + 1));
+                }
+            }
+        }
+        names.join(", ")
+    }
+
     /// Whether a path is in this part.
     pub(crate) fn contains(self, path: &JsonPath) -> bool {
         Self::of(path) == Some(self)
@@ -146,7 +168,8 @@ mod tests {
     fn each_key_of_the_file_with_a_form_has_one_place() {
         let format = crate::format::Format::new();
         for key in &format.object("QuizFile").keys {
-            let in_groups = Group::ALL.iter().filter(|group| group.keys().contains(&key.name.as_str())).count();
+            let in_groups =
+                Group::ALL.iter().filter(|group| group.keys().contains(&key.name.as_str())).count();
             let in_lists = List::ALL.iter().filter(|list| list.key() == key.name).count();
             let expected = usize::from(key.name != "format");
             assert_eq!(in_groups + in_lists, expected, "{}", key.name);
@@ -157,6 +180,7 @@ mod tests {
     fn a_path_leads_to_the_part_that_it_is_in() {
         let choice = JsonPath::to_key("questions").item(2).key("choices").item(0);
         assert_eq!(Place::of(&choice), Some(Place::Item(List::Questions, 2)));
+        assert_eq!(Place::name_of(&choice.key("text")), "Question 3, Choice 1, Text");
         assert_eq!(Place::of(&JsonPath::to_key("subtitle")), Some(Place::Group(Group::About)));
         assert_eq!(Place::of(&JsonPath::to_key("test_cases").item(0)), None);
     }

@@ -17,10 +17,12 @@ pub(crate) fn session_at(file: &Value, quiz: &Arc<Quiz>, place: Place) -> Option
             answers.meet_condition(file, index);
             answers
         }
-        Place::Item(List::Causes, index) => Answers::for_cause(file, quiz, quiz.causes().get(index)?.id.as_str()),
-        Place::Group(Group::Verdicts | Group::Scoring | Group::Course | Group::Notes | Group::Flags | Group::Sources) => {
-            Answers::for_cause(file, quiz, quiz.causes().first()?.id.as_str())
+        Place::Item(List::Causes, index) => {
+            Answers::for_cause(file, quiz, quiz.causes().get(index)?.id.as_str())
         }
+        Place::Group(
+            Group::Verdicts | Group::Scoring | Group::Course | Group::Notes | Group::Flags | Group::Sources,
+        ) => Answers::for_cause(file, quiz, quiz.causes().first()?.id.as_str()),
         Place::Group(Group::About) => return Some(Session::new(Arc::clone(quiz))),
         Place::Group(Group::Intro | Group::Care | Group::Words) | Place::Points => return None,
     };
@@ -89,7 +91,8 @@ impl Answers {
             picks.iter().for_each(|pick| text.extend([" ", pick]));
         };
         for screen in quiz.screens() {
-            let none = screen.choices.iter().find(|choice| choice.exclusive).map(|choice| choice.id.to_string());
+            let none =
+                screen.choices.iter().find(|choice| choice.exclusive).map(|choice| choice.id.to_string());
             line(screen.id.as_str(), screen.choices.len(), none.as_slice());
         }
         for question in quiz.questions() {
@@ -132,7 +135,9 @@ mod tests {
 
     #[test]
     fn the_preview_is_at_every_screen_and_question() {
-        for name in ["upper-back-knots.json", "squeaky-bicycle.json", "how-you-garden.json", "dinner-tonight.json"] {
+        for name in
+            ["upper-back-knots.json", "squeaky-bicycle.json", "how-you-garden.json", "dinner-tonight.json"]
+        {
             let (file, quiz) = example(name);
             for (index, screen) in quiz.screens().iter().enumerate() {
                 let session = session_at(&file, &quiz, Place::Item(List::Screens, index)).expect("a session");
@@ -140,7 +145,8 @@ mod tests {
                 assert_eq!(at.id, screen.id);
             }
             for (index, question) in quiz.questions().iter().enumerate() {
-                let session = session_at(&file, &quiz, Place::Item(List::Questions, index)).expect("a session");
+                let session =
+                    session_at(&file, &quiz, Place::Item(List::Questions, index)).expect("a session");
                 let Stage::Question(at, _) = session.stage() else { panic!("{name}: {}", question.id) };
                 assert_eq!(at.id, question.id, "{name}");
             }

@@ -27,12 +27,15 @@ pub(crate) fn ConditionField(
         let path = path.clone();
         Memo::new(move |_| {
             let own = path.segments();
-            editor.check.with(|check| check.messages(|it| it.segments().starts_with(own) && it.segments().len() > own.len()))
+            editor.check.with(|check| {
+                check.messages(|it| it.segments().starts_with(own) && it.segments().len() > own.len())
+            })
         })
     };
     let half = |key: &'static str, legend: &'static str| {
         let path = path.key(key);
-        let earlier = (0..question).map(|earlier| view! { <EarlierQuestion path=path.clone() question=earlier /> });
+        let earlier =
+            (0..question).map(|earlier| view! { <EarlierQuestion path=path.clone() question=earlier /> });
         view! {
             <fieldset class="fieldset">
                 <legend>{legend}</legend>
@@ -40,7 +43,8 @@ pub(crate) fn ConditionField(
             </fieldset>
         }
     };
-    let halves = (half("any_of", "At least one of these is picked"), half("none_of", "None of these is picked"));
+    let halves =
+        (half("any_of", "At least one of these is picked"), half("none_of", "None of these is picked"));
     view! {
         <Fieldset path=path.clone() label help is_required=false>
             {if question == 0 {

@@ -49,7 +49,8 @@ pub(crate) fn DraftPage(
         };
         state.try_set(loaded);
     });
-    move || match state.get() {
+    move || {
+        match state.get() {
         State::Loading => view! { <p class="page-message">"Opening…"</p> }.into_any(),
         State::Elsewhere => {
             view! {
@@ -69,6 +70,7 @@ pub(crate) fn DraftPage(
             view! { <PageMessage heading="The draft cannot be read">{reason}</PageMessage> }.into_any()
         }
         State::Open(draft) => view! { <EditorPage draft=draft.as_ref().clone() /> }.into_any(),
+    }
     }
 }
 

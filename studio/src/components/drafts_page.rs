@@ -10,9 +10,8 @@ use which_cause_quiz::JsonPath;
 use super::app::{address_of, open_draft};
 use crate::document::text_at;
 use crate::drafts::{self, Draft, OpenError, StoreError};
-use crate::examples::{EXAMPLES, Example};
+use crate::examples::{EXAMPLES, Example, empty_quiz};
 use crate::files::read_text;
-use crate::format::{Format, Kind};
 
 /// The list of drafts, the examples, and a place for files.
 #[component]
@@ -126,7 +125,9 @@ fn DraftItem(
     on_remove: UnsyncCallback<String>,
 ) -> impl IntoView {
     let title = if draft.title.is_empty() { "Without a title".to_owned() } else { draft.title.clone() };
-    let changed = String::from(Date::new(&draft.changed_at.into()).to_locale_string("default", &js_sys::Object::new().into()));
+    let changed = String::from(
+        Date::new(&draft.changed_at.into()).to_locale_string("default", &js_sys::Object::new().into()),
+    );
     let is_sure = RwSignal::new(false);
     let id = draft.id.clone();
     view! {
@@ -193,23 +194,8 @@ async fn begin_draft(file_name: String, text: String) -> Result<(), String> {
     Ok(())
 }
 
-/// A quiz file with everything that is required, and no text.
-fn empty_quiz() -> String {
-    let mut quiz = Format::new().blank(&Kind::Object("QuizFile".to_owned()));
-    if let which_cause_quiz::Value::Object(entries) = &mut quiz {
-        for (key, value) in entries {
-            let text = match key.as_str() {
-                "id" => "my-quiz",
-                "version" => "0.1.0",
-                "language" => "en",
-                _ => continue,
-            };
-            *value = which_cause_quiz::Value::String(text.to_owned());
-        }
-    }
-    quiz.to_json()
-}
-
 fn no_storage(reason: &str) -> String {
-    format!("This browser keeps no drafts here, perhaps because the window is private or the disk is full ({reason}).")
+    format!(
+        "This browser keeps no drafts here, perhaps because the window is private or the disk is full ({reason})."
+    )
 }

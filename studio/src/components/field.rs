@@ -37,7 +37,9 @@ pub(crate) fn Field(
         })
     };
     (move || match shape.get() {
-        Some(kind) => view! { <Control path=path.clone() key=KeyFormat { kind, ..key.clone() } /> }.into_any(),
+        Some(kind) => {
+            view! { <Control path=path.clone() key=KeyFormat { kind, ..key.clone() } /> }.into_any()
+        }
         None => view! { <MissingPart path=path.clone() key=key.clone() /> }.into_any(),
     })
     .into_any()
@@ -75,7 +77,7 @@ fn MissingPart(
         .collect_view();
     view! {
         <FieldFrame path=path.clone() label=key.label help=key.help has_control=false>
-            {buttons}
+            <div class="list-buttons">{buttons}</div>
         </FieldFrame>
     }
 }
@@ -109,15 +111,15 @@ fn Control(
         Kind::Number { .. } => view! { <NumberField path label help is_required /> }.into_any(),
         Kind::Flag => view! { <FlagField path label help /> }.into_any(),
         Kind::Keyword(words) => view! { <KeywordField path label help is_required words /> }.into_any(),
-        Kind::Object(object) if object == "ConditionFile" => view! { <ConditionField path label help /> }.into_any(),
-        Kind::Object(object) => {
-            view! {
-                <Fieldset path=path.clone() label help is_required>
-                    <ObjectFields path=path.clone() object=object.clone() />
-                </Fieldset>
-            }
-            .into_any()
+        Kind::Object(object) if object == "ConditionFile" => {
+            view! { <ConditionField path label help /> }.into_any()
         }
+        Kind::Object(object) => view! {
+            <Fieldset path=path.clone() label help is_required>
+                <ObjectFields path=path.clone() object=object.clone() />
+            </Fieldset>
+        }
+        .into_any(),
         Kind::List(item) if is_of_ids(&path, &item) => view! { <IdCheckboxes path label help /> }.into_any(),
         Kind::List(item) => view! { <ListField path label help is_required item=*item /> }.into_any(),
         Kind::Map(inner) => view! { <MapField path label help is_required inner=*inner /> }.into_any(),

@@ -76,7 +76,7 @@ pub(crate) fn Fieldset(
         let (path, name) = (path.clone(), label.to_lowercase());
         move |_| editor.remove(&path, &name)
     };
-    let what = label.to_lowercase();
+    let remove_label = format!("Remove “{label}”");
     view! {
         <fieldset class="fieldset" id=id.clone() aria-describedby=described_by(&id)>
             <legend>{label}</legend>
@@ -84,7 +84,7 @@ pub(crate) fn Fieldset(
             <Messages messages id=format!("{id}-problems") />
             {children()}
             {(!is_required)
-                .then(|| view! { <button type="button" class="small" on:click=remove>{format!("Remove {what}")}</button> })}
+                .then(|| view! { <button type="button" class="small" on:click=remove>{remove_label}</button> })}
         </fieldset>
     }
 }

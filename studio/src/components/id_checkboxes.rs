@@ -28,7 +28,8 @@ pub(crate) fn IdCheckboxes(
         Memo::new(move |_| {
             editor.document.with(|document| {
                 let ids = children(document.value(), &path).iter();
-                ids.filter_map(|id| if let Value::String(id) = id { Some(id.clone()) } else { None }).collect::<Vec<_>>()
+                ids.filter_map(|id| if let Value::String(id) = id { Some(id.clone()) } else { None })
+                    .collect::<Vec<_>>()
             })
         })
     };
@@ -41,7 +42,9 @@ pub(crate) fn IdCheckboxes(
     let messages = {
         let path = path.clone();
         Memo::new(move |_| {
-            editor.check.with(|check| check.messages(|problem| problem.segments().starts_with(path.segments())))
+            editor
+                .check
+                .with(|check| check.messages(|problem| problem.segments().starts_with(path.segments())))
         })
     };
     let toggle = move |id: &str, is_checked: bool| {

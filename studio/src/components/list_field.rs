@@ -121,6 +121,8 @@ fn ListItem(
             _ => ().into_any(),
         }
     };
+    // The fields of an object have ids of their own below that of the item. A single text has the item's.
+    let is_object = matches!(shape.get_untracked(), Some(Kind::Object(_)));
     let move_to = {
         let (list, name) = (list.clone(), name.clone());
         move |to: usize, button: &str| {
@@ -139,7 +141,12 @@ fn ListItem(
     };
     view! {
         <li class="item">
-            <div class="item-fields" id=(!id.is_empty() && is_object(shape)).then(|| id.clone())>
+            <div
+                class="item-fields"
+                role=is_object.then_some("group")
+                aria-label=is_object.then(|| title.clone())
+                id=is_object.then(|| id.clone())
+            >
                 {fields}
             </div>
             <div class="item-buttons">
@@ -171,16 +178,11 @@ fn ListItem(
                 >
                     "↓"
                 </button>
-                <button type="button" class="icon" aria-label=format!("Duplicate {title}") on:click=duplicate>"⧉"</button>
-                <button type="button" class="icon" aria-label=format!("Remove {title}") on:click=remove>"×"</button>
+                <button type="button" class="small" aria-label=format!("Duplicate {title}") on:click=duplicate>"Duplicate"</button>
+                <button type="button" class="small" aria-label=format!("Remove {title}") on:click=remove>"Remove"</button>
             </div>
         </li>
     }
-}
-
-/// Whether the fields of an item have ids of their own below that of the item. A single text has the item's.
-fn is_object(shape: Memo<Option<Kind>>) -> bool {
-    matches!(shape.get_untracked(), Some(Kind::Object(_)))
 }
 
 /// The name of one item of a list: "choice" for "Choices".

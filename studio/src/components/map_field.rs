@@ -32,7 +32,10 @@ pub(crate) fn MapField(
         Memo::new(move |_| {
             editor.document.with(|document| {
                 let entries = object_entries(document.value(), &path).iter();
-                entries.map(|(key, _)| key.clone()).filter(|key| !key.starts_with(['$', '_'])).collect::<Vec<_>>()
+                entries
+                    .map(|(key, _)| key.clone())
+                    .filter(|key| !key.starts_with(['$', '_']))
+                    .collect::<Vec<_>>()
             })
         })
     };

@@ -13,7 +13,9 @@ use crate::place::{Group, List, Place};
 #[component]
 pub(crate) fn Part() -> impl IntoView {
     let editor = Editor::get();
-    move || match editor.place.get() {
+    Effect::watch(move || editor.place.get(), |_, _, _| scroll_to_start(), false);
+    move || {
+        match editor.place.get() {
         Place::Group(group) => view! { <GroupPart group /> }.into_any(),
         Place::Item(list, index) => view! { <ItemPart list index /> }.into_any(),
         Place::Points => {
@@ -26,6 +28,7 @@ pub(crate) fn Part() -> impl IntoView {
             }
             .into_any()
         }
+    }
     }
 }
 
@@ -107,6 +110,15 @@ fn ItemPart(
                     <PointsTable question=Some(index) />
                 </section>
             })}
+    }
+}
+
+/// Another part begins at its start.
+fn scroll_to_start() {
+    for panel in [".part", ".preview"] {
+        if let Ok(Some(panel)) = document().query_selector(panel) {
+            panel.set_scroll_top(0);
+        }
     }
 }
 

@@ -45,9 +45,8 @@ pub(crate) fn PointsTable(
     let messages = Memo::new(move |_| {
         let rows = rows.get();
         editor.check.with(|check| {
-            let is_of_a_row = |path: &JsonPath| {
-                rows.iter().any(|row| path.segments().starts_with(row.points.segments()))
-            };
+            let is_of_a_row =
+                |path: &JsonPath| rows.iter().any(|row| path.segments().starts_with(row.points.segments()));
             check.messages(is_of_a_row)
         })
     });

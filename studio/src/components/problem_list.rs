@@ -49,16 +49,16 @@ fn ProblemItem(
 ) -> impl IntoView {
     let editor = Editor::get();
     let Problem { path, kind } = problem;
-    let place = path.to_string();
+    let place = Place::name_of(&path);
     let message = kind.to_string();
     if Place::of(&path).is_none() {
-        return view! { <li><span class="code">{place}</span> " " {message}</li> }.into_any();
+        return view! { <li><strong>{place}</strong> ": " {message}</li> }.into_any();
     }
     view! {
         <li>
             <button type="button" class="link" on:click=move |_| editor.go_to(&path)>
-                <span class="code">{place}</span>
-                " "
+                <strong>{place}</strong>
+                ": "
                 {message}
             </button>
         </li>

@@ -135,7 +135,8 @@ mod tests {
     fn typing_in_a_field_is_one_step_until_it_ends() {
         let mut document = document(r#"{"title": "a"}"#);
         let title = JsonPath::to_key("title");
-        let set = |text: &str| vec![Change::Replace(JsonPath::to_key("title"), Value::String(text.to_owned()))];
+        let set =
+            |text: &str| vec![Change::Replace(JsonPath::to_key("title"), Value::String(text.to_owned()))];
         document.type_value(&title, set("ab"));
         document.type_value(&title, set("abc"));
         document.end_typing();

@@ -24,7 +24,8 @@ pub(crate) fn rename(root: &Value, part: &JsonPath, id: &str) -> Result<Vec<Chan
     let id_path = part.key("id");
     let old = text_at(root, &id_path).unwrap_or_default();
     let siblings = siblings(root, part);
-    let count = |id: &str| siblings.iter().filter(|it| text_at(it, &JsonPath::to_key("id")) == Some(id)).count();
+    let count =
+        |id: &str| siblings.iter().filter(|it| text_at(it, &JsonPath::to_key("id")) == Some(id)).count();
     if id != old && count(id) > 0 {
         return Err(IdIsTaken);
     }

@@ -72,10 +72,12 @@ impl<'t> Writer<'t> {
         if self.indent_unit.is_none() && !is_inline {
             self.indent_unit = inner.strip_prefix(indent).filter(|it| !it.is_empty()).map(str::to_owned);
         }
-        let gap = match old {
-            [first, second, ..] => self.opened[first.node.range().end..second.start].to_owned(),
-            _ if is_inline => ", ".to_owned(),
-            _ => format!(",{open}"),
+        // The shortest one: another may have an empty line.
+        let gaps = old.windows(2).map(|pair| &self.opened[pair[0].node.range().end..pair[1].start]);
+        let gap = match gaps.min_by_key(|gap| gap.len()) {
+            Some(gap) => gap.to_owned(),
+            None if is_inline => ", ".to_owned(),
+            None => format!(",{open}"),
         };
         let places = old_places(old, new);
         let begin = self.text.len();
@@ -172,7 +174,9 @@ fn old_entries<'o, 't>(node: &'o Node<'t>, value: &'o Value) -> Option<Vec<OldEn
         (Node::Array(array), Value::Array(items)) => {
             let entries = array.elements.iter().zip(items);
             Some(
-                entries.map(|(node, value)| OldEntry { start: node.range().start, key: None, node, value }).collect(),
+                entries
+                    .map(|(node, value)| OldEntry { start: node.range().start, key: None, node, value })
+                    .collect(),
             )
         }
         (Node::Object(object), Value::Object(entries)) => {
@@ -279,7 +283,8 @@ mod tests {
 
     #[test]
     fn a_file_without_changes_is_saved_as_it_was() {
-        for name in ["upper-back-knots.json", "starter.json", "dense-bread.json", "upper-back-knots.ar.json"] {
+        for name in ["upper-back-knots.json", "starter.json", "dense-bread.json", "upper-back-knots.ar.json"]
+        {
             let path = format!("{}/../quizzes/{name}", env!("CARGO_MANIFEST_DIR"));
             let file = std::fs::read_to_string(&path).expect("a quiz file");
             assert_eq!(saved_text(&file, &Value::parse(&file).expect("JSON")), file, "{name}");
@@ -325,7 +330,10 @@ mod tests {
         assert_eq!(after, ["\t\"name\": \"A \\u00e9\","]);
         let (before, after) = diff(ODD, |quiz| {
             let Value::Object(entries) = quiz else { panic!("an object") };
-            entries.insert(2, ("help".to_owned(), Value::Array(vec![text(&"x".repeat(60)), text(&"y".repeat(60))])));
+            entries.insert(
+                2,
+                ("help".to_owned(), Value::Array(vec![text(&"x".repeat(60)), text(&"y".repeat(60))])),
+            );
         });
         assert_eq!(before, Vec::<String>::new());
         let wide = ["x", "y"].map(|it| it.repeat(60));

@@ -7,7 +7,12 @@ use super::tree::{get, key_order_index, object_entries};
 
 /// The changes that set the value at a path. Objects on the way that are missing are added. `order` has the keys of the object at a
 /// path in their order; a new key of an object without an order is the last one.
-pub(crate) fn set(root: &Value, path: &JsonPath, value: Value, order: impl Fn(&JsonPath) -> Vec<String>) -> Vec<Change> {
+pub(crate) fn set(
+    root: &Value,
+    path: &JsonPath,
+    value: Value,
+    order: impl Fn(&JsonPath) -> Vec<String>,
+) -> Vec<Change> {
     if get(root, path).is_some() {
         return vec![Change::Replace(path.clone(), value)];
     }
@@ -63,14 +68,16 @@ mod tests {
         let mut choice = before.clone();
         let points = JsonPath::to_key("points");
         let order = |path: &JsonPath| {
-            let keys: &[&str] = if path.segments().is_empty() { &["id", "points", "flags"] } else { &["wet", "dark"] };
+            let keys: &[&str] =
+                if path.segments().is_empty() { &["id", "points", "flags"] } else { &["wet", "dark"] };
             keys.iter().map(|&key| key.to_owned()).collect()
         };
         for (cause, n) in [("dark", 2), ("wet", 1), ("wet", 3)] {
             let changes = set(&choice, &points.key(cause), Value::Integer(n), order);
             apply(&mut choice, changes);
         }
-        let expected = Value::parse(r#"{"id": "low", "points": {"wet": 3, "dark": 2}, "flags": []}"#).expect("JSON");
+        let expected =
+            Value::parse(r#"{"id": "low", "points": {"wet": 3, "dark": 2}, "flags": []}"#).expect("JSON");
         assert_eq!(choice, expected);
         for cause in ["wet", "dark"] {
             let changes = remove(&choice, &points.key(cause), true);

@@ -56,7 +56,10 @@ pub(super) fn key_order_index(entries: &[(String, Value)], key: &str, known: &[&
     entries
         .iter()
         .rposition(|(other, _)| rank(other).is_some_and(|other| own.is_none_or(|own| other < own)))
-        .map_or_else(|| entries.iter().take_while(|(key, _)| key.starts_with(['$', '_'])).count(), |last| last + 1)
+        .map_or_else(
+            || entries.iter().take_while(|(key, _)| key.starts_with(['$', '_'])).count(),
+            |last| last + 1,
+        )
 }
 
 #[cfg(test)]
@@ -65,7 +68,8 @@ mod tests {
 
     #[test]
     fn a_new_key_comes_after_those_that_come_before_it() {
-        let Ok(Value::Object(entries)) = Value::parse(r#"{"_note": 1, "id": 2, "text": 3, "mine": 4}"#) else {
+        let Ok(Value::Object(entries)) = Value::parse(r#"{"_note": 1, "id": 2, "text": 3, "mine": 4}"#)
+        else {
             panic!("an object")
         };
         let known = ["id", "kind", "text", "help"];

@@ -9,8 +9,11 @@ use wasm_bindgen_futures::JsFuture;
 extern "C" {
     // `web-sys` has it only behind a flag of the compiler.
     #[wasm_bindgen(js_namespace = ["navigator", "locks"], js_name = request, catch)]
-    fn request(name: &str, options: &Object, callback: &Closure<dyn FnMut(JsValue) -> Promise>)
-    -> Result<Promise, JsValue>;
+    fn request(
+        name: &str,
+        options: &Object,
+        callback: &Closure<dyn FnMut(JsValue) -> Promise>,
+    ) -> Result<Promise, JsValue>;
 }
 
 /// A lock that is held until it is dropped.

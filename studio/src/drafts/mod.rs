@@ -73,7 +73,9 @@ impl std::fmt::Display for OpenError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Problem(problem) => problem.fmt(f),
-            Self::NotAnObject => f.write_str("this is not a quiz file: a quiz file is one JSON object, in braces { }"),
+            Self::NotAnObject => {
+                f.write_str("this is not a quiz file: a quiz file is one JSON object, in braces { }")
+            }
         }
     }
 }
