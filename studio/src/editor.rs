@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use which_cause_quiz::{JsonPath, PathSegment, Value};
 
 use crate::check::Check;
-use crate::document::{self, Change, Document, Entry, children, free_id, get, text_at, with_free_id};
+use crate::document::{
+    self, Change, Document, Entry, IdIsTaken, children, free_id, get, text_at, with_free_id,
+};
 use crate::focus::{field_id, focus_on};
 use crate::format::{Format, Kind};
 use crate::place::{List, Place};
@@ -156,16 +158,16 @@ impl Editor {
     }
 
     /// Gives a part another id, which every reference follows.
-    pub(crate) fn rename(self, part: &JsonPath, id: &str) {
+    ///
+    /// # Errors
+    ///
+    /// Another part of the same list has that id.
+    pub(crate) fn rename(self, part: &JsonPath, id: &str) -> Result<(), IdIsTaken> {
         self.end_typing();
-        let renamed = self.document.with_untracked(|document| document::rename(document.value(), part, id));
-        match renamed {
-            Ok(changes) => {
-                self.document.update(|document| document.take_step(format!("Rename to {id}"), changes));
-                self.message.set(String::new());
-            }
-            Err(_) => self.message.set(format!("“{id}” is the id of another part. The id was not changed.")),
-        }
+        let changes =
+            self.document.with_untracked(|document| document::rename(document.value(), part, id))?;
+        self.document.update(|document| document.take_step(format!("Rename to {id}"), changes));
+        Ok(())
     }
 
     pub(crate) fn undo(self) {
@@ -189,8 +191,8 @@ impl Editor {
     pub(crate) fn go_to(self, path: &JsonPath) {
         if let Some(place) = Place::of(path) {
             self.place.set(place);
-            focus_on(&field_id(path));
         }
+        focus_on(&field_id(path));
     }
 
     fn step(self, name: String, changes: impl FnOnce(&Value) -> Vec<Change>) {

@@ -105,6 +105,7 @@ pub(crate) fn DraftsPage() -> impl IntoView {
                         <li>
                             <button type="button" class="example" on:click=move |_| begin("quiz.json".to_owned(), empty_quiz())>
                                 <strong>"An empty quiz"</strong>
+                                " "
                                 <span>"Nothing in it. The studio says what is missing."</span>
                             </button>
                         </li>
@@ -176,6 +177,7 @@ fn ExampleItem(
                 on:click=move |_| on_begin(example.file_name.to_owned(), example.text.to_owned())
             >
                 <strong>{title.unwrap_or_default().to_owned()}</strong>
+                " "
                 <span>{example.about}</span>
             </button>
         </li>

@@ -50,7 +50,6 @@ pub(crate) fn EditorPage(
     view! {
         <div class="editor">
             <Toolbar file_name=draft.file_name kept />
-            <p class="visually-hidden" role="status">{move || editor.message.get()}</p>
             <ProblemList />
             <div class="panels">
                 <Outline />
@@ -63,38 +62,48 @@ pub(crate) fn EditorPage(
     }
 }
 
-/// Checks the file and keeps the draft after each change.
+/// Checks the file and keeps the draft after each change, and at the end of the editor.
 fn keep_and_check(editor: Editor, draft: Draft) -> RwSignal<Kept> {
     let kept = RwSignal::new(Kept::Yes);
     let work = StoredValue::new(None::<TimeoutHandle>);
-    let changed = move || editor.document.track();
+    let keep = move || {
+        let changed = editor.document.try_with_untracked(|document| draft.with(document, Date::now()));
+        let Some(changed) = changed else { return };
+        spawn_local(async move {
+            let saved = match drafts::save(&changed).await {
+                Ok(()) => Kept::Yes,
+                Err(StoreError(reason)) => Kept::Failed(reason),
+            };
+            kept.try_set(saved);
+        });
+    };
+    let work_later = {
+        let keep = keep.clone();
+        move || {
+            editor.check.try_set(editor.document.with_untracked(|document| Check::of(document.value())));
+            keep();
+        }
+    };
+    let clear = move || {
+        if let Some(Some(work)) = work.try_get_value() {
+            work.clear();
+        }
+    };
     Effect::watch(
-        changed,
+        move || editor.document.track(),
         move |(), _, _| {
             kept.set(Kept::NotYet);
-            if let Some(work) = work.get_value() {
-                work.clear();
-            }
-            let draft = draft.clone();
-            let keep = move || {
-                let Some(draft) = editor.document.try_with_untracked(|document| {
-                    editor.check.set(Check::of(document.value()));
-                    draft.with(document, Date::now())
-                }) else {
-                    return;
-                };
-                spawn_local(async move {
-                    let saved = match drafts::save(&draft).await {
-                        Ok(()) => Kept::Yes,
-                        Err(StoreError(reason)) => Kept::Failed(reason),
-                    };
-                    kept.try_set(saved);
-                });
-            };
-            work.set_value(set_timeout_with_handle(keep, PAUSE).ok());
+            clear();
+            work.set_value(set_timeout_with_handle(work_later.clone(), PAUSE).ok());
         },
         false,
     );
+    on_cleanup(move || {
+        clear();
+        if kept.try_get_untracked() == Some(Kept::NotYet) {
+            keep();
+        }
+    });
     kept
 }
 

@@ -22,6 +22,8 @@ pub(crate) fn IdField(
     let text = editor.text(path.clone());
     let messages = messages_at(&path);
     let part: JsonPath = path.segments()[..path.segments().len() - 1].iter().cloned().collect();
+    // An id that another part has is not used.
+    let refused = RwSignal::new(None::<String>);
     let control = view! {
         <input
             type="text"
@@ -33,8 +35,9 @@ pub(crate) fn IdField(
             aria-invalid=move || (!messages.with(Vec::is_empty)).to_string()
             prop:value=move || text.get()
             on:change:target=move |event| {
-                editor.rename(&part, event.target().value().trim());
-                // An id that is taken is not used.
+                let id = event.target().value();
+                let id = id.trim();
+                refused.set(editor.rename(&part, id).is_err().then(|| id.to_owned()));
                 event.target().set_value(&text.get_untracked());
             }
         />
@@ -42,6 +45,13 @@ pub(crate) fn IdField(
     view! {
         <FieldFrame path label help>
             {control}
+            <div role="alert">
+                {move || {
+                    refused
+                        .get()
+                        .map(|id| view! { <p class="problem">{format!("“{id}” is the id of another part. The id was not changed.")}</p> })
+                }}
+            </div>
         </FieldFrame>
     }
 }

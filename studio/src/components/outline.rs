@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use which_cause_quiz::JsonPath;
 
 use crate::editor::Editor;
+use crate::focus::field_id;
 use crate::format::Kind;
 use crate::place::{Group, List, Place};
 
@@ -59,7 +60,7 @@ fn OutlineList(
                 />
             </For>
         </ul>
-        <button type="button" class="small add" on:click=add>{format!("Add a {}", list.item_name())}</button>
+        <button type="button" class="small add" id=field_id(&list.path()) on:click=add>{format!("Add a {}", list.item_name())}</button>
     }
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use which_cause_quiz::Problem;
 
 use crate::editor::Editor;
-use crate::place::Place;
+use crate::place::{List, Place};
 
 /// How many problems there are, and the list of them.
 #[component]
@@ -51,7 +51,9 @@ fn ProblemItem(
     let Problem { path, kind } = problem;
     let place = Place::name_of(&path);
     let message = kind.to_string();
-    if Place::of(&path).is_none() {
+    // A problem with a list that has no items leads to the button that adds one.
+    let is_of_a_list = List::ALL.iter().any(|list| list.path() == path);
+    if Place::of(&path).is_none() && !is_of_a_list {
         return view! { <li><strong>{place}</strong> ": " {message}</li> }.into_any();
     }
     view! {

@@ -39,6 +39,7 @@ pub(crate) fn Toolbar(
                     if title.is_empty() { "A quiz without a title".to_owned() } else { title }
                 }}
             </h1>
+            <p class="message" role="status">{move || editor.message.get()}</p>
             <p class="kept" role="status">
                 {move || match kept.get() {
                     Kept::Yes => "Kept in this browser".to_owned(),

@@ -12,7 +12,7 @@ mod tree;
 
 pub(crate) use change::{Change, Entry};
 pub(crate) use ids::{free_id, with_free_id};
-pub(crate) use rename::rename;
+pub(crate) use rename::{IdIsTaken, rename};
 pub(crate) use saved_text::saved_text;
 pub(crate) use set::{remove, set};
 pub(crate) use tree::{children, get, object_entries, text_at};

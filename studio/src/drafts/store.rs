@@ -65,6 +65,8 @@ async fn open(mode: TransactionMode) -> Result<(Transaction, ObjectStore), Store
     let database: Database = request.await?;
     let transaction = database.transaction(&[DRAFTS], mode)?;
     let drafts = transaction.object_store(DRAFTS)?;
+    // The browser closes it when the transaction has ended.
+    database.close();
     Ok((transaction, drafts))
 }
 

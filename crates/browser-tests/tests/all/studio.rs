@@ -17,7 +17,7 @@ const DESK: Window = Window { width: 1024, height: 768, ..REDUCED_MOTION };
 
 /// The example that an author begins with.
 const EXAMPLE: &str =
-    "Why are my plant's leaves yellow?A small quiz with notes for its author. The usual start.";
+    "Why are my plant's leaves yellow? A small quiz with notes for its author. The usual start.";
 
 /// Somebody who writes a quiz.
 struct Author {
@@ -33,6 +33,7 @@ impl Author {
         assert!(build.exists(), "the studio: `make test` or `make build` builds it");
         let site = Site::default().folder("/", build).serve().await;
         browser.page.client.goto(&site.url).await.expect("the studio opens");
+        browser.page.find("heading", "The studio").await;
         Self { browser, _site: site }
     }
 
@@ -145,7 +146,6 @@ async fn points_are_a_table_for_the_arrow_keys(engine: Engine) {
         file.contains(r#"{"id": "some", "text": "One here, one there", "points": {"wet": 2}}"#),
         "{file}"
     );
-    // Without any points, the cause has a problem.
     author.presses("Undo").await;
     author
         .browser
@@ -215,7 +215,7 @@ async fn a_draft_that_is_open_in_another_tab_says_so_until_that_is_closed(engine
 #[apply(chromium_only!)]
 async fn an_empty_quiz_names_what_is_missing(engine: Engine) {
     let author = Author::opens(engine, DESK).await;
-    author.presses("An empty quizNothing in it. The studio says what is missing.").await;
+    author.presses("An empty quiz Nothing in it. The studio says what is missing.").await;
     author.browser.page.shows("there are none; there must be 2 to 50 causes").await;
     author.browser.page.shows("The preview appears when the file has no problems.").await;
 }
