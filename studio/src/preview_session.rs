@@ -87,8 +87,10 @@ impl Answers {
     fn serialize(&self, quiz: &Quiz) -> String {
         let mut text = self.step.clone();
         let mut line = |step: &str, count: usize, picks: &[String]| {
-            text.push_str(&format!("\n{step} {count}"));
-            picks.iter().for_each(|pick| text.extend([" ", pick]));
+            text.extend(["\n", step, " ", &count.to_string()]);
+            for pick in picks {
+                text.extend([" ", pick]);
+            }
         };
         for screen in quiz.screens() {
             let none =

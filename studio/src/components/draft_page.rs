@@ -31,12 +31,11 @@ pub(crate) fn DraftPage(
     // The lock ends with this page.
     on_cleanup(move || _ = is_shown.try_set_value(false));
     spawn_local(async move {
-        let held = match hold_lock(&id).await {
-            Ok(held) => Some(held),
-            Err(_) => {
-                state.try_set(State::Elsewhere);
-                wait_for_lock(&id).await
-            }
+        let held = if let Some(held) = hold_lock(&id).await {
+            Some(held)
+        } else {
+            state.try_set(State::Elsewhere);
+            wait_for_lock(&id).await
         };
         if is_shown.try_get_value() != Some(true) {
             return;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use js_sys::Date;
-use leptos::ev::{KeyboardEvent, beforeunload, keydown};
+use leptos::ev::{DragEvent, KeyboardEvent, beforeunload, keydown};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -48,7 +48,12 @@ pub(crate) fn EditorPage(
         leaving.remove();
     });
     view! {
-        <div class="editor">
+        // A dropped file would open in place of the studio.
+        <div
+            class="editor"
+            on:dragover=|event: DragEvent| event.prevent_default()
+            on:drop=|event: DragEvent| event.prevent_default()
+        >
             <Toolbar file_name=draft.file_name kept />
             <ProblemList />
             <div class="panels">

@@ -15,7 +15,7 @@ use super::object_fields::ObjectFields;
 use super::text_field::{CodeField, TextField};
 use crate::document::get;
 use crate::editor::Editor;
-use crate::format::{Format, KeyFormat, Kind};
+use crate::format::{KeyFormat, Kind};
 
 /// The field for a key. Where the file does not have a part that is optional, there is a button that adds it.
 #[component]
@@ -54,7 +54,6 @@ fn MissingPart(
     key: KeyFormat,
 ) -> impl IntoView {
     let editor = Editor::get();
-    let format = editor.format();
     let kinds = match &key.kind {
         Kind::Either(kinds) => kinds.clone(),
         Kind::List(item) => vec![Kind::List(item.clone())],
@@ -65,7 +64,7 @@ fn MissingPart(
     let buttons = kinds
         .into_iter()
         .map(|kind| {
-            let what = if has_choice { kind_name(&kind, &format) } else { name.clone() };
+            let what = if has_choice { kind_name(&kind) } else { name.clone() };
             let (path, name) = (path.clone(), what.clone());
             view! {
                 <button type="button" class="small add" on:click=move |_| match &kind {
@@ -83,7 +82,7 @@ fn MissingPart(
 }
 
 /// What one of several kinds is, for its button.
-fn kind_name(kind: &Kind, _: &Format) -> String {
+fn kind_name(kind: &Kind) -> String {
     match kind {
         Kind::Object(name) if name.contains("Photo") => "a photo".to_owned(),
         Kind::Object(name) if name == "PicturedText" => "a text with a picture".to_owned(),

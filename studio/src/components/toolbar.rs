@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use which_cause_quiz::JsonPath;
 
 use super::editor_page::Kept;
+use crate::document::Document;
 use crate::editor::Editor;
 use crate::files::download;
 
@@ -23,7 +24,7 @@ pub(crate) fn Toolbar(
     let save = {
         let file_name = file_name.clone();
         move |_| {
-            let text = editor.document.with_untracked(|document| document.to_text());
+            let text = editor.document.with_untracked(Document::to_text);
             editor.message.set(match download(&file_name, &text) {
                 Ok(()) => format!("{file_name} is among your downloads."),
                 Err(_) => "The browser did not save the file.".to_owned(),

@@ -37,7 +37,7 @@ impl Change {
             Self::Insert { into, index, entry } => {
                 match (get_mut(root, &into)?, entry) {
                     (Value::Array(items), Entry::Item(item)) if index <= items.len() => {
-                        items.insert(index, item)
+                        items.insert(index, item);
                     }
                     (Value::Object(entries), Entry::Key(key, value)) if index <= entries.len() => {
                         entries.insert(index, (key, value));

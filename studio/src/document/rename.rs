@@ -62,26 +62,26 @@ impl Rename<'_> {
         match part.segments() {
             [Key(list), Item(_)] => match list.as_str() {
                 "causes" => {
-                    POINTS.iter().for_each(|pattern| self.keys(pattern));
-                    EXPECTED_CAUSES.iter().for_each(|pattern| self.values(pattern));
+                    self.keys(&POINTS);
+                    self.values(&EXPECTED_CAUSES);
                 }
                 "questions" => {
-                    CONDITIONS.iter().for_each(|pattern| self.keys(pattern));
-                    self.keys(ANSWERS);
+                    self.keys(&CONDITIONS);
+                    self.keys(&[ANSWERS]);
                 }
-                "screens" => self.keys(TICKED_FLAGS),
-                "flags" => self.values(RAISED_FLAGS),
-                "sources" => SOURCES.iter().for_each(|pattern| self.values(pattern)),
+                "screens" => self.keys(&[TICKED_FLAGS]),
+                "flags" => self.values(&[RAISED_FLAGS]),
+                "sources" => self.values(&SOURCES),
                 _ => {}
             },
             [Key(list), Item(step), Key(choices), Item(_)] if choices == "choices" => {
                 let step = JsonPath::to_key(list).item(*step).key("id");
                 let Some(step) = text_at(self.root, &step) else { return };
                 if list == "screens" {
-                    self.values(&format!("{TICKED_FLAGS}.{step}"));
+                    self.values(&[format!("{TICKED_FLAGS}.{step}")]);
                 } else {
-                    CONDITIONS.iter().for_each(|pattern| self.values(&format!("{pattern}.{step}")));
-                    self.values(&format!("{ANSWERS}.{step}"));
+                    self.values(&CONDITIONS.map(|pattern| format!("{pattern}.{step}")));
+                    self.values(&[format!("{ANSWERS}.{step}")]);
                 }
             }
             _ => {}
@@ -89,8 +89,8 @@ impl Rename<'_> {
     }
 
     /// Renames the key of every object that a pattern matches.
-    fn keys(&mut self, pattern: &str) {
-        for object in matches(self.root, pattern) {
+    fn keys(&mut self, patterns: &[&str]) {
+        for object in patterns.iter().flat_map(|pattern| matches(self.root, pattern)) {
             let entries = object_entries(self.root, &object);
             if let Some(index) = entries.iter().position(|(key, _)| key == self.old) {
                 let entry = Entry::Key(self.id.to_owned(), entries[index].1.clone());
@@ -101,8 +101,8 @@ impl Rename<'_> {
     }
 
     /// Renames every text that a pattern matches, and every item of such lists.
-    fn values(&mut self, pattern: &str) {
-        for path in matches(self.root, pattern) {
+    fn values(&mut self, patterns: &[impl AsRef<str>]) {
+        for path in patterns.iter().flat_map(|pattern| matches(self.root, pattern.as_ref())) {
             let items = children(self.root, &path).len();
             let places = [path.clone()].into_iter().chain((0..items).map(|index| path.item(index)));
             for place in places.filter(|place| text_at(self.root, place) == Some(self.old)) {

@@ -95,23 +95,18 @@ impl<'t> Writer<'t> {
                     _ => self.text.push_str(&gap),
                 }
             }
-            match place.map(|place| &old[place]) {
-                Some(old) => {
-                    match entry.key {
-                        Some(key) if old.key == Some(key) => {
-                            self.text.push_str(&self.opened[old.start..old.node.range().start]);
-                        }
-                        Some(key) => self.write_key(key),
-                        None => {}
-                    }
-                    self.write(old.node, old.value, entry.value, &inner);
+            let old = place.map(|place| &old[place]);
+            match (entry.key, old) {
+                (Some(key), Some(old)) if old.key == Some(key) => {
+                    self.text.push_str(&self.opened[old.start..old.node.range().start]);
                 }
-                None => {
-                    if let Some(key) = entry.key {
-                        self.write_key(key);
-                    }
-                    self.write_new(entry.value, &inner);
-                }
+                (Some(key), _) => self.write_key(key),
+                (None, _) => {}
+            }
+            if let Some(old) = old {
+                self.write(old.node, old.value, entry.value, &inner);
+            } else {
+                self.write_new(entry.value, &inner);
             }
         }
         self.text.push_str(&self.opened[last.node.range().end..range.end]);
@@ -206,24 +201,30 @@ fn new_entries(value: &Value) -> Option<Vec<NewEntry<'_>>> {
     }
 }
 
+/// Whether an old entry became a new one.
+type Rule = dyn Fn(&OldEntry<'_, '_>, &NewEntry<'_>) -> bool;
+
+fn is_same(old: &OldEntry<'_, '_>, new: &NewEntry<'_>) -> bool {
+    old.key == new.key && old.value == new.value
+}
+
+fn has_same_name(old: &OldEntry<'_, '_>, new: &NewEntry<'_>) -> bool {
+    match new.key {
+        Some(_) => old.key == new.key,
+        None => id_of(new.value).is_some() && id_of(old.value) == id_of(new.value),
+    }
+}
+
 /// For each entry, which one it was: the same one, else one with the same key or id, else the next of those that are left.
 fn old_places(old: &[OldEntry<'_, '_>], new: &[NewEntry<'_>]) -> Vec<Option<usize>> {
     let mut places = vec![None; new.len()];
     let mut is_free = vec![true; old.len()];
-    let rules: [&dyn Fn(&OldEntry<'_, '_>, &NewEntry<'_>) -> bool; 3] = [
-        &|old, new| old.key == new.key && old.value == new.value,
-        &|old, new| match new.key {
-            Some(_) => old.key == new.key,
-            None => id_of(new.value).is_some() && id_of(old.value) == id_of(new.value),
-        },
+    let mut rules: Vec<&Rule> = vec![&is_same, &has_same_name];
+    if new.len() == old.len() {
         // A renamed key or id. What is left of a list without ids has changed in its place.
-        &|_, _| true,
-    ];
-    let left_over = new.len() == old.len();
-    for (number, rule) in rules.iter().enumerate() {
-        if number == 2 && !left_over {
-            break;
-        }
+        rules.push(&|_, _| true);
+    }
+    for rule in rules {
         for (index, entry) in new.iter().enumerate() {
             if places[index].is_some() {
                 continue;
@@ -257,10 +258,12 @@ mod tests {
         let lines = |text: &str| text.split('\n').map(str::to_owned).collect::<Vec<_>>();
         let (mut before, mut after) = (lines(opened), lines(&saved));
         while !before.is_empty() && before.first() == after.first() {
-            (before.remove(0), after.remove(0));
+            before.remove(0);
+            after.remove(0);
         }
         while !before.is_empty() && before.last() == after.last() {
-            (before.pop(), after.pop());
+            before.pop();
+            after.pop();
         }
         (before, after)
     }

@@ -27,14 +27,10 @@ impl Drop for Lock {
     }
 }
 
-/// The lock of a draft, if no other tab holds it. `Err` without a lock means that another tab does.
-pub(crate) async fn hold_lock(draft: &str) -> Result<Lock, IsHeld> {
-    lock(draft, true).await.ok_or(IsHeld)
+/// The lock of a draft, if no other tab holds it.
+pub(crate) async fn hold_lock(draft: &str) -> Option<Lock> {
+    lock(draft, true).await
 }
-
-/// Another tab works on the draft.
-#[derive(Debug)]
-pub(crate) struct IsHeld;
 
 /// The lock of a draft, as soon as no other tab holds it.
 pub(crate) async fn wait_for_lock(draft: &str) -> Option<Lock> {

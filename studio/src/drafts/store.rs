@@ -1,4 +1,4 @@
-//! Drafts in the browser's IndexedDB.
+//! Drafts in the browser's `IndexedDB`.
 
 use idb::{Database, Error, Factory, ObjectStore, ObjectStoreParams, Transaction, TransactionMode};
 use wasm_bindgen::JsValue;
