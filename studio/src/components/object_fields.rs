@@ -15,8 +15,8 @@ const WRITTEN_ELSEWHERE: [&str; 2] = ["format", "points"];
 /// The keys that an author writes first, and in this order.
 const FIRST: [&str; 7] = ["text", "help", "level", "kind", "choices", "scale", "card"];
 
-/// The key that an author seldom changes.
-const LAST: &str = "id";
+/// The keys that an author seldom changes.
+const LAST: [&str; 2] = ["from", "id"];
 
 /// The keys of a choice that few choices have. They are folded up.
 const FOLDED: [&str; 3] = ["picture", "flags", "id"];
@@ -47,7 +47,7 @@ pub(crate) fn ObjectFields(
         // A stable sort: the other keys keep the order of the format.
         None => keys.sort_by_key(|key| {
             let first = FIRST.iter().position(|it| *it == key.name);
-            (key.name == LAST, first.unwrap_or(FIRST.len()))
+            (LAST.contains(&key.name.as_str()), first.unwrap_or(FIRST.len()))
         }),
     }
     let is_choice = object.name() == "ChoiceFile";

@@ -6,7 +6,7 @@ use which_cause_quiz::JsonPath;
 use super::object_fields::ObjectFields;
 use super::points_table::PointsTable;
 use crate::editor::Editor;
-use crate::focus::focus_on;
+use crate::focus::{field_id, focus_on};
 use crate::place::{Group, List, Place};
 
 /// The form of the part in hand.
@@ -56,6 +56,7 @@ fn ItemPart(
     let count = editor.count(list.path());
     let name = list.item_name();
     let path = list.path().item(index);
+    let id = field_id(&path);
     let object = match list {
         List::Screens => "ScreenFile",
         List::Questions => "QuestionFile",
@@ -102,7 +103,9 @@ fn ItemPart(
                 </button>
             </div>
         </div>
-        <ObjectFields path=path object=object.to_owned() />
+        <div id=id>
+            <ObjectFields path=path object=object.to_owned() />
+        </div>
         {(list == List::Questions)
             .then(|| view! {
                 <section class="question-points" aria-labelledby="question-points">

@@ -171,10 +171,12 @@ async fn a_part_is_added_moved_duplicated_and_removed_and_all_of_it_undone(engin
     author.browser.page.focus_is_on("button", "Move up").await;
     author.presses("Duplicate").await;
     author.browser.page.find("heading", "Question 4 of 5").await;
+    author.browser.page.focus_is_on("textbox", "Text").await;
     author.presses("Remove").await;
     author.browser.page.find("heading", "Question 4 of 4").await;
     author.presses("Add a cause").await;
     author.browser.page.find("heading", "Cause 4 of 4").await;
+    author.browser.page.focus_is_on("textbox", "Article name").await;
     for _ in 0..4 {
         author.presses("Undo").await;
     }
