@@ -1,6 +1,7 @@
 # make serve   serves the article with the quiz in it; installs missing tools first, like all targets
 # make test    runs the tests of the code, and of the widget in three browsers (engines="chromium firefox webkit")
 # make build   puts the release build into dist/ and prints its sizes
+# make studio  serves the studio, the page on which authors write a quiz
 # make size    shows the share of each crate in the modules, and checks the size budgets
 # make accept-sizes  writes tools/size/sizes.json: with each release, or with an intended change of size
 # make lint    checks formats, lints, types and documentation, of Rust, scripts, style sheets and shell scripts
@@ -70,10 +71,17 @@ tools:
 serve: tools
 	trunk serve --release --port $(port) $(trunk_flags)
 
+# The build of the widget empties dist/, so the studio comes after it.
 .PHONY: build
 build: tools
 	trunk build --release $(trunk_flags)
 	@node tools/size/sizes.mjs dist
+	cd studio && trunk build --release $(trunk_flags)
+	@node tools/size/studio-size.mjs dist/studio
+
+.PHONY: studio
+studio: tools
+	cd studio && trunk serve --release --port $(port) $(trunk_flags)
 
 # Leaves out the tests of the other engines: a browser test is named after its engine at the end.
 in_engines = $(if $(left_out),-E 'not test(/::($(subst $(space),|,$(left_out)))$$/)')
@@ -85,6 +93,7 @@ test: test-tools
 	@tools/setup.sh browser $(engines)
 	trunk build --release $(trunk_flags)
 	trunk build --dist target/dist-debug $(trunk_flags)
+	cd studio && trunk build --release $(trunk_flags)
 	cd examples/leptos-app && trunk build $(trunk_flags)
 	cargo nextest run --workspace $(in_engines)
 	cargo test --workspace --doc
@@ -277,21 +286,21 @@ accept-sizes: build
 	@node tools/size/sizes.mjs dist --keep
 
 # The scripts and style sheets that Prettier formats. The WordPress plugin follows WordPress' standard.
-formatted := bench js style tests tools integrations/eleventy integrations/mdbook integrations/npm
+formatted := bench js studio/style style tests tools integrations/eleventy integrations/mdbook integrations/npm
 
 .PHONY: lint
 lint: tools
 	@tools/setup.sh lint
 	cargo fmt --check
 	cargo clippy --workspace --all-targets -- -D warnings
-	cargo clippy --target wasm32-unknown-unknown -p which-cause -p which-cause-parser -- -D warnings
+	cargo clippy --target wasm32-unknown-unknown -p which-cause -p which-cause-parser -p which-cause-studio -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --document-private-items
 	prettier --check $(formatted)
 	eslint --config tools/eslint.config.mjs bench js tools tests integrations/npm
 	tsc --project js/jsconfig.json
 	tsc --project tools/jsconfig.json
 	shellcheck --severity=warning tools/*.sh tools/*/*.sh .ci/run
-	stylelint --config tools/stylelint.config.mjs "{bench,style,tools/gallery}/**/*.css"
+	stylelint --config tools/stylelint.config.mjs "{bench,studio/style,style,tools/gallery}/**/*.css"
 
 # Tests of crates/quiz alone: tests of other crates call the engine too, but do not count.
 .PHONY: coverage

@@ -21,6 +21,11 @@ impl FocusControl {
         Self { may_move: RwSignal::new(may_move), refocus: Trigger::new() }
     }
 
+    /// Leaves the focus where it is until the reader's next press in the quiz: the app has changed the quiz under the reader.
+    pub fn leave(self) {
+        self.may_move.set(false);
+    }
+
     /// Moves the focus to where the reader is: to the heading of the screen, or to its error message.
     pub fn return_to_reader(self) {
         self.may_move.set(true);

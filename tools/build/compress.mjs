@@ -1,7 +1,7 @@
 // Puts a compressed copy of each file beside it, for servers that send `.br` and `.gz` files. Such a copy is smaller than one that a
 // server makes at each request.
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 /** @param {Uint8Array} bytes */
@@ -17,7 +17,7 @@ const gzip = (bytes) => gzipSync(bytes, { level: 9 });
 export const encodings = { ".br": brotli, ".gz": gzip };
 
 /**
- * The paths of all files of a build, without compressed copies.
+ * The paths of all files of a build, without compressed copies. The studio in dist/studio/ is a build of its own.
  *
  * @param {string} build
  */
@@ -25,6 +25,7 @@ export const files = (build) =>
   readdirSync(build, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/^\.|\.(br|gz)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => relative(build, path).split(sep)[0] !== "studio")
     .sort();
 
 /**

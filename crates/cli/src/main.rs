@@ -5,7 +5,6 @@
 mod arguments;
 mod commands;
 mod failure;
-mod json_layout;
 mod json_span;
 mod number_format;
 mod path_shortener;

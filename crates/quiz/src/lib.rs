@@ -42,6 +42,7 @@ pub use decode::encoding::decode;
 pub use decode::entries::Entries;
 pub use decode::id::{BandId, CauseId, ChoiceId, DrawingId, FlagId, QuestionId, QuizId, ScreenId, SourceId};
 pub use decode::json::{MAX_FILE_BYTES, Value};
+pub use decode::json_layout::MAX_LINE_WIDTH;
 pub use decode::json_path::{JsonPath, PathSegment};
 pub use decode::json_repair::{RepairedJson, repair_json};
 pub use decode::problem::{Problem, ProblemKind};

@@ -4,5 +4,6 @@ mod documents;
 mod example_app;
 mod harness;
 mod recipes;
+mod studio;
 mod widget;
 mod wordpress;

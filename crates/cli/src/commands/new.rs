@@ -8,7 +8,6 @@ use clap::ValueEnum;
 use which_cause_quiz::{built_in_words, is_language};
 
 use crate::failure::Failure;
-use crate::json_layout::layout;
 use crate::source_file::is_stdin;
 use crate::starter::{Start, starter};
 
@@ -59,7 +58,7 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
     if start == Start::Pictures {
         write_new(&drawings_path, DRAWINGS)?;
     }
-    write_new(&options.path, &layout(&quiz))?;
+    write_new(&options.path, &quiz.to_json())?;
     writeln!(out, "{path}: a small quiz. Next: which-cause check {path}")?;
     if built_in_words(&language).is_empty() {
         writeln!(out, "Translate `words` too: the widget has no words in {language}.")?;

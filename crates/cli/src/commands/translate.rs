@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use which_cause_quiz::{TranslationUpdate, Value, is_language, update_translation};
 
 use crate::failure::Failure;
-use crate::json_layout::layout;
 use crate::number_format::CldrNumberFormat;
 use crate::source_file::{SourceFile, is_stdin};
 use crate::translation_files::{translation_path, translations_beside};
@@ -71,7 +70,7 @@ fn translate(original: &Value, language: &str, path: &Path, out: &mut impl Write
     let update = update_translation(original, before.as_ref().map(|(_, value)| value), language, &numbers);
     // A file with the same content keeps its line breaks.
     if before.as_ref().is_none_or(|(_, value)| *value != update.file) {
-        let write = std::fs::write(path, layout(&update.file));
+        let write = std::fs::write(path, update.file.to_json());
         write.map_err(|error| Failure::Other(format!("{}: {error}", path.display())))?;
     }
     print_summary(path, &update, out)

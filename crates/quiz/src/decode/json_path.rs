@@ -23,6 +23,22 @@ impl JsonPath {
         Self(vec![PathSegment::Key(key.to_owned())])
     }
 
+    /// The path of a key of the object at this path.
+    #[must_use]
+    pub fn key(&self, key: &str) -> Self {
+        self.with(PathSegment::Key(key.to_owned()))
+    }
+
+    /// The path of an item of the list at this path, from 0.
+    #[must_use]
+    pub fn item(&self, index: usize) -> Self {
+        self.with(PathSegment::Item(index))
+    }
+
+    fn with(&self, segment: PathSegment) -> Self {
+        Self(self.0.iter().cloned().chain([segment]).collect())
+    }
+
     /// The segments, from the outermost in.
     #[must_use]
     pub fn segments(&self) -> &[PathSegment] {
@@ -32,6 +48,12 @@ impl JsonPath {
     /// Whether the path starts with this key.
     pub(crate) fn starts_with(&self, key: &str) -> bool {
         matches!(self.0.first(), Some(PathSegment::Key(first)) if first == key)
+    }
+}
+
+impl FromIterator<PathSegment> for JsonPath {
+    fn from_iter<I: IntoIterator<Item = PathSegment>>(segments: I) -> Self {
+        Self(segments.into_iter().collect())
     }
 }
 

@@ -16,6 +16,7 @@ pub(crate) mod id_index;
 pub(crate) mod invisible;
 pub(crate) mod json;
 pub(crate) mod json_context;
+pub(crate) mod json_layout;
 pub(crate) mod json_mistakes;
 pub(crate) mod json_path;
 pub(crate) mod json_repair;

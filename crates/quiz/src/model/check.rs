@@ -50,12 +50,14 @@ impl Draft {
     #[must_use]
     pub fn read(json: &str) -> Self {
         match Value::parse(json) {
-            Ok(value) => Self::of(value),
+            Ok(value) => Self::from_value(value),
             Err(problem) => Self { quiz: None, problems: vec![problem] },
         }
     }
 
-    fn of(mut value: Value) -> Self {
+    /// Checks a quiz file that was parsed before.
+    #[must_use]
+    pub fn from_value(mut value: Value) -> Self {
         if let Some(problem) = newer_format(&value, FORMAT) {
             return Self { quiz: None, problems: vec![problem] };
         }
@@ -89,6 +91,12 @@ impl Draft {
     #[must_use]
     pub fn quiz(&self) -> Option<&Quiz> {
         self.quiz.as_ref().filter(|_| self.problems.is_empty())
+    }
+
+    /// The most points that any answers can give to each cause, in the order of the file, as far as the file could be read.
+    #[must_use]
+    pub fn most_points(&self) -> Vec<i32> {
+        self.quiz.as_ref().map(Quiz::most_points).unwrap_or_default()
     }
 
     /// The address of the drawings file, if the quiz names one.

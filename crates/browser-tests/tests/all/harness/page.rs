@@ -108,6 +108,7 @@ impl Page {
             "group" => "fieldset",
             "image" => "svg[role], img",
             "disclosure" => "summary",
+            "textbox" => "textarea, input[type=text]",
             _ => panic!("{role} has no selector yet"),
         };
         let Value::Array(found) = self.try_run(VISIBLE, vec![json!(selector)]).await else {

@@ -113,10 +113,11 @@ pub(crate) fn dist() -> PathBuf {
 
 /// The name of the app's folder in a build.
 pub(crate) fn app(build: &Path) -> String {
-    let names = std::fs::read_dir(build).into_iter().flatten().flatten().filter(|it| it.path().is_dir());
-    let names: Vec<_> = names.filter_map(|it| it.file_name().into_string().ok()).collect();
+    let folders = std::fs::read_dir(build).into_iter().flatten().flatten().filter(|it| it.path().is_dir());
+    let names = folders.filter_map(|it| it.file_name().into_string().ok());
+    let names: Vec<_> = names.filter(|name| name.starts_with("which-cause-")).collect();
     match &names[..] {
-        [name] if name.starts_with("which-cause-") => name.clone(),
+        [name] => name.clone(),
         _ => panic!("{} contains no build: run `make test` or `make build` first", build.display()),
     }
 }

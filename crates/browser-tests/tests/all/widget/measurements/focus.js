@@ -7,17 +7,18 @@ if (!it || !elements.includes(it)) return done({ name: null, problems: [] });
 const problems = [];
 const ours = it.getRootNode() !== document;
 const ringed = [it, it.labels?.[0]].find((around) => {
-    const { outlineStyle, outlineWidth } = around ? getComputedStyle(around) : {};
-    return around && outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+  const { outlineStyle, outlineWidth } = around ? getComputedStyle(around) : {};
+  return around && outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
 });
 if (ours && ringed) {
-    // The outline has a distance to the control, so the background is on both sides.
-    const { outlineColor, outlineOffset } = getComputedStyle(ringed);
-    const background = visibleColor(parentOf(ringed));
-    const is = ratio(over(parse(outlineColor), background), background);
-    if (parseFloat(outlineOffset) < 1) problems.push('its outline touches it');
-    if (is < 3) problems.push(`its outline is at ${is.toFixed(2)} of 3`);
-} else if (ours) problems.push(`it has no outline, and ${it.matches(':focus-visible') ? 'shows' : 'does not show'} its focus`);
+  // The outline has a distance to the control, so the background is on both sides.
+  const { outlineColor, outlineOffset } = getComputedStyle(ringed);
+  const background = visibleColor(parentOf(ringed));
+  const is = ratio(over(parse(outlineColor), background), background);
+  if (parseFloat(outlineOffset) < 1) problems.push("its outline touches it");
+  if (is < 3) problems.push(`its outline is at ${is.toFixed(2)} of 3`);
+} else if (ours)
+  problems.push(`it has no outline, and ${it.matches(":focus-visible") ? "shows" : "does not show"} its focus`);
 
 const { left, right, top, bottom } = (ringed ?? it).getBoundingClientRect();
 const [from, to] = [Math.max(top, 0), Math.min(bottom, innerHeight)];
@@ -25,8 +26,8 @@ const [from, to] = [Math.max(top, 0), Math.min(bottom, innerHeight)];
 if (to - from < Math.min(16, bottom - top)) problems.push(`it is at ${top} to ${bottom} of ${innerHeight}`);
 const [x, y] = [(left + right) / 2, (from + to) / 2];
 const topmost = (root) => {
-    const hit = root.elementFromPoint(x, y);
-    return hit?.shadowRoot && hit !== root.host ? topmost(hit.shadowRoot) : hit;
+  const hit = root.elementFromPoint(x, y);
+  return hit?.shadowRoot && hit !== root.host ? topmost(hit.shadowRoot) : hit;
 };
 const hit = topmost(document);
 if (hit && !(ringed ?? it).contains(hit) && !hit.contains(ringed ?? it)) problems.push(`${describe(hit)} is on it`);

@@ -1,7 +1,7 @@
 // The visible elements and texts of the quiz, for the other scripts. Follows the flat tree: into the shadow root, and from a slot to the
 // author's words.
 
-const quiz = document.querySelector('which-cause');
+const quiz = document.querySelector("which-cause");
 
 const parentOf = (it) => it.assignedSlot ?? it.parentElement ?? it.getRootNode().host;
 
@@ -11,32 +11,38 @@ const elements = [];
 const texts = [];
 
 const visit = (node) => {
-    if (node.nodeType === Node.TEXT_NODE) {
-        const range = document.createRange();
-        range.selectNodeContents(node);
-        const lines = [...range.getClientRects()].filter((it) => it.width > 0);
-        if (node.data.trim() && lines.length) texts.push({ node, lines, at: node.parentElement });
-        return;
-    }
-    // The announcement is for screen readers only.
-    if (node.nodeType !== Node.ELEMENT_NODE || node.matches('.announcement')) return;
-    const { display } = getComputedStyle(node);
-    if (display !== 'contents' && !node.checkVisibility({ visibilityProperty: true })) return;
-    elements.push(node);
-    const children = node.shadowRoot ? node.shadowRoot.childNodes
-        : node.localName === 'slot' ? node.assignedNodes() : node.childNodes;
-    children.forEach(visit);
+  if (node.nodeType === Node.TEXT_NODE) {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const lines = [...range.getClientRects()].filter((it) => it.width > 0);
+    if (node.data.trim() && lines.length) texts.push({ node, lines, at: node.parentElement });
+    return;
+  }
+  // The announcement is for screen readers only.
+  if (node.nodeType !== Node.ELEMENT_NODE || node.matches(".announcement")) return;
+  const { display } = getComputedStyle(node);
+  if (display !== "contents" && !node.checkVisibility({ visibilityProperty: true })) return;
+  elements.push(node);
+  const children = node.shadowRoot
+    ? node.shadowRoot.childNodes
+    : node.localName === "slot"
+      ? node.assignedNodes()
+      : node.childNodes;
+  children.forEach(visit);
 };
 visit(quiz);
 
 /** An element in a message. */
 const describe = (it) => {
-    const words = (it.labels?.[0] ?? it).textContent.trim().replace(/\s+/g, ' ');
-    return it.localName + (it.className?.baseVal ?? it.className ? '.' + (it.className.baseVal ?? it.className) : '')
-        + (words ? ' “' + words.slice(0, 40) + '”' : '');
+  const words = (it.labels?.[0] ?? it).textContent.trim().replace(/\s+/g, " ");
+  return (
+    it.localName +
+    ((it.className?.baseVal ?? it.className) ? "." + (it.className.baseVal ?? it.className) : "") +
+    (words ? " “" + words.slice(0, 40) + "”" : "")
+  );
 };
 
 /** Every control, and the area that can be pressed: for a radio button or a checkbox its label. */
 const controls = elements
-    .filter((it) => it.matches('button, a[href], input, summary'))
-    .map((it) => ({ it, area: it.labels?.[0] ?? it }));
+  .filter((it) => it.matches("button, a[href], input, summary"))
+  .map((it) => ({ it, area: it.labels?.[0] ?? it }));

@@ -2,20 +2,38 @@
 
 use std::fmt::Write;
 
-use which_cause_quiz::Value;
+use crate::decode::json::Value;
 
 /// The most characters of a line that has a whole list or object.
-const MAX_WIDTH: usize = 110;
+pub const MAX_LINE_WIDTH: usize = 110;
 
 /// The spaces of each level.
 const INDENT: usize = 2;
 
-/// Lays out a JSON value, with a line break at the end.
-pub(crate) fn layout(value: &Value) -> String {
-    let mut text = String::new();
-    write_value(value, 0, 0, &mut text);
-    text.push('\n');
-    text
+impl Value {
+    /// The value as JSON, laid out as the quiz files of this project are, with a line break at the end.
+    ///
+    /// ```
+    /// use which_cause_quiz::Value;
+    ///
+    /// let value = Value::parse(r#"{"choices":[1,2]}"#).expect("JSON");
+    /// assert_eq!(value.to_json(), "{\n  \"choices\": [1, 2]\n}\n");
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut text = self.to_json_at(0, 0);
+        text.push('\n');
+        text
+    }
+
+    /// The same for a value in another one. Its lines begin after `indent` spaces, and `used` characters are before it on its first
+    /// line.
+    #[must_use]
+    pub fn to_json_at(&self, indent: usize, used: usize) -> String {
+        let mut text = String::new();
+        write_value(self, indent, used, &mut text);
+        text
+    }
 }
 
 /// Writes a value. Before it, its line has `used` characters; its lines begin at `indent`.
@@ -23,7 +41,7 @@ fn write_value(value: &Value, indent: usize, used: usize, text: &mut String) {
     let inline = on_one_line(value);
     let is_scalar = !matches!(value, Value::Array(_) | Value::Object(_));
     // The comma after the value needs a place too. The file itself is never on one line.
-    if is_scalar || indent > 0 && used + inline.chars().count() < MAX_WIDTH {
+    if is_scalar || indent > 0 && used + inline.chars().count() < MAX_LINE_WIDTH {
         return text.push_str(&inline);
     }
     let inner = " ".repeat(indent + INDENT);
@@ -103,7 +121,7 @@ mod tests {
             .to_string(),
         )
         .expect("JSON");
-        let text = layout(&value);
+        let text = value.to_json();
         assert_eq!(Value::parse(&text).expect("JSON"), value);
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!(lines[1], r#"  "a": [1, 2.5, true, null, "x\u00ady \"quoted\""],"#);

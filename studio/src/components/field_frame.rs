@@ -1,0 +1,107 @@
+//! What is around a control: its label, its help, and its problems.
+
+use leptos::prelude::*;
+use which_cause_quiz::JsonPath;
+
+use crate::editor::Editor;
+use crate::focus::field_id;
+
+/// The ids of the texts that describe a control.
+pub(super) fn described_by(id: &str) -> String {
+    format!("{id}-help {id}-problems")
+}
+
+/// The messages of the problems at a path.
+pub(super) fn messages_at(path: &JsonPath) -> Memo<Vec<String>> {
+    let editor = Editor::get();
+    let path = path.clone();
+    Memo::new(move |_| editor.check.with(|check| check.messages_at(&path)))
+}
+
+/// A field: the label, the help, the control and the problems.
+#[component]
+pub(crate) fn FieldFrame(
+    /// The path of the value.
+    path: JsonPath,
+    /// The label of the control.
+    label: String,
+    /// What it is for.
+    help: String,
+    /// Whether the control comes before its label.
+    #[prop(optional)]
+    is_checkbox: bool,
+    /// Whether there is one control for the label.
+    #[prop(default = true)]
+    has_control: bool,
+    /// The control.
+    children: Children,
+) -> impl IntoView {
+    let id = field_id(&path);
+    let messages = messages_at(&path);
+    let label = if has_control {
+        view! { <label class="field-label" for=id.clone()>{label}</label> }.into_any()
+    } else {
+        view! { <span class="field-label">{label}</span> }.into_any()
+    };
+    let control = children();
+    let (first, second) = if is_checkbox { (control.into_any(), label) } else { (label, control.into_any()) };
+    view! {
+        <div class="field" class:checkbox=is_checkbox class:wrong=move || messages.with(|it| !it.is_empty())>
+            {first}
+            <p class="help" id=format!("{id}-help")>{help}</p>
+            {second}
+            <Messages messages id=format!("{id}-problems") />
+        </div>
+    }
+}
+
+/// A part with fields of its own, which can be removed if it is optional.
+#[component]
+pub(crate) fn Fieldset(
+    /// The path of the part.
+    path: JsonPath,
+    /// Its name.
+    label: String,
+    /// What it is for.
+    help: String,
+    /// Whether the file must have it.
+    is_required: bool,
+    /// Its fields.
+    children: Children,
+) -> impl IntoView {
+    let editor = Editor::get();
+    let id = field_id(&path);
+    let messages = messages_at(&path);
+    let remove = {
+        let (path, name) = (path.clone(), label.to_lowercase());
+        move |_| editor.remove(&path, &name)
+    };
+    let remove_label = format!("Remove “{label}”");
+    view! {
+        <fieldset class="fieldset" id=id.clone() aria-describedby=described_by(&id)>
+            <legend>{label}</legend>
+            <p class="help" id=format!("{id}-help")>{help}</p>
+            <Messages messages id=format!("{id}-problems") />
+            {children()}
+            {(!is_required)
+                .then(|| view! { <button type="button" class="small" on:click=remove>{remove_label}</button> })}
+        </fieldset>
+    }
+}
+
+/// The problems of a field.
+#[component]
+pub(crate) fn Messages(
+    /// The messages.
+    messages: Memo<Vec<String>>,
+    /// The id of the element, for the control that they are about; empty if there is none.
+    id: String,
+) -> impl IntoView {
+    view! {
+        <div class="messages" id=(!id.is_empty()).then_some(id)>
+            <For each=move || messages.get() key=String::clone let(message)>
+                <p class="problem">{message}</p>
+            </For>
+        </div>
+    }
+}

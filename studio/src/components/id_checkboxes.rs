@@ -1,0 +1,85 @@
+//! A list of ids of other parts, as checkboxes.
+
+use leptos::prelude::*;
+use which_cause_quiz::{JsonPath, PathSegment, Value};
+
+use super::field_frame::{Messages, described_by};
+use crate::document::children;
+use crate::editor::Editor;
+use crate::focus::field_id;
+
+/// Which flags or which sources belong to a part.
+#[component]
+pub(crate) fn IdCheckboxes(
+    /// The path of the list of ids.
+    path: JsonPath,
+    /// Its name.
+    label: String,
+    /// What it is for.
+    help: String,
+) -> impl IntoView {
+    let editor = Editor::get();
+    let id = field_id(&path);
+    let is_flags = matches!(path.segments().last(), Some(PathSegment::Key(key)) if key == "flags");
+    let (list, name) = if is_flags { ("flags", "flags") } else { ("sources", "sources") };
+    let known = editor.ids(JsonPath::to_key(list));
+    let named = {
+        let path = path.clone();
+        Memo::new(move |_| {
+            editor.document.with(|document| {
+                let ids = children(document.value(), &path).iter();
+                ids.filter_map(|id| if let Value::String(id) = id { Some(id.clone()) } else { None })
+                    .collect::<Vec<_>>()
+            })
+        })
+    };
+    // An id that leads nowhere can be unticked.
+    let shown = Memo::new(move |_| {
+        let mut ids = known.get();
+        ids.extend(named.get().into_iter().filter(|id| !known.with(|known| known.contains(id))));
+        ids
+    });
+    let messages = {
+        let path = path.clone();
+        Memo::new(move |_| {
+            editor
+                .check
+                .with(|check| check.messages(|problem| problem.segments().starts_with(path.segments())))
+        })
+    };
+    let toggle = move |id: &str, is_checked: bool| {
+        let mut ids = named.get_untracked();
+        ids.retain(|it| it != id);
+        if is_checked {
+            ids.push(id.to_owned());
+        }
+        let ids: Vec<Value> = ids.into_iter().map(Value::String).collect();
+        editor.set(&path, (!ids.is_empty()).then_some(Value::Array(ids)));
+    };
+    view! {
+        <fieldset class="fieldset checkboxes" id=id.clone() aria-describedby=described_by(&id)>
+            <legend>{label}</legend>
+            <p class="help" id=format!("{id}-help")>{help}</p>
+            <Show when=move || shown.with(Vec::is_empty)>
+                <p class="quiet">{format!("There are no {name} yet.")}</p>
+            </Show>
+            <For each=move || shown.get() key=String::clone let(id)>
+                <label class="inline-checkbox">
+                    <input
+                        type="checkbox"
+                        prop:checked={
+                            let id = id.clone();
+                            move || named.with(|named| named.contains(&id))
+                        }
+                        on:change:target={
+                            let (id, toggle) = (id.clone(), toggle.clone());
+                            move |event| toggle(&id, event.target().checked())
+                        }
+                    />
+                    <span class="code">{id.clone()}</span>
+                </label>
+            </For>
+            <Messages messages id=format!("{id}-problems") />
+        </fieldset>
+    }
+}

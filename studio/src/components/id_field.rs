@@ -1,0 +1,57 @@
+//! The field for the id of a part. References follow when the author leaves the field.
+
+use leptos::prelude::*;
+use which_cause_quiz::JsonPath;
+
+use super::field_frame::{FieldFrame, described_by, messages_at};
+use crate::editor::Editor;
+use crate::focus::field_id;
+
+/// The id of a part.
+#[component]
+pub(crate) fn IdField(
+    /// The path of the id.
+    path: JsonPath,
+    /// Its name.
+    label: String,
+    /// What it is for.
+    help: String,
+) -> impl IntoView {
+    let editor = Editor::get();
+    let id = field_id(&path);
+    let text = editor.text(path.clone());
+    let messages = messages_at(&path);
+    let part: JsonPath = path.segments()[..path.segments().len() - 1].iter().cloned().collect();
+    // An id that another part has is not used.
+    let refused = RwSignal::new(None::<String>);
+    let control = view! {
+        <input
+            type="text"
+            class="code"
+            id=id.clone()
+            spellcheck="false"
+            autocomplete="off"
+            aria-describedby=described_by(&id)
+            aria-invalid=move || (!messages.with(Vec::is_empty)).to_string()
+            prop:value=move || text.get()
+            on:change:target=move |event| {
+                let id = event.target().value();
+                let id = id.trim();
+                refused.set(editor.rename(&part, id).is_err().then(|| id.to_owned()));
+                event.target().set_value(&text.get_untracked());
+            }
+        />
+    };
+    view! {
+        <FieldFrame path label help>
+            {control}
+            <div role="alert">
+                {move || {
+                    refused
+                        .get()
+                        .map(|id| view! { <p class="problem">{format!("“{id}” is the id of another part. The id was not changed.")}</p> })
+                }}
+            </div>
+        </FieldFrame>
+    }
+}

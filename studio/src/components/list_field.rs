@@ -1,0 +1,195 @@
+//! A list of texts or of parts: each item with its fields and the buttons for its place.
+
+use leptos::prelude::*;
+use which_cause_quiz::JsonPath;
+
+use super::field_frame::{Messages, described_by, messages_at};
+use super::object_fields::ObjectFields;
+use super::text_field::TextArea;
+use crate::document::get;
+use crate::editor::Editor;
+use crate::focus::{field_id, focus_on};
+use crate::format::Kind;
+
+/// A list.
+#[component]
+pub(crate) fn ListField(
+    /// The path of the list.
+    path: JsonPath,
+    /// Its name.
+    label: String,
+    /// What it is for.
+    help: String,
+    /// Whether the file must have it.
+    is_required: bool,
+    /// What an item is.
+    item: Kind,
+) -> impl IntoView {
+    let editor = Editor::get();
+    let id = field_id(&path);
+    let count = editor.count(path.clone());
+    let messages = messages_at(&path);
+    let name = item_name(&label);
+    let items = {
+        let (path, item, name) = (path.clone(), item.clone(), name.clone());
+        move || {
+            let list = path.clone();
+            let items = (0..count.get()).map(|index| {
+                view! { <ListItem list=list.clone() index count kind=item.clone() name=name.clone() /> }
+            });
+            items.collect_view()
+        }
+    };
+    let buttons = match &item {
+        Kind::Either(kinds) => kinds.clone(),
+        kind => vec![kind.clone()],
+    };
+    let has_choice = buttons.len() > 1;
+    let buttons = buttons
+        .into_iter()
+        .map(|kind| {
+            let what = match &kind {
+                Kind::Object(_) if has_choice => "a text with a picture".to_owned(),
+                _ => format!("a {name}"),
+            };
+            let (path, name) = (path.clone(), name.clone());
+            view! {
+                <button type="button" class="small add" on:click=move |_| editor.add_item(&path, &kind, &name)>
+                    {format!("Add {what}")}
+                </button>
+            }
+        })
+        .collect_view();
+    let remove = {
+        let (path, label) = (path.clone(), label.to_lowercase());
+        move |_| editor.remove(&path, &label)
+    };
+    let remove_label = format!("Remove {}", label.to_lowercase());
+    view! {
+        <fieldset class="fieldset list" id=id.clone() aria-describedby=described_by(&id)>
+            <legend>{label}</legend>
+            <p class="help" id=format!("{id}-help")>{help}</p>
+            <Messages messages id=format!("{id}-problems") />
+            <ol class="items">{items}</ol>
+            <div class="list-buttons">
+                {buttons}
+                <Show when=move || !is_required && count.get() == 0>
+                    <button type="button" class="small" on:click=remove.clone()>{remove_label.clone()}</button>
+                </Show>
+            </div>
+        </fieldset>
+    }
+}
+
+/// An item of a list.
+#[component]
+fn ListItem(
+    /// The path of the list.
+    list: JsonPath,
+    /// The item.
+    index: usize,
+    /// How many items the list has.
+    count: Memo<usize>,
+    /// What an item is.
+    kind: Kind,
+    /// The name of an item: "choice".
+    name: String,
+) -> impl IntoView {
+    let editor = Editor::get();
+    let path = list.item(index);
+    let id = field_id(&path);
+    let title = format!("{} {}", crate::format::label(&name), index + 1);
+    // The kind of an item that can be a text or an object changes when another item takes its place.
+    let shape = {
+        let path = path.clone();
+        Memo::new(move |_| {
+            editor.document.with(|document| get(document.value(), &path).map(|value| kind.for_value(value)))
+        })
+    };
+    let fields = {
+        let (path, title) = (path.clone(), title.clone());
+        move || match shape.get() {
+            Some(Kind::Object(object)) => view! { <ObjectFields path=path.clone() object /> }.into_any(),
+            Some(Kind::Text { most, has_markup }) => {
+                let messages = messages_at(&path);
+                view! {
+                    <TextArea path=path.clone() is_required=true most has_markup name=title.clone() />
+                    <Messages messages id=format!("{}-problems", field_id(&path)) />
+                }
+                .into_any()
+            }
+            _ => ().into_any(),
+        }
+    };
+    // The fields of an object have ids of their own below that of the item. A single text has the item's.
+    let is_object = matches!(shape.get_untracked(), Some(Kind::Object(_)));
+    let move_to = {
+        let (list, name) = (list.clone(), name.clone());
+        move |to: usize, button: &str| {
+            editor.move_item(&list, index, to, &name);
+            focus_on(&format!("{}-{button}", field_id(&list.item(to))));
+        }
+    };
+    let [up, down] = [move_to.clone(), move_to];
+    let duplicate = {
+        let (list, name) = (list.clone(), name.clone());
+        move |_| editor.duplicate(&list, index, &name)
+    };
+    let remove = move |_| {
+        editor.remove(&path, &format!("{name} {}", index + 1));
+        focus_on(&field_id(&list));
+    };
+    view! {
+        <li class="item">
+            <div
+                class="item-fields"
+                role=is_object.then_some("group")
+                aria-label=is_object.then(|| title.clone())
+                id=is_object.then(|| id.clone())
+            >
+                {fields}
+            </div>
+            <div class="item-buttons">
+                <button
+                    type="button"
+                    class="icon"
+                    id=format!("{id}-up")
+                    aria-label=format!("Move {title} up")
+                    aria-disabled=(index == 0).to_string()
+                    on:click=move |_| {
+                        if index > 0 {
+                            up(index - 1, "up");
+                        }
+                    }
+                >
+                    "↑"
+                </button>
+                <button
+                    type="button"
+                    class="icon"
+                    id=format!("{id}-down")
+                    aria-label=format!("Move {title} down")
+                    aria-disabled=move || (index + 1 >= count.get()).to_string()
+                    on:click=move |_| {
+                        if index + 1 < count.get_untracked() {
+                            down(index + 1, "down");
+                        }
+                    }
+                >
+                    "↓"
+                </button>
+                <button type="button" class="small" aria-label=format!("Duplicate {title}") on:click=duplicate>"Duplicate"</button>
+                <button type="button" class="small" aria-label=format!("Remove {title}") on:click=remove>"Remove"</button>
+            </div>
+        </li>
+    }
+}
+
+/// The name of one item of a list: "choice" for "Choices".
+fn item_name(label: &str) -> String {
+    let label = label.to_lowercase();
+    match label.as_str() {
+        "look next" | "try this" | "get checked" => "text".to_owned(),
+        label => label.strip_suffix('s').unwrap_or(label).to_owned(),
+    }
+}

@@ -1,0 +1,96 @@
+//! An object whose keys the author chooses, such as the numbers by region.
+
+use leptos::prelude::*;
+use which_cause_quiz::JsonPath;
+
+use super::field::Field;
+use super::field_frame::{Messages, described_by, messages_at};
+use crate::document::object_entries;
+use crate::editor::Editor;
+use crate::focus::field_id;
+use crate::format::{KeyFormat, Kind};
+
+/// The entries of an object, and a field for a new key. It is closed at first: there can be a hundred regions.
+#[component]
+pub(crate) fn MapField(
+    /// The path of the object.
+    path: JsonPath,
+    /// Its name.
+    label: String,
+    /// What it is for.
+    help: String,
+    /// Whether the file must have it.
+    is_required: bool,
+    /// What an entry is.
+    inner: Kind,
+) -> impl IntoView {
+    let editor = Editor::get();
+    let id = field_id(&path);
+    let messages = messages_at(&path);
+    let keys = {
+        let path = path.clone();
+        Memo::new(move |_| {
+            editor.document.with(|document| {
+                let entries = object_entries(document.value(), &path).iter();
+                entries
+                    .map(|(key, _)| key.clone())
+                    .filter(|key| !key.starts_with(['$', '_']))
+                    .collect::<Vec<_>>()
+            })
+        })
+    };
+    let new_key = RwSignal::new(String::new());
+    let add = {
+        let (path, inner) = (path.clone(), inner.clone());
+        move |_| {
+            let key = new_key.get_untracked().trim().to_owned();
+            if !key.is_empty() && !keys.with_untracked(|keys| keys.contains(&key)) {
+                editor.add(&path.key(&key), &inner, &key);
+                new_key.set(String::new());
+            }
+        }
+    };
+    let fields = {
+        let path = path.clone();
+        move |name: String| {
+            let key = KeyFormat {
+                label: name.clone(),
+                help: String::new(),
+                is_required: false,
+                kind: inner.clone(),
+                name: name.clone(),
+            };
+            view! { <Field path=path.key(&name) key /> }
+        }
+    };
+    let remove = {
+        let (path, name) = (path.clone(), label.to_lowercase());
+        move |_| editor.remove(&path, &name)
+    };
+    let new_id = format!("{id}-new");
+    let what = label.to_lowercase();
+    view! {
+        <fieldset class="fieldset map" id=id.clone() aria-describedby=described_by(&id)>
+            <legend>{label}</legend>
+            <p class="help" id=format!("{id}-help")>{help}</p>
+            <Messages messages id=format!("{id}-problems") />
+            <details>
+                <summary>{move || format!("{} of them", keys.with(Vec::len))}</summary>
+                <For each=move || keys.get() key=String::clone children=fields />
+            </details>
+            <div class="list-buttons">
+                <label for=new_id.clone()>"New key"</label>
+                <input
+                    type="text"
+                    class="code number"
+                    id=new_id
+                    prop:value=move || new_key.get()
+                    on:input:target=move |event| new_key.set(event.target().value())
+                />
+                <button type="button" class="small add" on:click=add>"Add it"</button>
+                {(!is_required)
+                    .then(|| view! { <button type="button" class="small" on:click=remove>{format!("Remove {what}")}</button> })}
+            </div>
+        </fieldset>
+    }
+}

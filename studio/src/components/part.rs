@@ -1,0 +1,130 @@
+//! The part in hand: its heading, what can be done with it, and its form.
+
+use leptos::prelude::*;
+use which_cause_quiz::JsonPath;
+
+use super::object_fields::ObjectFields;
+use super::points_table::PointsTable;
+use crate::editor::Editor;
+use crate::focus::{field_id, focus_on};
+use crate::place::{Group, List, Place};
+
+/// The form of the part in hand.
+#[component]
+pub(crate) fn Part() -> impl IntoView {
+    let editor = Editor::get();
+    Effect::watch(move || editor.place.get(), |_, _, _| scroll_to_start(), false);
+    move || {
+        match editor.place.get() {
+        Place::Group(group) => view! { <GroupPart group /> }.into_any(),
+        Place::Item(list, index) => view! { <ItemPart list index /> }.into_any(),
+        Place::Points => {
+            view! {
+                <h2 id="part" tabindex="-1">"Points"</h2>
+                <p class="part-help">
+                    "What each choice says about each cause: 1 for a weak sign, 3 for a strong one, negative if it speaks against. The arrow keys move between cells."
+                </p>
+                <PointsTable question=None />
+            }
+            .into_any()
+        }
+    }
+    }
+}
+
+/// The form of some keys of the file.
+#[component]
+fn GroupPart(
+    /// The keys.
+    group: Group,
+) -> impl IntoView {
+    view! {
+        <h2 id="part" tabindex="-1">{group.title()}</h2>
+        <ObjectFields path=JsonPath::default() object="QuizFile".to_owned() only=group.keys() />
+    }
+}
+
+/// The form of an item, with the buttons for its place in the list.
+#[component]
+fn ItemPart(
+    /// The list.
+    list: List,
+    /// The item.
+    index: usize,
+) -> impl IntoView {
+    let editor = Editor::get();
+    let count = editor.count(list.path());
+    let name = list.item_name();
+    let path = list.path().item(index);
+    let id = field_id(&path);
+    let object = match list {
+        List::Screens => "ScreenFile",
+        List::Questions => "QuestionFile",
+        List::Causes => "CauseFile",
+    };
+    let move_to = move |to: usize, button: &'static str| {
+        let is_at_end = to == 0 || to + 1 == count.get_untracked();
+        editor.move_item(&list.path(), index, to, name);
+        editor.place.set(Place::Item(list, to));
+        // At an end of the list the button is gone.
+        focus_on(if is_at_end { "part" } else { button });
+    };
+    view! {
+        <div class="part-head">
+            <h2 id="part" tabindex="-1">
+                {move || format!("{} {} of {}", capitalized(name), index + 1, count.get())}
+            </h2>
+            <div class="part-actions">
+                <Show when=move || index != 0>
+                    <button type="button" id="move-up" class="small" on:click=move |_| move_to(index - 1, "move-up")>"Move up"</button>
+                </Show>
+                <Show when=move || index + 1 < count.get()>
+                    <button type="button" id="move-down" class="small" on:click=move |_| move_to(index + 1, "move-down")>"Move down"</button>
+                </Show>
+                <button
+                    type="button"
+                    class="small"
+                    on:click=move |_| {
+                        editor.duplicate(&list.path(), index, name);
+                        editor.place.set(Place::Item(list, index + 1));
+                    }
+                >
+                    "Duplicate"
+                </button>
+                <button
+                    type="button"
+                    class="small"
+                    on:click=move |_| {
+                        editor.remove(&list.path().item(index), &format!("{name} {}", index + 1));
+                        focus_on("part");
+                    }
+                >
+                    "Remove"
+                </button>
+            </div>
+        </div>
+        <div id=id>
+            <ObjectFields path=path object=object.to_owned() />
+        </div>
+        {(list == List::Questions)
+            .then(|| view! {
+                <section class="question-points" aria-labelledby="question-points">
+                    <h3 id="question-points">"Points"</h3>
+                    <PointsTable question=Some(index) />
+                </section>
+            })}
+    }
+}
+
+/// Another part begins at its start.
+fn scroll_to_start() {
+    for panel in [".part", ".preview"] {
+        if let Ok(Some(panel)) = document().query_selector(panel) {
+            panel.set_scroll_top(0);
+        }
+    }
+}
+
+fn capitalized(name: &str) -> String {
+    crate::format::label(name)
+}

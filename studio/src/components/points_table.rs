@@ -1,0 +1,250 @@
+//! The points as a table: choices down, causes across.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use which_cause_quiz::{JsonPath, Value};
+
+use super::field_frame::Messages;
+use super::number_field::{number_of, text_of};
+use crate::document::{children, get, text_at};
+use crate::editor::Editor;
+use crate::focus::field_id;
+use crate::place::List;
+
+/// A row: a choice, or an end of a scale.
+#[derive(Debug, Clone, PartialEq)]
+struct Row {
+    /// The path of its points.
+    points: JsonPath,
+    /// The path of its text.
+    text: JsonPath,
+    /// The text of the question, in the first row of each.
+    question: Option<String>,
+}
+
+/// A column: a cause, or the total.
+#[derive(Debug, Clone, PartialEq)]
+struct Column {
+    /// The id of the cause; `None` for the total.
+    cause: Option<String>,
+    title: String,
+}
+
+/// The points of one question, or of all.
+#[component]
+pub(crate) fn PointsTable(
+    /// The question; `None` for all.
+    question: Option<usize>,
+) -> impl IntoView {
+    let editor = Editor::get();
+    let rows = Memo::new(move |_| editor.document.with(|document| rows_of(document.value(), question)));
+    let columns = Memo::new(move |_| editor.document.with(|document| columns_of(document.value())));
+    let most = Memo::new(move |_| editor.check.with(|check| check.most_points.clone()));
+    let messages = Memo::new(move |_| {
+        let rows = rows.get();
+        editor.check.with(|check| {
+            let is_of_a_row =
+                |path: &JsonPath| rows.iter().any(|row| path.segments().starts_with(row.points.segments()));
+            check.messages(is_of_a_row)
+        })
+    });
+    view! {
+        <Show
+            when=move || rows.with(|it| !it.is_empty()) && columns.with(|it| !it.is_empty())
+            fallback=|| view! { <p class="quiet">"Points need a cause, and a question with choices or a scale."</p> }
+        >
+            <div class="points-scroll">
+                <table class="points" on:keydown=move_by_key>
+                    <thead>
+                        <tr>
+                            <th scope="col">"Choice"</th>
+                            {move || columns.get().into_iter().map(|it| view! { <th scope="col">{it.title}</th> }).collect_view()}
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {move || {
+                            let columns = columns.get();
+                            rows.get()
+                                .into_iter()
+                                .enumerate()
+                                .map(|(number, row)| view! { <PointsRow number row columns=columns.clone() /> })
+                                .collect_view()
+                        }}
+                    </tbody>
+                    <Show when=move || question.is_none()>
+                        <tfoot>
+                            <tr>
+                                <th scope="row">"Most points a reader can get"</th>
+                                {move || {
+                                    let most = most.get();
+                                    (0..columns.with(Vec::len))
+                                        .map(|index| {
+                                            let points = most.get(index).copied();
+                                            view! {
+                                                <td class:none=points == Some(0)>
+                                                    {points.map_or_else(|| "–".to_owned(), |it| it.to_string())}
+                                                </td>
+                                            }
+                                        })
+                                        .collect_view()
+                                }}
+                            </tr>
+                        </tfoot>
+                    </Show>
+                </table>
+            </div>
+            <Messages messages id=String::new() />
+        </Show>
+    }
+}
+
+/// The points of a choice.
+#[component]
+fn PointsRow(
+    /// The number of the row, from 0.
+    number: usize,
+    /// The row.
+    row: Row,
+    /// The columns.
+    columns: Vec<Column>,
+) -> impl IntoView {
+    let editor = Editor::get();
+    let text = editor.text(row.text.clone());
+    let heading = row.question.map(|question| {
+        view! {
+            <tr class="points-question">
+                <th scope="rowgroup" colspan=columns.len() + 1>{question}</th>
+            </tr>
+        }
+    });
+    let cells = columns
+        .into_iter()
+        .enumerate()
+        .map(|(index, column)| {
+            let path = match &column.cause {
+                Some(cause) => row.points.key(cause),
+                None => row.points.clone(),
+            };
+            view! { <PointsCell path row=number column=index cause=column.title text /> }
+        })
+        .collect_view();
+    view! {
+        {heading}
+        <tr>
+            <th scope="row">{move || text.get()}</th>
+            {cells}
+        </tr>
+    }
+}
+
+/// The points of a choice for a cause.
+#[component]
+fn PointsCell(
+    /// The path of the number.
+    path: JsonPath,
+    /// The number of the row.
+    row: usize,
+    /// The number of the column.
+    column: usize,
+    /// The name of the cause.
+    cause: String,
+    /// The text of the choice.
+    text: Memo<String>,
+) -> impl IntoView {
+    let editor = Editor::get();
+    let value = editor.value(path.clone());
+    let id = field_id(&path);
+    let is_wrong = {
+        let path = path.clone();
+        Memo::new(move |_| editor.check.with(|check| !check.messages_at(&path).is_empty()))
+    };
+    let shade = move || match value.get() {
+        Some(Value::Integer(points)) if points < 0 => "against",
+        Some(Value::Integer(0)) | None => "",
+        Some(Value::Integer(1)) => "weak",
+        Some(Value::Integer(2)) => "medium",
+        Some(_) => "strong",
+    };
+    view! {
+        <td class=shade>
+            <input
+                type="text"
+                inputmode="numeric"
+                id=id
+                autocomplete="off"
+                data-row=row
+                data-column=column
+                aria-label=move || format!("{}: {cause}", text.get())
+                aria-invalid=move || is_wrong.get().to_string()
+                prop:value=move || text_of(value.get().as_ref())
+                on:input:target=move |event| editor.type_value(&path, number_of(&event.target().value()))
+                on:change=move |_| editor.end_typing()
+            />
+        </td>
+    }
+}
+
+/// Moves to another cell by the keys of a spreadsheet.
+fn move_by_key(event: KeyboardEvent) {
+    let Some(cell) = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) else { return };
+    let place = |name: &str| cell.get_attribute(name).and_then(|it| it.parse::<i32>().ok());
+    let (Some(row), Some(column)) = (place("data-row"), place("data-column")) else { return };
+    let (row, column) = match event.key().as_str() {
+        "ArrowUp" => (row - 1, column),
+        "ArrowDown" | "Enter" => (row + 1, column),
+        "ArrowLeft" => (row, column - 1),
+        "ArrowRight" => (row, column + 1),
+        _ => return,
+    };
+    event.prevent_default();
+    let Ok(Some(table)) = cell.closest("table") else { return };
+    let selector = format!("[data-row='{row}'][data-column='{column}']");
+    let next = table.query_selector(&selector).ok().flatten();
+    if let Some(next) = next.and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
+        _ = next.focus();
+        next.select();
+    }
+}
+
+fn rows_of(file: &Value, only: Option<usize>) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for index in 0..children(file, &List::Questions.path()).len() {
+        if only.is_some_and(|only| only != index) {
+            continue;
+        }
+        let question = List::Questions.path().item(index);
+        let choices = question.key("choices");
+        let choices = (0..children(file, &choices).len()).map(|index| choices.item(index));
+        let scale = question.key("scale");
+        let ends = [scale.key("low"), scale.key("high")].into_iter().filter(|end| get(file, end).is_some());
+        let title = only.is_none().then(|| {
+            let text = text_at(file, &question.key("text")).unwrap_or_default();
+            format!("{}. {text}", index + 1)
+        });
+        for (number, part) in choices.chain(ends).enumerate() {
+            rows.push(Row {
+                points: part.key("points"),
+                text: part.key("text"),
+                question: title.clone().filter(|_| number == 0),
+            });
+        }
+    }
+    rows
+}
+
+fn columns_of(file: &Value) -> Vec<Column> {
+    if text_at(file, &JsonPath::to_key("scoring").key("score")) == Some("total") {
+        return vec![Column { cause: None, title: "Total".to_owned() }];
+    }
+    let causes = children(file, &List::Causes.path()).iter();
+    let text = |cause, key| text_at(cause, &JsonPath::to_key(key)).unwrap_or_default().to_owned();
+    causes
+        .map(|cause| {
+            let id = text(cause, "id");
+            let title = text(cause, "short_label");
+            Column { title: if title.is_empty() { id.clone() } else { title }, cause: Some(id) }
+        })
+        .collect()
+}

@@ -1,0 +1,155 @@
+//! Fields for texts: those that readers see, and those of a machine.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use which_cause_quiz::{JsonPath, PathSegment, Value, built_in_words};
+
+use super::field_frame::{FieldFrame, described_by, messages_at};
+use crate::editor::Editor;
+use crate::focus::field_id;
+
+/// A text that readers see.
+#[component]
+pub(crate) fn TextField(
+    /// The path of the text.
+    path: JsonPath,
+    /// Its name.
+    label: String,
+    /// What it is for.
+    help: String,
+    /// Whether the file must have it.
+    is_required: bool,
+    /// The most characters.
+    most: usize,
+    /// Whether it can have several paragraphs and strong words.
+    has_markup: bool,
+) -> impl IntoView {
+    view! {
+        <FieldFrame path=path.clone() label help>
+            <TextArea path is_required most has_markup />
+        </FieldFrame>
+    }
+}
+
+/// The control of a text, without a frame.
+#[component]
+pub(crate) fn TextArea(
+    /// The path of the text.
+    path: JsonPath,
+    /// Whether the file must have it.
+    is_required: bool,
+    /// The most characters.
+    most: usize,
+    /// Whether it can have several lines.
+    has_markup: bool,
+    /// The name of the control, if it has no label.
+    #[prop(optional, into)]
+    name: Option<String>,
+) -> impl IntoView {
+    let editor = Editor::get();
+    let id = field_id(&path);
+    let text = editor.text(path.clone());
+    let messages = messages_at(&path);
+    let placeholder = built_in_word(editor, &path);
+    let typed = {
+        let path = path.clone();
+        move |text: String| editor.type_value(&path, Some(Value::String(text)))
+    };
+    let left = move |text: String| {
+        if text.is_empty() && !is_required {
+            editor.type_value(&path, None);
+        }
+        editor.end_typing();
+    };
+    view! {
+        <textarea
+            id=id.clone()
+            rows="1"
+            dir="auto"
+            aria-label=name
+            aria-describedby=described_by(&id)
+            aria-invalid=move || (!messages.with(Vec::is_empty)).to_string()
+            placeholder=move || placeholder.get()
+            prop:value=move || text.get()
+            on:input:target=move |event| typed(event.target().value())
+            on:change:target=move |event| left(event.target().value())
+            on:keydown=move |event: KeyboardEvent| {
+                // Only a text with markup has line breaks.
+                if event.key() == "Enter" && !has_markup {
+                    event.prevent_default();
+                }
+            }
+        ></textarea>
+        // The limit matters to few texts, so it appears when it is near.
+        <Show when=move || text.with(|text| text.chars().count() * 5 > most * 4)>
+            <p class="help">{move || format!("{} of at most {most} characters", text.with(|text| text.chars().count()))}</p>
+        </Show>
+    }
+}
+
+/// An id, an address, or another text of a machine.
+#[component]
+pub(crate) fn CodeField(
+    /// The path of the text.
+    path: JsonPath,
+    /// Its name.
+    label: String,
+    /// What it is for.
+    help: String,
+    /// Whether the file must have it.
+    is_required: bool,
+) -> impl IntoView {
+    let editor = Editor::get();
+    let id = field_id(&path);
+    let text = editor.text(path.clone());
+    let messages = messages_at(&path);
+    let typed = {
+        let path = path.clone();
+        move |text: String| editor.type_value(&path, Some(Value::String(text)))
+    };
+    let left = {
+        let path = path.clone();
+        move |text: String| {
+            if text.is_empty() && !is_required {
+                editor.type_value(&path, None);
+            }
+            editor.end_typing();
+        }
+    };
+    let control = view! {
+        <input
+            type="text"
+            class="code"
+            id=id.clone()
+            spellcheck="false"
+            autocomplete="off"
+            aria-describedby=described_by(&id)
+            aria-invalid=move || (!messages.with(Vec::is_empty)).to_string()
+            prop:value=move || text.get()
+            on:input:target=move |event| typed(event.target().value())
+            on:change:target=move |event| left(event.target().value())
+        />
+    };
+    view! {
+        <FieldFrame path label help>
+            {control}
+        </FieldFrame>
+    }
+}
+
+/// The widget's own word for a key of `words`: readers see it as long as the file has none.
+fn built_in_word(editor: Editor, path: &JsonPath) -> Memo<String> {
+    let key = match path.segments() {
+        [PathSegment::Key(words), PathSegment::Key(key)] if words == "words" => Some(key.clone()),
+        _ => None,
+    };
+    let language = editor.text(JsonPath::to_key("language"));
+    Memo::new(move |_| {
+        let Some(key) = &key else { return String::new() };
+        let words = built_in_words(&language.get());
+        match words.into_iter().find(|(known, _)| known == key) {
+            Some((_, Value::String(word))) => word,
+            _ => String::new(),
+        }
+    })
+}

@@ -1,0 +1,266 @@
+//! The state of the editor, and what an author can do to the file.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use which_cause_quiz::{JsonPath, PathSegment, Value};
+
+use crate::check::Check;
+use crate::document::{
+    self, Change, Document, Entry, IdIsTaken, children, free_id, get, text_at, with_free_id,
+};
+use crate::focus::{field_id, focus_on};
+use crate::format::{Format, Kind};
+use crate::place::{List, Place};
+
+/// The editor of one draft. It is copied into every component.
+#[derive(Clone, Copy)]
+pub(crate) struct Editor {
+    pub(crate) document: RwSignal<Document>,
+    /// The part in hand.
+    pub(crate) place: RwSignal<Place>,
+    /// What the check found last.
+    pub(crate) check: RwSignal<Check>,
+    /// What a screen reader says next: "Undone: Remove question 3".
+    pub(crate) message: RwSignal<String>,
+    format: StoredValue<Arc<Format>>,
+}
+
+impl Editor {
+    pub(crate) fn new(document: Document, place: Place) -> Self {
+        Self {
+            check: RwSignal::new(Check::of(document.value())),
+            document: RwSignal::new(document),
+            place: RwSignal::new(place),
+            message: RwSignal::new(String::new()),
+            format: StoredValue::new(Arc::new(Format::new())),
+        }
+    }
+
+    /// The editor that a component is in.
+    pub(crate) fn get() -> Self {
+        expect_context()
+    }
+
+    pub(crate) fn format(self) -> Arc<Format> {
+        self.format.get_value()
+    }
+
+    /// The value at a path, whenever it changes.
+    pub(crate) fn value(self, path: JsonPath) -> Memo<Option<Value>> {
+        Memo::new(move |_| self.document.with(|document| get(document.value(), &path).cloned()))
+    }
+
+    /// The text at a path, whenever it changes; empty if there is none.
+    pub(crate) fn text(self, path: JsonPath) -> Memo<String> {
+        Memo::new(move |_| {
+            self.document.with(|document| text_at(document.value(), &path).unwrap_or_default().to_owned())
+        })
+    }
+
+    /// How many items the list at a path has.
+    pub(crate) fn count(self, path: JsonPath) -> Memo<usize> {
+        Memo::new(move |_| self.document.with(|document| children(document.value(), &path).len()))
+    }
+
+    /// The ids of the items of a list.
+    pub(crate) fn ids(self, list: JsonPath) -> Memo<Vec<String>> {
+        Memo::new(move |_| {
+            self.document.with(|document| {
+                let items = children(document.value(), &list).iter();
+                items
+                    .map(|item| text_at(item, &JsonPath::to_key("id")).unwrap_or_default().to_owned())
+                    .collect()
+            })
+        })
+    }
+
+    /// Sets a value while the author types it, or removes it.
+    pub(crate) fn type_value(self, path: &JsonPath, value: Option<Value>) {
+        let format = self.format();
+        self.document.update(|document| {
+            let root = document.value();
+            let changes = match value {
+                Some(value) => document::set(root, path, value, |object| key_order(&format, root, object)),
+                None => document::remove(root, path, is_removed_when_empty(path)),
+            };
+            if !changes.is_empty() {
+                document.type_value(path, changes);
+            }
+        });
+    }
+
+    /// Sets a value in one step, or removes it.
+    pub(crate) fn set(self, path: &JsonPath, value: Option<Value>) {
+        self.end_typing();
+        self.type_value(path, value);
+        self.end_typing();
+    }
+
+    /// Ends a step of typing.
+    pub(crate) fn end_typing(self) {
+        self.document.update_untracked(Document::end_typing);
+    }
+
+    /// Adds an item to the list at a path, and moves the focus to it.
+    pub(crate) fn add_item(self, list: &JsonPath, kind: &Kind, name: &str) {
+        let format = self.format();
+        let mut index = 0;
+        self.step(format!("Add {name}"), |root| {
+            let items = children(root, list);
+            index = items.len();
+            let item = new_item(&format, kind, items, name);
+            let entry = Entry::Item(item);
+            if get(root, list).is_some() {
+                vec![Change::Insert { into: list.clone(), index, entry }]
+            } else {
+                let Entry::Item(item) = entry else { return Vec::new() };
+                document::set(root, list, Value::Array(vec![item]), |object| key_order(&format, root, object))
+            }
+        });
+        focus_on(&field_id(&list.item(index)));
+    }
+
+    /// Puts a copy after an item, with an id of its own.
+    pub(crate) fn duplicate(self, list: &JsonPath, index: usize, name: &str) {
+        self.step(format!("Duplicate {name}"), |root| {
+            let items = children(root, list);
+            let Some(item) = items.get(index) else { return Vec::new() };
+            let entry = Entry::Item(with_free_id(items, item));
+            vec![Change::Insert { into: list.clone(), index: index + 1, entry }]
+        });
+        focus_on(&field_id(&list.item(index + 1)));
+    }
+
+    /// Moves an item of a list.
+    pub(crate) fn move_item(self, list: &JsonPath, from: usize, to: usize, name: &str) {
+        self.step(format!("Move {name}"), |root| {
+            let Some(item) = children(root, list).get(from).cloned() else { return Vec::new() };
+            vec![
+                Change::Remove { from: list.clone(), index: from },
+                Change::Insert { into: list.clone(), index: to, entry: Entry::Item(item) },
+            ]
+        });
+    }
+
+    /// Removes what is at a path.
+    pub(crate) fn remove(self, path: &JsonPath, name: &str) {
+        self.step(format!("Remove {name}"), |root| document::remove(root, path, false));
+    }
+
+    /// Adds a value that is not there: an object or a list with what it requires.
+    pub(crate) fn add(self, path: &JsonPath, kind: &Kind, name: &str) {
+        let format = self.format();
+        self.step(format!("Add {name}"), |root| {
+            document::set(root, path, format.blank(kind), |object| key_order(&format, root, object))
+        });
+        focus_on(&field_id(path));
+    }
+
+    /// Gives a part another id, which every reference follows.
+    ///
+    /// # Errors
+    ///
+    /// Another part of the same list has that id.
+    pub(crate) fn rename(self, part: &JsonPath, id: &str) -> Result<(), IdIsTaken> {
+        self.end_typing();
+        let changes =
+            self.document.with_untracked(|document| document::rename(document.value(), part, id))?;
+        self.document.update(|document| document.take_step(format!("Rename to {id}"), changes));
+        Ok(())
+    }
+
+    pub(crate) fn undo(self) {
+        self.history("Undone", Document::undo);
+    }
+
+    pub(crate) fn redo(self) {
+        self.history("Redone", Document::redo);
+    }
+
+    fn history(self, what: &str, step: fn(&mut Document) -> Option<String>) {
+        let mut name = None;
+        self.document.update(|document| name = step(document));
+        if let Some(name) = name {
+            self.message.set(format!("{what}: {name}"));
+            self.stay_in_the_file();
+        }
+    }
+
+    /// Goes to the part that a path is in, and to its field.
+    pub(crate) fn go_to(self, path: &JsonPath) {
+        if let Some(place) = Place::of(path) {
+            self.place.set(place);
+        }
+        focus_on(&field_id(path));
+    }
+
+    fn step(self, name: String, changes: impl FnOnce(&Value) -> Vec<Change>) {
+        let message = name.clone();
+        self.document.update(|document| {
+            let changes = changes(document.value());
+            document.take_step(name, changes);
+        });
+        self.message.set(message);
+        self.stay_in_the_file();
+    }
+
+    /// Leaves a part that is no longer there.
+    fn stay_in_the_file(self) {
+        if let Place::Item(list, index) = self.place.get_untracked() {
+            let count =
+                self.document.with_untracked(|document| children(document.value(), &list.path()).len());
+            if index >= count {
+                self.place.set(match count.checked_sub(1) {
+                    Some(last) => Place::Item(list, last),
+                    None => Place::Group(crate::place::Group::About),
+                });
+            }
+        }
+    }
+}
+
+/// The keys of the object at a path in their order.
+fn key_order(format: &Format, root: &Value, path: &JsonPath) -> Vec<String> {
+    if let Some(PathSegment::Key(key)) = path.segments().last()
+        && key == "points"
+    {
+        let causes = children(root, &List::Causes.path()).iter();
+        return causes
+            .filter_map(|cause| text_at(cause, &JsonPath::to_key("id")).map(str::to_owned))
+            .collect();
+    }
+    match format.kind_at(path) {
+        Some(Kind::Object(name)) => format.object(&name).key_names().into_iter().map(str::to_owned).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether the objects around a value mean nothing without it.
+fn is_removed_when_empty(path: &JsonPath) -> bool {
+    path.segments()
+        .iter()
+        .any(|segment| matches!(segment, PathSegment::Key(key) if key == "points" || key == "ask_if"))
+}
+
+/// A new item of a list, with an id that no other item has. A question and a screen start with the choices that they need.
+fn new_item(format: &Format, kind: &Kind, items: &[Value], name: &str) -> Value {
+    let mut item = format.blank(kind);
+    let Value::Object(entries) = &mut item else { return item };
+    let stem = name.rsplit(' ').next().unwrap_or(name);
+    for (key, value) in entries {
+        match key.as_str() {
+            "id" => *value = Value::String(free_id(items, &format!("{stem}-{}", items.len() + 1))),
+            "choices" => {
+                let choice = Kind::Object("ChoiceFile".to_owned());
+                let mut choices: Vec<Value> = Vec::new();
+                for _ in 0..2 {
+                    choices.push(new_item(format, &choice, &choices, "choice"));
+                }
+                *value = Value::Array(choices);
+            }
+            _ => {}
+        }
+    }
+    item
+}

@@ -1,0 +1,55 @@
+//! The focus, and the ids of fields.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use which_cause_quiz::{JsonPath, PathSegment};
+
+/// The id of the element for a path.
+pub(crate) fn field_id(path: &JsonPath) -> String {
+    let mut id = "field".to_owned();
+    for segment in path.segments() {
+        id.push('-');
+        match segment {
+            PathSegment::Key(key) => id.push_str(key),
+            PathSegment::Item(index) => id.push_str(&index.to_string()),
+        }
+    }
+    id
+}
+
+/// Moves the focus to an element, once it is rendered. If it has no place for the focus, the first field in it takes it. If there is
+/// no such element, the one around it does: a problem with a part that has no field leads to the form.
+pub(crate) fn focus_on(id: &str) {
+    let id = id.to_owned();
+    set_timeout(
+        move || {
+            let mut id = id.as_str();
+            while !focus_now(id) {
+                let Some((parent, _)) = id.rsplit_once('-') else { return };
+                id = parent;
+            }
+        },
+        Duration::from_millis(30),
+    );
+}
+
+fn focus_now(id: &str) -> bool {
+    const FOCUSABLE: &str = "input, textarea, select, button";
+    let Some(element) = document().get_element_by_id(id) else { return false };
+    let can_take_focus = element.matches(FOCUSABLE).unwrap_or(false) || element.has_attribute("tabindex");
+    let inner = element.query_selector(FOCUSABLE).ok().flatten();
+    let target = if can_take_focus { Some(element) } else { inner };
+    let Some(target) = target.and_then(|it| it.dyn_into::<HtmlElement>().ok()) else { return false };
+    // A field in a closed part cannot take the focus.
+    let mut around = target.parent_element();
+    while let Some(element) = around {
+        if element.local_name() == "details" {
+            _ = element.set_attribute("open", "");
+        }
+        around = element.parent_element();
+    }
+    target.focus().is_ok()
+}

@@ -1,0 +1,22 @@
+//! The studio: a page on which an author writes a quiz, tries it and sees every problem. Nothing leaves the browser.
+
+#![allow(unreachable_pub)] // The component macro makes the types of props public.
+#![allow(clippy::needless_pass_by_value)] // A component owns its props.
+
+mod check;
+mod components;
+mod document;
+mod drafts;
+mod editor;
+mod examples;
+mod files;
+mod focus;
+mod format;
+mod place;
+mod preview_session;
+
+use leptos::mount::mount_to_body;
+
+fn main() {
+    mount_to_body(components::App);
+}

@@ -1,0 +1,187 @@
+//! The parts of a quiz that an author works on, one at a time.
+
+use which_cause_quiz::{JsonPath, PathSegment};
+
+use crate::format::label;
+
+/// A part of the quiz.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Some keys of the file.
+    Group(Group),
+    /// An item of a list.
+    Item(List, usize),
+    /// The table of all points.
+    Points,
+}
+
+/// A list whose items are parts of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum List {
+    Screens,
+    Questions,
+    Causes,
+}
+
+/// Keys of the file that have one form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Group {
+    About,
+    Intro,
+    Flags,
+    Scoring,
+    Verdicts,
+    Course,
+    Notes,
+    Sources,
+    Care,
+    Words,
+}
+
+impl List {
+    pub(crate) const ALL: [Self; 3] = [Self::Screens, Self::Questions, Self::Causes];
+
+    /// The key of the list in the file.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Screens => "screens",
+            Self::Questions => "questions",
+            Self::Causes => "causes",
+        }
+    }
+
+    /// The path of the list.
+    pub(crate) fn path(self) -> JsonPath {
+        JsonPath::to_key(self.key())
+    }
+
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Self::Screens => "Safety screens",
+            Self::Questions => "Questions",
+            Self::Causes => "Causes",
+        }
+    }
+
+    /// One of its items.
+    pub(crate) fn item_name(self) -> &'static str {
+        match self {
+            Self::Screens => "safety screen",
+            Self::Questions => "question",
+            Self::Causes => "cause",
+        }
+    }
+}
+
+impl Group {
+    pub(crate) const ALL: [Self; 10] = [
+        Self::About,
+        Self::Intro,
+        Self::Flags,
+        Self::Scoring,
+        Self::Verdicts,
+        Self::Course,
+        Self::Notes,
+        Self::Sources,
+        Self::Care,
+        Self::Words,
+    ];
+
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Self::About => "The quiz",
+            Self::Intro => "Before the start",
+            Self::Flags => "Flags",
+            Self::Scoring => "Scores",
+            Self::Verdicts => "Result texts",
+            Self::Course => "Course",
+            Self::Notes => "Disclaimer and note",
+            Self::Sources => "Sources",
+            Self::Care => "Care and numbers",
+            Self::Words => "Buttons and headings",
+        }
+    }
+
+    /// The keys of the file that belong to it.
+    pub(crate) fn keys(self) -> &'static [&'static str] {
+        match self {
+            Self::About => {
+                &["title", "subtitle", "language", "direction", "id", "version", "notice", "drawings"]
+            }
+            Self::Intro => &["intro"],
+            Self::Flags => &["flags"],
+            Self::Scoring => &["scoring", "bands"],
+            Self::Verdicts => &["verdicts"],
+            Self::Course => &["course"],
+            Self::Notes => &["disclaimer", "also"],
+            Self::Sources => &["sources", "safety_sources"],
+            Self::Care => &["care"],
+            Self::Words => &["words"],
+        }
+    }
+}
+
+impl Place {
+    /// The part that a path is in. Paths of what the studio has no form for have none.
+    pub(crate) fn of(path: &JsonPath) -> Option<Self> {
+        let Some(PathSegment::Key(key)) = path.segments().first() else { return None };
+        if let Some(list) = List::ALL.into_iter().find(|list| list.key() == key) {
+            return match path.segments().get(1) {
+                Some(PathSegment::Item(index)) => Some(Self::Item(list, *index)),
+                _ => None,
+            };
+        }
+        Group::ALL.into_iter().find(|group| group.keys().contains(&key.as_str())).map(Self::Group)
+    }
+
+    /// The name of what is at a path, for its author: "Question 3, Choice 2, Text".
+    pub(crate) fn name_of(path: &JsonPath) -> String {
+        let mut names: Vec<String> = Vec::new();
+        for segment in path.segments() {
+            match segment {
+                PathSegment::Key(key) => names.push(label(key)),
+                PathSegment::Item(index) => {
+                    let list = names.pop().unwrap_or_default();
+                    let item = if list == "Screens" {
+                        "Safety screen"
+                    } else {
+                        list.strip_suffix('s').unwrap_or(&list)
+                    };
+                    names.push(format!("{item} {}", index + 1));
+                }
+            }
+        }
+        names.join(", ")
+    }
+
+    /// Whether a path is in this part.
+    pub(crate) fn contains(self, path: &JsonPath) -> bool {
+        Self::of(path) == Some(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_key_of_the_file_with_a_form_has_one_place() {
+        let format = crate::format::Format::new();
+        for key in &format.object("QuizFile").keys {
+            let in_groups =
+                Group::ALL.iter().filter(|group| group.keys().contains(&key.name.as_str())).count();
+            let in_lists = List::ALL.iter().filter(|list| list.key() == key.name).count();
+            let expected = usize::from(key.name != "format");
+            assert_eq!(in_groups + in_lists, expected, "{}", key.name);
+        }
+    }
+
+    #[test]
+    fn a_path_leads_to_the_part_that_it_is_in() {
+        let choice = JsonPath::to_key("questions").item(2).key("choices").item(0);
+        assert_eq!(Place::of(&choice), Some(Place::Item(List::Questions, 2)));
+        assert_eq!(Place::name_of(&choice.key("text")), "Question 3, Choice 1, Text");
+        assert_eq!(Place::of(&JsonPath::to_key("subtitle")), Some(Place::Group(Group::About)));
+        assert_eq!(Place::of(&JsonPath::to_key("test_cases").item(0)), None);
+    }
+}
