@@ -272,7 +272,8 @@ fn serve(folder: &Path) -> (Child, String) {
         let host = free.local_addr().expect("an address").to_string();
         drop(free);
         let mut server = php_program()
-            .args(["-d", "opcache.enable_cli=1", "-S", &host, "-t"])
+            // A file that was replaced counts at once, and not after two seconds.
+            .args(["-d", "opcache.enable_cli=1", "-d", "opcache.revalidate_freq=0", "-S", &host, "-t"])
             .arg(folder)
             .arg(scripts().join("router.php"))
             .env("WORDPRESS_SITE", folder)
