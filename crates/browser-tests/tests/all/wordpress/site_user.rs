@@ -161,7 +161,10 @@ impl<'a> SiteUser<'a> {
         self.presses(".editor-document-tools__inserter-toggle").await;
         self.finds(".block-editor-inserter__search input").await.send_keys(search).await.expect("a search");
         // The list changes a moment after the last letter, and a press would meet another block.
-        self.waits_for("return document.querySelectorAll('.block-editor-block-types-list__item').length === 1").await;
+        self.waits_for(
+            "return document.querySelectorAll('.block-editor-block-types-list__item').length === 1",
+        )
+        .await;
         self.presses(&format!(".editor-block-list-item-{class}")).await;
         self.waits_for("return !!wp.data.select('core/block-editor').getSelectedBlock()").await;
         self.presses(".editor-document-tools__inserter-toggle").await;
