@@ -53,7 +53,7 @@ test("the scripts in snippets can be parsed, and their events exist", () => {
   const events = scripts.flatMap(({ document, code }) => {
     new Script(code, { filename: document });
     // The guides write the events of a loop as a list of their last words.
-    const [, list] = code.match(/const name of (\[.*?\])/) ?? [, "[]"];
+    const list = code.match(/const name of (\[.*?\])/)?.[1] ?? "[]";
     return JSON.parse(list).map((name) => ({ document, name: `which-cause-${name}` }));
   });
   assertKnown([...events, ...named(/"(which-cause-[a-z]+)"/g, scripts)], namesOf(manifest.events));

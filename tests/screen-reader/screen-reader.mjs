@@ -176,9 +176,7 @@ for (const browser of chosen) {
     announces("collapsed causes", async () => {
       await reader.opens("?case=M1-desk-mixed&at=history");
       await reader.presses("Start the safety check");
-      hears(await reader.presses("See my results"), [
-        "Your answers point to more than one thing heading level 2.",
-      ]);
+      hears(await reader.presses("See my results"), ["Your answers point to more than one thing heading level 2."]);
       const text = await reader.readsOnTo("Head forward, shoulders rounded Some of your answers fit");
       assert.match(text.at(-1), /collapsed/);
       assert.match((await reader.pressesKeys("Enter", ["Return"])).join(" "), /expanded/);
