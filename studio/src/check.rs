@@ -30,6 +30,11 @@ impl Check {
         self.messages(|problem| problem == path)
     }
 
+    /// The messages of the problems at a path and below it.
+    pub(crate) fn messages_within(&self, path: &JsonPath) -> Vec<String> {
+        self.messages(|problem| problem.segments().starts_with(path.segments()))
+    }
+
     /// The messages of the problems whose paths are chosen.
     pub(crate) fn messages(&self, is_chosen: impl Fn(&JsonPath) -> bool) -> Vec<String> {
         let chosen = self.problems.iter().filter(|problem| is_chosen(&problem.path));

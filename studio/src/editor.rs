@@ -90,6 +90,19 @@ impl Editor {
         });
     }
 
+    /// Sets a text while the author types it.
+    pub(crate) fn type_text(self, path: &JsonPath, text: String) {
+        self.type_value(path, Some(Value::String(text)));
+    }
+
+    /// Ends the typing of a text. An empty text is removed, unless the file must have it.
+    pub(crate) fn end_text(self, path: &JsonPath, text: &str, is_required: bool) {
+        if text.is_empty() && !is_required {
+            self.type_value(path, None);
+        }
+        self.end_typing();
+    }
+
     /// Sets a value in one step, or removes it.
     pub(crate) fn set(self, path: &JsonPath, value: Option<Value>) {
         self.end_typing();

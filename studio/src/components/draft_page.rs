@@ -76,7 +76,7 @@ pub(crate) fn DraftPage(
 /// A message in place of the editor.
 #[component]
 fn PageMessage(
-    /// What has happened.
+    /// Why there is no editor.
     heading: &'static str,
     /// What to do.
     children: Children,

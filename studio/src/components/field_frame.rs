@@ -1,4 +1,4 @@
-//! What is around a control: its label, its help, and its problems.
+//! The label, the help and the problems of a control.
 
 use leptos::prelude::*;
 use which_cause_quiz::JsonPath;
@@ -16,6 +16,13 @@ pub(super) fn messages_at(path: &JsonPath) -> Memo<Vec<String>> {
     let editor = Editor::get();
     let path = path.clone();
     Memo::new(move |_| editor.check.with(|check| check.messages_at(&path)))
+}
+
+/// The messages of the problems at a path and below it.
+pub(super) fn messages_within(path: &JsonPath) -> Memo<Vec<String>> {
+    let editor = Editor::get();
+    let path = path.clone();
+    Memo::new(move |_| editor.check.with(|check| check.messages_within(&path)))
 }
 
 /// A field: the label, the help, the control and the problems.

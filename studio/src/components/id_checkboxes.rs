@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use which_cause_quiz::{JsonPath, PathSegment, Value};
 
-use super::field_frame::{Messages, described_by};
+use super::field_frame::{Messages, described_by, messages_within};
 use crate::document::children;
 use crate::editor::Editor;
 use crate::focus::field_id;
@@ -21,7 +21,7 @@ pub(crate) fn IdCheckboxes(
     let editor = Editor::get();
     let id = field_id(&path);
     let is_flags = matches!(path.segments().last(), Some(PathSegment::Key(key)) if key == "flags");
-    let (list, name) = if is_flags { ("flags", "flags") } else { ("sources", "sources") };
+    let list = if is_flags { "flags" } else { "sources" };
     let known = editor.ids(JsonPath::to_key(list));
     let named = {
         let path = path.clone();
@@ -39,14 +39,7 @@ pub(crate) fn IdCheckboxes(
         ids.extend(named.get().into_iter().filter(|id| !known.with(|known| known.contains(id))));
         ids
     });
-    let messages = {
-        let path = path.clone();
-        Memo::new(move |_| {
-            editor
-                .check
-                .with(|check| check.messages(|problem| problem.segments().starts_with(path.segments())))
-        })
-    };
+    let messages = messages_within(&path);
     let toggle = move |id: &str, is_checked: bool| {
         let mut ids = named.get_untracked();
         ids.retain(|it| it != id);
@@ -61,7 +54,7 @@ pub(crate) fn IdCheckboxes(
             <legend>{label}</legend>
             <p class="help" id=format!("{id}-help")>{help}</p>
             <Show when=move || shown.with(Vec::is_empty)>
-                <p class="quiet">{format!("There are no {name} yet.")}</p>
+                <p class="quiet">{format!("There are no {list} yet.")}</p>
             </Show>
             <For each=move || shown.get() key=String::clone let(id)>
                 <label class="inline-checkbox">

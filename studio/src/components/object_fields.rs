@@ -100,9 +100,7 @@ fn FoldedFields(
     });
     let paths: Vec<JsonPath> = keys.iter().map(|key| path.key(&key.name)).collect();
     let has_problem = Memo::new(move |_| {
-        let is_here =
-            |problem: &JsonPath| paths.iter().any(|path| problem.segments().starts_with(path.segments()));
-        editor.check.with(|check| !check.messages(is_here).is_empty())
+        editor.check.with(|check| paths.iter().any(|path| !check.messages_within(path).is_empty()))
     });
     view! {
         <details class="folded" prop:open=move || is_used || has_problem.get()>

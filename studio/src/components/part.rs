@@ -7,6 +7,7 @@ use super::object_fields::ObjectFields;
 use super::points_table::PointsTable;
 use crate::editor::Editor;
 use crate::focus::{field_id, focus_on};
+use crate::format::label;
 use crate::place::{Group, List, Place};
 
 /// The form of the part in hand.
@@ -72,7 +73,7 @@ fn ItemPart(
     view! {
         <div class="part-head">
             <h2 id="part" tabindex="-1">
-                {move || format!("{} {} of {}", capitalized(name), index + 1, count.get())}
+                {move || format!("{} {} of {}", label(name), index + 1, count.get())}
             </h2>
             <div class="part-actions">
                 <Show when=move || index != 0>
@@ -123,8 +124,4 @@ fn scroll_to_start() {
             panel.set_scroll_top(0);
         }
     }
-}
-
-fn capitalized(name: &str) -> String {
-    crate::format::label(name)
 }

@@ -53,14 +53,9 @@ pub(crate) fn TextArea(
     let placeholder = built_in_word(editor, &path);
     let typed = {
         let path = path.clone();
-        move |text: String| editor.type_value(&path, Some(Value::String(text)))
+        move |text| editor.type_text(&path, text)
     };
-    let left = move |text: String| {
-        if text.is_empty() && !is_required {
-            editor.type_value(&path, None);
-        }
-        editor.end_typing();
-    };
+    let left = move |text: String| editor.end_text(&path, &text, is_required);
     view! {
         <textarea
             id=id.clone()
@@ -105,16 +100,11 @@ pub(crate) fn CodeField(
     let messages = messages_at(&path);
     let typed = {
         let path = path.clone();
-        move |text: String| editor.type_value(&path, Some(Value::String(text)))
+        move |text| editor.type_text(&path, text)
     };
     let left = {
         let path = path.clone();
-        move |text: String| {
-            if text.is_empty() && !is_required {
-                editor.type_value(&path, None);
-            }
-            editor.end_typing();
-        }
+        move |text: String| editor.end_text(&path, &text, is_required)
     };
     let control = view! {
         <input

@@ -3,8 +3,8 @@
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use macro_rules_attribute::apply;
-use serde_json::json;
 
+use crate::harness::axe::axe_finds_nothing;
 use crate::harness::engine::Engine;
 use crate::harness::engines::chromium_only;
 use crate::harness::reader::{InputDevice, Reader};
@@ -224,23 +224,10 @@ async fn an_empty_quiz_names_what_is_missing(engine: Engine) {
 
 #[apply(chromium_only!)]
 async fn axe_finds_nothing_in_the_studio(engine: Engine) {
-    const CHECK: &str = "
-        const [done] = arguments;
-        const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-        axe.run(document, { runOnly: tags }).then((it) => done([
-            it.passes.length,
-            it.violations.map((v) => [v.id, v.help, v.nodes.map((n) => n.html)]),
-        ]));
-    ";
-    let axe = std::fs::read_to_string(repository().join("tools/node_modules/axe-core/axe.min.js"));
-    let axe = axe.expect("axe-core, which `make tools` installs");
     for dark in [false, true] {
         let author = Author::opens(engine, Window { dark, ..DESK }).await;
         let is_fine = async |panel: &str| {
-            author.browser.page.run(&axe, vec![]).await;
-            let found = author.browser.page.run_async(CHECK).await;
-            assert!(found[0].as_u64().is_some_and(|passes| passes > 20), "{panel}: {found} is too little");
-            assert_eq!(found[1], json!([]), "{panel}, dark: {dark}");
+            axe_finds_nothing(&author.browser.page, &format!("{panel}, dark: {dark}")).await;
         };
         is_fine("drafts").await;
         author.presses(EXAMPLE).await;

@@ -56,7 +56,8 @@
 			error && el( Notice, { status: 'error', isDismissible: false }, error ),
 			! html && ! error && el( Spinner ),
 			html && el( 'div', { className: 'which-cause-trial', onClickCapture: keepEditor }, el( RawHTML, null, html ) ),
-			// The dialog keeps the focus by what comes after the quiz in its own document. So the quiz must not be the last.
+			// At its last control the dialog returns the focus to its first. It does not see the controls in the quiz's shadow root, so
+			// a button comes after the quiz.
 			el( Button, { variant: 'secondary', onClick: onClose, __next40pxDefaultSize: true }, __( 'Close', 'which-cause' ) )
 		);
 	}

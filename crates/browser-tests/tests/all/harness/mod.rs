@@ -1,6 +1,7 @@
 //! What all browser tests share: browsers and their drivers, web servers, and a reader who uses a page by mouse or keyboard.
 
 pub(crate) mod answers;
+pub(crate) mod axe;
 pub(crate) mod display;
 pub(crate) mod driver;
 pub(crate) mod engine;

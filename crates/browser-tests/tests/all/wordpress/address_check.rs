@@ -10,18 +10,8 @@ use super::visitor::site;
 use crate::harness::server::repository;
 
 /// The status and the response of the check by the REST interface.
-fn check(site: &Site, user: i32, request: &Value) -> (u64, Value) {
-    site.write("request.json", &request.to_string());
-    let answer = site.php(&format!(
-        "wp_set_current_user( {user} );
-        $request = new WP_REST_Request( 'POST', '/which-cause/v1/check' );
-        $request->set_header( 'Content-Type', 'application/json' );
-        $request->set_body( file_get_contents( getenv( 'WORDPRESS_SITE' ) . '/request.json' ) );
-        $response = rest_do_request( $request );
-        echo wp_json_encode( array( $response->get_status(), $response->get_data() ) );"
-    ));
-    let answer: Value = serde_json::from_str(&answer).unwrap_or_else(|error| panic!("{error}: {answer}"));
-    (answer[0].as_u64().expect("a status"), answer[1].clone())
+fn check(site: &Site, user: &str, request: &Value) -> (u64, Value) {
+    site.requests(user, "POST", "check", request)
 }
 
 #[test]
@@ -33,7 +23,7 @@ fn an_address_that_does_not_exist_is_reported_to_editors_and_to_nobody_else() {
     site.write("my-quiz.json", &quiz);
     site.write("no-quiz.json", "<!doctype html>");
     let wrong =
-        |attributes: Value| check(&site, 1, &json!({"attributes": attributes})).1["attributes"].clone();
+        |attributes: Value| check(&site, "admin", &json!({"attributes": attributes})).1["attributes"].clone();
 
     for right in [
         json!({"course": "/my-course/"}),
@@ -60,13 +50,13 @@ fn an_address_that_does_not_exist_is_reported_to_editors_and_to_nobody_else() {
     }
     let (_, found) = check(
         &site,
-        1,
+        "admin",
         &json!({"shortcodes": "Text. [which-cause course=”/my-coarse/”] [which-cause course=”/my-course/”]"}),
     );
     assert_eq!(found["shortcodes"].as_array().map(Vec::len), Some(1), "{found}");
 
     // It makes no request for a user who cannot edit, and none inside the server's own network.
-    assert_eq!(check(&site, 0, &json!({"attributes": {"course": "/gone/"}})).0, 401);
+    assert_eq!(check(&site, "", &json!({"attributes": {"course": "/gone/"}})).0, 401);
     let inside = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
     inside.set_nonblocking(true).expect("a listener");
     let address = format!("http://{}/", inside.local_addr().expect("an address"));

@@ -9,20 +9,9 @@ use crate::harness::server::repository;
 
 const FOLDER: &str = "wp-content/uploads/which-cause";
 
-/// The status and the response of a request to the route, as the user with this name; nobody is logged in if it is empty.
+/// The status and the response of a request to the route.
 fn request(site: &Site, user: &str, method: &str, path: &str, body: &Value) -> (u64, Value) {
-    site.write("request.json", &body.to_string());
-    let answer = site.php(&format!(
-        "$user = get_user_by( 'login', '{user}' );
-        wp_set_current_user( $user ? $user->ID : 0 );
-        $request = new WP_REST_Request( '{method}', '/which-cause/v1/quiz-files{path}' );
-        $request->set_header( 'Content-Type', 'application/json' );
-        $request->set_body( file_get_contents( getenv( 'WORDPRESS_SITE' ) . '/request.json' ) );
-        $response = rest_do_request( $request );
-        echo wp_json_encode( array( $response->get_status(), $response->get_data() ) );"
-    ));
-    let answer: Value = serde_json::from_str(&answer).unwrap_or_else(|error| panic!("{error}: {answer}"));
-    (answer[0].as_u64().expect("a status"), answer[1].clone())
+    site.requests(user, method, &format!("quiz-files{path}"), body)
 }
 
 fn dense_bread() -> String {

@@ -183,7 +183,10 @@ async fn a_notice_asks_for_the_region_until_it_is_set() {
     let dismissed = "get_user_option( 'which_cause_region_dismissed', 1 )";
     let start = Instant::now();
     while site.php(&format!("echo {dismissed};")) != "1" {
-        assert!(start.elapsed() < Duration::from_secs(10), "the server was not told");
+        assert!(
+            start.elapsed() < Duration::from_secs(10),
+            "the site does not keep that the notice was dismissed"
+        );
     }
     assert!(!asks(plugins).await);
     assert!(asks(settings).await);

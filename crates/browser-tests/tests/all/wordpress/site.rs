@@ -8,6 +8,8 @@ use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
+use serde_json::Value;
+
 use crate::harness::server::repository;
 
 /// The plugin's main file, which is its name in WordPress.
@@ -109,6 +111,23 @@ impl Site {
     /// Runs PHP in the site as the administrator, and returns its output.
     pub(crate) fn php(&self, code: &str) -> String {
         php(&self.folder, &self.host, code)
+    }
+
+    /// The status and the response of a request to the plugin's REST API, as the user with this name; nobody is logged in if it is
+    /// empty.
+    pub(crate) fn requests(&self, user: &str, method: &str, route: &str, body: &Value) -> (u64, Value) {
+        self.write("request.json", &body.to_string());
+        let answer = self.php(&format!(
+            "$user = get_user_by( 'login', '{user}' );
+            wp_set_current_user( $user ? $user->ID : 0 );
+            $request = new WP_REST_Request( '{method}', '/which-cause/v1/{route}' );
+            $request->set_header( 'Content-Type', 'application/json' );
+            $request->set_body( file_get_contents( getenv( 'WORDPRESS_SITE' ) . '/request.json' ) );
+            $response = rest_do_request( $request );
+            echo wp_json_encode( array( $response->get_status(), $response->get_data() ) );"
+        ));
+        let answer: Value = serde_json::from_str(&answer).unwrap_or_else(|error| panic!("{error}: {answer}"));
+        (answer[0].as_u64().expect("a status"), answer[1].clone())
     }
 
     /// A file of the site.
