@@ -68,7 +68,15 @@ pub(crate) fn DraftPage(
         State::Failed(reason) => {
             view! { <PageMessage heading="The draft cannot be read">{reason}</PageMessage> }.into_any()
         }
-        State::Open(draft) => view! { <EditorPage draft=draft.as_ref().clone() /> }.into_any(),
+        State::Open(draft) => match draft.document() {
+            Some(document) => view! { <EditorPage draft=draft.as_ref().clone() document /> }.into_any(),
+            None => {
+                view! {
+                    <PageMessage heading="The draft cannot be read">"What this browser kept is not a quiz file."</PageMessage>
+                }
+                .into_any()
+            }
+        },
     }
     }
 }

@@ -134,7 +134,7 @@ fn DraftItem(
     view! {
         <li class="draft">
             <a href=address_of(&draft.id)>{title.clone()}</a>
-            <span class="quiet">{draft.file_name.clone()} " · changed " {changed}</span>
+            <span class="quiet">{draft.file_name().to_owned()} " · changed " {changed}</span>
             <Show
                 when=move || is_sure.get()
                 fallback={

@@ -13,6 +13,7 @@ use super::preview::Preview;
 use super::problem_list::ProblemList;
 use super::toolbar::Toolbar;
 use crate::check::Check;
+use crate::document::Document;
 use crate::drafts::{self, Draft, StoreError};
 use crate::editor::Editor;
 use crate::place::{Group, Place};
@@ -33,8 +34,10 @@ pub(super) enum Kept {
 pub(crate) fn EditorPage(
     /// The draft.
     draft: Draft,
+    /// Its document.
+    document: Document,
 ) -> impl IntoView {
-    let editor = Editor::new(draft.document(), Place::Group(Group::About));
+    let editor = Editor::new(document, Place::Group(Group::About));
     provide_context(editor);
     let kept = keep_and_check(editor, draft.clone());
     let keys = window_event_listener(keydown, move |event| undo_by_key(editor, &event));
@@ -54,7 +57,7 @@ pub(crate) fn EditorPage(
             on:dragover=|event: DragEvent| event.prevent_default()
             on:drop=|event: DragEvent| event.prevent_default()
         >
-            <Toolbar file_name=draft.file_name kept />
+            <Toolbar file_name=draft.file_name().to_owned() kept />
             <ProblemList />
             <div class="panels">
                 <Outline />

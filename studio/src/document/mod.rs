@@ -1,8 +1,11 @@
-//! The quiz file while its author writes it: a tree of JSON, changed at paths, with every step to take back.
+//! The quiz file and its companions while their author writes them: trees of JSON, changed at paths, with every step to take
+//! back.
 //!
-//! The tree keeps the order of keys, unknown keys and the author's notes. Nothing here knows the page.
+//! A companion is a translation, a drawings file or a file of test cases. The trees keep the order of keys, unknown keys and
+//! the author's notes. Nothing here knows the page.
 
 mod change;
+mod file;
 mod ids;
 mod rename;
 mod saved_text;
@@ -11,53 +14,103 @@ mod steps;
 mod tree;
 
 pub(crate) use change::{Change, Entry};
+pub(crate) use file::File;
 pub(crate) use ids::{free_id, with_free_id};
 pub(crate) use rename::{IdIsTaken, rename};
-pub(crate) use saved_text::saved_text;
 pub(crate) use set::{remove, set};
 pub(crate) use tree::{children, get, object_entries, text_at};
 
 use which_cause_quiz::{JsonPath, Value};
 
+use file::FileChange;
 use steps::Steps;
 
-/// A quiz file under work.
+/// The quiz file and its companions under work.
 #[derive(Debug)]
 pub(crate) struct Document {
-    value: Value,
+    /// The quiz file is the first.
+    files: Vec<File>,
     steps: Steps,
-    /// The text of the file as it was opened: saving keeps its formatting.
-    opened_text: String,
 }
 
 impl Document {
-    /// A document from the text of a file. `current` is its content now, if it was changed since it was opened.
-    pub(crate) fn new(opened_text: String, current: Value) -> Self {
-        Self { value: current, steps: Steps::default(), opened_text }
+    /// The place of the quiz file in [`files`](Self::files).
+    pub(crate) const QUIZ: usize = 0;
+
+    /// A document of a quiz file and its companions.
+    pub(crate) fn new(quiz: File, companions: impl IntoIterator<Item = File>) -> Self {
+        let mut files = vec![quiz];
+        files.extend(companions);
+        Self { files, steps: Steps::default() }
     }
 
-    /// The whole file.
+    /// The quiz file, and then its companions.
+    pub(crate) fn files(&self) -> &[File] {
+        &self.files
+    }
+
+    /// The content of the quiz file.
     pub(crate) fn value(&self) -> &Value {
-        &self.value
+        &self.files[Self::QUIZ].value
     }
 
-    /// The text to save: the opened file with the changes and nothing else.
+    /// The text to save of the quiz file.
     pub(crate) fn to_text(&self) -> String {
-        saved_text(&self.opened_text, &self.value)
+        self.files[Self::QUIZ].to_text()
     }
 
-    /// Takes one step: some changes that are undone together. `name` says what it did: "Remove question 3".
+    /// The text of a file is saved as it is now.
+    pub(crate) fn mark_saved(&mut self, file: usize) {
+        if let Some(file) = self.files.get_mut(file) {
+            file.mark_saved();
+        }
+    }
+
+    /// Takes one step: some changes of the quiz file that are undone together. `name` says what it did: "Remove question 3".
     pub(crate) fn take_step(&mut self, name: impl Into<String>, changes: Vec<Change>) {
+        self.take_step_in(Self::QUIZ, name, changes);
+    }
+
+    /// Takes one step in one file.
+    pub(crate) fn take_step_in(&mut self, file: usize, name: impl Into<String>, changes: Vec<Change>) {
+        self.take_step_in_files(name, changes.into_iter().map(|change| (file, change)));
+    }
+
+    /// Takes one step in several files.
+    pub(crate) fn take_step_in_files(
+        &mut self,
+        name: impl Into<String>,
+        changes: impl IntoIterator<Item = (usize, Change)>,
+    ) {
+        let changes = changes.into_iter().map(|(file, change)| FileChange::Content(file, change)).collect();
         let undo = self.apply(changes);
+        self.steps.push(name.into(), undo, None);
+    }
+
+    /// Adds a companion.
+    pub(crate) fn add_file(&mut self, name: impl Into<String>, file: File) {
+        let undo = self.apply(vec![FileChange::Insert(self.files.len(), file)]);
+        self.steps.push(name.into(), undo, None);
+    }
+
+    /// Removes a companion.
+    pub(crate) fn remove_file(&mut self, name: impl Into<String>, file: usize) {
+        let undo = self.apply(vec![FileChange::Remove(file)]);
         self.steps.push(name.into(), undo, None);
     }
 
     /// Sets the value of a field while the author types. The presses in one field are one step.
     pub(crate) fn type_value(&mut self, path: &JsonPath, changes: Vec<Change>) {
-        let continues = self.steps.is_typing_at(path);
-        let undo = self.apply(changes);
+        self.type_value_in(Self::QUIZ, path, changes);
+    }
+
+    /// Sets the value of a field in one file while the author types.
+    pub(crate) fn type_value_in(&mut self, file: usize, path: &JsonPath, changes: Vec<Change>) {
+        let field = (file, path.clone());
+        let continues = self.steps.is_typing_at(&field);
+        let undo = self.apply(changes.into_iter().map(|change| FileChange::Content(file, change)).collect());
         if !continues {
-            self.steps.push(format!("Change {path}"), undo, Some(path.clone()));
+            self.steps.push(format!("Change {path}"), undo, Some(field));
         }
     }
 
@@ -93,9 +146,9 @@ impl Document {
     }
 
     /// Applies changes, and returns those that take them back.
-    fn apply(&mut self, changes: Vec<Change>) -> Vec<Change> {
-        let mut back: Vec<Change> =
-            changes.into_iter().filter_map(|change| change.apply(&mut self.value)).collect();
+    fn apply(&mut self, changes: Vec<FileChange>) -> Vec<FileChange> {
+        let mut back: Vec<FileChange> =
+            changes.into_iter().filter_map(|change| change.apply(&mut self.files)).collect();
         back.reverse();
         back
     }
@@ -106,7 +159,7 @@ mod tests {
     use super::*;
 
     fn document(text: &str) -> Document {
-        Document::new(text.to_owned(), Value::parse(text).expect("JSON"))
+        Document::new(File::open("quiz.json", text).expect("JSON"), [])
     }
 
     #[test]
@@ -157,5 +210,39 @@ mod tests {
         document.take_step("second", change(3));
         assert_eq!(document.redo(), None);
         assert_eq!(document.last_step(), Some("second"));
+    }
+    #[test]
+    fn companions_are_added_changed_and_removed_by_steps() {
+        let mut document = document(r#"{"title": "a"}"#);
+        let german = File::open("quiz.de.json", r#"{"title": "a"}"#).expect("JSON");
+        document.add_file("Add German", german);
+        let title = JsonPath::to_key("title");
+        let change = Change::Replace(title.clone(), Value::String("ä".to_owned()));
+        document.type_value_in(1, &title, vec![change]);
+        assert_eq!(document.last_step(), Some("Change title"));
+        assert_eq!(text_at(document.value(), &title), Some("a"));
+        assert_eq!(document.files()[1].to_text(), r#"{"title": "ä"}"#);
+        document.remove_file("Remove German", 1);
+        assert_eq!(document.files().len(), 1);
+        document.undo();
+        assert_eq!(document.files()[1].to_text(), r#"{"title": "ä"}"#);
+        assert!(document.files()[1].is_changed());
+        document.undo();
+        assert!(!document.files()[1].is_changed());
+        document.undo();
+        assert_eq!(document.files().len(), 1);
+    }
+
+    #[test]
+    fn the_same_field_of_two_files_is_two_steps() {
+        let mut document = document(r#"{"title": "a"}"#);
+        document.add_file("Add German", File::open("quiz.de.json", r#"{"title": "a"}"#).expect("JSON"));
+        let title = JsonPath::to_key("title");
+        let set =
+            |text: &str| vec![Change::Replace(JsonPath::to_key("title"), Value::String(text.to_owned()))];
+        document.type_value(&title, set("ab"));
+        document.type_value_in(1, &title, set("ä"));
+        document.undo();
+        assert_eq!(text_at(document.value(), &title), Some("ab"));
     }
 }

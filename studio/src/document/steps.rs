@@ -2,7 +2,7 @@
 
 use which_cause_quiz::JsonPath;
 
-use super::change::Change;
+use super::file::FileChange;
 
 /// The most steps that are kept.
 const MAX_STEPS: usize = 1_000;
@@ -18,14 +18,14 @@ pub(super) struct Steps {
 #[derive(Debug)]
 pub(super) struct Step {
     pub(super) name: String,
-    pub(super) changes: Vec<Change>,
-    /// The field in which the author is still typing.
-    typing: Option<JsonPath>,
+    pub(super) changes: Vec<FileChange>,
+    /// The file and the field in which the author is still typing.
+    typing: Option<(usize, JsonPath)>,
 }
 
 impl Steps {
     /// Adds a new step. Nothing can be redone after it.
-    pub(super) fn push(&mut self, name: String, changes: Vec<Change>, typing: Option<JsonPath>) {
+    pub(super) fn push(&mut self, name: String, changes: Vec<FileChange>, typing: Option<(usize, JsonPath)>) {
         self.undone.clear();
         if self.done.len() == MAX_STEPS {
             self.done.remove(0);
@@ -33,8 +33,8 @@ impl Steps {
         self.done.push(Step { name, changes, typing });
     }
 
-    pub(super) fn is_typing_at(&self, path: &JsonPath) -> bool {
-        self.undone.is_empty() && self.done.last().is_some_and(|step| step.typing.as_ref() == Some(path))
+    pub(super) fn is_typing_at(&self, field: &(usize, JsonPath)) -> bool {
+        self.undone.is_empty() && self.done.last().is_some_and(|step| step.typing.as_ref() == Some(field))
     }
 
     pub(super) fn end_typing(&mut self) {
@@ -51,11 +51,11 @@ impl Steps {
         self.undone.pop()
     }
 
-    pub(super) fn push_done(&mut self, name: String, changes: Vec<Change>) {
+    pub(super) fn push_done(&mut self, name: String, changes: Vec<FileChange>) {
         self.done.push(Step { name, changes, typing: None });
     }
 
-    pub(super) fn push_undone(&mut self, name: String, changes: Vec<Change>) {
+    pub(super) fn push_undone(&mut self, name: String, changes: Vec<FileChange>) {
         self.undone.push(Step { name, changes, typing: None });
     }
 

@@ -9,54 +9,81 @@ pub(crate) use store::{StoreError, all, delete, load, save};
 use serde::{Deserialize, Serialize};
 use which_cause_quiz::{JsonPath, Problem, Value};
 
-use crate::document::{Document, text_at};
+use crate::document::{Document, File, text_at};
 
-/// A draft as it is kept.
+/// A draft as it is kept: a quiz file with its companions.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Draft {
     /// The id of the draft, and not that of its quiz.
     pub(crate) id: String,
-    /// The name of the file to save.
-    pub(crate) file_name: String,
     /// The title of the quiz.
     pub(crate) title: String,
-    /// The text of the file as it was opened.
-    pub(crate) opened: String,
-    /// The text now, if it was changed since.
-    pub(crate) current: Option<String>,
+    /// The quiz file, and then its companions.
+    pub(crate) files: Vec<DraftFile>,
     /// When it was changed, in milliseconds since 1970.
     pub(crate) changed_at: f64,
 }
 
+/// A file of a draft.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct DraftFile {
+    /// Its name.
+    pub(crate) name: String,
+    /// The text as it was opened or saved last.
+    pub(crate) opened: String,
+    /// The text now, if it was changed since.
+    pub(crate) current: Option<String>,
+}
+
 impl Draft {
-    /// A draft of a file that was opened.
+    /// A draft of a quiz file that was opened.
     ///
     /// # Errors
     ///
     /// The text is not JSON, or not an object.
     pub(crate) fn open(id: String, file_name: String, text: String, now: f64) -> Result<Self, OpenError> {
-        let value = Value::parse(&text).map_err(OpenError::Problem)?;
-        if !matches!(value, Value::Object(_)) {
+        let file = File::open(file_name, text).map_err(OpenError::Problem)?;
+        if !matches!(file.value, Value::Object(_)) {
             return Err(OpenError::NotAnObject);
         }
-        Ok(Self { id, file_name, title: title_of(&value), opened: text, current: None, changed_at: now })
+        Ok(Self { id, title: title_of(&file.value), files: vec![DraftFile::of(&file)], changed_at: now })
     }
 
-    /// Its document.
-    pub(crate) fn document(&self) -> Document {
-        let text = self.current.as_ref().unwrap_or(&self.opened);
-        let value = Value::parse(text).unwrap_or(Value::Object(Vec::new()));
-        Document::new(self.opened.clone(), value)
+    /// The name of the quiz file.
+    pub(crate) fn file_name(&self) -> &str {
+        self.files.first().map_or("", |file| &file.name)
+    }
+
+    /// Its document. `None` if the browser kept something else than a draft.
+    pub(crate) fn document(&self) -> Option<Document> {
+        let mut files = self.files.iter().map(DraftFile::to_file);
+        let quiz = files.next()??;
+        Some(Document::new(quiz, files.flatten()))
     }
 
     /// The draft after a change of its document.
     pub(crate) fn with(&self, document: &Document, now: f64) -> Self {
         Self {
             title: title_of(document.value()),
-            current: Some(document.to_text()),
+            files: document.files().iter().map(DraftFile::of).collect(),
             changed_at: now,
             ..self.clone()
         }
+    }
+}
+
+impl DraftFile {
+    fn of(file: &File) -> Self {
+        let (name, opened) = (file.name.clone(), file.opened_text.clone());
+        Self { name, opened, current: file.is_changed().then(|| file.to_text()) }
+    }
+
+    fn to_file(&self) -> Option<File> {
+        let mut file = File::open(self.name.clone(), self.opened.clone()).ok()?;
+        if let Some(current) = &self.current {
+            file.value = Value::parse(current).ok()?;
+        }
+        Some(file)
     }
 }
 
@@ -93,13 +120,17 @@ mod tests {
     fn a_draft_keeps_the_opened_text_and_the_changes() {
         let text = "{ \"title\":  \"A\" }\n".to_owned();
         let draft = Draft::open("1".to_owned(), "a.json".to_owned(), text.clone(), 0.0).expect("a quiz file");
-        assert_eq!(draft.document().to_text(), text);
-        let mut document = draft.document();
+        let document = |draft: &Draft| draft.document().expect("a document");
+        assert_eq!(document(&draft).to_text(), text);
+        let mut changed = document(&draft);
         let change = Change::Replace(JsonPath::to_key("title"), Value::String("B".to_owned()));
-        document.take_step("Change", vec![change]);
-        let changed = draft.with(&document, 1.0);
-        assert_eq!((changed.title.as_str(), changed.opened.as_str()), ("B", text.as_str()));
-        assert_eq!(changed.document().to_text(), "{ \"title\":  \"B\" }\n");
+        changed.take_step("Change", vec![change]);
+        changed.add_file("Add German", File::open("a.de.json", "{}").expect("JSON"));
+        let changed = draft.with(&changed, 1.0);
+        assert_eq!((changed.title.as_str(), changed.files[0].opened.as_str()), ("B", text.as_str()));
+        assert_eq!(document(&changed).to_text(), "{ \"title\":  \"B\" }\n");
+        assert_eq!(document(&changed).files()[1].name, "a.de.json");
+        assert_eq!(changed.files[1].current, None);
     }
 
     #[test]

@@ -1,0 +1,98 @@
+//! The studio: an author begins with an example, changes it, sees it and takes it away. `make test` builds it.
+
+mod writing;
+
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+
+use crate::harness::engine::Engine;
+use crate::harness::reader::{InputDevice, Reader};
+use crate::harness::server::{dist, repository};
+use crate::harness::site::{RunningSite, Site};
+use crate::harness::window::{REDUCED_MOTION, Window};
+
+/// A small desk.
+const DESK: Window = Window { width: 1024, height: 768, ..REDUCED_MOTION };
+
+/// The example that an author begins with.
+const EXAMPLE: &str =
+    "Why are my plant's leaves yellow? A small quiz with notes for its author. The usual start.";
+
+/// Somebody who writes a quiz.
+struct Author {
+    browser: Reader,
+    _site: RunningSite,
+}
+
+impl Author {
+    /// Opens the studio.
+    async fn opens(engine: Engine, window: Window) -> Self {
+        let browser = Reader::at(engine, window, InputDevice::Mouse).await;
+        let build = dist().join("studio");
+        assert!(build.exists(), "the studio: `make test` or `make build` builds it");
+        let site = Site::default().folder("/", build).serve().await;
+        browser.page.client.goto(&site.url).await.expect("the studio opens");
+        browser.page.find("heading", "The studio").await;
+        Self { browser, _site: site }
+    }
+
+    /// Opens the studio and begins with the example.
+    async fn begins(engine: Engine, window: Window) -> Self {
+        let author = Self::opens(engine, window).await;
+        author.presses(EXAMPLE).await;
+        author.browser.page.find("heading", "The quiz").await;
+        author
+    }
+
+    async fn presses(&self, name: &str) {
+        self.browser.presses(name).await;
+    }
+
+    async fn field(&self, name: &str) -> Element {
+        self.browser.page.find("textbox", name).await
+    }
+
+    async fn value_of(&self, name: &str) -> String {
+        let field = self.field(name).await;
+        field.prop("value").await.expect("a field").unwrap_or_default()
+    }
+
+    /// Selects the text of a field and types another one.
+    async fn writes(&self, name: &str, text: &str) {
+        let field = self.field(name).await;
+        field.click().await.expect("a field");
+        let select_all = format!("{}a{}", char::from(Key::Control), char::from(Key::Null));
+        field.send_keys(&select_all).await.expect("a field");
+        let text = if text.is_empty() { char::from(Key::Delete).to_string() } else { text.to_owned() };
+        field.send_keys(&text).await.expect("a field");
+    }
+
+    /// Presses a key with Ctrl.
+    async fn presses_with_control(&self, key: char) {
+        let focused = self.browser.page.client.active_element().await.expect("a focus");
+        let keys = format!("{}{key}{}", char::from(Key::Control), char::from(Key::Null));
+        focused.send_keys(&keys).await.expect("keys");
+    }
+
+    /// Presses a key where the focus is.
+    async fn presses_key_in_focus(&self, key: Key) {
+        let focused = self.browser.page.client.active_element().await.expect("a focus");
+        focused.send_keys(&char::from(key).to_string()).await.expect("a key");
+    }
+
+    /// The text of the file that the author downloads.
+    async fn downloads(&self) -> String {
+        let catch = "const create = URL.createObjectURL;
+            URL.createObjectURL = (blob) => (blob.text().then((text) => (window.saved = text)), create.call(URL, blob))";
+        self.browser.page.run(catch, vec![]).await;
+        self.presses("Download starter.json").await;
+        self.browser.page.waits_until("typeof window.saved === 'string'").await;
+        let text = self.browser.page.run("return window.saved", vec![]).await;
+        text.as_str().expect("a text").to_owned()
+    }
+}
+
+/// The text of the example's file.
+fn example_file() -> String {
+    std::fs::read_to_string(repository().join("quizzes/starter.json")).expect("the example")
+}

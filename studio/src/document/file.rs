@@ -1,0 +1,75 @@
+//! A file of the document: its content now, and its text as it was saved last.
+
+use which_cause_quiz::{Problem, Value};
+
+use super::change::Change;
+use super::saved_text::saved_text;
+
+/// A file.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct File {
+    /// Its name, as "quiz.json" or "quiz.de.json".
+    pub(crate) name: String,
+    /// Its content now.
+    pub(crate) value: Value,
+    /// The text as it was opened or saved last. Saving keeps its formatting.
+    pub(crate) opened_text: String,
+}
+
+impl File {
+    /// A file that was opened.
+    ///
+    /// # Errors
+    ///
+    /// The text is not JSON.
+    pub(crate) fn open(name: impl Into<String>, text: impl Into<String>) -> Result<Self, Problem> {
+        let (name, opened_text) = (name.into(), text.into());
+        Ok(Self { name, value: Value::parse(&opened_text)?, opened_text })
+    }
+
+    /// The text to save: the opened file with the changes and nothing else.
+    pub(crate) fn to_text(&self) -> String {
+        saved_text(&self.opened_text, &self.value)
+    }
+
+    /// The content as it was opened or saved last.
+    pub(crate) fn saved_value(&self) -> Option<Value> {
+        Value::parse(&self.opened_text).ok()
+    }
+
+    /// Whether the content differs from what was opened or saved last.
+    pub(crate) fn is_changed(&self) -> bool {
+        self.saved_value().as_ref() != Some(&self.value)
+    }
+
+    pub(super) fn mark_saved(&mut self) {
+        self.opened_text = self.to_text();
+    }
+}
+
+/// A change of the files. Applying it returns the one that takes it back.
+#[derive(Debug)]
+pub(super) enum FileChange {
+    /// A change in the file at a place.
+    Content(usize, Change),
+    /// A new file at a place.
+    Insert(usize, File),
+    /// The file at a place is no longer there.
+    Remove(usize),
+}
+
+impl FileChange {
+    pub(super) fn apply(self, files: &mut Vec<File>) -> Option<Self> {
+        match self {
+            Self::Content(file, change) => {
+                let back = change.apply(&mut files.get_mut(file)?.value)?;
+                Some(Self::Content(file, back))
+            }
+            Self::Insert(at, file) => {
+                files.insert(at, file);
+                Some(Self::Remove(at))
+            }
+            Self::Remove(at) => Some(Self::Insert(at, files.remove(at))),
+        }
+    }
+}
