@@ -7,9 +7,7 @@ use leptos::ev::{DragEvent, KeyboardEvent, beforeunload, keydown};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::outline::Outline;
-use super::part::Part;
-use super::preview::Preview;
+use super::panels::Panels;
 use super::problem_list::ProblemList;
 use super::toolbar::Toolbar;
 use crate::check::Check;
@@ -59,13 +57,7 @@ pub(crate) fn EditorPage(
         >
             <Toolbar file_name=draft.file_name().to_owned() kept />
             <ProblemList />
-            <div class="panels">
-                <Outline />
-                <main class="part">
-                    <Part />
-                </main>
-                <Preview />
-            </div>
+            <Panels />
         </div>
     }
 }

@@ -15,6 +15,7 @@ mod map_field;
 mod number_field;
 mod object_fields;
 mod outline;
+mod panels;
 mod part;
 mod points_table;
 mod preview;

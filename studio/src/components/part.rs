@@ -119,7 +119,7 @@ fn ItemPart(
 
 /// Another part begins at its start.
 fn scroll_to_start() {
-    for panel in [".part", ".preview"] {
+    for panel in ["#panel-form", "#panel-preview"] {
         if let Ok(Some(panel)) = document().query_selector(panel) {
             panel.set_scroll_top(0);
         }
