@@ -14,6 +14,7 @@ mod focus;
 mod format;
 mod place;
 mod preview_session;
+mod translations;
 
 use leptos::mount::mount_to_body;
 

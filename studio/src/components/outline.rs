@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use which_cause_quiz::JsonPath;
 
+use super::translation_outline::TranslationOutline;
 use crate::editor::Editor;
 use crate::focus::field_id;
 use crate::format::Kind;
@@ -23,7 +24,7 @@ pub(crate) fn Outline() -> impl IntoView {
             </ul>
             <OutlineList list=List::Causes />
             <h2>"The rest"</h2>
-            <ul>{rest.map(group)}</ul>
+            <ul>{rest.map(group)} <TranslationOutline /></ul>
         </nav>
     }
 }

@@ -5,6 +5,8 @@ use which_cause_quiz::JsonPath;
 
 use super::object_fields::ObjectFields;
 use super::points_table::PointsTable;
+use super::translation_part::TranslationPart;
+use super::translations_part::TranslationsPart;
 use crate::editor::Editor;
 use crate::focus::{field_id, focus_on};
 use crate::format::label;
@@ -29,6 +31,8 @@ pub(crate) fn Part() -> impl IntoView {
             }
             .into_any()
         }
+        Place::Translations => view! { <TranslationsPart /> }.into_any(),
+        Place::Translation(file) => view! { <TranslationPart file /> }.into_any(),
     }
     }
 }

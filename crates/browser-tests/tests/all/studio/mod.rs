@@ -1,5 +1,6 @@
 //! The studio: an author begins with an example, changes it, sees it and takes it away. `make test` builds it.
 
+mod translations;
 mod writing;
 
 use fantoccini::elements::Element;
