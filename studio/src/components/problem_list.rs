@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use which_cause_quiz::Problem;
 
+use super::failed_test_cases::FailedTestCases;
 use crate::editor::Editor;
 use crate::place::{List, Place};
 
@@ -37,6 +38,7 @@ pub(crate) fn ProblemList() -> impl IntoView {
                     </ol>
                 </Show>
             </Show>
+            <FailedTestCases />
         </section>
     }
 }
