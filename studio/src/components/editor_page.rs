@@ -15,6 +15,7 @@ use crate::document::Document;
 use crate::drafts::{self, Draft, StoreError};
 use crate::editor::Editor;
 use crate::place::{Group, Place};
+use crate::test_cases::TestRuns;
 use crate::translations::Translations;
 
 /// How long the author has stopped typing when the file is checked and kept.
@@ -39,6 +40,7 @@ pub(crate) fn EditorPage(
     let editor = Editor::new(document, Place::Group(Group::About));
     provide_context(editor);
     provide_context(Translations::new(editor));
+    provide_context(TestRuns::new(editor));
     let kept = keep_and_check(editor, draft.clone());
     let keys = window_event_listener(keydown, move |event| undo_by_key(editor, &event));
     let leaving = window_event_listener(beforeunload, move |event| {

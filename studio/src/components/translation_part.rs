@@ -38,7 +38,8 @@ fn TranslationForm(
     language: String,
 ) -> impl IntoView {
     let first = translation.get_untracked();
-    let progress = move || translation.with(|it| it.as_ref().map(|it| format!("{} · {}", it.file_name, summary(it))));
+    let progress =
+        move || translation.with(|it| it.as_ref().map(|it| format!("{} · {}", it.file_name, summary(it))));
     view! {
         <div class="part-head">
             <h2 id="part" tabindex="-1">{language_title(&language)}</h2>
@@ -86,7 +87,9 @@ fn OtherProblems(
 ) -> impl IntoView {
     let messages = Memo::new(move |_| {
         let problems = translation.with(|it| it.as_ref().map(|it| it.other_problems()).unwrap_or_default());
-        let line = |problem: &which_cause_quiz::Problem| format!("{}: {}", Place::name_of(&problem.path), problem.kind);
+        let line = |problem: &which_cause_quiz::Problem| {
+            format!("{}: {}", Place::name_of(&problem.path), problem.kind)
+        };
         problems.iter().map(line).collect::<Vec<_>>()
     });
     view! { <super::field_frame::Messages messages id=String::new() /> }
@@ -101,7 +104,8 @@ fn NoticeField(
     let (editor, translations) = (Editor::get(), Translations::get());
     let notice = translations.notice(file);
     let direction = translations.direction(file);
-    let help = editor.format().object("QuizFile").key("notice").map(|key| key.help.clone()).unwrap_or_default();
+    let help =
+        editor.format().object("QuizFile").key("notice").map(|key| key.help.clone()).unwrap_or_default();
     view! {
         <div class="field">
             <label class="field-label" for="translation-notice">
@@ -197,7 +201,11 @@ fn PartTexts(
         let heading = heading.clone();
         Memo::new(move |_| {
             parts.with(|parts| {
-                parts.iter().find(|part| part.heading == heading).map(|part| part.names.clone()).unwrap_or_default()
+                parts
+                    .iter()
+                    .find(|part| part.heading == heading)
+                    .map(|part| part.names.clone())
+                    .unwrap_or_default()
             })
         })
     };

@@ -33,7 +33,8 @@ pub(crate) fn TranslationText(
         _ => entry.get(),
     });
     let state = Memo::new(move |_| entry.with(|entry| entry.as_ref().map(State::of)));
-    let is_missing = Memo::new(move |_| entry.with(|entry| entry.as_ref().is_none_or(|it| it.translation.is_none())));
+    let is_missing =
+        Memo::new(move |_| entry.with(|entry| entry.as_ref().is_none_or(|it| it.translation.is_none())));
     let label = entry.with_untracked(|entry| entry.as_ref().map(label_of).unwrap_or_default());
     let full_label = format!("{part}, {label}");
     let field = {
@@ -171,7 +172,9 @@ fn TranslationField(
         }
     };
     let to_next = move || {
-        let Some((translation, entry)) = translation.get_untracked().zip(entry.get_untracked()) else { return };
+        let Some((translation, entry)) = translation.get_untracked().zip(entry.get_untracked()) else {
+            return;
+        };
         if let Some(next) = translation.next_to_do(&entry.name) {
             focus_on(&text_id(file, &next.name));
         }

@@ -98,7 +98,8 @@ impl Translations {
     ///
     /// It is no translation of this quiz; in words.
     pub(crate) fn open(self, name: &str, text: String) -> Result<(), String> {
-        let file = self.editor.document.with_untracked(|document| new_translation::open(document, name, text))?;
+        let file =
+            self.editor.document.with_untracked(|document| new_translation::open(document, name, text))?;
         self.add_file(file);
         Ok(())
     }
@@ -132,7 +133,8 @@ impl Translations {
                 ChangedTexts::KeepTheTranslation,
                 &translation.plurals,
             );
-            message = format!("{} new texts, {} changed, {} removed.", update.new, update.changed, update.removed);
+            message =
+                format!("{} new texts, {} changed, {} removed.", update.new, update.changed, update.removed);
             vec![Change::Replace(JsonPath::default(), update.file)]
         });
         self.editor.message.set(message);
@@ -169,7 +171,8 @@ impl Translations {
         let format = self.editor.format();
         self.editor.document.update(|document| {
             let Some(value) = document.files().get(file).map(|file| &file.value) else { return };
-            let order = |_: &JsonPath| format.object("QuizFile").key_names().into_iter().map(str::to_owned).collect();
+            let order =
+                |_: &JsonPath| format.object("QuizFile").key_names().into_iter().map(str::to_owned).collect();
             let changes = match notice {
                 Some(notice) => document::set(value, &path, Value::String(notice), order),
                 None => document::remove(value, &path, false),
@@ -196,8 +199,11 @@ impl Translations {
 
     /// The text of a translation, whenever it changes.
     pub(crate) fn text(self, file: usize, entry: Memo<Option<TranslationEntry>>) -> Memo<String> {
-        let path = Memo::new(move |_| entry.with(|entry| Some(entry.as_ref()?.translation.as_ref()?.path.clone())));
-        Memo::new(move |_| path.with(|path| path.as_ref().map(|path| self.text_at(file, path)).unwrap_or_default()))
+        let path =
+            Memo::new(move |_| entry.with(|entry| Some(entry.as_ref()?.translation.as_ref()?.path.clone())));
+        Memo::new(move |_| {
+            path.with(|path| path.as_ref().map(|path| self.text_at(file, path)).unwrap_or_default())
+        })
     }
 
     /// The text of the file to save, with its name.
@@ -211,7 +217,9 @@ impl Translations {
     /// The direction of the texts of a file, as the value of `dir`.
     pub(crate) fn direction(self, file: usize) -> Memo<&'static str> {
         Memo::new(move |_| {
-            self.editor.document.with(|document| document.files().get(file).map_or("auto", |it| direction_of(&it.value)))
+            self.editor
+                .document
+                .with(|document| document.files().get(file).map_or("auto", |it| direction_of(&it.value)))
         })
     }
 
@@ -264,7 +272,10 @@ fn names_of(document: &Document) -> Vec<String> {
 }
 
 /// The plural rules of a language, as the browser has them.
-fn plural_categories(known: StoredValue<HashMap<String, PluralCategories>>, language: &str) -> PluralCategories {
+fn plural_categories(
+    known: StoredValue<HashMap<String, PluralCategories>>,
+    language: &str,
+) -> PluralCategories {
     if let Some(known) = known.with_value(|known| known.get(language).cloned()) {
         return known;
     }
