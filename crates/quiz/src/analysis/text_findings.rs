@@ -1,6 +1,8 @@
 //! Finds texts that readers would not see as their author meant them: markup, invisible characters, letters in a wrong encoding,
 //! words that are too wide for a narrow phone.
 
+use std::sync::LazyLock;
+
 use serde_json::Value as Schema;
 
 use crate::analysis::character_lint::useless_character;
@@ -17,17 +19,20 @@ use crate::file::template::pieces;
 /// Keys of the file whose texts are never shown.
 const NOT_SHOWN: [&str; 2] = ["language", "version"];
 
-/// Findings about the texts of a quiz file in any language. `file` is the JSON of a valid quiz file.
+/// The schema of a quiz file. An editor needs it after each change, and to build it takes as long as to look at all texts.
+static SCHEMA: LazyLock<Schema> = LazyLock::new(schema);
+
+/// Findings about the texts of a quiz file in any language. `file` is the JSON of a quiz file, which may have problems.
 #[must_use]
 pub fn text_findings(file: &Value) -> Vec<Finding> {
-    let whole = schema();
+    let whole = &*SCHEMA;
     let mut found = Vec::new();
     if let Value::Object(entries) = file {
         for (key, value) in entries.iter().filter(|(key, _)| !NOT_SHOWN.contains(&key.as_str())) {
             let of_key = &whole["$defs"]["QuizFile"]["properties"][key];
             let place = PathRef::Root;
             let path = place.key(key);
-            each_text(value, &whole, of_key, &path, &mut |path, text, is_rich| {
+            each_text(value, whole, of_key, &path, &mut |path, text, is_rich| {
                 lint(path, text, is_rich, &mut found);
             });
         }
