@@ -13,6 +13,8 @@ pub(crate) enum Place {
     Item(List, usize),
     /// The table of all points.
     Points,
+    /// How often readers get each cause.
+    Fairness,
 }
 
 /// A list whose items are parts of their own.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use which_cause_quiz::JsonPath;
 
+use super::field_frame::{Messages, messages_at};
 use crate::editor::Editor;
 use crate::focus::field_id;
 use crate::format::Kind;
@@ -20,6 +21,7 @@ pub(crate) fn Outline() -> impl IntoView {
             <OutlineList list=List::Questions />
             <ul>
                 <OutlineEntry place=Place::Points label=move || "Points".to_owned() />
+                <OutlineEntry place=Place::Fairness label=move || "Fairness".to_owned() />
             </ul>
             <OutlineList list=List::Causes />
             <h2>"The rest"</h2>
@@ -36,7 +38,7 @@ fn OutlineList(
 ) -> impl IntoView {
     let editor = Editor::get();
     let count = editor.count(list.path());
-    let messages = Memo::new(move |_| editor.check.with(|check| check.messages_at(&list.path())));
+    let messages = messages_at(&list.path());
     let add = move |_| {
         let Some(Kind::List(kind)) = editor.format().kind_at(&list.path()) else { return };
         editor.add_item(&list.path(), &kind, list.item_name());
@@ -44,9 +46,7 @@ fn OutlineList(
     };
     view! {
         <h2>{list.title()}</h2>
-        <For each=move || messages.get() key=String::clone let(message)>
-            <p class="problem">{message}</p>
-        </For>
+        <Messages messages id=String::new() />
         <ul>
             <For each=move || 0..count.get() key=|index| *index let(index)>
                 <OutlineEntry
@@ -74,7 +74,7 @@ fn OutlineEntry(
 ) -> impl IntoView {
     let editor = Editor::get();
     let problems = Memo::new(move |_| {
-        editor.check.with(|check| check.messages(|path: &JsonPath| place.contains(path)).len())
+        editor.check.with(|check| check.problem_count(|path: &JsonPath| place.contains(path)))
     });
     view! {
         <li>

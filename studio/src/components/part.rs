@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use which_cause_quiz::JsonPath;
 
+use super::fairness_panel::FairnessPanel;
 use super::object_fields::ObjectFields;
 use super::points_table::PointsTable;
 use crate::editor::Editor;
@@ -29,6 +30,7 @@ pub(crate) fn Part() -> impl IntoView {
             }
             .into_any()
         }
+        Place::Fairness => view! { <FairnessPanel /> }.into_any(),
     }
     }
 }
