@@ -127,7 +127,7 @@ async fn a_draft_that_is_open_in_another_tab_says_so_until_that_is_closed(engine
 #[apply(chromium_only!)]
 async fn an_empty_quiz_names_what_is_missing(engine: Engine) {
     let author = Author::opens(engine, DESK).await;
-    author.presses("An empty quiz Nothing in it. The studio says what is missing.").await;
+    author.presses("An empty quiz No causes and no questions. The studio says what is missing.").await;
     author.browser.page.shows("there are none; there must be 2 to 50 causes").await;
     author.browser.page.shows("The preview appears when the file has no problems.").await;
 }
