@@ -34,7 +34,8 @@ impl Check {
         let most_points = draft.most_points().into();
         let test_cases = draft.test_case_problems_in(value);
         let problems = draft.problems().iter().cloned().chain(test_cases).collect();
-        let findings = readability_findings(value).iter().chain(&text_findings(value)).map(Into::into).collect();
+        let findings =
+            readability_findings(value).iter().chain(&text_findings(value)).map(Into::into).collect();
         Self { problems, findings, most_points, quiz: draft.into_quiz().ok().map(Arc::new) }
     }
 

@@ -13,9 +13,8 @@ fn effects(quiz: &Quiz) -> Vec<CauseAnswers> {
 
 /// The question that decides most about a cause.
 fn deciding(answers: &CauseAnswers) -> usize {
-    let by_effect = |a: &usize, b: &usize| {
-        answers.questions[*a].decides.total_cmp(&answers.questions[*b].decides)
-    };
+    let by_effect =
+        |a: &usize, b: &usize| answers.questions[*a].decides.total_cmp(&answers.questions[*b].decides);
     (0..answers.questions.len()).max_by(by_effect).expect("a question")
 }
 

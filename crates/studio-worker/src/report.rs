@@ -1,9 +1,7 @@
 //! What the worker posts. A result has the names of its parts, since the file may have changed when it arrives.
 
 use serde::{Deserialize, Serialize};
-use which_cause_quiz::{
-    BalanceAdvice, CauseAnswers, CauseId, Finding, JsonPath, Odds, Quiz, Text,
-};
+use which_cause_quiz::{BalanceAdvice, CauseAnswers, CauseId, Finding, JsonPath, Odds, Quiz, Text};
 
 /// How much of the variance a question must explain to be the deciding one: below it, any question is as good as another.
 const LEAST_EFFECT: f64 = 0.005;
@@ -117,9 +115,8 @@ impl CauseReport {
     }
 
     fn new(quiz: &Quiz, name: String, effects: &CauseAnswers) -> Self {
-        let by_effect = |a: &usize, b: &usize| {
-            effects.questions[*a].decides.total_cmp(&effects.questions[*b].decides)
-        };
+        let by_effect =
+            |a: &usize, b: &usize| effects.questions[*a].decides.total_cmp(&effects.questions[*b].decides);
         let deciding = (0..quiz.questions().len()).max_by(by_effect);
         let deciding = deciding.filter(|index| effects.questions[*index].decides >= LEAST_EFFECT);
         let mut answers = Vec::new();

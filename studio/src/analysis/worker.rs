@@ -62,7 +62,9 @@ pub(super) async fn start(
     let worker = Worker::new(&files.script).map_err(|error| in_words(&error))?;
     let on_message = Closure::new(move |event: MessageEvent| {
         let report = event.data().as_string().and_then(|text| serde_json::from_str(&text).ok());
-        on_report(report.unwrap_or_else(|| Report::Failed("the worker reports something unknown".to_owned())));
+        on_report(
+            report.unwrap_or_else(|| Report::Failed("the worker reports something unknown".to_owned())),
+        );
     });
     worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     let job = Array::of3(&files.module, &Uint8Array::from(quiz.as_slice()), &tick.into());
@@ -102,6 +104,7 @@ async fn fetched(file: &str) -> Result<Response, JsValue> {
 
 /// What an error of the browser says.
 fn in_words(error: &JsValue) -> String {
-    let text = error.as_string().unwrap_or_else(|| String::from(js_sys::Object::from(error.clone()).to_string()));
+    let text =
+        error.as_string().unwrap_or_else(|| String::from(js_sys::Object::from(error.clone()).to_string()));
     format!("the worker did not start ({text})")
 }

@@ -10,9 +10,13 @@ use crate::editor::Editor;
 pub(crate) fn AnalysisProgress() -> impl IntoView {
     let analysis = Editor::get().analysis;
     let work = analysis.work;
+    let has_odds = Memo::new(move |_| analysis.results.with(|results| results.odds.is_some()));
     // A screen reader says this. It does not change with each percent.
     let state = Memo::new(move |_| match work.get() {
-        Work::FileHasProblems => "The file has problems. The results below are those of the last version without any.".to_owned(),
+        Work::FileHasProblems if has_odds.get() => {
+            "The file has problems. The odds are those of the last version without any.".to_owned()
+        }
+        Work::FileHasProblems => "The odds appear when the file has no problems.".to_owned(),
         Work::Waiting | Work::Running(_) => "Computing…".to_owned(),
         Work::Done => "Everything is computed.".to_owned(),
         Work::Canceled => "Canceled.".to_owned(),

@@ -92,11 +92,11 @@ fn Advice(
     let drivers = advice.drivers.iter().map(|driver| {
         let BalanceDriver { path, points_for, leads, than_leads, .. } = driver.clone();
         let what = match points_for {
-            None => String::new(),
-            Some(cause) => format!(", its points for {cause}"),
+            None => ": without it".to_owned(),
+            Some(cause) => format!(", its points for {cause}: without them"),
         };
         let effect = format!(
-            "{what}: without it, {} {does} {} of the time and {} {}",
+            "{what}, {} {does} {} of the time and {} {}",
             advice.cause,
             percent(leads),
             advice.than,
@@ -157,7 +157,8 @@ fn Changes(
     let lines = lines.collect_view();
     let make = move |_| {
         let value = |points: i32| (points != 0).then_some(Value::Integer(points.into()));
-        let values: Vec<_> = changes.iter().map(|change| (change.path.clone(), value(change.after))).collect();
+        let values: Vec<_> =
+            changes.iter().map(|change| (change.path.clone(), value(change.after))).collect();
         editor.set_all("Change points", &values);
         // The button is gone then.
         focus_on("part");

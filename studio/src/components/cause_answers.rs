@@ -28,7 +28,7 @@ pub(crate) fn CauseAnswersList() -> impl IntoView {
             view! {
                 <section class:old=move || is_old.get()>
                     <ResultHeading text="What leads to each cause" is_old />
-                    <p class="help">"So many random readers with an answer get the cause. The shares are estimates."</p>
+                    <p class="help">"Of random readers with an answer, so many get the cause. The shares are estimates."</p>
                     <div class="cause-answers">{causes}</div>
                 </section>
             }

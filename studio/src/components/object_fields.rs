@@ -96,9 +96,8 @@ fn FoldedFields(
     });
     let paths: Vec<JsonPath> = keys.iter().map(|key| path.key(&key.name)).collect();
     let has_messages = Memo::new(move |_| {
-        let is_here = |place: &JsonPath| {
-            paths.iter().any(|path| place.segments().starts_with(path.segments()))
-        };
+        let is_here =
+            |place: &JsonPath| paths.iter().any(|path| place.segments().starts_with(path.segments()));
         !editor.messages(is_here).is_empty()
     });
     view! {

@@ -89,7 +89,8 @@ fn Outcomes(
             error * 100.0
         ),
     };
-    let outcomes = outcomes.map(|(name, chance)| view! { <div><dt>{name}</dt><dd class="number">{percent(chance)}</dd></div> });
+    let outcomes = outcomes
+        .map(|(name, chance)| view! { <div><dt>{name}</dt><dd class="number">{percent(chance)}</dd></div> });
     view! {
         <dl class="outcomes">{outcomes}</dl>
         <p class="help">{method}</p>

@@ -12,8 +12,10 @@ use crate::place::{List, Place};
 pub(crate) fn ProblemList() -> impl IntoView {
     let editor = Editor::get();
     let is_open = RwSignal::new(false);
-    let problems = Memo::new(move |_| editor.check.with(|check| check.problems.len()));
     let messages = Memo::new(move |_| editor.placed_messages(|_| true));
+    let problems = Memo::new(move |_| {
+        messages.with(|messages| messages.iter().filter(|(_, message)| message.is_problem()).count())
+    });
     let summary = move || {
         let problems = problems.get();
         let findings = messages.with(Vec::len) - problems;

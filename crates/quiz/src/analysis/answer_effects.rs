@@ -150,7 +150,8 @@ impl Group {
 fn explained(cause: usize, all: &Group, choices: &[Group], kind: QuestionKind) -> f64 {
     let split = |groups: &[Group]| {
         let rest = all.without(groups);
-        let between = |group: &Group| f64::from(group.readers) * (group.share(cause) - all.share(cause)).powi(2);
+        let between =
+            |group: &Group| f64::from(group.readers) * (group.share(cause) - all.share(cause)).powi(2);
         groups.iter().chain([&rest]).map(between).sum::<f64>() / f64::from(all.readers.max(1))
     };
     let between = match kind {
