@@ -110,6 +110,7 @@ impl Page {
             "disclosure" => "summary",
             "textbox" => "textarea, input[type=text]",
             "combobox" => "select:not([multiple])",
+            "slider" => "input[type=range]",
             _ => panic!("{role} has no selector yet"),
         };
         self.elements_of(VISIBLE, vec![json!(selector)]).await

@@ -1,5 +1,6 @@
 //! The studio: an author begins with an example, changes it, sees it and takes it away. `make test` builds it.
 
+mod fairness;
 mod journey;
 mod reorder;
 mod test_cases;
@@ -25,7 +26,7 @@ const EXAMPLE: &str =
 /// Somebody who writes a quiz.
 struct Author {
     browser: Reader,
-    _site: RunningSite,
+    site: RunningSite,
 }
 
 impl Author {
@@ -42,7 +43,7 @@ impl Author {
         let site = Site::default().folder("/", build).serve().await;
         browser.page.client.goto(&site.url).await.expect("the studio opens");
         browser.page.find("heading", "The studio").await;
-        Self { browser, _site: site }
+        Self { browser, site }
     }
 
     /// Opens the studio and begins with the example.
@@ -96,7 +97,10 @@ impl Author {
     /// The text of the file that the author downloads.
     async fn downloads(&self) -> String {
         let catch = "const create = URL.createObjectURL;
-            URL.createObjectURL = (blob) => (blob.text().then((text) => (window.saved = text)), create.call(URL, blob))";
+            URL.createObjectURL = (blob) => {
+                if (blob.type === 'application/json') blob.text().then((text) => (window.saved = text));
+                return create.call(URL, blob);
+            }";
         self.browser.page.run(catch, vec![]).await;
         self.presses("Download starter.json").await;
         self.browser.page.waits_until("typeof window.saved === 'string'").await;
