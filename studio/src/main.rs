@@ -12,6 +12,7 @@ mod examples;
 mod files;
 mod focus;
 mod format;
+mod page;
 mod place;
 mod preview_session;
 

@@ -7,20 +7,18 @@ use crate::escape::{address_in, escape_html};
 pub struct Loader<'a> {
     /// The address of the folder with the files.
     pub folder: &'a str,
-    /// The version of the build.
-    pub version: &'a str,
-    /// The hash of the loader, as the attribute `integrity` has it.
-    pub integrity: &'a str,
+    /// The version of the build, and the hash of its loader as the attribute `integrity` has it, if they are known.
+    pub release: Option<(&'a str, &'a str)>,
 }
 
 /// The `<script>` that loads the widget. Without a loader it is the file beside the page.
 #[must_use]
 pub fn script_html(loader: Option<Loader<'_>>) -> String {
-    let Some(Loader { folder, version, integrity }) = loader else {
-        return "<script type=\"module\" src=\"which-cause.js\"></script>".to_owned();
-    };
-    format!(
-        "<script type=\"module\" src=\"{}?v={version}\" integrity=\"{integrity}\" crossorigin=\"anonymous\"></script>",
-        escape_html(&address_in(Some(folder), "which-cause.js"))
-    )
+    let address = escape_html(&address_in(loader.map(|loader| loader.folder), "which-cause.js"));
+    match loader.and_then(|loader| loader.release) {
+        None => format!("<script type=\"module\" src=\"{address}\"></script>"),
+        Some((version, integrity)) => format!(
+            "<script type=\"module\" src=\"{address}?v={version}\" integrity=\"{integrity}\" crossorigin=\"anonymous\"></script>"
+        ),
+    }
 }

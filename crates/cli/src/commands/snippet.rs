@@ -46,8 +46,7 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
     let loader = options.base.as_ref().zip(integrity.as_ref());
     let script = script_html(loader.map(|(folder, integrity)| Loader {
         folder,
-        version: env!("CARGO_PKG_VERSION"),
-        integrity,
+        release: Some((env!("CARGO_PKG_VERSION"), integrity)),
     }));
     let mut attributes = Attributes::default();
     let quiz_url = quiz_url(&quiz, options)?;
