@@ -5,6 +5,7 @@
 
 mod check;
 mod components;
+mod css;
 mod document;
 mod drafts;
 mod editor;
@@ -13,8 +14,10 @@ mod files;
 mod focus;
 mod format;
 mod page;
+mod page_file;
 mod place;
 mod preview_session;
+mod transfer;
 
 use leptos::mount::mount_to_body;
 

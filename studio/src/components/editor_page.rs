@@ -16,6 +16,7 @@ use crate::check::Check;
 use crate::document::Document;
 use crate::drafts::{self, Draft, StoreError};
 use crate::editor::Editor;
+use crate::page_file::PageFile;
 use crate::place::{Group, Place};
 
 /// How long the author has stopped typing when the file is checked and kept.
@@ -39,6 +40,7 @@ pub(crate) fn EditorPage(
 ) -> impl IntoView {
     let editor = Editor::new(document, Place::Group(Group::About));
     provide_context(editor);
+    provide_context(PageFile::new(editor));
     let kept = keep_and_check(editor, draft.clone());
     let keys = window_event_listener(keydown, move |event| undo_by_key(editor, &event));
     let leaving = window_event_listener(beforeunload, move |event| {

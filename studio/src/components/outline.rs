@@ -24,6 +24,11 @@ pub(crate) fn Outline() -> impl IntoView {
             <OutlineList list=List::Causes />
             <h2>"The rest"</h2>
             <ul>{rest.map(group)}</ul>
+            <h2>"Your page"</h2>
+            <ul>
+                <OutlineEntry place=Place::Look label=move || "Colors and shape".to_owned() />
+                <OutlineEntry place=Place::Page label=move || "Take it along".to_owned() />
+            </ul>
         </nav>
     }
 }

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 use which_cause_quiz::JsonPath;
 
+use super::look_panel::LookPanel;
 use super::object_fields::ObjectFields;
+use super::page_panel::PagePanel;
 use super::points_table::PointsTable;
 use crate::editor::Editor;
 use crate::focus::{field_id, focus_on};
@@ -19,6 +21,8 @@ pub(crate) fn Part() -> impl IntoView {
         match editor.place.get() {
         Place::Group(group) => view! { <GroupPart group /> }.into_any(),
         Place::Item(list, index) => view! { <ItemPart list index /> }.into_any(),
+        Place::Look => view! { <LookPanel /> }.into_any(),
+        Place::Page => view! { <PagePanel /> }.into_any(),
         Place::Points => {
             view! {
                 <h2 id="part" tabindex="-1">"Points"</h2>

@@ -4,6 +4,9 @@ use which_cause_quiz::is_language;
 
 use super::element_manifest::AttributeFormat;
 
+/// What an address has to be.
+const ADDRESS: &str = "an address that begins with https:// or http://, or one relative to the page";
+
 /// A group of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum AttributeGroup {
@@ -74,10 +77,7 @@ pub(crate) fn problem_with_attribute(format: &AttributeFormat, value: &str) -> O
     }
     let (is_valid, expected) = match format.name.as_str() {
         "region" => (is_region(value), "two letters, like GB or US".to_owned()),
-        "course" | "quiz" => (
-            is_web_address(value),
-            "an address that begins with https:// or http://, or one relative to the page".to_owned(),
-        ),
+        "course" | "quiz" => (is_web_address(value), ADDRESS.to_owned()),
         "lang" => (is_language(value), "a language tag, like en-GB or es".to_owned()),
         "translations" => {
             (value.split_whitespace().all(is_language), "language tags with spaces between them, like es pt-BR".to_owned())
@@ -88,7 +88,12 @@ pub(crate) fn problem_with_attribute(format: &AttributeFormat, value: &str) -> O
     (!is_valid).then(|| format!("has to be {expected}"))
 }
 
-/// What is wrong with the address of the widget's files, in words.
+/// What is wrong with the address of the folder with the files, in words.
+pub(crate) fn problem_with_folder(address: &str) -> Option<String> {
+    (!is_web_address(address.trim())).then(|| format!("has to be {ADDRESS}"))
+}
+
+/// Whether a text is an address of the web, or one that is relative to the page.
 pub(super) fn is_web_address(text: &str) -> bool {
     let scheme = text.split_once(':').map(|(before, _)| before).filter(|it| !it.contains(['/', '?', '#']));
     let is_of_the_web = scheme.is_none_or(|it| it.eq_ignore_ascii_case("https") || it.eq_ignore_ascii_case("http"));

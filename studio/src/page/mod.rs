@@ -14,9 +14,9 @@ mod snippet;
 
 pub(crate) use contrast::{Pair, Rgb};
 pub(crate) use element_manifest::{AttributeFormat, ElementManifest, PropertyFormat, PropertyKind};
-pub(crate) use form::{AttributeField, AttributeGroup, problem_with_attribute};
+pub(crate) use form::{AttributeField, AttributeGroup, problem_with_attribute, problem_with_folder};
 pub(crate) use look::{Look, Mode};
 pub(crate) use names::{drawings_file, translations_of};
-pub(crate) use package::{Package, PackageFile, fitting_translation, pack, relative_photos};
+pub(crate) use package::{Package, PackageFile, fitting_translation, pack};
 pub(crate) use settings::{Destination, FILE_NAME, PageSettings};
 pub(crate) use snippet::{Paste, Snippet, WidgetBuild};

@@ -173,7 +173,7 @@ fn is_safe_path(path: &str) -> bool {
 }
 
 /// The addresses of photos that are relative to the quiz file, each once.
-pub(crate) fn relative_photos(quiz: &Value) -> Vec<String> {
+fn relative_photos(quiz: &Value) -> Vec<String> {
     let mut photos = Vec::new();
     collect_photos(quiz, &JsonPath::default(), &mut photos);
     photos

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use serde::Deserialize;
-use which_cause_quiz::{NumberFormat, Quiz};
+use which_cause_quiz::{NumberFormat, Quiz, Regions, Text};
 use which_cause_snippet::{
     Attributes, Loader, element_html, frame_html, script_html, shortcode, style_html,
 };
@@ -91,10 +91,27 @@ impl Snippet<'_> {
         style_html(self.look.properties())
     }
 
+    /// The words in the element before the start.
+    pub(crate) fn words(&self) -> String {
+        let element = self.element();
+        let words = element.split_once(">\n").map_or("", |(_, words)| words);
+        words.strip_suffix("</which-cause>").unwrap_or(words).to_owned()
+    }
+
     /// The title of the quiz, as readers see it.
     pub(crate) fn title(&self) -> String {
-        let regions = which_cause_quiz::Regions { reader: self.settings.attribute("region"), owner: None };
-        self.quiz.placeholders(regions, Rc::clone(self.numbers)).render(self.quiz.title())
+        self.render(self.quiz.title())
+    }
+
+    /// The label of the Start button, as readers see it.
+    pub(crate) fn start_label(&self) -> String {
+        let own = self.settings.attribute("start-label").map(str::to_owned);
+        own.unwrap_or_else(|| self.render(&self.quiz.intro().start))
+    }
+
+    fn render(&self, text: &Text) -> String {
+        let regions = Regions { reader: self.settings.attribute("region"), owner: None };
+        self.quiz.placeholders(regions, Rc::clone(self.numbers)).render(text)
     }
 
     /// The attributes of the element. Values that are not valid, and those that are the default, are left out.
