@@ -74,12 +74,13 @@ async function atDesk(network, use) {
 }
 
 /** The milliseconds from the navigation until the first page has its buttons. */
-const firstOpen = () =>
-  atDesk(cable, async (page) => {
+function firstOpen() {
+  return atDesk(cable, async (page) => {
     await page.goto(site.url);
     await page.getByRole("button", { name: /^An empty quiz/ }).waitFor();
     return { open: await page.evaluate(() => performance.now()) };
   });
+}
 
 /** Opens a quiz file as a draft. */
 async function openFile(page, name, text) {
@@ -91,8 +92,8 @@ async function openFile(page, name, text) {
 }
 
 /** Types a word into the text of a question in the middle. Each press is measured. */
-const typing = () =>
-  atDesk(null, async (page) => {
+function typing() {
+  return atDesk(null, async (page) => {
     await openFile(page, "large.json", generateQuiz(large));
     await page.getByRole("button", { name: /^50\. / }).click();
     const field = page.locator("#field-questions-49-text");
@@ -108,6 +109,7 @@ const typing = () =>
     const presses = await page.evaluate("presses");
     return { press: presses.map(({ press }) => press), preview: presses.map(({ preview }) => preview) };
   });
+}
 
 /** Notes when each press shows in its field and in the preview. It runs in the page. */
 function observePresses() {
@@ -134,11 +136,12 @@ function observePresses() {
 }
 
 /** Changes points of the five-cause quiz, and waits for the odds. */
-const odds = () =>
-  atDesk(null, async (page) => {
+function odds() {
+  return atDesk(null, async (page) => {
     await openFile(page, "five.json", readFileSync(fiveCauses, "utf8"));
     return {};
   });
+}
 
 function writeTable() {
   const rows = figures.map(([name, key, limit]) => {

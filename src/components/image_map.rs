@@ -43,7 +43,8 @@ struct ImageMap {
 impl ImageMap {
     fn new(question: &Element, regions: &[Region]) -> Self {
         let list = question.query_selector_all("label").ok();
-        let nodes = (0..list.as_ref().map_or(0, |list| list.length())).filter_map(|index| list.as_ref()?.get(index));
+        let nodes =
+            (0..list.as_ref().map_or(0, |list| list.length())).filter_map(|index| list.as_ref()?.get(index));
         let choices = nodes.filter_map(|node| {
             let label = node.dyn_into::<Element>().ok()?;
             let control = label.query_selector("input").ok()??.dyn_into().ok()?;
@@ -54,12 +55,22 @@ impl ImageMap {
             let index = controls.iter().position(|control| control.value() == region.choice)?;
             Some((index, region.element.clone()))
         });
-        Self { regions: regions.collect(), labels, controls, pointed: Cell::default(), focused: Cell::default() }
+        Self {
+            regions: regions.collect(),
+            labels,
+            controls,
+            pointed: Cell::default(),
+            focused: Cell::default(),
+        }
     }
 
     fn on_event(self: &Rc<Self>, event: &Event) {
         let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
-        let region = self.regions.iter().find(|(_, element)| element.contains(target.as_ref())).map(|(index, _)| *index);
+        let region = self
+            .regions
+            .iter()
+            .find(|(_, element)| element.contains(target.as_ref()))
+            .map(|(index, _)| *index);
         let choice = region.or_else(|| self.labels.iter().position(|label| label.contains(target.as_ref())));
         match &*event.type_() {
             "pointerover" => self.pointed.set(choice),

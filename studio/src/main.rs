@@ -17,7 +17,10 @@ mod page;
 mod page_file;
 mod place;
 mod preview_session;
+mod sortable;
+mod test_cases;
 mod transfer;
+mod translations;
 
 use leptos::mount::mount_to_body;
 

@@ -93,7 +93,8 @@ impl PageFile {
             let value = &document.files()[file].value;
             let paths = ["look", "dark_look"].map(JsonPath::to_key).into_iter();
             let paths = paths.filter(|path| !document::object_entries(value, path).is_empty());
-            let changes: Vec<Change> = paths.map(|path| Change::Replace(path, Value::Object(Vec::new()))).collect();
+            let changes: Vec<Change> =
+                paths.map(|path| Change::Replace(path, Value::Object(Vec::new()))).collect();
             if !changes.is_empty() {
                 document.take_step_in(file, NAME, changes);
             }

@@ -23,7 +23,9 @@ pub(crate) async fn widget_build() -> Option<WidgetBuild> {
 ///
 /// The file cannot be fetched; in words.
 pub(crate) async fn widget_file(path: &str) -> Result<Vec<u8>, String> {
-    fetch(&format!("{WIDGET}/{path}")).await.map_err(|reason| format!("{WIDGET}/{path} cannot be fetched ({reason})"))
+    fetch(&format!("{WIDGET}/{path}"))
+        .await
+        .map_err(|reason| format!("{WIDGET}/{path} cannot be fetched ({reason})"))
 }
 
 async fn fetch(address: &str) -> Result<Vec<u8>, String> {

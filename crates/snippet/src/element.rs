@@ -120,7 +120,11 @@ mod tests {
     #[test]
     fn an_attribute_of_the_owner_comes_before_that_of_the_quiz() {
         assert!(html(&[]).starts_with("<which-cause start-label=\"Start\">"), "{}", html(&[]));
-        let html = html(&[("start-label", "Go \"now\""), ("theme", "dark"), ("remember", ""), ("report", "")]);
-        assert!(html.starts_with("<which-cause theme=\"dark\" remember start-label=\"Go &quot;now&quot;\">"), "{html}");
+        let html =
+            html(&[("start-label", "Go \"now\""), ("theme", "dark"), ("remember", ""), ("report", "")]);
+        assert!(
+            html.starts_with("<which-cause theme=\"dark\" remember start-label=\"Go &quot;now&quot;\">"),
+            "{html}"
+        );
     }
 }

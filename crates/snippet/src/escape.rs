@@ -36,7 +36,10 @@ mod tests {
 
     #[test]
     fn a_parameter_has_no_character_with_a_meaning_in_addresses() {
-        assert_eq!(encode_parameter("https://a.org/?b=1&c=é #"), "https%3A%2F%2Fa.org%2F%3Fb%3D1%26c%3D%C3%A9%20%23");
+        assert_eq!(
+            encode_parameter("https://a.org/?b=1&c=é #"),
+            "https%3A%2F%2Fa.org%2F%3Fb%3D1%26c%3D%C3%A9%20%23"
+        );
     }
 
     #[test]

@@ -19,7 +19,11 @@ pub fn frame_html(quiz: &Quiz, title: &str, attributes: &Attributes, folder: Opt
         .into_iter()
         .filter_map(|name| {
             let value = attributes.get(name)?;
-            Some(if name == BOOLEAN { name.to_owned() } else { format!("{name}={}", encode_parameter(value)) })
+            Some(if name == BOOLEAN {
+                name.to_owned()
+            } else {
+                format!("{name}={}", encode_parameter(value))
+            })
         })
         .collect();
     let mut source = address_in(folder, "frame.html");
@@ -32,7 +36,13 @@ pub fn frame_html(quiz: &Quiz, title: &str, attributes: &Attributes, folder: Opt
         escape_html(&source),
     );
     if let (Some(address), Some(course)) = (course_address(quiz, attributes), quiz.course()) {
-        html.extend(["<p><a href=\"", &escape_html(address), "\">", &escape_html(course.name.as_str()), "</a></p>\n"]);
+        html.extend([
+            "<p><a href=\"",
+            &escape_html(address),
+            "\">",
+            &escape_html(course.name.as_str()),
+            "</a></p>\n",
+        ]);
     }
     let script = escape_html(&address_in(folder, "which-cause-frame.js"));
     html.extend(["<script src=\"", &script, "\" async></script>"]);
@@ -46,7 +56,8 @@ mod tests {
 
     #[test]
     fn the_parameters_are_those_of_the_frame() {
-        let script = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../js/frame/frame.js")).expect("a file");
+        let script = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../js/frame/frame.js"))
+            .expect("a file");
         let (_, plain) = script.split_once("const PLAIN = [").expect("the list of parameters");
         let (plain, _) = plain.split_once(']').expect("the end of the list");
         let mut expected: Vec<&str> = plain.split(", ").map(|name| name.trim_matches('"')).collect();
@@ -65,7 +76,12 @@ mod tests {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../quizzes/starter.json");
         let quiz = read(&std::fs::read_to_string(path).expect("a file")).expect("a quiz");
         let attributes = [("quiz", "plant.json"), ("course", "https://a.org/?b=1&c"), ("remember", "")];
-        let html = frame_html(&quiz, "Leaves & \"roots\"", &attributes.into_iter().collect(), Some("https://a.org/w/"));
+        let html = frame_html(
+            &quiz,
+            "Leaves & \"roots\"",
+            &attributes.into_iter().collect(),
+            Some("https://a.org/w/"),
+        );
         assert!(html.contains("title=\"Leaves &amp; &quot;roots&quot;\""), "{html}");
         assert!(
             html.contains(

@@ -52,7 +52,8 @@ mod tests {
         let file = |path: &str| std::fs::read_to_string(format!("{root}/{path}")).expect("a file");
         let frame = file("js/frame/frame.html");
         let quiz = read(&file("quizzes/upper-back-knots.ar.json")).expect("a quiz");
-        let html = frame_page_html(&quiz, "A & B", &frame, "<which-cause quiz=\"q.json\"></which-cause>").expect("a page");
+        let html = frame_page_html(&quiz, "A & B", &frame, "<which-cause quiz=\"q.json\"></which-cause>")
+            .expect("a page");
         assert!(html.starts_with("<!doctype html>\n<html lang=\"ar\" dir=\"rtl\">"), "{html}");
         assert!(html.contains("<title>A &amp; B</title>"), "{html}");
         assert!(html.contains("which-cause-course-sites"), "{html}");

@@ -32,9 +32,17 @@ mod tests {
 
     #[test]
     fn the_attributes_are_those_of_the_guide() {
-        let guide = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/wordpress.md")).expect("a file");
+        let guide = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/wordpress.md"))
+            .expect("a file");
         let (_, list) = guide.split_once("## Use the shortcode").expect("the section");
-        let list: String = list.split_once("- `heading`").expect("the list").0.split_once("\n- ").expect("the list").1.to_owned();
+        let list: String = list
+            .split_once("- `heading`")
+            .expect("the list")
+            .0
+            .split_once("\n- ")
+            .expect("the list")
+            .1
+            .to_owned();
         let mut expected: Vec<&str> = list.split('`').skip(1).step_by(2).collect();
         expected.sort_unstable();
         let mut known = SHORTCODE_ATTRIBUTES;

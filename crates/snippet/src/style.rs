@@ -21,9 +21,14 @@ mod tests {
 
     #[test]
     fn a_value_cannot_end_the_style_sheet() {
-        let properties =
-            [("--which-cause-accent", "#123456"), ("--which-cause-font", "</style><script>alert(1)</script>")];
-        assert_eq!(style_html(properties), "<style>\n  which-cause {\n    --which-cause-accent: #123456;\n  }\n</style>");
+        let properties = [
+            ("--which-cause-accent", "#123456"),
+            ("--which-cause-font", "</style><script>alert(1)</script>"),
+        ];
+        assert_eq!(
+            style_html(properties),
+            "<style>\n  which-cause {\n    --which-cause-accent: #123456;\n  }\n</style>"
+        );
         assert_eq!(style_html([("--which-cause-radius", "1px} body {display: none")]), "");
     }
 }

@@ -156,16 +156,19 @@ fn ContrastTable() -> impl IntoView {
     let too_low = move || pairs.with(|pairs| pairs.iter().flatten().filter(|pair| !pair.is_enough()).count());
     let rows = move || {
         let [light, dark] = pairs.get();
-        light.into_iter().zip(dark).map(|(light, dark)| {
-            view! {
-                <tr>
-                    <th scope="row">{light.name}</th>
-                    <ContrastCell pair=light />
-                    <ContrastCell pair=dark />
-                </tr>
-            }
-        })
-        .collect_view()
+        light
+            .into_iter()
+            .zip(dark)
+            .map(|(light, dark)| {
+                view! {
+                    <tr>
+                        <th scope="row">{light.name}</th>
+                        <ContrastCell pair=light />
+                        <ContrastCell pair=dark />
+                    </tr>
+                }
+            })
+            .collect_view()
     };
     view! {
         <section aria-labelledby="look-contrast">

@@ -1,12 +1,15 @@
 //! The components of the studio, one in each file, named after what it shows.
 
+mod add_button;
 mod app;
 mod condition_field;
 mod draft_page;
 mod drafts_page;
 mod editor_page;
+mod failed_test_cases;
 mod field;
 mod field_frame;
+mod file_button;
 mod id_checkboxes;
 mod id_field;
 mod keyword_field;
@@ -18,16 +21,32 @@ mod object_fields;
 mod outline;
 mod page_field;
 mod page_panel;
+mod panels;
 mod part;
 mod paste_box;
+mod picks_field;
 mod points_table;
 mod preview;
 mod preview_notes;
 mod preview_quiz;
 mod preview_start;
 mod problem_list;
+mod reorder;
+mod test_case_form;
+mod test_case_from_preview;
+mod test_case_outcome;
+mod test_cases_panel;
 mod text_field;
 mod toolbar;
+mod translation_actions;
+mod translation_outline;
+mod translation_part;
+mod translation_problems;
+mod translation_table;
+mod translation_text;
+mod translations_part;
+mod unknown_answers;
+mod yes_no_field;
 mod zip_button;
 
 pub(crate) use app::App;

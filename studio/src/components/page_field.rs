@@ -78,7 +78,8 @@ pub(crate) fn PageChoice(
     let id = control_id(&path);
     let AttributeFormat { name, help, values, is_flag } = format;
     let control = if is_flag {
-        let is_set = Memo::new(move |_| page.settings.with(|settings| settings.attributes.contains_key(&name)));
+        let is_set =
+            Memo::new(move |_| page.settings.with(|settings| settings.attributes.contains_key(&name)));
         view! {
             <input
                 type="checkbox"
@@ -94,7 +95,11 @@ pub(crate) fn PageChoice(
         let options = values.into_iter().enumerate().map(|(index, value)| {
             let own = value.clone();
             // The first is the default, which the file leaves out.
-            let (value, text) = if index == 0 { (String::new(), format!("{value} (the default)")) } else { (value.clone(), value) };
+            let (value, text) = if index == 0 {
+                (String::new(), format!("{value} (the default)"))
+            } else {
+                (value.clone(), value)
+            };
             let is_chosen = move || word.with(|word| *word == own || (index == 0 && word.is_empty()));
             view! { <option value=value selected=is_chosen>{text}</option> }
         });

@@ -13,8 +13,8 @@ use super::paste_box::PasteBox;
 use super::zip_button::ZipButton;
 use crate::editor::Editor;
 use crate::page::{
-    AttributeField, AttributeFormat, AttributeGroup, Destination, ElementManifest, Package, PageSettings, Paste, Snippet,
-    WidgetBuild, problem_with_attribute, problem_with_folder,
+    AttributeField, AttributeFormat, AttributeGroup, Destination, ElementManifest, Package, PageSettings,
+    Paste, Snippet, WidgetBuild, problem_with_attribute, problem_with_folder,
 };
 use crate::page_file::PageFile;
 use crate::transfer::widget_build;
@@ -107,12 +107,14 @@ fn AttributeForm(
         });
         let fields: Vec<_> = fields.collect();
         let has_folder = group == AttributeGroup::Files && destination != Destination::WordPress;
-        (!fields.is_empty()).then(|| view! {
-            <fieldset class="fieldset">
-                <legend>{group.title()}</legend>
-                {has_folder.then(|| view! { <FolderInput /> })}
-                {fields}
-            </fieldset>
+        (!fields.is_empty()).then(|| {
+            view! {
+                <fieldset class="fieldset">
+                    <legend>{group.title()}</legend>
+                    {has_folder.then(|| view! { <FolderInput /> })}
+                    {fields}
+                </fieldset>
+            }
         })
     });
     view! { <div class="fields">{groups.collect_view()}</div> }
@@ -138,7 +140,9 @@ fn AttributeInput(
         let value = settings.attributes.get(field.name)?;
         problem_with_attribute(&format, value).or_else(|| {
             let is_unknown_region = field.name == "region" && !region_is_known(editor, value);
-            is_unknown_region.then(|| "has no emergency number in this quiz: readers there get the number for everywhere".to_owned())
+            is_unknown_region.then(|| {
+                "has no emergency number in this quiz: readers there get the number for everywhere".to_owned()
+            })
         })
     };
     let suggestions = move || if field.name == "region" { known_regions(editor) } else { Vec::new() };
@@ -184,7 +188,9 @@ fn own_value(editor: Editor, name: &str) -> String {
                 let failed = intro.failed.as_ref().map(|text| text.as_written());
                 failed.unwrap_or("The quiz could not start. Please try again.").to_owned()
             }
-            "translations" => editor.document.with_untracked(|document| Package::of(document, quiz)).languages().join(" "),
+            "translations" => {
+                editor.document.with_untracked(|document| Package::of(document, quiz)).languages().join(" ")
+            }
             "quiz" => editor.document.with_untracked(|document| Package::of(document, quiz)).quiz_name,
             _ => String::new(),
         }
@@ -241,7 +247,9 @@ fn PasteSteps(
     destination: Destination,
 ) -> impl IntoView {
     match destination {
-        Destination::Site => "Paste the HTML where the quiz belongs. In a site builder, use its block for HTML.",
+        Destination::Site => {
+            "Paste the HTML where the quiz belongs. In a site builder, use its block for HTML."
+        }
         Destination::Frame => {
             "Paste the HTML where the quiz belongs. If the site removes the script at its end, the frame keeps its height. The labels come from the quiz file, and the colors from frame.css of the ZIP file."
         }
@@ -267,24 +275,28 @@ fn Pastes(
         editor.check.with(|check| {
             let quiz = check.quiz.as_ref()?;
             let package = editor.document.with_untracked(|document| Package::of(document, quiz));
-            page.settings.with(|settings| page.look.with(|look| {
-                let words = package.in_language(quiz, settings.attribute("lang"));
-                let numbers: Rc<_> = BrowserHost::default().number_format(words.language().as_str());
-                let snippet = Snippet {
-                    quiz: words,
-                    file_name: &package.quiz_name,
-                    languages: &package.languages(),
-                    settings,
-                    look,
-                    build: build.as_ref(),
-                    numbers: &numbers,
-                };
-                Some(snippet.pastes())
-            }))
+            page.settings.with(|settings| {
+                page.look.with(|look| {
+                    let words = package.in_language(quiz, settings.attribute("lang"));
+                    let numbers: Rc<_> = BrowserHost::default().number_format(words.language().as_str());
+                    let snippet = Snippet {
+                        quiz: words,
+                        file_name: &package.quiz_name,
+                        languages: &package.languages(),
+                        settings,
+                        look,
+                        build: build.as_ref(),
+                        numbers: &numbers,
+                    };
+                    Some(snippet.pastes())
+                })
+            })
         })
     });
     move || match pastes.get() {
         None => view! { <p class="help">"It appears when the file has no problems."</p> }.into_any(),
-        Some(pastes) => pastes.into_iter().map(|paste: Paste| view! { <PasteBox paste /> }).collect_view().into_any(),
+        Some(pastes) => {
+            pastes.into_iter().map(|paste: Paste| view! { <PasteBox paste /> }).collect_view().into_any()
+        }
     }
 }

@@ -24,7 +24,9 @@ pub(crate) fn PasteBox(
             let message = if copy_text_of(&field).await {
                 format!("{title}: copied.")
             } else {
-                format!("{title}: the browser does not copy it. It is selected: press Ctrl+C, or Cmd+C on a Mac.")
+                format!(
+                    "{title}: the browser does not copy it. It is selected: press Ctrl+C, or Cmd+C on a Mac."
+                )
             };
             editor.message.try_set(message);
         });

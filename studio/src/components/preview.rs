@@ -11,6 +11,8 @@ use crate::document::text_at;
 use crate::editor::Editor;
 use crate::page::{drawings_file, fitting_translation, translations_of};
 use crate::page_file::PageFile;
+use crate::place::Place;
+use crate::translations::language_title;
 
 /// A checked part of the draft, equal only to itself.
 #[derive(Debug)]
@@ -44,9 +46,19 @@ pub(crate) fn Preview() -> impl IntoView {
     let has_quiz = Memo::new(move |_| original.with(Option::is_some));
     let languages = Memo::new(move |_| editor.document.with(translations_of));
     let language = RwSignal::new(None::<String>);
+    // A translation in hand is shown.
+    let follow = move |place: &Place, _: Option<&Place>, _| {
+        let Place::Translation(file) = place else { return };
+        let tag =
+            languages.with_untracked(|languages| languages.iter().find(|(known, _)| known == file).cloned());
+        language.set(tag.map(|(_, tag)| tag));
+    };
+    Effect::watch(move || editor.place.get(), follow, true);
     // The place of the translation that is shown: the chosen one, or that for the language of the page.
     let shown = Memo::new(move |_| {
-        let wanted = language.get().or_else(|| page.settings.with(|settings| settings.attribute("lang").map(str::to_owned)))?;
+        let wanted = language
+            .get()
+            .or_else(|| page.settings.with(|settings| settings.attribute("lang").map(str::to_owned)))?;
         languages.with(|languages| {
             let own = editor.document.with(|document| {
                 text_at(document.value(), &JsonPath::to_key("language")).unwrap_or_default().to_owned()
@@ -62,7 +74,9 @@ pub(crate) fn Preview() -> impl IntoView {
         // After each check, and not with each press.
         let Same(original) = original.get()?;
         editor.check.track();
-        let text = editor.document.with_untracked(|document| document.files().get(file).map(|file| file.to_text()))?;
+        let text = editor
+            .document
+            .with_untracked(|document| document.files().get(file).map(|file| file.to_text()))?;
         Some(fitting_translation(&original, &text).map(Same))
     });
     let quiz = Memo::new(move |_| match translation.get() {
@@ -70,7 +84,9 @@ pub(crate) fn Preview() -> impl IntoView {
         _ => original.get(),
     });
     let misfit = move || match translation.get() {
-        Some(Err(why)) => shown.get().map(|(_, tag)| format!("The translation into {tag} is not shown: {why}.")),
+        Some(Err(why)) => {
+            shown.get().map(|(_, tag)| format!("The translation into {tag} is not shown: {why}."))
+        }
         _ => None,
     };
     let drawings_text = Memo::new(move |_| {
@@ -85,9 +101,12 @@ pub(crate) fn Preview() -> impl IntoView {
     });
     let missing_photos = RwSignal::new(Vec::<String>::new());
     let look = move || {
-        page.look.with(|look| look.properties().map(|(name, value)| format!("{name}: {value}; ")).collect::<String>())
+        page.look.with(|look| {
+            look.properties().map(|(name, value)| format!("{name}: {value}; ")).collect::<String>()
+        })
     };
-    let theme = move || page.settings.with(|settings| settings.attribute("theme").unwrap_or("auto").to_owned());
+    let theme =
+        move || page.settings.with(|settings| settings.attribute("theme").unwrap_or("auto").to_owned());
     view! {
         <section class="preview" aria-label="Preview">
             <div class="preview-bar">
@@ -151,7 +170,7 @@ fn LanguageSelect(
                 <option value=tag.clone() selected={
                     let tag = tag.clone();
                     move || chosen.get() == tag
-                }>{tag.clone()}</option>
+                }>{language_title(&tag)}</option>
             </For>
         </select>
     }

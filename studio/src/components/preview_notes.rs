@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::HtmlInputElement;
 use which_cause_quiz::Drawings;
 
+use super::file_button::FileButton;
 use crate::document::File;
 use crate::editor::Editor;
 use crate::files::read_text;
@@ -23,9 +23,9 @@ pub(crate) fn DrawingsNote(
     let problem = Memo::new(move |_| {
         drawings_text.with(|text| match text {
             None => Some("it is not in this draft".to_owned()),
-            Some(text) => Drawings::read(text).err().map(|problems| {
-                problems.first().map_or_else(String::new, ToString::to_string)
-            }),
+            Some(text) => Drawings::read(text)
+                .err()
+                .map(|problems| problems.first().map_or_else(String::new, ToString::to_string)),
         })
     });
     let error = RwSignal::new(None::<String>);
@@ -49,21 +49,7 @@ pub(crate) fn DrawingsNote(
         Some(view! {
             <div class="preview-note">
                 <p>{format!("The drawings of {address} are not shown: {problem}.")}</p>
-                <label class="file-button small">
-                    "Add the drawings file"
-                    <input
-                        type="file"
-                        accept=".json,application/json"
-                        on:change:target=move |event| {
-                            let input: HtmlInputElement = event.target();
-                            if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                                add(file);
-                            }
-                            // The same file can be chosen again.
-                            input.set_value("");
-                        }
-                    />
-                </label>
+                <FileButton label="Add the drawings file" accept=".json,application/json" on_file=add />
                 <p role="alert" class="problem">{move || error.get()}</p>
             </div>
         })

@@ -12,6 +12,7 @@ use which_cause_quiz::{Drawings, Quiz as CheckedQuiz, Session};
 
 use super::preview::Same;
 use super::preview_start::PreviewStart;
+use super::test_case_from_preview::TestCaseFromPreview;
 use crate::editor::Editor;
 use crate::page_file::PageFile;
 use crate::place::{Group, Place};
@@ -68,6 +69,7 @@ pub(crate) fn RunningQuiz(
                 <button type="button" class="small" on:click=move |_| show_part()>"Show this part"</button>
                 <button type="button" class="small" on:click=move |_| restart()>"Start over"</button>
             </div>
+            <TestCaseFromPreview session focus />
             <div
                 class="preview-screen"
                 on:error:capture=move |event| note_photo(&event, missing_photos, true)
@@ -114,11 +116,14 @@ fn Widget(
         named.or_else(|| session.with(|session| session.quiz().course_address().map(str::to_owned)))
     };
     let region = Memo::new(move |_| {
-        let region = page.settings.with(|settings| settings.attribute("region").map(str::to_ascii_uppercase))?;
+        let region =
+            page.settings.with(|settings| settings.attribute("region").map(str::to_ascii_uppercase))?;
         let region = if region == "UK" { "GB".to_owned() } else { region };
         session.with(|session| session.quiz().regions().contains(&region.as_str())).then_some(region)
     });
-    let host = move || -> Rc<dyn Host> { Rc::new(drawings.map_or_else(BrowserHost::default, BrowserHost::with_drawings)) };
+    let host = move || -> Rc<dyn Host> {
+        Rc::new(drawings.map_or_else(BrowserHost::default, BrowserHost::with_drawings))
+    };
     let on_event = move |event: WidgetEvent| {
         if event == WidgetEvent::Left {
             is_at_start.set(true);
@@ -178,9 +183,13 @@ mod tests {
 
     #[test]
     fn an_event_carries_the_result_only_if_the_page_wants_it() {
-        let finished = WidgetEvent::Finished { verdict: "leads", causes: vec!["a".to_owned(), "b".to_owned()] };
+        let finished =
+            WidgetEvent::Finished { verdict: "leads", causes: vec!["a".to_owned(), "b".to_owned()] };
         assert_eq!(event_text(&finished, false).as_deref(), Some("which-cause-finish"));
-        assert_eq!(event_text(&finished, true).as_deref(), Some("which-cause-finish, verdict leads, shown a b"));
+        assert_eq!(
+            event_text(&finished, true).as_deref(),
+            Some("which-cause-finish, verdict leads, shown a b")
+        );
         assert_eq!(event_text(&WidgetEvent::Left, true), None);
     }
 }

@@ -30,7 +30,9 @@ pub(crate) fn ZipButton(
     });
     let make = move |_| {
         let Some(quiz) = editor.check.with_untracked(|check| check.quiz.clone()) else {
-            editor.message.set("The file has problems. Mend them first: readers could not take this quiz.".to_owned());
+            editor
+                .message
+                .set("The file has problems. Mend them first: readers could not take this quiz.".to_owned());
             return;
         };
         let package = editor.document.with_untracked(|document| Package::of(document, &quiz));
@@ -43,7 +45,9 @@ pub(crate) fn ZipButton(
             let name = format!("{}.zip", package.folder());
             editor.message.try_set(format!("Packing {name}…"));
             let message = match zip_file(package, &quiz, page, &settings, build.as_ref()).await {
-                Ok(bytes) if download_bytes(&name, &bytes).is_ok() => format!("{name} is among your downloads."),
+                Ok(bytes) if download_bytes(&name, &bytes).is_ok() => {
+                    format!("{name} is among your downloads.")
+                }
                 Ok(_) => "The browser did not save the file.".to_owned(),
                 Err(reason) => format!("There is no ZIP file: {reason}."),
             };

@@ -79,7 +79,8 @@ impl Pair {
         let pair = |name, color, background, least| Self { name, color, background, least };
         let of = |name: &str| look.color(name, mode);
         let (accent, accent_text) = (of("--which-cause-accent"), of("--which-cause-accent-text"));
-        let (surface, text, muted) = (of("--which-cause-surface"), of("--which-cause-text"), of("--which-cause-muted"));
+        let (surface, text, muted) =
+            (of("--which-cause-surface"), of("--which-cause-text"), of("--which-cause-muted"));
         let fixed = FixedColors::of(mode);
         // `--accent-soft` of the style sheet.
         let picked = accent.over(fixed.raised, 0.11);
@@ -109,12 +110,16 @@ struct FixedColors {
 impl FixedColors {
     fn of(mode: Mode) -> Self {
         match mode {
-            Mode::Light => {
-                Self { raised: Rgb([255, 255, 255]), edge: Rgb([0x85, 0x7c, 0x70]), alarm: Rgb([0xb0, 0x24, 0x1c]) }
-            }
-            Mode::Dark => {
-                Self { raised: Rgb([0x24, 0x2a, 0x2e]), edge: Rgb([0x87, 0x92, 0x9a]), alarm: Rgb([0xff, 0x9d, 0x93]) }
-            }
+            Mode::Light => Self {
+                raised: Rgb([255, 255, 255]),
+                edge: Rgb([0x85, 0x7c, 0x70]),
+                alarm: Rgb([0xb0, 0x24, 0x1c]),
+            },
+            Mode::Dark => Self {
+                raised: Rgb([0x24, 0x2a, 0x2e]),
+                edge: Rgb([0x87, 0x92, 0x9a]),
+                alarm: Rgb([0xff, 0x9d, 0x93]),
+            },
         }
     }
 }
@@ -154,9 +159,11 @@ mod tests {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../style/widget/tokens.css");
         let css = std::fs::read_to_string(path).expect("the tokens");
         let (light, dark) = (FixedColors::of(Mode::Light), FixedColors::of(Mode::Dark));
-        for (name, light, dark) in
-            [("raised", light.raised, dark.raised), ("edge", light.edge, dark.edge), ("alarm", light.alarm, dark.alarm)]
-        {
+        for (name, light, dark) in [
+            ("raised", light.raised, dark.raised),
+            ("edge", light.edge, dark.edge),
+            ("alarm", light.alarm, dark.alarm),
+        ] {
             let light = light.to_hex().replace("#ffffff", "#fff");
             let rule = format!("--{name}: light-dark({light}, {});", dark.to_hex());
             assert!(css.contains(&rule), "{rule}");

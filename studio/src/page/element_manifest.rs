@@ -78,7 +78,8 @@ impl PropertyFormat {
         let kind = match property["syntax"].as_str() {
             Some("<color>") => {
                 let both = default.strip_prefix("light-dark(").and_then(|it| it.strip_suffix(')'));
-                let (light, dark) = both.and_then(|both| both.split_once(", ")).unwrap_or((&default, &default));
+                let (light, dark) =
+                    both.and_then(|both| both.split_once(", ")).unwrap_or((&default, &default));
                 PropertyKind::Color { light: light.to_owned(), dark: dark.to_owned() }
             }
             Some("<length>") => PropertyKind::Length { default },
@@ -116,7 +117,10 @@ mod tests {
         assert_eq!(theme.values, ["auto", "light", "dark"]);
         assert!(manifest.attributes.iter().any(|it| it.name == "remember" && it.is_flag));
         let accent = manifest.property("--which-cause-accent");
-        assert_eq!(accent.kind, PropertyKind::Color { light: "#0b6e63".to_owned(), dark: "#76cfc1".to_owned() });
+        assert_eq!(
+            accent.kind,
+            PropertyKind::Color { light: "#0b6e63".to_owned(), dark: "#76cfc1".to_owned() }
+        );
         assert_eq!(manifest.property("--which-cause-accent-text").label(), "Accent text");
         let radius = manifest.property("--which-cause-radius");
         assert_eq!(radius.kind, PropertyKind::Length { default: "12px".to_owned() });

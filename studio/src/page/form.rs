@@ -79,9 +79,10 @@ pub(crate) fn problem_with_attribute(format: &AttributeFormat, value: &str) -> O
         "region" => (is_region(value), "two letters, like GB or US".to_owned()),
         "course" | "quiz" => (is_web_address(value), ADDRESS.to_owned()),
         "lang" => (is_language(value), "a language tag, like en-GB or es".to_owned()),
-        "translations" => {
-            (value.split_whitespace().all(is_language), "language tags with spaces between them, like es pt-BR".to_owned())
-        }
+        "translations" => (
+            value.split_whitespace().all(is_language),
+            "language tags with spaces between them, like es pt-BR".to_owned(),
+        ),
         _ if format.values.is_empty() => return None,
         _ => (format.values.iter().any(|known| known == value), format.values.join(", ")),
     };
@@ -96,7 +97,8 @@ pub(crate) fn problem_with_folder(address: &str) -> Option<String> {
 /// Whether a text is an address of the web, or one that is relative to the page.
 pub(super) fn is_web_address(text: &str) -> bool {
     let scheme = text.split_once(':').map(|(before, _)| before).filter(|it| !it.contains(['/', '?', '#']));
-    let is_of_the_web = scheme.is_none_or(|it| it.eq_ignore_ascii_case("https") || it.eq_ignore_ascii_case("http"));
+    let is_of_the_web =
+        scheme.is_none_or(|it| it.eq_ignore_ascii_case("https") || it.eq_ignore_ascii_case("http"));
     is_of_the_web && !text.contains(|c: char| c.is_control() || c == ' ')
 }
 
@@ -111,7 +113,8 @@ mod tests {
 
     #[test]
     fn every_attribute_of_the_element_has_a_field() {
-        let mut of_element: Vec<String> = ElementManifest::new().attributes.into_iter().map(|it| it.name).collect();
+        let mut of_element: Vec<String> =
+            ElementManifest::new().attributes.into_iter().map(|it| it.name).collect();
         let mut fields: Vec<&str> = AttributeField::ALL.iter().map(|field| field.name).collect();
         of_element.sort();
         fields.sort_unstable();

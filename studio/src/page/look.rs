@@ -60,14 +60,17 @@ impl Look {
                     let mut rgb = own.map(|own| Rgb::from_hex(own).unwrap_or(Rgb([0; 3])));
                     let mut css = own.map(String::clone);
                     for (index, values) in maps.into_iter().enumerate() {
-                        if let Some((value, valid)) = given(values, name).and_then(|value| Some((value.clone(), color(&value)?))) {
+                        if let Some((value, valid)) =
+                            given(values, name).and_then(|value| Some((value.clone(), color(&value)?)))
+                        {
                             rgb[index] = valid;
                             css[index] = value;
                         }
                     }
                     if css.each_ref() != own {
                         let [light, dark] = css;
-                        let value = if light == dark { light } else { format!("light-dark({light}, {dark})") };
+                        let value =
+                            if light == dark { light } else { format!("light-dark({light}, {dark})") };
                         look.properties.push((name.to_owned(), value));
                     }
                     look.colors.insert(name.to_owned(), rgb);
@@ -105,7 +108,10 @@ mod tests {
 
     fn look(light: &[(&str, &str)], dark: &[(&str, &str)]) -> Vec<(String, String)> {
         let map = |entries: &[(&str, &str)]| {
-            entries.iter().map(|(name, value)| (format!("--which-cause-{name}"), (*value).to_owned())).collect()
+            entries
+                .iter()
+                .map(|(name, value)| (format!("--which-cause-{name}"), (*value).to_owned()))
+                .collect()
         };
         let settings = PageSettings { look: map(light), dark_look: map(dark), ..PageSettings::default() };
         Look::new(&settings, Rgb::from_hex).properties

@@ -12,14 +12,16 @@ pub(crate) fn translations_of(document: &Document) -> Vec<(usize, String)> {
     companions
         .filter_map(|file| {
             let language = text(file, "language").filter(|language| is_language(language))?;
-            (id.is_some() && text(file, "id") == id && Some(language) != own).then(|| (file, language.to_owned()))
+            (id.is_some() && text(file, "id") == id && Some(language) != own)
+                .then(|| (file, language.to_owned()))
         })
         .collect()
 }
 
 /// The address of the drawings file, and its place among the companions if it is there. `None` if the quiz has no drawings.
 pub(crate) fn drawings_file(document: &Document) -> Option<(&str, Option<usize>)> {
-    let address = text_at(document.value(), &JsonPath::to_key("drawings")).filter(|address| !address.is_empty())?;
+    let address =
+        text_at(document.value(), &JsonPath::to_key("drawings")).filter(|address| !address.is_empty())?;
     let name = address.rsplit('/').next().unwrap_or(address);
     let file = document.files().iter().skip(1).position(|file| file.name == name);
     Some((address, file.map(|index| index + 1)))

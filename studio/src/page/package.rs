@@ -65,7 +65,9 @@ impl Package {
             }
             // It is on another server.
             Some((address, _)) if address.contains("//") => {}
-            Some((address, _)) => self.left_out.push(format!("the drawings file {address}: put it beside the quiz file yourself")),
+            Some((address, _)) => self
+                .left_out
+                .push(format!("the drawings file {address}: put it beside the quiz file yourself")),
             None => {}
         }
     }
@@ -256,13 +258,17 @@ mod tests {
 
     #[test]
     fn what_cannot_go_along_is_named() {
-        let other = |text: &str| {
-            text.replace("\"upper-back-knots.drawings.json\"", "\"../secret/drawings.json\"")
-        };
+        let other =
+            |text: &str| text.replace("\"upper-back-knots.drawings.json\"", "\"../secret/drawings.json\"");
         let package = package(&document("knots.json", other));
         assert_eq!(paths(&package), ["knots.json", "knots.es.json"]);
-        assert_eq!(package.left_out, ["the drawings file ../secret/drawings.json: put it beside the quiz file yourself"]);
-        let photos = Value::parse(r#"{"intro": {"picture": {"photo": "a.webp"}}, "questions": [{"picture": {"photo": "a.webp"}}, {"picture": {"photo": "https://a.org/b.webp"}}]}"#);
+        assert_eq!(
+            package.left_out,
+            ["the drawings file ../secret/drawings.json: put it beside the quiz file yourself"]
+        );
+        let photos = Value::parse(
+            r#"{"intro": {"picture": {"photo": "a.webp"}}, "questions": [{"picture": {"photo": "a.webp"}}, {"picture": {"photo": "https://a.org/b.webp"}}]}"#,
+        );
         assert_eq!(relative_photos(&photos.expect("JSON")), ["a.webp"]);
     }
 
@@ -302,7 +308,8 @@ mod tests {
         let bytes = pack_all();
         assert_eq!(bytes, pack_all());
         let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP file");
-        let mut names: Vec<String> = zip.file_names().map(|name| name.expect("a name").into_owned()).collect();
+        let mut names: Vec<String> =
+            zip.file_names().map(|name| name.expect("a name").into_owned()).collect();
         names.sort();
         assert_eq!(
             names,

@@ -130,7 +130,8 @@ mod tests {
 
     #[test]
     fn a_file_with_wrong_values_is_as_good_as_none() {
-        let found = settings(r#"{"destination": "moon", "attributes": {"region": 1, "lang": "de"}, "look": [1]}"#);
+        let found =
+            settings(r#"{"destination": "moon", "attributes": {"region": 1, "lang": "de"}, "look": [1]}"#);
         assert_eq!(found.attributes, BTreeMap::from([("lang".to_owned(), "de".to_owned())]));
         assert_eq!(PageSettings { attributes: BTreeMap::new(), ..found }, PageSettings::default());
     }

@@ -4,9 +4,7 @@ use std::rc::Rc;
 
 use serde::Deserialize;
 use which_cause_quiz::{NumberFormat, Quiz, Regions, Text};
-use which_cause_snippet::{
-    Attributes, Loader, element_html, frame_html, script_html, shortcode, style_html,
-};
+use which_cause_snippet::{Attributes, Loader, element_html, frame_html, script_html, shortcode, style_html};
 
 use super::element_manifest::ElementManifest;
 use super::form::{is_web_address, problem_with_attribute};
@@ -62,10 +60,13 @@ impl Snippet<'_> {
             }
             Destination::WordPress => {
                 let attributes = self.attributes();
-                let code = (self.quiz_address().is_some()).then(|| paste("Shortcode", shortcode(&attributes)));
+                let code =
+                    (self.quiz_address().is_some()).then(|| paste("Shortcode", shortcode(&attributes)));
                 let style = Some(self.style()).filter(|style| !style.is_empty());
                 // The field for CSS of a site takes no tags.
-                let style = style.map(|style| paste("CSS for your site", style.replace("<style>\n", "").replace("\n</style>", "")));
+                let style = style.map(|style| {
+                    paste("CSS for your site", style.replace("<style>\n", "").replace("\n</style>", ""))
+                });
                 code.into_iter().chain(style).collect()
             }
         }
@@ -123,8 +124,14 @@ impl Snippet<'_> {
                 attributes.set(name, self.settings.attributes.get(name).map(|_| ""));
                 continue;
             }
-            let value = self.settings.attribute(name).filter(|value| problem_with_attribute(&format, value).is_none());
-            attributes.set(name, value.filter(|value| format.values.first().is_none_or(|default| default != value)));
+            let value = self
+                .settings
+                .attribute(name)
+                .filter(|value| problem_with_attribute(&format, value).is_none());
+            attributes.set(
+                name,
+                value.filter(|value| format.values.first().is_none_or(|default| default != value)),
+            );
         }
         if let Some(region) = attributes.get("region").map(str::to_ascii_uppercase) {
             attributes.set("region", Some(if region == "UK" { "GB" } else { &region }));
@@ -163,8 +170,11 @@ mod tests {
 
     fn pastes(settings: &PageSettings) -> Vec<Paste> {
         let quiz = read(crate::examples::EXAMPLES[0].text).expect("a quiz");
-        let build =
-            WidgetBuild { version: "1.2.3".to_owned(), integrity: "sha384-abc".to_owned(), files: Vec::new() };
+        let build = WidgetBuild {
+            version: "1.2.3".to_owned(),
+            integrity: "sha384-abc".to_owned(),
+            files: Vec::new(),
+        };
         let numbers: Rc<dyn NumberFormat> = Rc::new(PlainDigits);
         let look = Look::new(settings, Rgb::from_hex);
         let snippet = Snippet {
@@ -202,13 +212,24 @@ mod tests {
 
     #[test]
     fn a_folder_is_the_place_of_the_script_and_of_the_quiz() {
-        let attributes = [("region", "uk"), ("theme", "auto"), ("report", "result"), ("course", "javascript:x"), ("remember", "")];
+        let attributes = [
+            ("region", "uk"),
+            ("theme", "auto"),
+            ("report", "result"),
+            ("course", "javascript:x"),
+            ("remember", ""),
+        ];
         let mut page = settings(Destination::Site, "https://a.org/w", &attributes);
         page.look.insert("--which-cause-radius".to_owned(), "2px".to_owned());
         let text = &pastes(&page)[0].text;
-        assert!(text.starts_with("<style>\n  which-cause {\n    --which-cause-radius: 2px;\n  }\n</style>\n"), "{text}");
         assert!(
-            text.contains("src=\"https://a.org/w/which-cause.js?v=1.2.3\" integrity=\"sha384-abc\" crossorigin"),
+            text.starts_with("<style>\n  which-cause {\n    --which-cause-radius: 2px;\n  }\n</style>\n"),
+            "{text}"
+        );
+        assert!(
+            text.contains(
+                "src=\"https://a.org/w/which-cause.js?v=1.2.3\" integrity=\"sha384-abc\" crossorigin"
+            ),
             "{text}"
         );
         assert!(
@@ -229,7 +250,8 @@ mod tests {
     #[test]
     fn a_shortcode_needs_the_address_of_the_quiz() {
         assert_eq!(pastes(&settings(Destination::WordPress, "", &[("region", "US")])), []);
-        let mut page = settings(Destination::WordPress, "", &[("region", "US"), ("quiz", "/uploads/plant.json")]);
+        let mut page =
+            settings(Destination::WordPress, "", &[("region", "US"), ("quiz", "/uploads/plant.json")]);
         page.look.insert("--which-cause-radius".to_owned(), "2px".to_owned());
         let texts: Vec<String> = pastes(&page).into_iter().map(|paste| paste.text).collect();
         assert_eq!(

@@ -44,10 +44,11 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
     let quiz = SourceFile::open(&options.quiz.path)?.quiz()?;
     let integrity = options.base.as_ref().map(|_| integrity(options)).transpose()?;
     let loader = options.base.as_ref().zip(integrity.as_ref());
-    let script = script_html(loader.map(|(folder, integrity)| Loader {
-        folder,
-        release: Some((env!("CARGO_PKG_VERSION"), integrity)),
-    }));
+    let script =
+        script_html(loader.map(|(folder, integrity)| Loader {
+            folder,
+            release: Some((env!("CARGO_PKG_VERSION"), integrity)),
+        }));
     let mut attributes = Attributes::default();
     let quiz_url = quiz_url(&quiz, options)?;
     // The widget has its own list of translations for the compiled-in quiz.
