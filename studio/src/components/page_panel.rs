@@ -79,7 +79,7 @@ fn DestinationChoice(
                     prop:checked=move || destination.get() == choice
                     on:change=move |_| page.set(&PageSettings::destination_path(), Some(Value::String(choice.word().to_owned())))
                 />
-                <span><strong>{choice.title()}</strong> <span class="help">{choice.help()}</span></span>
+                <span><strong>{choice.title()}</strong>" "<span class="help">{choice.help()}</span></span>
             </label>
         }
     });

@@ -50,7 +50,7 @@ pub(crate) fn DrawingsNote(
             <div class="preview-note">
                 <p>{format!("The drawings of {address} are not shown: {problem}.")}</p>
                 <FileButton label="Add the drawings file" accept=".json,application/json" on_file=add />
-                <p role="alert" class="problem">{move || error.get()}</p>
+                <div role="alert">{move || error.get().map(|text| view! { <p class="problem">{text}</p> })}</div>
             </div>
         })
     }
