@@ -22,12 +22,19 @@ if (process.env.TRUNK_PROFILE === "release") compress(build);
  */
 function copyWidget(to) {
   // Files for authors and for tools, which no page needs.
-  const paths = widgetFiles(widget).filter((path) => !["quiz.schema.json", "custom-elements.json"].includes(nameOf(path)));
+  const paths = widgetFiles(widget).filter(
+    (path) => !["quiz.schema.json", "custom-elements.json"].includes(nameOf(path)),
+  );
   for (const path of paths) copy(path, join(to, nameOf(path)));
   const licenses = ["LICENSE-MIT", "LICENSE-APACHE"];
   for (const name of licenses) copy(join(root, name), join(to, name));
-  const metadata = execFileSync("cargo", ["metadata", "--no-deps", "--format-version=1"], { cwd: root, encoding: "utf8" });
-  const { version } = JSON.parse(metadata).packages.find(({ name }) => name === "which-cause");
+  const metadata = execFileSync("cargo", ["metadata", "--no-deps", "--format-version=1"], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  /** @type {{ packages: { name: string, version: string }[] }} */
+  const { packages } = JSON.parse(metadata);
+  const version = packages.find(({ name }) => name === "which-cause")?.version;
   const list = {
     version,
     integrity: checksums(widget)["which-cause.js"],
