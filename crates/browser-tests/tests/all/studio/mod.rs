@@ -2,7 +2,9 @@
 
 mod fairness;
 mod journey;
+mod look;
 mod reorder;
+mod take_along;
 mod test_cases;
 mod translations;
 mod writing;
@@ -92,6 +94,17 @@ impl Author {
     async fn presses_key_in_focus(&self, key: Key) {
         let focused = self.browser.page.client.active_element().await.expect("a focus");
         focused.send_keys(&char::from(key).to_string()).await.expect("a key");
+    }
+
+    /// Opens a file by the button with this label, as if the author had chosen it.
+    async fn chooses_file(&self, label: &str, name: &str, text: &str) {
+        let give = "const [label, name, text] = arguments;
+            const input = [...document.querySelectorAll('input[type=file]')].find((it) => it.parentElement.textContent.trim() === label);
+            const files = new DataTransfer();
+            files.items.add(new File([text], name));
+            input.files = files.files;
+            input.dispatchEvent(new Event('change', { bubbles: true }));";
+        self.browser.page.run(give, vec![label.into(), name.into(), text.into()]).await;
     }
 
     /// The text of the file that the author downloads.
