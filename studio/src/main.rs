@@ -12,6 +12,8 @@ mod examples;
 mod files;
 mod focus;
 mod format;
+mod import;
+mod opening;
 mod place;
 mod preview_session;
 
