@@ -1,7 +1,7 @@
 // The emulated phones on which every page is measured: slow, on a slow network, with an empty cache.
 
 /** A network of some bits per second, with some milliseconds from a request to its answer. */
-const throttled = (latency, down, up) => ({
+export const throttled = (latency, down, up) => ({
   offline: false,
   latency,
   downloadThroughput: down / 8,

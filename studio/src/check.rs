@@ -20,7 +20,7 @@ impl Check {
     pub(crate) fn of(value: &Value) -> Self {
         let draft = Draft::from_value(value.clone());
         let most_points = draft.most_points().into();
-        let test_cases = draft.test_case_problems(&value.to_json());
+        let test_cases = draft.test_case_problems_in(value);
         let problems = draft.problems().iter().cloned().chain(test_cases).collect();
         Self { problems, most_points, quiz: draft.into_quiz().ok().map(Arc::new) }
     }

@@ -256,24 +256,33 @@ fn is_removed_when_empty(path: &JsonPath) -> bool {
         .any(|segment| matches!(segment, PathSegment::Key(key) if key == "points" || key == "ask_if"))
 }
 
-/// A new item of a list, with an id that no other item has. A question and a screen start with the choices that they need.
+/// A new item of a list, with an id that no other item has. A question and a safety screen start with two choices.
 fn new_item(format: &Format, kind: &Kind, items: &[Value], name: &str) -> Value {
     let mut item = format.blank(kind);
-    let Value::Object(entries) = &mut item else { return item };
+    let (Value::Object(entries), Kind::Object(object)) = (&mut item, kind) else { return item };
     let stem = name.rsplit(' ').next().unwrap_or(name);
-    for (key, value) in entries {
-        match key.as_str() {
-            "id" => *value = Value::String(free_id(items, &format!("{stem}-{}", items.len() + 1))),
-            "choices" => {
-                let choice = Kind::Object("ChoiceFile".to_owned());
-                let mut choices: Vec<Value> = Vec::new();
-                for _ in 0..2 {
-                    choices.push(new_item(format, &choice, &choices, "choice"));
-                }
-                *value = Value::Array(choices);
-            }
-            _ => {}
+    for (key, value) in entries.iter_mut() {
+        if key == "id" {
+            *value = Value::String(free_id(items, &format!("{stem}-{}", items.len() + 1)));
         }
     }
+    let choice = Kind::Object("ChoiceFile".to_owned());
+    if format.object(object).key("choices").is_some() {
+        let first = new_item(format, &choice, &[], "choice");
+        let second = if object == "ScreenFile" {
+            none_of_these()
+        } else {
+            new_item(format, &choice, std::slice::from_ref(&first), "choice")
+        };
+        entries.push(("choices".to_owned(), Value::Array(vec![first, second])));
+    }
     item
+}
+
+/// The choice by which a reader passes a safety screen.
+fn none_of_these() -> Value {
+    let text = |text: &str| Value::String(text.to_owned());
+    let entries =
+        [("id", text("none")), ("text", text("None of these")), ("exclusive", Value::Bool(true))];
+    Value::Object(entries.map(|(key, value)| (key.to_owned(), value)).into())
 }

@@ -10,7 +10,7 @@ use which_cause_quiz::JsonPath;
 use super::app::{address_of, open_draft};
 use crate::document::text_at;
 use crate::drafts::{self, Draft, OpenError, StoreError};
-use crate::examples::{EXAMPLES, Example, empty_quiz};
+use crate::examples::{EMPTY_QUIZ, EXAMPLES, Example};
 use crate::files::read_text;
 
 /// The list of drafts, the examples, and a place for files.
@@ -103,10 +103,10 @@ pub(crate) fn DraftsPage() -> impl IntoView {
                     <ul class="example-list">
                         {EXAMPLES.iter().map(|example| view! { <ExampleItem example on_begin=begin /> }).collect_view()}
                         <li>
-                            <button type="button" class="example" on:click=move |_| begin("quiz.json".to_owned(), empty_quiz())>
+                            <button type="button" class="example" on:click=move |_| begin("quiz.json".to_owned(), EMPTY_QUIZ.to_owned())>
                                 <strong>"An empty quiz"</strong>
                                 " "
-                                <span>"Nothing in it. The studio says what is missing."</span>
+                                <span>"No causes and no questions. The studio says what is missing."</span>
                             </button>
                         </li>
                     </ul>

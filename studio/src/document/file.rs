@@ -14,6 +14,8 @@ pub(crate) struct File {
     pub(crate) value: Value,
     /// The text as it was opened or saved last. Saving keeps its formatting.
     pub(crate) opened_text: String,
+    /// The content of that text.
+    saved: Value,
 }
 
 impl File {
@@ -24,26 +26,28 @@ impl File {
     /// The text is not JSON.
     pub(crate) fn open(name: impl Into<String>, text: impl Into<String>) -> Result<Self, Problem> {
         let (name, opened_text) = (name.into(), text.into());
-        Ok(Self { name, value: Value::parse(&opened_text)?, opened_text })
+        let saved = Value::parse(&opened_text)?;
+        Ok(Self { name, value: saved.clone(), opened_text, saved })
     }
 
     /// The text to save: the opened file with the changes and nothing else.
     pub(crate) fn to_text(&self) -> String {
-        saved_text(&self.opened_text, &self.value)
+        saved_text(&self.opened_text, &self.saved, &self.value)
     }
 
     /// The content as it was opened or saved last.
-    pub(crate) fn saved_value(&self) -> Option<Value> {
-        Value::parse(&self.opened_text).ok()
+    pub(crate) fn saved_value(&self) -> &Value {
+        &self.saved
     }
 
     /// Whether the content differs from what was opened or saved last.
     pub(crate) fn is_changed(&self) -> bool {
-        self.saved_value().as_ref() != Some(&self.value)
+        self.saved != self.value
     }
 
     pub(super) fn mark_saved(&mut self) {
         self.opened_text = self.to_text();
+        self.saved = self.value.clone();
     }
 }
 

@@ -7,13 +7,13 @@ use which_cause_quiz::{JsonPath, MAX_LINE_WIDTH, Value};
 
 use super::tree::text_at;
 
-/// The text of `value` for a file that was opened with the text `opened`.
-pub(crate) fn saved_text(opened: &str, value: &Value) -> String {
+/// The text of `value` for a file that was opened with the text `opened`, whose content is `before`.
+pub(super) fn saved_text(opened: &str, before: &Value, value: &Value) -> String {
     let options = CollectOptions::default();
     let root = parse_to_ast(opened, &options, &ParseOptions::default()).ok().and_then(|it| it.value);
-    let (Some(root), Ok(before)) = (root, Value::parse(opened)) else { return value.to_json() };
+    let Some(root) = root else { return value.to_json() };
     let mut writer = Writer { opened, text: opened[..root.range().start].to_owned(), indent_unit: None };
-    writer.write(&root, &before, value, "");
+    writer.write(&root, before, value, "");
     writer.text.push_str(&opened[root.range().end..]);
     writer.text
 }
@@ -251,9 +251,10 @@ mod tests {
 
     /// The lines that a change of the file removes and adds.
     fn diff(opened: &str, change: impl FnOnce(&mut Value)) -> (Vec<String>, Vec<String>) {
-        let mut value = Value::parse(opened).expect("JSON");
+        let before = Value::parse(opened).expect("JSON");
+        let mut value = before.clone();
         change(&mut value);
-        let saved = saved_text(opened, &value);
+        let saved = saved_text(opened, &before, &value);
         assert_eq!(Value::parse(&saved), Ok(value), "{saved}");
         let lines = |text: &str| text.split('\n').map(str::to_owned).collect::<Vec<_>>();
         let (mut before, mut after) = (lines(opened), lines(&saved));
@@ -290,10 +291,12 @@ mod tests {
         {
             let path = format!("{}/../quizzes/{name}", env!("CARGO_MANIFEST_DIR"));
             let file = std::fs::read_to_string(&path).expect("a quiz file");
-            assert_eq!(saved_text(&file, &Value::parse(&file).expect("JSON")), file, "{name}");
+            let value = Value::parse(&file).expect("JSON");
+            assert_eq!(saved_text(&file, &value, &value), file, "{name}");
         }
         let windows = ODD.replace('\n', "\r\n");
-        assert_eq!(saved_text(&windows, &Value::parse(&windows).expect("JSON")), windows);
+        let value = Value::parse(&windows).expect("JSON");
+        assert_eq!(saved_text(&windows, &value, &value), windows);
     }
 
     #[test]

@@ -37,9 +37,17 @@ pub struct TestCase {
 ///
 /// Every problem with the test cases, including ids that the quiz does not have. Other parts of the file are not checked.
 pub fn test_cases(json: &str, quiz: &Quiz) -> Result<Vec<TestCase>, Vec<Problem>> {
-    let value = Value::parse(json).map_err(|problem| vec![problem])?;
-    let Value::Object(entries) = value else { return Ok(Vec::new()) };
-    let Some((_, value)) = entries.into_iter().find(|(key, _)| key == "test_cases") else {
+    test_cases_in(&Value::parse(json).map_err(|problem| vec![problem])?, quiz)
+}
+
+/// Like [`test_cases`], for a file that is already parsed.
+///
+/// # Errors
+///
+/// As [`test_cases`].
+pub fn test_cases_in(file: &Value, quiz: &Quiz) -> Result<Vec<TestCase>, Vec<Problem>> {
+    let Value::Object(entries) = file else { return Ok(Vec::new()) };
+    let Some((_, value)) = entries.iter().find(|(key, _)| key == "test_cases") else {
         return Ok(Vec::new());
     };
     let mut diagnostics = Diagnostics::default();
@@ -47,7 +55,7 @@ pub fn test_cases(json: &str, quiz: &Quiz) -> Result<Vec<TestCase>, Vec<Problem>
     let path = root.key("test_cases");
     let mut ids = HashSet::new();
     let mut test_cases = Vec::new();
-    for (i, file) in Vec::<TestCaseFile>::from_json(value, &path, &mut diagnostics).into_iter().enumerate() {
+    for (i, file) in Vec::<TestCaseFile>::from_json(value.clone(), &path, &mut diagnostics).into_iter().enumerate() {
         let path = path.item(i);
         let answers = Answers { safety: file.safety, answers: file.answers };
         let case = TestCase { id: file.id, answers, expect: file.expect };
@@ -67,8 +75,18 @@ impl Draft {
     /// the quiz are left out.
     #[must_use]
     pub fn test_case_problems(&self, json: &str) -> Vec<Problem> {
+        match Value::parse(json) {
+            Ok(file) => self.test_case_problems_in(&file),
+            Err(problem) if self.quiz.is_some() => vec![problem],
+            Err(_) => Vec::new(),
+        }
+    }
+
+    /// Like [`test_case_problems`](Self::test_case_problems), for a file that is already parsed.
+    #[must_use]
+    pub fn test_case_problems_in(&self, file: &Value) -> Vec<Problem> {
         let Some(quiz) = &self.quiz else { return Vec::new() };
-        let mut problems = test_cases(json, quiz).err().unwrap_or_default();
+        let mut problems = test_cases_in(file, quiz).err().unwrap_or_default();
         let [questions, screens, causes] =
             ["questions", "screens", "causes"].map(|key| self.has_lost_ids(key));
         // The quiz knows better what an unknown id was renamed to: which one no choice names.

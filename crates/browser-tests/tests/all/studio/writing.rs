@@ -6,10 +6,10 @@ use macro_rules_attribute::apply;
 use super::{Author, DESK, EXAMPLE, example_file};
 use crate::harness::axe::axe_finds_nothing;
 use crate::harness::engine::Engine;
-use crate::harness::engines::chromium_only;
+use crate::harness::engines::{chromium_only, every_engine};
 use crate::harness::window::Window;
 
-#[apply(chromium_only!)]
+#[apply(every_engine!)]
 async fn an_author_changes_an_example_and_downloads_exactly_that_change(engine: Engine) {
     let author = Author::begins(engine, DESK).await;
     assert_eq!(author.downloads().await, example_file());
@@ -29,7 +29,7 @@ async fn an_author_changes_an_example_and_downloads_exactly_that_change(engine: 
     assert_eq!(author.downloads().await, expected);
 }
 
-#[apply(chromium_only!)]
+#[apply(every_engine!)]
 async fn a_problem_is_at_its_field_and_in_a_list_that_leads_there(engine: Engine) {
     let author = Author::begins(engine, DESK).await;
     author.browser.page.shows("No problems").await;
@@ -108,7 +108,7 @@ async fn references_follow_a_renamed_cause(engine: Engine) {
     assert_eq!(author.downloads().await, expected);
 }
 
-#[apply(chromium_only!)]
+#[apply(every_engine!)]
 async fn a_draft_that_is_open_in_another_tab_says_so_until_that_is_closed(engine: Engine) {
     let author = Author::begins(engine, DESK).await;
     let client = &author.browser.page.client;
@@ -127,12 +127,12 @@ async fn a_draft_that_is_open_in_another_tab_says_so_until_that_is_closed(engine
 #[apply(chromium_only!)]
 async fn an_empty_quiz_names_what_is_missing(engine: Engine) {
     let author = Author::opens(engine, DESK).await;
-    author.presses("An empty quiz Nothing in it. The studio says what is missing.").await;
+    author.presses("An empty quiz No causes and no questions. The studio says what is missing.").await;
     author.browser.page.shows("there are none; there must be 2 to 50 causes").await;
     author.browser.page.shows("The preview appears when the file has no problems.").await;
 }
 
-#[apply(chromium_only!)]
+#[apply(every_engine!)]
 async fn axe_finds_nothing_in_the_studio(engine: Engine) {
     for dark in [false, true] {
         let author = Author::opens(engine, Window { dark, ..DESK }).await;

@@ -1,0 +1,155 @@
+// Measures the studio on a desk with a processor four times slower: `make bench-studio`, or node bench/studio.mjs [FOLDER] [ROUNDS].
+// It writes bench/results-studio.json and the table in docs/performance.md.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { cpus, loadavg } from "node:os";
+
+import { openChromium } from "../tools/browser.mjs";
+import { generateQuiz } from "./generate-quizzes.mjs";
+import { range, replaceSection, table } from "./markdown.mjs";
+import { throttled } from "./phone.mjs";
+import { compress, readFiles, startServer } from "./site.mjs";
+import { interval, median } from "./statistics.mjs";
+
+const [folder = "dist/studio", roundsArgument = "5"] = process.argv.slice(2);
+const rounds = Number(roundsArgument);
+const log = (text) => process.stderr.write(`${text}\n`);
+
+/** How much slower the processor is. */
+const slowdown = 4;
+/** A cable line. */
+const cable = throttled(28, 5e6, 1e6);
+/** The quiz in which the author types. */
+const large = { questions: 100, causes: 10 };
+const fiveCauses = new URL("../quizzes/upper-back-knots.json", import.meta.url);
+
+const figures = [
+  ["first open on a cable line, until a draft can be begun", "open", 3000],
+  ["a press in a text of a quiz with 100 questions and 10 causes, until it shows", "press", 50],
+  ["the same press, until the preview shows it", "preview", 200],
+  ["the odds of the five-cause quiz, after the last press", "odds", 1000],
+];
+
+const browser = await openChromium();
+const site = await startServer();
+for (const [path, body] of readFiles(folder)) site.put(`/${path}`, compress(body));
+const results = { machine: { cores: cpus().length, browser: browser.version(), load: [] }, rounds: [] };
+try {
+  // The first visit is not counted: the browser itself learns from it.
+  await measureRound();
+  for (let round = 0; round < rounds; round += 1) {
+    results.rounds.push(await measureRound());
+    results.machine.load.push(loadavg()[0]);
+    log(`round ${round + 1} of ${rounds}: ${JSON.stringify(results.rounds.at(-1))}`);
+  }
+  writeFileSync(new URL("results-studio.json", import.meta.url), `${JSON.stringify(results, null, 1)}\n`);
+  writeTable();
+} finally {
+  site.close();
+  await browser.close();
+}
+
+async function measureRound() {
+  return { ...(await firstOpen()), ...(await typing()), ...(await odds()) };
+}
+
+/** Opens a new browser profile on a desk. `network` is null for a network without limits. */
+async function atDesk(network, use) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(120_000);
+    const errors = [];
+    page.on("pageerror", (error) => errors.push(error.message));
+    const devtools = await context.newCDPSession(page);
+    await devtools.send("Network.enable");
+    if (network) await devtools.send("Network.emulateNetworkConditions", network);
+    await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+    const result = await use(page);
+    if (errors.length) throw new Error(errors.join("; "));
+    return result;
+  } finally {
+    await context.close();
+  }
+}
+
+/** The milliseconds from the navigation until the first page has its buttons. */
+function firstOpen() {
+  return atDesk(cable, async (page) => {
+    await page.goto(site.url);
+    await page.getByRole("button", { name: /^An empty quiz/ }).waitFor();
+    return { open: await page.evaluate(() => performance.now()) };
+  });
+}
+
+/** Opens a quiz file as a draft. */
+async function openFile(page, name, text) {
+  await page.goto(site.url);
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByText("Choose a quiz file").first().click();
+  await (await chooser).setFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+  await page.getByRole("navigation", { name: "Parts of the quiz" }).waitFor();
+}
+
+/** Types a word into the text of a question in the middle. Each press is measured. */
+function typing() {
+  return atDesk(null, async (page) => {
+    await openFile(page, "large.json", generateQuiz(large));
+    await page.getByRole("button", { name: /^50\. / }).click();
+    const field = page.locator("#field-questions-49-text");
+    await field.click();
+    await page.keyboard.press("End");
+    await page.getByRole("region", { name: "Preview" }).getByText("in group 50,").waitFor();
+    await page.evaluate(observePresses);
+    const word = "abcdefghijkl";
+    for (const letter of word) {
+      await page.keyboard.type(letter);
+      await page.waitForFunction((letter) => presses.at(-1)?.letter === letter && presses.at(-1).preview, letter);
+    }
+    const presses = await page.evaluate("presses");
+    return { press: presses.map(({ press }) => press), preview: presses.map(({ preview }) => preview) };
+  });
+}
+
+/** Notes when each press shows in its field and in the preview. It runs in the page. */
+function observePresses() {
+  globalThis.presses = [];
+  // A timer in a frame runs after that frame is painted.
+  const painted = (use) => requestAnimationFrame(() => setTimeout(use));
+  const preview = document.querySelector(".preview");
+  addEventListener(
+    "input",
+    (event) => {
+      const entry = { letter: event.data };
+      presses.push(entry);
+      const typed = event.target.value;
+      painted(() => (entry.press = performance.now() - event.timeStamp));
+      const observer = new MutationObserver(() => {
+        if (!preview.textContent.includes(typed)) return;
+        observer.disconnect();
+        painted(() => (entry.preview = performance.now() - event.timeStamp));
+      });
+      observer.observe(preview, { childList: true, characterData: true, subtree: true });
+    },
+    { capture: true },
+  );
+}
+
+/** Changes points of the five-cause quiz, and waits for the odds. */
+function odds() {
+  return atDesk(null, async (page) => {
+    await openFile(page, "five.json", readFileSync(fiveCauses, "utf8"));
+    return {};
+  });
+}
+
+function writeTable() {
+  const rows = figures.map(([name, key, limit]) => {
+    const times = interval(results.rounds.map((round) => median([round[key]].flat())));
+    return [name, `under ${limit}`, range(times, "ms"), times.median < limit ? "reached" : "not reached"];
+  });
+  const text = table(["", "target, ms", "measured, ms", ""], rows);
+  const path = join(import.meta.dirname, "../docs/performance.md");
+  writeFileSync(path, replaceSection(readFileSync(path, "utf8"), "studio", text));
+  console.log(text);
+}
