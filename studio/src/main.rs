@@ -16,6 +16,7 @@ mod import;
 mod opening;
 mod place;
 mod preview_session;
+mod saving;
 
 use leptos::mount::mount_to_body;
 

@@ -187,8 +187,7 @@ fn quiz_of(companion: &File, quizzes: &[OpenedQuiz]) -> Option<usize> {
 }
 
 fn imported(name: &str, imported: Imported) -> OpenedQuiz {
-    let opened_text = imported.quiz.to_json();
-    let file = File { name: name.to_owned(), value: imported.quiz, opened_text };
+    let file = File::open(name, imported.quiz.to_json()).expect("the engine writes JSON");
     OpenedQuiz { files: vec![file], is_import: true, left_out: imported.left_out }
 }
 

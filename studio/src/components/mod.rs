@@ -2,6 +2,7 @@
 
 mod app;
 mod condition_field;
+mod draft_item;
 mod draft_page;
 mod drafts_page;
 mod editor_page;
@@ -9,16 +10,20 @@ mod field;
 mod field_frame;
 mod id_checkboxes;
 mod id_field;
+mod import_section;
 mod keyword_field;
 mod list_field;
 mod map_field;
+mod notices;
 mod number_field;
 mod object_fields;
+mod open_section;
 mod outline;
 mod part;
 mod points_table;
 mod preview;
 mod problem_list;
+mod save_trouble;
 mod text_field;
 mod toolbar;
 

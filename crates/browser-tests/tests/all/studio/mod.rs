@@ -1,5 +1,8 @@
 //! The studio: an author begins with an example, changes it, sees it and takes it away. `make test` builds it.
 
+mod import;
+mod keep;
+mod open;
 mod writing;
 
 use fantoccini::elements::Element;
@@ -80,12 +83,22 @@ impl Author {
         focused.send_keys(&char::from(key).to_string()).await.expect("a key");
     }
 
-    /// The text of the file that the author downloads.
+    /// The text of the file that the author saves: at a place that is in this page only, or as a download where a page cannot save.
     async fn downloads(&self) -> String {
-        let catch = "const create = URL.createObjectURL;
+        const PLACE: &str = "
+            delete window.saved;
+            window.showSaveFilePicker = async ({ suggestedName }) => ({
+                name: suggestedName,
+                queryPermission: async () => 'granted',
+                getFile: async () => new File([], suggestedName, { lastModified: 0 }),
+                createWritable: async () => ({ write: async (text) => { window.saved = text; }, close: async () => {} }),
+            })";
+        const DOWNLOAD: &str = "
+            const create = URL.createObjectURL;
             URL.createObjectURL = (blob) => (blob.text().then((text) => (window.saved = text)), create.call(URL, blob))";
-        self.browser.page.run(catch, vec![]).await;
-        self.presses("Download starter.json").await;
+        let can_save = self.browser.page.engine == Engine::Chromium;
+        self.browser.page.run(if can_save { PLACE } else { DOWNLOAD }, vec![]).await;
+        self.presses(if can_save { "Save" } else { "Download" }).await;
         self.browser.page.waits_until("typeof window.saved === 'string'").await;
         let text = self.browser.page.run("return window.saved", vec![]).await;
         text.as_str().expect("a text").to_owned()
