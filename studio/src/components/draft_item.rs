@@ -25,7 +25,7 @@ pub(crate) fn DraftItem(
         count => format!("{} and {} other files", draft.file_name(), count - 1),
     };
     let state = if draft.is_saved() { "saved" } else { "not saved as a file" };
-    let only_in_tab = drafts::is_only_in_tab(&draft.id).then_some(" · only in this tab");
+    let only_in_tab = drafts::why_only_in_tab(&draft.id).map(|_| " · only in this tab");
     view! {
         <li class="draft">
             <a href=address_of(&draft.id)>{title.clone()}</a>

@@ -58,7 +58,7 @@ pub(crate) fn DraftPage(
                 Ok(None) => State::Missing,
                 Err(reason) => State::Failed(reason.to_string()),
             };
-            kept.try_set(if drafts::is_only_in_tab(&id) { Kept::InTab(drafts::StoreError::Denied) } else { Kept::Yes });
+            kept.try_set(drafts::why_only_in_tab(&id).map_or(Kept::Yes, Kept::InTab));
             state.try_set(loaded);
         });
     };

@@ -55,6 +55,7 @@ impl Document {
     }
 
     /// The text to save of the quiz file.
+    #[cfg(test)]
     pub(crate) fn to_text(&self) -> String {
         self.files[Self::QUIZ].to_text()
     }

@@ -5,7 +5,8 @@ mod store;
 
 pub(crate) use lock::{Lock, ReleaseListener, ask_to_release, hold_lock, wait_for_lock};
 pub(crate) use store::{
-    StoreError, all, ask_to_persist, delete, is_only_in_tab, is_work_only_in_tab, load, load_targets, save, save_targets,
+    StoreError, all, ask_to_persist, delete, is_work_only_in_tab, load, load_targets, save, save_targets,
+    why_only_in_tab,
 };
 
 use serde::{Deserialize, Serialize};

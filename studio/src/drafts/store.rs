@@ -19,8 +19,8 @@ const TARGETS: &str = "targets";
 const VERSION: u32 = 2;
 
 thread_local! {
-    /// The drafts that the browser does not keep.
-    static IN_TAB: RefCell<BTreeMap<String, Draft>> = const { RefCell::new(BTreeMap::new()) };
+    /// The drafts that the browser does not keep, each with the reason.
+    static IN_TAB: RefCell<BTreeMap<String, (Draft, StoreError)>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 /// Why the browser does not keep drafts.
@@ -55,7 +55,7 @@ pub(crate) async fn all() -> (Vec<Draft>, Option<StoreError>) {
     };
     IN_TAB.with_borrow(|in_tab| {
         drafts.retain(|draft| !in_tab.contains_key(&draft.id));
-        drafts.extend(in_tab.values().cloned());
+        drafts.extend(in_tab.values().map(|(draft, _)| draft.clone()));
     });
     drafts.sort_by(|a, b| b.changed_at.total_cmp(&a.changed_at));
     (drafts, error)
@@ -70,7 +70,7 @@ async fn all_in_browser() -> Result<Vec<Draft>, StoreError> {
 
 /// The draft with an id, if there is one.
 pub(crate) async fn load(id: &str) -> Result<Option<Draft>, StoreError> {
-    if let Some(draft) = IN_TAB.with_borrow(|in_tab| in_tab.get(id).cloned()) {
+    if let Some(draft) = IN_TAB.with_borrow(|in_tab| in_tab.get(id).map(|(draft, _)| draft.clone())) {
         return Ok(Some(draft));
     }
     let (transaction, drafts) = open(DRAFTS, TransactionMode::ReadOnly).await?;
@@ -88,7 +88,7 @@ pub(crate) async fn save(draft: &Draft) -> Result<(), StoreError> {
     let saved = save_in_browser(draft).await;
     IN_TAB.with_borrow_mut(|in_tab| match &saved {
         Ok(()) => _ = in_tab.remove(&draft.id),
-        Err(_) => _ = in_tab.insert(draft.id.clone(), draft.clone()),
+        Err(reason) => _ = in_tab.insert(draft.id.clone(), (draft.clone(), reason.clone())),
     });
     saved
 }
@@ -103,12 +103,12 @@ async fn save_in_browser(draft: &Draft) -> Result<(), StoreError> {
 
 /// Whether closing this tab would lose work: a draft is only here, and not in a file either.
 pub(crate) fn is_work_only_in_tab() -> bool {
-    IN_TAB.with_borrow(|in_tab| in_tab.values().any(|draft| !draft.is_saved()))
+    IN_TAB.with_borrow(|in_tab| in_tab.values().any(|(draft, _)| !draft.is_saved()))
 }
 
-/// Whether the browser does not keep the latest version of a draft.
-pub(crate) fn is_only_in_tab(id: &str) -> bool {
-    IN_TAB.with_borrow(|in_tab| in_tab.contains_key(id))
+/// Why the browser does not keep the latest version of a draft. `None` if it does.
+pub(crate) fn why_only_in_tab(id: &str) -> Option<StoreError> {
+    IN_TAB.with_borrow(|in_tab| in_tab.get(id).map(|(_, reason)| reason.clone()))
 }
 
 /// Deletes the draft with an id.

@@ -14,7 +14,7 @@ use crate::harness::engines::{chromium_only, every_engine};
 #[apply(every_engine!)]
 async fn a_pasted_table_becomes_a_quiz_when_its_errors_are_mended(engine: Engine) {
     let author = Author::opens(engine, DESK).await;
-    author.writes("Table", "question,kind,choice,Posture,Desk\nWhere?,one,Neck,two,\n,,Back,,1\n").await;
+    author.writes("Table", "question,kind,choice,Posture,Desk\nWhere?,one,Neck,two,\n,,Back,1,1\n").await;
     author.presses("Import the table").await;
     author.browser.page.shows("Row 2, column D (Posture): “two” is not a whole number from -99 to 99.").await;
     author.writes("Table", "question,kind,choice,Posture,Desk,Notes\nWhere?,one,Neck,2,,ask Jo\n,,Back,,1,\n").await;
@@ -53,7 +53,7 @@ async fn a_personality_quiz_of_h5p_becomes_a_quiz(engine: Engine) {
     axe_finds_nothing(&author.browser.page, "a list of what could not be taken over").await;
     author.presses("1. Color?").await;
     assert_eq!(author.value_of("Yellow: Mango").await, "4");
-    author.presses("1. Apple").await;
+    author.presses("1. Apple 2 problems").await;
     assert_eq!(author.value_of("Means").await, "Round **and** firm.");
     assert_eq!(author.browser.page.run("return window.ran ?? false", vec![]).await, false);
 }
