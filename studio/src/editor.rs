@@ -282,7 +282,6 @@ fn new_item(format: &Format, kind: &Kind, items: &[Value], name: &str) -> Value 
 /// The choice by which a reader passes a safety screen.
 fn none_of_these() -> Value {
     let text = |text: &str| Value::String(text.to_owned());
-    let entries =
-        [("id", text("none")), ("text", text("None of these")), ("exclusive", Value::Bool(true))];
+    let entries = [("id", text("none")), ("text", text("None of these")), ("exclusive", Value::Bool(true))];
     Value::Object(entries.map(|(key, value)| (key.to_owned(), value)).into())
 }

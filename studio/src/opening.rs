@@ -66,7 +66,9 @@ pub(crate) fn open(chosen: Vec<ChosenFile>) -> Opening {
         let original = opening.quizzes[first_own..].iter_mut().find(|quiz| is_translation(&file, quiz));
         match original {
             Some(quiz) => quiz.files.push(file),
-            None => opening.quizzes.push(OpenedQuiz { files: vec![file], is_import: false, left_out: Vec::new() }),
+            None => {
+                opening.quizzes.push(OpenedQuiz { files: vec![file], is_import: false, left_out: Vec::new() })
+            }
         }
     }
     for file in companions {
@@ -141,7 +143,11 @@ fn files_in(archive: &mut Archive) -> Result<Vec<(Kind, File)>, String> {
             files.push((kind, file));
         }
     }
-    if files.iter().any(|(kind, _)| *kind == Kind::Quiz) { Ok(files) } else { Err("there is no quiz in this ZIP file".to_owned()) }
+    if files.iter().any(|(kind, _)| *kind == Kind::Quiz) {
+        Ok(files)
+    } else {
+        Err("there is no quiz in this ZIP file".to_owned())
+    }
 }
 
 fn kind_of(file: &File) -> Result<Kind, String> {
@@ -170,7 +176,9 @@ fn is_marked_as_translation(value: &Value) -> bool {
 /// Whether a quiz file is the quiz in a language that it does not have yet.
 fn is_translation(file: &File, quiz: &OpenedQuiz) -> bool {
     let is_same_quiz = quiz.files.first().is_some_and(|original| text(original, "id") == text(file, "id"));
-    is_same_quiz && !text(file, "id").is_empty() && quiz.files.iter().all(|it| text(it, "language") != text(file, "language"))
+    is_same_quiz
+        && !text(file, "id").is_empty()
+        && quiz.files.iter().all(|it| text(it, "language") != text(file, "language"))
 }
 
 /// The quiz that a companion belongs to: the one that names it, or that it is named after, or the only one.
@@ -180,7 +188,11 @@ fn quiz_of(companion: &File, quizzes: &[OpenedQuiz]) -> Option<usize> {
         address.rsplit('/').next() == Some(companion.name.as_str())
     };
     let is_namesake = |quiz: &OpenedQuiz| {
-        quiz.files.first().is_some_and(|file| file.name.strip_suffix(".json").is_some_and(|stem| companion.name.starts_with(&format!("{stem}."))))
+        quiz.files.first().is_some_and(|file| {
+            file.name
+                .strip_suffix(".json")
+                .is_some_and(|stem| companion.name.starts_with(&format!("{stem}.")))
+        })
     };
     let found = quizzes.iter().position(names).or_else(|| quizzes.iter().position(is_namesake));
     found.or_else(|| (!quizzes.is_empty()).then_some(0))
@@ -197,13 +209,20 @@ mod tests {
     use crate::import::{EXAMPLE_TABLE, packed};
 
     fn chosen(files: &[(&str, &str)]) -> Vec<ChosenFile> {
-        let file = |(name, text): &(&str, &str)| ChosenFile { name: (*name).to_owned(), bytes: text.as_bytes().to_vec() };
+        let file = |(name, text): &(&str, &str)| ChosenFile {
+            name: (*name).to_owned(),
+            bytes: text.as_bytes().to_vec(),
+        };
         files.iter().map(file).collect()
     }
 
     fn names(opening: &Opening) -> Vec<Vec<&str>> {
         let of = |quiz: &OpenedQuiz| -> Vec<usize> { (0..quiz.files.len()).collect() };
-        opening.quizzes.iter().map(|quiz| of(quiz).into_iter().map(|at| quiz.files[at].name.as_str()).collect()).collect()
+        opening
+            .quizzes
+            .iter()
+            .map(|quiz| of(quiz).into_iter().map(|at| quiz.files[at].name.as_str()).collect())
+            .collect()
     }
 
     const BREAD: &str = r#"{"id": "bread", "language": "en", "questions": []}"#;
@@ -211,7 +230,8 @@ mod tests {
 
     #[test]
     fn companions_go_to_their_quiz() {
-        let plant = r#"{"id": "plant", "language": "en", "causes": [], "drawings": "pictures/leaf.drawings.json"}"#;
+        let plant =
+            r#"{"id": "plant", "language": "en", "causes": [], "drawings": "pictures/leaf.drawings.json"}"#;
         let opening = open(chosen(&[
             ("bread.de.json", BROT),
             ("bread.test-cases.json", r#"{"test_cases": []}"#),
@@ -223,9 +243,15 @@ mod tests {
         ]));
         assert_eq!(
             names(&opening),
-            [vec!["bread.json", "bread.de.json", "bread.test-cases.json"], vec!["plant.json", "leaf.drawings.json"]]
+            [
+                vec!["bread.json", "bread.de.json", "bread.test-cases.json"],
+                vec!["plant.json", "leaf.drawings.json"]
+            ]
         );
-        assert_eq!(opening.not_opened[0], "package.json: this is not a quiz file: it has no questions and no causes");
+        assert_eq!(
+            opening.not_opened[0],
+            "package.json: this is not a quiz file: it has no questions and no causes"
+        );
         assert!(opening.not_opened[1].starts_with("photo.jpg: "), "{:?}", opening.not_opened);
     }
 
@@ -254,7 +280,11 @@ mod tests {
         assert_eq!(opening.not_opened, [""; 0]);
         let bytes = packed(&[("[Content_Types].xml", b"")]);
         let opening = open(vec![ChosenFile { name: "table.xlsx".to_owned(), bytes }]);
-        assert!(opening.not_opened[0].starts_with("table.xlsx: this is a spreadsheet"), "{:?}", opening.not_opened);
+        assert!(
+            opening.not_opened[0].starts_with("table.xlsx: this is a spreadsheet"),
+            "{:?}",
+            opening.not_opened
+        );
     }
 
     #[test]

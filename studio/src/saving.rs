@@ -55,7 +55,9 @@ impl Saving {
             draft: StoredValue::new(draft),
             targets: RwSignal::new_local(targets),
             has_file: RwSignal::new(has_file),
-            is_changed: RwSignal::new(editor.document.with_untracked(|it| it.files().iter().any(crate::document::File::is_changed))),
+            is_changed: RwSignal::new(
+                editor.document.with_untracked(|it| it.files().iter().any(crate::document::File::is_changed)),
+            ),
             trouble: RwSignal::new(Vec::new()),
             is_busy: StoredValue::new(false),
         }
@@ -92,7 +94,8 @@ impl Saving {
 
     /// Saves the files with trouble, whatever is at their places.
     pub(crate) fn overwrite(self) {
-        let names: Vec<String> = self.trouble.get_untracked().into_iter().map(|trouble| trouble.name).collect();
+        let names: Vec<String> =
+            self.trouble.get_untracked().into_iter().map(|trouble| trouble.name).collect();
         self.trouble.set(Vec::new());
         spawn_local(async move {
             let files = self.outgoing().into_iter().filter(|file| names.contains(&file.name)).collect();
@@ -103,7 +106,8 @@ impl Saving {
 
     /// Downloads the files with trouble, so that both versions are kept.
     pub(crate) fn keep_both(self) {
-        let names: Vec<String> = self.trouble.get_untracked().into_iter().map(|trouble| trouble.name).collect();
+        let names: Vec<String> =
+            self.trouble.get_untracked().into_iter().map(|trouble| trouble.name).collect();
         self.trouble.set(Vec::new());
         for file in self.outgoing().iter().filter(|file| names.contains(&file.name)) {
             _ = download(&file.name, &file.text);
@@ -147,7 +151,11 @@ impl Saving {
     async fn save_to_files(self) -> String {
         let files = self.outgoing();
         let new: Vec<String> = self.targets.with_untracked(|targets| {
-            files.iter().filter(|file| targets.get(&file.name).is_none()).map(|file| file.name.clone()).collect()
+            files
+                .iter()
+                .filter(|file| targets.get(&file.name).is_none())
+                .map(|file| file.name.clone())
+                .collect()
         });
         if let Err(error) = self.choose_places(&new).await {
             return match error {
@@ -157,7 +165,11 @@ impl Saving {
         }
         let due: Vec<Outgoing> =
             files.into_iter().filter(|file| file.is_changed || new.contains(&file.name)).collect();
-        if due.is_empty() { "Nothing has changed since the last save.".to_owned() } else { self.write(due, false).await }
+        if due.is_empty() {
+            "Nothing has changed since the last save.".to_owned()
+        } else {
+            self.write(due, false).await
+        }
     }
 
     /// Lets the author choose a place for each file without one: a file, or a folder for several.
@@ -202,7 +214,8 @@ impl Saving {
         }
         let (id, targets) = (self.draft.get_value(), self.targets.get_untracked());
         drafts::save_targets(&id, &targets).await;
-        let message = if saved.is_empty() { "Not saved.".to_owned() } else { format!("Saved {}.", names(&saved)) };
+        let message =
+            if saved.is_empty() { "Not saved.".to_owned() } else { format!("Saved {}.", names(&saved)) };
         self.trouble.set(trouble);
         message
     }
@@ -210,7 +223,11 @@ impl Saving {
     /// The text that was written is the saved one, unless the author has typed on since.
     fn mark_saved(self, file: &Outgoing) {
         self.editor.document.update(|document| {
-            if document.files().get(file.index).is_some_and(|now| now.name == file.name && now.to_text() == file.text) {
+            if document
+                .files()
+                .get(file.index)
+                .is_some_and(|now| now.name == file.name && now.to_text() == file.text)
+            {
                 document.mark_saved(file.index);
             }
         });
@@ -234,10 +251,14 @@ pub(crate) fn in_words(name: &str, error: &HandleError) -> String {
     match error {
         HandleError::Cancelled => format!("{name} was not saved."),
         HandleError::Denied => {
-            format!("{name} was not saved: the browser does not allow it. Press Save, and allow it when the browser asks.")
+            format!(
+                "{name} was not saved: the browser does not allow it. Press Save, and allow it when the browser asks."
+            )
         }
         HandleError::Missing => {
-            format!("{name} was not saved: the file is no longer where it was. Press Save to choose a place for it.")
+            format!(
+                "{name} was not saved: the file is no longer where it was. Press Save to choose a place for it."
+            )
         }
         HandleError::Other(reason) => format!("{name} was not saved. The browser says: {reason}"),
     }

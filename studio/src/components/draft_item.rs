@@ -18,7 +18,8 @@ pub(crate) fn DraftItem(
     on_delete: UnsyncCallback<Draft>,
 ) -> impl IntoView {
     let title = title_of(&draft);
-    let changed = String::from(Date::new(&draft.changed_at.into()).to_locale_string("default", &Object::new().into()));
+    let changed =
+        String::from(Date::new(&draft.changed_at.into()).to_locale_string("default", &Object::new().into()));
     let files = match draft.files.len() {
         0 | 1 => draft.file_name().to_owned(),
         2 => format!("{} and another file", draft.file_name()),

@@ -76,14 +76,12 @@ pub(crate) fn DraftPage(
     move || match state.get() {
         State::Loading => view! { <p class="page-message">"Opening…"</p> }.into_any(),
         State::Elsewhere => view! { <OpenElsewhere draft=draft_id.get_value() /> }.into_any(),
-        State::Missing => {
-            view! {
-                <PageMessage heading="There is no such draft">
-                    <p>"It was deleted, it is in another browser, or this browser did not keep it."</p>
-                </PageMessage>
-            }
-            .into_any()
+        State::Missing => view! {
+            <PageMessage heading="There is no such draft">
+                <p>"It was deleted, it is in another browser, or this browser did not keep it."</p>
+            </PageMessage>
         }
+        .into_any(),
         State::Failed(reason) => {
             view! { <PageMessage heading="The draft cannot be read"><p>{reason}</p></PageMessage> }.into_any()
         }

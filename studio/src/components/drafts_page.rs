@@ -130,8 +130,9 @@ fn DraftList(
             focus_on("drafts");
         });
     };
-    let is_one_of_several =
-        move |draft: &Draft| list.with_untracked(|list| list.iter().any(|other| draft.is_of_the_same_file(other)));
+    let is_one_of_several = move |draft: &Draft| {
+        list.with_untracked(|list| list.iter().any(|other| draft.is_of_the_same_file(other)))
+    };
     view! {
         <Show when=move || !list.with(Vec::is_empty) || deleted.with(Option::is_some)>
             <section aria-labelledby="drafts">
@@ -229,7 +230,8 @@ async fn begin_draft(quiz: OpenedQuiz, targets: Targets, not_opened: Vec<String>
     // Two drafts of one millisecond are as good as impossible, and the number keeps them apart.
     let id = format!("{now:.0}-{:.0}", Math::random() * 1e6);
     let mut draft = Draft { has_file: !quiz.is_import, ..Draft::new(id, &quiz.files, now) };
-    let others: Vec<String> = known.iter().filter(|other| draft.is_of_the_same_file(other)).map(title_of).collect();
+    let others: Vec<String> =
+        known.iter().filter(|other| draft.is_of_the_same_file(other)).map(title_of).collect();
     let notices = [
         ("Could not be taken over", quiz.left_out),
         ("Files that were not opened", not_opened),
@@ -249,5 +251,7 @@ async fn begin_draft(quiz: OpenedQuiz, targets: Targets, not_opened: Vec<String>
 }
 
 fn without_storage(reason: &StoreError) -> String {
-    format!("Drafts are not kept here: {reason}. You can write all the same. Save each quiz as a file before you close this tab.")
+    format!(
+        "Drafts are not kept here: {reason}. You can write all the same. Save each quiz as a file before you close this tab."
+    )
 }

@@ -55,7 +55,6 @@ impl Document {
     }
 
     /// The text to save of the quiz file.
-    #[cfg(test)]
     pub(crate) fn to_text(&self) -> String {
         self.files[Self::QUIZ].to_text()
     }

@@ -36,7 +36,9 @@ impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Full => "the disk is full, or the browser gives this page no more room",
-            Self::Denied => "the browser does not let this page keep data, perhaps because the window is private",
+            Self::Denied => {
+                "the browser does not let this page keep data, perhaps because the window is private"
+            }
         })
     }
 }

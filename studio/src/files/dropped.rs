@@ -7,8 +7,8 @@ use js_sys::{Array, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    DataTransfer, File, FileSystemDirectoryEntry, FileSystemDirectoryHandle, FileSystemEntry, FileSystemFileEntry,
-    FileSystemHandle, FileSystemHandleKind,
+    DataTransfer, File, FileSystemDirectoryEntry, FileSystemDirectoryHandle, FileSystemEntry,
+    FileSystemFileEntry, FileSystemHandle, FileSystemHandleKind,
 };
 
 use super::Chosen;
@@ -54,7 +54,9 @@ pub(crate) fn dropped_files(data: &DataTransfer) -> impl Future<Output = Vec<Cho
         for item in items {
             match item {
                 Item::Handle(handle, file) => match (JsFuture::from(handle).await, file) {
-                    (Ok(handle), _) if handle.is_object() => read_handle(handle.unchecked_into(), &mut files).await,
+                    (Ok(handle), _) if handle.is_object() => {
+                        read_handle(handle.unchecked_into(), &mut files).await
+                    }
                     (_, Some(file)) => files.push(Chosen::read(file).await),
                     _ => {}
                 },
@@ -124,7 +126,9 @@ async fn read_file_entry(entry: FileSystemEntry, files: &mut Vec<Chosen>) {
 }
 
 /// A promise for an interface with callbacks.
-fn promise(mut call: impl FnMut(&js_sys::Function, &js_sys::Function)) -> Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>> {
+fn promise(
+    mut call: impl FnMut(&js_sys::Function, &js_sys::Function),
+) -> Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>> {
     let promise = Promise::new(&mut |resolve, reject| call(&resolve, &reject));
     Box::pin(JsFuture::from(promise))
 }

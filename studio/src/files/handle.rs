@@ -69,7 +69,9 @@ impl Target {
                 let target = Self { handle, modified: Some(file.last_modified()) };
                 Chosen { target: Some(target), ..Chosen::read(file).await }
             }
-            Err(_) => Chosen { name: handle.name(), bytes: Err("the file cannot be read".to_owned()), target: None },
+            Err(_) => {
+                Chosen { name: handle.name(), bytes: Err("the file cannot be read".to_owned()), target: None }
+            }
         }
     }
 
@@ -105,7 +107,8 @@ impl Target {
     /// Saves a text. The file is replaced when all of it is written, so that a failure leaves the old one.
     pub(crate) async fn write(&mut self, text: &str) -> Result<(), HandleError> {
         let write = async {
-            let stream: FileSystemWritableFileStream = JsFuture::from(self.handle.create_writable()).await?.unchecked_into();
+            let stream: FileSystemWritableFileStream =
+                JsFuture::from(self.handle.create_writable()).await?.unchecked_into();
             let written = JsFuture::from(stream.write_with_str(text)?).await;
             if let Err(error) = written {
                 _ = JsFuture::from(stream.abort()).await;

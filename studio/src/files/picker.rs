@@ -55,7 +55,8 @@ pub(crate) async fn pick_file_to_save(name: &str) -> Result<Target, HandleError>
 /// Lets the author choose a folder for files with these names.
 pub(crate) async fn pick_folder(names: &[String]) -> Result<Targets, HandleError> {
     let options = options(&[("mode", "readwrite".into())]);
-    let folder: FileSystemDirectoryHandle = result_of(show_directory_picker(&options)).await?.unchecked_into();
+    let folder: FileSystemDirectoryHandle =
+        result_of(show_directory_picker(&options)).await?.unchecked_into();
     let create = FileSystemGetFileOptions::new();
     create.set_create(true);
     let mut targets = Targets::default();

@@ -36,9 +36,15 @@ impl fmt::Display for ArchiveError {
             Self::Damaged => f.write_str("this ZIP file is damaged; save or download it again"),
             Self::TooManyFiles => write!(f, "this ZIP file has more than {MAX_FILES} files"),
             Self::Locked => f.write_str("this ZIP file has a password; unpack it, and open the files in it"),
-            Self::UnknownMethod => f.write_str("this ZIP file is packed in an unusual way; unpack it, and open the files in it"),
+            Self::UnknownMethod => {
+                f.write_str("this ZIP file is packed in an unusual way; unpack it, and open the files in it")
+            }
             Self::TooLarge { name } => {
-                write!(f, "“{name}” in this ZIP file has more than {} MB, which is too large for a quiz", MAX_BYTES >> 20)
+                write!(
+                    f,
+                    "“{name}” in this ZIP file has more than {} MB, which is too large for a quiz",
+                    MAX_BYTES >> 20
+                )
             }
         }
     }
@@ -112,7 +118,8 @@ pub(crate) mod tests {
 
     #[test]
     fn files_are_read_by_name() {
-        let mut archive = Archive::open(packed(&[("b/two.json", b"2"), ("a.json", b"1")])).expect("an archive");
+        let mut archive =
+            Archive::open(packed(&[("b/two.json", b"2"), ("a.json", b"1")])).expect("an archive");
         assert_eq!(archive.names(), ["a.json", "b/two.json"]);
         assert_eq!(archive.read("b/two.json"), Ok(Some(b"2".to_vec())));
         assert_eq!(archive.read("c.json"), Ok(None));
@@ -124,7 +131,10 @@ pub(crate) mod tests {
         assert!(bytes.len() < 1 << 20, "it is small while it is packed");
         let mut archive = Archive::open(bytes).expect("an archive");
         let error = archive.read("bomb.json").expect_err("too large");
-        assert_eq!(error.to_string(), "“bomb.json” in this ZIP file has more than 8 MB, which is too large for a quiz");
+        assert_eq!(
+            error.to_string(),
+            "“bomb.json” in this ZIP file has more than 8 MB, which is too large for a quiz"
+        );
     }
 
     #[test]

@@ -114,7 +114,12 @@ impl Content {
                 "disclaimer",
                 Some(object([
                     ("short", Some(english("For learning only."))),
-                    ("full", Some(english("This quiz compares your answers with typical ones, and it can be wrong."))),
+                    (
+                        "full",
+                        Some(english(
+                            "This quiz compares your answers with typical ones, and it can be wrong.",
+                        )),
+                    ),
                 ])),
             ),
         ])
@@ -214,11 +219,9 @@ impl Content {
     fn scoring(&self) -> Value {
         let number = |n| Some(Value::Integer(n));
         match self.rule {
-            Rule::Lead => object([
-                ("lead_from", number(40)),
-                ("margin", number(15)),
-                ("most_shown", number(2)),
-            ]),
+            Rule::Lead => {
+                object([("lead_from", number(40)), ("margin", number(15)), ("most_shown", number(2))])
+            }
             Rule::Most => object([("result", Some(text("one"))), ("score", Some(text("sum")))]),
             Rule::Total => object([("score", Some(text("total")))]),
         }
@@ -238,7 +241,11 @@ impl Content {
             ("hardly", 0, "Hardly any of your answers fit"),
         ];
         let band = |(id, from, words)| {
-            object([("id", Some(text(id))), ("from", Some(Value::Integer(from))), ("text", Some(english(words)))])
+            object([
+                ("id", Some(text(id))),
+                ("from", Some(Value::Integer(from))),
+                ("text", Some(english(words))),
+            ])
         };
         Some(Value::Array(bands.into_iter().map(band).collect()))
     }
@@ -247,7 +254,11 @@ impl Content {
     fn most_points(&self) -> i64 {
         let of_cause = |cause: usize| -> i64 {
             let of = |choice: &Choice| {
-                choice.points.iter().find(|(it, _)| *it == cause).map_or(0, |(_, points)| (*points).clamp(0, 99))
+                choice
+                    .points
+                    .iter()
+                    .find(|(it, _)| *it == cause)
+                    .map_or(0, |(_, points)| (*points).clamp(0, 99))
             };
             let of_question = |question: &Question| {
                 let points = question.choices.iter().map(of);
@@ -274,7 +285,12 @@ impl Content {
             object([
                 ("heading", Some(english("Your answers point to more than one"))),
                 ("text", Some(english("These came out close together."))),
-                ("spread", Some(english("Your answers are spread widely. Start with the one that feels most true to you."))),
+                (
+                    "spread",
+                    Some(english(
+                        "Your answers are spread widely. Start with the one that feels most true to you.",
+                    )),
+                ),
             ])
         };
         let nothing = || {
@@ -370,7 +386,9 @@ pub(super) mod tests {
     #[test]
     fn ids_are_unique_and_come_from_the_texts() {
         let quiz = content(Rule::Lead).to_quiz("file").to_json();
-        for id in [r#""id": "one""#, r#""id": "one-2""#, r#""id": "which-2""#, r#""id": "a-2""#, r#""one-2": 2"#] {
+        for id in
+            [r#""id": "one""#, r#""id": "one-2""#, r#""id": "which-2""#, r#""id": "a-2""#, r#""one-2": 2"#]
+        {
             assert!(quiz.contains(id), "{id} is not in {quiz}");
         }
     }

@@ -58,7 +58,8 @@ pub(crate) fn from_content(
     let mut left_out = Vec::new();
     let title_screen = &json["titleScreen"];
     // The title had its own field before it was that of the package.
-    let title = if title.is_empty() { title_screen["title"]["text"].as_str().unwrap_or_default() } else { title };
+    let title =
+        if title.is_empty() { title_screen["title"]["text"].as_str().unwrap_or_default() } else { title };
     let start = [&json["l10n"]["start"], &json["startText"]].into_iter().find_map(Json::as_str);
     let mut content = Content {
         title: plain_text(title).text,
@@ -68,7 +69,8 @@ pub(crate) fn from_content(
         rule: Rule::Most,
         ..Content::default()
     };
-    let mut pictures = usize::from(has_file(&title_screen["titleScreenMedium"]) || has_file(&title_screen["image"]));
+    let mut pictures =
+        usize::from(has_file(&title_screen["titleScreenMedium"]) || has_file(&title_screen["image"]));
     for personality in lists(json, "personalities") {
         let means = marked_text(text(&personality["description"]));
         pictures += usize::from(means.has_media) + usize::from(has_file(&personality["image"]));
@@ -165,7 +167,9 @@ mod tests {
     }"#;
 
     fn package(library: &str) -> Vec<u8> {
-        let info = format!(r#"{{"title": "Fruit &amp; you", "mainLibrary": "{library}", "language": "und", "defaultLanguage": "en"}}"#);
+        let info = format!(
+            r#"{{"title": "Fruit &amp; you", "mainLibrary": "{library}", "language": "und", "defaultLanguage": "en"}}"#
+        );
         packed(&[("h5p.json", info.as_bytes()), ("content/content.json", CONTENT.as_bytes())])
     }
 

@@ -25,8 +25,33 @@ pub(super) fn marked_text(html: &str) -> Converted {
 }
 
 const BLOCKS: &[&str] = &[
-    "address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
-    "header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "tr", "ul",
+    "address",
+    "article",
+    "blockquote",
+    "br",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "table",
+    "tr",
+    "ul",
 ];
 const MEDIA: &[&str] =
     &["audio", "canvas", "embed", "form", "iframe", "img", "math", "object", "svg", "table", "video"];
@@ -159,11 +184,16 @@ mod tests {
     #[test]
     fn marks_and_paragraphs_are_those_of_a_quiz_file() {
         assert_eq!(
-            marked("<div>You <b>plan </b>ahead.</div>\n<p>See <a href='https://a.org/x'>the  list</a>&nbsp;&amp; <i>more</i></p>"),
+            marked(
+                "<div>You <b>plan </b>ahead.</div>\n<p>See <a href='https://a.org/x'>the  list</a>&nbsp;&amp; <i>more</i></p>"
+            ),
             "You **plan** ahead.\n\nSee [the list](https://a.org/x)\u{a0}& *more*"
         );
         assert_eq!(marked("<ul><li>one</li><li>two</li></ul>"), "• one\n\n• two");
-        assert_eq!(marked("<b>a <i>nested</i> mark</b> and an <b></b> empty one"), "**a nested mark** and an empty one");
+        assert_eq!(
+            marked("<b>a <i>nested</i> mark</b> and an <b></b> empty one"),
+            "**a nested mark** and an empty one"
+        );
         assert_eq!(marked("<p>left <b>open<p>next"), "left **open**\n\nnext");
     }
 

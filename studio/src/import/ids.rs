@@ -8,7 +8,8 @@ const MAX_CHARACTERS: usize = 32;
 
 /// An id with the first words of a text: `which-leaves-are-yellow`. A text without any Latin letter or digit has `fallback`.
 pub(super) fn id_from(text: &str, fallback: &str) -> String {
-    let plain: String = text.nfd().filter(|it| !is_combining_mark(*it)).flat_map(char::to_lowercase).collect();
+    let plain: String =
+        text.nfd().filter(|it| !is_combining_mark(*it)).flat_map(char::to_lowercase).collect();
     let plain = plain.replace('ß', "ss").replace(['\'', '’'], "");
     let mut id = String::new();
     for word in plain.split(|it: char| !it.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {

@@ -6,7 +6,7 @@ mod expression;
 
 use serde_json::Value as Json;
 
-use self::expression::{Test, Term, lower_limit, terms, variables};
+use self::expression::{Term, Test, lower_limit, terms, variables};
 use super::Imported;
 use super::content::{Cause, Choice, Content, Kind, Question, Rule};
 use super::html::{marked_text, plain_text};
@@ -17,7 +17,12 @@ const MAX_NAME: usize = 80;
 /// Whether JSON is a survey.
 pub(crate) fn is_survey(json: &Json) -> bool {
     let is_element = |it: &Json| it["type"].is_string() && it["name"].is_string();
-    let elements = |it: &Json| it["elements"].as_array().or(it["questions"].as_array()).is_some_and(|them| them.iter().any(is_element));
+    let elements = |it: &Json| {
+        it["elements"]
+            .as_array()
+            .or(it["questions"].as_array())
+            .is_some_and(|them| them.iter().any(is_element))
+    };
     json["pages"].as_array().is_some_and(|pages| pages.iter().any(elements)) || elements(json)
 }
 
@@ -27,7 +32,8 @@ pub(crate) fn is_survey(json: &Json) -> bool {
 ///
 /// It has no question with choices.
 pub(crate) fn from_survey(json: &Json, name: &str) -> Result<Imported, String> {
-    let mut survey = Survey { language: json["locale"].as_str().unwrap_or("default").to_owned(), ..Survey::default() };
+    let mut survey =
+        Survey { language: json["locale"].as_str().unwrap_or("default").to_owned(), ..Survey::default() };
     let description = survey.text(&json["description"]);
     survey.content.title = survey.text(&json["title"]);
     survey.content.lead = description;
@@ -72,7 +78,10 @@ struct Source {
 impl Survey {
     /// A text in the language of the survey.
     fn raw_text<'j>(&self, json: &'j Json) -> &'j str {
-        let text = json.as_str().or_else(|| json[self.language.as_str()].as_str()).or_else(|| json["default"].as_str());
+        let text = json
+            .as_str()
+            .or_else(|| json[self.language.as_str()].as_str())
+            .or_else(|| json["default"].as_str());
         text.or_else(|| json.as_object()?.values().find_map(Json::as_str)).unwrap_or_default()
     }
 
@@ -83,7 +92,8 @@ impl Survey {
     /// Notes the other languages of a text, once.
     fn note_languages(&mut self, json: &Json) {
         const NOTE: &str = "The other languages. Add them as translations.";
-        if json.as_object().is_some_and(|texts| texts.len() > 1) && !self.left_out.iter().any(|it| it == NOTE) {
+        if json.as_object().is_some_and(|texts| texts.len() > 1) && !self.left_out.iter().any(|it| it == NOTE)
+        {
             self.left_out.push(NOTE.to_owned());
         }
     }
@@ -118,10 +128,14 @@ impl Survey {
                     let text = plain_text(self.raw_text(&element["html"])).text;
                     self.left_out.push(format!("A text between the questions: {text}"));
                 }
-                "image" => self.left_out.push("A picture. Add it as a photo beside the quiz file.".to_owned()),
+                "image" => {
+                    self.left_out.push("A picture. Add it as a photo beside the quiz file.".to_owned())
+                }
                 other => {
                     let title = self.title_of(element);
-                    self.left_out.push(format!("“{title}”: a question of the type {other}. A quiz asks with choices and scales."));
+                    self.left_out.push(format!(
+                        "“{title}”: a question of the type {other}. A quiz asks with choices and scales."
+                    ));
                 }
             }
         }
@@ -135,7 +149,11 @@ impl Survey {
     fn question(&mut self, element: &Json, kind: Kind) -> Question {
         let title = self.title_of(element);
         self.note_languages(&element["title"]);
-        for (key, what) in [("visibleIf", "the condition"), ("requiredIf", "when it is required"), ("enableIf", "when it is enabled")] {
+        for (key, what) in [
+            ("visibleIf", "the condition"),
+            ("requiredIf", "when it is required"),
+            ("enableIf", "when it is enabled"),
+        ] {
             if let Some(condition) = element[key].as_str().filter(|it| !it.trim().is_empty()) {
                 self.left_out.push(format!("“{title}”: {what}, {condition}"));
             }
@@ -179,13 +197,16 @@ impl Survey {
             self.left_out.push(format!("“{title}”: a choice in the reader’s own words."));
         }
         if pictures > 0 {
-            self.left_out.push(format!("“{title}”: the pictures of its choices. Add them as photos beside the quiz file."));
+            self.left_out.push(format!(
+                "“{title}”: the pictures of its choices. Add them as photos beside the quiz file."
+            ));
         }
         if !element["choicesByUrl"].is_null() {
             self.left_out.push(format!("“{title}”: the choices from another address."));
         }
         if !element["maxSelectedChoices"].is_null() {
-            self.left_out.push(format!("“{title}”: the most choices that a reader can tick. Write it under At most."));
+            self.left_out
+                .push(format!("“{title}”: the most choices that a reader can tick. Write it under At most."));
         }
         self.content.questions.push(question);
         self.sources.push(source);
@@ -219,7 +240,11 @@ impl Survey {
                 (least, number("rateMax", least + number("rateCount", 5) - 1))
             }
         };
-        let steps = if values.is_empty() { most - least + 1 } else { i64::try_from(values.len()).unwrap_or(i64::MAX) };
+        let steps = if values.is_empty() {
+            most - least + 1
+        } else {
+            i64::try_from(values.len()).unwrap_or(i64::MAX)
+        };
         let mut question = self.question(element, Kind::Scale(steps));
         for (key, value) in [("minRateDescription", least), ("maxRateDescription", most)] {
             let words = self.text(&element[key]);
@@ -236,7 +261,9 @@ impl Survey {
         for value in json["calculatedValues"].as_array().into_iter().flatten() {
             let (name, expression) = (text_of(value, "name"), text_of(value, "expression"));
             match terms(expression) {
-                Some(terms) if terms.iter().all(|term| self.knows(term)) => values.push((name.to_owned(), terms)),
+                Some(terms) if terms.iter().all(|term| self.knows(term)) => {
+                    values.push((name.to_owned(), terms))
+                }
                 _ => self.left_out.push(format!("The calculated value “{name}”: {expression}")),
             }
         }
@@ -261,10 +288,15 @@ impl Survey {
 
     /// Whether a term names a question and a choice of it, or a question whose values are numbers.
     fn knows(&self, term: &Term) -> bool {
-        let Some(source) = self.source(&term.question).map(|index| &self.sources[index]) else { return false };
+        let Some(source) = self.source(&term.question).map(|index| &self.sources[index]) else {
+            return false;
+        };
         match &term.test {
             Some(test) => source.values.iter().any(|value| test.fits(value)),
-            None => source.values.is_empty() && source.least <= 1 || !source.values.is_empty() && source.values.iter().all(Json::is_i64),
+            None => {
+                source.values.is_empty() && source.least <= 1
+                    || !source.values.is_empty() && source.values.iter().all(Json::is_i64)
+            }
         }
     }
 
@@ -273,14 +305,18 @@ impl Survey {
         let (source, question) = (&self.sources[index], &mut self.content.questions[index]);
         match &term.test {
             Some(test) => {
-                let fitting = source.values.iter().zip(&mut question.choices).filter(|(value, _)| test.fits(value));
+                let fitting =
+                    source.values.iter().zip(&mut question.choices).filter(|(value, _)| test.fits(value));
                 fitting.for_each(|(_, choice)| choice.add_points(cause, term.points));
             }
             // A scale gives points for each step above its low end.
             None if source.values.is_empty() => {
                 question.choices[1].add_points(cause, term.points);
                 if source.least == 1 {
-                    self.left_out.push(format!("“{}”: the 1 of its lowest step. In a quiz this step counts 0.", question.text));
+                    self.left_out.push(format!(
+                        "“{}”: the 1 of its lowest step. In a quiz this step counts 0.",
+                        question.text
+                    ));
                 }
             }
             None => {
@@ -309,7 +345,8 @@ impl Survey {
                         choice.add_points(cause, points.as_i64().unwrap_or(0));
                     }
                 } else if !score.is_null() {
-                    self.left_out.push(format!("“{}”: the score {score} is not a whole number.", choice.text));
+                    self.left_out
+                        .push(format!("“{}”: the score {score} is not a whole number.", choice.text));
                 }
             }
         }
@@ -433,7 +470,10 @@ mod tests {
         assert!(quiz.contains(r#""means": "Early.""#), "{quiz}");
         assert!(quiz.find(r#""from": 0"#) < quiz.find(r#""from": 2"#), "{quiz}");
         assert_only_texts_are_missing(&imported.quiz);
-        assert_eq!(imported.left_out, ["“q”: the pictures of its choices. Add them as photos beside the quiz file."]);
+        assert_eq!(
+            imported.left_out,
+            ["“q”: the pictures of its choices. Add them as photos beside the quiz file."]
+        );
     }
 
     #[test]
@@ -441,7 +481,11 @@ mod tests {
         let survey = json!({"elements": [{"type": "dropdown", "name": "q", "choices": [
             {"value": "a", "score": {"Wet": 1, "Dry": 2}}, {"value": "b", "score": 1.5}]}]});
         let imported = from_survey(&survey, "x").expect("a quiz");
-        assert!(imported.quiz.to_json().contains(r#""points": {"dry": 2, "wet": 1}"#), "{}", imported.quiz.to_json());
+        assert!(
+            imported.quiz.to_json().contains(r#""points": {"dry": 2, "wet": 1}"#),
+            "{}",
+            imported.quiz.to_json()
+        );
         assert_eq!(imported.left_out, ["“b”: the score 1.5 is not a whole number."]);
     }
 

@@ -58,7 +58,10 @@ pub(crate) fn from_table(text: &str, name: &str) -> Result<Imported, Vec<String>
         }
     }
     let Some(((_, head), rows)) = rows.split_first() else {
-        return Err(vec!["The table is empty. Its first row names the columns: question, kind, choice, and each cause.".to_owned()]);
+        return Err(vec![
+            "The table is empty. Its first row names the columns: question, kind, choice, and each cause."
+                .to_owned(),
+        ]);
     };
     let mut left_out = Vec::new();
     let columns = Columns::of(head, rows, &mut left_out)?;
@@ -86,7 +89,11 @@ pub(crate) fn from_table(text: &str, name: &str) -> Result<Imported, Vec<String>
 }
 
 impl Columns {
-    fn of(head: &StringRecord, rows: &[(usize, StringRecord)], left_out: &mut Vec<String>) -> Result<Self, Vec<String>> {
+    fn of(
+        head: &StringRecord,
+        rows: &[(usize, StringRecord)],
+        left_out: &mut Vec<String>,
+    ) -> Result<Self, Vec<String>> {
         let names: Vec<String> = head.iter().map(str::to_lowercase).collect();
         let find = |known: &[&str]| names.iter().position(|name| known.contains(&name.as_str()));
         let question = find(&["question", "questions"]);
@@ -102,7 +109,9 @@ impl Columns {
         let mut causes: Vec<(usize, String)> = Vec::new();
         let mut errors = Vec::new();
         let most = rows.iter().map(|(_, row)| row.len()).chain([head.len()]).max().unwrap_or(0);
-        for column in (0..most).filter(|it| ![Some(question), Some(choice), kind, exclusive].contains(&Some(*it))) {
+        for column in
+            (0..most).filter(|it| ![Some(question), Some(choice), kind, exclusive].contains(&Some(*it)))
+        {
             let name = head.get(column).unwrap_or_default();
             let cells = || rows.iter().filter_map(|(_, row)| row.get(column)).filter(|cell| !cell.is_empty());
             if name.is_empty() {
@@ -110,8 +119,13 @@ impl Columns {
                     left_out.push(format!("Column {} has no name in the first row.", letters(column)));
                 }
             } else if cells().next().is_some() && cells().all(|cell| number_in(cell).is_none()) {
-                left_out.push(format!("Column {}, “{name}”, has no numbers, so it is not a cause.", letters(column)));
-            } else if let Some((first, _)) = causes.iter().find(|(_, known)| known.to_lowercase() == name.to_lowercase()) {
+                left_out.push(format!(
+                    "Column {}, “{name}”, has no numbers, so it is not a cause.",
+                    letters(column)
+                ));
+            } else if let Some((first, _)) =
+                causes.iter().find(|(_, known)| known.to_lowercase() == name.to_lowercase())
+            {
                 errors.push(format!(
                     "Columns {} and {} are both named “{name}”. Each cause needs a name of its own.",
                     letters(*first),
@@ -123,7 +137,8 @@ impl Columns {
         }
         if causes.is_empty() && errors.is_empty() {
             errors.push(
-                "There is no column with points. Give each cause a column, with its name in the first row.".to_owned(),
+                "There is no column with points. Give each cause a column, with its name in the first row."
+                    .to_owned(),
             );
         }
         if errors.is_empty() { Ok(Self { question, kind, choice, exclusive, causes }) } else { Err(errors) }
@@ -169,7 +184,9 @@ impl Columns {
                 continue;
             }
             match number_in(written) {
-                Some(points) if (-MAX_POINTS..=MAX_POINTS).contains(&points) => choice.add_points(index, points),
+                Some(points) if (-MAX_POINTS..=MAX_POINTS).contains(&points) => {
+                    choice.add_points(index, points)
+                }
                 _ => errors.push(format!(
                     "{}: “{written}” is not a whole number from -{MAX_POINTS} to {MAX_POINTS}.",
                     place(number, *column, name)
@@ -179,7 +196,8 @@ impl Columns {
         if !choice.text.is_empty() {
             question.choices.push(choice);
         } else if !choice.points.is_empty() {
-            errors.push(format!("{}: there are points, but no choice.", place(number, self.choice, "choice")));
+            errors
+                .push(format!("{}: there are points, but no choice.", place(number, self.choice, "choice")));
         }
     }
 }
@@ -201,7 +219,9 @@ fn kind_of(text: &str) -> Option<Kind> {
     let text = text.to_lowercase();
     match text.as_str() {
         "one" | "pick one" | "single" | "single choice" | "radio" => return Some(Kind::One),
-        "all" | "tick all" | "all that fit" | "many" | "multiple" | "checkbox" | "checkboxes" => return Some(Kind::All),
+        "all" | "tick all" | "all that fit" | "many" | "multiple" | "checkbox" | "checkboxes" => {
+            return Some(Kind::All);
+        }
         _ => {}
     }
     let steps = text.strip_prefix("scale")?.trim();
@@ -296,10 +316,14 @@ mod tests {
 
     #[test]
     fn a_column_without_numbers_is_not_a_cause() {
-        let imported = from_table("question,choice,A,B,Notes,\nQ,x,1,,ask Jo,?\nQ,y,,1,,\n", "table").expect("a quiz");
+        let imported =
+            from_table("question,choice,A,B,Notes,\nQ,x,1,,ask Jo,?\nQ,y,,1,,\n", "table").expect("a quiz");
         assert_eq!(
             imported.left_out,
-            ["Column E, “Notes”, has no numbers, so it is not a cause.", "Column F has no name in the first row."]
+            [
+                "Column E, “Notes”, has no numbers, so it is not a cause.",
+                "Column F has no name in the first row."
+            ]
         );
         assert_only_texts_are_missing(&imported.quiz);
     }

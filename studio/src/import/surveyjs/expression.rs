@@ -46,8 +46,10 @@ fn condition_of(condition: &str) -> Option<(String, Test)> {
     let end = condition.find('}')?;
     let question = variable(&condition[..=end])?;
     let rest = condition[end + 1..].trim();
-    let value = ["==", "=", "contains", "equal"].iter().find_map(|operator| rest.strip_prefix(operator))?.trim();
-    let quoted = |quote: char| value.strip_prefix(quote)?.strip_suffix(quote).filter(|it| !it.contains(quote));
+    let value =
+        ["==", "=", "contains", "equal"].iter().find_map(|operator| rest.strip_prefix(operator))?.trim();
+    let quoted =
+        |quote: char| value.strip_prefix(quote)?.strip_suffix(quote).filter(|it| !it.contains(quote));
     let plain = (!value.contains([' ', '{', '(', '\'', '"'])).then_some(value);
     let value = quoted('\'').or_else(|| quoted('"')).or(plain).filter(|it| !it.is_empty())?;
     Some((question, Test(value.to_owned())))
@@ -98,7 +100,8 @@ pub(super) fn variables(condition: &str) -> Vec<String> {
 pub(super) fn lower_limit(condition: &str) -> Option<i64> {
     let (_, after) = condition.split_once('>')?;
     let (after, step) = after.strip_prefix('=').map_or((after, 1), |after| (after, 0));
-    let digits: String = after.trim_start().chars().take_while(|it| it.is_ascii_digit() || *it == '-').collect();
+    let digits: String =
+        after.trim_start().chars().take_while(|it| it.is_ascii_digit() || *it == '-').collect();
     Some(digits.parse::<i64>().ok()? + step)
 }
 
@@ -122,7 +125,13 @@ mod tests {
             ])
         );
         assert_eq!(terms("iif({a} = 'long day', 2, 0)"), Some(vec![term("a", Some("long day"), 2)]));
-        for other in ["{a} * 2", "iif({a} = 'x', 2)", "iif({a} > 3, 2, 0)", "age({a})", "iif({a} = 'x' and {b} = 1, 1, 0)"] {
+        for other in [
+            "{a} * 2",
+            "iif({a} = 'x', 2)",
+            "iif({a} > 3, 2, 0)",
+            "age({a})",
+            "iif({a} = 'x' and {b} = 1, 1, 0)",
+        ] {
             assert_eq!(terms(other), None, "{other}");
         }
     }

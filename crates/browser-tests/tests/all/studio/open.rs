@@ -175,7 +175,11 @@ async fn several_new_files_are_saved_into_one_folder(engine: Engine) {
 async fn the_ordinary_dialog_opens_files_where_a_page_cannot_save(engine: Engine) {
     let author = Author::opens(engine, DESK).await;
     let page = &author.browser.page;
-    page.run("delete window.showSaveFilePicker; delete window.showOpenFilePicker; location.hash = 'x'", vec![]).await;
+    page.run(
+        "delete window.showSaveFilePicker; delete window.showOpenFilePicker; location.hash = 'x'",
+        vec![],
+    )
+    .await;
     author.browser.follows("All drafts").await;
     let input = page.client.find(fantoccini::Locator::Css("input[type=file]")).await.expect("a file field");
     let path = repository().join("quizzes/starter.json");
