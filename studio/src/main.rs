@@ -17,6 +17,9 @@ mod opening;
 mod place;
 mod preview_session;
 mod saving;
+mod sortable;
+mod test_cases;
+mod translations;
 
 use leptos::mount::mount_to_body;
 

@@ -9,9 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::notices::Notices;
-use super::outline::Outline;
-use super::part::Part;
-use super::preview::Preview;
+use super::panels::Panels;
 use super::problem_list::ProblemList;
 use super::save_trouble::SaveTrouble;
 use super::toolbar::Toolbar;
@@ -22,6 +20,8 @@ use crate::editor::Editor;
 use crate::files::Targets;
 use crate::place::{Group, Place};
 use crate::saving::Saving;
+use crate::test_cases::TestRuns;
+use crate::translations::Translations;
 
 /// How long the author has stopped typing when the file is checked and kept.
 const PAUSE: Duration = Duration::from_millis(60);
@@ -51,6 +51,8 @@ pub(crate) fn EditorPage(
 ) -> impl IntoView {
     let editor = Editor::new(document, Place::Group(Group::About));
     provide_context(editor);
+    provide_context(Translations::new(editor));
+    provide_context(TestRuns::new(editor));
     let saving = Saving::new(editor, draft.id.clone(), targets, draft.has_file);
     provide_context(saving);
     let notices = RwSignal::new(draft.notices.clone());
@@ -78,13 +80,7 @@ pub(crate) fn EditorPage(
                 <Notices notices />
                 <ProblemList />
             </div>
-            <div class="panels">
-                <Outline />
-                <main class="part">
-                    <Part />
-                </main>
-                <Preview />
-            </div>
+            <Panels />
         </div>
     }
 }

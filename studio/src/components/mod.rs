@@ -1,13 +1,16 @@
 //! The components of the studio, one in each file, named after what it shows.
 
+mod add_button;
 mod app;
 mod condition_field;
 mod draft_item;
 mod draft_page;
 mod drafts_page;
 mod editor_page;
+mod failed_test_cases;
 mod field;
 mod field_frame;
+mod file_button;
 mod id_checkboxes;
 mod id_field;
 mod import_section;
@@ -19,12 +22,28 @@ mod number_field;
 mod object_fields;
 mod open_section;
 mod outline;
+mod panels;
 mod part;
+mod picks_field;
 mod points_table;
 mod preview;
 mod problem_list;
+mod reorder;
 mod save_trouble;
+mod test_case_form;
+mod test_case_from_preview;
+mod test_case_outcome;
+mod test_cases_panel;
 mod text_field;
 mod toolbar;
+mod translation_actions;
+mod translation_outline;
+mod translation_part;
+mod translation_problems;
+mod translation_table;
+mod translation_text;
+mod translations_part;
+mod unknown_answers;
+mod yes_no_field;
 
 pub(crate) use app::App;

@@ -3,6 +3,9 @@
 mod import;
 mod keep;
 mod open;
+mod reorder;
+mod test_cases;
+mod translations;
 mod writing;
 
 use fantoccini::elements::Element;
