@@ -27,7 +27,7 @@ function copyWidget(to) {
   );
   for (const path of paths) copy(path, join(to, nameOf(path)));
   const licenses = ["LICENSE-MIT", "LICENSE-APACHE"];
-  for (const name of licenses) copy(join(root, name), join(to, name));
+  for (const name of licenses) copy(join(root, name), join(to, `${name}.txt`));
   const metadata = execFileSync("cargo", ["metadata", "--no-deps", "--format-version=1"], {
     cwd: root,
     encoding: "utf8",
@@ -38,7 +38,7 @@ function copyWidget(to) {
   const list = {
     version,
     integrity: checksums(widget)["which-cause.js"],
-    files: [...paths.map(nameOf), ...licenses],
+    files: [...paths.map(nameOf), ...licenses.map((name) => `${name}.txt`)],
   };
   writeFileSync(join(to, "files.json"), JSON.stringify(list));
 }

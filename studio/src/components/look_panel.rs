@@ -200,7 +200,7 @@ fn ContrastCell(
     let least = pair.least;
     view! {
         <td>
-            <span class="sample" style=sample aria-hidden="true">"Aa"</span>
+            <span class="sample" style=sample aria-hidden="true"></span>
             {format!("{}:1", pair.ratio())}
             {(!pair.is_enough()).then(|| view! { <span class="problem">{format!("too low: at least {least}:1")}</span> })}
         </td>

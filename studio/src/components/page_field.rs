@@ -45,7 +45,10 @@ pub(crate) fn PageText(
                 id=id.clone()
                 dir="auto"
                 autocomplete="off"
-                list=list.clone()
+                list={
+                    let list = list.clone();
+                    move || suggestions.with(|values| !values.is_empty()).then(|| list.clone())
+                }
                 aria-describedby=described_by(&id)
                 aria-invalid=move || problem.with(Option::is_some).to_string()
                 placeholder=move || placeholder.get()

@@ -23,6 +23,8 @@ async fn a_color_shows_in_the_preview_and_its_contrast_in_the_table(engine: Engi
     author.writes("Accent, light", "no color").await;
     page.shows("This has to be a color without transparency, such as #7a1fa2 or rebeccapurple.").await;
     page.shows("All colors can be told apart.").await;
+    // WebKit's driver does not bring a field into view.
+    page.run("document.querySelector('[id$=which-cause-radius]').scrollIntoView()", vec![]).await;
     author.writes("Radius", "2px").await;
     page.waits_until(
         "getComputedStyle(document.querySelector('.preview .base')).borderTopLeftRadius === '2px'",

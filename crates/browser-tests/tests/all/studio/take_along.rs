@@ -141,7 +141,7 @@ async fn the_preview_shows_translations_and_drawings_of_the_draft(engine: Engine
     let page = &author.browser.page;
     author.presses("1. Where do your knots bother you most?").await;
     page.shows("it is not in this draft").await;
-    author.chooses_file("Add the drawings file", "anything.json", "{\"format\": 1}").await;
+    author.chooses_file("Add the drawings file", "anything.json", "{\"format\": 1, \"drawings\": []}").await;
     page.shows("anything.json: drawings: ").await;
     let drawings = quiz_file("upper-back-knots.drawings.json");
     author.chooses_file("Add the drawings file", "anything.json", &drawings).await;
