@@ -18,6 +18,7 @@ use crate::document::Document;
 use crate::drafts::{self, Draft, Lock, Notice, StoreError};
 use crate::editor::Editor;
 use crate::files::Targets;
+use crate::page_file::PageFile;
 use crate::place::{Group, Place};
 use crate::saving::Saving;
 use crate::test_cases::TestRuns;
@@ -51,6 +52,7 @@ pub(crate) fn EditorPage(
 ) -> impl IntoView {
     let editor = Editor::new(document, Place::Group(Group::About));
     provide_context(editor);
+    provide_context(PageFile::new(editor));
     provide_context(Translations::new(editor));
     provide_context(TestRuns::new(editor));
     let saving = Saving::new(editor, draft.id.clone(), targets, draft.has_file);
