@@ -28,9 +28,7 @@ async fn a_pasted_table_becomes_a_quiz_when_its_errors_are_mended(engine: Engine
     author.pastes("question,kind,choice,Posture,Desk\nWhere?,one,Neck,two,\n,,Back,1,1\n").await;
     author.presses("Import the table").await;
     author.browser.page.shows("Row 2, column D (Posture): “two” is not a whole number from -99 to 99.").await;
-    author
-        .writes("Table", "question,kind,choice,Posture,Desk,Notes\nWhere?,one,Neck,2,,ask Jo\n,,Back,,1,\n")
-        .await;
+    author.pastes("question,kind,choice,Posture,Desk,Notes\nWhere?,one,Neck,2,,ask Jo\n,,Back,,1,\n").await;
     author.presses("Import the table").await;
     author.browser.page.shows("Column F, “Notes”, has no numbers, so it is not a cause.").await;
     author.presses("1. Where?").await;
