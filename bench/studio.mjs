@@ -84,9 +84,11 @@ function firstOpen() {
 
 /** Opens a quiz file as a draft. */
 async function openFile(page, name, text) {
+  // The ordinary dialog can be driven. That of the File System Access API cannot.
+  await page.addInitScript(() => delete window.showOpenFilePicker);
   await page.goto(site.url);
   const chooser = page.waitForEvent("filechooser");
-  await page.getByText("Choose a quiz file").first().click();
+  await page.getByText("Choose files").first().click();
   await (await chooser).setFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
   await page.getByRole("navigation", { name: "Parts of the quiz" }).waitFor();
 }

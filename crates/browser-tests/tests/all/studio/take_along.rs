@@ -171,7 +171,7 @@ async fn the_preview_names_a_photo_that_is_not_there(engine: Engine) {
     let photo = r#""choices": ["#;
     let with_photo = r#""picture": {"photo": "photos/leaf.webp", "width": 400, "height": 300, "text": "A leaf"}, "choices": ["#;
     let quiz = super::example_file().replacen(photo, with_photo, 1);
-    author.chooses_file("Choose a quiz file", "plant.json", &quiz).await;
+    author.chooses_files(&[("plant.json", quiz.as_bytes())]).await;
     author.presses("1. Which leaves are yellow?").await;
     author.browser.page.shows("Not here: photos/leaf.webp.").await;
     author.presses("Take it along").await;
