@@ -87,7 +87,7 @@ pub(crate) fn make_draggable(
     let options = Object::new();
     for (key, value) in [
         ("animation", animation.into()),
-        // The browser's own drag events start neither on a button in Firefox nor on most touch screens.
+        // The browser's own drag events differ between engines, most of all on touch screens.
         ("forceFallback", true.into()),
         ("fallbackTolerance", TOLERANCE.into()),
         ("delay", TOUCH_DELAY.into()),

@@ -128,7 +128,7 @@ fn CaseItem(
                 <button
                     type="button"
                     class="small"
-                    aria-label=move || format!("Show {} in the preview", name.get())
+                    aria-label=move || format!("Show in the preview: {}", name.get())
                     on:click=show
                 >
                     "Show in the preview"
