@@ -101,6 +101,13 @@ fn OutlineList(
     let editor = Editor::get();
     let count = editor.count(list.path());
     let messages = Memo::new(move |_| editor.check.with(|check| check.messages_at(&list.path())));
+    let is_open = RwSignal::new(true);
+    // The part in hand is never hidden.
+    Effect::new(move |_| {
+        if matches!(editor.place.get(), Place::Item(of, _) if of == list) {
+            is_open.set(true);
+        }
+    });
     let add = move || {
         let Some(Kind::List(kind)) = editor.format().kind_at(&list.path()) else { return };
         editor.add_item(&list.path(), &kind, list.item_name());
@@ -115,10 +122,19 @@ fn OutlineList(
         }
     };
     view! {
-        <details class="outline-list" open>
-            <summary>
-                <h2>{list.title()} " " <span class="outline-note">{move || count.get()}</span></h2>
-            </summary>
+        <h2>
+            <button
+                type="button"
+                class="outline-heading"
+                aria-expanded=move || is_open.get().to_string()
+                on:click=move |_| is_open.update(|it| *it = !*it)
+            >
+                {list.title()}
+                " "
+                <span class="outline-note">{move || count.get()}</span>
+            </button>
+        </h2>
+        <div hidden=move || !is_open.get()>
             <For each=move || messages.get() key=String::clone let(message)>
                 <p class="problem">{message}</p>
             </For>
@@ -136,7 +152,7 @@ fn OutlineList(
                 </For>
             </ReorderableList>
             <AddButton list=list.path() what=format!("a {}", list.item_name()) id=field_id(&list.path()) on_press=add />
-        </details>
+        </div>
     }
 }
 
@@ -183,7 +199,7 @@ fn OutlineEntry(
                 <span class="outline-label">{label}</span>
                 {move || {
                     let note = note.get();
-                    (!note.is_empty()).then(|| view! { <span class="outline-note">{note}</span> })
+                    (!note.is_empty()).then(|| view! { <span class="outline-note" class:wrong=note.starts_with('✗')>{note}</span> })
                 }}
                 {move || match problems.get() {
                     0 => None,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use which_cause_quiz::{
-    ActualResult, Answers, Draft, JsonPath, Problem, Quiz, TestCase, Value, test_cases_in,
+    ActualResult, Answers, Draft, JsonPath, Problem, ProblemKind, Quiz, TestCase, Value, test_cases_in,
 };
 
 use super::result_text::{failure_text, result_text};
@@ -64,12 +64,13 @@ impl CaseRunner {
         self.run_saved(files);
         let run = |place: CasePlace| {
             let file = &files[place.file];
-            let value = &children(&file.value, &test_cases_path())[place.index];
+            let cases = children(&file.value, &test_cases_path());
+            let value = &cases[place.index];
             let text = |key: &str| text_at(value, &JsonPath::to_key(key)).unwrap_or_default().to_owned();
             let id = text("id");
             let (outcome, change) = match quiz {
                 None => (CaseOutcome::NotRun, None),
-                Some(quiz) => match read_case(value, quiz) {
+                Some(quiz) => match read_case(value, &cases[..place.index], quiz) {
                     Ok(case) => (outcome_of(&case, quiz), self.change_of(&file.name, &id, &case.answers, quiz)),
                     Err(problems) => (CaseOutcome::HasProblems(problems), None),
                 },
@@ -90,7 +91,7 @@ impl CaseRunner {
         let quiz = Arc::new(quiz);
         for file in files {
             for case in children(file.saved_value(), &test_cases_path()) {
-                let Ok(case) = read_case(case, &quiz) else { continue };
+                let Ok(case) = read_case(case, &[], &quiz) else { continue };
                 let result = ActualResult::of_session(&case.answers.replay(Arc::clone(&quiz)));
                 let text = result_text(&result, &quiz);
                 self.saved.push(SavedResult {
@@ -117,8 +118,13 @@ impl CaseRunner {
     }
 }
 
-/// A test case, or its problems.
-fn read_case(value: &Value, quiz: &Quiz) -> Result<TestCase, Vec<String>> {
+/// A test case, or its problems. One of those before it can have the same id.
+fn read_case(value: &Value, before: &[Value], quiz: &Quiz) -> Result<TestCase, Vec<String>> {
+    let id = JsonPath::to_key("id");
+    if let Some(own) = text_at(value, &id).filter(|own| before.iter().any(|it| text_at(it, &id) == Some(own))) {
+        let kind = ProblemKind::RepeatedId { what: "test case", id: own.to_owned() };
+        return Err(vec![format!("{id}: {kind}")]);
+    }
     let file = Value::Object(vec![(TEST_CASES.to_owned(), Value::Array(vec![value.clone()]))]);
     let mut cases = test_cases_in(&file, quiz).map_err(|problems| {
         let own = test_cases_path().item(0).segments().len();
@@ -219,6 +225,18 @@ mod tests {
         assert_eq!(runs[1].outcome, CaseOutcome::Passes);
         let without_quiz = CaseRunner::default().run(&[file], None);
         assert!(without_quiz.iter().all(|run| run.outcome == CaseOutcome::NotRun));
+    }
+
+    #[test]
+    fn a_test_case_with_the_id_of_another_one_has_a_problem() {
+        let mut file = starter();
+        let id = test_cases_path().item(2).key("id");
+        Change::Replace(id, Value::String("overwatered".to_owned())).apply(&mut file.value).expect("a place");
+        let quiz = quiz_of(&file);
+        let runs = CaseRunner::default().run(&[file], Some(&quiz));
+        let expected = "id: `overwatered` is already used; each test case needs its own id";
+        assert_eq!(runs[2].outcome, CaseOutcome::HasProblems(vec![expected.to_owned()]));
+        assert_eq!(runs[0].outcome, CaseOutcome::Passes);
     }
 
     #[test]

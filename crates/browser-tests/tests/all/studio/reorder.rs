@@ -148,7 +148,7 @@ async fn the_outline_of_a_hundred_questions_is_for_keys_and_follows_the_author(e
         return entry.top >= outline.top && entry.bottom <= outline.bottom;
     })()";
     page.waits_until(is_in_view).await;
-    author.browser.opens_details("Questions 101").await;
+    author.presses("Questions 101").await;
     assert!(!page.names_of("button").await.contains(&"1. Question number 1".to_owned()));
 }
 

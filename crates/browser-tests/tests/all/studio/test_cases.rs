@@ -148,6 +148,10 @@ async fn a_file_of_test_cases_is_run_and_follows_a_renamed_cause(engine: Engine)
     author.writes("Id", "bent").await;
     author.presses_key_in_focus(fantoccini::key::Key::Tab).await;
     author.browser.page.shows("No problems").await;
+    author.presses("Test cases 17 of 17 pass").await;
+    author.presses("Remove upper-back-knots.test-cases.json").await;
+    author.browser.page.shows("There are none yet.").await;
+    author.presses("Undo").await;
     author.browser.page.find("button", "Test cases 17 of 17 pass").await;
 }
 
