@@ -71,9 +71,7 @@ impl Editor {
 
     /// The text at a path, whenever it changes; empty if there is none.
     pub(crate) fn text(self, path: JsonPath) -> Memo<String> {
-        Memo::new(move |_| {
-            self.with_file(|file| text_at(file, &path).unwrap_or_default().to_owned())
-        })
+        Memo::new(move |_| self.with_file(|file| text_at(file, &path).unwrap_or_default().to_owned()))
     }
 
     /// How many items the list at a path has.
@@ -195,8 +193,9 @@ impl Editor {
     /// Another part of the same list has that id.
     pub(crate) fn rename(self, part: &JsonPath, id: &str) -> Result<(), IdIsTaken> {
         self.end_typing();
-        let changes =
-            self.document.with_untracked(|document| document::rename(document.files(), self.file, part, id))?;
+        let changes = self
+            .document
+            .with_untracked(|document| document::rename(document.files(), self.file, part, id))?;
         self.document.update(|document| document.take_step_in_files(format!("Rename to {id}"), changes));
         Ok(())
     }
@@ -266,9 +265,7 @@ fn key_order(format: &Format, quiz: &Value, path: &JsonPath) -> Vec<String> {
     };
     if let Some(list) = list {
         let parts = children(quiz, &list.path()).iter();
-        return parts
-            .filter_map(|part| text_at(part, &JsonPath::to_key("id")).map(str::to_owned))
-            .collect();
+        return parts.filter_map(|part| text_at(part, &JsonPath::to_key("id")).map(str::to_owned)).collect();
     }
     match format.kind_at(path) {
         Some(Kind::Object(name)) => format.object(&name).key_names().into_iter().map(str::to_owned).collect(),
@@ -309,7 +306,6 @@ fn new_item(format: &Format, kind: &Kind, items: &[Value], name: &str) -> Value 
 /// The choice by which a reader passes a safety screen.
 fn none_of_these() -> Value {
     let text = |text: &str| Value::String(text.to_owned());
-    let entries =
-        [("id", text("none")), ("text", text("None of these")), ("exclusive", Value::Bool(true))];
+    let entries = [("id", text("none")), ("text", text("None of these")), ("exclusive", Value::Bool(true))];
     Value::Object(entries.map(|(key, value)| (key.to_owned(), value)).into())
 }

@@ -81,7 +81,9 @@ impl Format {
                         is_required: key.required,
                         kind: Kind::beyond_the_schema(object.name, key.name)
                             .or_else(|| Kind::of(&key.schema))?,
-                        most_items: key.schema["maxItems"].as_u64().and_then(|most| usize::try_from(most).ok()),
+                        most_items: key.schema["maxItems"]
+                            .as_u64()
+                            .and_then(|most| usize::try_from(most).ok()),
                     })
                 })
                 .collect(),
@@ -197,9 +199,7 @@ impl Kind {
     /// The kind of a key whose value the engine does not read in a quiz: the schema says nothing about it.
     fn beyond_the_schema(object: &str, key: &str) -> Option<Self> {
         match (object, key) {
-            ("QuizFile", "test_cases") => {
-                Some(Self::List(Box::new(Self::Object("TestCaseFile".to_owned()))))
-            }
+            ("QuizFile", "test_cases") => Some(Self::List(Box::new(Self::Object("TestCaseFile".to_owned())))),
             ("TestCaseFile", "story") => Some(Self::Text { most: usize::MAX / 8, has_markup: true }),
             _ => None,
         }

@@ -16,6 +16,7 @@ mod place;
 mod preview_session;
 mod sortable;
 mod test_cases;
+mod translations;
 
 use leptos::mount::mount_to_body;
 

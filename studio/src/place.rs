@@ -13,6 +13,10 @@ pub(crate) enum Place {
     Item(List, usize),
     /// The table of all points.
     Points,
+    /// All translations.
+    Translations,
+    /// The translation in one file of the document.
+    Translation(usize),
     /// All test cases.
     TestCases,
     /// A test case, by its number from 0 among those of all files.

@@ -26,6 +26,8 @@ pub(crate) fn session_at(file: &Value, quiz: &Arc<Quiz>, place: Place) -> Option
         Place::Group(Group::About) => return Some(Session::new(Arc::clone(quiz))),
         Place::Group(Group::Intro | Group::Care | Group::Words)
         | Place::Points
+        | Place::Translations
+        | Place::Translation(_)
         | Place::TestCases
         | Place::TestCase(_) => return None,
     };

@@ -9,6 +9,7 @@ use which_cause_quiz::JsonPath;
 
 use super::add_button::AddButton;
 use super::reorder::ReorderableList;
+use super::translation_outline::TranslationOutline;
 use crate::editor::Editor;
 use crate::focus::field_id;
 use crate::format::Kind;
@@ -40,7 +41,7 @@ pub(crate) fn Outline() -> impl IntoView {
                 <OutlineEntry place=Place::TestCases label=move || "Test cases".to_owned() note=passing() />
             </ul>
             <h2>"The rest"</h2>
-            <ul>{rest.map(group)}</ul>
+            <ul>{rest.map(group)} <TranslationOutline /></ul>
         </nav>
     }
 }
@@ -71,14 +72,17 @@ fn go_by_key(outline: NodeRef<Nav>, event: &KeyboardEvent) {
     if event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key() {
         return;
     }
-    let Some(entries) = outline.get_untracked().and_then(|it| it.query_selector_all(".outline-entry").ok()) else {
+    let Some(entries) = outline.get_untracked().and_then(|it| it.query_selector_all(".outline-entry").ok())
+    else {
         return;
     };
-    let entries = (0..entries.length()).filter_map(|index| entries.item(index)?.dyn_into::<HtmlElement>().ok());
+    let entries =
+        (0..entries.length()).filter_map(|index| entries.item(index)?.dyn_into::<HtmlElement>().ok());
     // Those of a closed list cannot take the focus.
     let entries: Vec<HtmlElement> = entries.filter(|entry| entry.offset_parent().is_some()).collect();
     let focused = document().active_element();
-    let focused = entries.iter().position(|entry| focused.as_ref().is_some_and(|it| entry.is_same_node(Some(it))));
+    let focused =
+        entries.iter().position(|entry| focused.as_ref().is_some_and(|it| entry.is_same_node(Some(it))));
     let target = match (event.key().as_str(), focused) {
         ("ArrowUp", Some(at)) => at.checked_sub(1),
         ("ArrowDown", Some(at)) => Some(at + 1),
@@ -199,7 +203,8 @@ fn OutlineEntry(
                 <span class="outline-label">{label}</span>
                 {move || {
                     let note = note.get();
-                    (!note.is_empty()).then(|| view! { <span class="outline-note" class:wrong=note.starts_with('✗')>{note}</span> })
+                    let is_wrong = note.starts_with('✗');
+                    (!note.is_empty()).then(|| view! { <span class="outline-note" class:wrong=is_wrong>{note}</span> })
                 }}
                 {move || match problems.get() {
                     0 => None,

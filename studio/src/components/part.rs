@@ -7,6 +7,8 @@ use super::object_fields::ObjectFields;
 use super::points_table::PointsTable;
 use super::test_case_form::TestCaseForm;
 use super::test_cases_panel::TestCasesPanel;
+use super::translation_part::TranslationPart;
+use super::translations_part::TranslationsPart;
 use crate::editor::Editor;
 use crate::focus::{field_id, focus_on};
 use crate::format::label;
@@ -33,6 +35,8 @@ pub(crate) fn Part() -> impl IntoView {
             }
             .into_any()
         }
+        Place::Translations => view! { <TranslationsPart /> }.into_any(),
+        Place::Translation(file) => view! { <TranslationPart file /> }.into_any(),
     }
     }
 }
@@ -123,7 +127,7 @@ fn ItemPart(
 
 /// Another part begins at its start.
 fn scroll_to_start() {
-    for panel in [".part", ".preview"] {
+    for panel in ["#panel-form", "#panel-preview"] {
         if let Ok(Some(panel)) = document().query_selector(panel) {
             panel.set_scroll_top(0);
         }

@@ -85,7 +85,8 @@ fn PickOne(
             });
             options.collect_view()
         });
-        let unknown = picked.filter(|picked| choices.with(|choices| choices.iter().all(|it| it.value != *picked)));
+        let unknown =
+            picked.filter(|picked| choices.with(|choices| choices.iter().all(|it| it.value != *picked)));
         view! {
             <option value="" selected=is_none>{none}</option>
             {unknown.map(|value| view! { <option value="unknown" selected>{unknown_text(&value)}</option> })}
@@ -138,7 +139,10 @@ fn TickAll(
     // A choice that the step does not have can be unticked.
     let shown = Memo::new(move |_| {
         let mut shown = choices.get();
-        let unknown = picked.get().into_iter().filter(|value| choices.with(|it| it.iter().all(|it| it.value != *value)));
+        let unknown = picked
+            .get()
+            .into_iter()
+            .filter(|value| choices.with(|it| it.iter().all(|it| it.value != *value)));
         shown.extend(unknown.map(|value| StepChoice { text: unknown_text(&value), value }));
         shown
     });

@@ -4,24 +4,28 @@ use leptos::prelude::*;
 use which_cause_quiz::Problem;
 
 use super::failed_test_cases::FailedTestCases;
+use super::translation_problems::TranslationProblems;
 use crate::editor::Editor;
 use crate::place::{List, Place};
+use crate::translations::Translations;
 
 /// How many problems there are, and the list of them.
 #[component]
 pub(crate) fn ProblemList() -> impl IntoView {
     let editor = Editor::get();
     let is_open = RwSignal::new(false);
+    let translations = Translations::get();
     let problems = Memo::new(move |_| editor.check.with(|check| check.problems.to_vec()));
-    let count = move || match problems.with(Vec::len) {
+    let total = Memo::new(move |_| problems.with(Vec::len) + translations.problem_count());
+    let count = move || match total.get() {
         0 => "No problems".to_owned(),
         1 => "1 problem".to_owned(),
         count => format!("{count} problems"),
     };
     view! {
-        <section class="problems" aria-label="Problems" class:has-problems=move || problems.with(|it| !it.is_empty())>
+        <section class="problems" aria-label="Problems" class:has-problems=move || total.get() != 0>
             <Show
-                when=move || problems.with(|it| !it.is_empty())
+                when=move || total.get() != 0
                 fallback=move || view! { <p class="no-problems">"No problems: readers can take this quiz."</p> }
             >
                 <button
@@ -35,6 +39,7 @@ pub(crate) fn ProblemList() -> impl IntoView {
                 <Show when=move || is_open.get()>
                     <ol class="problem-list">
                         {move || problems.get().into_iter().map(|problem| view! { <ProblemItem problem /> }).collect_view()}
+                        <TranslationProblems />
                     </ol>
                 </Show>
             </Show>

@@ -95,7 +95,9 @@ impl Reorder {
             "ArrowDown" => true,
             _ => return,
         };
-        let Some(focused) = document().active_element().filter(|it| it.local_name() == "button") else { return };
+        let Some(focused) = document().active_element().filter(|it| it.local_name() == "button") else {
+            return;
+        };
         if !event.alt_key() {
             return;
         }

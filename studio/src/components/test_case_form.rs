@@ -194,7 +194,9 @@ fn StepFields(
     let heads = Memo::new(move |_| {
         steps.with(|steps| {
             let heads = steps.iter().enumerate();
-            heads.map(|(index, step)| (index, step.id.clone(), step.text.clone(), step.picks_one)).collect::<Vec<_>>()
+            heads
+                .map(|(index, step)| (index, step.id.clone(), step.text.clone(), step.picks_one))
+                .collect::<Vec<_>>()
         })
     });
     view! {

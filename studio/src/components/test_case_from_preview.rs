@@ -97,9 +97,8 @@ fn NewCase(
             }));
             return focus_on(ID);
         }
-        let case = session.with_untracked(|session| {
-            recorded_case(session, wanted.clone(), story.get_untracked().trim())
-        });
+        let case = session
+            .with_untracked(|session| recorded_case(session, wanted.clone(), story.get_untracked().trim()));
         if let Some(case) = case {
             add_case(editor, file, case);
             editor.message.set(format!("Added the {NAME} {wanted}"));

@@ -192,7 +192,9 @@ fn AddFile() -> impl IntoView {
                     Some(format!("{name}: this is not a file of test cases, which has the key “test_cases”"))
                 }
                 Ok(file) => {
-                    editor.document.update(|document: &mut Document| document.add_file(format!("Add {name}"), file));
+                    editor
+                        .document
+                        .update(|document: &mut Document| document.add_file(format!("Add {name}"), file));
                     editor.message.set(format!("Added {name}"));
                     None
                 }

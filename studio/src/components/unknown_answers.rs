@@ -22,7 +22,8 @@ pub(crate) fn UnknownAnswers(
         Memo::new(move |_| {
             editor.with_file(|file| {
                 let keys = object_entries(file, &path).iter().map(|(key, _)| key);
-                let unknown = keys.filter(|key| !key.starts_with(['$', '_']) && known.with(|known| !known.contains(key)));
+                let unknown = keys
+                    .filter(|key| !key.starts_with(['$', '_']) && known.with(|known| !known.contains(key)));
                 unknown.cloned().collect::<Vec<_>>()
             })
         })

@@ -24,14 +24,19 @@ pub(crate) fn YesNoField(
     let chosen = {
         let path = path.clone();
         move |word: &str| {
-            editor.set(&path, match word {
-                "yes" => Some(Value::Bool(true)),
-                "no" => Some(Value::Bool(false)),
-                _ => None,
-            });
+            editor.set(
+                &path,
+                match word {
+                    "yes" => Some(Value::Bool(true)),
+                    "no" => Some(Value::Bool(false)),
+                    _ => None,
+                },
+            );
         }
     };
-    let is = move |expected: Option<bool>| value.with(|value| value.as_ref().map(|it| *it == Value::Bool(true)) == expected);
+    let is = move |expected: Option<bool>| {
+        value.with(|value| value.as_ref().map(|it| *it == Value::Bool(true)) == expected)
+    };
     let control = view! {
         <select
             id=id.clone()

@@ -124,7 +124,8 @@ impl Rename<'_> {
         use PathSegment::{Item, Key};
         let with_id = |list: JsonPath, id: &str| {
             let items = children(self.root, &list).iter();
-            let index = items.map(|item| text_at(item, &JsonPath::to_key("id"))).position(|it| it == Some(id))?;
+            let index =
+                items.map(|item| text_at(item, &JsonPath::to_key("id"))).position(|it| it == Some(id))?;
             Some(list.item(index))
         };
         match part.segments() {
@@ -293,11 +294,18 @@ mod tests {
         let question = JsonPath::to_key("questions").item(0);
         let names = [&QUIZ[..], &translation];
         let [_, text] = &renamed_in(&names, &question, "earth")[..] else { panic!("two files") };
-        for part in [r#""id": "earth""#, r#""questions.earth.text""#, r#""questions.earth.choices.wet.text""#, r#"{"earth": "wet"}"#] {
+        for part in [
+            r#""id": "earth""#,
+            r#""questions.earth.text""#,
+            r#""questions.earth.choices.wet.text""#,
+            r#"{"earth": "wet"}"#,
+        ] {
             assert!(text.contains(part), "{part}: {text}");
         }
         assert!(!text.contains("soil"), "{text}");
-        let [_, text] = &renamed_in(&names, &question.key("choices").item(0), "soggy")[..] else { panic!("two files") };
+        let [_, text] = &renamed_in(&names, &question.key("choices").item(0), "soggy")[..] else {
+            panic!("two files")
+        };
         for part in [r#""id": "soggy""#, r#""questions.soil.choices.soggy.text""#, r#""causes.wet.label""#] {
             assert!(text.contains(part), "{part}: {text}");
         }

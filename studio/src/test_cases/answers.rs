@@ -25,9 +25,12 @@ pub(crate) struct StepChoice {
 
 /// The causes of a quiz file, as the choices of what a test case expects.
 pub(crate) fn causes(quiz: &Value) -> Vec<StepChoice> {
-    let text = |cause: &Value, key: &str| text_at(cause, &JsonPath::to_key(key)).unwrap_or_default().to_owned();
+    let text =
+        |cause: &Value, key: &str| text_at(cause, &JsonPath::to_key(key)).unwrap_or_default().to_owned();
     let causes = children(quiz, &List::Causes.path()).iter();
-    causes.map(|cause| StepChoice { value: Value::String(text(cause, "id")), text: text(cause, "label") }).collect()
+    causes
+        .map(|cause| StepChoice { value: Value::String(text(cause, "id")), text: text(cause, "label") })
+        .collect()
 }
 
 /// The questions of a quiz file.
@@ -59,8 +62,7 @@ fn step_of(step: &Value, list: List) -> StepOfFile {
         numbers.map(|number| StepChoice { value: Value::Integer(number), text: labelled(number) }).collect()
     } else {
         let is_flag = |choice: &&Value| {
-            list != List::Screens
-                || get(choice, &JsonPath::to_key("exclusive")) != Some(&Value::Bool(true))
+            list != List::Screens || get(choice, &JsonPath::to_key("exclusive")) != Some(&Value::Bool(true))
         };
         let choices = children(step, &JsonPath::to_key("choices")).iter().filter(is_flag);
         choices.map(choice_of).collect()
@@ -85,7 +87,11 @@ pub(crate) fn picked_values(answer: Option<&Value>) -> Vec<Value> {
 }
 
 /// What a test case has for picked choices: one choice, or a list in the order of the choices. `None` if nothing is picked.
-pub(crate) fn value_of_picks(choices: &[StepChoice], picks_one: bool, mut picked: Vec<Value>) -> Option<Value> {
+pub(crate) fn value_of_picks(
+    choices: &[StepChoice],
+    picks_one: bool,
+    mut picked: Vec<Value>,
+) -> Option<Value> {
     let rank = |value: &Value| choices.iter().position(|choice| choice.value == *value);
     picked.sort_by_key(|value| rank(value).unwrap_or(usize::MAX));
     match picked.len() {
@@ -130,7 +136,8 @@ mod tests {
     fn picks_become_one_choice_or_a_list_in_the_order_of_the_question() {
         let questions = questions(&quiz());
         let id = |id: &str| Value::String(id.to_owned());
-        let value_of_picks = |step: &StepOfFile, picked| value_of_picks(&step.choices, step.picks_one, picked);
+        let value_of_picks =
+            |step: &StepOfFile, picked| value_of_picks(&step.choices, step.picks_one, picked);
         assert_eq!(value_of_picks(&questions[0], vec![id("left")]), Some(id("left")));
         let list = Value::Array(vec![id("a"), id("b")]);
         assert_eq!(value_of_picks(&questions[1], vec![id("b"), id("a")]), Some(list.clone()));

@@ -37,7 +37,9 @@ pub(crate) fn recorded_case(session: &Session, id: String, story: &str) -> Optio
         case.push(("safety".to_owned(), Value::Object(ticked.collect())));
     }
     if !answers.0.is_empty() {
-        let scale = |question: &str| session.quiz().questions().iter().any(|it| it.id.as_str() == question && is_scale(it));
+        let scale = |question: &str| {
+            session.quiz().questions().iter().any(|it| it.id.as_str() == question && is_scale(it))
+        };
         let answer = |(question, answer): (String, Answer)| {
             let value = match answer {
                 Answer::One(choice) => match choice.as_str().parse() {
@@ -139,7 +141,9 @@ mod tests {
         let answers: Vec<String> = quiz.questions().iter().filter(is_answered).map(answer).collect();
         assert!(answers.iter().any(|answer| answer.ends_with(": 1")), "{answers:?}");
         let answers = format!("{{{}}}", answers.join(", "));
-        let Value::Object(case) = recorded(&quiz, &format!(r#"{{"answers": {answers}}}"#)) else { panic!("an object") };
+        let Value::Object(case) = recorded(&quiz, &format!(r#"{{"answers": {answers}}}"#)) else {
+            panic!("an object")
+        };
         assert_eq!(case[1], ("answers".to_owned(), json(&answers)));
     }
 

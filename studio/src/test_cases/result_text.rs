@@ -55,9 +55,7 @@ pub(super) fn failure_text(failure: &TestFailure, quiz: &Quiz) -> String {
             let actual = actual.map_or_else(|| "no result".to_owned(), |gap| gap.to_string());
             compared(&format!("the first score is {least} or more ahead of the second"), &actual)
         }
-        TestFailure::NotShown(cause) => {
-            compared(&format!("the result shows {}", name(cause)), "it does not")
-        }
+        TestFailure::NotShown(cause) => compared(&format!("the result shows {}", name(cause)), "it does not"),
         TestFailure::NotAsked(question) => {
             let known = quiz.questions().iter().find(|it| it.id == *question);
             let text = known.map_or(question.as_str(), |it| it.text.as_written());
@@ -93,7 +91,10 @@ mod tests {
         let quiz = read(example.text).expect("a quiz");
         for (failure, text) in [
             (
-                TestFailure::Verdict { expected: ExpectedVerdict::Leads, actual: Some(ExpectedVerdict::Nothing) },
+                TestFailure::Verdict {
+                    expected: ExpectedVerdict::Leads,
+                    actual: Some(ExpectedVerdict::Nothing),
+                },
                 "Expected: one cause leads. Got: no cause stands out.",
             ),
             (

@@ -71,7 +71,9 @@ impl CaseRunner {
             let (outcome, change) = match quiz {
                 None => (CaseOutcome::NotRun, None),
                 Some(quiz) => match read_case(value, &cases[..place.index], quiz) {
-                    Ok(case) => (outcome_of(&case, quiz), self.change_of(&file.name, &id, &case.answers, quiz)),
+                    Ok(case) => {
+                        (outcome_of(&case, quiz), self.change_of(&file.name, &id, &case.answers, quiz))
+                    }
                     Err(problems) => (CaseOutcome::HasProblems(problems), None),
                 },
             };
@@ -87,7 +89,9 @@ impl CaseRunner {
         }
         self.texts = files.iter().map(|file| file.opened_text.clone()).collect();
         self.saved = Vec::new();
-        let Ok(quiz) = Draft::from_value(files[Document::QUIZ].saved_value().clone()).into_quiz() else { return };
+        let Ok(quiz) = Draft::from_value(files[Document::QUIZ].saved_value().clone()).into_quiz() else {
+            return;
+        };
         let quiz = Arc::new(quiz);
         for file in files {
             for case in children(file.saved_value(), &test_cases_path()) {
@@ -105,12 +109,17 @@ impl CaseRunner {
     }
 
     /// The result when the files were saved last and the result now, if they differ for a reader.
-    fn change_of(&self, file: &str, id: &str, answers: &Answers, quiz: &Arc<Quiz>) -> Option<(String, String)> {
+    fn change_of(
+        &self,
+        file: &str,
+        id: &str,
+        answers: &Answers,
+        quiz: &Arc<Quiz>,
+    ) -> Option<(String, String)> {
         let saved = self.saved.iter().find(|saved| saved.file == file && saved.id == id)?;
         let result = ActualResult::of_session(&answers.replay(Arc::clone(quiz)));
-        let shown = |result: &ActualResult| {
-            (result.verdict, result.level, result.visit, result.shown.clone())
-        };
+        let shown =
+            |result: &ActualResult| (result.verdict, result.level, result.visit, result.shown.clone());
         let text = result_text(&result, quiz);
         // A renamed cause has another id, and a reworded one another text. Neither is another result.
         let is_another = shown(&saved.result) != shown(&result) && saved.text != text;
@@ -121,7 +130,8 @@ impl CaseRunner {
 /// A test case, or its problems. One of those before it can have the same id.
 fn read_case(value: &Value, before: &[Value], quiz: &Quiz) -> Result<TestCase, Vec<String>> {
     let id = JsonPath::to_key("id");
-    if let Some(own) = text_at(value, &id).filter(|own| before.iter().any(|it| text_at(it, &id) == Some(own))) {
+    if let Some(own) = text_at(value, &id).filter(|own| before.iter().any(|it| text_at(it, &id) == Some(own)))
+    {
         let kind = ProblemKind::RepeatedId { what: "test case", id: own.to_owned() };
         return Err(vec![format!("{id}: {kind}")]);
     }
@@ -208,7 +218,9 @@ mod tests {
     fn a_reworded_cause_is_not_another_result() {
         let mut file = starter();
         let label = JsonPath::to_key("causes").item(0).key("label");
-        Change::Replace(label, Value::String("Soaked roots".to_owned())).apply(&mut file.value).expect("a place");
+        Change::Replace(label, Value::String("Soaked roots".to_owned()))
+            .apply(&mut file.value)
+            .expect("a place");
         let quiz = quiz_of(&file);
         assert_eq!(CaseRunner::default().run(&[file], Some(&quiz))[0].change, None);
     }

@@ -77,9 +77,9 @@ impl TestRuns {
         let answers = self.editor.document.with_untracked(|document| {
             let file = document.files().get(place.file)?;
             let case = get(&file.value, &test_cases_path().item(place.index))?;
-            let answers = ["safety", "answers"].into_iter().filter_map(|key| {
-                Some((key.to_owned(), get(case, &JsonPath::to_key(key))?.clone()))
-            });
+            let answers = ["safety", "answers"]
+                .into_iter()
+                .filter_map(|key| Some((key.to_owned(), get(case, &JsonPath::to_key(key))?.clone())));
             Answers::read(&Value::Object(answers.collect()).to_json(), &quiz).ok()
         });
         let answers = answers.ok_or("The preview can show this reader when the answers have no problems.")?;
@@ -88,7 +88,10 @@ impl TestRuns {
     }
 
     /// The content of the quiz file, looked at whenever it changes.
-    pub(crate) fn of_quiz<T: PartialEq + Send + Sync + 'static>(self, look: impl Fn(&Value) -> T + Send + Sync + 'static) -> Memo<T> {
+    pub(crate) fn of_quiz<T: PartialEq + Send + Sync + 'static>(
+        self,
+        look: impl Fn(&Value) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
         let document = self.editor.document;
         Memo::new(move |_| document.with(|document: &Document| look(document.value())))
     }

@@ -53,7 +53,9 @@ pub fn test_cases_in(file: &Value, quiz: &Quiz) -> Result<Vec<TestCase>, Vec<Pro
     let path = root.key("test_cases");
     let mut ids = HashSet::new();
     let mut test_cases = Vec::new();
-    for (i, file) in Vec::<TestCaseFile>::from_json(value.clone(), &path, &mut diagnostics).into_iter().enumerate() {
+    for (i, file) in
+        Vec::<TestCaseFile>::from_json(value.clone(), &path, &mut diagnostics).into_iter().enumerate()
+    {
         let path = path.item(i);
         let answers = Answers { safety: file.safety, answers: file.answers };
         let case = TestCase { id: file.id, answers, expect: file.expect };

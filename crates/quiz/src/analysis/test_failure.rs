@@ -163,7 +163,8 @@ impl ActualResult {
         if let Some(expected) = expect.level.filter(|expected| Some(*expected) != self.level) {
             failures.push(TestFailure::Level { expected, actual: self.level });
         }
-        if let Some(expected) = expect.first.clone().filter(|expected| Some(expected) != self.first.as_ref()) {
+        if let Some(expected) = expect.first.clone().filter(|expected| Some(expected) != self.first.as_ref())
+        {
             failures.push(TestFailure::First { expected, actual: self.first.clone() });
         }
         if let Some(expected) = expect.spread.filter(|expected| *expected != self.spread) {

@@ -11,10 +11,10 @@ use crate::decode::schema::{Definitions, ObjectSchema, Schema};
 use crate::decode::single_line::{Address, SingleLine};
 use crate::file::care::{Card, Care, CareLevel};
 use crate::file::condition::ConditionFile;
+use crate::file::limits;
 use crate::file::parts::{
     CauseButton, Course, Direction, Disclaimer, Flag, Intro, Note, QuestionKind, Source,
 };
-use crate::file::limits;
 use crate::file::picture::{Picture, SmallPicture};
 use crate::file::points::PointsFile;
 use crate::file::rich_text::RichText;

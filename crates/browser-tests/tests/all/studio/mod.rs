@@ -2,6 +2,7 @@
 
 mod reorder;
 mod test_cases;
+mod translations;
 mod writing;
 
 use fantoccini::elements::Element;

@@ -175,7 +175,11 @@ fn large_quiz() -> Value {
     let copies = |of: &Value, key: &str, name: &str, count: usize| -> Value {
         let copy = |number: usize| {
             let mut copy = of.clone();
-            copy["id"] = json!(if number == 1 { of["id"].as_str().unwrap_or_default().to_owned() } else { format!("n{number}") });
+            copy["id"] = json!(if number == 1 {
+                of["id"].as_str().unwrap_or_default().to_owned()
+            } else {
+                format!("n{number}")
+            });
             copy[key] = json!(format!("{name} number {number}"));
             copy
         };
@@ -184,7 +188,8 @@ fn large_quiz() -> Value {
     let mut question = file["questions"][0].clone();
     file["causes"] = copies(&file["causes"][0], "label", "Cause", 50);
     let causes = file["causes"].as_array().expect("causes").iter();
-    let points: Value = causes.map(|cause| (cause["id"].as_str().expect("an id").to_owned(), json!(1))).collect();
+    let points: Value =
+        causes.map(|cause| (cause["id"].as_str().expect("an id").to_owned(), json!(1))).collect();
     for choice in question["choices"].as_array_mut().expect("choices") {
         choice["points"] = points.clone();
     }

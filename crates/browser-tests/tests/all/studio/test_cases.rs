@@ -14,8 +14,7 @@ use crate::harness::window::Window;
 const ALL_PASS: &str = "Test cases 4 of 4 pass";
 
 /// The example whose test cases are in a file of their own.
-const KNOTS: &str =
-    "Which cause is yours? Health: five causes, safety screens that stop the quiz, a course.";
+const KNOTS: &str = "Which cause is yours? Health: five causes, safety screens that stop the quiz, a course.";
 
 impl Author {
     /// Chooses an option of a list.
