@@ -3,8 +3,10 @@
 #![allow(unreachable_pub)] // The component macro makes the types of props public.
 #![allow(clippy::needless_pass_by_value)] // A component owns its props.
 
+mod analysis;
 mod check;
 mod components;
+mod css;
 mod document;
 mod drafts;
 mod editor;
@@ -12,10 +14,13 @@ mod examples;
 mod files;
 mod focus;
 mod format;
+mod page;
+mod page_file;
 mod place;
 mod preview_session;
 mod sortable;
 mod test_cases;
+mod transfer;
 mod translations;
 
 use leptos::mount::mount_to_body;

@@ -14,6 +14,7 @@ use crate::check::Check;
 use crate::document::Document;
 use crate::drafts::{self, Draft, StoreError};
 use crate::editor::Editor;
+use crate::page_file::PageFile;
 use crate::place::{Group, Place};
 use crate::test_cases::TestRuns;
 use crate::translations::Translations;
@@ -39,6 +40,7 @@ pub(crate) fn EditorPage(
 ) -> impl IntoView {
     let editor = Editor::new(document, Place::Group(Group::About));
     provide_context(editor);
+    provide_context(PageFile::new(editor));
     provide_context(Translations::new(editor));
     provide_context(TestRuns::new(editor));
     let kept = keep_and_check(editor, draft.clone());

@@ -1,12 +1,16 @@
 //! The components of the studio, one in each file, named after what it shows.
 
 mod add_button;
+mod analysis_progress;
 mod app;
+mod balance_findings;
+mod cause_answers;
 mod condition_field;
 mod draft_page;
 mod drafts_page;
 mod editor_page;
 mod failed_test_cases;
+mod fairness_panel;
 mod field;
 mod field_frame;
 mod file_button;
@@ -14,15 +18,23 @@ mod id_checkboxes;
 mod id_field;
 mod keyword_field;
 mod list_field;
+mod look_panel;
 mod map_field;
 mod number_field;
 mod object_fields;
+mod odds_table;
 mod outline;
+mod page_field;
+mod page_panel;
 mod panels;
 mod part;
+mod paste_box;
 mod picks_field;
 mod points_table;
 mod preview;
+mod preview_notes;
+mod preview_quiz;
+mod preview_start;
 mod problem_list;
 mod reorder;
 mod test_case_form;
@@ -40,5 +52,6 @@ mod translation_text;
 mod translations_part;
 mod unknown_answers;
 mod yes_no_field;
+mod zip_button;
 
 pub(crate) use app::App;

@@ -8,6 +8,7 @@ use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use which_cause_quiz::JsonPath;
 
 use super::add_button::AddButton;
+use super::field_frame::{Messages, messages_at};
 use super::reorder::ReorderableList;
 use super::translation_outline::TranslationOutline;
 use crate::editor::Editor;
@@ -35,6 +36,7 @@ pub(crate) fn Outline() -> impl IntoView {
             <OutlineList list=List::Questions />
             <ul>
                 <OutlineEntry place=Place::Points label=move || "Points".to_owned() />
+                <OutlineEntry place=Place::Fairness label=move || "Fairness".to_owned() />
             </ul>
             <OutlineList list=List::Causes />
             <ul>
@@ -42,6 +44,11 @@ pub(crate) fn Outline() -> impl IntoView {
             </ul>
             <h2>"The rest"</h2>
             <ul>{rest.map(group)} <TranslationOutline /></ul>
+            <h2>"Your page"</h2>
+            <ul>
+                <OutlineEntry place=Place::Look label=move || "Colors and shape".to_owned() />
+                <OutlineEntry place=Place::Page label=move || "Take it along".to_owned() />
+            </ul>
         </nav>
     }
 }
@@ -104,7 +111,7 @@ fn OutlineList(
 ) -> impl IntoView {
     let editor = Editor::get();
     let count = editor.count(list.path());
-    let messages = Memo::new(move |_| editor.check.with(|check| check.messages_at(&list.path())));
+    let messages = messages_at(&list.path());
     let is_open = RwSignal::new(true);
     // The part in hand is never hidden.
     Effect::new(move |_| {
@@ -139,9 +146,7 @@ fn OutlineList(
             </button>
         </h2>
         <div hidden=move || !is_open.get()>
-            <For each=move || messages.get() key=String::clone let(message)>
-                <p class="problem">{message}</p>
-            </For>
+            <Messages messages id=String::new() />
             <ReorderableList class="outline-items" on_move>
                 <For each=move || 0..count.get() key=|index| *index let(index)>
                     <OutlineEntry
@@ -186,7 +191,7 @@ fn OutlineEntry(
 ) -> impl IntoView {
     let editor = Editor::get();
     let problems = Memo::new(move |_| {
-        editor.check.with(|check| check.messages(|path: &JsonPath| place.contains(path)).len())
+        editor.check.with(|check| check.problem_count(|path: &JsonPath| place.contains(path)))
     });
     let is_current = move || match (place, editor.place.get()) {
         (Place::TestCases, Place::TestCase(_)) => true,

@@ -9,6 +9,7 @@ use super::translation_actions::TranslationActions;
 use super::translation_table::TranslationTable;
 use super::translation_text::TranslationText;
 use super::translations_part::{TranslationsPart, summary};
+use crate::check::Message;
 use crate::editor::Editor;
 use crate::place::Place;
 use crate::translations::{TextsOfPart, Translation, Translations, by_parts, is_to_do, language_title};
@@ -88,7 +89,7 @@ fn OtherProblems(
     let messages = Memo::new(move |_| {
         let problems = translation.with(|it| it.as_ref().map(|it| it.other_problems()).unwrap_or_default());
         let line = |problem: &which_cause_quiz::Problem| {
-            format!("{}: {}", Place::name_of(&problem.path), problem.kind)
+            Message::Problem(format!("{}: {}", Place::name_of(&problem.path), problem.kind))
         };
         problems.iter().map(line).collect::<Vec<_>>()
     });

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use which_cause_quiz::{PathSegment, TranslationEntry, TranslationState};
 
 use super::field_frame::{Messages, described_by};
+use crate::check::Message;
 use crate::document::Document;
 use crate::editor::Editor;
 use crate::focus::focus_on;
@@ -155,7 +156,9 @@ fn TranslationField(
     let direction = translations.direction(file);
     let messages = Memo::new(move |_| {
         translation.with(|it| match (it, entry.get()) {
-            (Some(translation), Some(entry)) => translation.messages(&entry),
+            (Some(translation), Some(entry)) => {
+                translation.messages(&entry).into_iter().map(Message::Problem).collect()
+            }
             _ => Vec::new(),
         })
     });

@@ -1,6 +1,10 @@
 //! The studio: an author begins with an example, changes it, sees it and takes it away. `make test` builds it.
 
+mod fairness;
+mod journey;
+mod look;
 mod reorder;
+mod take_along;
 mod test_cases;
 mod translations;
 mod writing;
@@ -24,19 +28,24 @@ const EXAMPLE: &str =
 /// Somebody who writes a quiz.
 struct Author {
     browser: Reader,
-    _site: RunningSite,
+    site: RunningSite,
 }
 
 impl Author {
     /// Opens the studio.
     async fn opens(engine: Engine, window: Window) -> Self {
-        let browser = Reader::at(engine, window, InputDevice::Mouse).await;
+        Self::opens_with(engine, window, InputDevice::Mouse).await
+    }
+
+    /// Opens the studio, and uses it by mouse or by keys.
+    async fn opens_with(engine: Engine, window: Window, device: InputDevice) -> Self {
+        let browser = Reader::at(engine, window, device).await;
         let build = dist().join("studio");
         assert!(build.exists(), "the studio: `make test` or `make build` builds it");
         let site = Site::default().folder("/", build).serve().await;
         browser.page.client.goto(&site.url).await.expect("the studio opens");
         browser.page.find("heading", "The studio").await;
-        Self { browser, _site: site }
+        Self { browser, site }
     }
 
     /// Opens the studio and begins with the example.
@@ -45,6 +54,10 @@ impl Author {
         author.presses(EXAMPLE).await;
         author.browser.page.find("heading", "The quiz").await;
         author
+    }
+
+    fn uses_keys(&self) -> bool {
+        self.browser.device == InputDevice::Keyboard
     }
 
     async fn presses(&self, name: &str) {
@@ -83,10 +96,24 @@ impl Author {
         focused.send_keys(&char::from(key).to_string()).await.expect("a key");
     }
 
+    /// Opens a file by the button with this label, as if the author had chosen it.
+    async fn chooses_file(&self, label: &str, name: &str, text: &str) {
+        let give = "const [label, name, text] = arguments;
+            const input = [...document.querySelectorAll('input[type=file]')].find((it) => it.parentElement.textContent.trim() === label);
+            const files = new DataTransfer();
+            files.items.add(new File([text], name));
+            input.files = files.files;
+            input.dispatchEvent(new Event('change', { bubbles: true }));";
+        self.browser.page.run(give, vec![label.into(), name.into(), text.into()]).await;
+    }
+
     /// The text of the file that the author downloads.
     async fn downloads(&self) -> String {
         let catch = "const create = URL.createObjectURL;
-            URL.createObjectURL = (blob) => (blob.text().then((text) => (window.saved = text)), create.call(URL, blob))";
+            URL.createObjectURL = (blob) => {
+                if (blob.type === 'application/json') blob.text().then((text) => (window.saved = text));
+                return create.call(URL, blob);
+            }";
         self.browser.page.run(catch, vec![]).await;
         self.presses("Download starter.json").await;
         self.browser.page.waits_until("typeof window.saved === 'string'").await;
