@@ -52,7 +52,7 @@ impl Editor {
 
     /// The same editor for the form of a companion, with what the check found there.
     pub(crate) fn in_file(self, file: usize, check: RwSignal<Check>) -> Self {
-        Self { file, check, ..self }
+        Self { check, file, ..self }
     }
 
     /// Looks at the content of the file.

@@ -34,7 +34,12 @@ pub(crate) fn session_at(file: &Value, quiz: &Arc<Quiz>, place: Place) -> Option
         | Place::TestCases
         | Place::TestCase(_) => return None,
     };
-    Some(Session::restore(Arc::clone(quiz), &answers.serialize(quiz)))
+    Some(Session::restore(rendered_anew(quiz), &answers.serialize(quiz)))
+}
+
+/// The same quiz at another address. The widget renders a result anew only for another quiz: a reader's own result never changes.
+pub(crate) fn rendered_anew(quiz: &Quiz) -> Arc<Quiz> {
+    Arc::new(quiz.clone())
 }
 
 /// The answers that lead to a part. [`Session::serialize`] describes their text.

@@ -1,6 +1,6 @@
-//! Dragging the items of a list to another place, by SortableJS. <https://github.com/SortableJS/Sortable>
+//! Dragging the items of a list to another place, by `SortableJS`. <https://github.com/SortableJS/Sortable>
 //!
-//! SortableJS moves elements while the author drags. When the author lets go, the element is put back, and the document changes
+//! `SortableJS` moves elements while the author drags. When the author lets go, the element is put back, and the document changes
 //! in its place: the elements of the page are Leptos's own.
 
 use std::cell::RefCell;
@@ -13,7 +13,7 @@ use web_sys::{Element, Node};
 
 #[wasm_bindgen]
 extern "C" {
-    /// SortableJS on a list. `index.html` loads it.
+    /// `SortableJS` on a list. `index.html` loads it.
     type Sortable;
 
     #[wasm_bindgen(constructor, catch)]
@@ -59,7 +59,7 @@ impl Drop for DraggableItems {
 }
 
 /// Lets an author drag the items of a list, by the part of an item that `handle` selects. `on_move` gets the places before and after.
-/// If SortableJS was not loaded, only buttons and keys move items.
+/// If `SortableJS` was not loaded, only buttons and keys move items.
 pub(crate) fn make_draggable(
     list: &Element,
     handle: Option<&str>,
@@ -87,7 +87,7 @@ pub(crate) fn make_draggable(
     let options = Object::new();
     for (key, value) in [
         ("animation", animation.into()),
-        // The browser's own drag events start neither on a button in Firefox nor on most touch screens.
+        // The browser's own drag events differ between engines, most of all on touch screens.
         ("forceFallback", true.into()),
         ("fallbackTolerance", TOLERANCE.into()),
         ("delay", TOUCH_DELAY.into()),
@@ -105,7 +105,7 @@ pub(crate) fn make_draggable(
     Some(DraggableItems { sortable, _callbacks: [on_choose, on_end] })
 }
 
-/// A place among siblings. SortableJS has -1 for an item that is no longer there.
+/// A place among siblings. `SortableJS` has -1 for an item that is no longer there.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place is a small whole number")]
 fn place(number: Option<f64>) -> Option<usize> {
     number.filter(|number| *number >= 0.0).map(|number| number as usize)

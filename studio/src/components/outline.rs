@@ -112,6 +112,13 @@ fn OutlineList(
     let editor = Editor::get();
     let count = editor.count(list.path());
     let messages = messages_at(&list.path());
+    let is_open = RwSignal::new(true);
+    // The part in hand is never hidden.
+    Effect::new(move |_| {
+        if matches!(editor.place.get(), Place::Item(of, _) if of == list) {
+            is_open.set(true);
+        }
+    });
     let add = move || {
         let Some(Kind::List(kind)) = editor.format().kind_at(&list.path()) else { return };
         editor.add_item(&list.path(), &kind, list.item_name());
@@ -126,10 +133,19 @@ fn OutlineList(
         }
     };
     view! {
-        <details class="outline-list" open>
-            <summary>
-                <h2>{list.title()} " " <span class="outline-note">{move || count.get()}</span></h2>
-            </summary>
+        <h2>
+            <button
+                type="button"
+                class="outline-heading"
+                aria-expanded=move || is_open.get().to_string()
+                on:click=move |_| is_open.update(|it| *it = !*it)
+            >
+                {list.title()}
+                " "
+                <span class="outline-note">{move || count.get()}</span>
+            </button>
+        </h2>
+        <div hidden=move || !is_open.get()>
             <Messages messages id=String::new() />
             <ReorderableList class="outline-items" on_move>
                 <For each=move || 0..count.get() key=|index| *index let(index)>
@@ -145,7 +161,7 @@ fn OutlineList(
                 </For>
             </ReorderableList>
             <AddButton list=list.path() what=format!("a {}", list.item_name()) id=field_id(&list.path()) on_press=add />
-        </details>
+        </div>
     }
 }
 
@@ -192,7 +208,8 @@ fn OutlineEntry(
                 <span class="outline-label">{label}</span>
                 {move || {
                     let note = note.get();
-                    (!note.is_empty()).then(|| view! { <span class="outline-note">{note}</span> })
+                    let is_wrong = note.starts_with('✗');
+                    (!note.is_empty()).then(|| view! { <span class="outline-note" class:wrong=is_wrong>{note}</span> })
                 }}
                 {move || match problems.get() {
                     0 => None,

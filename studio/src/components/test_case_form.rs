@@ -94,8 +94,9 @@ fn show_in_preview(editor: Editor, runs: TestRuns, place: CasePlace) {
     let path = test_cases_path().item(place.index);
     let [answers, safety] = ["answers", "safety"].map(|key| editor.value(path.key(key)));
     Effect::new(move |_| {
-        answers.track();
-        safety.track();
+        // Read, and not only tracked: a memo that was never read does not change.
+        answers.read();
+        safety.read();
         // A reader with a problem is not shown, and the form says what it is.
         _ = runs.show(place);
     });

@@ -1,7 +1,5 @@
 //! Makes a test case of the reader in the preview, and puts the reader of a test case into the preview.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use which_cause::FocusControl;
 use which_cause_quiz::{Session, Value};
@@ -10,6 +8,7 @@ use super::test_cases_panel::NAME;
 use crate::document::{Change, Entry, children, free_id, get, set};
 use crate::editor::Editor;
 use crate::focus::focus_on;
+use crate::preview_session::rendered_anew;
 use crate::test_cases::{
     TestRuns, file_for_new_case, no_result_yet, recorded_case, recorded_text, test_cases_path,
 };
@@ -29,7 +28,7 @@ pub(crate) fn TestCaseFromPreview(
     let show = move |answers: &Option<_>, _: Option<&Option<_>>, _| {
         let Some(answers): &Option<which_cause_quiz::Answers> = answers else { return };
         focus.leave();
-        session.update(|session| *session = answers.replay(Arc::clone(session.quiz())));
+        session.update(|session| *session = answers.replay(rendered_anew(session.quiz())));
     };
     Effect::watch(move || runs.shown.get(), show, true);
     let is_open = RwSignal::new(false);

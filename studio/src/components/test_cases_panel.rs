@@ -9,6 +9,7 @@ use super::test_case_outcome::{OutcomeDetails, OutcomeWord};
 use crate::document::{Document, File};
 use crate::editor::Editor;
 use crate::files::read_text;
+use crate::focus::focus_on;
 use crate::format::Kind;
 use crate::place::Place;
 use crate::test_cases::{CasePlace, TestRuns, is_test_case_file, test_case_files, test_cases_path};
@@ -46,6 +47,7 @@ pub(crate) fn TestCasesPanel() -> impl IntoView {
                     move || files.with(|files| files.len() > 1).then(|| view! { <h3 class="code">{name.clone()}</h3> })
                 }
                 <CaseList file />
+                {(file != Document::QUIZ).then(|| view! { <RemoveFile file name=name.clone() /> })}
             </section>
         </For>
         <AddFile />
@@ -128,7 +130,7 @@ fn CaseItem(
                 <button
                     type="button"
                     class="small"
-                    aria-label=move || format!("Show {} in the preview", name.get())
+                    aria-label=move || format!("Show in the preview: {}", name.get())
                     on:click=show
                 >
                     "Show in the preview"
@@ -144,6 +146,28 @@ fn CaseItem(
             </div>
         </li>
     }
+}
+
+/// A button that takes a file of test cases out of the draft.
+#[component]
+fn RemoveFile(
+    /// The place of the file.
+    file: usize,
+    /// Its name.
+    name: String,
+) -> impl IntoView {
+    let editor = Editor::get();
+    let label = format!("Remove {name}");
+    let remove = {
+        let label = label.clone();
+        move |_| {
+            editor.end_typing();
+            editor.document.update(|document| document.remove_file(label.clone(), file));
+            editor.message.set(label.clone());
+            focus_on("part");
+        }
+    };
+    view! { <button type="button" class="small" on:click=remove>{label}</button> }
 }
 
 /// A button that adds a file of test cases.

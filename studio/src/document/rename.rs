@@ -288,8 +288,8 @@ mod tests {
     #[test]
     fn a_translation_follows_with_its_own_ids_and_originals() {
         let translation = QUIZ.replace(
-            r#""flags":"#,
-            r#""originals": {"questions.soil.choices.wet.text": "Wet", "questions.soil.text": "Soil", "causes.wet.label": "Wet"}, "flags":"#,
+            r#""flags": [{"#,
+            r#""originals": {"questions.soil.choices.wet.text": "Wet", "questions.soil.text": "Soil", "causes.wet.label": "Wet"}, "flags": [{"#,
         );
         let question = JsonPath::to_key("questions").item(0);
         let names = [&QUIZ[..], &translation];

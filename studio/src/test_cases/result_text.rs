@@ -4,7 +4,7 @@ use which_cause_quiz::{ActualResult, CareLevel, CauseId, ExpectedVerdict, Quiz, 
 
 /// A result in a few words: "Posture", "Posture or Weak back muscles, with a visit".
 pub(super) fn result_text(result: &ActualResult, quiz: &Quiz) -> String {
-    let mut text = match result.verdict {
+    let text = match result.verdict {
         Some(ExpectedVerdict::Leads | ExpectedVerdict::Mixed) => {
             result.shown.iter().map(|id| cause_name(quiz, id)).collect::<Vec<_>>().join(" or ")
         }
@@ -12,13 +12,9 @@ pub(super) fn result_text(result: &ActualResult, quiz: &Quiz) -> String {
         Some(ExpectedVerdict::Stopped) => "the quiz stops".to_owned(),
         None => "the quiz does not end".to_owned(),
     };
-    if let Some(level) = result.level {
-        text.push_str(&format!(" (level {})", level.as_str()));
-    }
-    if result.visit {
-        text.push_str(", with a visit");
-    }
-    text
+    let level = result.level.map_or_else(String::new, |level| format!(" (level {})", level.as_str()));
+    let visit = if result.visit { ", with a visit" } else { "" };
+    text + &level + visit
 }
 
 /// A failure in a sentence: what the test case expects, and what its reader gets.

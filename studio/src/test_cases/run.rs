@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use which_cause_quiz::{ActualResult, Answers, JsonPath, Quiz, TestCase, Value, read, test_cases};
+use which_cause_quiz::{
+    ActualResult, Answers, Draft, JsonPath, Problem, ProblemKind, Quiz, TestCase, Value, test_cases_in,
+};
 
 use super::result_text::{failure_text, result_text};
 use super::{CasePlace, TEST_CASES, case_places, test_cases_path};
@@ -62,12 +64,13 @@ impl CaseRunner {
         self.run_saved(files);
         let run = |place: CasePlace| {
             let file = &files[place.file];
-            let value = &children(&file.value, &test_cases_path())[place.index];
+            let cases = children(&file.value, &test_cases_path());
+            let value = &cases[place.index];
             let text = |key: &str| text_at(value, &JsonPath::to_key(key)).unwrap_or_default().to_owned();
             let id = text("id");
             let (outcome, change) = match quiz {
                 None => (CaseOutcome::NotRun, None),
-                Some(quiz) => match read_case(value, quiz) {
+                Some(quiz) => match read_case(value, &cases[..place.index], quiz) {
                     Ok(case) => {
                         (outcome_of(&case, quiz), self.change_of(&file.name, &id, &case.answers, quiz))
                     }
@@ -86,11 +89,13 @@ impl CaseRunner {
         }
         self.texts = files.iter().map(|file| file.opened_text.clone()).collect();
         self.saved = Vec::new();
-        let Ok(quiz) = read(&files[Document::QUIZ].opened_text) else { return };
+        let Ok(quiz) = Draft::from_value(files[Document::QUIZ].saved_value().clone()).into_quiz() else {
+            return;
+        };
         let quiz = Arc::new(quiz);
         for file in files {
             for case in children(file.saved_value(), &test_cases_path()) {
-                let Ok(case) = read_case(case, &quiz) else { continue };
+                let Ok(case) = read_case(case, &[], &quiz) else { continue };
                 let result = ActualResult::of_session(&case.answers.replay(Arc::clone(&quiz)));
                 let text = result_text(&result, &quiz);
                 self.saved.push(SavedResult {
@@ -122,12 +127,18 @@ impl CaseRunner {
     }
 }
 
-/// A test case, or its problems.
-fn read_case(value: &Value, quiz: &Quiz) -> Result<TestCase, Vec<String>> {
+/// A test case, or its problems. One of those before it can have the same id.
+fn read_case(value: &Value, before: &[Value], quiz: &Quiz) -> Result<TestCase, Vec<String>> {
+    let id = JsonPath::to_key("id");
+    if let Some(own) = text_at(value, &id).filter(|own| before.iter().any(|it| text_at(it, &id) == Some(own)))
+    {
+        let kind = ProblemKind::RepeatedId { what: "test case", id: own.to_owned() };
+        return Err(vec![format!("{id}: {kind}")]);
+    }
     let file = Value::Object(vec![(TEST_CASES.to_owned(), Value::Array(vec![value.clone()]))]);
-    let mut cases = test_cases(&file.to_json(), quiz).map_err(|problems| {
+    let mut cases = test_cases_in(&file, quiz).map_err(|problems| {
         let own = test_cases_path().item(0).segments().len();
-        let message = |problem: &which_cause_quiz::Problem| {
+        let message = |problem: &Problem| {
             let path: JsonPath = problem.path.segments()[own..].iter().cloned().collect();
             format!("{path}: {}", problem.kind)
         };
@@ -150,6 +161,7 @@ mod tests {
     use super::*;
     use crate::document::Change;
     use crate::examples::EXAMPLES;
+    use which_cause_quiz::read;
 
     fn starter() -> File {
         let example = EXAMPLES.iter().find(|it| it.file_name == "starter.json").expect("an example");
@@ -184,11 +196,7 @@ mod tests {
         let runs = CaseRunner::default().run(&[file], Some(&quiz));
         assert_eq!(
             runs[0].outcome,
-            CaseOutcome::Fails(vec![
-                "Expected: one cause leads. Got: no cause stands out.".to_owned(),
-                "Expected: Roots that stand in water has the highest score. Got: A spot that is too dark."
-                    .to_owned(),
-            ])
+            CaseOutcome::Fails(vec!["Expected: one cause leads. Got: no cause stands out.".to_owned()])
         );
         let was = ("Roots that stand in water".to_owned(), "no cause stands out".to_owned());
         assert_eq!(runs[0].change, Some(was));
@@ -197,14 +205,13 @@ mod tests {
 
     #[test]
     fn nothing_has_changed_once_the_file_is_saved() {
-        let mut file = starter();
+        let mut document = Document::new(starter(), []);
         let mut runner = CaseRunner::default();
-        let change = Change::Replace(points(1, "wet"), Value::Integer(-9));
-        change.apply(&mut file.value).expect("a place");
-        let quiz = quiz_of(&file);
-        assert!(runner.run(std::slice::from_ref(&file), Some(&quiz))[0].change.is_some());
-        file.opened_text = file.to_text();
-        assert!(runner.run(&[file], Some(&quiz))[0].change.is_none());
+        document.take_step("Change", vec![Change::Replace(points(1, "wet"), Value::Integer(-9))]);
+        let quiz = quiz_of(&document.files()[0]);
+        assert!(runner.run(document.files(), Some(&quiz))[0].change.is_some());
+        document.mark_saved(Document::QUIZ);
+        assert!(runner.run(document.files(), Some(&quiz))[0].change.is_none());
     }
 
     #[test]
@@ -230,6 +237,18 @@ mod tests {
         assert_eq!(runs[1].outcome, CaseOutcome::Passes);
         let without_quiz = CaseRunner::default().run(&[file], None);
         assert!(without_quiz.iter().all(|run| run.outcome == CaseOutcome::NotRun));
+    }
+
+    #[test]
+    fn a_test_case_with_the_id_of_another_one_has_a_problem() {
+        let mut file = starter();
+        let id = test_cases_path().item(2).key("id");
+        Change::Replace(id, Value::String("overwatered".to_owned())).apply(&mut file.value).expect("a place");
+        let quiz = quiz_of(&file);
+        let runs = CaseRunner::default().run(&[file], Some(&quiz));
+        let expected = "id: `overwatered` is already used; each test case needs its own id";
+        assert_eq!(runs[2].outcome, CaseOutcome::HasProblems(vec![expected.to_owned()]));
+        assert_eq!(runs[0].outcome, CaseOutcome::Passes);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The test cases of the editor's document, run after each check.
 
 use leptos::prelude::*;
-use which_cause_quiz::{Answers, JsonPath, Problem, Value, test_cases};
+use which_cause_quiz::{Answers, JsonPath, Problem, Value, test_cases_in};
 
 use super::run::{CaseOutcome, CaseRun, CaseRunner};
 use super::{CasePlace, case_places, test_cases_path};
@@ -59,14 +59,11 @@ impl TestRuns {
 
     /// The problems with the test cases of a companion.
     pub(crate) fn problems_in(self, file: usize) -> Vec<Problem> {
-        let quiz = self.editor.check.with(|check| check.quiz.clone());
-        quiz.and_then(|quiz| {
-            self.editor.document.with_untracked(|document| {
-                let json = document.files().get(file)?.value.to_json();
-                test_cases(&json, &quiz).err()
-            })
+        let Some(quiz) = self.editor.check.with(|check| check.quiz.clone()) else { return Vec::new() };
+        self.editor.document.with_untracked(|document| {
+            let file = document.files().get(file);
+            file.and_then(|file| test_cases_in(&file.value, &quiz).err()).unwrap_or_default()
         })
-        .unwrap_or_default()
     }
 
     /// Puts the answers of a test case into the preview.

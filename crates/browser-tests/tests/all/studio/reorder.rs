@@ -8,15 +8,15 @@ use serde_json::{Value, json};
 
 use super::{Author, DESK, example_file};
 use crate::harness::engine::Engine;
-use crate::harness::engines::chromium_only;
+use crate::harness::engines::{chromium_only, every_engine};
 
 impl Author {
     /// Drags an element to another one, in small steps as a hand does.
     async fn drags(&self, from: &Element, to: &Element) {
-        const PLACES: &str = "return [...arguments].map((it) => {
-            const { x, y, width, height } = it.getBoundingClientRect();
-            return [x + width / 2, y + height / 2];
-        })";
+        // The near end of the other element as seen from the first one.
+        const PLACES: &str = "const [from, to] = [...arguments].map((it) => it.getBoundingClientRect());
+            const x = from.x + from.width / 2;
+            return [[x, from.y + from.height / 2], [x, to.y + to.height * (to.y < from.y ? 0.2 : 0.8)]]";
         let json = |element: &Element| serde_json::to_value(element).expect("an element");
         let places = self.browser.page.run(PLACES, vec![json(from), json(to)]).await;
         let place = |of: usize, axis: usize| places[of][axis].as_f64().expect("a number");
@@ -59,7 +59,7 @@ impl Author {
     }
 }
 
-#[apply(chromium_only!)]
+#[apply(every_engine!)]
 async fn a_question_is_dragged_to_another_place(engine: Engine) {
     let author = Author::begins(engine, DESK).await;
     let page = &author.browser.page;
@@ -95,7 +95,7 @@ async fn a_choice_is_dragged_by_its_handle(engine: Engine) {
     assert_eq!(author.downloads().await, example_file());
 }
 
-#[apply(chromium_only!)]
+#[apply(every_engine!)]
 async fn parts_are_moved_with_alt_and_an_arrow_key(engine: Engine) {
     let author = Author::begins(engine, DESK).await;
     let page = &author.browser.page;
@@ -138,7 +138,7 @@ async fn the_outline_of_a_hundred_questions_is_for_keys_and_follows_the_author(e
         return entry.top >= outline.top && entry.bottom <= outline.bottom;
     })()";
     page.waits_until(is_in_view).await;
-    author.browser.opens_details("Questions 101").await;
+    author.presses("Questions 101").await;
     assert!(!page.names_of("button").await.contains(&"1. Question number 1".to_owned()));
 }
 
@@ -176,8 +176,15 @@ fn large_quiz() -> Value {
         };
         (1..=count).map(copy).collect()
     };
-    file["questions"] = copies(&file["questions"][0], "text", "Question", 100);
+    let mut question = file["questions"][0].clone();
     file["causes"] = copies(&file["causes"][0], "label", "Cause", 50);
+    let causes = file["causes"].as_array().expect("causes").iter();
+    let points: Value =
+        causes.map(|cause| (cause["id"].as_str().expect("an id").to_owned(), json!(1))).collect();
+    for choice in question["choices"].as_array_mut().expect("choices") {
+        choice["points"] = points.clone();
+    }
+    file["questions"] = copies(&question, "text", "Question", 100);
     file.as_object_mut().expect("an object").remove("test_cases");
     file
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::{Author, DESK, EXAMPLE, example_file};
 use crate::harness::axe::axe_finds_nothing;
 use crate::harness::engine::Engine;
-use crate::harness::engines::chromium_only;
+use crate::harness::engines::{chromium_only, every_engine};
 use crate::harness::server::repository;
 use crate::harness::window::Window;
 
@@ -36,7 +36,7 @@ impl Author {
     }
 }
 
-#[apply(chromium_only!)]
+#[apply(every_engine!)]
 async fn the_reader_in_the_preview_becomes_a_test_case(engine: Engine) {
     let author = Author::begins(engine, DESK).await;
     author.presses("This reader must get…").await;
@@ -86,7 +86,7 @@ async fn a_test_case_that_fails_says_what_it_got_and_what_it_got_before(engine: 
     author.browser.page.find("heading", "Nothing stands out").await;
     author.presses("Test cases ✗ 3 of 4 pass").await;
     author.browser.page.shows("3 of 4 pass.").await;
-    author.presses("Show dark-hall in the preview").await;
+    author.presses("Show in the preview: dark-hall").await;
     author.browser.page.find("heading", "Your answers lean toward: A spot that is too dark").await;
     author.presses("Undo").await;
     author.browser.page.shows("All 4 pass.").await;
@@ -147,10 +147,14 @@ async fn a_file_of_test_cases_is_run_and_follows_a_renamed_cause(engine: Engine)
     author.writes("Id", "bent").await;
     author.presses_key_in_focus(fantoccini::key::Key::Tab).await;
     author.browser.page.shows("No problems").await;
+    author.presses("Test cases 17 of 17 pass").await;
+    author.presses("Remove upper-back-knots.test-cases.json").await;
+    author.browser.page.shows("There are none yet.").await;
+    author.presses("Undo").await;
     author.browser.page.find("button", "Test cases 17 of 17 pass").await;
 }
 
-#[apply(chromium_only!)]
+#[apply(every_engine!)]
 async fn axe_finds_nothing_in_test_cases(engine: Engine) {
     for dark in [false, true] {
         let author = Author::opens(engine, Window { dark, ..DESK }).await;

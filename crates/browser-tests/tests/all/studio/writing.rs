@@ -178,3 +178,14 @@ async fn a_narrow_window_shows_one_panel_at_a_time(engine: Engine) {
     author.browser.page.find("group", "Push a finger into the soil. How is it?").await;
     axe_finds_nothing(&author.browser.page, "preview in a narrow window").await;
 }
+
+#[apply(chromium_only!)]
+async fn the_preview_goes_from_the_result_of_one_cause_to_that_of_the_next(engine: Engine) {
+    let author = Author::begins(engine, DESK).await;
+    for cause in ["Roots that stand in water", "A spot that is too dark", "Soil with nothing left in it"] {
+        let names = author.browser.page.names_of("button").await;
+        let entry = names.iter().find(|name| name.ends_with(cause)).expect("an entry");
+        author.presses(entry).await;
+        author.browser.page.find("heading", &format!("Your answers lean toward: {cause}")).await;
+    }
+}
