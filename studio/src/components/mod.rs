@@ -26,8 +26,8 @@ mod translation_actions;
 mod translation_outline;
 mod translation_part;
 mod translation_problems;
+mod translation_row;
 mod translation_table;
-mod translation_text;
 mod translations_part;
 
 pub(crate) use app::App;

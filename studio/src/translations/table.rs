@@ -6,6 +6,7 @@ use which_cause_quiz::{PlacedText, TranslationEntry, TranslationState, Value};
 
 use super::changes;
 use super::translation::{Translation, is_to_do};
+use crate::check::Check;
 use crate::document::{Change, File};
 
 /// The headings of the columns.
@@ -134,7 +135,7 @@ pub(crate) fn import(original: &Value, file: &File, translation: &Translation, r
     for (row, entry) in &wanted {
         apply(changes::set_text(&trial.value, entry, &row.translation), &mut trial.value);
     }
-    let trial = Translation::new(translation.file, original, None, &trial, translation.plurals.clone());
+    let trial = Translation::new(translation.file, original, &Check::default(), &trial, translation.plurals.clone());
     let mut now = file.value.clone();
     for (row, entry) in wanted {
         let messages = trial.entry(&row.name).map(|entry| trial.messages(entry)).unwrap_or_default();
@@ -179,7 +180,7 @@ mod tests {
     use which_cause_quiz::{JsonPath, PlainDigits};
 
     const ORIGINAL: &str =
-        r#"{"language": "en", "title": "Title", "subtitle": "Ask {course_name}", "also": "Also"}"#;
+        r#"{"language": "en", "title": "Title", "subtitle": "Ask {course_name}", "intro": {"lead": "Lead"}}"#;
 
     fn entry(name: &str, original: &str, translation: &str) -> TranslationEntry {
         let text = |text: &str| Some(PlacedText { path: JsonPath::to_key(name), text: text.to_owned() });
@@ -197,7 +198,7 @@ mod tests {
         let original = Value::parse(ORIGINAL).expect("JSON");
         let mut file = File::open("quiz.de.json", file).expect("JSON");
         let plurals = PluralCategories::of(&PlainDigits);
-        let translation = Translation::new(1, &original, None, &file, plurals);
+        let translation = Translation::new(1, &original, &Check::default(), &file, plurals);
         let import = import(&original, &file, &translation, &read_table(table).expect("a table"));
         apply(import.changes, &mut file.value);
         (file.to_text(), import.refused)
@@ -232,10 +233,10 @@ mod tests {
     #[test]
     fn an_import_takes_what_is_right_and_names_the_rest() {
         let file = r#"{"language": "de", "title": "Title", "subtitle": "Fragen Sie {course_name}"}"#;
-        let table = "path,translation\ntitle,Titel\nsubtitle,Fragen Sie\nsubject,Thema\nalso,Auch\ntitle,Noch einer\n";
+        let table = "path,translation\ntitle,Titel\nsubtitle,Fragen Sie\nsubject,Thema\nintro.lead,Auch\ntitle,Noch einer\n";
         let (after, refused) = import_into(file, table);
         assert_eq!(after, file.replace(r#""title": "Title""#, r#""title": "Titel""#));
-        let expected = ["Row 4, subject: there", "Row 6, title: the path", "Row 3, subtitle: The original has {course_name}"];
+        let expected = ["Row 4, subject: there", "Row 5, intro.lead: the translation does not", "Row 6, title: the path", "Row 3, subtitle: The original has {course_name}"];
         for (line, start) in refused.iter().zip(expected) {
             assert!(line.starts_with(start), "{line}");
         }

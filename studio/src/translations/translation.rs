@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use which_cause_quiz::{
-    Draft, JsonPath, Problem, ProblemKind, Quiz, TranslationEntry, Value, language_of, translation_entries,
+    Draft, JsonPath, Problem, ProblemKind, TranslationEntry, Value, language_of, translation_entries,
     translation_problems,
 };
 
 use super::plural_categories::PluralCategories;
+use crate::check::Check;
 use crate::document::{File, get, text_at};
 
 /// A companion that is a translation of the quiz.
@@ -32,19 +33,21 @@ pub(crate) struct Translation {
 }
 
 impl Translation {
-    /// Compares a file with its original. `quiz` is the original if it has no problems.
+    /// Compares a file with its original. `check` is the check of the original.
     pub(crate) fn new(
         file: usize,
         original: &Value,
-        quiz: Option<&Quiz>,
+        check: &Check,
         translation: &File,
         plurals: PluralCategories,
     ) -> Self {
         let value = &translation.value;
         let entries = translation_entries(original, value, &plurals);
         let draft = Draft::from_value(value.clone());
-        let mut problems = draft.problems().to_vec();
-        if let (Some(original), Ok(quiz)) = (quiz, draft.into_quiz()) {
+        // What the original has too is mended there first.
+        let is_own = |problem: &&Problem| !check.problems.contains(problem);
+        let mut problems: Vec<Problem> = draft.problems().iter().filter(is_own).cloned().collect();
+        if let (Some(original), Ok(quiz)) = (&check.quiz, draft.into_quiz()) {
             problems = translation_problems(original, &quiz);
         }
         let differs = |problem: &Problem| matches!(problem.kind, ProblemKind::DiffersFromOriginal { .. });

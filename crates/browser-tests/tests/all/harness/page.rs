@@ -108,6 +108,7 @@ impl Page {
             "group" => "fieldset",
             "image" => "svg[role], img",
             "disclosure" => "summary",
+            "combobox" => "select",
             "textbox" => "textarea, input[type=text]",
             _ => panic!("{role} has no selector yet"),
         };

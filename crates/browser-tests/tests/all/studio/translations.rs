@@ -105,7 +105,7 @@ async fn a_translation_is_brought_up_to_date_in_one_step(engine: Engine) {
     author.writes("The quiz, Title", "لماذا").await;
     author.presses("Add a cause").await;
     author.browser.page.find("heading", "Cause 4 of 4").await;
-    author.presses("العربية (ar) 72 to do").await;
+    author.presses("العربية (ar) 78 to do").await;
     author.browser.page.shows("Not in this file yet.").await;
     author.presses("Bring up to date").await;
     author.browser.page.does_not_show("Not in this file yet.").await;
