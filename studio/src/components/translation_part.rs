@@ -13,7 +13,7 @@ use super::translations_part::{TranslationsPart, summary};
 use crate::editor::Editor;
 use crate::place::Place;
 use crate::translations::{
-    TextsOfPart, TranslationInHand, Translations, by_parts, is_to_do, language_title,
+    TextsOfPart, TranslationInHand, Translations, by_parts, language_title,
 };
 
 /// The form of a translation. If there is none in the file any more, the list of all.
@@ -133,17 +133,18 @@ fn Texts() -> impl IntoView {
         let is_on = chosen.with_untracked(Option::is_some);
         chosen.set((!is_on).then(|| {
             translation.with_untracked(|it| {
-                let entries = it.iter().flat_map(|it| &it.entries);
-                entries.filter(|entry| is_to_do(entry)).map(|entry| entry.name.clone()).collect()
+                let to_do = it.iter().flat_map(|it| it.to_do());
+                to_do.map(|entry| entry.name.clone()).collect()
             })
         }));
     };
     let parts = Memo::new(move |_| {
         let chosen = chosen.get();
         translation.with(|translation| {
-            let entries = translation.as_ref().map(|it| it.entries.as_slice()).unwrap_or_default();
-            by_parts(entries, |entry| {
-                chosen.as_ref().is_none_or(|chosen| is_to_do(entry) || chosen.contains(&entry.name))
+            let Some(translation) = translation else { return Vec::new() };
+            by_parts(&translation.entries, |entry| {
+                let is_chosen = |chosen: &HashSet<String>| chosen.contains(&entry.name);
+                chosen.as_ref().is_none_or(|chosen| is_chosen(chosen) || translation.is_to_do(entry))
             })
         })
     });

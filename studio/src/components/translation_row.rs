@@ -9,7 +9,7 @@ use crate::editor::Editor;
 use crate::focus::focus_on;
 use crate::format::Kind;
 use crate::translations::{
-    TranslationInHand, TranslationText, Translations, difference, is_to_do, label_of, text_id,
+    TranslationInHand, TranslationText, Translations, difference, label_of, text_id,
 };
 
 /// The two texts side by side.
@@ -29,7 +29,7 @@ pub(crate) fn TranslationRow(
         Some(Some(last)) if is_focused.get() => Some(last.clone()),
         _ => text.with(|text| text.entry.clone()),
     });
-    let state = Memo::new(move |_| text.with(|text| text.entry.as_ref().map(State::of)));
+    let state = Memo::new(move |_| text.with(State::of));
     let is_missing =
         Memo::new(move |_| text.with(|text| text.entry.as_ref().is_none_or(|entry| entry.translation.is_none())));
     let label = text.with_untracked(|text| text.entry.as_ref().map(label_of).unwrap_or_default());
@@ -67,16 +67,19 @@ struct State {
 }
 
 impl State {
-    fn of(entry: &TranslationEntry) -> Self {
+    fn of(text: &TranslationText) -> Option<Self> {
+        let entry = text.entry.as_ref()?;
+        let has_problem = !text.messages.is_empty();
         let name = match entry.state {
             TranslationState::Missing => "▲ Missing",
             TranslationState::Untranslated { .. } => "● Same as the original",
             TranslationState::OriginalChanged { .. } => "◆ Original changed",
             TranslationState::Translated if !entry.lost_placeholders.is_empty() => "▲ Placeholder missing",
+            TranslationState::Translated | TranslationState::Own if has_problem => "▲ Problem",
             TranslationState::Translated => "✓ Translated",
             TranslationState::Own => "Only in the translation",
         };
-        Self { name, is_to_do: is_to_do(entry) }
+        Some(Self { name, is_to_do: entry.state.is_to_do() || has_problem })
     }
 }
 
@@ -216,7 +219,7 @@ fn PluralHelp(
     form.map(|form| {
         let examples = translation.with_untracked(|it| it.as_ref().map(|it| it.plurals.examples(&form)));
         let help = match examples {
-            Some(examples) if !examples.is_empty() => format!("For {examples}. {{n}} is the number."),
+            Some(examples) if !examples.is_empty() => format!("{{n}} is the number: {examples}"),
             _ => "No number uses this form in this language.".to_owned(),
         };
         view! { <p class="help" id=id>{help}</p> }

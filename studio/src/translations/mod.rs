@@ -23,7 +23,7 @@ pub(crate) use language::{language_title, language_titles};
 pub(crate) use new_translation::NewTranslation;
 pub(crate) use parts::{TextsOfPart, by_parts, label_of};
 pub(crate) use table::{Import, to_csv};
-pub(crate) use translation::{Translation, is_to_do};
+pub(crate) use translation::Translation;
 
 use crate::document::{self, Change, Document, File};
 use crate::editor::Editor;

@@ -5,7 +5,7 @@ use csv::{ReaderBuilder, StringRecord, Writer};
 use which_cause_quiz::{PlacedText, TranslationEntry, TranslationState, Value};
 
 use super::changes;
-use super::translation::{Translation, is_to_do};
+use super::translation::Translation;
 use crate::check::Check;
 use crate::document::{Change, File};
 
@@ -37,7 +37,7 @@ pub(crate) fn state_name(entry: &TranslationEntry) -> &'static str {
         TranslationState::Missing => "missing",
         TranslationState::Untranslated { .. } => "same as the original",
         TranslationState::OriginalChanged { .. } => "original changed",
-        TranslationState::Translated | TranslationState::Own if is_to_do(entry) => "placeholder missing",
+        TranslationState::Translated if !entry.lost_placeholders.is_empty() => "placeholder missing",
         TranslationState::Translated => "translated",
         TranslationState::Own => "only here",
     }
@@ -236,7 +236,7 @@ mod tests {
         let table = "path,translation\ntitle,Titel\nsubtitle,Fragen Sie\nsubject,Thema\nintro.lead,Auch\ntitle,Noch einer\n";
         let (after, refused) = import_into(file, table);
         assert_eq!(after, file.replace(r#""title": "Title""#, r#""title": "Titel""#));
-        let expected = ["Row 4, subject: there", "Row 5, intro.lead: the translation does not", "Row 6, title: the path", "Row 3, subtitle: The original has {course_name}"];
+        let expected = ["Row 4, subject: there", "Row 5, intro.lead: the translation does not", "Row 6, title: the path", "Row 3, subtitle: the original has {course_name}"];
         for (line, start) in refused.iter().zip(expected) {
             assert!(line.starts_with(start), "{line}");
         }

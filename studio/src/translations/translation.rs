@@ -75,11 +75,13 @@ impl Translation {
     pub(crate) fn messages(&self, entry: &TranslationEntry) -> Vec<String> {
         let Some(text) = &entry.translation else { return Vec::new() };
         let problems = self.problems.iter().filter(|problem| problem.path == text.path);
-        let lost = entry
-            .lost_placeholders
-            .iter()
-            .map(|name| format!("The original has {{{name}}} here. Put it where it belongs."));
-        problems.map(|problem| problem.kind.to_string()).chain(lost).collect()
+        let messages: Vec<String> = problems.map(|problem| problem.kind.to_string()).collect();
+        // A text that must have a placeholder has a problem without it.
+        if !messages.is_empty() {
+            return messages;
+        }
+        let lost = entry.lost_placeholders.iter();
+        lost.map(|name| format!("the original has {{{name}}} here; put it where it belongs")).collect()
     }
 
     /// The problems that are not with one of the texts.
@@ -99,19 +101,19 @@ impl Translation {
     pub(crate) fn next_to_do(&self, name: &str) -> Option<&TranslationEntry> {
         let after = self.by_name.get(name).map_or(0, |index| index + 1);
         let (before, after) = self.entries.split_at(after);
-        let can_be_done = |entry: &&TranslationEntry| is_to_do(entry) && entry.translation.is_some();
+        let can_be_done = |entry: &&TranslationEntry| self.is_to_do(entry) && entry.translation.is_some();
         after.iter().chain(before).filter(|entry| entry.name != name).find(can_be_done)
     }
 
-    /// How many texts are left to do.
-    pub(crate) fn to_do(&self) -> usize {
-        self.entries.iter().filter(|entry| is_to_do(entry)).count()
+    /// The texts that are left to do.
+    pub(crate) fn to_do(&self) -> impl Iterator<Item = &TranslationEntry> {
+        self.entries.iter().filter(|entry| self.is_to_do(entry))
     }
-}
 
-/// Whether a translator has something to do about a text.
-pub(crate) fn is_to_do(entry: &TranslationEntry) -> bool {
-    entry.state.is_to_do() || !entry.lost_placeholders.is_empty()
+    /// Whether a translator has something to do about a text: its state says so, or it has a problem.
+    pub(crate) fn is_to_do(&self, entry: &TranslationEntry) -> bool {
+        entry.state.is_to_do() || !self.messages(entry).is_empty()
+    }
 }
 
 /// Whether a file is a translation, and not drawings or test cases.
