@@ -27,7 +27,9 @@ pub(crate) fn session_at(file: &Value, quiz: &Arc<Quiz>, place: Place) -> Option
         Place::Group(Group::Intro | Group::Care | Group::Words)
         | Place::Points
         | Place::Translations
-        | Place::Translation(_) => return None,
+        | Place::Translation(_)
+        | Place::TestCases
+        | Place::TestCase(_) => return None,
     };
     Some(Session::restore(Arc::clone(quiz), &answers.serialize(quiz)))
 }

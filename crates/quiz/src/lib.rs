@@ -110,6 +110,7 @@ pub use analysis::readability_findings::readability_findings;
 pub use analysis::same_texts::same_text_findings;
 pub use analysis::test_case::{TestCase, test_cases, test_cases_in};
 pub use analysis::test_case_findings::test_case_findings;
+pub use analysis::test_failure::{ActualResult, TestFailure};
 pub use analysis::text_findings::text_findings;
 pub use analysis::translation::translation_problems;
 pub use analysis::translation_entries::{

@@ -93,7 +93,8 @@ fn an_encoded_quiz_has_its_photos() {
 fn a_translation_has_the_texts_of_photos_and_nothing_else_of_them() {
     let original = with_photos();
     let json = Json::parse(&original.to_string()).expect("JSON");
-    let Json::Object(file) = update_translation(&json, None, "de", ChangedTexts::HoldTheOriginal, &PlainDigits).file
+    let Json::Object(file) =
+        update_translation(&json, None, "de", ChangedTexts::HoldTheOriginal, &PlainDigits).file
     else {
         panic!("an object")
     };

@@ -5,8 +5,9 @@ mod support;
 use serde_json::{Value, json};
 use support::{FIVE_CAUSES, lines};
 use which_cause_quiz::{
-    ChangedTexts, NumberFormat, PlacedText, PlainDigits, PluralCategory, TranslationState, TranslationUpdate, Value as Json,
-    read, translation_entries, translation_findings, translation_misfit, translation_problems, update_translation,
+    ChangedTexts, NumberFormat, PlacedText, PlainDigits, PluralCategory, TranslationState, TranslationUpdate,
+    Value as Json, read, translation_entries, translation_findings, translation_misfit, translation_problems,
+    update_translation,
 };
 
 const SMALL: &str = include_str!("../../../quizzes/starter.json");
@@ -157,13 +158,8 @@ fn a_new_translation_has_the_direction_and_the_plural_forms_of_its_language() {
     {
         assert_eq!(update(&original, None, language).0["direction"], direction, "{language}");
     }
-    let polish = update_translation(
-        &engine_value(&original),
-        None,
-        "pl",
-        ChangedTexts::HoldTheOriginal,
-        &LikePolish,
-    );
+    let polish =
+        update_translation(&engine_value(&original), None, "pl", ChangedTexts::HoldTheOriginal, &LikePolish);
     let file = support_value(&polish.file);
     assert_eq!(
         file["care"]["weeks"],

@@ -5,6 +5,8 @@ use which_cause_quiz::JsonPath;
 
 use super::object_fields::ObjectFields;
 use super::points_table::PointsTable;
+use super::test_case_form::TestCaseForm;
+use super::test_cases_panel::TestCasesPanel;
 use super::translation_part::TranslationPart;
 use super::translations_part::TranslationsPart;
 use crate::editor::Editor;
@@ -21,6 +23,8 @@ pub(crate) fn Part() -> impl IntoView {
         match editor.place.get() {
         Place::Group(group) => view! { <GroupPart group /> }.into_any(),
         Place::Item(list, index) => view! { <ItemPart list index /> }.into_any(),
+        Place::TestCases => view! { <TestCasesPanel /> }.into_any(),
+        Place::TestCase(number) => view! { <TestCaseForm number /> }.into_any(),
         Place::Points => {
             view! {
                 <h2 id="part" tabindex="-1">"Points"</h2>
@@ -123,7 +127,7 @@ fn ItemPart(
 
 /// Another part begins at its start.
 fn scroll_to_start() {
-    for panel in [".part", ".preview"] {
+    for panel in ["#panel-form", "#panel-preview"] {
         if let Ok(Some(panel)) = document().query_selector(panel) {
             panel.set_scroll_top(0);
         }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use which_cause_quiz::Problem;
 
+use super::failed_test_cases::FailedTestCases;
 use super::translation_problems::TranslationProblems;
 use crate::editor::Editor;
 use crate::place::{List, Place};
@@ -42,6 +43,7 @@ pub(crate) fn ProblemList() -> impl IntoView {
                     </ol>
                 </Show>
             </Show>
+            <FailedTestCases />
         </section>
     }
 }

@@ -7,14 +7,12 @@ use which_cause_quiz::Problem;
 
 use super::field_frame::Messages;
 use super::translation_actions::TranslationActions;
-use super::translation_table::TranslationTable;
 use super::translation_row::TranslationRow;
+use super::translation_table::TranslationTable;
 use super::translations_part::{TranslationsPart, summary};
 use crate::editor::Editor;
 use crate::place::Place;
-use crate::translations::{
-    TextsOfPart, TranslationInHand, Translations, by_parts, language_title,
-};
+use crate::translations::{TextsOfPart, TranslationInHand, Translations, by_parts, language_title};
 
 /// The form of a translation. If there is none in the file any more, the list of all.
 #[component]
@@ -38,7 +36,8 @@ fn TranslationForm(
 ) -> impl IntoView {
     let TranslationInHand { translation, .. } = TranslationInHand::get();
     let first = translation.get_untracked();
-    let progress = move || translation.with(|it| it.as_ref().map(|it| format!("{} · {}", it.file_name, summary(it))));
+    let progress =
+        move || translation.with(|it| it.as_ref().map(|it| format!("{} · {}", it.file_name, summary(it))));
     view! {
         <div class="part-head">
             <h2 id="part" tabindex="-1">{language_title(&language)}</h2>
@@ -95,7 +94,8 @@ fn NoticeField() -> impl IntoView {
     let in_hand = TranslationInHand::get();
     let TranslationInHand { file, direction, .. } = in_hand;
     let notice = in_hand.notice();
-    let help = editor.format().object("QuizFile").key("notice").map(|key| key.help.clone()).unwrap_or_default();
+    let help =
+        editor.format().object("QuizFile").key("notice").map(|key| key.help.clone()).unwrap_or_default();
     view! {
         <div class="field">
             <label class="field-label" for="translation-notice">
@@ -182,7 +182,11 @@ fn PartTexts(
         let heading = heading.clone();
         Memo::new(move |_| {
             parts.with(|parts| {
-                parts.iter().find(|part| part.heading == heading).map(|part| part.names.clone()).unwrap_or_default()
+                parts
+                    .iter()
+                    .find(|part| part.heading == heading)
+                    .map(|part| part.names.clone())
+                    .unwrap_or_default()
             })
         })
     };

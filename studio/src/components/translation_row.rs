@@ -8,9 +8,7 @@ use super::field_frame::{Messages, described_by};
 use crate::editor::Editor;
 use crate::focus::focus_on;
 use crate::format::Kind;
-use crate::translations::{
-    TranslationInHand, TranslationText, Translations, difference, label_of, text_id,
-};
+use crate::translations::{TranslationInHand, TranslationText, Translations, difference, label_of, text_id};
 
 /// The two texts side by side.
 #[component]
@@ -30,8 +28,9 @@ pub(crate) fn TranslationRow(
         _ => text.with(|text| text.entry.clone()),
     });
     let state = Memo::new(move |_| text.with(State::of));
-    let is_missing =
-        Memo::new(move |_| text.with(|text| text.entry.as_ref().is_none_or(|entry| entry.translation.is_none())));
+    let is_missing = Memo::new(move |_| {
+        text.with(|text| text.entry.as_ref().is_none_or(|entry| entry.translation.is_none()))
+    });
     let label = text.with_untracked(|text| text.entry.as_ref().map(label_of).unwrap_or_default());
     let full_label = format!("{part}, {label}");
     let field = {
@@ -40,7 +39,8 @@ pub(crate) fn TranslationRow(
             if is_missing.get() {
                 view! { <p class="quiet">"Not in this file yet. “Bring up to date” adds it."</p> }.into_any()
             } else {
-                view! { <TranslationField id=id.clone() label=full_label.clone() text is_focused /> }.into_any()
+                view! { <TranslationField id=id.clone() label=full_label.clone() text is_focused /> }
+                    .into_any()
             }
         }
     };
@@ -147,10 +147,11 @@ fn TranslationField(
     let messages = Memo::new(move |_| text.with(|text| text.messages.clone()));
     let entry = move || text.with_untracked(|text| text.entry.clone());
     let first = entry();
-    let (most, has_markup) = match first.as_ref().and_then(|it| it.path()).and_then(|it| editor.format().kind_at(it)) {
-        Some(Kind::Text { most, has_markup }) => (most, has_markup),
-        _ => (usize::MAX, false),
-    };
+    let (most, has_markup) =
+        match first.as_ref().and_then(|it| it.path()).and_then(|it| editor.format().kind_at(it)) {
+            Some(Kind::Text { most, has_markup }) => (most, has_markup),
+            _ => (usize::MAX, false),
+        };
     let is_near_limit = Memo::new(move |_| length.get().saturating_mul(5) > most.saturating_mul(4));
     let typed = move |new: String| {
         if let Some(entry) = entry() {
@@ -242,7 +243,10 @@ fn Actions(
     let can_accept = Memo::new(move |_| {
         text.with(|text| {
             let state = text.entry.as_ref().map(|entry| &entry.state);
-            matches!(state, Some(TranslationState::Untranslated { .. } | TranslationState::OriginalChanged { .. }))
+            matches!(
+                state,
+                Some(TranslationState::Untranslated { .. } | TranslationState::OriginalChanged { .. })
+            )
         })
     });
     let last = Memo::new(move |_| {

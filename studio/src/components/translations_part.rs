@@ -99,7 +99,8 @@ fn NewTranslationForm() -> impl IntoView {
         };
         error.set(translations.add(&new).err());
     };
-    let options = language_titles().into_iter().map(|(tag, title)| view! { <option value=tag>{title}</option> });
+    let options =
+        language_titles().into_iter().map(|(tag, title)| view! { <option value=tag>{title}</option> });
     view! {
         <section class="translation-new" aria-labelledby="new-translation">
             <h3 id="new-translation">"New translation"</h3>

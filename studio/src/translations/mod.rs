@@ -99,7 +99,8 @@ impl Translations {
     ///
     /// It is no translation of this quiz; in words.
     pub(crate) fn open(self, name: &str, text: String) -> Result<(), String> {
-        let file = self.editor.document.with_untracked(|document| new_translation::open(document, name, text))?;
+        let file =
+            self.editor.document.with_untracked(|document| new_translation::open(document, name, text))?;
         self.add_file(file);
         Ok(())
     }
@@ -133,7 +134,8 @@ impl Translations {
                 ChangedTexts::KeepTheTranslation,
                 &translation.plurals,
             );
-            message = format!("{} new texts, {} changed, {} removed.", update.new, update.changed, update.removed);
+            message =
+                format!("{} new texts, {} changed, {} removed.", update.new, update.changed, update.removed);
             vec![Change::Replace(JsonPath::default(), update.file)]
         });
         self.editor.message.set(message);
@@ -165,7 +167,8 @@ impl Translations {
         let format = self.editor.format();
         self.editor.document.update(|document| {
             let Some(value) = document.files().get(file).map(|file| &file.value) else { return };
-            let order = |_: &JsonPath| format.object("QuizFile").key_names().into_iter().map(str::to_owned).collect();
+            let order =
+                |_: &JsonPath| format.object("QuizFile").key_names().into_iter().map(str::to_owned).collect();
             let changes = match notice {
                 Some(notice) => document::set(value, &path, Value::String(notice), order),
                 None => document::remove(value, &path, false),
@@ -233,7 +236,10 @@ fn names_of(document: &Document) -> Vec<String> {
 }
 
 /// The plural rules of a language, as the browser has them.
-fn plural_categories(known: StoredValue<HashMap<String, PluralCategories>>, language: &str) -> PluralCategories {
+fn plural_categories(
+    known: StoredValue<HashMap<String, PluralCategories>>,
+    language: &str,
+) -> PluralCategories {
     if let Some(known) = known.with_value(|known| known.get(language).cloned()) {
         return known;
     }

@@ -40,7 +40,10 @@ pub(super) fn make<N: NumberFormat>(
             value
         }
     };
-    let name = translation_file_name(&document.files()[Document::QUIZ].name, language_of(&value).unwrap_or_default());
+    let name = translation_file_name(
+        &document.files()[Document::QUIZ].name,
+        language_of(&value).unwrap_or_default(),
+    );
     File::open(name, value.to_json()).map_err(|problem| problem.to_string())
 }
 
@@ -109,7 +112,12 @@ mod tests {
 
     #[test]
     fn there_is_one_translation_into_each_language_and_none_into_that_of_the_quiz() {
-        for (language, reason) in [("en", "itself"), ("DE", "bread.de.json"), ("german", "no language tag"), ("", "no language tag")] {
+        for (language, reason) in [
+            ("en", "itself"),
+            ("DE", "bread.de.json"),
+            ("german", "no language tag"),
+            ("", "no language tag"),
+        ] {
             let why = into(language).expect_err("a reason");
             assert!(why.contains(reason), "{language}: {why}");
         }

@@ -18,7 +18,8 @@ impl PluralCategories {
     /// Some numbers that use the plural form of a name: "2, 3, 4 …". Empty if no number does.
     pub(crate) fn examples(&self, form: &str) -> String {
         const SHOWN: usize = 3;
-        let mut numbers = (0..).zip(&self.0).filter(|(_, it)| it.as_str() == form).map(|(n, _): (u32, _)| n.to_string());
+        let mut numbers =
+            (0..).zip(&self.0).filter(|(_, it)| it.as_str() == form).map(|(n, _): (u32, _)| n.to_string());
         let shown: Vec<String> = numbers.by_ref().take(SHOWN).collect();
         let rest = if numbers.next().is_some() { " …" } else { "" };
         shown.join(", ") + rest

@@ -19,9 +19,7 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 pub(crate) fn to_csv(entries: &[TranslationEntry]) -> String {
     let mut writer = Writer::from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
     let rows = entries.iter().map(|entry| {
-        let text = |text: &Option<PlacedText>| {
-            text.as_ref().map(|it| protect(&it.text)).unwrap_or_default()
-        };
+        let text = |text: &Option<PlacedText>| text.as_ref().map(|it| protect(&it.text)).unwrap_or_default();
         [entry.name.clone(), text(&entry.original), text(&entry.translation), state_name(entry).to_owned()]
     });
     for row in [COLUMNS.map(str::to_owned)].into_iter().chain(rows) {
@@ -77,8 +75,11 @@ pub(crate) fn read_table(text: &str) -> Result<Vec<Row>, String> {
     let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     let first_line = text.lines().next().unwrap_or_default();
     let delimiter = [b'\t', b';'].into_iter().find(|it| first_line.contains(char::from(*it))).unwrap_or(b',');
-    let mut reader =
-        ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(text.as_bytes());
+    let mut reader = ReaderBuilder::new()
+        .delimiter(delimiter)
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(text.as_bytes());
     let mut records: Vec<StringRecord> = Vec::new();
     for record in reader.records() {
         records.push(record.map_err(|error| format!("The table cannot be read: {error}"))?);
@@ -87,10 +88,15 @@ pub(crate) fn read_table(text: &str) -> Result<Vec<Row>, String> {
     let header = records.next().map(|(_, header)| header).unwrap_or_default();
     let column = |name: &str| header.iter().position(|cell| cell.trim().eq_ignore_ascii_case(name));
     let (Some(name), Some(translation)) = (column("path"), column("translation")) else {
-        return Err("The first row must name the columns: path and translation, and original if there is one.".to_owned());
+        return Err(
+            "The first row must name the columns: path and translation, and original if there is one."
+                .to_owned(),
+        );
     };
     let original = column("original");
-    let cell = |record: &StringRecord, column: usize| record.get(column).map(|cell| unprotect(cell).replace("\r\n", "\n"));
+    let cell = |record: &StringRecord, column: usize| {
+        record.get(column).map(|cell| unprotect(cell).replace("\r\n", "\n"))
+    };
     let rows = records.map(|(number, record)| Row {
         number,
         name: cell(&record, name).unwrap_or_default().trim().to_owned(),
@@ -135,7 +141,8 @@ pub(crate) fn import(original: &Value, file: &File, translation: &Translation, r
     for (row, entry) in &wanted {
         apply(changes::set_text(&trial.value, entry, &row.translation), &mut trial.value);
     }
-    let trial = Translation::new(translation.file, original, &Check::default(), &trial, translation.plurals.clone());
+    let trial =
+        Translation::new(translation.file, original, &Check::default(), &trial, translation.plurals.clone());
     let mut now = file.value.clone();
     for (row, entry) in wanted {
         let messages = trial.entry(&row.name).map(|entry| trial.messages(entry)).unwrap_or_default();
@@ -206,7 +213,8 @@ mod tests {
 
     #[test]
     fn a_table_is_read_back_as_it_was_written() {
-        let texts = ["Plain", "=1+1", "'=quoted", "''twice", "'tis", "-3", "+", "@home", "a;b,c\td", "\"in\"\nlines"];
+        let texts =
+            ["Plain", "=1+1", "'=quoted", "''twice", "'tis", "-3", "+", "@home", "a;b,c\td", "\"in\"\nlines"];
         let entries: Vec<_> = texts.iter().map(|text| entry("title", text, text)).collect();
         let table = to_csv(&entries);
         assert!(table.starts_with("\u{feff}path,original,translation,state\n"));
@@ -236,7 +244,12 @@ mod tests {
         let table = "path,translation\ntitle,Titel\nsubtitle,Fragen Sie\nsubject,Thema\nintro.lead,Auch\ntitle,Noch einer\n";
         let (after, refused) = import_into(file, table);
         assert_eq!(after, file.replace(r#""title": "Title""#, r#""title": "Titel""#));
-        let expected = ["Row 4, subject: there", "Row 5, intro.lead: the translation does not", "Row 6, title: the path", "Row 3, subtitle: the original has {course_name}"];
+        let expected = [
+            "Row 4, subject: there",
+            "Row 5, intro.lead: the translation does not",
+            "Row 6, title: the path",
+            "Row 3, subtitle: the original has {course_name}",
+        ];
         for (line, start) in refused.iter().zip(expected) {
             assert!(line.starts_with(start), "{line}");
         }

@@ -87,7 +87,9 @@ impl Translation {
     /// The problems that are not with one of the texts.
     pub(crate) fn other_problems(&self) -> Vec<Problem> {
         let is_of_a_text = |problem: &Problem| {
-            self.entries.iter().any(|entry| entry.translation.as_ref().is_some_and(|it| it.path == problem.path))
+            self.entries
+                .iter()
+                .any(|entry| entry.translation.as_ref().is_some_and(|it| it.path == problem.path))
         };
         self.problems.iter().filter(|problem| !is_of_a_text(problem)).cloned().collect()
     }

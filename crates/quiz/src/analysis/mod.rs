@@ -34,6 +34,7 @@ pub(crate) mod redundant;
 pub(crate) mod same_texts;
 pub(crate) mod test_case;
 pub(crate) mod test_case_findings;
+pub(crate) mod test_failure;
 pub(crate) mod text_findings;
 pub(crate) mod translation;
 pub(crate) mod translation_entries;

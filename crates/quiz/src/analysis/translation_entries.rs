@@ -96,9 +96,7 @@ pub fn translation_entries(
         let state = match &found {
             None => TranslationState::Missing,
             Some(_) if is_pseudo => TranslationState::Translated,
-            Some(found) => {
-                state_of(&found.text, &original, find(&originals, &name), find(&marks, &name))
-            }
+            Some(found) => state_of(&found.text, &original, find(&originals, &name), find(&marks, &name)),
         };
         let lost_placeholders = match &found {
             Some(found) if !name.starts_with(WEEKS) => lost_placeholders(&original, &found.text),

@@ -110,6 +110,7 @@ impl Page {
             "disclosure" => "summary",
             "combobox" => "select",
             "textbox" => "textarea, input[type=text]",
+            "combobox" => "select:not([multiple])",
             _ => panic!("{role} has no selector yet"),
         };
         let Value::Array(found) = self.try_run(VISIBLE, vec![json!(selector)]).await else {

@@ -1,5 +1,7 @@
 //! The studio: an author begins with an example, changes it, sees it and takes it away. `make test` builds it.
 
+mod reorder;
+mod test_cases;
 mod translations;
 mod writing;
 

@@ -136,7 +136,9 @@ async fn only_what_is_to_do_is_shown_and_the_keys_lead_from_one_to_the_next(engi
 }
 
 #[apply(chromium_only!)]
-async fn a_problem_of_a_translation_is_at_its_field_and_in_the_list_with_the_name_of_its_file(engine: Engine) {
+async fn a_problem_of_a_translation_is_at_its_field_and_in_the_list_with_the_name_of_its_file(
+    engine: Engine,
+) {
     let author = Author::begins(engine, DESK).await;
     author.adds_a_translation("Deutsch (de)").await;
     author.writes("Result texts, Verdicts, Leads, Heading", "Am ehesten").await;
@@ -144,7 +146,8 @@ async fn a_problem_of_a_translation_is_at_its_field_and_in_the_list_with_the_nam
     author.presses("The quiz").await;
     author.presses("1 problem").await;
     let problems = author.browser.page.names_of("button").await;
-    let problem = problems.iter().find(|name| name.starts_with("starter.de.json, Verdicts")).expect("a problem");
+    let problem =
+        problems.iter().find(|name| name.starts_with("starter.de.json, Verdicts")).expect("a problem");
     author.presses(problem).await;
     author.browser.page.focus_is_on("textbox", "Result texts, Verdicts, Leads, Heading").await;
 }
@@ -155,9 +158,11 @@ async fn texts_go_to_a_spreadsheet_and_come_back_with_a_list_of_what_is_wrong(en
     author.adds_a_translation("Deutsch (de)").await;
     author.browser.opens_details("Texts as a table, for a spreadsheet").await;
     let table = author.saves("Save the texts as CSV").await;
-    let title = "title,Why are my plant's leaves yellow?,Why are my plant's leaves yellow?,same as the original";
+    let title =
+        "title,Why are my plant's leaves yellow?,Why are my plant's leaves yellow?,same as the original";
     assert!(table.contains(title), "{table}");
-    let changed = table.replace(title, "title,Why are my plant's leaves yellow?,\"Warum, Pflanze?\",x\nmine,,Meins,x");
+    let changed =
+        table.replace(title, "title,Why are my plant's leaves yellow?,\"Warum, Pflanze?\",x\nmine,,Meins,x");
     author.chooses_file("Take over a CSV file", "texts.csv", &changed).await;
     author.browser.page.shows("1 text was taken over.").await;
     author.browser.page.shows("mine: there is no text with this path.").await;
@@ -166,7 +171,11 @@ async fn texts_go_to_a_spreadsheet_and_come_back_with_a_list_of_what_is_wrong(en
     author.presses("Take over the cells").await;
     author.browser.page.shows("The first row must name the columns").await;
     author.presses("Undo").await;
-    author.browser.page.waits_until("document.getElementById('translation-1-title').value.startsWith('Why')").await;
+    author
+        .browser
+        .page
+        .waits_until("document.getElementById('translation-1-title').value.startsWith('Why')")
+        .await;
 }
 
 #[apply(chromium_only!)]
@@ -189,7 +198,9 @@ async fn a_translation_file_is_added_if_it_is_of_this_quiz_and_removed_with_undo
 #[apply(chromium_only!)]
 async fn plural_forms_are_those_of_the_language_with_numbers(engine: Engine) {
     let author = Author::opens(engine, DESK).await;
-    author.presses("Which cause is yours? Health: five causes, safety screens that stop the quiz, a course.").await;
+    author
+        .presses("Which cause is yours? Health: five causes, safety screens that stop the quiz, a course.")
+        .await;
     author.browser.page.find("heading", "The quiz").await;
     author.adds_a_translation("Polski (pl)").await;
     let few = author.field("Care and numbers, Care, Weeks, Few").await;
