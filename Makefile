@@ -293,7 +293,7 @@ lint: tools
 	@tools/setup.sh lint
 	cargo fmt --check
 	cargo clippy --workspace --all-targets -- -D warnings
-	cargo clippy --target wasm32-unknown-unknown -p which-cause -p which-cause-parser -p which-cause-studio -- -D warnings
+	cargo clippy --target wasm32-unknown-unknown -p which-cause -p which-cause-parser -p which-cause-studio -p which-cause-studio-worker -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --document-private-items
 	prettier --check $(formatted)
 	eslint --config tools/eslint.config.mjs bench js tools tests integrations/npm

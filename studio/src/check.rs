@@ -1,18 +1,30 @@
-//! The engine's check of the file, while it is written.
+//! The engine's check of the file, while it is written, and the findings about its texts.
 
 use std::sync::Arc;
 
-use which_cause_quiz::{Draft, JsonPath, Problem, Quiz, Value};
+use which_cause_quiz::{Draft, JsonPath, Problem, Quiz, Value, readability_findings, text_findings};
+use which_cause_studio_worker::FindingReport;
 
 /// What the check found.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Check {
     /// The problems, in the order of the engine.
     pub(crate) problems: Arc<[Problem]>,
+    /// The findings about texts. Those about the quiz as a whole take longer: [`Analysis`](crate::analysis::Analysis) has them.
+    pub(crate) findings: Arc<[FindingReport]>,
     /// The quiz, if the file has no problems.
     pub(crate) quiz: Option<Arc<Quiz>>,
     /// The most points that any answers can give to each cause, in the order of the file.
     pub(crate) most_points: Arc<[i32]>,
+}
+
+/// A line about a place of the file.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) enum Message {
+    /// Something wrong. The file is no quiz as long as it stands.
+    Problem(String),
+    /// Something odd.
+    Finding(String),
 }
 
 impl Check {
@@ -22,22 +34,54 @@ impl Check {
         let most_points = draft.most_points().into();
         let test_cases = draft.test_case_problems_in(value);
         let problems = draft.problems().iter().cloned().chain(test_cases).collect();
-        Self { problems, most_points, quiz: draft.into_quiz().ok().map(Arc::new) }
+        let findings =
+            readability_findings(value).iter().chain(&text_findings(value)).map(Into::into).collect();
+        Self { problems, findings, most_points, quiz: draft.into_quiz().ok().map(Arc::new) }
     }
 
-    /// The messages of the problems at a path.
-    pub(crate) fn messages_at(&self, path: &JsonPath) -> Vec<String> {
-        self.messages(|problem| problem == path)
+    /// The number of problems with paths that are chosen.
+    pub(crate) fn problem_count(&self, is_chosen: impl Fn(&JsonPath) -> bool) -> usize {
+        self.problems.iter().filter(|problem| is_chosen(&problem.path)).count()
     }
 
-    /// The messages of the problems at a path and below it.
-    pub(crate) fn messages_within(&self, path: &JsonPath) -> Vec<String> {
-        self.messages(|problem| problem.segments().starts_with(path.segments()))
+    /// The problems and then the findings whose paths are chosen, with these.
+    pub(crate) fn messages(&self, is_chosen: impl Fn(&JsonPath) -> bool) -> Vec<(JsonPath, Message)> {
+        let problems = self.problems.iter().filter(|problem| is_chosen(&problem.path));
+        let problems = problems.map(|it| (it.path.clone(), Message::Problem(it.kind.to_string())));
+        problems.chain(finding_messages(&self.findings, &is_chosen)).collect()
     }
+}
 
-    /// The messages of the problems whose paths are chosen.
-    pub(crate) fn messages(&self, is_chosen: impl Fn(&JsonPath) -> bool) -> Vec<String> {
-        let chosen = self.problems.iter().filter(|problem| is_chosen(&problem.path));
-        chosen.map(|problem| problem.kind.to_string()).collect()
+/// The findings whose paths are chosen, with these.
+pub(crate) fn finding_messages(
+    findings: &[FindingReport],
+    is_chosen: impl Fn(&JsonPath) -> bool,
+) -> impl Iterator<Item = (JsonPath, Message)> {
+    let chosen = findings.iter().filter(move |finding| is_chosen(&finding.path));
+    chosen.map(|it| (it.path.clone(), Message::Finding(it.message.clone())))
+}
+
+impl Message {
+    pub(crate) fn is_problem(&self) -> bool {
+        matches!(self, Self::Problem(_))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_has_findings_also_while_the_file_has_problems() {
+        let hard = "Physiological considerations notwithstanding, contemporary interventions demonstrate heterogeneous effectiveness.";
+        let text = format!(r#"{{"format": 1, "language": "en", "subtitle": "<b>{hard}</b>"}}"#);
+        let check = Check::of(&Value::parse(&text).expect("JSON"));
+        let subtitle = JsonPath::to_key("subtitle");
+        let messages = check.messages(|path| *path == subtitle);
+        assert_eq!(messages.len(), 2, "{messages:?}");
+        assert!(messages.iter().all(|(_, message)| !message.is_problem()), "{messages:?}");
+        let title = JsonPath::to_key("title");
+        assert_eq!(check.problem_count(|path| *path == title), 1);
+        assert!(check.quiz.is_none());
     }
 }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use which_cause_quiz::{JsonPath, PathSegment, Value};
 
-use crate::check::Check;
+use crate::analysis::Analysis;
+use crate::check::{self, Check, Message};
 use crate::document::{
     self, Change, Document, Entry, IdIsTaken, children, free_id, get, text_at, with_free_id,
 };
@@ -21,6 +22,8 @@ pub(crate) struct Editor {
     pub(crate) place: RwSignal<Place>,
     /// What the check found last.
     pub(crate) check: RwSignal<Check>,
+    /// What a worker finds out about the quiz.
+    pub(crate) analysis: Analysis,
     /// What a screen reader says next: "Undone: Remove question 3".
     pub(crate) message: RwSignal<String>,
     /// The place of the file whose paths are meant: that of the quiz file, except in the form of a companion.
@@ -30,8 +33,10 @@ pub(crate) struct Editor {
 
 impl Editor {
     pub(crate) fn new(document: Document, place: Place) -> Self {
+        let check = RwSignal::new(Check::of(document.value()));
         Self {
-            check: RwSignal::new(Check::of(document.value())),
+            check,
+            analysis: Analysis::new(check),
             document: RwSignal::new(document),
             place: RwSignal::new(place),
             message: RwSignal::new(String::new()),
@@ -91,6 +96,22 @@ impl Editor {
         })
     }
 
+    /// The problems and then the findings at the places that are chosen.
+    pub(crate) fn messages(self, is_chosen: impl Fn(&JsonPath) -> bool) -> Vec<Message> {
+        self.placed_messages(is_chosen).into_iter().map(|(_, message)| message).collect()
+    }
+
+    /// The same, with their places.
+    pub(crate) fn placed_messages(self, is_chosen: impl Fn(&JsonPath) -> bool) -> Vec<(JsonPath, Message)> {
+        let mut messages = self.check.with(|check| check.messages(&is_chosen));
+        self.analysis.results.with(|results| {
+            if let Some(findings) = &results.findings {
+                messages.extend(check::finding_messages(&findings.value, &is_chosen));
+            }
+        });
+        messages
+    }
+
     /// Sets a value while the author types it, or removes it.
     pub(crate) fn type_value(self, path: &JsonPath, value: Option<Value>) {
         let format = self.format();
@@ -124,6 +145,29 @@ impl Editor {
         self.end_typing();
         self.type_value(path, value);
         self.end_typing();
+    }
+
+    /// Sets values in one step, or removes them. `name` says what it does: "Change points".
+    pub(crate) fn set_all(self, name: &str, values: &[(JsonPath, Option<Value>)]) {
+        let format = self.format();
+        self.step(name.to_owned(), |root| {
+            // Each change is made for the file that those before it leave.
+            let mut root = root.clone();
+            let mut all = Vec::new();
+            for (path, value) in values {
+                let changes = match value {
+                    Some(value) => {
+                        document::set(&root, path, value.clone(), |object| key_order(&format, &root, object))
+                    }
+                    None => document::remove(&root, path, is_removed_when_empty(path)),
+                };
+                for change in changes {
+                    _ = change.clone().apply(&mut root);
+                    all.push(change);
+                }
+            }
+            all
+        });
     }
 
     /// Ends a step of typing.

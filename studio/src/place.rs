@@ -21,6 +21,8 @@ pub(crate) enum Place {
     TestCases,
     /// A test case, by its number from 0 among those of all files.
     TestCase(usize),
+    /// How often readers get each cause.
+    Fairness,
 }
 
 /// A list whose items are parts of their own.

@@ -94,6 +94,7 @@ pub use text::placeholders::{EmergencyNumber, Placeholders, Regions};
 pub use text::sheet::{Sheet, SheetLine};
 
 // analysis
+pub use analysis::answer_effects::{CauseAnswers, ChoiceEffect, QuestionEffect, answer_effects};
 pub use analysis::answer_model::AnswerModel;
 pub use analysis::balance_advice::{BalanceAdvice, BalanceDriver, BalanceFix, PointsChange};
 pub use analysis::balance_lints::{findings, findings_with_progress};
@@ -106,7 +107,7 @@ pub use analysis::point_vectors::MAX_VECTORS;
 pub use analysis::progress::AnalysisProgress;
 pub use analysis::pseudo_translation::pseudo_translation;
 pub use analysis::readability::reading_grade;
-pub use analysis::readability_findings::readability_findings;
+pub use analysis::readability_findings::{MAX_READING_GRADE, readability_findings, reading_grade_at};
 pub use analysis::same_texts::same_text_findings;
 pub use analysis::test_case::{TestCase, test_cases, test_cases_in};
 pub use analysis::test_case_findings::test_case_findings;

@@ -4,7 +4,9 @@ mod support;
 
 use serde_json::{Value, json};
 use support::{FIVE_CAUSES, checked, five_causes, quiz_of, tick_all};
-use which_cause_quiz::{findings, findings_with_progress, readability_findings};
+use which_cause_quiz::{
+    JsonPath, MAX_READING_GRADE, findings, findings_with_progress, readability_findings, reading_grade_at,
+};
 
 /// The findings about a quiz with these causes and questions, without unused flags and sources.
 fn found(causes: &[&str], questions: Value) -> Vec<String> {
@@ -331,4 +333,21 @@ fn a_choice_of_a_required_question_changes_something_by_being_picked_instead_of_
     // Of two level causes the first one is the result, so `a` is also that of a reader who skips the question.
     assert_eq!(of(false), ["questions[0].choices[0]: picking `a` never changes the result"]);
     assert_eq!(of(true), [] as [&str; 0]);
+}
+
+#[test]
+fn the_grade_of_a_text_counts_where_readers_of_an_english_file_see_it() {
+    let hard = "Physiological considerations notwithstanding, contemporary interventions demonstrate heterogeneous effectiveness.";
+    let file = |language: &str| {
+        let file = json!({"language": language, "title": hard, "subtitle": "Short.", "_note": hard, "questions": [{"reason": hard}]});
+        which_cause_quiz::Value::parse(&file.to_string()).expect("JSON")
+    };
+    let english = file("en-GB");
+    let title = JsonPath::to_key("title");
+    assert!(reading_grade_at(&english, &title).is_some_and(|grade| grade > MAX_READING_GRADE));
+    let not_for_readers = [JsonPath::to_key("_note"), JsonPath::to_key("questions").item(0).key("reason")];
+    for path in not_for_readers.iter().chain([&JsonPath::to_key("subtitle"), &JsonPath::to_key("missing")]) {
+        assert_eq!(reading_grade_at(&english, path), None, "{path}");
+    }
+    assert_eq!(reading_grade_at(&file("de"), &title), None);
 }

@@ -27,9 +27,7 @@ pub(crate) fn ConditionField(
         let path = path.clone();
         Memo::new(move |_| {
             let own = path.segments();
-            editor.check.with(|check| {
-                check.messages(|it| it.segments().starts_with(own) && it.segments().len() > own.len())
-            })
+            editor.messages(|it| it.segments().starts_with(own) && it.segments().len() > own.len())
         })
     };
     let half = |key: &'static str, legend: &'static str| {

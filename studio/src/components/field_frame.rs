@@ -1,8 +1,9 @@
-//! The label, the help and the problems of a control.
+//! The label, the help, the problems and the findings of a control.
 
 use leptos::prelude::*;
 use which_cause_quiz::JsonPath;
 
+use crate::check::Message;
 use crate::editor::Editor;
 use crate::focus::field_id;
 
@@ -11,21 +12,26 @@ pub(super) fn described_by(id: &str) -> String {
     format!("{id}-help {id}-problems")
 }
 
-/// The messages of the problems at a path.
-pub(super) fn messages_at(path: &JsonPath) -> Memo<Vec<String>> {
+/// The problems and findings at a path.
+pub(super) fn messages_at(path: &JsonPath) -> Memo<Vec<Message>> {
     let editor = Editor::get();
     let path = path.clone();
-    Memo::new(move |_| editor.check.with(|check| check.messages_at(&path)))
+    Memo::new(move |_| editor.messages(|place| *place == path))
 }
 
-/// The messages of the problems at a path and below it.
-pub(super) fn messages_within(path: &JsonPath) -> Memo<Vec<String>> {
+/// The problems and findings at a path and below it.
+pub(super) fn messages_within(path: &JsonPath) -> Memo<Vec<Message>> {
     let editor = Editor::get();
     let path = path.clone();
-    Memo::new(move |_| editor.check.with(|check| check.messages_within(&path)))
+    Memo::new(move |_| editor.messages(|place| place.segments().starts_with(path.segments())))
 }
 
-/// A field: the label, the help, the control and the problems.
+/// Whether a control has a wrong value, for `aria-invalid`. A finding is nothing wrong.
+pub(super) fn is_invalid(messages: Memo<Vec<Message>>) -> impl Fn() -> String + Copy {
+    move || messages.with(|messages| messages.iter().any(Message::is_problem)).to_string()
+}
+
+/// A field: the label, the help, the control, the problems and the findings.
 #[component]
 pub(crate) fn FieldFrame(
     /// The path of the value.
@@ -53,7 +59,7 @@ pub(crate) fn FieldFrame(
     let control = children();
     let (first, second) = if is_checkbox { (control.into_any(), label) } else { (label, control.into_any()) };
     view! {
-        <div class="field" class:checkbox=is_checkbox class:wrong=move || messages.with(|it| !it.is_empty())>
+        <div class="field" class:checkbox=is_checkbox class:wrong=move || messages.with(|it| it.iter().any(Message::is_problem))>
             {first}
             <p class="help" id=format!("{id}-help")>{help}</p>
             {second}
@@ -96,18 +102,23 @@ pub(crate) fn Fieldset(
     }
 }
 
-/// The problems of a field.
+/// The problems and findings of a field.
 #[component]
 pub(crate) fn Messages(
     /// The messages.
-    messages: Memo<Vec<String>>,
+    messages: Memo<Vec<Message>>,
     /// The id of the element, for the control that they are about; empty if there is none.
     id: String,
 ) -> impl IntoView {
     view! {
         <div class="messages" id=(!id.is_empty()).then_some(id)>
-            <For each=move || messages.get() key=String::clone let(message)>
-                <p class="problem">{message}</p>
+            <For each=move || messages.get() key=Message::clone let(message)>
+                {match message {
+                    Message::Problem(text) => view! { <p class="problem">{text}</p> }.into_any(),
+                    Message::Finding(text) => {
+                        view! { <p class="finding"><span class="visually-hidden">"Finding: "</span>{text}</p> }.into_any()
+                    }
+                }}
             </For>
         </div>
     }

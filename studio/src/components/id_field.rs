@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use which_cause_quiz::JsonPath;
 
-use super::field_frame::{FieldFrame, described_by, messages_at};
+use super::field_frame::{FieldFrame, described_by, is_invalid, messages_at};
 use crate::editor::Editor;
 use crate::focus::field_id;
 
@@ -32,7 +32,7 @@ pub(crate) fn IdField(
             spellcheck="false"
             autocomplete="off"
             aria-describedby=described_by(&id)
-            aria-invalid=move || (!messages.with(Vec::is_empty)).to_string()
+            aria-invalid=is_invalid(messages)
             prop:value=move || text.get()
             on:change:target=move |event| {
                 let id = event.target().value();

@@ -1,12 +1,16 @@
 //! The components of the studio, one in each file, named after what it shows.
 
 mod add_button;
+mod analysis_progress;
 mod app;
+mod balance_findings;
+mod cause_answers;
 mod condition_field;
 mod draft_page;
 mod drafts_page;
 mod editor_page;
 mod failed_test_cases;
+mod fairness_panel;
 mod field;
 mod field_frame;
 mod file_button;
@@ -17,6 +21,7 @@ mod list_field;
 mod map_field;
 mod number_field;
 mod object_fields;
+mod odds_table;
 mod outline;
 mod panels;
 mod part;

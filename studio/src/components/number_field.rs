@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use which_cause_quiz::{JsonPath, Value};
 
-use super::field_frame::{FieldFrame, described_by, messages_at};
+use super::field_frame::{FieldFrame, described_by, is_invalid, messages_at};
 use crate::editor::Editor;
 use crate::focus::field_id;
 
@@ -36,7 +36,7 @@ pub(crate) fn NumberField(
             autocomplete="off"
             aria-required=is_required.to_string()
             aria-describedby=described_by(&id)
-            aria-invalid=move || (!messages.with(Vec::is_empty)).to_string()
+            aria-invalid=is_invalid(messages)
             prop:value=move || text_of(value.get().as_ref())
             on:input:target=move |event| typed(event.target().value())
             on:change=move |_| editor.end_typing()

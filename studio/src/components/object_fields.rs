@@ -56,22 +56,18 @@ pub(crate) fn ObjectFields(
     let known: Vec<String> = object.keys.iter().map(|key| key.name.clone()).collect();
     let is_whole = only.is_none();
     let own = path.clone();
-    // Problems with the object itself, and with keys that have no field.
+    // Messages about the object itself, and about keys that have no field.
     let messages = Memo::new(move |_| {
-        editor.check.with(|check| {
-            let depth = own.segments().len();
-            let own = own.segments();
-            check.messages(|path| {
-                let segments = path.segments();
-                segments.starts_with(own)
-                    && match segments.get(depth) {
-                        None => is_whole,
-                        Some(PathSegment::Key(key)) => {
-                            is_whole && !known.contains(key) && !key.starts_with('_')
-                        }
-                        Some(PathSegment::Item(_)) => false,
-                    }
-            })
+        let depth = own.segments().len();
+        let own = own.segments();
+        editor.messages(|path| {
+            let segments = path.segments();
+            segments.starts_with(own)
+                && match segments.get(depth) {
+                    None => is_whole,
+                    Some(PathSegment::Key(key)) => is_whole && !known.contains(key) && !key.starts_with('_'),
+                    Some(PathSegment::Item(_)) => false,
+                }
         })
     });
     view! {
@@ -84,7 +80,7 @@ pub(crate) fn ObjectFields(
     .into_any()
 }
 
-/// Fields that are open only if the file has something there, or has a problem there.
+/// Fields that are open only if the file has something there, or if there is a problem or a finding.
 #[component]
 fn FoldedFields(
     /// The path of the object.
@@ -99,11 +95,13 @@ fn FoldedFields(
         optional.into_iter().any(|key| get(document.value(), &path.key(&key.name)).is_some())
     });
     let paths: Vec<JsonPath> = keys.iter().map(|key| path.key(&key.name)).collect();
-    let has_problem = Memo::new(move |_| {
-        editor.check.with(|check| paths.iter().any(|path| !check.messages_within(path).is_empty()))
+    let has_messages = Memo::new(move |_| {
+        let is_here =
+            |place: &JsonPath| paths.iter().any(|path| place.segments().starts_with(path.segments()));
+        !editor.messages(is_here).is_empty()
     });
     view! {
-        <details class="folded" prop:open=move || is_used || has_problem.get()>
+        <details class="folded" prop:open=move || is_used || has_messages.get()>
             <summary>{labels.join(", ")}</summary>
             <div class="fields">
                 {keys.into_iter().map(|key| view! { <Field path=path.key(&key.name) key=key /> }).collect_view()}

@@ -8,6 +8,7 @@ use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use which_cause_quiz::JsonPath;
 
 use super::add_button::AddButton;
+use super::field_frame::{Messages, messages_at};
 use super::reorder::ReorderableList;
 use super::translation_outline::TranslationOutline;
 use crate::editor::Editor;
@@ -35,6 +36,7 @@ pub(crate) fn Outline() -> impl IntoView {
             <OutlineList list=List::Questions />
             <ul>
                 <OutlineEntry place=Place::Points label=move || "Points".to_owned() />
+                <OutlineEntry place=Place::Fairness label=move || "Fairness".to_owned() />
             </ul>
             <OutlineList list=List::Causes />
             <ul>
@@ -104,7 +106,7 @@ fn OutlineList(
 ) -> impl IntoView {
     let editor = Editor::get();
     let count = editor.count(list.path());
-    let messages = Memo::new(move |_| editor.check.with(|check| check.messages_at(&list.path())));
+    let messages = messages_at(&list.path());
     let add = move || {
         let Some(Kind::List(kind)) = editor.format().kind_at(&list.path()) else { return };
         editor.add_item(&list.path(), &kind, list.item_name());
@@ -123,9 +125,7 @@ fn OutlineList(
             <summary>
                 <h2>{list.title()} " " <span class="outline-note">{move || count.get()}</span></h2>
             </summary>
-            <For each=move || messages.get() key=String::clone let(message)>
-                <p class="problem">{message}</p>
-            </For>
+            <Messages messages id=String::new() />
             <ReorderableList class="outline-items" on_move>
                 <For each=move || 0..count.get() key=|index| *index let(index)>
                     <OutlineEntry
@@ -170,7 +170,7 @@ fn OutlineEntry(
 ) -> impl IntoView {
     let editor = Editor::get();
     let problems = Memo::new(move |_| {
-        editor.check.with(|check| check.messages(|path: &JsonPath| place.contains(path)).len())
+        editor.check.with(|check| check.problem_count(|path: &JsonPath| place.contains(path)))
     });
     let is_current = move || match (place, editor.place.get()) {
         (Place::TestCases, Place::TestCase(_)) => true,

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use which_cause_quiz::JsonPath;
 
+use super::fairness_panel::FairnessPanel;
 use super::object_fields::ObjectFields;
 use super::points_table::PointsTable;
 use super::test_case_form::TestCaseForm;
@@ -37,6 +38,7 @@ pub(crate) fn Part() -> impl IntoView {
         }
         Place::Translations => view! { <TranslationsPart /> }.into_any(),
         Place::Translation(file) => view! { <TranslationPart file /> }.into_any(),
+        Place::Fairness => view! { <FairnessPanel /> }.into_any(),
     }
     }
 }

@@ -4,7 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
-use which_cause_quiz::{JsonPath, Value};
+use which_cause_quiz::{JsonPath, PathSegment, Value};
 
 use super::field_frame::Messages;
 use super::number_field::{number_of, text_of};
@@ -42,13 +42,10 @@ pub(crate) fn PointsTable(
     let rows = Memo::new(move |_| editor.document.with(|document| rows_of(document.value(), question)));
     let columns = Memo::new(move |_| editor.document.with(|document| columns_of(document.value())));
     let most = Memo::new(move |_| editor.check.with(|check| check.most_points.clone()));
+    let unreachable = Memo::new(move |_| unreachable_causes(editor));
     let messages = Memo::new(move |_| {
         let rows = rows.get();
-        editor.check.with(|check| {
-            let is_of_a_row =
-                |path: &JsonPath| rows.iter().any(|row| path.segments().starts_with(row.points.segments()));
-            check.messages(is_of_a_row)
-        })
+        editor.messages(|path| rows.iter().any(|row| path.segments().starts_with(row.points.segments())))
     });
     view! {
         <Show
@@ -82,9 +79,11 @@ pub(crate) fn PointsTable(
                                     (0..columns.with(Vec::len))
                                         .map(|index| {
                                             let points = most.get(index).copied();
+                                            let is_unreachable = unreachable.with(|it| it.contains(&index));
                                             view! {
-                                                <td class:none=points == Some(0)>
+                                                <td class:none=points == Some(0) || is_unreachable>
                                                     {points.map_or_else(|| "–".to_owned(), |it| it.to_string())}
+                                                    {is_unreachable.then_some(" – no answers lead here")}
                                                 </td>
                                             }
                                         })
@@ -158,7 +157,7 @@ fn PointsCell(
     let id = field_id(&path);
     let is_wrong = {
         let path = path.clone();
-        Memo::new(move |_| editor.check.with(|check| !check.messages_at(&path).is_empty()))
+        Memo::new(move |_| editor.check.with(|check| check.problem_count(|place| *place == path) > 0))
     };
     let shade = move || match value.get() {
         Some(Value::Integer(points)) if points < 0 => "against",
@@ -206,6 +205,21 @@ fn move_by_key(event: KeyboardEvent) {
         _ = next.focus();
         next.select();
     }
+}
+
+/// The causes that no answers lead to, by the findings about them.
+fn unreachable_causes(editor: Editor) -> Vec<usize> {
+    editor.analysis.results.with(|results| {
+        let findings = results.findings.iter().flat_map(|findings| findings.value.iter());
+        let unreachable =
+            findings.filter(|it| ["cannot-lead", "cannot-be-shown"].contains(&it.code.as_str()));
+        unreachable
+            .filter_map(|finding| match finding.path.segments() {
+                [_, PathSegment::Item(cause)] => Some(*cause),
+                _ => None,
+            })
+            .collect()
+    })
 }
 
 fn rows_of(file: &Value, only: Option<usize>) -> Vec<Row> {

@@ -1,31 +1,42 @@
-//! All problems of the file in one list that leads to each.
+//! All problems and findings of the file in one list that leads to each.
 
 use leptos::prelude::*;
-use which_cause_quiz::Problem;
+use which_cause_quiz::JsonPath;
 
 use super::failed_test_cases::FailedTestCases;
 use super::translation_problems::TranslationProblems;
+use crate::check::Message;
 use crate::editor::Editor;
 use crate::place::{List, Place};
 use crate::translations::Translations;
 
-/// How many problems there are, and the list of them.
+/// How many problems and findings there are, and the list of them.
 #[component]
 pub(crate) fn ProblemList() -> impl IntoView {
     let editor = Editor::get();
     let is_open = RwSignal::new(false);
     let translations = Translations::get();
-    let problems = Memo::new(move |_| editor.check.with(|check| check.problems.to_vec()));
-    let total = Memo::new(move |_| problems.with(Vec::len) + translations.problem_count());
-    let count = move || match total.get() {
-        0 => "No problems".to_owned(),
-        1 => "1 problem".to_owned(),
-        count => format!("{count} problems"),
+    let messages = Memo::new(move |_| editor.placed_messages(|_| true));
+    let own_problems = Memo::new(move |_| {
+        messages.with(|messages| messages.iter().filter(|(_, message)| message.is_problem()).count())
+    });
+    let problems = Memo::new(move |_| own_problems.get() + translations.problem_count());
+    let summary = move || {
+        let findings = messages.with(Vec::len) - own_problems.get();
+        let count = |count: usize, what: &str| match count {
+            1 => format!("1 {what}"),
+            count => format!("{count} {what}s"),
+        };
+        let problems = match problems.get() {
+            0 => "No problems".to_owned(),
+            problems => count(problems, "problem"),
+        };
+        if findings == 0 { problems } else { format!("{problems}, {}", count(findings, "finding")) }
     };
     view! {
-        <section class="problems" aria-label="Problems" class:has-problems=move || total.get() != 0>
+        <section class="problems" aria-label="Problems and findings" class:has-problems=move || problems.get() != 0>
             <Show
-                when=move || total.get() != 0
+                when=move || problems.get() != 0 || messages.with(|it| !it.is_empty())
                 fallback=move || view! { <p class="no-problems">"No problems: readers can take this quiz."</p> }
             >
                 <button
@@ -34,11 +45,13 @@ pub(crate) fn ProblemList() -> impl IntoView {
                     aria-expanded=move || is_open.get().to_string()
                     on:click=move |_| is_open.update(|it| *it = !*it)
                 >
-                    {count}
+                    {summary}
                 </button>
                 <Show when=move || is_open.get()>
                     <ol class="problem-list">
-                        {move || problems.get().into_iter().map(|problem| view! { <ProblemItem problem /> }).collect_view()}
+                        {move || {
+                            messages.get().into_iter().map(|(path, message)| view! { <Item path message /> }).collect_view()
+                        }}
                         <TranslationProblems />
                     </ol>
                 </Show>
@@ -48,29 +61,33 @@ pub(crate) fn ProblemList() -> impl IntoView {
     }
 }
 
-/// A problem. It leads to its field, if there is one.
+/// A problem or a finding. It leads to its field, if there is one.
 #[component]
-fn ProblemItem(
-    /// The problem.
-    problem: Problem,
+fn Item(
+    /// Where it is.
+    path: JsonPath,
+    /// What it is.
+    message: Message,
 ) -> impl IntoView {
     let editor = Editor::get();
-    let Problem { path, kind } = problem;
     let place = Place::name_of(&path);
-    let message = kind.to_string();
+    let (class, text) = match message {
+        Message::Problem(text) => ("problem", text),
+        Message::Finding(text) => ("finding", text),
+    };
     // A problem with a list that has no items leads to the button that adds one.
     let is_of_a_list = List::ALL.iter().any(|list| list.path() == path);
-    if Place::of(&path).is_none() && !is_of_a_list {
-        return view! { <li><strong>{place}</strong> ": " {message}</li> }.into_any();
-    }
-    view! {
-        <li>
+    let line = if Place::of(&path).is_none() && !is_of_a_list {
+        view! { <strong>{place}</strong> ": " {text} }.into_any()
+    } else {
+        view! {
             <button type="button" class="link" on:click=move |_| editor.go_to(&path)>
                 <strong>{place}</strong>
                 ": "
-                {message}
+                {text}
             </button>
-        </li>
-    }
-    .into_any()
+        }
+        .into_any()
+    };
+    view! { <li class=class>{line}</li> }
 }

@@ -2,9 +2,9 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use which_cause_quiz::{JsonPath, PathSegment, Value, built_in_words};
+use which_cause_quiz::{JsonPath, MAX_READING_GRADE, PathSegment, Value, built_in_words, reading_grade_at};
 
-use super::field_frame::{FieldFrame, described_by, messages_at};
+use super::field_frame::{FieldFrame, described_by, is_invalid, messages_at};
 use crate::editor::Editor;
 use crate::focus::field_id;
 
@@ -51,6 +51,7 @@ pub(crate) fn TextArea(
     let text = editor.text(path.clone());
     let messages = messages_at(&path);
     let placeholder = built_in_word(editor, &path);
+    let grade = reading_grade(editor, path.clone());
     let typed = {
         let path = path.clone();
         move |text| editor.type_text(&path, text)
@@ -62,8 +63,8 @@ pub(crate) fn TextArea(
             rows="1"
             dir="auto"
             aria-label=name
-            aria-describedby=described_by(&id)
-            aria-invalid=move || (!messages.with(Vec::is_empty)).to_string()
+            aria-describedby=format!("{} {id}-grade", described_by(&id))
+            aria-invalid=is_invalid(messages)
             placeholder=move || placeholder.get()
             prop:value=move || text.get()
             on:input:target=move |event| typed(event.target().value())
@@ -75,6 +76,7 @@ pub(crate) fn TextArea(
                 }
             }
         ></textarea>
+        <p class="help" id=format!("{id}-grade")>{move || grade.get()}</p>
         // The limit matters to few texts, so it appears when it is near.
         <Show when=move || text.with(|text| text.chars().count() * 5 > most * 4)>
             <p class="help">{move || format!("{} of at most {most} characters", text.with(|text| text.chars().count()))}</p>
@@ -114,7 +116,7 @@ pub(crate) fn CodeField(
             spellcheck="false"
             autocomplete="off"
             aria-describedby=described_by(&id)
-            aria-invalid=move || (!messages.with(Vec::is_empty)).to_string()
+            aria-invalid=is_invalid(messages)
             prop:value=move || text.get()
             on:input:target=move |event| typed(event.target().value())
             on:change:target=move |event| left(event.target().value())
@@ -125,6 +127,16 @@ pub(crate) fn CodeField(
             {control}
         </FieldFrame>
     }
+}
+
+/// How hard the text is to read, in words; empty where that does not count.
+fn reading_grade(editor: Editor, path: JsonPath) -> Memo<String> {
+    Memo::new(move |_| {
+        let grade = editor.document.with(|document| reading_grade_at(document.value(), &path));
+        grade.map_or_else(String::new, |grade| {
+            format!("Reading grade {:.1}; up to {MAX_READING_GRADE} is easy to read", grade.max(0.0))
+        })
+    })
 }
 
 /// The widget's own word for a key of `words`: readers see it as long as the file has none.

@@ -10,6 +10,7 @@ use super::translation_actions::TranslationActions;
 use super::translation_row::TranslationRow;
 use super::translation_table::TranslationTable;
 use super::translations_part::{TranslationsPart, summary};
+use crate::check::Message;
 use crate::editor::Editor;
 use crate::place::Place;
 use crate::translations::{TextsOfPart, TranslationInHand, Translations, by_parts, language_title};
@@ -81,7 +82,9 @@ fn OtherProblems() -> impl IntoView {
     let TranslationInHand { translation, .. } = TranslationInHand::get();
     let messages = Memo::new(move |_| {
         let problems = translation.with(|it| it.as_ref().map(|it| it.other_problems()).unwrap_or_default());
-        let line = |problem: &Problem| format!("{}: {}", Place::name_of(&problem.path), problem.kind);
+        let line = |problem: &Problem| {
+            Message::Problem(format!("{}: {}", Place::name_of(&problem.path), problem.kind))
+        };
         problems.iter().map(line).collect::<Vec<_>>()
     });
     view! { <Messages messages id=String::new() /> }

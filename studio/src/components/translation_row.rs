@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use which_cause_quiz::{JsonPath, PathSegment, TranslationEntry, TranslationState};
 
 use super::field_frame::{Messages, described_by};
+use crate::check::Message;
 use crate::editor::Editor;
 use crate::focus::focus_on;
 use crate::format::Kind;
@@ -69,17 +70,17 @@ struct State {
 impl State {
     fn of(text: &TranslationText) -> Option<Self> {
         let entry = text.entry.as_ref()?;
-        let has_problem = !text.messages.is_empty();
+        let has_message = !text.messages.is_empty();
         let name = match entry.state {
             TranslationState::Missing => "▲ Missing",
             TranslationState::Untranslated { .. } => "● Same as the original",
             TranslationState::OriginalChanged { .. } => "◆ Original changed",
             TranslationState::Translated if !entry.lost_placeholders.is_empty() => "▲ Placeholder missing",
-            TranslationState::Translated | TranslationState::Own if has_problem => "▲ Problem",
+            TranslationState::Translated | TranslationState::Own if has_message => "▲ Problem",
             TranslationState::Translated => "✓ Translated",
             TranslationState::Own => "Only in the translation",
         };
-        Some(Self { name, is_to_do: entry.state.is_to_do() || has_problem })
+        Some(Self { name, is_to_do: entry.state.is_to_do() || has_message })
     }
 }
 
@@ -173,7 +174,7 @@ fn TranslationField(
             dir=move || direction.get()
             aria-label=label
             aria-describedby=format!("{id}-original {id}-state {}", described_by(&id))
-            aria-invalid=move || (!messages.with(Vec::is_empty)).to_string()
+            aria-invalid=move || messages.with(|it| it.iter().any(Message::is_problem)).to_string()
             prop:value=move || written.get()
             on:input:target=move |event| typed(event.target().value())
             on:change=move |_| editor.end_typing()

@@ -8,6 +8,7 @@ use which_cause_quiz::{JsonPath, TranslationEntry};
 
 use super::translation::{Translation, direction_of};
 use super::{NOTICE, Translations};
+use crate::check::Message;
 use crate::document::{Document, text_at};
 use crate::editor::Editor;
 
@@ -34,8 +35,8 @@ pub(crate) struct TranslationInHand {
 pub(crate) struct TranslationText {
     /// The two texts, with what is left to do. `None` if the quiz no longer has it.
     pub(crate) entry: Option<TranslationEntry>,
-    /// The messages of its problems.
-    pub(crate) messages: Vec<String>,
+    /// What is wrong or odd about it.
+    pub(crate) messages: Vec<Message>,
 }
 
 impl TranslationText {

@@ -6,7 +6,7 @@ use which_cause_quiz::{PlacedText, TranslationEntry, TranslationState, Value};
 
 use super::changes;
 use super::translation::Translation;
-use crate::check::Check;
+use crate::check::{Check, Message};
 use crate::document::{Change, File};
 
 /// The headings of the columns.
@@ -147,7 +147,10 @@ pub(crate) fn import(original: &Value, file: &File, translation: &Translation, r
     for (row, entry) in wanted {
         let messages = trial.entry(&row.name).map(|entry| trial.messages(entry)).unwrap_or_default();
         if !messages.is_empty() {
-            import.refused.push(row.refusal(&messages.join(" ")));
+            let messages = messages.into_iter().map(|it| match it {
+                Message::Problem(text) | Message::Finding(text) => text,
+            });
+            import.refused.push(row.refusal(&messages.collect::<Vec<_>>().join(". ")));
             continue;
         }
         import.taken += 1;

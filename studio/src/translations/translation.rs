@@ -8,7 +8,7 @@ use which_cause_quiz::{
 };
 
 use super::plural_categories::PluralCategories;
-use crate::check::Check;
+use crate::check::{Check, Message};
 use crate::document::{File, get, text_at};
 
 /// A companion that is a translation of the quiz.
@@ -71,17 +71,19 @@ impl Translation {
         self.entries.get(*self.by_name.get(name)?)
     }
 
-    /// The messages of the problems with a text.
-    pub(crate) fn messages(&self, entry: &TranslationEntry) -> Vec<String> {
+    /// What is wrong or odd about a text.
+    pub(crate) fn messages(&self, entry: &TranslationEntry) -> Vec<Message> {
         let Some(text) = &entry.translation else { return Vec::new() };
         let problems = self.problems.iter().filter(|problem| problem.path == text.path);
-        let messages: Vec<String> = problems.map(|problem| problem.kind.to_string()).collect();
+        let messages: Vec<Message> =
+            problems.map(|problem| Message::Problem(problem.kind.to_string())).collect();
         // A text that must have a placeholder has a problem without it.
         if !messages.is_empty() {
             return messages;
         }
         let lost = entry.lost_placeholders.iter();
-        lost.map(|name| format!("the original has {{{name}}} here; put it where it belongs")).collect()
+        let message = |name| format!("the original has {{{name}}} here; put it where it belongs");
+        lost.map(|name| Message::Finding(message(name))).collect()
     }
 
     /// The problems that are not with one of the texts.

@@ -3,11 +3,13 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::decode::json_path::JsonPath;
 
 /// Advice on a finding about a cause that leads too often, too seldom or never. If the best causes are the result, a cause is
 /// shown rather than leads.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct BalanceAdvice {
     /// The cause that leads most often.
     pub cause: String,
@@ -23,7 +25,7 @@ pub struct BalanceAdvice {
 }
 
 /// A question that makes one cause lead more often than another, or the points of a choice or of an end of a scale.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct BalanceDriver {
     /// Where it is in the quiz file.
     pub path: JsonPath,
@@ -38,7 +40,7 @@ pub struct BalanceDriver {
 }
 
 /// How to bring every cause within bounds.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum BalanceFix {
     /// With these changes no cause leads more than twice as often as another, and nothing else becomes odd.
     Changes {
@@ -59,7 +61,7 @@ pub enum BalanceFix {
 }
 
 /// A change of the points that one choice, or one end of a scale, gives to one cause.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PointsChange {
     /// Where the points are in the quiz file, or would be.
     pub path: JsonPath,

@@ -10,8 +10,9 @@ use crate::analysis::ways::{all, ways};
 use crate::model::quiz::Quiz;
 
 impl Odds {
-    /// How often each cause leads or, if the best causes are the result, is shown.
-    pub(crate) fn frequencies(&self, quiz: &Quiz) -> Vec<f64> {
+    /// How often each cause leads or, if the best causes are the result, is shown. Fairness compares these.
+    #[must_use]
+    pub fn frequencies(&self, quiz: &Quiz) -> Vec<f64> {
         let best = quiz.scoring.shows_best();
         self.causes.iter().map(|cause| if best { cause.shown } else { cause.leads }).collect()
     }

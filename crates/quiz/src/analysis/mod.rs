@@ -3,6 +3,7 @@
 //! It can use every other layer. No other layer uses it, and neither does the widget. It does not print, and takes random numbers
 //! and the rules of languages from its caller.
 
+pub(crate) mod answer_effects;
 pub(crate) mod answer_model;
 pub(crate) mod balance_advice;
 pub(crate) mod balance_drivers;

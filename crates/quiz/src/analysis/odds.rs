@@ -1,7 +1,9 @@
 //! The odds of each result when readers answer at random.
 
+use serde::{Deserialize, Serialize};
+
 /// The odds of one cause, as chances of 0 to 1.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CauseOdds {
     /// The cause leads.
     pub leads: f64,
@@ -21,7 +23,7 @@ pub struct CauseOdds {
 /// let odds = Odds::exact(&quiz, AnswerModel::ticking(0.25)).expect("a small quiz");
 /// assert!((odds.leads + odds.mixed + odds.nothing - 1.0).abs() < 1e-9);
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Odds {
     /// One cause leads.
     pub leads: f64,
@@ -38,7 +40,7 @@ pub struct Odds {
 }
 
 /// How odds were computed.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub enum OddsMethod {
     /// Exactly, except for the rounding of floating-point numbers.
     Exact {

@@ -2,37 +2,55 @@
 
 use crate::analysis::finding::{Finding, FindingKind};
 use crate::analysis::readability::reading_grade;
+use crate::analysis::translation_texts::{child, get};
 use crate::decode::json::Value;
-use crate::decode::json_path::PathRef;
+use crate::decode::json_path::{JsonPath, PathRef, PathSegment};
 use crate::file::markup::without_markup;
 
-/// The highest grade without a finding.
-const MAX_GRADE: f64 = 9.0;
+/// The highest school grade without a finding.
+pub const MAX_READING_GRADE: f64 = 9.0;
 
-/// Findings about texts of an English quiz file above school grade 9. `file` is the JSON of a valid quiz file. A file in another
-/// language has none.
+/// Findings about texts of an English quiz file above [`MAX_READING_GRADE`]. `file` is the JSON of a quiz file, which may have
+/// problems. A file in another language has none.
 #[must_use]
 pub fn readability_findings(file: &Value) -> Vec<Finding> {
     let mut found = Vec::new();
-    if let Value::Object(entries) = file {
-        let english = |(key, value): &(String, Value)| {
-            key == "language" && matches!(value, Value::String(tag) if tag.split('-').next() == Some("en"))
-        };
-        if entries.iter().any(english) {
-            find_hard_texts(file, &PathRef::Root, &mut found);
-        }
+    if is_english(file) {
+        find_hard_texts(file, &PathRef::Root, &mut found);
     }
     found
+}
+
+/// The school grade of the text at a path of a quiz file, by [`reading_grade`](crate::reading_grade). `None` where it does not
+/// count: the file is in another language, readers do not see the text, or it is too short.
+#[must_use]
+pub fn reading_grade_at(file: &Value, path: &JsonPath) -> Option<f64> {
+    let is_for_readers =
+        |segment: &PathSegment| !matches!(segment, PathSegment::Key(key) if !is_for_readers(key));
+    if !is_english(file) || !path.segments().iter().all(is_for_readers) {
+        return None;
+    }
+    match path.segments().iter().try_fold(file, child)? {
+        Value::String(text) => reading_grade(&without_markup(text)),
+        _ => None,
+    }
+}
+
+fn is_english(file: &Value) -> bool {
+    let Value::Object(entries) = file else { return false };
+    matches!(get(entries, "language"), Some(Value::String(tag)) if tag.split('-').next() == Some("en"))
+}
+
+/// Whether readers see the texts of a key.
+fn is_for_readers(key: &str) -> bool {
+    !(key.starts_with(['$', '_']) || ["reason", "test_cases", "url"].contains(&key))
 }
 
 fn find_hard_texts(value: &Value, path: &PathRef<'_>, found: &mut Vec<Finding>) {
     match value {
         Value::Object(entries) => {
-            for (key, value) in entries {
-                // Readers do not see these.
-                if !(key.starts_with(['$', '_']) || ["reason", "test_cases", "url"].contains(&key.as_str())) {
-                    find_hard_texts(value, &path.key(key), found);
-                }
+            for (key, value) in entries.iter().filter(|(key, _)| is_for_readers(key)) {
+                find_hard_texts(value, &path.key(key), found);
             }
         }
         Value::Array(items) => {
@@ -41,7 +59,8 @@ fn find_hard_texts(value: &Value, path: &PathRef<'_>, found: &mut Vec<Finding>) 
             }
         }
         Value::String(text) => {
-            if let Some(grade) = reading_grade(&without_markup(text)).filter(|grade| *grade > MAX_GRADE) {
+            let grade = reading_grade(&without_markup(text)).filter(|grade| *grade > MAX_READING_GRADE);
+            if let Some(grade) = grade {
                 found.push(Finding { path: path.to_path(), kind: FindingKind::HardToRead { grade } });
             }
         }

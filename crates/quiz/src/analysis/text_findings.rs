@@ -22,7 +22,7 @@ const NOT_SHOWN: [&str; 2] = ["language", "version"];
 /// The schema of a quiz file. An editor needs it after each change, and to build it takes as long as to look at all texts.
 pub(crate) static SCHEMA: LazyLock<Schema> = LazyLock::new(schema);
 
-/// Findings about the texts of a quiz file in any language. `file` is the JSON of a valid quiz file.
+/// Findings about the texts of a quiz file in any language. `file` is the JSON of a quiz file, which may have problems.
 #[must_use]
 pub fn text_findings(file: &Value) -> Vec<Finding> {
     let whole = &*SCHEMA;

@@ -36,7 +36,8 @@ codec! {
 
 impl Scoring {
     /// Whether the best causes are the result, however far apart they are, and not only one.
-    pub(crate) fn shows_best(&self) -> bool {
+    #[must_use]
+    pub fn shows_best(&self) -> bool {
         self.margin.is_none() && self.most_shown > 1
     }
 

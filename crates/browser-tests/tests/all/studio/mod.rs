@@ -1,5 +1,7 @@
 //! The studio: an author begins with an example, changes it, sees it and takes it away. `make test` builds it.
 
+mod fairness;
+mod journey;
 mod reorder;
 mod test_cases;
 mod translations;
@@ -24,19 +26,24 @@ const EXAMPLE: &str =
 /// Somebody who writes a quiz.
 struct Author {
     browser: Reader,
-    _site: RunningSite,
+    site: RunningSite,
 }
 
 impl Author {
     /// Opens the studio.
     async fn opens(engine: Engine, window: Window) -> Self {
-        let browser = Reader::at(engine, window, InputDevice::Mouse).await;
+        Self::opens_with(engine, window, InputDevice::Mouse).await
+    }
+
+    /// Opens the studio, and uses it by mouse or by keys.
+    async fn opens_with(engine: Engine, window: Window, device: InputDevice) -> Self {
+        let browser = Reader::at(engine, window, device).await;
         let build = dist().join("studio");
         assert!(build.exists(), "the studio: `make test` or `make build` builds it");
         let site = Site::default().folder("/", build).serve().await;
         browser.page.client.goto(&site.url).await.expect("the studio opens");
         browser.page.find("heading", "The studio").await;
-        Self { browser, _site: site }
+        Self { browser, site }
     }
 
     /// Opens the studio and begins with the example.
@@ -45,6 +52,10 @@ impl Author {
         author.presses(EXAMPLE).await;
         author.browser.page.find("heading", "The quiz").await;
         author
+    }
+
+    fn uses_keys(&self) -> bool {
+        self.browser.device == InputDevice::Keyboard
     }
 
     async fn presses(&self, name: &str) {
@@ -86,7 +97,10 @@ impl Author {
     /// The text of the file that the author downloads.
     async fn downloads(&self) -> String {
         let catch = "const create = URL.createObjectURL;
-            URL.createObjectURL = (blob) => (blob.text().then((text) => (window.saved = text)), create.call(URL, blob))";
+            URL.createObjectURL = (blob) => {
+                if (blob.type === 'application/json') blob.text().then((text) => (window.saved = text));
+                return create.call(URL, blob);
+            }";
         self.browser.page.run(catch, vec![]).await;
         self.presses("Download starter.json").await;
         self.browser.page.waits_until("typeof window.saved === 'string'").await;
