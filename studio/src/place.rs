@@ -13,6 +13,10 @@ pub(crate) enum Place {
     Item(List, usize),
     /// The table of all points.
     Points,
+    /// Colors and shape.
+    Look,
+    /// The page that the quiz goes to.
+    Page,
     /// All translations.
     Translations,
     /// The translation in one file of the document.
