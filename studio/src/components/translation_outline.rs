@@ -64,7 +64,7 @@ fn Counts(
     let count = move |of: fn(&Translation) -> usize| {
         Memo::new(move |_| translation.with(|it| it.as_deref().map(of).unwrap_or_default()))
     };
-    let (problems, to_do) = (count(|it| it.problems.len()), count(Translation::to_do));
+    let (problems, to_do) = (count(|it| it.problems.len()), count(|it| it.to_do().count()));
     view! {
         <Show when=move || to_do.get() != 0>
             <span class="count to-do">{to_do} <span class="visually-hidden">" to do"</span></span>

@@ -1,18 +1,19 @@
 //! A translation beside its original, text by text.
 
 use std::collections::HashSet;
-use std::sync::Arc;
 
 use leptos::prelude::*;
+use which_cause_quiz::Problem;
 
+use super::field_frame::Messages;
 use super::translation_actions::TranslationActions;
+use super::translation_row::TranslationRow;
 use super::translation_table::TranslationTable;
-use super::translation_text::TranslationText;
 use super::translations_part::{TranslationsPart, summary};
 use crate::check::Message;
 use crate::editor::Editor;
 use crate::place::Place;
-use crate::translations::{TextsOfPart, Translation, Translations, by_parts, is_to_do, language_title};
+use crate::translations::{TextsOfPart, TranslationInHand, Translations, by_parts, language_title};
 
 /// The form of a translation. If there is none in the file any more, the list of all.
 #[component]
@@ -20,24 +21,21 @@ pub(crate) fn TranslationPart(
     /// The file of the translation.
     file: usize,
 ) -> impl IntoView {
-    let translation = Translations::get().translation(file);
-    let language = Memo::new(move |_| translation.with(|it| it.as_ref().map(|it| it.language.clone())));
-    move || match language.get() {
-        Some(language) => view! { <TranslationForm file translation language /> }.into_any(),
-        None => view! { <TranslationsPart /> }.into_any(),
+    let in_hand = TranslationInHand::new(file);
+    provide_context(in_hand);
+    move || match in_hand.language.get() {
+        language if language.is_empty() => view! { <TranslationsPart /> }.into_any(),
+        language => view! { <TranslationForm language /> }.into_any(),
     }
 }
 
 /// The head of the form, and the texts.
 #[component]
 fn TranslationForm(
-    /// The file of the translation.
-    file: usize,
-    /// The translation.
-    translation: Memo<Option<Arc<Translation>>>,
-    /// Its language.
+    /// The language of the translation.
     language: String,
 ) -> impl IntoView {
+    let TranslationInHand { translation, .. } = TranslationInHand::get();
     let first = translation.get_untracked();
     let progress =
         move || translation.with(|it| it.as_ref().map(|it| format!("{} · {}", it.file_name, summary(it))));
@@ -47,21 +45,19 @@ fn TranslationForm(
             {first.map(|translation| view! { <TranslationActions translation /> })}
         </div>
         <p class="part-help" role="status">{progress}</p>
-        <OutOfDate translation />
-        <OtherProblems translation />
-        <NoticeField file />
-        <TranslationTable translation />
-        <Texts file translation language />
+        <OutOfDate />
+        <OtherProblems />
+        <NoticeField />
+        <TranslationTable />
+        <Texts />
     }
 }
 
 /// Says that the translation lacks parts of its original, with a button that adds them.
 #[component]
-fn OutOfDate(
-    /// The translation.
-    translation: Memo<Option<Arc<Translation>>>,
-) -> impl IntoView {
+fn OutOfDate() -> impl IntoView {
     let translations = Translations::get();
+    let TranslationInHand { translation, .. } = TranslationInHand::get();
     let is_behind = Memo::new(move |_| translation.with(|it| it.as_ref().is_some_and(|it| it.is_behind)));
     let update = move |_| {
         if let Some(translation) = translation.get_untracked() {
@@ -82,29 +78,25 @@ fn OutOfDate(
 
 /// The problems of the file that are not with one of its texts.
 #[component]
-fn OtherProblems(
-    /// The translation.
-    translation: Memo<Option<Arc<Translation>>>,
-) -> impl IntoView {
+fn OtherProblems() -> impl IntoView {
+    let TranslationInHand { translation, .. } = TranslationInHand::get();
     let messages = Memo::new(move |_| {
         let problems = translation.with(|it| it.as_ref().map(|it| it.other_problems()).unwrap_or_default());
-        let line = |problem: &which_cause_quiz::Problem| {
+        let line = |problem: &Problem| {
             Message::Problem(format!("{}: {}", Place::name_of(&problem.path), problem.kind))
         };
         problems.iter().map(line).collect::<Vec<_>>()
     });
-    view! { <super::field_frame::Messages messages id=String::new() /> }
+    view! { <Messages messages id=String::new() /> }
 }
 
 /// The notice that the texts await a review.
 #[component]
-fn NoticeField(
-    /// The file of the translation.
-    file: usize,
-) -> impl IntoView {
+fn NoticeField() -> impl IntoView {
     let (editor, translations) = (Editor::get(), Translations::get());
-    let notice = translations.notice(file);
-    let direction = translations.direction(file);
+    let in_hand = TranslationInHand::get();
+    let TranslationInHand { file, direction, .. } = in_hand;
+    let notice = in_hand.notice();
     let help =
         editor.format().object("QuizFile").key("notice").map(|key| key.help.clone()).unwrap_or_default();
     view! {
@@ -136,31 +128,26 @@ fn NoticeField(
 
 /// The texts, by the parts of the quiz.
 #[component]
-fn Texts(
-    /// The file of the translation.
-    file: usize,
-    /// The translation.
-    translation: Memo<Option<Arc<Translation>>>,
-    /// Its language.
-    language: String,
-) -> impl IntoView {
+fn Texts() -> impl IntoView {
+    let TranslationInHand { translation, .. } = TranslationInHand::get();
     // The names of the texts that were to do when the author asked for these alone: a text stays while it is translated.
     let chosen = RwSignal::new(None::<HashSet<String>>);
     let toggle = move |_| {
         let is_on = chosen.with_untracked(Option::is_some);
         chosen.set((!is_on).then(|| {
             translation.with_untracked(|it| {
-                let entries = it.iter().flat_map(|it| &it.entries);
-                entries.filter(|entry| is_to_do(entry)).map(|entry| entry.name.clone()).collect()
+                let to_do = it.iter().flat_map(|it| it.to_do());
+                to_do.map(|entry| entry.name.clone()).collect()
             })
         }));
     };
     let parts = Memo::new(move |_| {
         let chosen = chosen.get();
         translation.with(|translation| {
-            let entries = translation.as_ref().map(|it| it.entries.as_slice()).unwrap_or_default();
-            by_parts(entries, |entry| {
-                chosen.as_ref().is_none_or(|chosen| is_to_do(entry) || chosen.contains(&entry.name))
+            let Some(translation) = translation else { return Vec::new() };
+            by_parts(&translation.entries, |entry| {
+                let is_chosen = |chosen: &HashSet<String>| chosen.contains(&entry.name);
+                chosen.as_ref().is_none_or(|chosen| is_chosen(chosen) || translation.is_to_do(entry))
             })
         })
     });
@@ -180,7 +167,7 @@ fn Texts(
             <p class="quiet">"Nothing is left to do."</p>
         </Show>
         <For each=move || parts.get() key=|part| part.heading.clone() let(part)>
-            <PartTexts file parts heading=part.heading language=language.clone() />
+            <PartTexts parts heading=part.heading />
         </For>
     }
 }
@@ -188,14 +175,10 @@ fn Texts(
 /// The texts of one part of the quiz.
 #[component]
 fn PartTexts(
-    /// The file of the translation.
-    file: usize,
     /// All parts.
     parts: Memo<Vec<TextsOfPart>>,
     /// The name of this part.
     heading: String,
-    /// The language of the translation.
-    language: String,
 ) -> impl IntoView {
     let id = format!("translation-{}", heading.to_lowercase().replace(' ', "-"));
     let names = {
@@ -216,7 +199,7 @@ fn PartTexts(
             <h3 id=id.clone()>{heading}</h3>
             <ul>
                 <For each=move || names.get() key=String::clone let(name)>
-                    <TranslationText file name part=part.clone() language=language.clone() />
+                    <TranslationRow name part=part.clone() />
                 </For>
             </ul>
         </section>

@@ -1,7 +1,5 @@
 //! The texts of a translation as a table, for a translator who works in a spreadsheet.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
@@ -9,15 +7,13 @@ use web_sys::File;
 use super::file_button::FileButton;
 use crate::editor::Editor;
 use crate::files::{download, read_text};
-use crate::translations::{Import, Translation, Translations, to_csv};
+use crate::translations::{Import, TranslationInHand, Translations, to_csv};
 
 /// Saves the table, and takes one over.
 #[component]
-pub(crate) fn TranslationTable(
-    /// The translation.
-    translation: Memo<Option<Arc<Translation>>>,
-) -> impl IntoView {
+pub(crate) fn TranslationTable() -> impl IntoView {
     let (editor, translations) = (Editor::get(), Translations::get());
+    let TranslationInHand { translation, .. } = TranslationInHand::get();
     let result = RwSignal::new(None::<Result<Import, String>>);
     let pasted = RwSignal::new(String::new());
     let save = move |_| {

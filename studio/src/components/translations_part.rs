@@ -67,7 +67,7 @@ fn TranslationItem(
 
 /// What is left to do about a translation: "12 of 73 to do".
 pub(super) fn summary(translation: &Arc<Translation>) -> String {
-    let to_do = match translation.to_do() {
+    let to_do = match translation.to_do().count() {
         0 => "nothing to do".to_owned(),
         to_do => format!("{to_do} of {} to do", translation.entries.len()),
     };

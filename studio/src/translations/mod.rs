@@ -2,6 +2,7 @@
 
 mod changes;
 mod difference;
+mod in_hand;
 mod language;
 mod new_translation;
 mod parts;
@@ -17,18 +18,19 @@ use which_cause::{BrowserHost, Host};
 use which_cause_quiz::{ChangedTexts, JsonPath, TranslationEntry, Value, update_translation};
 
 pub(crate) use difference::difference;
+pub(crate) use in_hand::{TranslationInHand, TranslationText};
 pub(crate) use language::{language_title, language_titles};
 pub(crate) use new_translation::NewTranslation;
 pub(crate) use parts::{TextsOfPart, by_parts, label_of};
 pub(crate) use table::{Import, to_csv};
-pub(crate) use translation::{Translation, is_to_do};
+pub(crate) use translation::Translation;
 
-use crate::document::{self, Change, Document, File, text_at};
+use crate::document::{self, Change, Document, File};
 use crate::editor::Editor;
 use crate::focus::focus_on;
 use crate::place::Place;
 use plural_categories::PluralCategories;
-use translation::{direction_of, is_translation};
+use translation::is_translation;
 
 /// The key of a notice for readers.
 const NOTICE: &str = "notice";
@@ -49,13 +51,12 @@ impl Translations {
         let names = Memo::new(move |_| editor.document.with(names_of));
         let list = Memo::new(move |_| {
             names.track();
-            let quiz = editor.check.with(|check| check.quiz.clone());
+            let check = editor.check.get();
             editor.document.with_untracked(|document| {
                 let compare = |(file, translation): (usize, &File)| {
                     let language = which_cause_quiz::language_of(&translation.value)?;
                     let plurals = plural_categories(plurals, language);
-                    let quiz = quiz.as_deref();
-                    Some(Arc::new(Translation::new(file, document.value(), quiz, translation, plurals)))
+                    Some(Arc::new(Translation::new(file, document.value(), &check, translation, plurals)))
                 };
                 companions(document).filter_map(compare).collect()
             })
@@ -160,11 +161,6 @@ impl Translations {
         self.step(file, format!("Keep {}", entry.name), |_, value| changes::accept(value, entry));
     }
 
-    /// The notice for readers in a file, whenever it changes.
-    pub(crate) fn notice(self, file: usize) -> Memo<String> {
-        Memo::new(move |_| self.text_at(file, &JsonPath::to_key(NOTICE)))
-    }
-
     /// Sets the notice for readers while the author types it. `None` removes it.
     pub(crate) fn type_notice(self, file: usize, notice: Option<String>) {
         let path = JsonPath::to_key(NOTICE);
@@ -183,43 +179,11 @@ impl Translations {
         });
     }
 
-    /// The text at a path of a file.
-    fn text_at(self, file: usize, path: &JsonPath) -> String {
-        self.editor.document.with(|document| {
-            let value = document.files().get(file).map(|file| &file.value);
-            value.and_then(|value| text_at(value, path)).unwrap_or_default().to_owned()
-        })
-    }
-
-    /// A text of a translation beside its original, compared at the last check.
-    pub(crate) fn entry(self, file: usize, name: String) -> Memo<Option<TranslationEntry>> {
-        let translation = self.translation(file);
-        Memo::new(move |_| translation.with(|it| it.as_ref()?.entry(&name).cloned()))
-    }
-
-    /// The text of a translation, whenever it changes.
-    pub(crate) fn text(self, file: usize, entry: Memo<Option<TranslationEntry>>) -> Memo<String> {
-        let path =
-            Memo::new(move |_| entry.with(|entry| Some(entry.as_ref()?.translation.as_ref()?.path.clone())));
-        Memo::new(move |_| {
-            path.with(|path| path.as_ref().map(|path| self.text_at(file, path)).unwrap_or_default())
-        })
-    }
-
     /// The text of the file to save, with its name.
     pub(crate) fn saved_file(self, file: usize) -> Option<(String, String)> {
         self.editor.document.with_untracked(|document| {
             let file = document.files().get(file)?;
             Some((file.name.clone(), file.to_text()))
-        })
-    }
-
-    /// The direction of the texts of a file, as the value of `dir`.
-    pub(crate) fn direction(self, file: usize) -> Memo<&'static str> {
-        Memo::new(move |_| {
-            self.editor
-                .document
-                .with(|document| document.files().get(file).map_or("auto", |it| direction_of(&it.value)))
         })
     }
 

@@ -5,7 +5,8 @@ use csv::{ReaderBuilder, StringRecord, Writer};
 use which_cause_quiz::{PlacedText, TranslationEntry, TranslationState, Value};
 
 use super::changes;
-use super::translation::{Translation, is_to_do};
+use super::translation::Translation;
+use crate::check::{Check, Message};
 use crate::document::{Change, File};
 
 /// The headings of the columns.
@@ -34,7 +35,7 @@ pub(crate) fn state_name(entry: &TranslationEntry) -> &'static str {
         TranslationState::Missing => "missing",
         TranslationState::Untranslated { .. } => "same as the original",
         TranslationState::OriginalChanged { .. } => "original changed",
-        TranslationState::Translated | TranslationState::Own if is_to_do(entry) => "placeholder missing",
+        TranslationState::Translated if !entry.lost_placeholders.is_empty() => "placeholder missing",
         TranslationState::Translated => "translated",
         TranslationState::Own => "only here",
     }
@@ -140,12 +141,16 @@ pub(crate) fn import(original: &Value, file: &File, translation: &Translation, r
     for (row, entry) in &wanted {
         apply(changes::set_text(&trial.value, entry, &row.translation), &mut trial.value);
     }
-    let trial = Translation::new(translation.file, original, None, &trial, translation.plurals.clone());
+    let trial =
+        Translation::new(translation.file, original, &Check::default(), &trial, translation.plurals.clone());
     let mut now = file.value.clone();
     for (row, entry) in wanted {
         let messages = trial.entry(&row.name).map(|entry| trial.messages(entry)).unwrap_or_default();
         if !messages.is_empty() {
-            import.refused.push(row.refusal(&messages.join(" ")));
+            let messages = messages.into_iter().map(|it| match it {
+                Message::Problem(text) | Message::Finding(text) => text,
+            });
+            import.refused.push(row.refusal(&messages.collect::<Vec<_>>().join(". ")));
             continue;
         }
         import.taken += 1;
@@ -185,7 +190,7 @@ mod tests {
     use which_cause_quiz::{JsonPath, PlainDigits};
 
     const ORIGINAL: &str =
-        r#"{"language": "en", "title": "Title", "subtitle": "Ask {course_name}", "also": "Also"}"#;
+        r#"{"language": "en", "title": "Title", "subtitle": "Ask {course_name}", "intro": {"lead": "Lead"}}"#;
 
     fn entry(name: &str, original: &str, translation: &str) -> TranslationEntry {
         let text = |text: &str| Some(PlacedText { path: JsonPath::to_key(name), text: text.to_owned() });
@@ -203,7 +208,7 @@ mod tests {
         let original = Value::parse(ORIGINAL).expect("JSON");
         let mut file = File::open("quiz.de.json", file).expect("JSON");
         let plurals = PluralCategories::of(&PlainDigits);
-        let translation = Translation::new(1, &original, None, &file, plurals);
+        let translation = Translation::new(1, &original, &Check::default(), &file, plurals);
         let import = import(&original, &file, &translation, &read_table(table).expect("a table"));
         apply(import.changes, &mut file.value);
         (file.to_text(), import.refused)
@@ -239,13 +244,14 @@ mod tests {
     #[test]
     fn an_import_takes_what_is_right_and_names_the_rest() {
         let file = r#"{"language": "de", "title": "Title", "subtitle": "Fragen Sie {course_name}"}"#;
-        let table = "path,translation\ntitle,Titel\nsubtitle,Fragen Sie\nsubject,Thema\nalso,Auch\ntitle,Noch einer\n";
+        let table = "path,translation\ntitle,Titel\nsubtitle,Fragen Sie\nsubject,Thema\nintro.lead,Auch\ntitle,Noch einer\n";
         let (after, refused) = import_into(file, table);
         assert_eq!(after, file.replace(r#""title": "Title""#, r#""title": "Titel""#));
         let expected = [
             "Row 4, subject: there",
+            "Row 5, intro.lead: the translation does not",
             "Row 6, title: the path",
-            "Row 3, subtitle: The original has {course_name}",
+            "Row 3, subtitle: the original has {course_name}",
         ];
         for (line, start) in refused.iter().zip(expected) {
             assert!(line.starts_with(start), "{line}");

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use which_cause_quiz::{
-    Draft, JsonPath, Problem, ProblemKind, Quiz, TranslationEntry, Value, language_of, translation_entries,
+    Draft, JsonPath, Problem, ProblemKind, TranslationEntry, Value, language_of, translation_entries,
     translation_problems,
 };
 
 use super::plural_categories::PluralCategories;
+use crate::check::{Check, Message};
 use crate::document::{File, get, text_at};
 
 /// A companion that is a translation of the quiz.
@@ -32,19 +33,21 @@ pub(crate) struct Translation {
 }
 
 impl Translation {
-    /// Compares a file with its original. `quiz` is the original if it has no problems.
+    /// Compares a file with its original. `check` is the check of the original.
     pub(crate) fn new(
         file: usize,
         original: &Value,
-        quiz: Option<&Quiz>,
+        check: &Check,
         translation: &File,
         plurals: PluralCategories,
     ) -> Self {
         let value = &translation.value;
         let entries = translation_entries(original, value, &plurals);
         let draft = Draft::from_value(value.clone());
-        let mut problems = draft.problems().to_vec();
-        if let (Some(original), Ok(quiz)) = (quiz, draft.into_quiz()) {
+        // What the original has too is mended there first.
+        let is_own = |problem: &&Problem| !check.problems.contains(problem);
+        let mut problems: Vec<Problem> = draft.problems().iter().filter(is_own).cloned().collect();
+        if let (Some(original), Ok(quiz)) = (&check.quiz, draft.into_quiz()) {
             problems = translation_problems(original, &quiz);
         }
         let differs = |problem: &Problem| matches!(problem.kind, ProblemKind::DiffersFromOriginal { .. });
@@ -68,15 +71,19 @@ impl Translation {
         self.entries.get(*self.by_name.get(name)?)
     }
 
-    /// The messages of the problems with a text.
-    pub(crate) fn messages(&self, entry: &TranslationEntry) -> Vec<String> {
+    /// What is wrong or odd about a text.
+    pub(crate) fn messages(&self, entry: &TranslationEntry) -> Vec<Message> {
         let Some(text) = &entry.translation else { return Vec::new() };
         let problems = self.problems.iter().filter(|problem| problem.path == text.path);
-        let lost = entry
-            .lost_placeholders
-            .iter()
-            .map(|name| format!("The original has {{{name}}} here. Put it where it belongs."));
-        problems.map(|problem| problem.kind.to_string()).chain(lost).collect()
+        let messages: Vec<Message> =
+            problems.map(|problem| Message::Problem(problem.kind.to_string())).collect();
+        // A text that must have a placeholder has a problem without it.
+        if !messages.is_empty() {
+            return messages;
+        }
+        let lost = entry.lost_placeholders.iter();
+        let message = |name| format!("the original has {{{name}}} here; put it where it belongs");
+        lost.map(|name| Message::Finding(message(name))).collect()
     }
 
     /// The problems that are not with one of the texts.
@@ -98,19 +105,19 @@ impl Translation {
     pub(crate) fn next_to_do(&self, name: &str) -> Option<&TranslationEntry> {
         let after = self.by_name.get(name).map_or(0, |index| index + 1);
         let (before, after) = self.entries.split_at(after);
-        let can_be_done = |entry: &&TranslationEntry| is_to_do(entry) && entry.translation.is_some();
+        let can_be_done = |entry: &&TranslationEntry| self.is_to_do(entry) && entry.translation.is_some();
         after.iter().chain(before).filter(|entry| entry.name != name).find(can_be_done)
     }
 
-    /// How many texts are left to do.
-    pub(crate) fn to_do(&self) -> usize {
-        self.entries.iter().filter(|entry| is_to_do(entry)).count()
+    /// The texts that are left to do.
+    pub(crate) fn to_do(&self) -> impl Iterator<Item = &TranslationEntry> {
+        self.entries.iter().filter(|entry| self.is_to_do(entry))
     }
-}
 
-/// Whether a translator has something to do about a text.
-pub(crate) fn is_to_do(entry: &TranslationEntry) -> bool {
-    entry.state.is_to_do() || !entry.lost_placeholders.is_empty()
+    /// Whether a translator has something to do about a text: its state says so, or it has a problem.
+    pub(crate) fn is_to_do(&self, entry: &TranslationEntry) -> bool {
+        entry.state.is_to_do() || !self.messages(entry).is_empty()
+    }
 }
 
 /// Whether a file is a translation, and not drawings or test cases.

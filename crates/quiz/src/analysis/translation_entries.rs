@@ -131,6 +131,8 @@ pub(crate) const WEEKS: &str = "care.weeks.";
 fn state_of(text: &str, original: &str, before: Option<String>, mark: Option<String>) -> TranslationState {
     let is_new = before.is_none();
     match before {
+        // Its author has not written it yet.
+        _ if is_blank(original) => TranslationState::Translated,
         _ if is_blank(text) => TranslationState::Missing,
         Some(before) if before != original => TranslationState::OriginalChanged { before },
         _ if text == original && has_words(text) && (is_new || mark.is_some()) => {

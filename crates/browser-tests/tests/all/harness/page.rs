@@ -108,6 +108,7 @@ impl Page {
             "group" => "fieldset",
             "image" => "svg[role], img",
             "disclosure" => "summary",
+            "combobox" => "select",
             "textbox" => "textarea, input[type=text]",
             "combobox" => "select:not([multiple])",
             "slider" => "input[type=range]",

@@ -94,9 +94,10 @@ async fn a_translation_is_brought_up_to_date_in_one_step(engine: Engine) {
     author.writes("The quiz, Title", "لماذا").await;
     author.presses("Add a cause").await;
     author.browser.page.find("heading", "Cause 4 of 4").await;
-    author.presses("العربية (ar) 72 to do").await;
+    author.presses("العربية (ar) 78 to do").await;
     author.browser.page.shows("Not in this file yet.").await;
     author.presses("Bring up to date").await;
+    author.browser.page.waits_until("!!document.getElementById('translation-1-causes.cause-4.label')").await;
     author.browser.page.does_not_show("Not in this file yet.").await;
     assert_eq!(author.value_of("The quiz, Title").await, "لماذا");
     author.presses("Undo").await;
@@ -130,7 +131,7 @@ async fn a_problem_of_a_translation_is_at_its_field_and_in_the_list_with_the_nam
     let author = Author::begins(engine, DESK).await;
     author.adds_a_translation("Deutsch (de)").await;
     author.writes("Result texts, Verdicts, Leads, Heading", "Am ehesten").await;
-    author.browser.page.shows("the placeholder `{cause}` is missing").await;
+    author.browser.page.shows("the placeholder {label} is missing").await;
     author.presses("The quiz").await;
     author.presses("1 problem").await;
     let problems = author.browser.page.names_of("button").await;
@@ -193,8 +194,8 @@ async fn plural_forms_are_those_of_the_language_with_numbers(engine: Engine) {
     author.adds_a_translation("Polski (pl)").await;
     let few = author.field("Care and numbers, Care, Weeks, Few").await;
     assert_eq!(few.prop("value").await.expect("a field").as_deref(), Some("{n} weeks"));
-    author.browser.page.shows("For 2, 3, 4 …. {n} is the number.").await;
-    author.browser.page.shows("For 1. {n} is the number.").await;
+    author.browser.page.shows("{n} is the number: 2, 3, 4 …").await;
+    author.browser.page.shows("{n} is the number: 1").await;
 }
 
 #[apply(chromium_only!)]

@@ -2,41 +2,37 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use which_cause_quiz::{PathSegment, TranslationEntry, TranslationState};
+use which_cause_quiz::{JsonPath, PathSegment, TranslationEntry, TranslationState};
 
 use super::field_frame::{Messages, described_by};
 use crate::check::Message;
-use crate::document::Document;
 use crate::editor::Editor;
 use crate::focus::focus_on;
 use crate::format::Kind;
-use crate::translations::{Translations, difference, is_to_do, label_of, text_id};
+use crate::translations::{TranslationInHand, TranslationText, Translations, difference, label_of, text_id};
 
 /// The two texts side by side.
 #[component]
-pub(crate) fn TranslationText(
-    /// The file of the translation.
-    file: usize,
+pub(crate) fn TranslationRow(
     /// The name of the text.
     name: String,
     /// The part of the quiz that it is in.
     part: String,
-    /// The language of the translation.
-    language: String,
 ) -> impl IntoView {
-    let translations = Translations::get();
-    let id = text_id(file, &name);
-    let entry = translations.entry(file, name);
+    let in_hand = TranslationInHand::get();
+    let id = text_id(in_hand.file, &name);
+    let text = in_hand.text(&name);
     // The former original and the last translation stay while the translator writes, and go when the field is left.
     let is_focused = RwSignal::new(false);
     let shown = Memo::new(move |last: Option<&Option<TranslationEntry>>| match last {
         Some(Some(last)) if is_focused.get() => Some(last.clone()),
-        _ => entry.get(),
+        _ => text.with(|text| text.entry.clone()),
     });
-    let state = Memo::new(move |_| entry.with(|entry| entry.as_ref().map(State::of)));
-    let is_missing =
-        Memo::new(move |_| entry.with(|entry| entry.as_ref().is_none_or(|it| it.translation.is_none())));
-    let label = entry.with_untracked(|entry| entry.as_ref().map(label_of).unwrap_or_default());
+    let state = Memo::new(move |_| text.with(State::of));
+    let is_missing = Memo::new(move |_| {
+        text.with(|text| text.entry.as_ref().is_none_or(|entry| entry.translation.is_none()))
+    });
+    let label = text.with_untracked(|text| text.entry.as_ref().map(label_of).unwrap_or_default());
     let full_label = format!("{part}, {label}");
     let field = {
         let (id, full_label) = (id.clone(), full_label.clone());
@@ -44,10 +40,8 @@ pub(crate) fn TranslationText(
             if is_missing.get() {
                 view! { <p class="quiet">"Not in this file yet. “Bring up to date” adds it."</p> }.into_any()
             } else {
-                view! {
-                    <TranslationField file id=id.clone() label=full_label.clone() entry language=language.clone() is_focused />
-                }
-                .into_any()
+                view! { <TranslationField id=id.clone() label=full_label.clone() text is_focused /> }
+                    .into_any()
             }
         }
     };
@@ -60,7 +54,7 @@ pub(crate) fn TranslationText(
             <Original id=format!("{id}-original") shown />
             <div class="translation-field">
                 {field}
-                <Actions file label=full_label entry shown />
+                <Actions label=full_label text shown />
             </div>
         </li>
     }
@@ -74,16 +68,19 @@ struct State {
 }
 
 impl State {
-    fn of(entry: &TranslationEntry) -> Self {
+    fn of(text: &TranslationText) -> Option<Self> {
+        let entry = text.entry.as_ref()?;
+        let has_message = !text.messages.is_empty();
         let name = match entry.state {
             TranslationState::Missing => "▲ Missing",
             TranslationState::Untranslated { .. } => "● Same as the original",
             TranslationState::OriginalChanged { .. } => "◆ Original changed",
             TranslationState::Translated if !entry.lost_placeholders.is_empty() => "▲ Placeholder missing",
+            TranslationState::Translated | TranslationState::Own if has_message => "▲ Problem",
             TranslationState::Translated => "✓ Translated",
             TranslationState::Own => "Only in the translation",
         };
-        Self { name, is_to_do: is_to_do(entry) }
+        Some(Self { name, is_to_do: entry.state.is_to_do() || has_message })
     }
 }
 
@@ -95,10 +92,8 @@ fn Original(
     /// The text.
     shown: Memo<Option<TranslationEntry>>,
 ) -> impl IntoView {
-    let translations = Translations::get();
-    let editor = Editor::get();
-    let direction = translations.direction(Document::QUIZ);
-    let language = editor.text(which_cause_quiz::JsonPath::to_key("language"));
+    let TranslationInHand { original_direction: direction, original_language: language, .. } =
+        TranslationInHand::get();
     let texts = Memo::new(move |_| {
         shown.with(|entry| {
             let entry = entry.as_ref()?;
@@ -137,47 +132,36 @@ fn Original(
 /// The field for the translation.
 #[component]
 fn TranslationField(
-    /// The file of the translation.
-    file: usize,
     /// The id of the control.
     id: String,
     /// The name of the control.
     label: String,
     /// The text.
-    entry: Memo<Option<TranslationEntry>>,
-    /// The language of the translation.
-    language: String,
+    text: RwSignal<TranslationText>,
     /// Whether the author is in the field.
     is_focused: RwSignal<bool>,
 ) -> impl IntoView {
     let (editor, translations) = (Editor::get(), Translations::get());
-    let translation = translations.translation(file);
-    let text = translations.text(file, entry);
-    let direction = translations.direction(file);
-    let messages = Memo::new(move |_| {
-        translation.with(|it| match (it, entry.get()) {
-            (Some(translation), Some(entry)) => {
-                translation.messages(&entry).into_iter().map(Message::Problem).collect()
-            }
-            _ => Vec::new(),
-        })
-    });
-    let (most, has_markup) = entry.with_untracked(|entry| {
-        let path = entry.as_ref().and_then(|entry| entry.path());
-        match path.and_then(|path| editor.format().kind_at(path)) {
+    let TranslationInHand { file, translation, language, direction, .. } = TranslationInHand::get();
+    let written = Memo::new(move |_| text.with(|text| text.written().to_owned()));
+    let length = Memo::new(move |_| written.with(|written| written.chars().count()));
+    let messages = Memo::new(move |_| text.with(|text| text.messages.clone()));
+    let entry = move || text.with_untracked(|text| text.entry.clone());
+    let first = entry();
+    let (most, has_markup) =
+        match first.as_ref().and_then(|it| it.path()).and_then(|it| editor.format().kind_at(it)) {
             Some(Kind::Text { most, has_markup }) => (most, has_markup),
             _ => (usize::MAX, false),
-        }
-    });
-    let typed = move |text: String| {
-        if let Some(entry) = entry.get_untracked() {
-            translations.type_text(file, &entry, &text);
+        };
+    let is_near_limit = Memo::new(move |_| length.get().saturating_mul(5) > most.saturating_mul(4));
+    let typed = move |new: String| {
+        if let Some(entry) = entry() {
+            translations.type_text(file, &entry, &new);
+            text.update(|text| text.write(&new));
         }
     };
     let to_next = move || {
-        let Some((translation, entry)) = translation.get_untracked().zip(entry.get_untracked()) else {
-            return;
-        };
+        let Some((translation, entry)) = translation.get_untracked().zip(entry()) else { return };
         if let Some(next) = translation.next_to_do(&entry.name) {
             focus_on(&text_id(file, &next.name));
         }
@@ -186,12 +170,12 @@ fn TranslationField(
         <textarea
             id=id.clone()
             rows="1"
-            lang=language
+            lang=move || language.get()
             dir=move || direction.get()
             aria-label=label
             aria-describedby=format!("{id}-original {id}-state {}", described_by(&id))
-            aria-invalid=move || (!messages.with(Vec::is_empty)).to_string()
-            prop:value=move || text.get()
+            aria-invalid=move || messages.with(|it| it.iter().any(Message::is_problem)).to_string()
+            prop:value=move || written.get()
             on:input:target=move |event| typed(event.target().value())
             on:change=move |_| editor.end_typing()
             on:focus=move |_| is_focused.set(true)
@@ -209,9 +193,9 @@ fn TranslationField(
                 }
             }
         ></textarea>
-        <PluralHelp id=format!("{id}-help") file entry />
-        <Show when=move || text.with(|text| text.chars().count() * 5 > most.saturating_mul(4))>
-            <p class="help">{move || format!("{} of at most {most} characters", text.with(|text| text.chars().count()))}</p>
+        <PluralHelp id=format!("{id}-help") entry=first />
+        <Show when=move || is_near_limit.get()>
+            <p class="help">{move || format!("{} of at most {most} characters", length.get())}</p>
         </Show>
         <Messages messages id=format!("{id}-problems") />
     }
@@ -222,24 +206,22 @@ fn TranslationField(
 fn PluralHelp(
     /// The id of the element.
     id: String,
-    /// The file of the translation.
-    file: usize,
     /// The text.
-    entry: Memo<Option<TranslationEntry>>,
+    entry: Option<TranslationEntry>,
 ) -> impl IntoView {
-    let translation = Translations::get().translation(file);
-    let form = entry.with_untracked(|entry| match entry.as_ref()?.path()?.segments() {
-        [PathSegment::Key(care), PathSegment::Key(weeks), PathSegment::Key(form)]
+    let TranslationInHand { translation, .. } = TranslationInHand::get();
+    let form = match entry.as_ref().and_then(|entry| entry.path()).map(JsonPath::segments) {
+        Some([PathSegment::Key(care), PathSegment::Key(weeks), PathSegment::Key(form)])
             if care == "care" && weeks == "weeks" =>
         {
             Some(form.clone())
         }
         _ => None,
-    });
+    };
     form.map(|form| {
         let examples = translation.with_untracked(|it| it.as_ref().map(|it| it.plurals.examples(&form)));
         let help = match examples {
-            Some(examples) if !examples.is_empty() => format!("For {examples}. {{n}} is the number."),
+            Some(examples) if !examples.is_empty() => format!("{{n}} is the number: {examples}"),
             _ => "No number uses this form in this language.".to_owned(),
         };
         view! { <p class="help" id=id>{help}</p> }
@@ -249,24 +231,23 @@ fn PluralHelp(
 /// What can be done about a text that is not translated.
 #[component]
 fn Actions(
-    /// The file of the translation.
-    file: usize,
     /// The name of the text.
     label: String,
     /// The text.
-    entry: Memo<Option<TranslationEntry>>,
+    text: RwSignal<TranslationText>,
     /// The text as it was when the author came to its field.
     shown: Memo<Option<TranslationEntry>>,
 ) -> impl IntoView {
     let translations = Translations::get();
+    let TranslationInHand { file, .. } = TranslationInHand::get();
+    let entry = move || text.with_untracked(|text| text.entry.clone());
     let can_accept = Memo::new(move |_| {
-        entry.with(|entry| {
-            entry.as_ref().is_some_and(|entry| {
-                matches!(
-                    entry.state,
-                    TranslationState::Untranslated { .. } | TranslationState::OriginalChanged { .. }
-                )
-            })
+        text.with(|text| {
+            let state = text.entry.as_ref().map(|entry| &entry.state);
+            matches!(
+                state,
+                Some(TranslationState::Untranslated { .. } | TranslationState::OriginalChanged { .. })
+            )
         })
     });
     let last = Memo::new(move |_| {
@@ -276,12 +257,12 @@ fn Actions(
         })
     });
     let accept = move |_| {
-        if let Some(entry) = entry.get_untracked() {
+        if let Some(entry) = entry() {
             translations.accept(file, &entry);
         }
     };
     let take_last = move |_| {
-        if let (Some(entry), Some(last)) = (entry.get_untracked(), last.get_untracked()) {
+        if let (Some(entry), Some(last)) = (entry(), last.get_untracked()) {
             translations.set_text(file, &entry, &last);
         }
     };
