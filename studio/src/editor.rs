@@ -26,6 +26,8 @@ pub(crate) struct Editor {
     pub(crate) analysis: Analysis,
     /// What a screen reader says next: "Undone: Remove question 3".
     pub(crate) message: RwSignal<String>,
+    /// The place of the file whose paths are meant: that of the quiz file, except in the form of a companion.
+    pub(crate) file: usize,
     format: StoredValue<Arc<Format>>,
 }
 
@@ -38,6 +40,7 @@ impl Editor {
             document: RwSignal::new(document),
             place: RwSignal::new(place),
             message: RwSignal::new(String::new()),
+            file: Document::QUIZ,
             format: StoredValue::new(Arc::new(Format::new())),
         }
     }
@@ -47,32 +50,45 @@ impl Editor {
         expect_context()
     }
 
+    /// The same editor for the form of a companion, with what the check found there.
+    pub(crate) fn in_file(self, file: usize, check: RwSignal<Check>) -> Self {
+        Self { file, check, ..self }
+    }
+
+    /// Looks at the content of the file.
+    pub(crate) fn with_file<T>(self, look: impl FnOnce(&Value) -> T) -> T {
+        self.document.with(|document| look(self.root(document)))
+    }
+
+    /// The content of the file. A companion that was removed has none.
+    fn root(self, document: &Document) -> &Value {
+        document.files().get(self.file).map_or(&Value::Null, |file| &file.value)
+    }
+
     pub(crate) fn format(self) -> Arc<Format> {
         self.format.get_value()
     }
 
     /// The value at a path, whenever it changes.
     pub(crate) fn value(self, path: JsonPath) -> Memo<Option<Value>> {
-        Memo::new(move |_| self.document.with(|document| get(document.value(), &path).cloned()))
+        Memo::new(move |_| self.with_file(|file| get(file, &path).cloned()))
     }
 
     /// The text at a path, whenever it changes; empty if there is none.
     pub(crate) fn text(self, path: JsonPath) -> Memo<String> {
-        Memo::new(move |_| {
-            self.document.with(|document| text_at(document.value(), &path).unwrap_or_default().to_owned())
-        })
+        Memo::new(move |_| self.with_file(|file| text_at(file, &path).unwrap_or_default().to_owned()))
     }
 
     /// How many items the list at a path has.
     pub(crate) fn count(self, path: JsonPath) -> Memo<usize> {
-        Memo::new(move |_| self.document.with(|document| children(document.value(), &path).len()))
+        Memo::new(move |_| self.with_file(|file| children(file, &path).len()))
     }
 
     /// The ids of the items of a list.
     pub(crate) fn ids(self, list: JsonPath) -> Memo<Vec<String>> {
         Memo::new(move |_| {
-            self.document.with(|document| {
-                let items = children(document.value(), &list).iter();
+            self.with_file(|file| {
+                let items = children(file, &list).iter();
                 items
                     .map(|item| text_at(item, &JsonPath::to_key("id")).unwrap_or_default().to_owned())
                     .collect()
@@ -100,13 +116,13 @@ impl Editor {
     pub(crate) fn type_value(self, path: &JsonPath, value: Option<Value>) {
         let format = self.format();
         self.document.update(|document| {
-            let root = document.value();
+            let (quiz, root) = (document.value(), self.root(document));
             let changes = match value {
-                Some(value) => document::set(root, path, value, |object| key_order(&format, root, object)),
+                Some(value) => document::set(root, path, value, |object| key_order(&format, quiz, object)),
                 None => document::remove(root, path, is_removed_when_empty(path)),
             };
             if !changes.is_empty() {
-                document.type_value(path, changes);
+                document.type_value_in(self.file, path, changes);
             }
         });
     }
@@ -191,7 +207,7 @@ impl Editor {
 
     /// Moves an item of a list.
     pub(crate) fn move_item(self, list: &JsonPath, from: usize, to: usize, name: &str) {
-        self.step(format!("Move {name}"), |root| {
+        self.step(format!("Move {name} {} to place {}", from + 1, to + 1), |root| {
             let Some(item) = children(root, list).get(from).cloned() else { return Vec::new() };
             vec![
                 Change::Remove { from: list.clone(), index: from },
@@ -221,9 +237,10 @@ impl Editor {
     /// Another part of the same list has that id.
     pub(crate) fn rename(self, part: &JsonPath, id: &str) -> Result<(), IdIsTaken> {
         self.end_typing();
-        let changes =
-            self.document.with_untracked(|document| document::rename(document.value(), part, id))?;
-        self.document.update(|document| document.take_step(format!("Rename to {id}"), changes));
+        let changes = self
+            .document
+            .with_untracked(|document| document::rename(document.files(), self.file, part, id))?;
+        self.document.update(|document| document.take_step_in_files(format!("Rename to {id}"), changes));
         Ok(())
     }
 
@@ -255,8 +272,8 @@ impl Editor {
     fn step(self, name: String, changes: impl FnOnce(&Value) -> Vec<Change>) {
         let message = name.clone();
         self.document.update(|document| {
-            let changes = changes(document.value());
-            document.take_step(name, changes);
+            let changes = changes(self.root(document));
+            document.take_step_in(self.file, name, changes);
         });
         self.message.set(message);
         self.stay_in_the_file();
@@ -277,15 +294,22 @@ impl Editor {
     }
 }
 
-/// The keys of the object at a path in their order.
-fn key_order(format: &Format, root: &Value, path: &JsonPath) -> Vec<String> {
-    if let Some(PathSegment::Key(key)) = path.segments().last()
-        && key == "points"
-    {
-        let causes = children(root, &List::Causes.path()).iter();
-        return causes
-            .filter_map(|cause| text_at(cause, &JsonPath::to_key("id")).map(str::to_owned))
-            .collect();
+/// The keys of the object at a path in their order. Those that are ids have the order of the quiz file.
+fn key_order(format: &Format, quiz: &Value, path: &JsonPath) -> Vec<String> {
+    let list = match path.segments() {
+        [.., PathSegment::Key(key)] if key == "points" => Some(List::Causes),
+        [PathSegment::Key(cases), PathSegment::Item(_), PathSegment::Key(key)] if cases == "test_cases" => {
+            match key.as_str() {
+                "answers" => Some(List::Questions),
+                "safety" => Some(List::Screens),
+                _ => None,
+            }
+        }
+        _ => None,
+    };
+    if let Some(list) = list {
+        let parts = children(quiz, &list.path()).iter();
+        return parts.filter_map(|part| text_at(part, &JsonPath::to_key("id")).map(str::to_owned)).collect();
     }
     match format.kind_at(path) {
         Some(Kind::Object(name)) => format.object(&name).key_names().into_iter().map(str::to_owned).collect(),

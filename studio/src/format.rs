@@ -30,6 +30,8 @@ pub(crate) struct KeyFormat {
     pub(crate) is_required: bool,
     /// What an author writes there.
     pub(crate) kind: Kind,
+    /// The most items of a list, if there is a limit.
+    pub(crate) most_items: Option<usize>,
 }
 
 /// What an author writes at a place.
@@ -77,7 +79,11 @@ impl Format {
                         label: label(key.name),
                         help: text(&key.schema["description"]).replace('`', ""),
                         is_required: key.required,
-                        kind: Kind::of(&key.schema)?,
+                        kind: Kind::beyond_the_schema(object.name, key.name)
+                            .or_else(|| Kind::of(&key.schema))?,
+                        most_items: key.schema["maxItems"]
+                            .as_u64()
+                            .and_then(|most| usize::try_from(most).ok()),
                     })
                 })
                 .collect(),
@@ -111,6 +117,15 @@ impl Format {
                 _ => None,
             })
         })
+    }
+
+    /// The most items that the list at a path can have, if there is a limit.
+    pub(crate) fn most_items(&self, list: &JsonPath) -> Option<usize> {
+        let (PathSegment::Key(key), object) = list.segments().split_last()? else { return None };
+        match self.kind_at(&object.iter().cloned().collect())? {
+            Kind::Object(name) => self.object(&name).key(key)?.most_items,
+            _ => None,
+        }
     }
 
     /// A new value: everything that is required, without any text.
@@ -181,6 +196,15 @@ impl Kind {
         }
     }
 
+    /// The kind of a key whose value the engine does not read in a quiz: the schema says nothing about it.
+    fn beyond_the_schema(object: &str, key: &str) -> Option<Self> {
+        match (object, key) {
+            ("QuizFile", "test_cases") => Some(Self::List(Box::new(Self::Object("TestCaseFile".to_owned())))),
+            ("TestCaseFile", "story") => Some(Self::Text { most: usize::MAX / 8, has_markup: true }),
+            _ => None,
+        }
+    }
+
     /// Whether a field for it is shown even if the file does not have it: one control, and not a form of its own.
     pub(crate) fn is_single(&self) -> bool {
         matches!(self, Self::Code | Self::Text { .. } | Self::Number { .. } | Self::Flag | Self::Keyword(_))
@@ -230,7 +254,6 @@ mod tests {
             assert_eq!(found.kind, kind, "{object}.{key}");
             assert!(!found.help.is_empty(), "{object}.{key}");
         }
-        assert!(format.object("QuizFile").key("test_cases").is_none());
     }
 
     #[test]
@@ -241,6 +264,25 @@ mod tests {
         let picture = choice.key("picture").key("width");
         assert!(matches!(format.kind_at(&picture), Some(Kind::Number { .. })));
         assert_eq!(format.kind_at(&JsonPath::to_key("mine")), None);
+    }
+
+    #[test]
+    fn a_list_has_the_limit_of_the_engine() {
+        let format = Format::new();
+        let questions = JsonPath::to_key("questions");
+        assert_eq!(format.most_items(&questions), Some(1_000));
+        assert_eq!(format.most_items(&questions.item(0).key("choices")), Some(64));
+        assert_eq!(format.most_items(&JsonPath::to_key("causes")), Some(50));
+        assert_eq!(format.most_items(&JsonPath::to_key("test_cases")), None);
+    }
+
+    #[test]
+    fn test_cases_have_the_format_of_the_engine() {
+        let format = Format::new();
+        let case = JsonPath::to_key("test_cases").item(0);
+        assert_eq!(format.kind_at(&case), Some(Kind::Object("TestCaseFile".to_owned())));
+        assert!(matches!(format.kind_at(&case.key("expect").key("gap")), Some(Kind::Number { .. })));
+        assert!(matches!(format.kind_at(&case.key("story")), Some(Kind::Text { .. })));
     }
 
     #[test]

@@ -15,6 +15,9 @@ mod focus;
 mod format;
 mod place;
 mod preview_session;
+mod sortable;
+mod test_cases;
+mod translations;
 
 use leptos::mount::mount_to_body;
 

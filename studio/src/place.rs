@@ -15,6 +15,14 @@ pub(crate) enum Place {
     Points,
     /// How often readers get each cause.
     Fairness,
+    /// All translations.
+    Translations,
+    /// The translation in one file of the document.
+    Translation(usize),
+    /// All test cases.
+    TestCases,
+    /// A test case, by its number from 0 among those of all files.
+    TestCase(usize),
 }
 
 /// A list whose items are parts of their own.
@@ -127,6 +135,13 @@ impl Place {
     /// The part that a path is in. Paths of what the studio has no form for have none.
     pub(crate) fn of(path: &JsonPath) -> Option<Self> {
         let Some(PathSegment::Key(key)) = path.segments().first() else { return None };
+        if key == "test_cases" {
+            return Some(match path.segments().get(1) {
+                // Those of the quiz file come first.
+                Some(PathSegment::Item(index)) => Self::TestCase(*index),
+                _ => Self::TestCases,
+            });
+        }
         if let Some(list) = List::ALL.into_iter().find(|list| list.key() == key) {
             return match path.segments().get(1) {
                 Some(PathSegment::Item(index)) => Some(Self::Item(list, *index)),
@@ -144,10 +159,9 @@ impl Place {
                 PathSegment::Key(key) => names.push(label(key)),
                 PathSegment::Item(index) => {
                     let list = names.pop().unwrap_or_default();
-                    let item = if list == "Screens" {
-                        "Safety screen"
-                    } else {
-                        list.strip_suffix('s').unwrap_or(&list)
+                    let item = match list.as_str() {
+                        "Screens" => "Safety screen",
+                        list => list.strip_suffix('s').unwrap_or(list),
                     };
                     names.push(format!("{item} {}", index + 1));
                 }
@@ -158,7 +172,10 @@ impl Place {
 
     /// Whether a path is in this part.
     pub(crate) fn contains(self, path: &JsonPath) -> bool {
-        Self::of(path) == Some(self)
+        match (self, Self::of(path)) {
+            (Self::TestCases, Some(Self::TestCase(_))) => true,
+            (place, of) => of == Some(place),
+        }
     }
 }
 
@@ -173,7 +190,7 @@ mod tests {
             let in_groups =
                 Group::ALL.iter().filter(|group| group.keys().contains(&key.name.as_str())).count();
             let in_lists = List::ALL.iter().filter(|list| list.key() == key.name).count();
-            let expected = usize::from(key.name != "format");
+            let expected = usize::from(!["format", "test_cases"].contains(&key.name.as_str()));
             assert_eq!(in_groups + in_lists, expected, "{}", key.name);
         }
     }
@@ -184,6 +201,7 @@ mod tests {
         assert_eq!(Place::of(&choice), Some(Place::Item(List::Questions, 2)));
         assert_eq!(Place::name_of(&choice.key("text")), "Question 3, Choice 1, Text");
         assert_eq!(Place::of(&JsonPath::to_key("subtitle")), Some(Place::Group(Group::About)));
-        assert_eq!(Place::of(&JsonPath::to_key("test_cases").item(0)), None);
+        assert_eq!(Place::of(&JsonPath::to_key("test_cases").item(1)), Some(Place::TestCase(1)));
+        assert_eq!(Place::of(&JsonPath::to_key("mine")), None);
     }
 }

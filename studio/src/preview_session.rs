@@ -24,9 +24,13 @@ pub(crate) fn session_at(file: &Value, quiz: &Arc<Quiz>, place: Place) -> Option
             Group::Verdicts | Group::Scoring | Group::Course | Group::Notes | Group::Flags | Group::Sources,
         ) => Answers::for_cause(file, quiz, quiz.causes().first()?.id.as_str()),
         Place::Group(Group::About) => return Some(Session::new(Arc::clone(quiz))),
-        Place::Group(Group::Intro | Group::Care | Group::Words) | Place::Points | Place::Fairness => {
-            return None;
-        }
+        Place::Group(Group::Intro | Group::Care | Group::Words)
+        | Place::Points
+        | Place::Fairness
+        | Place::Translations
+        | Place::Translation(_)
+        | Place::TestCases
+        | Place::TestCase(_) => return None,
     };
     Some(Session::restore(Arc::clone(quiz), &answers.serialize(quiz)))
 }

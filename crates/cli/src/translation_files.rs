@@ -2,15 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use which_cause_quiz::{Quiz, is_language, translation_misfit};
+use which_cause_quiz::{Quiz, is_language, translation_file_name, translation_misfit};
 
 use crate::source_file::{SourceFile, is_stdin};
 
 /// The path of the translation of a quiz into a language.
 pub(crate) fn translation_path(path: &Path, language: &str) -> PathBuf {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let extension = path.extension().map(|it| format!(".{}", it.to_string_lossy())).unwrap_or_default();
-    path.with_file_name(format!("{stem}.{language}{extension}"))
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(translation_file_name(&name, language))
 }
 
 /// The files that have the name of a translation of the quiz at `path`, with the languages in their names, sorted.

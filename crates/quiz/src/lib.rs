@@ -105,14 +105,21 @@ pub use analysis::odds::{CauseOdds, Odds, OddsMethod};
 pub use analysis::plural_lints::plural_findings;
 pub use analysis::point_vectors::MAX_VECTORS;
 pub use analysis::progress::AnalysisProgress;
+pub use analysis::pseudo_translation::pseudo_translation;
 pub use analysis::readability::reading_grade;
 pub use analysis::readability_findings::{MAX_READING_GRADE, readability_findings, reading_grade_at};
 pub use analysis::same_texts::same_text_findings;
 pub use analysis::test_case::{TestCase, test_cases, test_cases_in};
 pub use analysis::test_case_findings::test_case_findings;
+pub use analysis::test_failure::{ActualResult, TestFailure};
 pub use analysis::text_findings::text_findings;
 pub use analysis::translation::translation_problems;
+pub use analysis::translation_entries::{
+    PlacedText, TranslationEntry, TranslationState, translation_entries,
+};
 pub use analysis::translation_findings::translation_findings;
-pub use analysis::translation_update::{TranslationUpdate, language_of, update_translation};
+pub use analysis::translation_update::{
+    ChangedTexts, TranslationUpdate, language_of, translation_file_name, update_translation,
+};
 pub use analysis::unused_drawings::unused_drawing_findings;
 pub use analysis::ways::MAX_WAYS;

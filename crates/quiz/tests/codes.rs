@@ -115,6 +115,7 @@ fn findings() -> Vec<(FindingKind, &'static str)> {
         (F::TextMissing { original: text() }, "text-missing"),
         (F::OriginalChanged { before: text(), now: text() }, "original-changed"),
         (F::Untranslated { name: text() }, "untranslated"),
+        (F::PlaceholderLost { placeholder: text() }, "placeholder-lost"),
         (F::LanguageUnlikeName { named: text() }, "language-unlike-name"),
         (F::MissingForm { category: "few", n: 2 }, "form-missing"),
         (F::UnusedForm { category: "two" }, "form-never-used"),

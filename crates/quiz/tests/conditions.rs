@@ -150,8 +150,9 @@ fn a_test_case_fails_if_it_answers_a_question_that_is_not_asked() {
     ]});
     let quiz = checked(&pets());
     let cases = test_cases(&file.to_string(), &quiz).expect("valid test cases");
-    assert_eq!(cases[0].failures(&quiz), ["dog is answered but not asked"]);
-    assert_eq!(cases[1].failures(&quiz), [] as [&str; 0]);
+    assert_eq!(cases[0].failures(&quiz)[0].to_string(), "dog is answered but not asked");
+    assert_eq!(cases[0].failures(&quiz).len(), 1);
+    assert_eq!(cases[1].failures(&quiz), []);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 use support::{five_causes, lines};
-use which_cause_quiz::{Quiz, TestCase, test_cases};
+use which_cause_quiz::{Action, ActualResult, Answers, Quiz, Session, TestCase, test_cases};
 
 const KNOTS: &str = include_str!("../../../quizzes/upper-back-knots.test-cases.json");
 
@@ -20,7 +20,7 @@ fn every_test_case_of_the_five_cause_quiz_passes() {
     let test_cases = cases_in(KNOTS, &quiz);
     assert!(test_cases.len() >= 16);
     for case in test_cases {
-        assert_eq!(case.failures(&quiz), [] as [&str; 0], "{}", case.id);
+        assert_eq!(case.failures(&quiz), [], "{}", case.id);
     }
 }
 
@@ -31,7 +31,7 @@ fn every_test_case_of_the_bread_quiz_passes() {
     let test_cases = cases_in(text, &quiz);
     assert!(test_cases.len() >= 7);
     for case in test_cases {
-        assert_eq!(case.failures(&quiz), [] as [&str; 0], "{}", case.id);
+        assert_eq!(case.failures(&quiz), [], "{}", case.id);
     }
 }
 
@@ -43,7 +43,7 @@ fn failures_of(verdict: &str, expect: Value) -> Vec<String> {
     test_cases.retain(|it| it["expect"]["verdict"] == verdict);
     test_cases.truncate(1);
     test_cases[0]["expect"] = expect;
-    cases_in(&file.to_string(), &quiz)[0].failures(&quiz)
+    cases_in(&file.to_string(), &quiz)[0].failures(&quiz).iter().map(ToString::to_string).collect()
 }
 
 #[test]
@@ -124,4 +124,25 @@ fn every_problem_of_test_cases_is_reported_with_its_path() {
             "test_cases[3].expect.visit: found a whole number; expected true or false",
         ]
     );
+}
+
+#[test]
+fn the_answers_of_a_session_lead_to_the_same_result() {
+    let quiz = five_causes();
+    for case in cases_in(KNOTS, &quiz) {
+        let session = case.answers.replay(Arc::clone(&quiz));
+        let answers = Answers::of_session(&session);
+        let again = answers.replay(Arc::clone(&quiz));
+        assert_eq!(ActualResult::of_session(&again), ActualResult::of_session(&session), "{}", case.id);
+        assert_eq!(again.serialize(), session.serialize(), "{}", case.id);
+    }
+}
+
+#[test]
+fn the_answers_of_a_session_in_the_middle_are_those_that_the_reader_has_passed() {
+    let quiz = five_causes();
+    let passed = Session::new(quiz).apply(&Action::Pick("none".into())).apply(&Action::Next);
+    let answers = Answers::of_session(&passed);
+    assert!(answers.safety.0.is_empty() && answers.answers.0.is_empty());
+    assert_eq!(ActualResult::of_session(&passed).verdict, None);
 }

@@ -5,8 +5,9 @@ mod support;
 use serde_json::{Value, json};
 use support::{FIVE_CAUSES, lines};
 use which_cause_quiz::{
-    NumberFormat, PlainDigits, PluralCategory, TranslationUpdate, Value as Json, read, translation_findings,
-    translation_misfit, translation_problems, update_translation,
+    ChangedTexts, NumberFormat, PlacedText, PlainDigits, PluralCategory, TranslationState, TranslationUpdate,
+    Value as Json, read, translation_entries, translation_findings, translation_misfit, translation_problems,
+    update_translation,
 };
 
 const SMALL: &str = include_str!("../../../quizzes/starter.json");
@@ -41,6 +42,7 @@ fn update(original: &Value, before: Option<&Value>, language: &str) -> (Value, T
         &engine_value(original),
         before.map(engine_value).as_ref(),
         language,
+        ChangedTexts::HoldTheOriginal,
         &PlainDigits,
     );
     (support_value(&update.file), update)
@@ -156,7 +158,8 @@ fn a_new_translation_has_the_direction_and_the_plural_forms_of_its_language() {
     {
         assert_eq!(update(&original, None, language).0["direction"], direction, "{language}");
     }
-    let polish = update_translation(&engine_value(&original), None, "pl", &LikePolish);
+    let polish =
+        update_translation(&engine_value(&original), None, "pl", ChangedTexts::HoldTheOriginal, &LikePolish);
     let file = support_value(&polish.file);
     assert_eq!(
         file["care"]["weeks"],
@@ -276,6 +279,73 @@ fn a_missing_text_is_found() {
     let mut german = german(&original);
     german["words"].as_object_mut().expect("words").remove("sheet");
     assert_eq!(findings(&original, &german), ["words.sheet: text-missing"]);
+}
+
+#[test]
+fn a_text_that_lacks_a_placeholder_of_its_original_is_found() {
+    let mut original = small();
+    original["title"] = json!("Look at {emergency_number} and {emergency_number}");
+    let mut german = german(&original);
+    assert_eq!(findings(&original, &german), [""; 0]);
+    german["title"] = json!("Rufen Sie an");
+    assert_eq!(findings(&original, &german), ["title: placeholder-lost"]);
+}
+
+#[test]
+fn a_changed_text_can_keep_its_translation_and_its_former_original() {
+    let mut original = small();
+    let german = german(&original);
+    original["questions"][0]["text"] = json!("Which leaves have turned yellow?");
+    original["questions"][0]["help"] = json!("Look at all of them.");
+    let keep = |before: &Value| {
+        let [original, before] = [&original, before].map(engine_value);
+        let update = update_translation(
+            &original,
+            Some(&before),
+            "de",
+            ChangedTexts::KeepTheTranslation,
+            &PlainDigits,
+        );
+        (support_value(&update.file), (update.new, update.changed, update.untranslated))
+    };
+    let (updated, counts) = keep(&german);
+    assert_eq!(counts, (1, 1, 1));
+    assert_eq!(updated["questions"][0]["text"], "de:Which leaves are yellow?");
+    assert_eq!(updated["originals"]["questions.where.text"], "Which leaves are yellow?");
+    assert_eq!(updated["untranslated"], json!({"questions.where.help": ""}));
+    assert_eq!(
+        findings(&original, &updated),
+        ["questions[0].help: untranslated", "questions[0].text: original-changed"]
+    );
+    assert_eq!(keep(&updated).0, updated);
+}
+
+#[test]
+fn each_text_of_a_translation_is_beside_its_original_with_what_is_left_to_do() {
+    let mut original = small();
+    let mut german = german(&original);
+    original["title"] = json!("Why are leaves yellow?");
+    german["subtitle"] = original["subtitle"].clone();
+    german["untranslated"] = json!({"subtitle": "Ein alter Text"});
+    german["intro"]["start"] = json!(" ");
+    german["words"]["sheet"].take();
+    german["words"]["next"] = json!("Los");
+    let entries = translation_entries(&engine_value(&original), &engine_value(&german), &PlainDigits);
+    let entry = |name: &str| entries.iter().find(|it| it.name == name).expect("an entry");
+    let title = entry("title");
+    let text = |text: &Option<PlacedText>| text.as_ref().map(|it| it.text.clone()).unwrap_or_default();
+    assert_eq!(text(&title.original), "Why are leaves yellow?");
+    assert_eq!(text(&title.translation), "de:Why are my plant's leaves yellow?");
+    let before = "Why are my plant's leaves yellow?".to_owned();
+    assert_eq!(title.state, TranslationState::OriginalChanged { before });
+    let last_translation = Some("Ein alter Text".to_owned());
+    assert_eq!(entry("subtitle").state, TranslationState::Untranslated { last_translation });
+    assert_eq!(entry("intro.start").state, TranslationState::Missing);
+    assert_eq!(entry("words.sheet").translation, None);
+    assert_eq!(entry("words.sheet").state, TranslationState::Missing);
+    assert_eq!(entry("words.next").state, TranslationState::Own);
+    assert_eq!(entry("questions.where.text").state, TranslationState::Translated);
+    assert_eq!(entries.iter().filter(|it| it.state.is_to_do()).count(), 4);
 }
 
 #[test]

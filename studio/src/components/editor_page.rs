@@ -7,9 +7,7 @@ use leptos::ev::{DragEvent, KeyboardEvent, beforeunload, keydown};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::outline::Outline;
-use super::part::Part;
-use super::preview::Preview;
+use super::panels::Panels;
 use super::problem_list::ProblemList;
 use super::toolbar::Toolbar;
 use crate::check::Check;
@@ -17,6 +15,8 @@ use crate::document::Document;
 use crate::drafts::{self, Draft, StoreError};
 use crate::editor::Editor;
 use crate::place::{Group, Place};
+use crate::test_cases::TestRuns;
+use crate::translations::Translations;
 
 /// How long the author has stopped typing when the file is checked and kept.
 const PAUSE: Duration = Duration::from_millis(60);
@@ -39,6 +39,8 @@ pub(crate) fn EditorPage(
 ) -> impl IntoView {
     let editor = Editor::new(document, Place::Group(Group::About));
     provide_context(editor);
+    provide_context(Translations::new(editor));
+    provide_context(TestRuns::new(editor));
     let kept = keep_and_check(editor, draft.clone());
     let keys = window_event_listener(keydown, move |event| undo_by_key(editor, &event));
     let leaving = window_event_listener(beforeunload, move |event| {
@@ -59,13 +61,7 @@ pub(crate) fn EditorPage(
         >
             <Toolbar file_name=draft.file_name().to_owned() kept />
             <ProblemList />
-            <div class="panels">
-                <Outline />
-                <main class="part">
-                    <Part />
-                </main>
-                <Preview />
-            </div>
+            <Panels />
         </div>
     }
 }

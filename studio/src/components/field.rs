@@ -100,9 +100,11 @@ fn Control(
     /// The key, with one kind.
     key: KeyFormat,
 ) -> AnyView {
-    let KeyFormat { name, label, help, is_required, kind } = key;
+    let KeyFormat { name, label, help, is_required, kind, .. } = key;
     match kind {
-        Kind::Code if name == "id" && is_in_a_list(&path) => view! { <IdField path label help /> }.into_any(),
+        Kind::Code | Kind::Text { .. } if name == "id" && is_in_a_list(&path) => {
+            view! { <IdField path label help /> }.into_any()
+        }
         Kind::Code => view! { <CodeField path label help is_required /> }.into_any(),
         Kind::Text { most, has_markup } => {
             view! { <TextField path label help is_required most has_markup /> }.into_any()

@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 use which_cause_quiz::JsonPath;
 
+use super::add_button::AddButton;
 use super::field_frame::{Messages, described_by, messages_at};
 use super::object_fields::ObjectFields;
+use super::reorder::{MoveButtons, ReorderableList};
 use super::text_field::TextArea;
 use crate::document::get;
 use crate::editor::Editor;
@@ -40,6 +42,10 @@ pub(crate) fn ListField(
             items.collect_view()
         }
     };
+    let on_move = {
+        let moved = StoredValue::new((path.clone(), name.clone()));
+        move |from, to| moved.with_value(|(path, name)| editor.move_item(path, from, to, name))
+    };
     let buttons = match &item {
         Kind::Either(kinds) => kinds.clone(),
         kind => vec![kind.clone()],
@@ -53,11 +59,7 @@ pub(crate) fn ListField(
                 _ => format!("a {name}"),
             };
             let (path, name) = (path.clone(), name.clone());
-            view! {
-                <button type="button" class="small add" on:click=move |_| editor.add_item(&path, &kind, &name)>
-                    {format!("Add {what}")}
-                </button>
-            }
+            view! { <AddButton list=path.clone() what on_press=move || editor.add_item(&path, &kind, &name) /> }
         })
         .collect_view();
     let remove = {
@@ -70,7 +72,9 @@ pub(crate) fn ListField(
             <legend>{label}</legend>
             <p class="help" id=format!("{id}-help")>{help}</p>
             <Messages messages id=format!("{id}-problems") />
-            <ol class="items">{items}</ol>
+            <ReorderableList class="items" handle=".drag-handle" on_move>
+                {items}
+            </ReorderableList>
             <div class="list-buttons">
                 {buttons}
                 <Show when=move || !is_required && count.get() == 0>
@@ -123,14 +127,6 @@ fn ListItem(
     };
     // The fields of an object have ids of their own below that of the item. A single text has the item's.
     let is_object = matches!(shape.get_untracked(), Some(Kind::Object(_)));
-    let move_to = {
-        let (list, name) = (list.clone(), name.clone());
-        move |to: usize, button: &str| {
-            editor.move_item(&list, index, to, &name);
-            focus_on(&format!("{}-{button}", field_id(&list.item(to))));
-        }
-    };
-    let [up, down] = [move_to.clone(), move_to];
     let duplicate = {
         let (list, name) = (list.clone(), name.clone());
         move |_| editor.duplicate(&list, index, &name)
@@ -150,34 +146,8 @@ fn ListItem(
                 {fields}
             </div>
             <div class="item-buttons">
-                <button
-                    type="button"
-                    class="icon"
-                    id=format!("{id}-up")
-                    aria-label=format!("Move {title} up")
-                    aria-disabled=(index == 0).to_string()
-                    on:click=move |_| {
-                        if index > 0 {
-                            up(index - 1, "up");
-                        }
-                    }
-                >
-                    "↑"
-                </button>
-                <button
-                    type="button"
-                    class="icon"
-                    id=format!("{id}-down")
-                    aria-label=format!("Move {title} down")
-                    aria-disabled=move || (index + 1 >= count.get()).to_string()
-                    on:click=move |_| {
-                        if index + 1 < count.get_untracked() {
-                            down(index + 1, "down");
-                        }
-                    }
-                >
-                    "↓"
-                </button>
+                <span class="drag-handle" aria-hidden="true" title="Drag to move">"⠿"</span>
+                <MoveButtons title=title.clone() index count />
                 <button type="button" class="small" aria-label=format!("Duplicate {title}") on:click=duplicate>"Duplicate"</button>
                 <button type="button" class="small" aria-label=format!("Remove {title}") on:click=remove>"Remove"</button>
             </div>

@@ -6,6 +6,10 @@ use which_cause_quiz::JsonPath;
 use super::fairness_panel::FairnessPanel;
 use super::object_fields::ObjectFields;
 use super::points_table::PointsTable;
+use super::test_case_form::TestCaseForm;
+use super::test_cases_panel::TestCasesPanel;
+use super::translation_part::TranslationPart;
+use super::translations_part::TranslationsPart;
 use crate::editor::Editor;
 use crate::focus::{field_id, focus_on};
 use crate::format::label;
@@ -20,6 +24,8 @@ pub(crate) fn Part() -> impl IntoView {
         match editor.place.get() {
         Place::Group(group) => view! { <GroupPart group /> }.into_any(),
         Place::Item(list, index) => view! { <ItemPart list index /> }.into_any(),
+        Place::TestCases => view! { <TestCasesPanel /> }.into_any(),
+        Place::TestCase(number) => view! { <TestCaseForm number /> }.into_any(),
         Place::Points => {
             view! {
                 <h2 id="part" tabindex="-1">"Points"</h2>
@@ -31,6 +37,8 @@ pub(crate) fn Part() -> impl IntoView {
             .into_any()
         }
         Place::Fairness => view! { <FairnessPanel /> }.into_any(),
+        Place::Translations => view! { <TranslationsPart /> }.into_any(),
+        Place::Translation(file) => view! { <TranslationPart file /> }.into_any(),
     }
     }
 }
@@ -121,7 +129,7 @@ fn ItemPart(
 
 /// Another part begins at its start.
 fn scroll_to_start() {
-    for panel in [".part", ".preview"] {
+    for panel in ["#panel-form", "#panel-preview"] {
         if let Ok(Some(panel)) = document().query_selector(panel) {
             panel.set_scroll_top(0);
         }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use which_cause::{FocusControl, Quiz, QuizStyles};
 use which_cause_quiz::Session;
 
+use super::test_case_from_preview::TestCaseFromPreview;
 use crate::editor::Editor;
 use crate::preview_session::session_at;
 
@@ -93,6 +94,7 @@ fn Running(
                 <button type="button" class="small" on:click=move |_| show_part()>"Show this part"</button>
                 <button type="button" class="small" on:click=restart>"Start over"</button>
             </div>
+            <TestCaseFromPreview session focus />
             <div class="preview-screen">
                 <QuizStyles>
                     <Quiz quiz=first course=Signal::derive(course) session focus />

@@ -3,33 +3,45 @@
 use leptos::prelude::*;
 use which_cause_quiz::JsonPath;
 
+use super::failed_test_cases::FailedTestCases;
+use super::translation_problems::TranslationProblems;
 use crate::check::Message;
 use crate::editor::Editor;
 use crate::place::{List, Place};
+use crate::translations::Translations;
 
 /// How many problems and findings there are, and the list of them.
 #[component]
 pub(crate) fn ProblemList() -> impl IntoView {
     let editor = Editor::get();
     let is_open = RwSignal::new(false);
+    let translations = Translations::get();
     let messages = Memo::new(move |_| editor.placed_messages(|_| true));
     let problems = Memo::new(move |_| {
-        messages.with(|messages| messages.iter().filter(|(_, message)| message.is_problem()).count())
+        let own = messages.with(|messages| messages.iter().filter(|(_, it)| it.is_problem()).count());
+        own + translations.problem_count()
+    });
+    let findings = Memo::new(move |_| {
+        messages.with(|messages| messages.iter().filter(|(_, it)| !it.is_problem()).count())
     });
     let summary = move || {
-        let problems = problems.get();
-        let findings = messages.with(Vec::len) - problems;
         let count = |count: usize, what: &str| match count {
             1 => format!("1 {what}"),
             count => format!("{count} {what}s"),
         };
-        let problems = if problems == 0 { "No problems".to_owned() } else { count(problems, "problem") };
-        if findings == 0 { problems } else { format!("{problems}, {}", count(findings, "finding")) }
+        let problems = match problems.get() {
+            0 => "No problems".to_owned(),
+            problems => count(problems, "problem"),
+        };
+        match findings.get() {
+            0 => problems,
+            findings => format!("{problems}, {}", count(findings, "finding")),
+        }
     };
     view! {
         <section class="problems" aria-label="Problems and findings" class:has-problems=move || problems.get() != 0>
             <Show
-                when=move || messages.with(|it| !it.is_empty())
+                when=move || problems.get() + findings.get() != 0
                 fallback=move || view! { <p class="no-problems">"No problems: readers can take this quiz."</p> }
             >
                 <button
@@ -45,9 +57,11 @@ pub(crate) fn ProblemList() -> impl IntoView {
                         {move || {
                             messages.get().into_iter().map(|(path, message)| view! { <Item path message /> }).collect_view()
                         }}
+                        <TranslationProblems />
                     </ol>
                 </Show>
             </Show>
+            <FailedTestCases />
         </section>
     }
 }

@@ -63,6 +63,11 @@ pub(super) enum FileChange {
 }
 
 impl FileChange {
+    /// Whether it only gives a place another value.
+    pub(super) fn is_replacement(&self) -> bool {
+        matches!(self, Self::Content(_, Change::Replace(..)))
+    }
+
     pub(super) fn apply(self, files: &mut Vec<File>) -> Option<Self> {
         match self {
             Self::Content(file, change) => {

@@ -111,6 +111,9 @@ impl Document {
         let undo = self.apply(changes.into_iter().map(|change| FileChange::Content(file, change)).collect());
         if !continues {
             self.steps.push(format!("Change {path}"), undo, Some(field));
+        } else if !undo.iter().all(FileChange::is_replacement) {
+            // The first undo of the step gives the field its former value, if the field is still there.
+            self.steps.add_to_last(undo);
         }
     }
 
@@ -199,6 +202,20 @@ mod tests {
         document.undo();
         assert_eq!(text_at(document.value(), &title), Some("a"));
         assert_eq!(document.last_step(), None);
+    }
+
+    #[test]
+    fn a_key_that_is_removed_when_typing_ends_comes_back() {
+        let mut document = document(r#"{"title": "a", "subtitle": "b"}"#);
+        let subtitle = JsonPath::to_key("subtitle");
+        let empty = Change::Replace(subtitle.clone(), Value::String(String::new()));
+        document.type_value(&subtitle, vec![empty]);
+        let removal = Change::Remove { from: JsonPath::default(), index: 1 };
+        document.type_value(&subtitle, vec![removal]);
+        document.undo();
+        assert_eq!(document.to_text(), r#"{"title": "a", "subtitle": "b"}"#);
+        document.redo();
+        assert_eq!(document.to_text(), r#"{"title": "a"}"#);
     }
 
     #[test]

@@ -1,8 +1,10 @@
-//! Another id for a part: every reference to it follows.
+//! Another id for a part: every reference to it follows, in the quiz file and in its companions.
 
 use which_cause_quiz::{JsonPath, PathSegment, Value};
 
+use super::Document;
 use super::change::{Change, Entry};
+use super::file::File;
 use super::tree::{children, get, object_entries, text_at};
 
 /// Where ids are referred to. A star stands for every item of a list.
@@ -13,29 +15,54 @@ const ANSWERS: &str = "test_cases.*.answers";
 const TICKED_FLAGS: &str = "test_cases.*.safety";
 const RAISED_FLAGS: &str = "questions.*.choices.*.flags";
 const EXPECTED_CAUSES: [&str; 2] = ["test_cases.*.expect.first", "test_cases.*.expect.shown"];
+const ORIGINALS: &str = "originals";
 const SOURCES: [&str; 3] = ["causes.*.sources", "verdicts.nothing.sources", "safety_sources"];
 
-/// The changes that give the part at a path another id.
+/// The changes that give the part at a path another id, each with the place of its file. The ids of a translation follow those of the
+/// quiz file.
 ///
 /// # Errors
 ///
 /// Another part of the same list has that id.
-pub(crate) fn rename(root: &Value, part: &JsonPath, id: &str) -> Result<Vec<Change>, IdIsTaken> {
-    let id_path = part.key("id");
-    let old = text_at(root, &id_path).unwrap_or_default();
-    let siblings = siblings(root, part);
-    let count =
-        |id: &str| siblings.iter().filter(|it| text_at(it, &JsonPath::to_key("id")) == Some(id)).count();
+pub(crate) fn rename(
+    files: &[File],
+    file: usize,
+    part: &JsonPath,
+    id: &str,
+) -> Result<Vec<(usize, Change)>, IdIsTaken> {
+    let root = &files[file].value;
+    let old = text_at(root, &part.key("id")).unwrap_or_default();
+    let count = |id: &str| {
+        let siblings = siblings(root, part).iter();
+        siblings.filter(|it| text_at(it, &JsonPath::to_key("id")) == Some(id)).count()
+    };
     if id != old && count(id) > 0 {
         return Err(IdIsTaken);
     }
-    let mut rename = Rename { root, old, id, changes: Vec::new() };
+    let mut changes = Vec::new();
     // References to an id that two parts have can mean either.
-    if !old.is_empty() && count(old) == 1 {
-        rename.references(part);
+    let is_followed = !old.is_empty() && count(old) == 1;
+    // The id of the step that a choice is in.
+    let step = match part.segments() {
+        [PathSegment::Key(list), PathSegment::Item(step), ..] => {
+            text_at(root, &JsonPath::to_key(list).item(*step).key("id"))
+        }
+        _ => None,
+    };
+    // Nothing in the quiz file refers to a part of a companion.
+    let places = if file == Document::QUIZ { 0..files.len() } else { file..file + 1 };
+    for place in places {
+        let mut rename = Rename { root: &files[place].value, old, id, changes: Vec::new() };
+        if is_followed {
+            rename.references(part, step);
+        }
+        let same_part = if place == file { Some(part.clone()) } else { rename.same_part(part, step) };
+        if let Some(part) = same_part.filter(|_| place == file || is_followed) {
+            rename.changes.push(Change::Replace(part.key("id"), Value::String(id.to_owned())));
+        }
+        changes.extend(rename.changes.into_iter().map(|change| (place, change)));
     }
-    rename.changes.push(Change::Replace(id_path, Value::String(id.to_owned())));
-    Ok(rename.changes)
+    Ok(changes)
 }
 
 /// Another part of the same list has the id.
@@ -48,6 +75,7 @@ fn siblings<'v>(root: &'v Value, part: &JsonPath) -> &'v [Value] {
     children(root, &list.iter().cloned().collect())
 }
 
+/// Changes of one file.
 struct Rename<'r> {
     root: &'r Value,
     old: &'r str,
@@ -56,35 +84,69 @@ struct Rename<'r> {
 }
 
 impl Rename<'_> {
-    /// Renames every reference to a part.
-    fn references(&mut self, part: &JsonPath) {
+    /// Renames every reference to a part. `step` is the id of the question or the screen that a choice is in.
+    fn references(&mut self, part: &JsonPath, step: Option<&str>) {
         use PathSegment::{Item, Key};
         match part.segments() {
-            [Key(list), Item(_)] => match list.as_str() {
-                "causes" => {
-                    self.keys(&POINTS);
-                    self.values(&EXPECTED_CAUSES);
+            [Key(list), Item(_)] => {
+                match list.as_str() {
+                    "causes" => {
+                        self.keys(&POINTS);
+                        self.values(&EXPECTED_CAUSES);
+                    }
+                    "questions" => {
+                        self.keys(&CONDITIONS);
+                        self.keys(&[ANSWERS]);
+                    }
+                    "screens" => self.keys(&[TICKED_FLAGS]),
+                    "flags" => self.values(&[RAISED_FLAGS]),
+                    "sources" => self.values(&SOURCES),
+                    _ => {}
                 }
-                "questions" => {
-                    self.keys(&CONDITIONS);
-                    self.keys(&[ANSWERS]);
-                }
-                "screens" => self.keys(&[TICKED_FLAGS]),
-                "flags" => self.values(&[RAISED_FLAGS]),
-                "sources" => self.values(&SOURCES),
-                _ => {}
-            },
-            [Key(list), Item(step), Key(choices), Item(_)] if choices == "choices" => {
-                let step = JsonPath::to_key(list).item(*step).key("id");
-                let Some(step) = text_at(self.root, &step) else { return };
+                self.originals(list);
+            }
+            [Key(list), Item(_), Key(choices), Item(_)] if choices == "choices" => {
+                let Some(step) = step else { return };
                 if list == "screens" {
                     self.values(&[format!("{TICKED_FLAGS}.{step}")]);
                 } else {
                     self.values(&CONDITIONS.map(|pattern| format!("{pattern}.{step}")));
                     self.values(&[format!("{ANSWERS}.{step}")]);
                 }
+                self.originals(&format!("{list}.{step}.{choices}"));
             }
             _ => {}
+        }
+    }
+
+    /// The part of a translation that has the old id.
+    fn same_part(&self, part: &JsonPath, step: Option<&str>) -> Option<JsonPath> {
+        use PathSegment::{Item, Key};
+        let with_id = |list: JsonPath, id: &str| {
+            let items = children(self.root, &list).iter();
+            let index =
+                items.map(|item| text_at(item, &JsonPath::to_key("id"))).position(|it| it == Some(id))?;
+            Some(list.item(index))
+        };
+        match part.segments() {
+            [Key(list), Item(_)] => with_id(JsonPath::to_key(list), self.old),
+            [Key(list), Item(_), Key(choices), Item(_)] => {
+                with_id(with_id(JsonPath::to_key(list), step?)?.key(choices), self.old)
+            }
+            _ => None,
+        }
+    }
+
+    /// Renames the keys under `originals` of a translation, which name parts by their ids: `causes.wet.label`.
+    fn originals(&mut self, list: &str) {
+        let object = JsonPath::to_key(ORIGINALS);
+        let (old, new) = (format!("{list}.{}.", self.old), format!("{list}.{}.", self.id));
+        for (index, (key, value)) in object_entries(self.root, &object).iter().enumerate() {
+            if let Some(rest) = key.strip_prefix(&old) {
+                let entry = Entry::Key(format!("{new}{rest}"), value.clone());
+                self.changes.push(Change::Remove { from: object.clone(), index });
+                self.changes.push(Change::Insert { into: object.clone(), index, entry });
+            }
         }
     }
 
@@ -145,12 +207,19 @@ mod tests {
         "test_cases": [{"safety": {"now": ["chest"]}, "answers": {"soil": "wet"}, "expect": {"first": "wet", "shown": ["wet"]}}]
     }"#;
 
+    /// The quiz file after a part is renamed.
     fn renamed(part: &JsonPath, id: &str) -> String {
-        let mut quiz = Value::parse(QUIZ).expect("JSON");
-        for change in rename(&quiz, part, id).expect("a free id") {
-            change.apply(&mut quiz).expect("a place");
+        renamed_in(&[QUIZ], part, id).remove(0)
+    }
+
+    /// Files after a part of the first one is renamed.
+    fn renamed_in(texts: &[&str], part: &JsonPath, id: &str) -> Vec<String> {
+        let mut files: Vec<File> =
+            texts.iter().map(|text| File::open("quiz.json", *text).expect("JSON")).collect();
+        for (file, change) in rename(&files, Document::QUIZ, part, id).expect("a free id") {
+            change.apply(&mut files[file].value).expect("a place");
         }
-        quiz.to_json()
+        files.iter().map(|file| file.value.to_json()).collect()
     }
 
     /// The test's quiz with texts replaced.
@@ -198,9 +267,55 @@ mod tests {
     }
 
     #[test]
+    fn test_cases_in_a_file_of_their_own_follow() {
+        let cases = r#"{"test_cases": [{"id": "a", "safety": {"now": ["chest"]}, "answers": {"soil": ["wet"]}, "expect": {"first": "wet"}}]}"#;
+        let question = JsonPath::to_key("questions").item(0);
+        let choice = question.key("choices").item(0);
+        let screen = JsonPath::to_key("screens").item(0);
+        for (part, old, new) in [
+            (JsonPath::to_key("causes").item(0), r#""first": "wet""#, r#""first": "new""#),
+            (question, r#""soil":"#, r#""new":"#),
+            (choice, r#"["wet"]"#, r#"["new"]"#),
+            (screen.clone(), r#""now":"#, r#""new":"#),
+            (screen.key("choices").item(0), r#"["chest"]"#, r#"["new"]"#),
+        ] {
+            assert!(cases.contains(old), "{old}");
+            let expected = Value::parse(&cases.replace(old, new)).expect("JSON").to_json();
+            assert_eq!(renamed_in(&[QUIZ, cases], &part, "new")[1], expected, "{part}");
+        }
+    }
+
+    #[test]
+    fn a_translation_follows_with_its_own_ids_and_originals() {
+        let translation = QUIZ.replace(
+            r#""flags":"#,
+            r#""originals": {"questions.soil.choices.wet.text": "Wet", "questions.soil.text": "Soil", "causes.wet.label": "Wet"}, "flags":"#,
+        );
+        let question = JsonPath::to_key("questions").item(0);
+        let names = [&QUIZ[..], &translation];
+        let [_, text] = &renamed_in(&names, &question, "earth")[..] else { panic!("two files") };
+        for part in [
+            r#""id": "earth""#,
+            r#""questions.earth.text""#,
+            r#""questions.earth.choices.wet.text""#,
+            r#"{"earth": "wet"}"#,
+        ] {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+        assert!(!text.contains("soil"), "{text}");
+        let [_, text] = &renamed_in(&names, &question.key("choices").item(0), "soggy")[..] else {
+            panic!("two files")
+        };
+        for part in [r#""id": "soggy""#, r#""questions.soil.choices.soggy.text""#, r#""causes.wet.label""#] {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+    }
+
+    #[test]
     fn an_id_of_another_part_is_refused() {
-        let quiz = Value::parse(QUIZ).expect("JSON");
-        assert_eq!(rename(&quiz, &JsonPath::to_key("causes").item(0), "dark"), Err(IdIsTaken));
-        assert!(rename(&quiz, &JsonPath::to_key("causes").item(0), "wet").is_ok());
+        let quiz = [File::open("quiz.json", QUIZ).expect("JSON")];
+        let cause = JsonPath::to_key("causes").item(0);
+        assert_eq!(rename(&quiz, Document::QUIZ, &cause, "dark"), Err(IdIsTaken));
+        assert!(rename(&quiz, Document::QUIZ, &cause, "wet").is_ok());
     }
 }

@@ -43,6 +43,13 @@ impl Steps {
         }
     }
 
+    /// Adds changes to take back before those of the last step.
+    pub(super) fn add_to_last(&mut self, changes: Vec<FileChange>) {
+        if let Some(step) = self.done.last_mut() {
+            step.changes.splice(0..0, changes);
+        }
+    }
+
     pub(super) fn pop_done(&mut self) -> Option<Step> {
         self.done.pop()
     }

@@ -35,7 +35,8 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
         let message = format!("{name} has no `test_cases`; give a file with test cases with --cases");
         return Err(Failure::Other(message));
     }
-    let misses: Vec<Vec<String>> = cases.iter().map(|case| case.failures(&quiz)).collect();
+    let misses: Vec<Vec<String>> =
+        cases.iter().map(|case| case.failures(&quiz).iter().map(ToString::to_string).collect()).collect();
     let failed = misses.iter().filter(|misses| !misses.is_empty()).count();
     let results = cases.iter().zip(&misses);
     if options.json {

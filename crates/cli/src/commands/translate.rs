@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use which_cause_quiz::{TranslationUpdate, Value, is_language, update_translation};
+use which_cause_quiz::{ChangedTexts, TranslationUpdate, Value, is_language, update_translation};
 
 use crate::failure::Failure;
 use crate::number_format::CldrNumberFormat;
@@ -67,7 +67,8 @@ fn translate(original: &Value, language: &str, path: &Path, out: &mut impl Write
         None
     };
     let numbers = CldrNumberFormat::new(language);
-    let update = update_translation(original, before.as_ref().map(|(_, value)| value), language, &numbers);
+    let value = before.as_ref().map(|(_, value)| value);
+    let update = update_translation(original, value, language, ChangedTexts::HoldTheOriginal, &numbers);
     // A file with the same content keeps its line breaks.
     if before.as_ref().is_none_or(|(_, value)| *value != update.file) {
         let write = std::fs::write(path, update.file.to_json());

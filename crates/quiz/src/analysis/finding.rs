@@ -219,6 +219,11 @@ pub enum FindingKind {
         /// The name of the text in `untranslated`.
         name: String,
     },
+    /// A text of a translation lacks a placeholder of its original.
+    PlaceholderLost {
+        /// The name between the braces.
+        placeholder: String,
+    },
     /// The name of a translation's file and its `language` differ.
     LanguageUnlikeName {
         /// The language in the file's name.

@@ -40,6 +40,7 @@ impl FindingKind {
             Self::TextMissing { .. } => "text-missing",
             Self::OriginalChanged { .. } => "original-changed",
             Self::Untranslated { .. } => "untranslated",
+            Self::PlaceholderLost { .. } => "placeholder-lost",
             Self::LanguageUnlikeName { .. } => "language-unlike-name",
             Self::MissingForm { .. } => "form-missing",
             Self::UnusedForm { .. } => "form-never-used",

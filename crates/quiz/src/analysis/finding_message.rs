@@ -146,6 +146,9 @@ impl fmt::Display for FindingKind {
                 f,
                 "the same as in the original; translate it, or remove `{name}` from `untranslated` if it is right as it is"
             ),
+            Self::PlaceholderLost { placeholder } => {
+                write!(f, "the original has `{{{placeholder}}}` here, and this text has not; put it where it belongs")
+            }
             Self::LanguageUnlikeName { named } => {
                 write!(f, "the name of the file says `{named}`; one of the two is wrong")
             }

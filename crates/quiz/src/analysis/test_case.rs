@@ -3,20 +3,18 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::decode::bounded::Bounded;
+use crate::analysis::test_failure::{ActualResult, TestFailure};
 use crate::decode::diagnostics::Diagnostics;
 use crate::decode::from_json::FromJson;
-use crate::decode::id::CauseId;
+use crate::decode::id::{CauseId, QuestionId};
 use crate::decode::json::Value;
 use crate::decode::json_path::PathRef;
 use crate::decode::problem::{Problem, ProblemKind};
 use crate::decode::single_line::SingleLine;
-use crate::file::care::CareLevel;
-use crate::file::test_case_file::{ExpectedResult, ExpectedVerdict, TestCaseFile};
+use crate::file::test_case_file::{ExpectedResult, TestCaseFile};
 use crate::model::check::Draft;
 use crate::model::quiz::Quiz;
 use crate::session::answers::{Answers, report_unknown_id};
-use crate::session::outcome::Outcome;
 use crate::session::stage::Stage;
 use crate::session::state_machine::Session;
 
@@ -55,7 +53,9 @@ pub fn test_cases_in(file: &Value, quiz: &Quiz) -> Result<Vec<TestCase>, Vec<Pro
     let path = root.key("test_cases");
     let mut ids = HashSet::new();
     let mut test_cases = Vec::new();
-    for (i, file) in Vec::<TestCaseFile>::from_json(value.clone(), &path, &mut diagnostics).into_iter().enumerate() {
+    for (i, file) in
+        Vec::<TestCaseFile>::from_json(value.clone(), &path, &mut diagnostics).into_iter().enumerate()
+    {
         let path = path.item(i);
         let answers = Answers { safety: file.safety, answers: file.answers };
         let case = TestCase { id: file.id, answers, expect: file.expect };
@@ -136,96 +136,21 @@ impl ExpectedResult {
 }
 
 impl TestCase {
-    /// Takes the quiz with these answers, and returns one line for each difference from the expected result.
+    /// Takes the quiz with these answers, and returns each difference from the expected result.
     #[must_use]
-    pub fn failures(&self, quiz: &Arc<Quiz>) -> Vec<String> {
+    pub fn failures(&self, quiz: &Arc<Quiz>) -> Vec<TestFailure> {
         let session = self.answers.replay(Arc::clone(quiz));
-        let actual = ActualResult::of_session(&session);
-        let expect = &self.expect;
-        let mut failures: Vec<String> = self.answers_not_asked(&session);
-        let mut compare = |what: &str, expected: Option<&str>, actual: &str| {
-            if let Some(expected) = expected.filter(|expected| *expected != actual) {
-                failures.push(format!("{what} should be {expected} but is {actual}"));
-            }
-        };
-        let flag = |expected: Option<bool>| expected.map(|is_set| if is_set { "true" } else { "false" });
-        compare("the verdict", expect.verdict.map(ExpectedVerdict::as_str), actual.verdict);
-        compare("the level", expect.level.map(CareLevel::as_str), actual.level.unwrap_or("none"));
-        compare("the first cause", expect.first.as_ref().map(CauseId::as_str), &actual.first);
-        compare("spread", flag(expect.spread), &actual.spread.to_string());
-        compare("visit", flag(expect.visit), &actual.visit.to_string());
-        compare("course", flag(expect.course), &actual.course.to_string());
-        match (expect.gap.map(Bounded::get), actual.gap) {
-            (Some(least), None) => {
-                failures.push(format!("the gap should be {least} or more but there is none"));
-            }
-            (Some(least), Some(gap)) if gap < least => {
-                failures.push(format!("the gap should be {least} or more but is {gap}"));
-            }
-            _ => {}
-        }
-        for cause in expect.shown.iter().filter(|id| !actual.shown.contains(id)) {
-            failures.push(format!("{cause} should be shown but is not"));
-        }
+        let mut failures = self.answers_not_asked(&session);
+        failures.extend(ActualResult::of_session(&session).differences_from(&self.expect));
         failures
     }
-}
 
-impl TestCase {
-    /// The answers to questions that this reader is not asked, a line each. A stop asks no questions, so it has no such line.
-    fn answers_not_asked(&self, session: &Session) -> Vec<String> {
+    /// The answers to questions that this reader is not asked. A stop asks no questions, so it has none.
+    fn answers_not_asked(&self, session: &Session) -> Vec<TestFailure> {
         let Stage::Finished(outcome) = session.stage() else { return Vec::new() };
         let asked = outcome.answers();
         let is_asked = |id: &str| asked.iter().any(|(question, _)| question.id.as_str() == id);
         let answers = self.answers.answers.0.iter().filter(|(id, _)| !is_asked(id));
-        answers.map(|(id, _)| format!("{id} is answered but not asked")).collect()
-    }
-}
-
-/// The result that a reader gets.
-struct ActualResult {
-    verdict: &'static str,
-    level: Option<&'static str>,
-    first: String,
-    gap: Option<i32>,
-    shown: Vec<CauseId>,
-    spread: bool,
-    visit: bool,
-    course: bool,
-}
-
-impl ActualResult {
-    fn of_session(session: &Session) -> Self {
-        let without_outcome = |verdict, level| Self {
-            verdict,
-            level,
-            first: "none".to_owned(),
-            gap: None,
-            shown: Vec::new(),
-            spread: false,
-            visit: false,
-            course: false,
-        };
-        match session.stage() {
-            Stage::Finished(outcome) => Self::of_outcome(&outcome),
-            Stage::Stopped(stop) => without_outcome("stopped", Some(stop.level.as_str())),
-            Stage::SafetyScreen(..) | Stage::Question(..) => {
-                without_outcome("none, because the quiz does not end", None)
-            }
-        }
-    }
-
-    fn of_outcome(outcome: &Outcome<'_>) -> Self {
-        let ranked = |i: usize| outcome.ranking.get(i);
-        Self {
-            verdict: outcome.verdict.as_str(),
-            level: None,
-            first: ranked(0).map_or_else(|| "none".to_owned(), |first| first.cause.id.to_string()),
-            gap: ranked(0).zip(ranked(1)).map(|(first, second)| first.score - second.score),
-            shown: outcome.verdict.shown().iter().map(|ranked| ranked.cause.id.clone()).collect(),
-            spread: outcome.verdict.is_spread(),
-            visit: outcome.visit.is_some(),
-            course: outcome.course.is_offered(),
-        }
+        answers.map(|(id, _)| TestFailure::NotAsked(QuestionId::from(id.as_str()))).collect()
     }
 }

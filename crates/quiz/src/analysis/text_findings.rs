@@ -20,7 +20,7 @@ use crate::file::template::pieces;
 const NOT_SHOWN: [&str; 2] = ["language", "version"];
 
 /// The schema of a quiz file. An editor needs it after each change, and to build it takes as long as to look at all texts.
-static SCHEMA: LazyLock<Schema> = LazyLock::new(schema);
+pub(crate) static SCHEMA: LazyLock<Schema> = LazyLock::new(schema);
 
 /// Findings about the texts of a quiz file in any language. `file` is the JSON of a quiz file, which may have problems.
 #[must_use]
@@ -32,22 +32,22 @@ pub fn text_findings(file: &Value) -> Vec<Finding> {
             let of_key = &whole["$defs"]["QuizFile"]["properties"][key];
             let place = PathRef::Root;
             let path = place.key(key);
-            each_text(value, whole, of_key, &path, &mut |path, text, is_rich| {
-                lint(path, text, is_rich, &mut found);
+            each_text(value, whole, of_key, &path, &mut |path, text, schema| {
+                lint(path, text, schema["markup"] == true, &mut found);
             });
         }
     }
     found
 }
 
-/// Calls `visit` with each text that readers see, and with whether it can have markup. The schema marks them with `translate` and
+/// Calls `visit` with each text that readers see, and with its schema, which marks it with `translate` and, if it can have markup, with
 /// `markup`.
 pub(crate) fn each_text(
     value: &Value,
     whole: &Schema,
     schema: &Schema,
     path: &PathRef<'_>,
-    visit: &mut impl FnMut(&PathRef<'_>, &str, bool),
+    visit: &mut impl FnMut(&PathRef<'_>, &str, &Schema),
 ) {
     if let Some(part) = schema["$ref"].as_str() {
         let part = whole.pointer(part.trim_start_matches('#')).unwrap_or(&Schema::Null);
@@ -58,7 +58,7 @@ pub(crate) fn each_text(
     }
     match value {
         Value::String(text) if schema["translate"] == true => {
-            visit(path, text, schema["markup"] == true);
+            visit(path, text, schema);
         }
         Value::Array(items) => {
             for (i, item) in items.iter().enumerate() {

@@ -1,8 +1,9 @@
 //! Finds the texts of a translation that its translator has left open, or that are older than their originals.
 
 use crate::analysis::finding::{Finding, FindingKind};
-use crate::analysis::translation_texts::{has_words, map_of, named_texts, untranslated_copy};
-use crate::analysis::translation_update::language_of;
+use crate::analysis::translation_entries::{TranslationState, WEEKS, translation_entries};
+use crate::analysis::translation_texts::map_of;
+use crate::analysis::translation_update::is_pseudo;
 use crate::decode::json::Value;
 use crate::decode::json_path::JsonPath;
 use crate::file::plural::NumberFormat;
@@ -17,39 +18,31 @@ pub fn translation_findings(
     translation: &Value,
     numbers: &dyn NumberFormat,
 ) -> Vec<Finding> {
-    let language = language_of(translation).unwrap_or_default();
-    if language.split('-').any(|subtag| subtag.eq_ignore_ascii_case("XA")) {
+    if is_pseudo(translation) {
         return Vec::new();
     }
     let mut found = Vec::new();
-    let originals = map_of(translation, "originals");
-    if originals.is_none() {
+    if map_of(translation, "originals").is_none() {
         found.push(Finding { path: JsonPath::to_key("originals"), kind: FindingKind::OriginalsUnknown });
     }
-    let originals = originals.unwrap_or_default();
-    let marks = map_of(translation, "untranslated").unwrap_or_default();
-    let texts = named_texts(translation);
-    for wanted in named_texts(&untranslated_copy(original, language, numbers)) {
-        let remembered = originals.iter().find(|(name, _)| *name == wanted.name).map(|(_, text)| text);
-        let Some(text) = texts.iter().find(|it| it.name == wanted.name) else {
+    for entry in translation_entries(original, translation, numbers) {
+        let Some(original) = entry.original else { continue };
+        let path = &entry.translation.as_ref().unwrap_or(&original).path;
+        let mut find = |kind| found.push(Finding { path: path.clone(), kind });
+        match entry.state {
             // A missing plural form is a finding of its own.
-            if !wanted.name.starts_with("care.weeks.") {
-                let kind = FindingKind::TextMissing { original: wanted.text };
-                found.push(Finding { path: wanted.path, kind });
+            TranslationState::Missing if !entry.name.starts_with(WEEKS) => {
+                find(FindingKind::TextMissing { original: original.text.clone() });
             }
-            continue;
-        };
-        let is_marked = marks.iter().any(|(name, _)| *name == wanted.name);
-        let kind = match remembered {
-            Some(remembered) if *remembered != wanted.text => {
-                FindingKind::OriginalChanged { before: remembered.clone(), now: wanted.text }
+            TranslationState::OriginalChanged { before } => {
+                find(FindingKind::OriginalChanged { before, now: original.text.clone() });
             }
-            _ if text.text == wanted.text && has_words(&text.text) && (is_marked || remembered.is_none()) => {
-                FindingKind::Untranslated { name: wanted.name }
-            }
-            _ => continue,
-        };
-        found.push(Finding { path: text.path.clone(), kind });
+            TranslationState::Untranslated { .. } => find(FindingKind::Untranslated { name: entry.name }),
+            _ => {}
+        }
+        for placeholder in entry.lost_placeholders {
+            find(FindingKind::PlaceholderLost { placeholder });
+        }
     }
     found
 }

@@ -3,11 +3,10 @@
 //! A text has a name that stays when its neighbours move: `questions.crumb.choices.dry.text`. Items of a list go by their ids, or by
 //! their position if they have none.
 
-use crate::analysis::text_findings::each_text;
+use crate::analysis::text_findings::{SCHEMA, each_text};
 use crate::decode::json::Value;
 use crate::decode::json_path::{JsonPath, PathRef, PathSegment};
 use crate::file::plural::{NumberFormat, PluralCategory};
-use crate::file::quiz_file::schema;
 use crate::file::template::pieces;
 use crate::model::built_in_words::{add_built_in_words, built_in_words};
 
@@ -31,12 +30,12 @@ pub(crate) struct NamedText {
 
 /// The texts of a quiz file that a translator translates, in the order of the file.
 pub(crate) fn named_texts(file: &Value) -> Vec<NamedText> {
-    let whole = schema();
+    let whole = &*SCHEMA;
     let mut texts = Vec::new();
     let Value::Object(entries) = file else { return texts };
     for (key, value) in entries.iter().filter(|(key, _)| !NOT_TRANSLATED.contains(&key.as_str())) {
         let of_key = &whole["$defs"]["QuizFile"]["properties"][key];
-        each_text(value, &whole, of_key, &PathRef::Root.key(key), &mut |path, text, _| {
+        each_text(value, whole, of_key, &PathRef::Root.key(key), &mut |path, text, _| {
             let path = path.to_path();
             texts.push(NamedText { name: name_of(file, &path), path, text: text.to_owned() });
         });
@@ -81,6 +80,23 @@ pub(crate) fn child<'v>(value: &'v Value, segment: &PathSegment) -> Option<&'v V
         (Value::Array(items), PathSegment::Item(i)) => items.get(*i),
         _ => None,
     }
+}
+
+/// Replaces the text at a path.
+pub(crate) fn set_text(file: &mut Value, path: &JsonPath, text: &str) {
+    let mut value = file;
+    for segment in path.segments() {
+        let next = match (value, segment) {
+            (Value::Object(entries), PathSegment::Key(key)) => {
+                entries.iter_mut().find(|(known, _)| known == key).map(|(_, value)| value)
+            }
+            (Value::Array(items), PathSegment::Item(i)) => items.get_mut(*i),
+            _ => None,
+        };
+        let Some(next) = next else { return };
+        value = next;
+    }
+    *value = Value::String(text.to_owned());
 }
 
 /// The value of a key.

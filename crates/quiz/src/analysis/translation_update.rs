@@ -1,10 +1,9 @@
 //! Makes a translation of a quiz file, or brings one up to date with its original.
 
 use crate::analysis::translation_texts::{
-    NamedText, get, has_words, id_of, map_of, named_texts, untranslated_copy,
+    NamedText, get, has_words, id_of, map_of, named_texts, set_text, untranslated_copy,
 };
 use crate::decode::json::Value;
-use crate::decode::json_path::{JsonPath, PathSegment};
 use crate::file::plural::NumberFormat;
 
 /// A translation, and how it differs from the one before.
@@ -31,16 +30,28 @@ struct Known<'k> {
     mark: Option<&'k str>,
 }
 
+/// What happens to a text whose original has changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChangedTexts {
+    /// It holds the words of the new original, for somebody who translates in the file itself. `untranslated` has its last translation.
+    HoldTheOriginal,
+    /// It keeps its translation, for somebody who sees both originals beside it. `originals` has the former original, so that the text is
+    /// still known to be older than its original.
+    KeepTheTranslation,
+}
+
 /// Makes a translation of `original` into a language, or updates `before`. `numbers` has the rules of the language.
 ///
-/// Ids, points and rules become those of the original. A text whose original is the same keeps its translation. New and changed
-/// texts hold the words of the original. The translation has two maps of texts by their names: `originals`, the original of each
-/// text, and `untranslated`, the new and changed texts, each with its last translation.
+/// Ids, points and rules become those of the original. A text whose original is the same keeps its translation. New texts hold the
+/// words of the original, and so do changed ones if `changed` says so. The translation has two maps of texts by their names:
+/// `originals`, the original of each text, and `untranslated`, the texts that hold the words of the original, each with its last
+/// translation.
 #[must_use]
 pub fn update_translation(
     original: &Value,
     before: Option<&Value>,
     language: &str,
+    changed: ChangedTexts,
     numbers: &dyn NumberFormat,
 ) -> TranslationUpdate {
     let file = untranslated_copy(original, language, numbers);
@@ -64,6 +75,7 @@ pub fn update_translation(
         // The text at this position of a list belongs to another position now.
         let has_moved = source == name && moved_to_other(name, &old_originals, &wanted);
         let mut mark = None;
+        let mut made_from: &str = original;
         match known(source).filter(|_| !has_moved) {
             None => {
                 update.new += 1;
@@ -72,17 +84,22 @@ pub fn update_translation(
             Some(Known { original: Some(from), text, mark: old_mark }) if from != original => {
                 update.changed += 1;
                 let was_translated = text != from;
-                mark = if was_translated { Some(text) } else { old_mark.or(Some("")) };
+                if was_translated && changed == ChangedTexts::KeepTheTranslation {
+                    set_text(&mut update.file, path, text);
+                    made_from = from;
+                } else {
+                    mark = if was_translated { Some(text) } else { old_mark.or(Some("")) };
+                }
             }
             Some(Known { original: from, text, mark: old_mark }) => {
                 if text == original {
                     mark = if from.is_none() { Some("") } else { old_mark };
                 } else {
-                    set(&mut update.file, path, text);
+                    set_text(&mut update.file, path, text);
                 }
             }
         }
-        originals.push((name.clone(), Value::String(original.clone())));
+        originals.push((name.clone(), Value::String(made_from.to_owned())));
         if let Some(mark) = mark.filter(|_| has_words(original)) {
             untranslated.push((name.clone(), Value::String(mark.to_owned())));
         }
@@ -127,23 +144,6 @@ fn moved_to_other(name: &str, old_originals: &[(String, String)], wanted: &[Name
     let (Some(list), Some(old)) = (list_of(name), find(old_originals, name)) else { return false };
     wanted.iter().any(|it| it.name != name && it.text == old && list_of(&it.name) == Some(list))
         && !wanted.iter().any(|it| it.name == name && it.text == old)
-}
-
-/// Replaces the text at a path.
-fn set(file: &mut Value, path: &JsonPath, text: &str) {
-    let mut value = file;
-    for segment in path.segments() {
-        let next = match (value, segment) {
-            (Value::Object(entries), PathSegment::Key(key)) => {
-                entries.iter_mut().find(|(known, _)| known == key).map(|(_, value)| value)
-            }
-            (Value::Array(items), PathSegment::Item(i)) => items.get_mut(*i),
-            _ => None,
-        };
-        let Some(next) = next else { return };
-        value = next;
-    }
-    *value = Value::String(text.to_owned());
 }
 
 /// A file without some of its words. A word that the original has no more is no word of the translator's own.
@@ -195,6 +195,27 @@ fn keep_own_parts(value: &mut Value, before: &Value, keys: &[&str]) {
         }
         (value @ Value::String(_), old) if keys == ["direction"] => *value = old.clone(),
         _ => {}
+    }
+}
+
+/// Whether a file is a pseudo-translation: its language has the region `XA`.
+pub(crate) fn is_pseudo(file: &Value) -> bool {
+    language_of(file).is_some_and(|language| language.split('-').any(|it| it.eq_ignore_ascii_case("XA")))
+}
+
+/// The name of the file with the translation of a quiz into a language: `bread.pt-BR.json` for `bread.json`.
+///
+/// ```
+/// use which_cause_quiz::translation_file_name;
+///
+/// assert_eq!(translation_file_name("bread.json", "pt-BR"), "bread.pt-BR.json");
+/// assert_eq!(translation_file_name("bread", "de"), "bread.de");
+/// ```
+#[must_use]
+pub fn translation_file_name(original: &str, language: &str) -> String {
+    match original.rsplit_once('.') {
+        Some((stem, extension)) if !stem.is_empty() => format!("{stem}.{language}.{extension}"),
+        _ => format!("{original}.{language}"),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Collects the problems that are found while a file is read and checked.
 
+use std::ops::RangeInclusive;
+
 use crate::decode::json_path::{JsonPath, PathRef};
 use crate::decode::problem::{Problem, ProblemKind};
 
@@ -40,11 +42,11 @@ impl Diagnostics {
         &mut self,
         what: &'static str,
         found: usize,
-        least: usize,
-        most: usize,
+        limits: RangeInclusive<usize>,
         path: &PathRef<'_>,
     ) {
-        if !(least..=most).contains(&found) && !self.has_problem_at(path) {
+        if !limits.contains(&found) && !self.has_problem_at(path) {
+            let (least, most) = limits.into_inner();
             self.report(path, ProblemKind::WrongCount { what, least, most, found });
         }
     }

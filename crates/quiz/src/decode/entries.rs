@@ -54,7 +54,7 @@ impl<T: FromJson> FromJson for Entries<T> {
         let Value::Object(object) = value else { return diagnostics.wrong_type(path, &value) };
         // Each key is compared with all keys before it, so their number is limited first.
         if object.len() > MAX_ENTRIES {
-            diagnostics.check_count("keys", object.len(), 0, MAX_ENTRIES, path);
+            diagnostics.check_count("keys", object.len(), 0..=MAX_ENTRIES, path);
             return Self::fallback();
         }
         let mut entries: Vec<(String, T)> = Vec::with_capacity(object.len());

@@ -64,6 +64,15 @@ impl Definitions {
         }
     }
 
+    /// Says how many items a list of an object can have. How few it can have depends on other keys, so the schema leaves that to
+    /// the check.
+    pub(crate) fn limit_items(&mut self, object: &str, key: &str, most: usize) {
+        let keys = self.find(object).into_iter().flat_map(|object| &mut object.keys);
+        for key in keys.filter(|it| it.name == key) {
+            key.schema["maxItems"] = json!(most);
+        }
+    }
+
     fn find(&mut self, name: &str) -> Option<&mut ObjectSchema> {
         self.0.iter_mut().find(|object| object.name == name)
     }

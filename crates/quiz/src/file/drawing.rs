@@ -163,11 +163,11 @@ impl Drawing {
 fn check(drawings: Entries<Drawing>, diagnostics: &mut Diagnostics) -> Vec<(DrawingId, Drawing)> {
     let top = PathRef::Root;
     let path = top.key("drawings");
-    diagnostics.check_count("drawings", drawings.0.len(), 0, IdIndex::MAX, &path);
+    diagnostics.check_count("drawings", drawings.0.len(), 0..=IdIndex::MAX, &path);
     let mut checked = Vec::with_capacity(drawings.0.len());
     for (name, drawing) in drawings.0 {
         let path = path.key(&name);
-        diagnostics.check_count("strokes", drawing.strokes.len(), 0, MAX_STROKES, &path.key("strokes"));
+        diagnostics.check_count("strokes", drawing.strokes.len(), 0..=MAX_STROKES, &path.key("strokes"));
         checked.push((DrawingId::from_json(Value::String(name.clone()), &path, diagnostics), drawing));
     }
     checked

@@ -5,6 +5,7 @@
 pub(crate) mod care;
 pub(crate) mod condition;
 pub(crate) mod drawing;
+pub(crate) mod limits;
 pub(crate) mod markup;
 pub(crate) mod parts;
 pub(crate) mod path_data;

@@ -11,6 +11,7 @@ use crate::decode::schema::{Definitions, ObjectSchema, Schema};
 use crate::decode::single_line::{Address, SingleLine};
 use crate::file::care::{Card, Care, CareLevel};
 use crate::file::condition::ConditionFile;
+use crate::file::limits;
 use crate::file::parts::{
     CauseButton, Course, Direction, Disclaimer, Flag, Intro, Note, QuestionKind, Source,
 };
@@ -212,5 +213,17 @@ fn quiz_file_schema(definitions: &mut Definitions) -> Schema {
     // The engine adds the words of many languages, and a schema cannot look at the language.
     definitions.make_optional("Words", |_| true);
     definitions.make_optional("QuizFile", |key| key == "words");
+    for (object, key, limits) in [
+        ("QuizFile", "screens", limits::SCREENS),
+        ("QuizFile", "questions", limits::QUESTIONS),
+        ("QuizFile", "flags", limits::FLAGS),
+        ("QuizFile", "causes", limits::CAUSES),
+        ("QuizFile", "bands", limits::BANDS),
+        ("QuizFile", "sources", limits::SOURCES),
+        ("ScreenFile", "choices", limits::CHOICES),
+        ("QuestionFile", "choices", limits::CHOICES),
+    ] {
+        definitions.limit_items(object, key, *limits.end());
+    }
     quiz_file
 }

@@ -9,6 +9,7 @@ use crate::decode::json::Value;
 use crate::decode::json_path::{PathRef, PathSegment};
 use crate::decode::problem::{Problem, ProblemKind};
 use crate::decode::single_line::Address;
+use crate::file::limits;
 use crate::file::parts::Direction;
 use crate::file::quiz_file::{CauseFile, FORMAT, QuestionFile, QuizFile, ScreenFile};
 use crate::file::words::Words;
@@ -130,14 +131,14 @@ fn check(file: QuizFile, diagnostics: &mut Diagnostics) -> Quiz {
     let root = PathRef::Root;
     check_language(file.language.as_str(), diagnostics);
 
-    for (key, found, least, most) in [
-        ("causes", file.causes.len(), 2, 50),
-        ("questions", file.questions.len(), 1, 1_000),
-        ("screens", file.screens.len(), 0, 20),
-        ("flags", file.flags.len(), 0, IdIndex::MAX),
-        ("sources", file.sources.len(), 0, IdIndex::MAX),
+    for (key, found, limits) in [
+        ("causes", file.causes.len(), limits::CAUSES),
+        ("questions", file.questions.len(), limits::QUESTIONS),
+        ("screens", file.screens.len(), limits::SCREENS),
+        ("flags", file.flags.len(), limits::FLAGS),
+        ("sources", file.sources.len(), limits::SOURCES),
     ] {
-        diagnostics.check_count(key, found, least, most, &root.key(key));
+        diagnostics.check_count(key, found, limits, &root.key(key));
     }
     let mut index =
         |what, key, ids: &mut dyn Iterator<Item = &str>| IdIndex::new(what, &root.key(key), ids, diagnostics);

@@ -7,6 +7,7 @@ use crate::decode::id_index::IdIndex;
 use crate::decode::json_path::PathRef;
 use crate::decode::problem::{Problem, ProblemKind};
 use crate::file::care::{Care, CareLevel};
+use crate::file::limits;
 use crate::file::quiz_file::{QuizFile, ScreenFile};
 use crate::file::scoring::ScoringFile;
 use crate::file::template::QuizPlaceholder;
@@ -26,7 +27,7 @@ pub(crate) fn check_bands(bands: &[Band], scoring: &ScoringFile, diagnostics: &m
     if bands.is_empty() && diagnostics.has_problem_at(&root.key("scoring").key("score")) {
         return;
     }
-    diagnostics.check_count("bands", bands.len(), 2, 10, &path);
+    diagnostics.check_count("bands", bands.len(), limits::BANDS, &path);
     IdIndex::new("band", &path, bands.iter().map(|band| band.id.as_str()), diagnostics);
     let descending = bands.windows(2).all(|pair| pair[0].from > pair[1].from);
     // The fallback for a wrong `from` is 0.

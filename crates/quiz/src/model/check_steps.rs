@@ -9,6 +9,7 @@ use crate::decode::id_index::IdIndex;
 use crate::decode::json_path::PathRef;
 use crate::decode::problem::ProblemKind;
 use crate::file::care::CareLevel;
+use crate::file::limits;
 use crate::file::parts::QuestionKind;
 use crate::file::points::PointsFile;
 use crate::file::quiz_file::{ChoiceFile, QuestionFile, ScreenFile};
@@ -17,7 +18,6 @@ use crate::file::words::Words;
 use crate::model::check_points::PointsIndex;
 use crate::model::check_scale::check_scale;
 use crate::model::condition::check_condition;
-use crate::model::picks::Picks;
 use crate::model::quiz::{Choice, LeadsTo, Question, Screen};
 
 pub(crate) fn check_screen(screen: ScreenFile, path: &PathRef<'_>, diagnostics: &mut Diagnostics) -> Screen {
@@ -132,7 +132,7 @@ fn check_choices(
     path: &PathRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Choice> {
-    diagnostics.check_count("choices", choices.len(), 2, Picks::MAX, path);
+    diagnostics.check_count("choices", choices.len(), limits::CHOICES, path);
     IdIndex::new("choice", path, choices.iter().map(|choice| choice.id.as_str()), diagnostics);
     let mut exclusive_seen = false;
     let mut checked = Vec::with_capacity(choices.len());

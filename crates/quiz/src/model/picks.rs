@@ -1,12 +1,14 @@
 //! The picked choices of one step.
 
+use crate::file::limits;
+
 /// The picked choices of one step, by their index; at most 64.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Picks(u64);
 
 impl Picks {
     /// The most choices that a step can have.
-    pub const MAX: usize = 64;
+    pub const MAX: usize = *limits::CHOICES.end();
 
     /// Whether nothing is picked.
     #[must_use]

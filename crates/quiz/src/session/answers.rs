@@ -40,6 +40,39 @@ impl Answers {
         if diagnostics.problems.is_empty() { Ok(answers) } else { Err(diagnostics.into_problems()) }
     }
 
+    /// The answers of a session: the flags and choices of the steps that the reader has been asked and has passed.
+    #[must_use]
+    pub fn of_session(session: &Session) -> Self {
+        let quiz = session.quiz();
+        let (passed, _) = session.passed_steps();
+        let mut answers = Self { safety: Entries(Vec::new()), answers: Entries(Vec::new()) };
+        for (step, asked) in session.asked().into_iter().enumerate().take(passed) {
+            let picked = quiz.picked_choices(step, session.picks_of(step));
+            if asked != Some(true) {
+                continue;
+            }
+            if let Some(question) = quiz.question(step) {
+                let mut picked: Vec<ChoiceId> = picked.map(|choice| choice.id.clone()).collect();
+                let answer = match picked.pop() {
+                    Some(choice) if question.picks_one() => Answer::One(choice),
+                    Some(last) => {
+                        picked.push(last);
+                        Answer::All(picked)
+                    }
+                    None => continue,
+                };
+                answers.answers.0.push((question.id.to_string(), answer));
+            } else {
+                let ticked: Vec<ChoiceId> =
+                    picked.filter(|choice| !choice.exclusive).map(|choice| choice.id.clone()).collect();
+                if !ticked.is_empty() {
+                    answers.safety.0.push((quiz.screens()[step].id.to_string(), ticked));
+                }
+            }
+        }
+        answers
+    }
+
     /// Takes the quiz with these answers, from the first step to a stop or the result. Ids that the quiz does not have are
     /// ignored.
     #[must_use]

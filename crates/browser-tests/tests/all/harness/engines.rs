@@ -68,6 +68,30 @@ macro_rules! mouse_and_keyboard {
     };
 }
 
+/// A test in Chromium, by mouse and by keyboard.
+macro_rules! mouse_and_keyboard_in_chromium {
+    ($(#[$about:meta])* async fn $name:ident($engine:ident: Engine, $device:ident: InputDevice $(,)?) $body:block) => {
+        mod $name {
+            use $crate::harness::reader::InputDevice;
+
+            mod by_mouse {
+                $crate::harness::engines::engine_tests! {
+                    |engine| super::super::$name(engine, super::InputDevice::Mouse); chromium: Chromium
+                }
+            }
+
+            mod by_keyboard {
+                $crate::harness::engines::engine_tests! {
+                    |engine| super::super::$name(engine, super::InputDevice::Keyboard); chromium: Chromium
+                }
+            }
+        }
+
+        $(#[$about])*
+        async fn $name($engine: Engine, $device: InputDevice) $body
+    };
+}
+
 /// A test in Chromium and Firefox. The test's comment says what WebKit lacks.
 macro_rules! chromium_and_firefox {
     ($(#[$about:meta])* async fn $name:ident($engine:ident: Engine $(,)?) $body:block) => {
@@ -92,4 +116,7 @@ macro_rules! chromium_only {
     };
 }
 
-pub(crate) use {chromium_and_firefox, chromium_only, engine_tests, every_engine, mouse_and_keyboard};
+pub(crate) use {
+    chromium_and_firefox, chromium_only, engine_tests, every_engine, mouse_and_keyboard,
+    mouse_and_keyboard_in_chromium,
+};

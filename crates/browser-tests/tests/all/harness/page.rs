@@ -110,9 +110,15 @@ impl Page {
             "disclosure" => "summary",
             "textbox" => "textarea, input[type=text]",
             "slider" => "input[type=range]",
+            "combobox" => "select:not([multiple])",
             _ => panic!("{role} has no selector yet"),
         };
-        let Value::Array(found) = self.try_run(VISIBLE, vec![json!(selector)]).await else {
+        self.elements_of(VISIBLE, vec![json!(selector)]).await
+    }
+
+    /// The elements that a script returns in a list.
+    pub(crate) async fn elements_of(&self, script: &str, arguments: Vec<Value>) -> Vec<Element> {
+        let Value::Array(found) = self.try_run(script, arguments).await else {
             return Vec::new();
         };
         found.iter().map(|it| self.element(it).expect("an element")).collect()

@@ -225,7 +225,7 @@ impl Reader {
     async fn tabs_to(&self, role: &str, name: Option<&str>) {
         let role = if role == "disclosure" { self.page.engine.disclosure() } else { role };
         let mut passed = Vec::new();
-        for _ in 0..60 {
+        for _ in 0..200 {
             if let Some((is, called)) = self.page.focus().await {
                 if is == role && name.is_none_or(|name| called == name) {
                     return;

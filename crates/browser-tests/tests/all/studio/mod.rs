@@ -1,6 +1,10 @@
 //! The studio: an author begins with an example, changes it, sees it and takes it away. `make test` builds it.
 
 mod fairness;
+mod journey;
+mod reorder;
+mod test_cases;
+mod translations;
 mod writing;
 
 use fantoccini::elements::Element;
@@ -28,7 +32,12 @@ struct Author {
 impl Author {
     /// Opens the studio.
     async fn opens(engine: Engine, window: Window) -> Self {
-        let browser = Reader::at(engine, window, InputDevice::Mouse).await;
+        Self::opens_with(engine, window, InputDevice::Mouse).await
+    }
+
+    /// Opens the studio, and uses it by mouse or by keys.
+    async fn opens_with(engine: Engine, window: Window, device: InputDevice) -> Self {
+        let browser = Reader::at(engine, window, device).await;
         let build = dist().join("studio");
         assert!(build.exists(), "the studio: `make test` or `make build` builds it");
         let site = Site::default().folder("/", build).serve().await;
@@ -43,6 +52,10 @@ impl Author {
         author.presses(EXAMPLE).await;
         author.browser.page.find("heading", "The quiz").await;
         author
+    }
+
+    fn uses_keys(&self) -> bool {
+        self.browser.device == InputDevice::Keyboard
     }
 
     async fn presses(&self, name: &str) {

@@ -154,3 +154,27 @@ async fn axe_finds_nothing_in_the_studio(engine: Engine) {
         is_fine("problems").await;
     }
 }
+
+#[apply(chromium_only!)]
+async fn f6_goes_from_panel_to_panel(engine: Engine) {
+    let author = Author::begins(engine, DESK).await;
+    for (role, name) in
+        [("button", "The quiz"), ("heading", "The quiz"), ("button", "Desk"), ("button", "The quiz")]
+    {
+        author.browser.presses_key(Key::F6).await;
+        author.browser.page.focus_is_on(role, name).await;
+    }
+}
+
+#[apply(chromium_only!)]
+async fn a_narrow_window_shows_one_panel_at_a_time(engine: Engine) {
+    let author = Author::begins(engine, Window { width: 500, ..DESK }).await;
+    author.browser.page.does_not_show("Add a question").await;
+    author.presses("Parts").await;
+    author.presses("2. Push a finger into the soil. How is it?").await;
+    author.browser.page.find("heading", "Question 2 of 4").await;
+    author.browser.page.does_not_show("Add a question").await;
+    author.presses("Preview").await;
+    author.browser.page.find("group", "Push a finger into the soil. How is it?").await;
+    axe_finds_nothing(&author.browser.page, "preview in a narrow window").await;
+}

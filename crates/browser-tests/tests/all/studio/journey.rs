@@ -1,0 +1,156 @@
+//! The whole way of an author: from an empty quiz to a page on which a reader takes it.
+
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+use macro_rules_attribute::apply;
+use serde_json::json;
+
+use super::{Author, DESK};
+use crate::harness::driver;
+use crate::harness::engine::Engine;
+use crate::harness::engines::mouse_and_keyboard_in_chromium;
+use crate::harness::reader::InputDevice;
+
+/// The causes: the id that the author gives each, and its name.
+const CAUSES: [(&str, &str); 4] =
+    [("hot", "Water too hot"), ("long", "Left in too long"), ("much", "Too much tea"), ("old", "Old tea")];
+
+/// The questions, each with two choices.
+const QUESTIONS: [(&str, [&str; 2]); 6] = [
+    ("When do you pour?", ["While it boils", "Some minutes after"]),
+    ("Is there a thermometer?", ["No, never", "Yes, always"]),
+    ("When do you take the leaves out?", ["I forget them", "By the clock"]),
+    ("Do the leaves stay in the pot?", ["Until the last cup", "Only for the first"]),
+    ("How do you measure?", ["A good handful", "With a spoon"]),
+    ("How does the tin look?", ["Nearly empty, the leaves are dust", "Just opened"]),
+];
+
+/// The question, the choice and the cause of the points of each choice, from 0.
+const POINTS: [(usize, usize, usize); 6] = [(0, 0, 0), (1, 0, 0), (2, 0, 1), (3, 0, 1), (4, 0, 2), (5, 1, 2)];
+
+/// The visible fields of the form whose nearest group has a name.
+const FIELDS_OF_GROUP: &str = "
+    const nameOf = (it) => {
+        const group = it.closest('[role=group], fieldset');
+        return group ? (group.getAttribute('aria-label') ?? group.querySelector('legend').textContent) : '';
+    };
+    return [...document.querySelectorAll('#panel-form :is(input[type=text], textarea)')]
+        .filter((it) => it.checkVisibility() && nameOf(it) === arguments[0])";
+
+impl Author {
+    /// Goes to a panel by F6, if the author uses keys.
+    async fn goes_to(&self, panel: &str) {
+        if self.uses_keys() {
+            while self
+                .browser
+                .page
+                .run("return !!document.activeElement.closest(arguments[0])", vec![json!(panel)])
+                .await
+                != true
+            {
+                self.browser.presses_key(Key::F6).await;
+                tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+            }
+        }
+    }
+
+    /// Chooses a part in the outline, or adds one.
+    async fn chooses_part(&self, name: &str) {
+        self.goes_to("#panel-parts").await;
+        self.presses(name).await;
+    }
+
+    /// The text field with a name in a group of the form. The group of a field that is in none is empty.
+    async fn field_in(&self, group: &str, name: &str) -> Element {
+        let page = &self.browser.page;
+        for _ in 0..100 {
+            for field in page.elements_of(FIELDS_OF_GROUP, vec![json!(group)]).await {
+                if driver::name(&page.client, &field).await.is_ok_and(|it| it == name) {
+                    return field;
+                }
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        panic!("the form has no field “{name}” in “{group}”:\n{}", page.text().await);
+    }
+
+    /// Writes a text into a field of the form.
+    async fn fills(&self, group: &str, name: &str, text: &str) {
+        let field = self.field_in(group, name).await;
+        if self.uses_keys() {
+            let is_focused = "return document.activeElement === arguments[0]";
+            for _ in 0..100 {
+                let element = serde_json::to_value(&field).expect("an element");
+                if self.browser.page.run(is_focused, vec![element]).await == true {
+                    break;
+                }
+                self.browser.presses_key(Key::Tab).await;
+            }
+        } else {
+            field.click().await.expect("a field");
+        }
+        self.presses_with_control('a').await;
+        let focused = self.browser.page.client.active_element().await.expect("a focus");
+        focused.send_keys(text).await.expect("a field");
+    }
+
+    /// Writes the causes, the questions and a safety screen.
+    async fn writes_the_parts(&self) {
+        self.goes_to("#panel-form").await;
+        self.fills("", "Title", "Why is my tea bitter?").await;
+        self.chooses_part("Before the start 1 problem").await;
+        self.goes_to("#panel-form").await;
+        self.fills("Intro", "Lead", "Four usual reasons.").await;
+        for (number, (id, name)) in CAUSES.iter().enumerate() {
+            self.chooses_part("Add a cause").await;
+            self.browser.page.find("heading", &format!("Cause {0} of {0}", number + 1)).await;
+            for field in ["Article name", "Label", "Short label"] {
+                self.fills("", field, name).await;
+            }
+            self.fills("", "Summary", "Your answers fit this.").await;
+            self.fills("", "Means", "It makes tea bitter.").await;
+            self.fills("", "Sureness", "Easy to try.").await;
+            self.fills("", "Id", id).await;
+        }
+        for (number, (text, choices)) in QUESTIONS.iter().enumerate() {
+            self.chooses_part("Add a question").await;
+            self.browser.page.find("heading", &format!("Question {0} of {0}", number + 1)).await;
+            self.fills("", "Text", text).await;
+            for (choice, text) in choices.iter().enumerate() {
+                self.fills(&format!("Choice {}", choice + 1), "Text", text).await;
+            }
+        }
+        self.chooses_part("Add a safety screen").await;
+        self.browser.page.find("heading", "Safety screen 1 of 1").await;
+        self.fills("", "Text", "Is the water itself all right?").await;
+        self.fills("Choice 1", "Text", "It smells odd").await;
+        self.chooses_part("Care and numbers 1 problem").await;
+        self.goes_to("#panel-form").await;
+        self.presses("Add care").await;
+        self.presses("Add visit").await;
+        self.fills("Visit", "Heading", "Ask about the water").await;
+        self.fills("Visit", "Body", "Ask your water company about the smell.").await;
+        self.fills("Visit", "After", "The tea comes after that.").await;
+        self.browser.page.shows("No problems").await;
+    }
+
+    /// Gives points in the table of all points.
+    async fn gives_points(&self, points: &[(usize, usize, usize)]) {
+        self.chooses_part("Points").await;
+        self.goes_to("#panel-form").await;
+        for (question, choice, cause) in points {
+            let cell = format!("{}: {}", QUESTIONS[*question].1[*choice], CAUSES[*cause].1);
+            self.fills("", &cell, "3").await;
+        }
+    }
+}
+
+#[apply(mouse_and_keyboard_in_chromium!)]
+async fn an_author_makes_a_quiz_from_nothing_and_a_reader_takes_it(engine: Engine, device: InputDevice) {
+    let author = Author::opens_with(engine, DESK, device).await;
+    let page = &author.browser.page;
+    author.presses("An empty quiz No causes and no questions. The studio says what is missing.").await;
+    page.find("heading", "The quiz").await;
+    author.writes_the_parts().await;
+    author.gives_points(&POINTS).await;
+}

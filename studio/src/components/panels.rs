@@ -1,0 +1,122 @@
+//! The three panels of the editor: the parts of the quiz, the form of the part in hand, and the preview. A narrow window shows one at a
+//! time.
+
+use leptos::ev::{KeyboardEvent, keydown};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::outline::Outline;
+use super::part::Part;
+use super::preview::Preview;
+use crate::editor::Editor;
+
+/// A panel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Panel {
+    Parts,
+    Form,
+    Preview,
+}
+
+impl Panel {
+    const ALL: [Self; 3] = [Self::Parts, Self::Form, Self::Preview];
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Parts => "Parts",
+            Self::Form => "Form",
+            Self::Preview => "Preview",
+        }
+    }
+
+    /// Its name in the style sheet, and the id of its element.
+    fn id(self) -> &'static str {
+        match self {
+            Self::Parts => "panel-parts",
+            Self::Form => "panel-form",
+            Self::Preview => "panel-preview",
+        }
+    }
+
+    /// What takes the focus in it.
+    fn first(self) -> &'static str {
+        match self {
+            Self::Parts => "[aria-current]",
+            Self::Form => "#part",
+            Self::Preview => "button",
+        }
+    }
+}
+
+/// The panels. F6 and Shift+F6 go from one to the next.
+#[component]
+pub(crate) fn Panels() -> impl IntoView {
+    let editor = Editor::get();
+    let shown = RwSignal::new(Panel::Form);
+    Effect::watch(move || editor.place.track(), move |(), _, _| shown.set(Panel::Form), false);
+    let keys = window_event_listener(keydown, move |event| {
+        if let Some(panel) = panel_by_key(&event) {
+            event.prevent_default();
+            shown.set(panel);
+            request_animation_frame(move || focus_on_first(panel));
+        }
+    });
+    on_cleanup(move || keys.remove());
+    view! {
+        <main class="workspace">
+            <div class="panel-switch" role="group" aria-label="Panels">
+                {Panel::ALL
+                    .map(|panel| {
+                        view! {
+                            <button
+                                type="button"
+                                aria-pressed=move || (shown.get() == panel).to_string()
+                                on:click=move |_| shown.set(panel)
+                            >
+                                {panel.label()}
+                            </button>
+                        }
+                    })}
+            </div>
+            <div class="panels" data-shown=move || shown.get().id()>
+                <div id=Panel::Parts.id()>
+                    <Outline />
+                </div>
+                <div class="part" id=Panel::Form.id()>
+                    <Part />
+                </div>
+                <div id=Panel::Preview.id()>
+                    <Preview />
+                </div>
+            </div>
+        </main>
+    }
+}
+
+/// The panel that a key leads to from where the focus is.
+fn panel_by_key(event: &KeyboardEvent) -> Option<Panel> {
+    if event.key() != "F6" || event.ctrl_key() || event.alt_key() || event.meta_key() {
+        return None;
+    }
+    let focused = document().active_element();
+    let here = Panel::ALL.iter().position(|panel| {
+        focused.as_ref().and_then(|it| it.closest(&format!("#{}", panel.id())).ok()).flatten().is_some()
+    });
+    let count = Panel::ALL.len();
+    let next = match (here, event.shift_key()) {
+        (None, false) => 0,
+        (None, true) => count - 1,
+        (Some(here), false) => (here + 1) % count,
+        (Some(here), true) => (here + count - 1) % count,
+    };
+    Some(Panel::ALL[next])
+}
+
+fn focus_on_first(panel: Panel) {
+    let first = |element: Element| element.query_selector(panel.first()).ok().flatten();
+    let first = document().get_element_by_id(panel.id()).and_then(first);
+    if let Some(first) = first.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        _ = first.focus();
+    }
+}

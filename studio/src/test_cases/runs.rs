@@ -1,0 +1,101 @@
+//! The test cases of the editor's document, run after each check.
+
+use leptos::prelude::*;
+use which_cause_quiz::{Answers, JsonPath, Problem, Value, test_cases};
+
+use super::run::{CaseOutcome, CaseRun, CaseRunner};
+use super::{CasePlace, case_places, test_cases_path};
+use crate::document::{Document, get};
+use crate::editor::Editor;
+
+/// All test cases, and the one that the preview shows. It is copied into every component.
+#[derive(Clone, Copy)]
+pub(crate) struct TestRuns {
+    editor: Editor,
+    /// The places of all test cases, at once after each change.
+    pub(crate) places: Memo<Vec<CasePlace>>,
+    /// All test cases with their outcomes, after each check.
+    pub(crate) runs: Memo<Vec<CaseRun>>,
+    /// The answers that the preview is asked to show.
+    pub(crate) shown: RwSignal<Option<Answers>>,
+}
+
+impl TestRuns {
+    pub(crate) fn new(editor: Editor) -> Self {
+        let runner = StoredValue::new(CaseRunner::default());
+        let runs = Memo::new(move |_| {
+            let quiz = editor.check.with(|check| check.quiz.clone());
+            editor.document.with_untracked(|document| {
+                runner.try_update_value(|runner| runner.run(document.files(), quiz.as_ref()))
+            })
+        });
+        Self {
+            editor,
+            places: Memo::new(move |_| editor.document.with(|document| case_places(document.files()))),
+            runs: Memo::new(move |_| runs.get().unwrap_or_default()),
+            shown: RwSignal::new(None),
+        }
+    }
+
+    /// The test cases of the editor that a component is in.
+    pub(crate) fn get() -> Self {
+        expect_context()
+    }
+
+    /// A test case with its outcome, if it was run.
+    pub(crate) fn run_at(self, place: CasePlace) -> Memo<Option<CaseRun>> {
+        Memo::new(move |_| self.runs.with(|runs| runs.iter().find(|run| run.place == place).cloned()))
+    }
+
+    /// How many test cases there are, and how many of them somebody has to look at.
+    pub(crate) fn count(self) -> (usize, usize) {
+        self.runs.with(|runs| (runs.len(), runs.iter().filter(|run| run.outcome.is_wrong()).count()))
+    }
+
+    /// Whether the quiz has no problems, so that its test cases are run.
+    pub(crate) fn are_run(self) -> bool {
+        self.runs.with(|runs| runs.iter().all(|run| run.outcome != CaseOutcome::NotRun))
+    }
+
+    /// The problems with the test cases of a companion.
+    pub(crate) fn problems_in(self, file: usize) -> Vec<Problem> {
+        let quiz = self.editor.check.with(|check| check.quiz.clone());
+        quiz.and_then(|quiz| {
+            self.editor.document.with_untracked(|document| {
+                let json = document.files().get(file)?.value.to_json();
+                test_cases(&json, &quiz).err()
+            })
+        })
+        .unwrap_or_default()
+    }
+
+    /// Puts the answers of a test case into the preview.
+    ///
+    /// # Errors
+    ///
+    /// The quiz or the answers have problems; in words.
+    pub(crate) fn show(self, place: CasePlace) -> Result<(), &'static str> {
+        let quiz = self.editor.check.with_untracked(|check| check.quiz.clone());
+        let quiz = quiz.ok_or("The preview can show this reader when the file has no problems.")?;
+        let answers = self.editor.document.with_untracked(|document| {
+            let file = document.files().get(place.file)?;
+            let case = get(&file.value, &test_cases_path().item(place.index))?;
+            let answers = ["safety", "answers"]
+                .into_iter()
+                .filter_map(|key| Some((key.to_owned(), get(case, &JsonPath::to_key(key))?.clone())));
+            Answers::read(&Value::Object(answers.collect()).to_json(), &quiz).ok()
+        });
+        let answers = answers.ok_or("The preview can show this reader when the answers have no problems.")?;
+        self.shown.set(Some(answers));
+        Ok(())
+    }
+
+    /// The content of the quiz file, looked at whenever it changes.
+    pub(crate) fn of_quiz<T: PartialEq + Send + Sync + 'static>(
+        self,
+        look: impl Fn(&Value) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        let document = self.editor.document;
+        Memo::new(move |_| document.with(|document: &Document| look(document.value())))
+    }
+}

@@ -1,0 +1,290 @@
+//! The translations of the quiz: each beside its original, and what an author can do to them.
+
+mod changes;
+mod difference;
+mod language;
+mod new_translation;
+mod parts;
+mod plural_categories;
+mod table;
+mod translation;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use which_cause::{BrowserHost, Host};
+use which_cause_quiz::{ChangedTexts, JsonPath, TranslationEntry, Value, update_translation};
+
+pub(crate) use difference::difference;
+pub(crate) use language::{language_title, language_titles};
+pub(crate) use new_translation::NewTranslation;
+pub(crate) use parts::{TextsOfPart, by_parts, label_of};
+pub(crate) use table::{Import, to_csv};
+pub(crate) use translation::{Translation, is_to_do};
+
+use crate::document::{self, Change, Document, File, text_at};
+use crate::editor::Editor;
+use crate::focus::focus_on;
+use crate::place::Place;
+use plural_categories::PluralCategories;
+use translation::{direction_of, is_translation};
+
+/// The key of a notice for readers.
+const NOTICE: &str = "notice";
+
+/// The translations of the draft. It is copied into every component.
+#[derive(Clone, Copy)]
+pub(crate) struct Translations {
+    editor: Editor,
+    /// The translations, compared with the quiz at its last check.
+    pub(crate) list: Memo<Vec<Arc<Translation>>>,
+    plurals: StoredValue<HashMap<String, PluralCategories>>,
+}
+
+impl Translations {
+    pub(crate) fn new(editor: Editor) -> Self {
+        let plurals = StoredValue::new(HashMap::new());
+        // Files come and go at once. Their content is compared after each pause in typing, with the check.
+        let names = Memo::new(move |_| editor.document.with(names_of));
+        let list = Memo::new(move |_| {
+            names.track();
+            let quiz = editor.check.with(|check| check.quiz.clone());
+            editor.document.with_untracked(|document| {
+                let compare = |(file, translation): (usize, &File)| {
+                    let language = which_cause_quiz::language_of(&translation.value)?;
+                    let plurals = plural_categories(plurals, language);
+                    let quiz = quiz.as_deref();
+                    Some(Arc::new(Translation::new(file, document.value(), quiz, translation, plurals)))
+                };
+                companions(document).filter_map(compare).collect()
+            })
+        });
+        Self { editor, list, plurals }
+    }
+
+    /// The translations that a component is in.
+    pub(crate) fn get() -> Self {
+        expect_context()
+    }
+
+    /// How many problems all translations have.
+    pub(crate) fn problem_count(self) -> usize {
+        self.list.with(|list| list.iter().map(|translation| translation.problems.len()).sum())
+    }
+
+    /// The translation in a file of the document.
+    pub(crate) fn translation(self, file: usize) -> Memo<Option<Arc<Translation>>> {
+        Memo::new(move |_| self.list.with(|list| list.iter().find(|it| it.file == file).cloned()))
+    }
+
+    /// Adds a translation that begins with the words of the original.
+    ///
+    /// # Errors
+    ///
+    /// There cannot be one; in words.
+    pub(crate) fn add(self, new: &NewTranslation) -> Result<(), String> {
+        let file = self.editor.document.with_untracked(|document| {
+            let numbers = |language: &str| plural_categories(self.plurals, language);
+            new_translation::make(document, new, numbers)
+        })?;
+        self.add_file(file);
+        Ok(())
+    }
+
+    /// Adds a file that was opened.
+    ///
+    /// # Errors
+    ///
+    /// It is no translation of this quiz; in words.
+    pub(crate) fn open(self, name: &str, text: String) -> Result<(), String> {
+        let file =
+            self.editor.document.with_untracked(|document| new_translation::open(document, name, text))?;
+        self.add_file(file);
+        Ok(())
+    }
+
+    fn add_file(self, file: File) {
+        let name = format!("Add {}", file.name);
+        let place = self.editor.document.with_untracked(|document| document.files().len());
+        self.editor.document.update(|document| document.add_file(name.clone(), file));
+        self.editor.message.set(name);
+        self.editor.place.set(Place::Translation(place));
+    }
+
+    /// Removes a translation.
+    pub(crate) fn remove(self, translation: &Translation) {
+        let name = format!("Remove {}", translation.file_name);
+        self.editor.document.update(|document| document.remove_file(name.clone(), translation.file));
+        self.editor.message.set(name);
+        self.editor.place.set(Place::Translations);
+    }
+
+    /// Gives a translation the parts, points and rules of its original. Changed texts keep their translation, and stay known as older
+    /// than their original.
+    pub(crate) fn bring_up_to_date(self, translation: &Translation) {
+        let (file, language) = (translation.file, &translation.language);
+        let mut message = String::new();
+        self.step(file, format!("Bring {} up to date", translation.file_name), |original, value| {
+            let update = update_translation(
+                original,
+                Some(value),
+                language,
+                ChangedTexts::KeepTheTranslation,
+                &translation.plurals,
+            );
+            message =
+                format!("{} new texts, {} changed, {} removed.", update.new, update.changed, update.removed);
+            vec![Change::Replace(JsonPath::default(), update.file)]
+        });
+        self.editor.message.set(message);
+    }
+
+    /// Sets a text while the author types it.
+    pub(crate) fn type_text(self, file: usize, entry: &TranslationEntry, text: &str) {
+        let Some(translation) = &entry.translation else { return };
+        self.editor.document.update(|document| {
+            let Some(value) = document.files().get(file).map(|file| &file.value) else { return };
+            let changes = changes::set_text(value, entry, text);
+            document.type_value_in(file, &translation.path, changes);
+        });
+    }
+
+    /// Sets a text in one step.
+    pub(crate) fn set_text(self, file: usize, entry: &TranslationEntry, text: &str) {
+        self.step(file, format!("Change {}", entry.name), |_, value| changes::set_text(value, entry, text));
+    }
+
+    /// Says that a text is right although it is the same as the original, or older.
+    pub(crate) fn accept(self, file: usize, entry: &TranslationEntry) {
+        self.step(file, format!("Keep {}", entry.name), |_, value| changes::accept(value, entry));
+    }
+
+    /// The notice for readers in a file, whenever it changes.
+    pub(crate) fn notice(self, file: usize) -> Memo<String> {
+        Memo::new(move |_| self.text_at(file, &JsonPath::to_key(NOTICE)))
+    }
+
+    /// Sets the notice for readers while the author types it. `None` removes it.
+    pub(crate) fn type_notice(self, file: usize, notice: Option<String>) {
+        let path = JsonPath::to_key(NOTICE);
+        let format = self.editor.format();
+        self.editor.document.update(|document| {
+            let Some(value) = document.files().get(file).map(|file| &file.value) else { return };
+            let order =
+                |_: &JsonPath| format.object("QuizFile").key_names().into_iter().map(str::to_owned).collect();
+            let changes = match notice {
+                Some(notice) => document::set(value, &path, Value::String(notice), order),
+                None => document::remove(value, &path, false),
+            };
+            if !changes.is_empty() {
+                document.type_value_in(file, &path, changes);
+            }
+        });
+    }
+
+    /// The text at a path of a file.
+    fn text_at(self, file: usize, path: &JsonPath) -> String {
+        self.editor.document.with(|document| {
+            let value = document.files().get(file).map(|file| &file.value);
+            value.and_then(|value| text_at(value, path)).unwrap_or_default().to_owned()
+        })
+    }
+
+    /// A text of a translation beside its original, compared at the last check.
+    pub(crate) fn entry(self, file: usize, name: String) -> Memo<Option<TranslationEntry>> {
+        let translation = self.translation(file);
+        Memo::new(move |_| translation.with(|it| it.as_ref()?.entry(&name).cloned()))
+    }
+
+    /// The text of a translation, whenever it changes.
+    pub(crate) fn text(self, file: usize, entry: Memo<Option<TranslationEntry>>) -> Memo<String> {
+        let path =
+            Memo::new(move |_| entry.with(|entry| Some(entry.as_ref()?.translation.as_ref()?.path.clone())));
+        Memo::new(move |_| {
+            path.with(|path| path.as_ref().map(|path| self.text_at(file, path)).unwrap_or_default())
+        })
+    }
+
+    /// The text of the file to save, with its name.
+    pub(crate) fn saved_file(self, file: usize) -> Option<(String, String)> {
+        self.editor.document.with_untracked(|document| {
+            let file = document.files().get(file)?;
+            Some((file.name.clone(), file.to_text()))
+        })
+    }
+
+    /// The direction of the texts of a file, as the value of `dir`.
+    pub(crate) fn direction(self, file: usize) -> Memo<&'static str> {
+        Memo::new(move |_| {
+            self.editor
+                .document
+                .with(|document| document.files().get(file).map_or("auto", |it| direction_of(&it.value)))
+        })
+    }
+
+    /// Moves the focus to the field of a text, or to the form if the text has none.
+    pub(crate) fn go_to(self, file: usize, path: &JsonPath) {
+        let translation = self.translation(file).get_untracked();
+        let name = translation.and_then(|it| it.entry_at(path).map(|entry| entry.name.clone()));
+        self.editor.place.set(Place::Translation(file));
+        focus_on(&name.map_or_else(|| "part".to_owned(), |name| text_id(file, &name)));
+    }
+
+    /// Takes over the texts of a table.
+    ///
+    /// # Errors
+    ///
+    /// It is no such table; in words.
+    pub(crate) fn import(self, translation: &Translation, table: &str) -> Result<Import, String> {
+        let rows = table::read_table(table)?;
+        let file = translation.file;
+        let import = self.editor.document.with_untracked(|document| {
+            document.files().get(file).map(|file| table::import(document.value(), file, translation, &rows))
+        });
+        let import = import.unwrap_or_default();
+        if !import.changes.is_empty() {
+            self.step(file, format!("Take over {} texts", import.taken), |_, _| import.changes.clone());
+        }
+        Ok(import)
+    }
+
+    /// Takes one step in a file. `changes` gets the original and the file.
+    fn step(self, file: usize, name: String, changes: impl FnOnce(&Value, &Value) -> Vec<Change>) {
+        self.editor.end_typing();
+        self.editor.document.update(|document| {
+            let Some(value) = document.files().get(file).map(|file| &file.value) else { return };
+            let changes = changes(document.value(), value);
+            document.take_step_in(file, name.clone(), changes);
+        });
+        self.editor.message.set(name);
+    }
+}
+
+/// The files that are translations, with their places in the document.
+fn companions(document: &Document) -> impl Iterator<Item = (usize, &File)> {
+    let files = document.files().iter().enumerate().skip(Document::QUIZ + 1);
+    files.filter(|(_, file)| is_translation(&file.value))
+}
+
+fn names_of(document: &Document) -> Vec<String> {
+    document.files().iter().map(|file| file.name.clone()).collect()
+}
+
+/// The plural rules of a language, as the browser has them.
+fn plural_categories(
+    known: StoredValue<HashMap<String, PluralCategories>>,
+    language: &str,
+) -> PluralCategories {
+    if let Some(known) = known.with_value(|known| known.get(language).cloned()) {
+        return known;
+    }
+    let categories = PluralCategories::of(&*BrowserHost.number_format(language));
+    known.update_value(|known| _ = known.insert(language.to_owned(), categories.clone()));
+    categories
+}
+
+/// The id of the field of a text.
+pub(crate) fn text_id(file: usize, name: &str) -> String {
+    format!("translation-{file}-{name}")
+}

@@ -1,0 +1,273 @@
+//! The texts of a translation as a table for a spreadsheet, and back: one row for each text, with its path, the original, the
+//! translation and what is left to do.
+
+use csv::{ReaderBuilder, StringRecord, Writer};
+use which_cause_quiz::{PlacedText, TranslationEntry, TranslationState, Value};
+
+use super::changes;
+use super::translation::{Translation, is_to_do};
+use crate::document::{Change, File};
+
+/// The headings of the columns.
+const COLUMNS: [&str; 4] = ["path", "original", "translation", "state"];
+
+/// Tells spreadsheet programs that the file is UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// The table as the text of a CSV file.
+pub(crate) fn to_csv(entries: &[TranslationEntry]) -> String {
+    let mut writer = Writer::from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
+    let rows = entries.iter().map(|entry| {
+        let text = |text: &Option<PlacedText>| text.as_ref().map(|it| protect(&it.text)).unwrap_or_default();
+        [entry.name.clone(), text(&entry.original), text(&entry.translation), state_name(entry).to_owned()]
+    });
+    for row in [COLUMNS.map(str::to_owned)].into_iter().chain(rows) {
+        writer.write_record(row).expect("a vector takes every row, and all rows have four cells");
+    }
+    let bytes = writer.into_inner().expect("a vector takes every row");
+    String::from_utf8(bytes).expect("the rows are texts")
+}
+
+/// What is left to do about a text, in words.
+pub(crate) fn state_name(entry: &TranslationEntry) -> &'static str {
+    match &entry.state {
+        TranslationState::Missing => "missing",
+        TranslationState::Untranslated { .. } => "same as the original",
+        TranslationState::OriginalChanged { .. } => "original changed",
+        TranslationState::Translated | TranslationState::Own if is_to_do(entry) => "placeholder missing",
+        TranslationState::Translated => "translated",
+        TranslationState::Own => "only here",
+    }
+}
+
+/// A cell that a spreadsheet program would take for a formula begins with an apostrophe, and so does one that begins as such a cell
+/// does.
+fn protect(text: &str) -> String {
+    if is_formula_behind_apostrophes(text) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// The text of a cell.
+fn unprotect(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| is_formula_behind_apostrophes(rest)).unwrap_or(cell)
+}
+
+fn is_formula_behind_apostrophes(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+/// A row of a table that was read.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Row {
+    /// Its number, from 1.
+    number: usize,
+    name: String,
+    original: Option<String>,
+    translation: String,
+}
+
+/// Reads a table: a CSV file with commas or semicolons, or cells that were copied in a spreadsheet program.
+///
+/// # Errors
+///
+/// The first row does not name the columns; in words.
+pub(crate) fn read_table(text: &str) -> Result<Vec<Row>, String> {
+    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    let first_line = text.lines().next().unwrap_or_default();
+    let delimiter = [b'\t', b';'].into_iter().find(|it| first_line.contains(char::from(*it))).unwrap_or(b',');
+    let mut reader = ReaderBuilder::new()
+        .delimiter(delimiter)
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(text.as_bytes());
+    let mut records: Vec<StringRecord> = Vec::new();
+    for record in reader.records() {
+        records.push(record.map_err(|error| format!("The table cannot be read: {error}"))?);
+    }
+    let mut records = (1..).zip(records);
+    let header = records.next().map(|(_, header)| header).unwrap_or_default();
+    let column = |name: &str| header.iter().position(|cell| cell.trim().eq_ignore_ascii_case(name));
+    let (Some(name), Some(translation)) = (column("path"), column("translation")) else {
+        return Err(
+            "The first row must name the columns: path and translation, and original if there is one."
+                .to_owned(),
+        );
+    };
+    let original = column("original");
+    let cell = |record: &StringRecord, column: usize| {
+        record.get(column).map(|cell| unprotect(cell).replace("\r\n", "\n"))
+    };
+    let rows = records.map(|(number, record)| Row {
+        number,
+        name: cell(&record, name).unwrap_or_default().trim().to_owned(),
+        original: original.and_then(|column| cell(&record, column)),
+        translation: cell(&record, translation).unwrap_or_default(),
+    });
+    Ok(rows.filter(|row| !row.name.is_empty()).collect())
+}
+
+/// What a table changes.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Import {
+    /// The changes of the translation's file.
+    pub(crate) changes: Vec<Change>,
+    /// How many texts they set.
+    pub(crate) taken: usize,
+    /// What cannot be taken over, a sentence for each row.
+    pub(crate) refused: Vec<String>,
+}
+
+/// The texts of a table that are others than those of the translation in `file`. Texts that would be a problem are refused.
+pub(crate) fn import(original: &Value, file: &File, translation: &Translation, rows: &[Row]) -> Import {
+    let mut import = Import::default();
+    let mut wanted: Vec<(&Row, &TranslationEntry)> = Vec::new();
+    for row in rows {
+        let mut refuse = |why: &str| import.refused.push(row.refusal(why));
+        let Some(entry) = translation.entry(&row.name) else {
+            refuse("there is no text with this path.");
+            continue;
+        };
+        match &entry.translation {
+            None => refuse("the translation does not have this text yet. Bring it up to date first."),
+            Some(text) if row.translation == text.text => {}
+            Some(_) if row.translation.trim().is_empty() => refuse("the translation is empty."),
+            Some(_) if wanted.iter().any(|(other, _)| other.name == row.name) => {
+                refuse("the path is there twice. The first row is used.");
+            }
+            Some(_) => wanted.push((row, entry)),
+        }
+    }
+    let mut trial = file.clone();
+    for (row, entry) in &wanted {
+        apply(changes::set_text(&trial.value, entry, &row.translation), &mut trial.value);
+    }
+    let trial = Translation::new(translation.file, original, None, &trial, translation.plurals.clone());
+    let mut now = file.value.clone();
+    for (row, entry) in wanted {
+        let messages = trial.entry(&row.name).map(|entry| trial.messages(entry)).unwrap_or_default();
+        if !messages.is_empty() {
+            import.refused.push(row.refusal(&messages.join(" ")));
+            continue;
+        }
+        import.taken += 1;
+        let mut changes = changes::set_text(&now, entry, &row.translation);
+        // The table can be older than the original of today.
+        if let Some(original) = row.former_original(entry) {
+            changes.extend(changes::set_original(&now, &row.name, original));
+        }
+        apply(changes.clone(), &mut now);
+        import.changes.extend(changes);
+    }
+    import
+}
+
+impl Row {
+    fn refusal(&self, why: &str) -> String {
+        format!("Row {}, {}: {why}", self.number, self.name)
+    }
+
+    /// The original in the table, if it is not the one of today.
+    fn former_original(&self, entry: &TranslationEntry) -> Option<&str> {
+        let today = entry.original.as_ref()?.text.trim();
+        self.original.as_deref().filter(|it| !it.trim().is_empty() && it.trim() != today)
+    }
+}
+
+fn apply(changes: Vec<Change>, file: &mut Value) {
+    for change in changes {
+        change.apply(file);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::translations::plural_categories::PluralCategories;
+    use which_cause_quiz::{JsonPath, PlainDigits};
+
+    const ORIGINAL: &str =
+        r#"{"language": "en", "title": "Title", "subtitle": "Ask {course_name}", "also": "Also"}"#;
+
+    fn entry(name: &str, original: &str, translation: &str) -> TranslationEntry {
+        let text = |text: &str| Some(PlacedText { path: JsonPath::to_key(name), text: text.to_owned() });
+        TranslationEntry {
+            name: name.to_owned(),
+            original: text(original),
+            translation: text(translation),
+            state: TranslationState::Translated,
+            lost_placeholders: Vec::new(),
+        }
+    }
+
+    /// Imports a table into a German file. Returns the file after it, and what was refused.
+    fn import_into(file: &str, table: &str) -> (String, Vec<String>) {
+        let original = Value::parse(ORIGINAL).expect("JSON");
+        let mut file = File::open("quiz.de.json", file).expect("JSON");
+        let plurals = PluralCategories::of(&PlainDigits);
+        let translation = Translation::new(1, &original, None, &file, plurals);
+        let import = import(&original, &file, &translation, &read_table(table).expect("a table"));
+        apply(import.changes, &mut file.value);
+        (file.to_text(), import.refused)
+    }
+
+    #[test]
+    fn a_table_is_read_back_as_it_was_written() {
+        let texts =
+            ["Plain", "=1+1", "'=quoted", "''twice", "'tis", "-3", "+", "@home", "a;b,c\td", "\"in\"\nlines"];
+        let entries: Vec<_> = texts.iter().map(|text| entry("title", text, text)).collect();
+        let table = to_csv(&entries);
+        assert!(table.starts_with("\u{feff}path,original,translation,state\n"));
+        assert!(table.contains("\ntitle,'=1+1,'=1+1,translated\n"));
+        let rows = read_table(&table).expect("a table");
+        assert_eq!(rows.iter().map(|row| row.translation.as_str()).collect::<Vec<_>>(), texts);
+        assert_eq!(rows[1].original.as_deref(), Some("=1+1"));
+    }
+
+    #[test]
+    fn tables_of_spreadsheet_programs_are_read() {
+        for table in [
+            "path;original;translation;state\r\ntitle;Title;Titel;x\r\n",
+            "Path\tTranslation\ntitle\tTitel",
+            "state,translation,path\nx,Titel, title ",
+        ] {
+            let rows = read_table(table).expect("a table");
+            assert_eq!((rows[0].name.as_str(), rows[0].translation.as_str()), ("title", "Titel"), "{table}");
+        }
+        assert!(read_table("title,Title,Titel").is_err());
+        assert!(read_table("").is_err());
+    }
+
+    #[test]
+    fn an_import_takes_what_is_right_and_names_the_rest() {
+        let file = r#"{"language": "de", "title": "Title", "subtitle": "Fragen Sie {course_name}"}"#;
+        let table = "path,translation\ntitle,Titel\nsubtitle,Fragen Sie\nsubject,Thema\nalso,Auch\ntitle,Noch einer\n";
+        let (after, refused) = import_into(file, table);
+        assert_eq!(after, file.replace(r#""title": "Title""#, r#""title": "Titel""#));
+        let expected = [
+            "Row 4, subject: there",
+            "Row 6, title: the path",
+            "Row 3, subtitle: The original has {course_name}",
+        ];
+        for (line, start) in refused.iter().zip(expected) {
+            assert!(line.starts_with(start), "{line}");
+        }
+        assert_eq!(refused.len(), expected.len(), "{refused:?}");
+    }
+
+    #[test]
+    fn a_text_that_is_too_long_or_has_a_wrong_placeholder_is_refused() {
+        let file = r#"{"language": "de", "title": "Title", "subtitle": "Fragen Sie {course_name}"}"#;
+        let long = "x".repeat(2_001);
+        let table = format!("path,translation\ntitle,{long}\nsubtitle,{{course_name}} {{mine}}\n");
+        let (after, refused) = import_into(file, &table);
+        assert_eq!(after, file);
+        assert_eq!(refused.len(), 2, "{refused:?}");
+    }
+
+    #[test]
+    fn a_table_of_a_former_original_says_which() {
+        let file = r#"{"language": "de", "title": "Title", "originals": {"title": "Title"}}"#;
+        let (after, refused) = import_into(file, "path,original,translation\ntitle,Old title,Titel\n");
+        assert_eq!(after, r#"{"language": "de", "title": "Titel", "originals": {"title": "Old title"}}"#);
+        assert_eq!(refused, [""; 0]);
+    }
+}
