@@ -1,10 +1,11 @@
 //! The snippets of `docs/leptos-app.md`: they compile, and the guide has them as they are here.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use which_cause::quiz::{Quiz as CheckedQuiz, Session};
-use which_cause::{Quiz, QuizStyles};
+use which_cause::quiz::{Drawings, Quiz as CheckedQuiz, Session};
+use which_cause::{BrowserHost, Quiz, QuizStyles};
 
 /// Defines a function with the code of a snippet, and a constant with the text of the code.
 macro_rules! snippet {
@@ -35,6 +36,11 @@ snippet!(SESSION = page_with_storage(quiz: Arc<CheckedQuiz>, stored: String, sto
     view! { <Quiz quiz session /> }
 });
 
+snippet!(DRAWINGS = page_with_drawings(quiz: Arc<CheckedQuiz>, file: &str) {
+    let drawings = Drawings::read(file).expect("a valid drawings file");
+    view! { <Quiz quiz host=Rc::new(BrowserHost::with_drawings(drawings)) /> }
+});
+
 /// A text without white space.
 fn squeeze(text: &str) -> String {
     text.split_whitespace().collect()
@@ -43,7 +49,7 @@ fn squeeze(text: &str) -> String {
 #[test]
 fn the_guide_has_the_snippets_that_compile_here() {
     let guide = squeeze(include_str!("../docs/leptos-app.md"));
-    for snippet in [READ_AND_RENDER, LANGUAGES, SESSION] {
+    for snippet in [READ_AND_RENDER, LANGUAGES, SESSION, DRAWINGS] {
         let code = squeeze(snippet.trim_matches(['{', '}']));
         assert!(guide.contains(&code), "the guide does not have\n{snippet}");
     }

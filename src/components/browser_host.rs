@@ -1,21 +1,37 @@
-//! The [`Host`] of a quiz in an app of its own: the browser alone. It has no drawings.
+//! The [`Host`] of a quiz in an app of its own: the browser alone, and the drawings that the app passes.
 
 use std::future::ready;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use leptos::prelude::{document, window};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement};
-use which_cause_quiz::{NumberFormat, PluralCategory, Sheet};
+use which_cause_quiz::{Drawing, Drawings, NumberFormat, PluralCategory, Sheet};
 
+use super::drawing::draw;
 use super::host::{Host, Outcome};
 
 /// The host of a quiz in a Leptos app. It writes numbers and regions by `Intl`, prints the page, copies to the clipboard, shows photos,
-/// and draws no drawings.
-#[derive(Debug, Clone, Copy)]
-pub struct BrowserHost;
+/// and draws the drawings that it is given.
+#[derive(Debug, Clone, Default)]
+pub struct BrowserHost {
+    drawings: Option<Arc<Drawings>>,
+}
+
+impl BrowserHost {
+    /// A host that draws the drawings of a drawings file. [`Drawings::read`] reads one.
+    #[must_use]
+    pub fn with_drawings(drawings: impl Into<Arc<Drawings>>) -> Self {
+        Self { drawings: Some(drawings.into()) }
+    }
+
+    fn drawing(&self, name: &str) -> Option<&Drawing> {
+        self.drawings.as_ref()?.named(name)
+    }
+}
 
 impl Host for BrowserHost {
     fn number_format(&self, language: &str) -> Rc<dyn NumberFormat> {
@@ -27,11 +43,15 @@ impl Host for BrowserHost {
         names.and_then(|names| names.of(region)).map_or_else(|| region.to_owned(), String::from)
     }
 
-    fn has_drawing(&self, _: &str) -> bool {
-        false
+    fn has_drawing(&self, name: &str) -> bool {
+        self.drawing(name).is_some()
     }
 
-    fn draw(&self, _: &str, _: &Element) {}
+    fn draw(&self, name: &str, svg: &Element) {
+        if let Some(drawing) = self.drawing(name) {
+            draw(drawing, svg);
+        }
+    }
 
     fn focus(&self, element: &Element) {
         if let Some(element) = element.dyn_ref::<HtmlElement>() {

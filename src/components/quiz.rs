@@ -50,8 +50,8 @@ pub fn Quiz(
     /// When the quiz may move the focus.
     #[prop(optional)]
     focus: FocusControl,
-    /// What the widget needs of the page around it.
-    #[prop(default = Rc::new(BrowserHost))]
+    /// What the widget needs of the page around it. [`BrowserHost::with_drawings`] draws the quiz's drawings.
+    #[prop(default = Rc::new(BrowserHost::default()))]
     host: Rc<dyn Host>,
 ) -> impl IntoView {
     translations.follow_language(quiz, language, session, focus);

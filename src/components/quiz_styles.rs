@@ -16,6 +16,7 @@ pub const STYLES: &str = concat!(
     include_str!("../../style/widget/pictures.css"),
     include_str!("../../style/widget/result.css"),
     include_str!("../../style/widget/tokens.css"),
+    include_str!("../../style/pictures.css"),
     "}"
 );
 

@@ -1,4 +1,12 @@
-//! Files of the author's device: opened by the picker or dropped, saved as a download.
+//! Files of the author's device: chosen or dropped, saved to where they were opened, or as a download.
+
+mod dropped;
+mod handle;
+mod picker;
+
+pub(crate) use dropped::dropped_files;
+pub(crate) use handle::{HandleError, Target, Targets};
+pub(crate) use picker::{can_save, pick_file_to_save, pick_files, pick_folder};
 
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
@@ -6,6 +14,46 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 use which_cause_quiz::decode;
+
+use crate::opening::ChosenFile;
+
+/// The most bytes of a file that is read. An H5P package with videos can be large; a quiz file is far below.
+const MAX_BYTES: f64 = 256.0 * 1024.0 * 1024.0;
+
+/// A file that an author chose, and where to save it.
+pub(crate) struct Chosen {
+    pub(crate) name: String,
+    /// Its bytes, or why it cannot be read.
+    pub(crate) bytes: Result<Vec<u8>, String>,
+    /// Its place on the device, if the browser lets a page save there.
+    pub(crate) target: Option<Target>,
+}
+
+impl Chosen {
+    /// Reads a file.
+    pub(crate) async fn read(file: File) -> Self {
+        Self { name: file.name(), bytes: read_bytes(&file).await, target: None }
+    }
+
+    /// The file to sort with others, and its place.
+    pub(crate) fn split(self) -> Result<(ChosenFile, Option<Target>), String> {
+        let Self { name, bytes, target } = self;
+        match bytes {
+            Ok(bytes) => Ok((ChosenFile { name, bytes }, target)),
+            Err(reason) => Err(format!("{name}: {reason}")),
+        }
+    }
+}
+
+/// The bytes of a file.
+async fn read_bytes(file: &File) -> Result<Vec<u8>, String> {
+    if file.size() > MAX_BYTES {
+        return Err("this file has more than 256 MB, which is too large for a quiz".to_owned());
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await;
+    let buffer = buffer.map_err(|_| "the file cannot be read; it may have been moved".to_owned())?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
 
 /// The text of a file.
 ///

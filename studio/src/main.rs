@@ -6,6 +6,7 @@
 mod analysis;
 mod check;
 mod components;
+mod css;
 mod document;
 mod drafts;
 mod editor;
@@ -13,10 +14,16 @@ mod examples;
 mod files;
 mod focus;
 mod format;
+mod import;
+mod opening;
+mod page;
+mod page_file;
 mod place;
 mod preview_session;
+mod saving;
 mod sortable;
 mod test_cases;
+mod transfer;
 mod translations;
 
 use leptos::mount::mount_to_body;

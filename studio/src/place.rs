@@ -13,6 +13,18 @@ pub(crate) enum Place {
     Item(List, usize),
     /// The table of all points.
     Points,
+    /// Colors and shape.
+    Look,
+    /// The page that the quiz goes to.
+    Page,
+    /// All translations.
+    Translations,
+    /// The translation in one file of the document.
+    Translation(usize),
+    /// All test cases.
+    TestCases,
+    /// A test case, by its number from 0 among those of all files.
+    TestCase(usize),
     /// How often readers get each cause.
     Fairness,
     /// All translations.

@@ -27,6 +27,8 @@ pub(crate) fn session_at(file: &Value, quiz: &Arc<Quiz>, place: Place) -> Option
         Place::Group(Group::Intro | Group::Care | Group::Words)
         | Place::Points
         | Place::Fairness
+        | Place::Look
+        | Place::Page
         | Place::Translations
         | Place::Translation(_)
         | Place::TestCases

@@ -14,7 +14,7 @@ import { filesAt, zip } from "./zip.mjs";
 /** @typedef {{ build: string, out: string }} Folders The folder of the build, and the one for the files of the release. */
 
 /** The crates that are published, in the order in which they must be. */
-export const publishedCrates = ["which-cause-quiz", "which-cause", "which-cause-cli"];
+export const publishedCrates = ["which-cause-quiz", "which-cause", "which-cause-snippet", "which-cause-cli"];
 
 const licenses = ["LICENSE-MIT", "LICENSE-APACHE"];
 

@@ -5,7 +5,7 @@ const plugin = "integrations/wordpress/which-cause";
 
 /** The places of the version, each as a pattern, by file. */
 const places = {
-  "Cargo.toml": [/^which-cause-quiz = \{.* version = "(.+?)"/m],
+  "Cargo.toml": [/^which-cause-quiz = \{.* version = "(.+?)"/m, /^which-cause-snippet = \{.* version = "(.+?)"/m],
   // The first heading with a number is the newest release.
   "CHANGELOG.md": [/^## \[(\d.+?)\] - \d{4}-\d\d-\d\d$/m],
   [`${plugin}/which-cause.php`]: [/^ \* Version: +(.+)$/m, /^const VERSION = '(.+)';$/m],

@@ -4,13 +4,23 @@ use leptos::prelude::*;
 
 use super::draft_page::DraftPage;
 use super::drafts_page::DraftsPage;
+use crate::drafts::is_work_only_in_tab;
 
 /// The whole page. The part of its address after `#` is the id of the draft in hand.
 #[component]
 pub(crate) fn App() -> impl IntoView {
     let draft = RwSignal::new(draft_in_address());
     let listener = window_event_listener(leptos::ev::hashchange, move |_| draft.set(draft_in_address()));
-    on_cleanup(move || listener.remove());
+    // A draft that the browser does not keep is lost with this tab.
+    let leaving = window_event_listener(leptos::ev::beforeunload, |event| {
+        if is_work_only_in_tab() {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || {
+        listener.remove();
+        leaving.remove();
+    });
     move || match draft.get() {
         Some(id) => view! { <DraftPage id /> }.into_any(),
         None => view! { <DraftsPage /> }.into_any(),

@@ -5,8 +5,9 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::editor_page::EditorPage;
-use crate::drafts::{self, Draft, StoreError, hold_lock, wait_for_lock};
+use super::editor_page::{EditorPage, Kept};
+use crate::drafts::{self, Draft, Lock, ReleaseListener, ask_to_release, hold_lock, wait_for_lock};
+use crate::files::Targets;
 
 /// What is known of the draft.
 #[derive(Clone)]
@@ -16,7 +17,14 @@ enum State {
     Elsewhere,
     Missing,
     Failed(String),
-    Open(Rc<Draft>),
+    Open(Rc<OpenDraft>),
+}
+
+/// A draft that this tab works on.
+struct OpenDraft {
+    draft: Draft,
+    targets: Targets,
+    lock: Option<Rc<Lock>>,
 }
 
 /// The page of a draft.
@@ -26,58 +34,98 @@ pub(crate) fn DraftPage(
     id: String,
 ) -> impl IntoView {
     let state = RwSignal::new_local(State::Loading);
-    let lock = StoredValue::new_local(None);
-    let is_shown = StoredValue::new(true);
-    // The lock ends with this page.
-    on_cleanup(move || _ = is_shown.try_set_value(false));
-    spawn_local(async move {
-        let held = if let Some(held) = hold_lock(&id).await {
-            Some(held)
-        } else {
-            state.try_set(State::Elsewhere);
-            wait_for_lock(&id).await
-        };
-        if is_shown.try_get_value() != Some(true) {
-            return;
+    let kept = RwSignal::new(Kept::Yes);
+    let draft_id = StoredValue::new(id.clone());
+    // What was asked for has been left if the page is gone.
+    let is_shown = move || state.try_with_untracked(|_| ()).is_some();
+    let open = move || {
+        let Some(id) = draft_id.try_get_value() else { return };
+        spawn_local(async move {
+            let lock = if let Some(lock) = hold_lock(&id).await {
+                Some(lock)
+            } else {
+                state.try_set(State::Elsewhere);
+                wait_for_lock(&id).await
+            };
+            if !is_shown() {
+                return;
+            }
+            let loaded = match drafts::load(&id).await {
+                Ok(Some(draft)) => {
+                    let targets = drafts::load_targets(&id).await;
+                    State::Open(Rc::new(OpenDraft { draft, targets, lock: lock.map(Rc::new) }))
+                }
+                Ok(None) => State::Missing,
+                Err(reason) => State::Failed(reason.to_string()),
+            };
+            kept.try_set(drafts::why_only_in_tab(&id).map_or(Kept::Yes, Kept::InTab));
+            state.try_set(loaded);
+        });
+    };
+    open();
+    // Another tab may take over a draft that the browser keeps. The editor goes, keeps its last change, and then releases the lock.
+    let listener = ReleaseListener::new(id, move || {
+        let is_open = matches!(state.try_get_untracked(), Some(State::Open(_)));
+        if is_open && !matches!(kept.get_untracked(), Kept::InTab(_)) {
+            state.set(State::Elsewhere);
+            open();
         }
-        _ = lock.try_set_value(held);
-        let loaded = match drafts::load(&id).await {
-            Ok(Some(draft)) => State::Open(Rc::new(draft)),
-            Ok(None) => State::Missing,
-            Err(StoreError(reason)) => State::Failed(reason),
-        };
-        state.try_set(loaded);
     });
-    move || {
-        match state.get() {
+    let listener = StoredValue::new_local(listener);
+    on_cleanup(move || listener.dispose());
+    move || match state.get() {
         State::Loading => view! { <p class="page-message">"Opening…"</p> }.into_any(),
-        State::Elsewhere => {
-            view! {
-                <PageMessage heading="This draft is open in another tab">
-                    "Close it there to go on here. This page opens it by itself then."
+        State::Elsewhere => view! { <OpenElsewhere draft=draft_id.get_value() /> }.into_any(),
+        State::Missing => view! {
+            <PageMessage heading="There is no such draft">
+                <p>"It was deleted, it is in another browser, or this browser did not keep it."</p>
+            </PageMessage>
+        }
+        .into_any(),
+        State::Failed(reason) => {
+            view! { <PageMessage heading="The draft cannot be read"><p>{reason}</p></PageMessage> }.into_any()
+        }
+        State::Open(open) => match open.draft.document() {
+            Some(document) => view! {
+                <EditorPage
+                    draft=open.draft.clone()
+                    document
+                    targets=open.targets.clone()
+                    lock=open.lock.clone()
+                    kept
+                />
+            }
+            .into_any(),
+            None => view! {
+                <PageMessage heading="The draft cannot be read">
+                    <p>"The browser kept something else than a draft."</p>
                 </PageMessage>
             }
-            .into_any()
-        }
-        State::Missing => {
-            view! {
-                <PageMessage heading="There is no such draft">"It was deleted, or it is in another browser."</PageMessage>
-            }
-            .into_any()
-        }
-        State::Failed(reason) => {
-            view! { <PageMessage heading="The draft cannot be read">{reason}</PageMessage> }.into_any()
-        }
-        State::Open(draft) => match draft.document() {
-            Some(document) => view! { <EditorPage draft=draft.as_ref().clone() document /> }.into_any(),
-            None => {
-                view! {
-                    <PageMessage heading="The draft cannot be read">"What this browser kept is not a quiz file."</PageMessage>
-                }
-                .into_any()
-            }
+            .into_any(),
         },
     }
+}
+
+/// The message that another tab works on the draft.
+#[component]
+fn OpenElsewhere(
+    /// The id of the draft.
+    draft: String,
+) -> impl IntoView {
+    let is_asked = RwSignal::new(false);
+    view! {
+        <PageMessage heading="This draft is open in another tab">
+            <p>"Close it there, or take it over. The other tab keeps its last change first, so nothing is lost."</p>
+            <p>
+                <button type="button" class="primary" on:click=move |_| {
+                    is_asked.set(true);
+                    ask_to_release(&draft);
+                }>"Take over"</button>
+            </p>
+            <p role="status">
+                {move || is_asked.get().then_some("Waiting for the other tab. If it does not answer, close it: this page opens the draft by itself then.")}
+            </p>
+        </PageMessage>
     }
 }
 
@@ -92,7 +140,7 @@ fn PageMessage(
     view! {
         <main class="page-message" role="status">
             <h1>{heading}</h1>
-            <p>{children()}</p>
+            {children()}
             <p><a href="#">"All drafts"</a></p>
         </main>
     }

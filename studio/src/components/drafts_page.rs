@@ -4,46 +4,46 @@ use js_sys::{Date, Math};
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::{File, HtmlInputElement};
 use which_cause_quiz::JsonPath;
 
-use super::app::{address_of, open_draft};
-use crate::document::text_at;
-use crate::drafts::{self, Draft, OpenError, StoreError};
+use super::app::open_draft;
+use super::draft_item::{DraftItem, title_of};
+use super::import_section::ImportSection;
+use super::open_section::OpenSection;
+use crate::document::{File, text_at};
+use crate::drafts::{self, Draft, Notice, StoreError};
 use crate::examples::{EMPTY_QUIZ, EXAMPLES, Example};
-use crate::files::read_text;
+use crate::files::{Chosen, Targets, dropped_files};
+use crate::focus::focus_on;
+use crate::opening::{self, OpenedQuiz};
 
 /// The list of drafts, the examples, and a place for files.
 #[component]
 pub(crate) fn DraftsPage() -> impl IntoView {
     let list = RwSignal::new(Vec::<Draft>::new());
-    let error = RwSignal::new(None::<String>);
+    let errors = RwSignal::new(Vec::<String>::new());
+    let no_storage = RwSignal::new(None::<StoreError>);
     let reload = move || {
         spawn_local(async move {
-            match drafts::all().await {
-                Ok(found) => list.set(found),
-                Err(StoreError(reason)) => error.set(Some(no_storage(&reason))),
-            }
+            let (found, error) = drafts::all().await;
+            list.try_set(found);
+            no_storage.try_set(error);
         });
     };
     reload();
-    let begin = move |file_name: String, text: String| {
+    let begin = move |quiz: OpenedQuiz| {
         spawn_local(async move {
-            error.set(begin_draft(file_name, text).await.err());
+            let draft = begin_draft(quiz, Targets::default(), Vec::new(), &list.get_untracked()).await;
+            open_draft(&draft);
         });
     };
-    let open = move |file: File| {
+    let open = move |chosen: Vec<Chosen>| {
         spawn_local(async move {
-            let name = file.name();
-            match read_text(&file).await {
-                Ok(text) => begin(name, text),
-                Err(reason) => error.set(Some(format!("{name}: {reason}"))),
+            let found = begin_drafts(chosen, &list.get_untracked()).await;
+            if let [draft] = found.drafts.as_slice() {
+                return open_draft(draft);
             }
-        });
-    };
-    let remove = move |id: String| {
-        spawn_local(async move {
-            error.set(drafts::delete(&id).await.err().map(|StoreError(reason)| no_storage(&reason)));
+            errors.try_set(found.not_opened);
             reload();
         });
     };
@@ -53,9 +53,9 @@ pub(crate) fn DraftsPage() -> impl IntoView {
             on:dragover=move |event: DragEvent| event.prevent_default()
             on:drop=move |event: DragEvent| {
                 event.prevent_default();
-                let file = event.data_transfer().and_then(|it| it.files()).and_then(|files| files.get(0));
-                if let Some(file) = file {
-                    open(file);
+                if let Some(data) = event.data_transfer() {
+                    let files = dropped_files(&data);
+                    spawn_local(async move { open(files.await) });
                 }
             }
         >
@@ -65,45 +65,25 @@ pub(crate) fn DraftsPage() -> impl IntoView {
             </header>
             <main class="drafts-main">
                 <div role="alert">
-                    {move || error.get().map(|text| view! { <p class="alert">{text}</p> })}
-                </div>
-                <Show when=move || list.with(|list| !list.is_empty())>
-                    <section aria-labelledby="drafts">
-                        <h2 id="drafts">"Your drafts"</h2>
-                        <ul class="draft-list">
-                            <For each=move || list.get() key=|draft| (draft.id.clone(), draft.changed_at.to_bits()) let(draft)>
-                                <DraftItem draft on_remove=remove />
-                            </For>
+                    <Show when=move || !errors.with(Vec::is_empty)>
+                        <ul class="alert">
+                            {move || errors.get().into_iter().map(|error| view! { <li>{error}</li> }).collect_view()}
                         </ul>
-                    </section>
-                </Show>
-                <section aria-labelledby="open">
-                    <h2 id="open">"Open a file"</h2>
-                    <p class="drop-zone">
-                        <label class="file-button">
-                            "Choose a quiz file"
-                            <input
-                                type="file"
-                                accept=".json,application/json"
-                                on:change:target=move |event| {
-                                    let input: HtmlInputElement = event.target();
-                                    if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                                        open(file);
-                                    }
-                                    // The same file can be chosen again.
-                                    input.set_value("");
-                                }
-                            />
-                        </label>
-                        <span>" or drop it anywhere on this page."</span>
-                    </p>
-                </section>
+                    </Show>
+                </div>
+                {move || no_storage.get().map(|reason| view! { <p class="alert">{without_storage(&reason)}</p> })}
+                <DraftList list on_change=move |()| reload() />
+                <OpenSection on_open=open />
                 <section aria-labelledby="new">
                     <h2 id="new">"New from an example"</h2>
                     <ul class="example-list">
                         {EXAMPLES.iter().map(|example| view! { <ExampleItem example on_begin=begin /> }).collect_view()}
                         <li>
-                            <button type="button" class="example" on:click=move |_| begin("quiz.json".to_owned(), EMPTY_QUIZ.to_owned())>
+                            <button
+                                type="button"
+                                class="example"
+                                on:click=move |_| begin(new_quiz("quiz.json", EMPTY_QUIZ))
+                            >
                                 <strong>"An empty quiz"</strong>
                                 " "
                                 <span>"No causes and no questions. The studio says what is missing."</span>
@@ -111,51 +91,72 @@ pub(crate) fn DraftsPage() -> impl IntoView {
                         </li>
                     </ul>
                 </section>
+                <ImportSection on_import=begin />
             </main>
         </div>
     }
 }
 
-/// A draft in the list.
+/// The drafts. One that is deleted can be taken back until the page is left.
 #[component]
-fn DraftItem(
-    /// The draft.
-    draft: Draft,
-    /// Called with its id to delete it.
+fn DraftList(
+    /// The drafts.
+    list: RwSignal<Vec<Draft>>,
+    /// Called when a draft was deleted or taken back.
     #[prop(into)]
-    on_remove: UnsyncCallback<String>,
+    on_change: UnsyncCallback<()>,
 ) -> impl IntoView {
-    let title = if draft.title.is_empty() { "Without a title".to_owned() } else { draft.title.clone() };
-    let changed = String::from(
-        Date::new(&draft.changed_at.into()).to_locale_string("default", &js_sys::Object::new().into()),
-    );
-    let is_sure = RwSignal::new(false);
-    let id = draft.id.clone();
+    let deleted = RwSignal::new_local(None::<(Draft, Targets)>);
+    let failed = RwSignal::new(None::<StoreError>);
+    let delete = move |draft: Draft| {
+        spawn_local(async move {
+            let targets = drafts::load_targets(&draft.id).await;
+            match drafts::delete(&draft.id).await {
+                Ok(()) => deleted.set(Some((draft, targets))),
+                Err(reason) => failed.set(Some(reason)),
+            }
+            on_change.run(());
+            focus_on("undo-delete");
+        });
+    };
+    let undo = move |_| {
+        let Some((draft, targets)) = deleted.get_untracked() else { return };
+        spawn_local(async move {
+            // If the browser does not keep it, it is in this tab, and the list says so.
+            _ = drafts::save(&draft).await;
+            drafts::save_targets(&draft.id, &targets).await;
+            deleted.set(None);
+            on_change.run(());
+            focus_on("drafts");
+        });
+    };
+    let is_one_of_several = move |draft: &Draft| {
+        list.with_untracked(|list| list.iter().any(|other| draft.is_of_the_same_file(other)))
+    };
     view! {
-        <li class="draft">
-            <a href=address_of(&draft.id)>{title.clone()}</a>
-            <span class="quiet">{draft.file_name().to_owned()} " · changed " {changed}</span>
-            <Show
-                when=move || is_sure.get()
-                fallback={
-                    let title = title.clone();
-                    move || view! {
-                        <button type="button" class="small" aria-label=format!("Delete {title}") on:click=move |_| is_sure.set(true)>
-                            "Delete"
-                        </button>
-                    }
-                }
-            >
-                <span class="confirm">
-                    "Delete it for good? "
-                    <button type="button" class="small danger" on:click={
-                        let id = id.clone();
-                        move |_| on_remove.run(id.clone())
-                    }>"Yes, delete"</button>
-                    <button type="button" class="small" on:click=move |_| is_sure.set(false)>"Keep it"</button>
-                </span>
-            </Show>
-        </li>
+        <Show when=move || !list.with(Vec::is_empty) || deleted.with(Option::is_some)>
+            <section aria-labelledby="drafts">
+                <h2 id="drafts" tabindex="-1">"Your drafts"</h2>
+                <div role="status">
+                    {move || deleted.get().map(|(draft, _)| view! {
+                        <p class="deleted">
+                            "Deleted “" {title_of(&draft)} "”. "
+                            <button type="button" class="small" id="undo-delete" on:click=undo>"Undo"</button>
+                        </p>
+                    })}
+                    {move || failed.get().map(|reason| view! { <p class="alert">"The draft was not deleted: " {reason.to_string()} "."</p> })}
+                </div>
+                <ul class="draft-list">
+                    <For
+                        each=move || list.get()
+                        key=move |draft| (draft.id.clone(), draft.changed_at.to_bits(), is_one_of_several(draft))
+                        let(draft)
+                    >
+                        <DraftItem is_one_of_several=is_one_of_several(&draft) draft on_delete=delete />
+                    </For>
+                </ul>
+            </section>
+        </Show>
     }
 }
 
@@ -164,18 +165,14 @@ fn DraftItem(
 fn ExampleItem(
     /// The example.
     example: &'static Example,
-    /// Called with the name and the text of its file.
-    on_begin: impl Fn(String, String) + 'static,
+    /// Called with its quiz.
+    on_begin: impl Fn(OpenedQuiz) + 'static,
 ) -> impl IntoView {
     let value = which_cause_quiz::Value::parse(example.text).ok();
     let title = value.as_ref().and_then(|value| text_at(value, &JsonPath::to_key("title")));
     view! {
         <li>
-            <button
-                type="button"
-                class="example"
-                on:click=move |_| on_begin(example.file_name.to_owned(), example.text.to_owned())
-            >
+            <button type="button" class="example" on:click=move |_| on_begin(new_quiz(example.file_name, example.text))>
                 <strong>{title.unwrap_or_default().to_owned()}</strong>
                 " "
                 <span>{example.about}</span>
@@ -184,20 +181,77 @@ fn ExampleItem(
     }
 }
 
-/// Keeps a new draft and opens it. An error is in words.
-async fn begin_draft(file_name: String, text: String) -> Result<(), String> {
+/// A quiz of the studio that the author has no file of yet.
+fn new_quiz(name: &str, text: &str) -> OpenedQuiz {
+    let file = File::open(name, text).expect("the studio's own quizzes are JSON");
+    OpenedQuiz { files: vec![file], is_import: true, left_out: Vec::new() }
+}
+
+/// What opening files led to.
+struct Found {
+    /// The ids of the new drafts.
+    drafts: Vec<String>,
+    /// The files that were not opened, with reasons. If there is one draft, it has them as a notice.
+    not_opened: Vec<String>,
+}
+
+/// Begins a draft of each quiz among some files.
+async fn begin_drafts(chosen: Vec<Chosen>, known: &[Draft]) -> Found {
+    let mut files = Vec::new();
+    let mut targets = Targets::default();
+    let mut unread = Vec::new();
+    for chosen in chosen {
+        match chosen.split() {
+            Ok((file, target)) => {
+                if let Some(target) = target {
+                    targets.set(&file.name, target);
+                }
+                files.push(file);
+            }
+            Err(reason) => unread.push(reason),
+        }
+    }
+    let mut opening = opening::open(files);
+    unread.append(&mut opening.not_opened);
+    let is_only_one = opening.quizzes.len() == 1;
+    let mut drafts = Vec::new();
+    for quiz in opening.quizzes {
+        let names: Vec<&str> = quiz.files.iter().map(|file| file.name.as_str()).collect();
+        let own = if quiz.is_import { Targets::default() } else { targets.only(&names) };
+        let not_opened = if is_only_one { unread.clone() } else { Vec::new() };
+        drafts.push(begin_draft(quiz, own, not_opened, known).await);
+    }
+    Found { drafts, not_opened: unread }
+}
+
+/// Keeps a new draft. Returns its id.
+async fn begin_draft(quiz: OpenedQuiz, targets: Targets, not_opened: Vec<String>, known: &[Draft]) -> String {
     let now = Date::now();
     // Two drafts of one millisecond are as good as impossible, and the number keeps them apart.
     let id = format!("{now:.0}-{:.0}", Math::random() * 1e6);
-    let draft = Draft::open(id, file_name.clone(), text, now)
-        .map_err(|problem: OpenError| format!("{file_name}: {problem}"))?;
-    drafts::save(&draft).await.map_err(|StoreError(reason)| no_storage(&reason))?;
-    open_draft(&draft.id);
-    Ok(())
+    let mut draft = Draft { has_file: !quiz.is_import, ..Draft::new(id, &quiz.files, now) };
+    let others: Vec<String> =
+        known.iter().filter(|other| draft.is_of_the_same_file(other)).map(title_of).collect();
+    let notices = [
+        ("Could not be taken over", quiz.left_out),
+        ("Files that were not opened", not_opened),
+        ("There is another draft of this file, which may have other changes", others),
+    ];
+    for (heading, items) in notices.into_iter().filter(|(_, items)| !items.is_empty()) {
+        draft.notices.push(Notice { heading: heading.to_owned(), items });
+    }
+    if known.is_empty() {
+        // The answer may take as long as an author thinks about it.
+        spawn_local(drafts::ask_to_persist());
+    }
+    // If the browser does not keep it, it is in this tab, and the editor says so.
+    _ = drafts::save(&draft).await;
+    drafts::save_targets(&draft.id, &targets).await;
+    draft.id
 }
 
-fn no_storage(reason: &str) -> String {
+fn without_storage(reason: &StoreError) -> String {
     format!(
-        "This browser keeps no drafts here, perhaps because the window is private or the disk is full ({reason})."
+        "Drafts are not kept here: {reason}. You can write all the same. Save each quiz as a file before you close this tab."
     )
 }

@@ -1,20 +1,26 @@
 //! The editor of a draft: the outline, the form of the part in hand, and the preview beside it.
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use js_sys::Date;
-use leptos::ev::{DragEvent, KeyboardEvent, beforeunload, keydown};
+use leptos::ev::{DragEvent, KeyboardEvent, beforeunload, keydown, pagehide};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::notices::Notices;
 use super::panels::Panels;
 use super::problem_list::ProblemList;
+use super::save_trouble::SaveTrouble;
 use super::toolbar::Toolbar;
 use crate::check::Check;
 use crate::document::Document;
-use crate::drafts::{self, Draft, StoreError};
+use crate::drafts::{self, Draft, Lock, Notice, StoreError};
 use crate::editor::Editor;
+use crate::files::Targets;
+use crate::page_file::PageFile;
 use crate::place::{Group, Place};
+use crate::saving::Saving;
 use crate::test_cases::TestRuns;
 use crate::translations::Translations;
 
@@ -26,7 +32,8 @@ const PAUSE: Duration = Duration::from_millis(60);
 pub(super) enum Kept {
     Yes,
     NotYet,
-    Failed(String),
+    /// It is in this tab alone.
+    InTab(StoreError),
 }
 
 /// The editor.
@@ -36,15 +43,25 @@ pub(crate) fn EditorPage(
     draft: Draft,
     /// Its document.
     document: Document,
+    /// Where its files are saved.
+    targets: Targets,
+    /// The lock of the draft. It is held until the last change is kept.
+    lock: Option<Rc<Lock>>,
+    /// Whether the browser has kept the last change.
+    kept: RwSignal<Kept>,
 ) -> impl IntoView {
     let editor = Editor::new(document, Place::Group(Group::About));
     provide_context(editor);
+    provide_context(PageFile::new(editor));
     provide_context(Translations::new(editor));
     provide_context(TestRuns::new(editor));
-    let kept = keep_and_check(editor, draft.clone());
-    let keys = window_event_listener(keydown, move |event| undo_by_key(editor, &event));
+    let saving = Saving::new(editor, draft.id.clone(), targets, draft.has_file);
+    provide_context(saving);
+    let notices = RwSignal::new(draft.notices.clone());
+    keep_and_check(editor, saving, notices, draft, lock, kept);
+    let keys = window_event_listener(keydown, move |event| save_or_undo_by_key(editor, saving, &event));
     let leaving = window_event_listener(beforeunload, move |event| {
-        if kept.get_untracked() != Kept::Yes {
+        if kept.get_untracked() == Kept::NotYet {
             event.prevent_default();
         }
     });
@@ -59,27 +76,50 @@ pub(crate) fn EditorPage(
             on:dragover=|event: DragEvent| event.prevent_default()
             on:drop=|event: DragEvent| event.prevent_default()
         >
-            <Toolbar file_name=draft.file_name().to_owned() kept />
-            <ProblemList />
+            <Toolbar kept />
+            <div class="editor-messages">
+                <SaveTrouble />
+                <Notices notices />
+                <ProblemList />
+            </div>
             <Panels />
         </div>
     }
 }
 
 /// Checks the file and keeps the draft after each change, and at the end of the editor.
-fn keep_and_check(editor: Editor, draft: Draft) -> RwSignal<Kept> {
-    let kept = RwSignal::new(Kept::Yes);
+fn keep_and_check(
+    editor: Editor,
+    saving: Saving,
+    notices: RwSignal<Vec<Notice>>,
+    draft: Draft,
+    lock: Option<Rc<Lock>>,
+    kept: RwSignal<Kept>,
+) {
     let work = StoredValue::new(None::<TimeoutHandle>);
+    let lock = StoredValue::new_local(lock);
+    // The number of changes so far: the end of an older save says nothing of a newer change.
+    let changes = StoredValue::new(0_u32);
     let keep = move || {
         let changed = editor.document.try_with_untracked(|document| draft.with(document, Date::now()));
-        let Some(changed) = changed else { return };
+        let (Some(changed), Some(number)) = (changed, changes.try_get_value()) else { return };
+        let has_file = saving.has_file.get_untracked();
+        let changed = Draft { has_file, notices: notices.get_untracked(), ..changed };
+        saving.is_changed.set(changed.files.iter().any(|file| file.current.is_some()));
+        // Held until the save has ended, even if the editor ends before.
+        let lock = lock.try_get_value();
         spawn_local(async move {
-            let saved = match drafts::save(&changed).await {
-                Ok(()) => Kept::Yes,
-                Err(StoreError(reason)) => Kept::Failed(reason),
-            };
-            kept.try_set(saved);
+            let saved = drafts::save(&changed).await.map_or_else(Kept::InTab, |()| Kept::Yes);
+            if changes.try_get_value().is_none_or(|now| now == number) {
+                kept.try_set(saved);
+            }
+            drop(lock);
         });
+    };
+    let clear = move || {
+        if let Some(Some(work)) = work.try_update_value(Option::take) {
+            work.clear();
+        }
     };
     let work_later = {
         let keep = keep.clone();
@@ -88,35 +128,43 @@ fn keep_and_check(editor: Editor, draft: Draft) -> RwSignal<Kept> {
             keep();
         }
     };
-    let clear = move || {
-        if let Some(Some(work)) = work.try_get_value() {
-            work.clear();
-        }
-    };
     Effect::watch(
-        move || editor.document.track(),
+        move || {
+            editor.document.track();
+            saving.has_file.track();
+            notices.track();
+        },
         move |(), _, _| {
             kept.set(Kept::NotYet);
+            changes.update_value(|changes| *changes += 1);
             clear();
             work.set_value(set_timeout_with_handle(work_later.clone(), PAUSE).ok());
         },
         false,
     );
-    on_cleanup(move || {
+    let keep_at_once = move || {
         clear();
         if kept.try_get_untracked() == Some(Kept::NotYet) {
             keep();
         }
+    };
+    let hiding = window_event_listener(pagehide, {
+        let keep_at_once = keep_at_once.clone();
+        move |_| keep_at_once()
     });
-    kept
+    on_cleanup(move || {
+        hiding.remove();
+        keep_at_once();
+    });
 }
 
-/// Ctrl+Z and Ctrl+Shift+Z, or Ctrl+Y, on a Mac with Cmd. They go over the whole file, and not over one field.
-fn undo_by_key(editor: Editor, event: &KeyboardEvent) {
+/// Ctrl+S, Ctrl+Z and Ctrl+Shift+Z, or Ctrl+Y, on a Mac with Cmd. They go over the whole file, and not over one field.
+fn save_or_undo_by_key(editor: Editor, saving: Saving, event: &KeyboardEvent) {
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
         return;
     }
     match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+        ("s", false) => saving.save(),
         ("z", false) => editor.undo(),
         ("z", true) | ("y", false) => editor.redo(),
         _ => return,

@@ -44,6 +44,11 @@ pub(crate) fn Outline() -> impl IntoView {
             </ul>
             <h2>"The rest"</h2>
             <ul>{rest.map(group)} <TranslationOutline /></ul>
+            <h2>"Your page"</h2>
+            <ul>
+                <OutlineEntry place=Place::Look label=move || "Colors and shape".to_owned() />
+                <OutlineEntry place=Place::Page label=move || "Take it along".to_owned() />
+            </ul>
         </nav>
     }
 }

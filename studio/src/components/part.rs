@@ -4,7 +4,9 @@ use leptos::prelude::*;
 use which_cause_quiz::JsonPath;
 
 use super::fairness_panel::FairnessPanel;
+use super::look_panel::LookPanel;
 use super::object_fields::ObjectFields;
+use super::page_panel::PagePanel;
 use super::points_table::PointsTable;
 use super::test_case_form::TestCaseForm;
 use super::test_cases_panel::TestCasesPanel;
@@ -24,6 +26,8 @@ pub(crate) fn Part() -> impl IntoView {
         match editor.place.get() {
         Place::Group(group) => view! { <GroupPart group /> }.into_any(),
         Place::Item(list, index) => view! { <ItemPart list index /> }.into_any(),
+        Place::Look => view! { <LookPanel /> }.into_any(),
+        Place::Page => view! { <PagePanel /> }.into_any(),
         Place::TestCases => view! { <TestCasesPanel /> }.into_any(),
         Place::TestCase(number) => view! { <TestCaseForm number /> }.into_any(),
         Place::Points => {
@@ -36,6 +40,8 @@ pub(crate) fn Part() -> impl IntoView {
             }
             .into_any()
         }
+        Place::Translations => view! { <TranslationsPart /> }.into_any(),
+        Place::Translation(file) => view! { <TranslationPart file /> }.into_any(),
         Place::Fairness => view! { <FairnessPanel /> }.into_any(),
         Place::Translations => view! { <TranslationsPart /> }.into_any(),
         Place::Translation(file) => view! { <TranslationPart file /> }.into_any(),

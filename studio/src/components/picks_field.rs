@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use which_cause_quiz::{JsonPath, Value};
 
-use super::field_frame::{FieldFrame, Messages, described_by, is_invalid, messages_within};
+use super::field_frame::{FieldFrame, Messages, described_by, messages_within};
 use crate::editor::Editor;
 use crate::focus::field_id;
 use crate::test_cases::{StepChoice, picked_values, value_of_picks};
@@ -98,7 +98,7 @@ fn PickOne(
             id=id.clone()
             dir="auto"
             aria-describedby=described_by(&id)
-            aria-invalid=is_invalid(messages)
+            aria-invalid=move || (!messages.with(Vec::is_empty)).to_string()
             on:change:target=move |event| chosen(&event.target().value())
         >
             {options}

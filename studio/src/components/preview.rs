@@ -3,105 +3,177 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use which_cause::{FocusControl, Quiz, QuizStyles};
-use which_cause_quiz::Session;
+use which_cause_quiz::{Drawings, JsonPath, lookup_language};
 
-use super::test_case_from_preview::TestCaseFromPreview;
+use super::preview_notes::{DrawingsNote, PhotoNote};
+use super::preview_quiz::RunningQuiz;
+use crate::document::text_at;
 use crate::editor::Editor;
-use crate::preview_session::session_at;
+use crate::page::{drawings_file, fitting_translation, translations_of};
+use crate::page_file::PageFile;
+use crate::place::Place;
+use crate::translations::language_title;
 
-/// The preview. It follows the file while it has no problems, and the author from part to part.
+/// A checked part of the draft, equal only to itself.
+#[derive(Debug)]
+pub(super) struct Same<T>(pub(super) Arc<T>);
+
+impl<T> Clone for Same<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The preview. It follows the file while it has no problems, the author from part to part, and what the author says about the page.
 #[component]
 pub(crate) fn Preview() -> impl IntoView {
     let editor = Editor::get();
+    let page = PageFile::get();
     let is_desk = RwSignal::new(false);
     let is_dark = RwSignal::new(false);
     // The quiz of the last check without problems.
-    let quiz = Memo::new(move |last: Option<&Option<Same>>| {
+    let original = Memo::new(move |last: Option<&Option<Same<_>>>| {
         let quiz = editor.check.with(|check| check.quiz.clone());
         quiz.map(Same).or_else(|| last.cloned().flatten())
     });
     let is_behind = move || editor.check.with(|check| check.quiz.is_none());
-    let has_quiz = Memo::new(move |_| quiz.with(Option::is_some));
+    let has_quiz = Memo::new(move |_| original.with(Option::is_some));
+    let languages = Memo::new(move |_| editor.document.with(translations_of));
+    let language = RwSignal::new(None::<String>);
+    // A translation in hand is shown.
+    let follow = move |place: &Place, _: Option<&Place>, _| {
+        let Place::Translation(file) = place else { return };
+        let tag =
+            languages.with_untracked(|languages| languages.iter().find(|(known, _)| known == file).cloned());
+        language.set(tag.map(|(_, tag)| tag));
+    };
+    Effect::watch(move || editor.place.get(), follow, true);
+    // The place of the translation that is shown: the chosen one, or that for the language of the page.
+    let shown = Memo::new(move |_| {
+        let wanted = language
+            .get()
+            .or_else(|| page.settings.with(|settings| settings.attribute("lang").map(str::to_owned)))?;
+        languages.with(|languages| {
+            let own = editor.document.with(|document| {
+                text_at(document.value(), &JsonPath::to_key("language")).unwrap_or_default().to_owned()
+            });
+            let mut tags = vec![own.as_str()];
+            tags.extend(languages.iter().map(|(_, tag)| tag.as_str()));
+            let found = lookup_language(&wanted, &tags)?.checked_sub(1)?;
+            languages.get(found).cloned()
+        })
+    });
+    let translation = Memo::new(move |_| {
+        let (file, _) = shown.get()?;
+        // After each check, and not with each press.
+        let Same(original) = original.get()?;
+        editor.check.track();
+        let text = editor
+            .document
+            .with_untracked(|document| document.files().get(file).map(|file| file.to_text()))?;
+        Some(fitting_translation(&original, &text).map(Same))
+    });
+    let quiz = Memo::new(move |_| match translation.get() {
+        Some(Ok(translation)) => Some(translation),
+        _ => original.get(),
+    });
+    let misfit = move || match translation.get() {
+        Some(Err(why)) => {
+            shown.get().map(|(_, tag)| format!("The translation into {tag} is not shown: {why}."))
+        }
+        _ => None,
+    };
+    let drawings_text = Memo::new(move |_| {
+        editor.document.with(|document| {
+            let (_, file) = drawings_file(document)?;
+            file.map(|file| document.files()[file].to_text())
+        })
+    });
+    let drawings = Memo::new(move |_| {
+        let drawings = drawings_text.with(|text| text.as_ref().and_then(|text| Drawings::read(text).ok()));
+        drawings.map(|drawings| Same(Arc::new(drawings)))
+    });
+    let missing_photos = RwSignal::new(Vec::<String>::new());
+    let look = move || {
+        page.look.with(|look| {
+            look.properties().map(|(name, value)| format!("{name}: {value}; ")).collect::<String>()
+        })
+    };
+    let theme =
+        move || page.settings.with(|settings| settings.attribute("theme").unwrap_or("auto").to_owned());
     view! {
         <section class="preview" aria-label="Preview">
             <div class="preview-bar">
                 <h2>"Preview"</h2>
                 <Toggle label="Desk" is_on=is_desk />
                 <Toggle label="Dark" is_on=is_dark />
+                <Show when=move || languages.with(|languages| !languages.is_empty())>
+                    <LanguageSelect languages shown language />
+                </Show>
             </div>
             <Show when=move || has_quiz.get() && is_behind()>
                 <p class="preview-note">"The file has problems. This is the last version without any."</p>
             </Show>
+            {move || misfit().map(|note| view! { <p class="preview-note">{note}</p> })}
+            <DrawingsNote drawings_text />
+            <PhotoNote missing=missing_photos />
             <Show
                 when=move || has_quiz.get()
                 fallback=|| view! { <p class="preview-note">"The preview appears when the file has no problems."</p> }
             >
-                <div class="preview-frame" class:desk=move || is_desk.get() class:dark=move || is_dark.get()>
-                    <Running quiz />
+                <div
+                    class="preview-frame"
+                    class:desk=move || is_desk.get()
+                    class:dark=move || is_dark.get()
+                    data-theme=theme
+                    style=look
+                >
+                    <RunningQuiz quiz drawings missing_photos />
                 </div>
             </Show>
         </section>
     }
 }
 
-/// A checked quiz, equal only to itself.
-#[derive(Debug, Clone)]
-struct Same(Arc<which_cause_quiz::Quiz>);
-
-impl PartialEq for Same {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-/// The running quiz.
+/// The languages of the draft.
 #[component]
-fn Running(
-    /// The quiz.
-    quiz: Memo<Option<Same>>,
+fn LanguageSelect(
+    /// The translations: the place of each file, and its language.
+    languages: Memo<Vec<(usize, String)>>,
+    /// The translation that is shown; `None` for the original.
+    shown: Memo<Option<(usize, String)>>,
+    /// What the author chose.
+    language: RwSignal<Option<String>>,
 ) -> impl IntoView {
     let editor = Editor::get();
-    let first = quiz.get_untracked().map(|Same(quiz)| quiz);
-    first.map(|first| {
-        let session = RwSignal::new(Session::new(Arc::clone(&first)));
-        let focus = FocusControl::default();
-        let show_part = move || {
-            let quiz = session.with_untracked(|session| Arc::clone(session.quiz()));
-            let place = editor.place.get_untracked();
-            let at_part =
-                editor.document.with_untracked(|document| session_at(document.value(), &quiz, place));
-            if let Some(at_part) = at_part {
-                focus.leave();
-                session.set(at_part);
-            }
-        };
-        Effect::watch(move || editor.place.get(), move |_, _, _| show_part(), true);
-        // The reader of the preview keeps the place and the answers when the author changes the quiz.
-        let follow = move |quiz: &Option<Same>, _: Option<&Option<Same>>, _| {
-            let Some(Same(quiz)) = quiz else { return };
-            focus.leave();
-            session.update(|session| *session = session.clone().in_quiz(quiz));
-        };
-        Effect::watch(move || quiz.get(), follow, false);
-        let course = move || session.with(|session| session.quiz().course_address().map(str::to_owned));
-        let restart = move |_| {
-            focus.leave();
-            session.update(|session| *session = Session::new(Arc::clone(session.quiz())));
-        };
-        view! {
-            <div class="preview-actions">
-                <button type="button" class="small" on:click=move |_| show_part()>"Show this part"</button>
-                <button type="button" class="small" on:click=restart>"Start over"</button>
-            </div>
-            <TestCaseFromPreview session focus />
-            <div class="preview-screen">
-                <QuizStyles>
-                    <Quiz quiz=first course=Signal::derive(course) session focus />
-                </QuizStyles>
-            </div>
-        }
-    })
+    let own = editor.text(JsonPath::to_key("language"));
+    let tags = move || {
+        let mut tags = vec![own.get()];
+        tags.extend(languages.get().into_iter().map(|(_, tag)| tag));
+        tags
+    };
+    let chosen = Memo::new(move |_| shown.get().map_or_else(|| own.get(), |(_, tag)| tag));
+    view! {
+        <select
+            class="preview-language"
+            aria-label="Language of the preview"
+            prop:value=move || chosen.get()
+            on:change:target=move |event| language.set(Some(event.target().value()))
+        >
+            <For each=tags key=String::clone let(tag)>
+                <option value=tag.clone() selected={
+                    let tag = tag.clone();
+                    move || chosen.get() == tag
+                }>{language_title(&tag)}</option>
+            </For>
+        </select>
+    }
 }
 
 /// A button that is on or off.

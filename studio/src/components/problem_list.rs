@@ -17,14 +17,12 @@ pub(crate) fn ProblemList() -> impl IntoView {
     let is_open = RwSignal::new(false);
     let translations = Translations::get();
     let messages = Memo::new(move |_| editor.placed_messages(|_| true));
-    let problems = Memo::new(move |_| {
-        let own = messages.with(|messages| messages.iter().filter(|(_, it)| it.is_problem()).count());
-        own + translations.problem_count()
+    let own_problems = Memo::new(move |_| {
+        messages.with(|messages| messages.iter().filter(|(_, message)| message.is_problem()).count())
     });
-    let findings = Memo::new(move |_| {
-        messages.with(|messages| messages.iter().filter(|(_, it)| !it.is_problem()).count())
-    });
+    let problems = Memo::new(move |_| own_problems.get() + translations.problem_count());
     let summary = move || {
+        let findings = messages.with(Vec::len) - own_problems.get();
         let count = |count: usize, what: &str| match count {
             1 => format!("1 {what}"),
             count => format!("{count} {what}s"),
@@ -33,15 +31,12 @@ pub(crate) fn ProblemList() -> impl IntoView {
             0 => "No problems".to_owned(),
             problems => count(problems, "problem"),
         };
-        match findings.get() {
-            0 => problems,
-            findings => format!("{problems}, {}", count(findings, "finding")),
-        }
+        if findings == 0 { problems } else { format!("{problems}, {}", count(findings, "finding")) }
     };
     view! {
         <section class="problems" aria-label="Problems and findings" class:has-problems=move || problems.get() != 0>
             <Show
-                when=move || problems.get() + findings.get() != 0
+                when=move || problems.get() != 0 || messages.with(|it| !it.is_empty())
                 fallback=move || view! { <p class="no-problems">"No problems: readers can take this quiz."</p> }
             >
                 <button

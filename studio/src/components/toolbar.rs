@@ -4,15 +4,13 @@ use leptos::prelude::*;
 use which_cause_quiz::JsonPath;
 
 use super::editor_page::Kept;
-use crate::document::Document;
 use crate::editor::Editor;
-use crate::files::download;
+use crate::files::can_save;
+use crate::saving::Saving;
 
 /// The title of the quiz, and the buttons for the whole file.
 #[component]
 pub(crate) fn Toolbar(
-    /// The name of the file to save.
-    file_name: String,
     /// Whether the browser has kept the last change.
     #[prop(into)]
     kept: Signal<Kept>,
@@ -21,16 +19,6 @@ pub(crate) fn Toolbar(
     let title = editor.text(JsonPath::to_key("title"));
     let undo = Memo::new(move |_| editor.document.with(|it| it.last_step().map(str::to_owned)));
     let redo = Memo::new(move |_| editor.document.with(|it| it.last_undone().map(str::to_owned)));
-    let save = {
-        let file_name = file_name.clone();
-        move |_| {
-            let text = editor.document.with_untracked(Document::to_text);
-            editor.message.set(match download(&file_name, &text) {
-                Ok(()) => format!("{file_name} is among your downloads."),
-                Err(_) => "The browser did not save the file.".to_owned(),
-            });
-        }
-    };
     view! {
         <header class="toolbar">
             <a href="#" class="home">"All drafts"</a>
@@ -41,21 +29,38 @@ pub(crate) fn Toolbar(
                 }}
             </h1>
             <p class="message" role="status">{move || editor.message.get()}</p>
-            <p class="kept" role="status">
+            <p class="kept" class:only-in-tab=move || matches!(kept.get(), Kept::InTab(_)) role="status">
                 {move || match kept.get() {
                     Kept::Yes => "Kept in this browser".to_owned(),
                     Kept::NotYet => "Keeping…".to_owned(),
-                    Kept::Failed(reason) => {
-                        format!("Not kept: download the file before you close this page ({reason})")
-                    }
+                    Kept::InTab(reason) => format!("Only in this tab: save the file before you close it ({reason})"),
                 }}
             </p>
             <div class="toolbar-buttons">
                 <HistoryButton label="Undo" step=undo on_press=move |()| editor.undo() />
                 <HistoryButton label="Redo" step=redo on_press=move |()| editor.redo() />
-                <button type="button" class="primary" on:click=save>"Download " {file_name}</button>
+                <SaveButton />
             </div>
         </header>
+    }
+}
+
+/// Saves the files, and says whether there is something to save.
+#[component]
+fn SaveButton() -> impl IntoView {
+    let saving = Saving::get();
+    let state = move || match (saving.has_file.get(), saving.is_changed.get()) {
+        (false, _) => "Not saved as a file yet".to_owned(),
+        (true, true) => "Changes since the last save".to_owned(),
+        (true, false) => saving
+            .file_name()
+            .map_or_else(|| "No changes since the last save".to_owned(), |name| format!("Saved to {name}")),
+    };
+    view! {
+        <button type="button" class="primary" title="Ctrl+S" aria-describedby="save-state" on:click=move |_| saving.save()>
+            {if can_save() { "Save" } else { "Download" }}
+        </button>
+        <span id="save-state" class="save-state">{state}</span>
     }
 }
 

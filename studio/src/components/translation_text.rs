@@ -4,7 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use which_cause_quiz::{PathSegment, TranslationEntry, TranslationState};
 
-use super::field_frame::{Messages, described_by, is_invalid};
+use super::field_frame::{Messages, described_by};
 use crate::check::Message;
 use crate::document::Document;
 use crate::editor::Editor;
@@ -190,7 +190,7 @@ fn TranslationField(
             dir=move || direction.get()
             aria-label=label
             aria-describedby=format!("{id}-original {id}-state {}", described_by(&id))
-            aria-invalid=is_invalid(messages)
+            aria-invalid=move || (!messages.with(Vec::is_empty)).to_string()
             prop:value=move || text.get()
             on:input:target=move |event| typed(event.target().value())
             on:change=move |_| editor.end_typing()

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use which_cause_quiz::{JsonPath, Value};
 
-use super::field_frame::{FieldFrame, described_by, is_invalid, messages_at};
+use super::field_frame::{FieldFrame, described_by, messages_at};
 use crate::editor::Editor;
 use crate::focus::field_id;
 
@@ -41,7 +41,7 @@ pub(crate) fn YesNoField(
         <select
             id=id.clone()
             aria-describedby=described_by(&id)
-            aria-invalid=is_invalid(messages)
+            aria-invalid=move || (!messages.with(Vec::is_empty)).to_string()
             on:change:target=move |event| chosen(&event.target().value())
         >
             <option value="" selected=move || is(None)>"Left out"</option>

@@ -66,12 +66,7 @@ impl Document {
         }
     }
 
-    /// Takes one step: some changes of the quiz file that are undone together. `name` says what it did: "Remove question 3".
-    pub(crate) fn take_step(&mut self, name: impl Into<String>, changes: Vec<Change>) {
-        self.take_step_in(Self::QUIZ, name, changes);
-    }
-
-    /// Takes one step in one file.
+    /// Takes one step in one file: some changes that are undone together. `name` says what it did: "Remove question 3".
     pub(crate) fn take_step_in(&mut self, file: usize, name: impl Into<String>, changes: Vec<Change>) {
         self.take_step_in_files(name, changes.into_iter().map(|change| (file, change)));
     }
@@ -99,12 +94,7 @@ impl Document {
         self.steps.push(name.into(), undo, None);
     }
 
-    /// Sets the value of a field while the author types. The presses in one field are one step.
-    pub(crate) fn type_value(&mut self, path: &JsonPath, changes: Vec<Change>) {
-        self.type_value_in(Self::QUIZ, path, changes);
-    }
-
-    /// Sets the value of a field in one file while the author types.
+    /// Sets the value of a field in one file while the author types. The presses in one field are one step.
     pub(crate) fn type_value_in(&mut self, file: usize, path: &JsonPath, changes: Vec<Change>) {
         let field = (file, path.clone());
         let continues = self.steps.is_typing_at(&field);
@@ -172,7 +162,11 @@ mod tests {
         let mut texts = vec![document.to_text()];
         for i in 0..300 {
             let entry = Entry::Item(Value::Integer(i));
-            document.take_step("Add", vec![Change::Insert { into: list.clone(), index: 0, entry }]);
+            document.take_step_in(
+                Document::QUIZ,
+                "Add",
+                vec![Change::Insert { into: list.clone(), index: 0, entry }],
+            );
             texts.push(document.to_text());
         }
         for text in texts.iter().rev().skip(1) {
@@ -193,10 +187,10 @@ mod tests {
         let title = JsonPath::to_key("title");
         let set =
             |text: &str| vec![Change::Replace(JsonPath::to_key("title"), Value::String(text.to_owned()))];
-        document.type_value(&title, set("ab"));
-        document.type_value(&title, set("abc"));
+        document.type_value_in(Document::QUIZ, &title, set("ab"));
+        document.type_value_in(Document::QUIZ, &title, set("abc"));
         document.end_typing();
-        document.type_value(&title, set("abcd"));
+        document.type_value_in(Document::QUIZ, &title, set("abcd"));
         document.undo();
         assert_eq!(text_at(document.value(), &title), Some("abc"));
         document.undo();
@@ -209,9 +203,9 @@ mod tests {
         let mut document = document(r#"{"title": "a", "subtitle": "b"}"#);
         let subtitle = JsonPath::to_key("subtitle");
         let empty = Change::Replace(subtitle.clone(), Value::String(String::new()));
-        document.type_value(&subtitle, vec![empty]);
+        document.type_value_in(Document::QUIZ, &subtitle, vec![empty]);
         let removal = Change::Remove { from: JsonPath::default(), index: 1 };
-        document.type_value(&subtitle, vec![removal]);
+        document.type_value_in(Document::QUIZ, &subtitle, vec![removal]);
         document.undo();
         assert_eq!(document.to_text(), r#"{"title": "a", "subtitle": "b"}"#);
         document.redo();
@@ -222,9 +216,9 @@ mod tests {
     fn a_new_step_ends_what_could_be_redone() {
         let mut document = document(r#"{"a": 1}"#);
         let change = |to| vec![Change::Replace(JsonPath::to_key("a"), Value::Integer(to))];
-        document.take_step("first", change(2));
+        document.take_step_in(Document::QUIZ, "first", change(2));
         document.undo();
-        document.take_step("second", change(3));
+        document.take_step_in(Document::QUIZ, "second", change(3));
         assert_eq!(document.redo(), None);
         assert_eq!(document.last_step(), Some("second"));
     }
@@ -257,7 +251,7 @@ mod tests {
         let title = JsonPath::to_key("title");
         let set =
             |text: &str| vec![Change::Replace(JsonPath::to_key("title"), Value::String(text.to_owned()))];
-        document.type_value(&title, set("ab"));
+        document.type_value_in(Document::QUIZ, &title, set("ab"));
         document.type_value_in(1, &title, set("ä"));
         document.undo();
         assert_eq!(text_at(document.value(), &title), Some("ab"));

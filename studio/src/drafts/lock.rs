@@ -1,9 +1,15 @@
 //! One tab at a time works on a draft: it holds a Web Lock, which the browser releases when the tab closes or crashes.
 //! <https://www.w3.org/TR/web-locks/>
+//!
+//! Another tab can ask it to release the lock. It does so when all its changes are kept.
 
 use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::{BroadcastChannel, MessageEvent};
+
+/// The channel on which tabs ask for a draft, by its id.
+const CHANNEL: &str = "which-cause-studio";
 
 #[wasm_bindgen]
 extern "C" {
@@ -35,6 +41,40 @@ pub(crate) async fn hold_lock(draft: &str) -> Option<Lock> {
 /// The lock of a draft, as soon as no other tab holds it.
 pub(crate) async fn wait_for_lock(draft: &str) -> Option<Lock> {
     lock(draft, false).await
+}
+
+/// Asks the tab that works on a draft to release it.
+pub(crate) fn ask_to_release(draft: &str) {
+    if let Ok(channel) = BroadcastChannel::new(CHANNEL) {
+        _ = channel.post_message(&draft.into());
+        channel.close();
+    }
+}
+
+/// A listener for other tabs that ask for a draft. It ends when it is dropped.
+pub(crate) struct ReleaseListener {
+    channel: BroadcastChannel,
+    _callback: Closure<dyn FnMut(MessageEvent)>,
+}
+
+impl ReleaseListener {
+    /// Listens for the draft with an id. `None` in a browser without channels.
+    pub(crate) fn new(draft: String, mut on_request: impl FnMut() + 'static) -> Option<Self> {
+        let channel = BroadcastChannel::new(CHANNEL).ok()?;
+        let callback = Closure::new(move |event: MessageEvent| {
+            if event.data().as_string().as_ref() == Some(&draft) {
+                on_request();
+            }
+        });
+        channel.set_onmessage(Some(callback.as_ref().unchecked_ref()));
+        Some(Self { channel, _callback: callback })
+    }
+}
+
+impl Drop for ReleaseListener {
+    fn drop(&mut self) {
+        self.channel.close();
+    }
 }
 
 async fn lock(draft: &str, if_available: bool) -> Option<Lock> {

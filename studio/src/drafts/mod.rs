@@ -3,11 +3,14 @@
 mod lock;
 mod store;
 
-pub(crate) use lock::{hold_lock, wait_for_lock};
-pub(crate) use store::{StoreError, all, delete, load, save};
+pub(crate) use lock::{Lock, ReleaseListener, ask_to_release, hold_lock, wait_for_lock};
+pub(crate) use store::{
+    StoreError, all, ask_to_persist, delete, is_work_only_in_tab, load, load_targets, save, save_targets,
+    why_only_in_tab,
+};
 
 use serde::{Deserialize, Serialize};
-use which_cause_quiz::{JsonPath, Problem, Value};
+use which_cause_quiz::{JsonPath, Value};
 
 use crate::document::{Document, File, text_at};
 
@@ -22,6 +25,19 @@ pub(crate) struct Draft {
     pub(crate) files: Vec<DraftFile>,
     /// When it was changed, in milliseconds since 1970.
     pub(crate) changed_at: f64,
+    /// Whether its author has a file of it: it was opened from one, or saved.
+    #[serde(default)]
+    pub(crate) has_file: bool,
+    /// What its author should know, until it is dismissed.
+    #[serde(default)]
+    pub(crate) notices: Vec<Notice>,
+}
+
+/// Something that an author should know about a draft, such as what an import could not take over.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Notice {
+    pub(crate) heading: String,
+    pub(crate) items: Vec<String>,
 }
 
 /// A file of a draft.
@@ -36,22 +52,36 @@ pub(crate) struct DraftFile {
 }
 
 impl Draft {
-    /// A draft of a quiz file that was opened.
-    ///
-    /// # Errors
-    ///
-    /// The text is not JSON, or not an object.
-    pub(crate) fn open(id: String, file_name: String, text: String, now: f64) -> Result<Self, OpenError> {
-        let file = File::open(file_name, text).map_err(OpenError::Problem)?;
-        if !matches!(file.value, Value::Object(_)) {
-            return Err(OpenError::NotAnObject);
+    /// A draft of files. The quiz file is the first.
+    pub(crate) fn new(id: String, files: &[File], now: f64) -> Self {
+        Self {
+            id,
+            title: files.first().map(|quiz| title_of(&quiz.value)).unwrap_or_default(),
+            files: files.iter().map(DraftFile::of).collect(),
+            changed_at: now,
+            has_file: false,
+            notices: Vec::new(),
         }
-        Ok(Self { id, title: title_of(&file.value), files: vec![DraftFile::of(&file)], changed_at: now })
     }
 
     /// The name of the quiz file.
     pub(crate) fn file_name(&self) -> &str {
         self.files.first().map_or("", |file| &file.name)
+    }
+
+    /// Whether a file of the author has all of it.
+    pub(crate) fn is_saved(&self) -> bool {
+        self.has_file && self.files.iter().all(|file| file.current.is_none())
+    }
+
+    /// Whether another draft is one of the same quiz file.
+    pub(crate) fn is_of_the_same_file(&self, other: &Self) -> bool {
+        let quiz_id = |draft: &Self| {
+            let value = draft.files.first().and_then(|file| Value::parse(&file.opened).ok())?;
+            text_at(&value, &JsonPath::to_key("id")).map(str::to_owned)
+        };
+        let has_files = self.has_file && other.has_file && self.id != other.id;
+        has_files && self.file_name() == other.file_name() && quiz_id(self) == quiz_id(other)
     }
 
     /// Its document. `None` if the browser kept something else than a draft.
@@ -87,26 +117,6 @@ impl DraftFile {
     }
 }
 
-/// Why a file cannot be opened.
-#[derive(Debug, PartialEq)]
-pub(crate) enum OpenError {
-    /// The engine cannot read it.
-    Problem(Problem),
-    /// It is JSON, but not an object.
-    NotAnObject,
-}
-
-impl std::fmt::Display for OpenError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Problem(problem) => problem.fmt(f),
-            Self::NotAnObject => {
-                f.write_str("this is not a quiz file: a quiz file is one JSON object, in braces { }")
-            }
-        }
-    }
-}
-
 fn title_of(value: &Value) -> String {
     text_at(value, &JsonPath::to_key("title")).unwrap_or_default().to_owned()
 }
@@ -119,12 +129,12 @@ mod tests {
     #[test]
     fn a_draft_keeps_the_opened_text_and_the_changes() {
         let text = "{ \"title\":  \"A\" }\n".to_owned();
-        let draft = Draft::open("1".to_owned(), "a.json".to_owned(), text.clone(), 0.0).expect("a quiz file");
+        let draft = Draft::new("1".to_owned(), &[File::open("a.json", text.clone()).expect("JSON")], 0.0);
         let document = |draft: &Draft| draft.document().expect("a document");
         assert_eq!(document(&draft).to_text(), text);
         let mut changed = document(&draft);
         let change = Change::Replace(JsonPath::to_key("title"), Value::String("B".to_owned()));
-        changed.take_step("Change", vec![change]);
+        changed.take_step_in(Document::QUIZ, "Change", vec![change]);
         changed.add_file("Add German", File::open("a.de.json", "{}").expect("JSON"));
         let changed = draft.with(&changed, 1.0);
         assert_eq!((changed.title.as_str(), changed.files[0].opened.as_str()), ("B", text.as_str()));
@@ -134,9 +144,32 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_not_an_object_is_refused() {
-        let open = |text: &str| Draft::open(String::new(), String::new(), text.to_owned(), 0.0);
-        assert_eq!(open("[]"), Err(OpenError::NotAnObject));
-        assert!(matches!(open("{"), Err(OpenError::Problem(_))));
+    fn a_draft_is_saved_if_a_file_has_all_of_it() {
+        let mut draft = Draft::new("1".to_owned(), &[File::open("a.json", "{}").expect("JSON")], 0.0);
+        assert!(!draft.is_saved());
+        draft.has_file = true;
+        assert!(draft.is_saved());
+        draft.files[0].current = Some("{\"a\": 1}".to_owned());
+        assert!(!draft.is_saved());
+    }
+
+    #[test]
+    fn two_drafts_of_one_quiz_file_are_known() {
+        let draft = |id: &str, name: &str, text: &str| {
+            let file = File::open(name, text).expect("JSON");
+            Draft { has_file: true, ..Draft::new(id.to_owned(), &[file], 0.0) }
+        };
+        let bread = draft("1", "bread.json", r#"{"id": "bread"}"#);
+        assert!(bread.is_of_the_same_file(&draft("2", "bread.json", r#"{"id": "bread", "title": "Later"}"#)));
+        assert!(!bread.is_of_the_same_file(&bread));
+        assert!(!bread.is_of_the_same_file(&draft("2", "quiz.json", r#"{"id": "bread"}"#)));
+        assert!(!bread.is_of_the_same_file(&draft("2", "bread.json", r#"{"id": "cake"}"#)));
+    }
+
+    #[test]
+    fn a_draft_of_an_earlier_version_is_read() {
+        let kept = r#"{"id": "1", "title": "A", "files": [], "changed_at": 1.0}"#;
+        let draft: Draft = serde_json::from_str(kept).expect("a draft");
+        assert!(!draft.has_file && draft.notices.is_empty());
     }
 }

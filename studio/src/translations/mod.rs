@@ -279,7 +279,7 @@ fn plural_categories(
     if let Some(known) = known.with_value(|known| known.get(language).cloned()) {
         return known;
     }
-    let categories = PluralCategories::of(&*BrowserHost.number_format(language));
+    let categories = PluralCategories::of(&*BrowserHost::default().number_format(language));
     known.update_value(|known| _ = known.insert(language.to_owned(), categories.clone()));
     categories
 }

@@ -1,18 +1,18 @@
 //! `which-cause snippet` prints the HTML that a site owner pastes: the script and the element with the quiz's intro.
 
-mod element_html;
-
 use std::io::Write;
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
 use which_cause_quiz::Quiz;
+use which_cause_snippet::{Attributes, Loader, element_html, script_html};
 
-use self::element_html::{Attributes, element_html, escape_html};
 use crate::arguments::{QuizFile, parse_address, parse_region};
 use crate::failure::Failure;
+use crate::number_format::CldrNumberFormat;
 use crate::source_file::{SourceFile, is_stdin};
 use crate::translation_files::languages_beside;
 
@@ -42,29 +42,29 @@ const COMPILED_IN_QUIZ: &str = include_str!("../../quizzes/upper-back-knots.json
 
 pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure> {
     let quiz = SourceFile::open(&options.quiz.path)?.quiz()?;
-    let script = script_html(options)?;
+    let integrity = options.base.as_ref().map(|_| integrity(options)).transpose()?;
+    let loader = options.base.as_ref().zip(integrity.as_ref());
+    let script =
+        script_html(loader.map(|(folder, integrity)| Loader {
+            folder,
+            release: Some((env!("CARGO_PKG_VERSION"), integrity)),
+        }));
+    let mut attributes = Attributes::default();
     let quiz_url = quiz_url(&quiz, options)?;
     // The widget has its own list of translations for the compiled-in quiz.
-    let translations = if quiz_url.is_some() {
-        languages_beside(&options.quiz.path, &quiz).join(" ")
-    } else {
-        String::new()
-    };
-    let attributes = Attributes {
-        quiz: quiz_url.as_deref(),
-        translations: Some(&*translations).filter(|tags| !tags.is_empty()),
-        course: options.course.as_deref().or(quiz.course_address()),
-        region: options.region.as_deref(),
-    };
-    writeln!(out, "{script}\n{}", element_html(&quiz, &attributes))?;
+    if quiz_url.is_some() {
+        attributes.set("translations", Some(&languages_beside(&options.quiz.path, &quiz).join(" ")));
+    }
+    attributes.set("quiz", quiz_url.as_deref());
+    attributes.set("course", options.course.as_deref());
+    attributes.set("region", options.region.as_deref());
+    let numbers = Rc::new(CldrNumberFormat::new(quiz.language().as_str()));
+    writeln!(out, "{script}\n{}", element_html(&quiz, &attributes, numbers))?;
     Ok(())
 }
 
-/// The `<script>` that loads the widget.
-fn script_html(options: &Options) -> Result<String, Failure> {
-    let Some(base) = &options.base else {
-        return Ok("<script type=\"module\" src=\"which-cause.js\"></script>".to_owned());
-    };
+/// The hash of the build's loader, as the attribute `integrity` has it.
+fn integrity(options: &Options) -> Result<String, Failure> {
     let loader = options.dist.join("which-cause.js");
     let bytes = std::fs::read(&loader).map_err(|error| {
         let loader = loader.display();
@@ -72,14 +72,7 @@ fn script_html(options: &Options) -> Result<String, Failure> {
             "{loader}: {error}; --base needs the build: run `make build`, or name its folder with --dist"
         ))
     })?;
-    let hash = STANDARD.encode(Sha384::digest(&bytes));
-    let slash = if base.ends_with('/') { "" } else { "/" };
-    Ok(format!(
-        "<script type=\"module\" src=\"{}{slash}which-cause.js?v={}\" integrity=\"sha384-{hash}\" \
-         crossorigin=\"anonymous\"></script>",
-        escape_html(base),
-        env!("CARGO_PKG_VERSION"),
-    ))
+    Ok(format!("sha384-{}", STANDARD.encode(Sha384::digest(&bytes))))
 }
 
 /// The address of the quiz file for the page. `None` if the quiz is compiled into the widget.

@@ -147,6 +147,12 @@ impl Drawings {
         self.0.iter().find(|(known, _)| known == id).map(|(_, drawing)| drawing)
     }
 
+    /// The drawing with the name that a picture has.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<&Drawing> {
+        self.0.iter().find(|(known, _)| known.as_str() == name).map(|(_, drawing)| drawing)
+    }
+
     /// The ids of all drawings, in the order of the file.
     pub fn ids(&self) -> impl Iterator<Item = &DrawingId> {
         self.0.iter().map(|(id, _)| id)

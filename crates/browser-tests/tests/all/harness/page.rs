@@ -109,6 +109,7 @@ impl Page {
             "image" => "svg[role], img",
             "disclosure" => "summary",
             "textbox" => "textarea, input[type=text]",
+            "combobox" => "select:not([multiple])",
             "slider" => "input[type=range]",
             "combobox" => "select:not([multiple])",
             _ => panic!("{role} has no selector yet"),

@@ -1,6 +1,5 @@
 //! What the studio tells its author about the quiz: findings, odds, and the answers that lead to each cause.
 
-use fantoccini::Locator;
 use fantoccini::key::Key;
 use macro_rules_attribute::apply;
 use which_cause_quiz::{AnswerModel, Odds, read};
@@ -12,18 +11,6 @@ use crate::harness::engines::{chromium_only, every_engine};
 use crate::harness::window::Window;
 
 impl Author {
-    /// Opens the studio and a quiz file.
-    async fn opens_file(engine: Engine, text: &str) -> Self {
-        let author = Self::opens(engine, DESK).await;
-        let mut file = tempfile::Builder::new().suffix(".json").tempfile().expect("a file");
-        std::io::Write::write_all(&mut file, text.as_bytes()).expect("a file");
-        let input = author.browser.page.client.find(Locator::Css("input[type=file]")).await;
-        let path = file.path().to_str().expect("a path").to_owned();
-        input.expect("a field for a file").send_keys(&path).await.expect("a file");
-        author.browser.page.find("heading", "The quiz").await;
-        author
-    }
-
     /// Gives a cause a head start: two choices that speak for none speak for it.
     async fn prefers_a_cause(&self) {
         self.presses("Points").await;
@@ -131,7 +118,8 @@ async fn a_cause_that_no_answers_lead_to_is_told_in_the_table_of_points(engine: 
             &format!(r#"{{"dark": {points}, "wet": {points}}}"#),
         )
     });
-    let author = Author::opens_file(engine, &file).await;
+    let author = Author::opens(engine, DESK).await;
+    author.chooses_files(&[("quiz.json", file.as_bytes())]).await;
     let page = &author.browser.page;
     author.presses("1. Roots that stand in water").await;
     page.shows("no answers make `wet` lead").await;

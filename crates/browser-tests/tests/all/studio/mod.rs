@@ -1,8 +1,13 @@
 //! The studio: an author begins with an example, changes it, sees it and takes it away. `make test` builds it.
 
 mod fairness;
+mod import;
 mod journey;
+mod keep;
+mod look;
+mod open;
 mod reorder;
+mod take_along;
 mod test_cases;
 mod translations;
 mod writing;
@@ -94,15 +99,36 @@ impl Author {
         focused.send_keys(&char::from(key).to_string()).await.expect("a key");
     }
 
-    /// The text of the file that the author downloads.
+    /// Opens a file by the button with this label, as if the author had chosen it.
+    async fn chooses_file(&self, label: &str, name: &str, text: &str) {
+        let give = "const [label, name, text] = arguments;
+            const input = [...document.querySelectorAll('input[type=file]')].find((it) => it.parentElement.textContent.trim() === label);
+            const files = new DataTransfer();
+            files.items.add(new File([text], name));
+            input.files = files.files;
+            input.dispatchEvent(new Event('change', { bubbles: true }));";
+        self.browser.page.run(give, vec![label.into(), name.into(), text.into()]).await;
+    }
+
+    /// The text of the file that the author saves: at a place that is in this page only, or as a download where a page cannot save.
     async fn downloads(&self) -> String {
-        let catch = "const create = URL.createObjectURL;
+        const PLACE: &str = "
+            delete window.saved;
+            window.showSaveFilePicker = async ({ suggestedName }) => ({
+                name: suggestedName,
+                queryPermission: async () => 'granted',
+                getFile: async () => new File([], suggestedName, { lastModified: 0 }),
+                createWritable: async () => ({ write: async (text) => { window.saved = text; }, close: async () => {} }),
+            })";
+        const DOWNLOAD: &str = "
+            const create = URL.createObjectURL;
             URL.createObjectURL = (blob) => {
                 if (blob.type === 'application/json') blob.text().then((text) => (window.saved = text));
                 return create.call(URL, blob);
             }";
-        self.browser.page.run(catch, vec![]).await;
-        self.presses("Download starter.json").await;
+        let can_save = self.browser.page.engine == Engine::Chromium;
+        self.browser.page.run(if can_save { PLACE } else { DOWNLOAD }, vec![]).await;
+        self.presses(if can_save { "Save" } else { "Download" }).await;
         self.browser.page.waits_until("typeof window.saved === 'string'").await;
         let text = self.browser.page.run("return window.saved", vec![]).await;
         text.as_str().expect("a text").to_owned()

@@ -57,17 +57,6 @@ impl Author {
         let items = file.pointer(list).and_then(Value::as_array).expect("a list");
         items.iter().map(|item| item["id"].as_str().expect("an id").to_owned()).collect()
     }
-
-    /// Opens a quiz file of the author's device.
-    async fn opens_file(&self, file: &Value) {
-        let path = std::env::temp_dir().join(format!("which-cause-studio-{}.json", std::process::id()));
-        std::fs::write(&path, file.to_string()).expect("a file");
-        let input = fantoccini::Locator::Css("input[type=file]");
-        let input = self.browser.page.client.find(input).await.expect("a field");
-        input.send_keys(path.to_str().expect("a path")).await.expect("a file");
-        self.browser.page.find("heading", "The quiz").await;
-        std::fs::remove_file(&path).expect("the file");
-    }
 }
 
 #[apply(chromium_only!)]
@@ -131,7 +120,8 @@ async fn parts_are_moved_with_alt_and_an_arrow_key(engine: Engine) {
 #[apply(chromium_only!)]
 async fn the_outline_of_a_hundred_questions_is_for_keys_and_follows_the_author(engine: Engine) {
     let author = Author::opens(engine, DESK).await;
-    author.opens_file(&large_quiz()).await;
+    author.chooses_files(&[("large.json", large_quiz().to_string().as_bytes())]).await;
+    author.browser.page.find("heading", "The quiz").await;
     let page = &author.browser.page;
     author.presses("1. Question number 1").await;
     author.presses_key_in_focus(Key::Down).await;
@@ -155,7 +145,8 @@ async fn the_outline_of_a_hundred_questions_is_for_keys_and_follows_the_author(e
 #[apply(chromium_only!)]
 async fn a_full_list_says_that_there_can_be_no_more(engine: Engine) {
     let author = Author::opens(engine, DESK).await;
-    author.opens_file(&large_quiz()).await;
+    author.chooses_files(&[("large.json", large_quiz().to_string().as_bytes())]).await;
+    author.browser.page.find("heading", "The quiz").await;
     let page = &author.browser.page;
     let button = page.find("button", "Add a cause").await;
     assert_eq!(button.attr("aria-disabled").await.expect("a button").as_deref(), Some("true"));

@@ -34,17 +34,6 @@ impl Author {
         let text = self.browser.page.run("return window.saved", vec![]).await;
         text.as_str().expect("a text").to_owned()
     }
-
-    /// Opens a file by the button with this label, as if the author had chosen it.
-    async fn chooses_file(&self, label: &str, name: &str, text: &str) {
-        let give = "const [label, name, text] = arguments;
-            const input = [...document.querySelectorAll('input[type=file]')].find((it) => it.parentElement.textContent.trim() === label);
-            const files = new DataTransfer();
-            files.items.add(new File([text], name));
-            input.files = files.files;
-            input.dispatchEvent(new Event('change', { bubbles: true }));";
-        self.browser.page.run(give, vec![label.into(), name.into(), text.into()]).await;
-    }
 }
 
 #[apply(chromium_only!)]

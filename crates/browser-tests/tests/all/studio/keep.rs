@@ -1,0 +1,117 @@
+//! No slip loses work: a crash, a full disk, a browser that keeps nothing, a second tab, a deleted draft.
+
+use fantoccini::Locator;
+use macro_rules_attribute::apply;
+use serde_json::json;
+
+use super::{Author, DESK, EXAMPLE};
+use crate::harness::driver::{Method, send_command};
+use crate::harness::engine::Engine;
+use crate::harness::engines::{chromium_only, every_engine};
+
+impl Author {
+    /// Whether the browser asks before it closes the page.
+    async fn is_asked_before_leaving(&self) -> bool {
+        let ask = "return !dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+        self.browser.page.run(ask, vec![]).await == true
+    }
+}
+
+#[apply(chromium_only!)]
+async fn without_storage_a_draft_lives_in_the_tab_and_says_so(engine: Engine) {
+    let author = Author::opens(engine, DESK).await;
+    let page = &author.browser.page;
+    let deny = "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } })";
+    let body = json!({"cmd": "Page.addScriptToEvaluateOnNewDocument", "params": {"source": deny}});
+    send_command(&page.client, Method::POST, "goog/cdp/execute", Some(body)).await.expect("a script");
+    page.client.refresh().await.expect("a page");
+    page.shows("Drafts are not kept here: the browser does not let this page keep data").await;
+    assert!(!author.is_asked_before_leaving().await);
+    author.presses(EXAMPLE).await;
+    page.shows("Only in this tab: save the file before you close it").await;
+    assert!(author.is_asked_before_leaving().await);
+    author.writes("Title", "Only here").await;
+    author.browser.follows("All drafts").await;
+    page.shows("only in this tab").await;
+    assert!(author.is_asked_before_leaving().await);
+    author.browser.follows("Only here").await;
+    assert_eq!(author.value_of("Title").await, "Only here");
+    assert!(author.downloads().await.contains("Only here"));
+    page.waits_until("!dispatchEvent(new Event('beforeunload', { cancelable: true })) === false").await;
+}
+
+#[apply(chromium_only!)]
+async fn a_full_disk_is_named_and_the_draft_is_kept_when_there_is_room_again(engine: Engine) {
+    let author = Author::begins(engine, DESK).await;
+    let page = &author.browser.page;
+    page.shows("Kept in this browser").await;
+    let fill = "
+        window.put = IDBObjectStore.prototype.put;
+        IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }";
+    page.run(fill, vec![]).await;
+    author.writes("Title", "Too much").await;
+    page.shows("the disk is full, or the browser gives this page no more room").await;
+    assert!(author.is_asked_before_leaving().await);
+    page.run("IDBObjectStore.prototype.put = window.put", vec![]).await;
+    author.writes("Title", "Just enough").await;
+    page.shows("Kept in this browser").await;
+    assert!(!author.is_asked_before_leaving().await);
+    page.client.refresh().await.expect("a page");
+    assert_eq!(author.value_of("Title").await, "Just enough");
+}
+
+#[apply(chromium_only!)]
+async fn a_crash_leaves_the_draft_with_the_last_typed_text(engine: Engine) {
+    let author = Author::begins(engine, DESK).await;
+    let client = &author.browser.page.client;
+    let draft = client.current_url().await.expect("an address");
+    author.writes("Title", "Before the crash").await;
+    author.browser.page.shows("Kept in this browser").await;
+    let first = client.window().await.expect("a tab");
+    let second = client.new_window(true).await.expect("a tab").handle;
+    let crash = json!({"cmd": "Page.crash", "params": {}});
+    let crashed = tokio::time::timeout(
+        std::time::Duration::from_secs(5),
+        send_command(client, Method::POST, "goog/cdp/execute", Some(crash)),
+    );
+    assert!(!matches!(crashed.await, Ok(Ok(_))), "a crashed tab does not answer");
+    assert_ne!(first, second);
+    client.switch_to_window(second).await.expect("the other tab");
+    client.goto(draft.as_str()).await.expect("the draft");
+    assert_eq!(author.value_of("Title").await, "Before the crash");
+}
+
+#[apply(every_engine!)]
+async fn a_draft_is_taken_over_from_another_tab_with_its_last_change(engine: Engine) {
+    let author = Author::begins(engine, DESK).await;
+    let page = &author.browser.page;
+    let client = &page.client;
+    let draft = client.current_url().await.expect("an address");
+    let first = client.window().await.expect("a tab");
+    author.writes("Title", "Typed at the last moment").await;
+    let second = client.new_window(true).await.expect("a tab").handle;
+    client.switch_to_window(second).await.expect("the tab");
+    client.goto(draft.as_str()).await.expect("the draft");
+    page.find("heading", "This draft is open in another tab").await;
+    author.presses("Take over").await;
+    page.find("heading", "The quiz").await;
+    assert_eq!(author.value_of("Title").await, "Typed at the last moment");
+    client.switch_to_window(first).await.expect("the tab");
+    page.find("heading", "This draft is open in another tab").await;
+}
+
+#[apply(every_engine!)]
+async fn a_deleted_draft_is_taken_back(engine: Engine) {
+    let author = Author::begins(engine, DESK).await;
+    let page = &author.browser.page;
+    author.writes("Title", "Dear to me").await;
+    author.browser.follows("All drafts").await;
+    author.presses("Delete Dear to me").await;
+    page.shows("Deleted “Dear to me”.").await;
+    page.focus_is_on("button", "Undo").await;
+    let drafts = page.client.find_all(Locator::Css(".draft")).await.expect("a list");
+    assert!(drafts.is_empty(), "it is no longer in the list");
+    author.presses("Undo").await;
+    author.browser.follows("Dear to me").await;
+    assert_eq!(author.value_of("Title").await, "Dear to me");
+}

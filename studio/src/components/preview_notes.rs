@@ -1,0 +1,90 @@
+//! What the preview cannot show, and what helps.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use which_cause_quiz::Drawings;
+
+use super::file_button::FileButton;
+use crate::document::File;
+use crate::editor::Editor;
+use crate::files::read_text;
+use crate::page::drawings_file;
+
+/// A note if the drawings file is not in the draft or is wrong, with a button that adds it.
+#[component]
+pub(crate) fn DrawingsNote(
+    /// The text of the drawings file, if it is in the draft.
+    drawings_text: Memo<Option<String>>,
+) -> impl IntoView {
+    let editor = Editor::get();
+    let address = Memo::new(move |_| {
+        editor.document.with(|document| drawings_file(document).map(|(address, _)| address.to_owned()))
+    });
+    let problem = Memo::new(move |_| {
+        drawings_text.with(|text| match text {
+            None => Some("it is not in this draft".to_owned()),
+            Some(text) => Drawings::read(text)
+                .err()
+                .map(|problems| problems.first().map_or_else(String::new, ToString::to_string)),
+        })
+    });
+    let error = RwSignal::new(None::<String>);
+    let add = move |file: web_sys::File| {
+        spawn_local(async move {
+            let read = read_text(&file).await.and_then(|text| match Drawings::read(&text) {
+                Ok(_) => Ok(text),
+                Err(problems) => Err(problems.first().map_or_else(String::new, ToString::to_string)),
+            });
+            match read {
+                Ok(text) => {
+                    error.try_set(None);
+                    add_drawings(editor, text);
+                }
+                Err(reason) => _ = error.try_set(Some(format!("{}: {reason}", file.name()))),
+            }
+        });
+    };
+    move || {
+        let (address, problem) = (address.get()?, problem.get()?);
+        Some(view! {
+            <div class="preview-note">
+                <p>{format!("The drawings of {address} are not shown: {problem}.")}</p>
+                <FileButton label="Add the drawings file" accept=".json,application/json" on_file=add />
+                <div role="alert">{move || error.get().map(|text| view! { <p class="problem">{text}</p> })}</div>
+            </div>
+        })
+    }
+}
+
+/// Puts a drawings file beside the quiz, under the name that the quiz has for it, in place of one that is there.
+fn add_drawings(editor: Editor, text: String) {
+    editor.document.update(|document| {
+        let Some((address, old)) = drawings_file(document) else { return };
+        let name = address.rsplit('/').next().unwrap_or(address).to_owned();
+        let Ok(file) = File::open(name, text) else { return };
+        if let Some(old) = old {
+            document.remove_file("Remove the drawings", old);
+        }
+        document.add_file("Add the drawings", file);
+    });
+    editor.message.set("Add the drawings".to_owned());
+}
+
+/// A note that names the photos that did not arrive.
+#[component]
+pub(crate) fn PhotoNote(
+    /// Their addresses.
+    missing: RwSignal<Vec<String>>,
+) -> impl IntoView {
+    move || {
+        let missing = missing.get();
+        (!missing.is_empty()).then(|| view! {
+            <p class="preview-note">
+                {format!(
+                    "Not here: {}. The studio has no photos that are beside the quiz file. On your site, put them there.",
+                    missing.join(", ")
+                )}
+            </p>
+        })
+    }
+}

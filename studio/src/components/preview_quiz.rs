@@ -1,0 +1,195 @@
+//! The quiz that runs in the preview: the words before the start, and then the widget.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::ev::Event;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlImageElement;
+use which_cause::{BrowserHost, FocusControl, Host, Quiz, QuizStyles, WidgetEvent};
+use which_cause_quiz::{Drawings, Quiz as CheckedQuiz, Session};
+
+use super::preview::Same;
+use super::preview_start::PreviewStart;
+use super::test_case_from_preview::TestCaseFromPreview;
+use crate::editor::Editor;
+use crate::page_file::PageFile;
+use crate::place::{Group, Place};
+use crate::preview_session::session_at;
+
+/// The running quiz.
+#[component]
+pub(crate) fn RunningQuiz(
+    /// The quiz: the original, or a translation.
+    quiz: Memo<Option<Same<CheckedQuiz>>>,
+    /// Its drawings.
+    drawings: Memo<Option<Same<Drawings>>>,
+    /// The addresses of the photos that did not arrive.
+    missing_photos: RwSignal<Vec<String>>,
+) -> impl IntoView {
+    let editor = Editor::get();
+    let first = quiz.get_untracked().map(|Same(quiz)| quiz);
+    first.map(|first| {
+        let session = RwSignal::new(Session::new(Arc::clone(&first)));
+        let focus = FocusControl::default();
+        let is_at_start = RwSignal::new(false);
+        let show_part = move || {
+            let place = editor.place.get_untracked();
+            let is_of_the_start = matches!(place, Place::Group(Group::Intro) | Place::Page);
+            if is_of_the_start {
+                is_at_start.set(true);
+                return;
+            }
+            let quiz = session.with_untracked(|session| Arc::clone(session.quiz()));
+            let at_part =
+                editor.document.with_untracked(|document| session_at(document.value(), &quiz, place));
+            if let Some(at_part) = at_part {
+                focus.leave();
+                is_at_start.set(false);
+                session.set(at_part);
+            }
+        };
+        Effect::watch(move || editor.place.get(), move |_, _, _| show_part(), true);
+        // The reader of the preview keeps the place and the answers when the author changes the quiz or the language.
+        let follow = move |quiz: &Option<Same<CheckedQuiz>>, _: Option<&Option<Same<CheckedQuiz>>>, _| {
+            let Some(Same(quiz)) = quiz else { return };
+            focus.leave();
+            session.update(|session| *session = session.clone().in_quiz(quiz));
+        };
+        Effect::watch(move || quiz.get(), follow, false);
+        let restart = move || {
+            focus.leave();
+            is_at_start.set(false);
+            session.update(|session| *session = Session::new(Arc::clone(session.quiz())));
+        };
+        let last_event = RwSignal::new(None::<String>);
+        view! {
+            <div class="preview-actions">
+                <button type="button" class="small" on:click=move |_| show_part()>"Show this part"</button>
+                <button type="button" class="small" on:click=move |_| restart()>"Start over"</button>
+            </div>
+            <TestCaseFromPreview session focus />
+            <div
+                class="preview-screen"
+                on:error:capture=move |event| note_photo(&event, missing_photos, true)
+                on:load:capture=move |event: Event| note_photo(&event, missing_photos, false)
+            >
+                <Show
+                    when=move || is_at_start.get()
+                    fallback=move || {
+                        // A closure of its own: other drawings are drawn by another widget, in the same session.
+                        move || {
+                            let drawings = drawings.get().map(|Same(drawings)| drawings);
+                            view! { <Widget session focus drawings is_at_start last_event /> }
+                        }
+                    }
+                >
+                    <PreviewStart session on_start=move |()| restart() />
+                </Show>
+            </div>
+            {move || last_event.get().map(|event| view! {
+                <p class="preview-note">"Last event: " <span class="code">{event}</span></p>
+            })}
+        }
+    })
+}
+
+/// The widget, as the page has it.
+#[component]
+fn Widget(
+    /// The reader's way through the quiz.
+    session: RwSignal<Session>,
+    /// When the widget may move the focus.
+    focus: FocusControl,
+    /// Its drawings.
+    drawings: Option<Arc<Drawings>>,
+    /// Set when the reader goes back from the first screen.
+    is_at_start: RwSignal<bool>,
+    /// Set to the last event for the page.
+    last_event: RwSignal<Option<String>>,
+) -> impl IntoView {
+    let page = PageFile::get();
+    let quiz = session.with_untracked(|session| Arc::clone(session.quiz()));
+    let course = move || {
+        let named = page.settings.with(|settings| settings.attribute("course").map(str::to_owned));
+        named.or_else(|| session.with(|session| session.quiz().course_address().map(str::to_owned)))
+    };
+    let region = Memo::new(move |_| {
+        let region =
+            page.settings.with(|settings| settings.attribute("region").map(str::to_ascii_uppercase))?;
+        let region = if region == "UK" { "GB".to_owned() } else { region };
+        session.with(|session| session.quiz().regions().contains(&region.as_str())).then_some(region)
+    });
+    let host = move || -> Rc<dyn Host> {
+        Rc::new(drawings.map_or_else(BrowserHost::default, BrowserHost::with_drawings))
+    };
+    let on_event = move |event: WidgetEvent| {
+        if event == WidgetEvent::Left {
+            is_at_start.set(true);
+        }
+        let reports = page.settings.with_untracked(|settings| settings.attribute("report") == Some("result"));
+        if let Some(text) = event_text(&event, reports) {
+            last_event.set(Some(text));
+        }
+    };
+    view! {
+        <QuizStyles>
+            <Quiz
+                quiz
+                course=Signal::derive(course)
+                region=region
+                owner_region=region
+                session
+                focus
+                host=host()
+                on_event
+            />
+        </QuizStyles>
+    }
+}
+
+/// An event as the element dispatches it: its name, and what it carries besides the quiz's id.
+fn event_text(event: &WidgetEvent, reports: bool) -> Option<String> {
+    Some(match event {
+        WidgetEvent::Started => "which-cause-start".to_owned(),
+        WidgetEvent::Step { number, of } => format!("which-cause-step, step {number} of {of}"),
+        WidgetEvent::Finished { verdict, causes } if reports => {
+            format!("which-cause-finish, verdict {verdict}, shown {}", causes.join(" "))
+        }
+        WidgetEvent::Finished { .. } => "which-cause-finish".to_owned(),
+        WidgetEvent::CourseOpened => "which-cause-course".to_owned(),
+        WidgetEvent::Left => return None,
+    })
+}
+
+/// Keeps the address of a photo that did not arrive, until it has.
+fn note_photo(event: &Event, missing: RwSignal<Vec<String>>, is_missing: bool) {
+    let image = event.target().and_then(|target| target.dyn_into::<HtmlImageElement>().ok());
+    let Some(address) = image.and_then(|image| image.get_attribute("src")) else { return };
+    if missing.with_untracked(|missing| missing.contains(&address)) != is_missing {
+        missing.update(|missing| {
+            missing.retain(|known| *known != address);
+            if is_missing {
+                missing.push(address);
+            }
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_carries_the_result_only_if_the_page_wants_it() {
+        let finished =
+            WidgetEvent::Finished { verdict: "leads", causes: vec!["a".to_owned(), "b".to_owned()] };
+        assert_eq!(event_text(&finished, false).as_deref(), Some("which-cause-finish"));
+        assert_eq!(
+            event_text(&finished, true).as_deref(),
+            Some("which-cause-finish, verdict leads, shown a b")
+        );
+        assert_eq!(event_text(&WidgetEvent::Left, true), None);
+    }
+}

@@ -1,0 +1,134 @@
+//! Files and folders that an author drops on the page.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use js_sys::{Array, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    DataTransfer, File, FileSystemDirectoryEntry, FileSystemDirectoryHandle, FileSystemEntry,
+    FileSystemFileEntry, FileSystemHandle, FileSystemHandleKind,
+};
+
+use super::Chosen;
+use super::handle::Target;
+
+/// The most files of a dropped folder that are read. A folder of an author has far fewer.
+const MAX_FILES: usize = 200;
+
+#[wasm_bindgen]
+extern "C" {
+    type HandleItem;
+    // `web-sys` has it only behind a flag of the compiler.
+    #[wasm_bindgen(method, structural, js_name = getAsFileSystemHandle, catch)]
+    fn get_as_file_system_handle(this: &HandleItem) -> Result<Promise, JsValue>;
+}
+
+/// What was dropped: the browser lets it go when the event ends, so it is taken before.
+enum Item {
+    /// A promise of a handle, with which the file can be saved, and the file alone in case there is none.
+    Handle(Promise, Option<File>),
+    Entry(FileSystemEntry),
+    File(File),
+}
+
+/// The dropped files, and those in dropped folders. It must be called in the event itself.
+pub(crate) fn dropped_files(data: &DataTransfer) -> impl Future<Output = Vec<Chosen>> + use<> {
+    let items = data.items();
+    let items: Vec<Item> = (0..items.length())
+        .filter_map(|index| {
+            let item = items.get(index)?;
+            if item.kind() != "file" {
+                return None;
+            }
+            if let Ok(handle) = item.unchecked_ref::<HandleItem>().get_as_file_system_handle() {
+                return Some(Item::Handle(handle, item.get_as_file().ok().flatten()));
+            }
+            let entry = item.webkit_get_as_entry().ok().flatten().map(Item::Entry);
+            entry.or_else(|| item.get_as_file().ok().flatten().map(Item::File))
+        })
+        .collect();
+    async move {
+        let mut files = Vec::new();
+        for item in items {
+            match item {
+                Item::Handle(handle, file) => match (JsFuture::from(handle).await, file) {
+                    (Ok(handle), _) if handle.is_object() => {
+                        read_handle(handle.unchecked_into(), &mut files).await
+                    }
+                    (_, Some(file)) => files.push(Chosen::read(file).await),
+                    _ => {}
+                },
+                Item::Entry(entry) => read_entry(entry, &mut files).await,
+                Item::File(file) => files.push(Chosen::read(file).await),
+            }
+        }
+        files
+    }
+}
+
+/// Whether a file of a folder could be one of a quiz. Photos, for instance, are passed over.
+fn is_of_a_quiz(name: &str) -> bool {
+    !name.starts_with('.') && name.to_ascii_lowercase().ends_with(".json")
+}
+
+/// Reads a file, or the files of a folder itself. Folders in it are passed over: they belong to something else.
+async fn read_handle(handle: FileSystemHandle, files: &mut Vec<Chosen>) {
+    if handle.kind() == FileSystemHandleKind::File {
+        return files.push(Target::read(handle.unchecked_into()).await);
+    }
+    let values = handle.unchecked_into::<FileSystemDirectoryHandle>().values();
+    while let Ok(next) = values.next() {
+        let Ok(step) = JsFuture::from(next).await else { return };
+        let Ok(value) = Reflect::get(&step, &"value".into()) else { return };
+        if value.is_undefined() || files.len() >= MAX_FILES {
+            return;
+        }
+        let handle: FileSystemHandle = value.unchecked_into();
+        if handle.kind() == FileSystemHandleKind::File && is_of_a_quiz(&handle.name()) {
+            files.push(Target::read(handle.unchecked_into()).await);
+        }
+    }
+}
+
+/// The same in browsers that have no handles of dropped files.
+async fn read_entry(entry: FileSystemEntry, files: &mut Vec<Chosen>) {
+    if entry.is_file() {
+        return read_file_entry(entry, files).await;
+    }
+    let reader = entry.unchecked_into::<FileSystemDirectoryEntry>().create_reader();
+    // The reader gives some entries each time, and none at the end.
+    loop {
+        let read = promise(|resolve, reject| {
+            _ = reader.read_entries_with_callback_and_callback(resolve, reject);
+        });
+        let Ok(entries) = read.await else { return };
+        let entries: Array = entries.unchecked_into();
+        if entries.length() == 0 {
+            return;
+        }
+        for entry in entries.iter() {
+            let entry: FileSystemEntry = entry.unchecked_into();
+            if files.len() < MAX_FILES && entry.is_file() && is_of_a_quiz(&entry.name()) {
+                read_file_entry(entry, files).await;
+            }
+        }
+    }
+}
+
+async fn read_file_entry(entry: FileSystemEntry, files: &mut Vec<Chosen>) {
+    let entry: FileSystemFileEntry = entry.unchecked_into();
+    let file = promise(|resolve, reject| entry.file_with_callback_and_callback(resolve, reject)).await;
+    if let Ok(file) = file {
+        files.push(Chosen::read(file.unchecked_into()).await);
+    }
+}
+
+/// A promise for an interface with callbacks.
+fn promise(
+    mut call: impl FnMut(&js_sys::Function, &js_sys::Function),
+) -> Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>> {
+    let promise = Promise::new(&mut |resolve, reject| call(&resolve, &reject));
+    Box::pin(JsFuture::from(promise))
+}

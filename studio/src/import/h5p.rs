@@ -1,0 +1,226 @@
+//! Personality quizzes of H5P: a package (`.h5p`), or the `content.json` in it.
+//! <https://github.com/otacke/h5p-personality-quiz>
+
+use serde_json::Value as Json;
+
+use super::content::{Cause, Choice, Content, Question, Rule};
+use super::html::{marked_text, plain_text};
+use super::{Archive, Imported};
+
+/// Whether an archive is a package of H5P.
+pub(crate) fn is_package(archive: &Archive) -> bool {
+    archive.names().iter().any(|name| name == "h5p.json")
+}
+
+/// The quiz of a package.
+///
+/// # Errors
+///
+/// The package holds something else than a personality quiz; in words.
+pub(crate) fn from_archive(archive: &mut Archive, name: &str) -> Result<Imported, String> {
+    let mut json = |path: &str| -> Result<Json, String> {
+        let bytes = archive.read(path).map_err(|error| error.to_string())?;
+        let bytes = bytes.ok_or_else(|| format!("this H5P package has no file {path}; export it again"))?;
+        serde_json::from_slice(&bytes).map_err(|error| format!("{path} in this package is not JSON: {error}"))
+    };
+    let package = json("h5p.json")?;
+    let library = package["mainLibrary"].as_str().unwrap_or_default();
+    if library != "H5P.PersonalityQuiz" {
+        return Err(format!(
+            "this is “{library}” of H5P. The studio takes personality quizzes (H5P.PersonalityQuiz): in other kinds, answers do not lead to results"
+        ));
+    }
+    let content = json("content/content.json")?;
+    let languages = [&package["language"], &package["defaultLanguage"]];
+    let language = languages.into_iter().filter_map(Json::as_str).find(|it| *it != "und");
+    from_content(&content, package["title"].as_str().unwrap_or_default(), language, name)
+}
+
+/// Whether JSON is the content of a personality quiz.
+pub(crate) fn is_content(json: &Json) -> bool {
+    !lists(json, "personalities").is_empty()
+}
+
+/// The quiz of a `content.json`.
+///
+/// # Errors
+///
+/// It is no personality quiz.
+pub(crate) fn from_content(
+    json: &Json,
+    title: &str,
+    language: Option<&str>,
+    name: &str,
+) -> Result<Imported, String> {
+    if !is_content(json) {
+        return Err("this is not the content of an H5P personality quiz: it has no personalities".to_owned());
+    }
+    let mut left_out = Vec::new();
+    let title_screen = &json["titleScreen"];
+    // The title had its own field before it was that of the package.
+    let title =
+        if title.is_empty() { title_screen["title"]["text"].as_str().unwrap_or_default() } else { title };
+    let start = [&json["l10n"]["start"], &json["startText"]].into_iter().find_map(Json::as_str);
+    let mut content = Content {
+        title: plain_text(title).text,
+        lead: plain_text(text(&title_screen["titleScreenIntroduction"])).text,
+        language: language.map(str::to_owned),
+        start: start.map(|it| plain_text(it).text).filter(|it| !it.is_empty()),
+        rule: Rule::Most,
+        ..Content::default()
+    };
+    let mut pictures =
+        usize::from(has_file(&title_screen["titleScreenMedium"]) || has_file(&title_screen["image"]));
+    for personality in lists(json, "personalities") {
+        let means = marked_text(text(&personality["description"]));
+        pictures += usize::from(means.has_media) + usize::from(has_file(&personality["image"]));
+        let name = plain_text(text(&personality["name"])).text;
+        content.causes.push(Cause { name, means: means.text, ..Cause::default() });
+    }
+    for (index, asked) in lists(json, "questions").iter().enumerate() {
+        pictures += usize::from(has_file(&asked["image"]));
+        let mut question = Question { text: plain_text(text(&asked["text"])).text, ..Question::default() };
+        for answer in asked["answers"].as_array().into_iter().flatten() {
+            pictures += usize::from(has_file(&answer["image"]));
+            let mut choice = Choice { text: plain_text(text(&answer["text"])).text, ..Choice::default() };
+            for part in plain_text(text(&answer["personality"])).text.split(',') {
+                if let Err(reason) = add_points(&mut choice, part.trim(), &content.causes) {
+                    left_out.push(format!("Question {}, “{}”: {reason}.", index + 1, choice.text));
+                }
+            }
+            question.choices.push(choice);
+        }
+        content.questions.push(question);
+    }
+    match pictures {
+        0 => {}
+        1 => left_out.push("A picture. Add it as a photo beside the quiz file.".to_owned()),
+        _ => left_out.push(format!("{pictures} pictures. Add them as photos beside the quiz file.")),
+    }
+    if json["resultScreen"]["animation"].as_str().is_some_and(|it| it != "none") {
+        left_out.push("The animation of the result.".to_owned());
+    }
+    if json["visual"]["appearance"] == "chat" {
+        left_out.push("The look of a chat.".to_owned());
+    }
+    Ok(Imported { quiz: content.to_quiz(name), left_out })
+}
+
+/// Adds the points of a part such as "apple" or "mango=4".
+fn add_points(choice: &mut Choice, part: &str, causes: &[Cause]) -> Result<(), String> {
+    if part.is_empty() {
+        return Ok(());
+    }
+    let index = |name: &str| {
+        let name = name.trim();
+        let exact = causes.iter().position(|cause| cause.name == name);
+        exact.or_else(|| causes.iter().position(|cause| cause.name.to_lowercase() == name.to_lowercase()))
+    };
+    // A name can have an equals sign of its own.
+    if let Some(cause) = index(part) {
+        choice.add_points(cause, 1);
+        return Ok(());
+    }
+    let (name, score) = part.rsplit_once('=').unwrap_or((part, "1"));
+    let cause = index(name).ok_or_else(|| format!("there is no personality “{}”", name.trim()))?;
+    let score = score.trim();
+    let points = score.parse().map_err(|_| format!("the score “{score}” is not a whole number"))?;
+    choice.add_points(cause, points);
+    Ok(())
+}
+
+/// A list that older versions have at the top, and newer ones in a group.
+fn lists<'j>(json: &'j Json, name: &str) -> &'j [Json] {
+    let group = format!("{name}Group");
+    let list = json[name].as_array().or_else(|| json[group.as_str()][name].as_array());
+    list.map_or(&[], Vec::as_slice)
+}
+
+fn text(json: &Json) -> &str {
+    json.as_str().unwrap_or_default()
+}
+
+/// Whether there is a picture, or a video: both are objects with a file.
+fn has_file(json: &Json) -> bool {
+    !json["file"].is_null() || !json["params"]["file"].is_null() || !json["params"]["sources"].is_null()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::archive::tests::packed;
+    use super::super::content::tests::{assert_only_texts_are_missing, problems};
+    use super::*;
+
+    const CONTENT: &str = r#"{
+        "titleScreen": {"titleScreenIntroduction": "<p>Which <b>fruit</b> are you?</p>"},
+        "personalitiesGroup": {"personalities": [
+            {"name": "Apple", "description": "<div>Round &amp; <strong>firm</strong>.</div><div>Red.</div>", "image": {"file": {"path": "images/a.jpg"}}},
+            {"name": "Mango &#039;Kent&#039;", "description": "<script>alert(1)</script>"}
+        ]},
+        "questionsGroup": {"questions": [
+            {"text": "Color?", "answers": [
+                {"text": "Red", "personality": "apple, Mango &#039;Kent&#039;=-1"},
+                {"text": "Yellow", "personality": "Mango &#039;Kent&#039;=4, kiwi, Apple=some"}
+            ]}
+        ]},
+        "resultScreen": {"animation": "wheel"}
+    }"#;
+
+    fn package(library: &str) -> Vec<u8> {
+        let info = format!(
+            r#"{{"title": "Fruit &amp; you", "mainLibrary": "{library}", "language": "und", "defaultLanguage": "en"}}"#
+        );
+        packed(&[("h5p.json", info.as_bytes()), ("content/content.json", CONTENT.as_bytes())])
+    }
+
+    #[test]
+    fn a_package_becomes_a_quiz_and_says_what_is_left_out() {
+        let mut archive = Archive::open(package("H5P.PersonalityQuiz")).expect("an archive");
+        let imported = from_archive(&mut archive, "fruit").expect("a quiz");
+        let quiz = imported.quiz.to_json();
+        for part in [
+            r#""title": "Fruit & you""#,
+            r#""lead": "Which fruit are you?""#,
+            r#""means": "Round & **firm**.\n\nRed.""#,
+            r#"{"id": "red", "text": "Red", "points": {"apple": 1, "mango-kent": -1}}"#,
+            r#"{"id": "yellow", "text": "Yellow", "points": {"mango-kent": 4}}"#,
+        ] {
+            assert!(quiz.contains(part), "{part} is not in {quiz}");
+        }
+        assert!(!quiz.contains("alert"), "{quiz}");
+        assert_only_texts_are_missing(&imported.quiz);
+        assert_eq!(
+            imported.left_out,
+            [
+                "Question 1, “Yellow”: there is no personality “kiwi”.",
+                "Question 1, “Yellow”: the score “some” is not a whole number.",
+                "A picture. Add it as a photo beside the quiz file.",
+                "The animation of the result.",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_content_of_an_older_version_is_read_too() {
+        let json = serde_json::json!({
+            "titleScreen": {"title": {"text": "Fruit"}},
+            "personalities": [{"name": "A", "description": "a"}, {"name": "B", "description": "b"}],
+            "questions": [{"text": "Q", "answers": [{"text": "x", "personality": "A"}, {"text": "y", "personality": "B"}]}],
+            "startText": "Go"
+        });
+        let imported = from_content(&json, "", Some("de"), "content").expect("a quiz");
+        let quiz = imported.quiz.to_json();
+        assert!(quiz.contains(r#""title": "Fruit""#) && quiz.contains(r#""start": "Go""#), "{quiz}");
+        assert!(quiz.contains(r#""language": "de""#), "{quiz}");
+        assert!(problems(&imported.quiz).iter().all(|it| it.contains("an empty text")));
+        assert_eq!(imported.left_out, [""; 0]);
+    }
+
+    #[test]
+    fn another_kind_of_package_is_named() {
+        let mut archive = Archive::open(package("H5P.QuestionSet")).expect("an archive");
+        let error = from_archive(&mut archive, "fruit").expect_err("another kind");
+        assert!(error.starts_with("this is “H5P.QuestionSet” of H5P."), "{error}");
+        assert!(from_content(&serde_json::json!({}), "", None, "x").is_err());
+    }
+}

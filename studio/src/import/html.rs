@@ -1,0 +1,212 @@
+//! HTML of other formats as text: plain, or with the marks of a quiz file for strong words, links and paragraphs. Scripts and styles are
+//! dropped, and nothing is ever shown as HTML.
+
+use html5gum::emitters::default::DefaultEmitter;
+use html5gum::{StartTag, Token, Tokenizer};
+
+/// What HTML was converted to.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Converted {
+    /// The text.
+    pub(super) text: String,
+    /// Whether there was a picture, a video or something else that is no text.
+    pub(super) has_media: bool,
+}
+
+/// HTML as one line of text.
+pub(super) fn plain_text(html: &str) -> Converted {
+    let converted = convert(html, false);
+    Converted { text: converted.text.split_whitespace().collect::<Vec<_>>().join(" "), ..converted }
+}
+
+/// HTML as a text with markup.
+pub(super) fn marked_text(html: &str) -> Converted {
+    convert(html, true)
+}
+
+const BLOCKS: &[&str] = &[
+    "address",
+    "article",
+    "blockquote",
+    "br",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "table",
+    "tr",
+    "ul",
+];
+const MEDIA: &[&str] =
+    &["audio", "canvas", "embed", "form", "iframe", "img", "math", "object", "svg", "table", "video"];
+const WITHOUT_TEXT: &[&str] = &["script", "style", "template", "noscript", "title"];
+
+/// The words inside a mark, until it ends.
+struct Mark {
+    tag: String,
+    start: &'static str,
+    end: String,
+    words: String,
+}
+
+#[derive(Default)]
+struct Writer {
+    text: String,
+    mark: Option<Mark>,
+}
+
+impl Writer {
+    fn push(&mut self, words: &str) {
+        let text = self.mark.as_mut().map_or(&mut self.text, |mark| &mut mark.words);
+        for letter in words.chars() {
+            // White space is one space, as in HTML.
+            if !letter.is_whitespace() || letter == '\u{a0}' {
+                text.push(letter);
+            } else if !text.ends_with(char::is_whitespace) {
+                text.push(' ');
+            }
+        }
+    }
+
+    /// Ends a mark. Its spaces at both ends come out of it.
+    fn end_mark(&mut self) {
+        let Some(mark) = self.mark.take() else { return };
+        let words = mark.words.trim();
+        if mark.words.starts_with(' ') {
+            self.push(" ");
+        }
+        if !words.is_empty() {
+            self.text.push_str(&format!("{}{words}{}", mark.start, mark.end));
+        }
+        if mark.words.ends_with(' ') {
+            self.push(" ");
+        }
+    }
+
+    /// Begins a new paragraph.
+    fn end_paragraph(&mut self) {
+        self.end_mark();
+        let length = self.text.trim_end().len();
+        self.text.truncate(length);
+        if !self.text.is_empty() {
+            self.text.push_str("\n\n");
+        }
+    }
+}
+
+fn convert(html: &str, has_marks: bool) -> Converted {
+    let mut emitter = DefaultEmitter::default();
+    emitter.naively_switch_states(true);
+    let mut writer = Writer::default();
+    let mut has_media = false;
+    // The element without text that the tokens are in.
+    let mut skipped: Option<String> = None;
+    for token in Tokenizer::new_with_emitter(html, emitter) {
+        let Ok(token) = token;
+        match token {
+            Token::StartTag(tag) if skipped.is_none() => {
+                let name = String::from_utf8_lossy(&tag.name).into_owned();
+                has_media |= MEDIA.contains(&name.as_str());
+                if WITHOUT_TEXT.contains(&name.as_str()) {
+                    skipped = (!tag.self_closing).then_some(name);
+                } else if BLOCKS.contains(&name.as_str()) {
+                    writer.end_paragraph();
+                    if name == "li" {
+                        writer.push("• ");
+                    }
+                } else if has_marks && writer.mark.is_none() {
+                    writer.mark = mark_of(&tag, name);
+                }
+            }
+            Token::EndTag(tag) => {
+                let name = String::from_utf8_lossy(&tag.name).into_owned();
+                if skipped.is_some() {
+                    if skipped.as_ref() == Some(&name) {
+                        skipped = None;
+                    }
+                } else if BLOCKS.contains(&name.as_str()) {
+                    writer.end_paragraph();
+                } else if writer.mark.as_ref().is_some_and(|mark| mark.tag == name) {
+                    writer.end_mark();
+                }
+            }
+            Token::String(words) if skipped.is_none() => writer.push(&String::from_utf8_lossy(&words)),
+            _ => {}
+        }
+    }
+    writer.end_mark();
+    Converted { text: writer.text.trim().to_owned(), has_media }
+}
+
+/// The mark that a tag stands for. A link to somewhere else than the web has none.
+fn mark_of(tag: &StartTag<()>, name: String) -> Option<Mark> {
+    let (start, end) = match name.as_str() {
+        "strong" | "b" => ("**", "**".to_owned()),
+        "em" | "i" => ("*", "*".to_owned()),
+        "a" => {
+            let address = String::from_utf8_lossy(tag.attributes.get(b"href".as_slice())?).trim().to_owned();
+            let is_web = address.starts_with("https://") || address.starts_with("http://");
+            // A bracket would end the link.
+            if !is_web || address.contains([' ', '(', ')']) {
+                return None;
+            }
+            ("[", format!("]({address})"))
+        }
+        _ => return None,
+    };
+    Some(Mark { tag: name, start, end, words: String::new() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marked(html: &str) -> String {
+        marked_text(html).text
+    }
+
+    #[test]
+    fn marks_and_paragraphs_are_those_of_a_quiz_file() {
+        assert_eq!(
+            marked(
+                "<div>You <b>plan </b>ahead.</div>\n<p>See <a href='https://a.org/x'>the  list</a>&nbsp;&amp; <i>more</i></p>"
+            ),
+            "You **plan** ahead.\n\nSee [the list](https://a.org/x)\u{a0}& *more*"
+        );
+        assert_eq!(marked("<ul><li>one</li><li>two</li></ul>"), "• one\n\n• two");
+        assert_eq!(
+            marked("<b>a <i>nested</i> mark</b> and an <b></b> empty one"),
+            "**a nested mark** and an empty one"
+        );
+        assert_eq!(marked("<p>left <b>open<p>next"), "left **open**\n\nnext");
+    }
+
+    #[test]
+    fn nothing_that_runs_is_kept() {
+        let html = "<p>a<script>alert(1)</script><style>p{}</style><img src=x onerror=alert(1)>b</p>";
+        assert_eq!(marked_text(html), Converted { text: "ab".to_owned(), has_media: true });
+        assert_eq!(marked("<a href='javascript:alert(1)'>press</a>"), "press");
+    }
+
+    #[test]
+    fn a_plain_text_is_one_line() {
+        assert_eq!(plain_text("<p>a &lt; b</p><p><b>c</b></p>").text, "a < b c");
+        assert_eq!(plain_text("3 < 4 & 5 > 2").text, "3 < 4 & 5 > 2");
+    }
+}

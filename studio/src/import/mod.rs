@@ -1,0 +1,32 @@
+//! Quizzes that were made elsewhere: in a spreadsheet, with H5P or with SurveyJS. Each becomes a quiz file, and a list of what could
+//! not be taken over. Nothing here knows the page.
+
+mod archive;
+mod content;
+mod h5p;
+mod html;
+mod ids;
+mod surveyjs;
+mod table;
+
+pub(crate) use archive::{Archive, ArchiveError};
+pub(crate) use h5p::{
+    from_archive as from_h5p, from_content as from_h5p_content, is_content as is_h5p_content,
+    is_package as is_h5p_package,
+};
+pub(crate) use surveyjs::{from_survey, is_survey};
+pub(crate) use table::{EXAMPLE_TABLE, from_table};
+
+#[cfg(test)]
+pub(crate) use archive::tests::packed;
+
+use which_cause_quiz::Value;
+
+/// A quiz that was made elsewhere.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Imported {
+    /// The quiz file.
+    pub(crate) quiz: Value,
+    /// What could not be taken over, in sentences.
+    pub(crate) left_out: Vec<String>,
+}

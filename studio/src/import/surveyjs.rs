@@ -1,0 +1,502 @@
+//! Surveys of SurveyJS whose answers have scores. <https://surveyjs.io/form-library/documentation/design-survey/create-a-quiz>
+//!
+//! A score is a number at a choice, or a calculated value whose expression adds up answers.
+
+mod expression;
+
+use serde_json::Value as Json;
+
+use self::expression::{Term, Test, lower_limit, terms, variables};
+use super::Imported;
+use super::content::{Cause, Choice, Content, Kind, Question, Rule};
+use super::html::{marked_text, plain_text};
+
+/// The most characters of a result's first line that is taken as its name.
+const MAX_NAME: usize = 80;
+
+/// Whether JSON is a survey.
+pub(crate) fn is_survey(json: &Json) -> bool {
+    let is_element = |it: &Json| it["type"].is_string() && it["name"].is_string();
+    let elements = |it: &Json| {
+        it["elements"]
+            .as_array()
+            .or(it["questions"].as_array())
+            .is_some_and(|them| them.iter().any(is_element))
+    };
+    json["pages"].as_array().is_some_and(|pages| pages.iter().any(elements)) || elements(json)
+}
+
+/// The quiz of a survey.
+///
+/// # Errors
+///
+/// It has no question with choices.
+pub(crate) fn from_survey(json: &Json, name: &str) -> Result<Imported, String> {
+    let mut survey =
+        Survey { language: json["locale"].as_str().unwrap_or("default").to_owned(), ..Survey::default() };
+    let description = survey.text(&json["description"]);
+    survey.content.title = survey.text(&json["title"]);
+    survey.content.lead = description;
+    survey.content.language = json["locale"].as_str().map(str::to_owned);
+    let start = survey.text(&json["startSurveyText"]);
+    survey.content.start = Some(start).filter(|it| !it.is_empty());
+    survey.read_elements(json);
+    for page in json["pages"].as_array().into_iter().flatten() {
+        survey.read_container(page, "page");
+    }
+    if survey.content.questions.is_empty() {
+        return Err("this survey has no question with choices, a rating, or yes and no".to_owned());
+    }
+    survey.read_scores(json);
+    if json["triggers"].as_array().is_some_and(|it| !it.is_empty()) {
+        survey.left_out.push("The triggers.".to_owned());
+    }
+    Ok(Imported { quiz: survey.content.to_quiz(name), left_out: survey.left_out })
+}
+
+#[derive(Default)]
+struct Survey {
+    language: String,
+    content: Content,
+    /// What is known of each question, in the same order.
+    sources: Vec<Source>,
+    left_out: Vec<String>,
+}
+
+/// A question as the survey's expressions name it.
+#[derive(Default)]
+struct Source {
+    name: String,
+    /// The value of each choice. A scale has none.
+    values: Vec<Json>,
+    /// The scores of each choice: a number, or an object with numbers.
+    scores: Vec<Json>,
+    /// The lowest value of a scale.
+    least: i64,
+}
+
+impl Survey {
+    /// A text in the language of the survey.
+    fn raw_text<'j>(&self, json: &'j Json) -> &'j str {
+        let text = json
+            .as_str()
+            .or_else(|| json[self.language.as_str()].as_str())
+            .or_else(|| json["default"].as_str());
+        text.or_else(|| json.as_object()?.values().find_map(Json::as_str)).unwrap_or_default()
+    }
+
+    fn text(&self, json: &Json) -> String {
+        plain_text(self.raw_text(json)).text
+    }
+
+    /// Notes the other languages of a text, once.
+    fn note_languages(&mut self, json: &Json) {
+        const NOTE: &str = "The other languages. Add them as translations.";
+        if json.as_object().is_some_and(|texts| texts.len() > 1) && !self.left_out.iter().any(|it| it == NOTE)
+        {
+            self.left_out.push(NOTE.to_owned());
+        }
+    }
+
+    fn read_container(&mut self, json: &Json, what: &str) {
+        for key in ["visibleIf", "enableIf"] {
+            if let Some(condition) = json[key].as_str().filter(|it| !it.trim().is_empty()) {
+                self.left_out.push(format!("The condition of a {what}: {condition}"));
+            }
+        }
+        let title = self.text(&json["title"]);
+        if !title.is_empty() {
+            self.left_out.push(format!("The title of a {what}: {title}"));
+        }
+        self.read_elements(json);
+    }
+
+    fn read_elements(&mut self, json: &Json) {
+        let elements = json["elements"].as_array().or(json["questions"].as_array());
+        for element in elements.into_iter().flatten() {
+            match element["type"].as_str().unwrap_or_default() {
+                "panel" => self.read_container(element, "panel"),
+                "radiogroup" | "dropdown" | "buttongroup" => self.read_question(element, Kind::One),
+                "checkbox" | "tagbox" => self.read_question(element, Kind::All),
+                "imagepicker" => {
+                    let is_many = element["multiSelect"] == true;
+                    self.read_question(element, if is_many { Kind::All } else { Kind::One });
+                }
+                "boolean" => self.read_yes_or_no(element),
+                "rating" => self.read_rating(element),
+                "html" => {
+                    let text = plain_text(self.raw_text(&element["html"])).text;
+                    self.left_out.push(format!("A text between the questions: {text}"));
+                }
+                "image" => {
+                    self.left_out.push("A picture. Add it as a photo beside the quiz file.".to_owned())
+                }
+                other => {
+                    let title = self.title_of(element);
+                    self.left_out.push(format!(
+                        "“{title}”: a question of the type {other}. A quiz asks with choices and scales."
+                    ));
+                }
+            }
+        }
+    }
+
+    fn title_of(&self, element: &Json) -> String {
+        let title = self.text(&element["title"]);
+        if title.is_empty() { element["name"].as_str().unwrap_or_default().to_owned() } else { title }
+    }
+
+    fn question(&mut self, element: &Json, kind: Kind) -> Question {
+        let title = self.title_of(element);
+        self.note_languages(&element["title"]);
+        for (key, what) in [
+            ("visibleIf", "the condition"),
+            ("requiredIf", "when it is required"),
+            ("enableIf", "when it is enabled"),
+        ] {
+            if let Some(condition) = element[key].as_str().filter(|it| !it.trim().is_empty()) {
+                self.left_out.push(format!("“{title}”: {what}, {condition}"));
+            }
+        }
+        if !element["correctAnswer"].is_null() {
+            self.left_out.push(format!("“{title}”: the right answer. Give points to causes instead."));
+        }
+        Question {
+            id: element["name"].as_str().unwrap_or_default().to_owned(),
+            text: title,
+            help: marked_text(self.raw_text(&element["description"])).text,
+            kind,
+            is_required: element["isRequired"] == true,
+            choices: Vec::new(),
+        }
+    }
+
+    fn read_question(&mut self, element: &Json, kind: Kind) {
+        let mut question = self.question(element, kind);
+        let mut source = Source { name: question.id.clone(), ..Source::default() };
+        let mut pictures = 0;
+        for choice in element["choices"].as_array().into_iter().flatten() {
+            let value = if choice.is_object() { &choice["value"] } else { choice };
+            let words = self.text(&choice["text"]);
+            self.note_languages(&choice["text"]);
+            pictures += usize::from(!choice["imageLink"].is_null());
+            let words = if words.is_empty() { words_of(value) } else { words };
+            question.choices.push(Choice { id: words_of(value), text: words, ..Choice::default() });
+            source.values.push(value.clone());
+            source.scores.push(choice["score"].clone());
+        }
+        if element["showNoneItem"] == true || element["hasNone"] == true {
+            let words = self.text(&element["noneText"]);
+            let words = if words.is_empty() { "None".to_owned() } else { words };
+            question.choices.push(Choice { text: words, is_exclusive: true, ..Choice::default() });
+            source.values.push(Json::from("none"));
+            source.scores.push(Json::Null);
+        }
+        let title = question.text.clone();
+        if element["showOtherItem"] == true || element["hasOther"] == true {
+            self.left_out.push(format!("“{title}”: a choice in the reader’s own words."));
+        }
+        if pictures > 0 {
+            self.left_out.push(format!(
+                "“{title}”: the pictures of its choices. Add them as photos beside the quiz file."
+            ));
+        }
+        if !element["choicesByUrl"].is_null() {
+            self.left_out.push(format!("“{title}”: the choices from another address."));
+        }
+        if !element["maxSelectedChoices"].is_null() {
+            self.left_out
+                .push(format!("“{title}”: the most choices that a reader can tick. Write it under At most."));
+        }
+        self.content.questions.push(question);
+        self.sources.push(source);
+    }
+
+    fn read_yes_or_no(&mut self, element: &Json) {
+        let mut question = self.question(element, Kind::One);
+        let mut source = Source { name: question.id.clone(), ..Source::default() };
+        for (label, other_value, value, word) in
+            [("labelTrue", "valueTrue", true, "Yes"), ("labelFalse", "valueFalse", false, "No")]
+        {
+            let words = self.text(&element[label]);
+            let words = if words.is_empty() { word.to_owned() } else { words };
+            question.choices.push(Choice { text: words, ..Choice::default() });
+            let other = &element[other_value];
+            source.values.push(if other.is_null() { Json::Bool(value) } else { other.clone() });
+            source.scores.push(Json::Null);
+        }
+        self.content.questions.push(question);
+        self.sources.push(source);
+    }
+
+    fn read_rating(&mut self, element: &Json) {
+        let values = element["rateValues"].as_array().map(Vec::as_slice).unwrap_or_default();
+        let number = |key: &str, default| element[key].as_i64().unwrap_or(default);
+        let value_of = |value: &Json| value.as_i64().or_else(|| value["value"].as_i64());
+        let (least, most) = match (values.first().and_then(value_of), values.last().and_then(value_of)) {
+            (Some(least), Some(most)) => (least, most),
+            _ => {
+                let least = number("rateMin", 1);
+                (least, number("rateMax", least + number("rateCount", 5) - 1))
+            }
+        };
+        let steps = if values.is_empty() {
+            most - least + 1
+        } else {
+            i64::try_from(values.len()).unwrap_or(i64::MAX)
+        };
+        let mut question = self.question(element, Kind::Scale(steps));
+        for (key, value) in [("minRateDescription", least), ("maxRateDescription", most)] {
+            let words = self.text(&element[key]);
+            let words = if words.is_empty() { value.to_string() } else { words };
+            question.choices.push(Choice { text: words, ..Choice::default() });
+        }
+        self.sources.push(Source { name: question.id.clone(), least, ..Source::default() });
+        self.content.questions.push(question);
+    }
+
+    /// Reads what the answers lead to: calculated values, or the scores of choices.
+    fn read_scores(&mut self, json: &Json) {
+        let mut values = Vec::new();
+        for value in json["calculatedValues"].as_array().into_iter().flatten() {
+            let (name, expression) = (text_of(value, "name"), text_of(value, "expression"));
+            match terms(expression) {
+                Some(terms) if terms.iter().all(|term| self.knows(term)) => {
+                    values.push((name.to_owned(), terms))
+                }
+                _ => self.left_out.push(format!("The calculated value “{name}”: {expression}")),
+            }
+        }
+        if values.len() > 1 {
+            self.content.rule = Rule::Most;
+            for (cause, (name, terms)) in values.into_iter().enumerate() {
+                self.content.causes.push(Cause { name, ..Cause::default() });
+                terms.iter().for_each(|term| self.add_term(cause, term));
+            }
+        } else if let Some((_, terms)) = values.first() {
+            self.content.rule = Rule::Total;
+            terms.iter().for_each(|term| self.add_term(0, term));
+        } else {
+            self.read_choice_scores();
+        }
+        self.read_results(json);
+    }
+
+    fn source(&self, name: &str) -> Option<usize> {
+        self.sources.iter().position(|source| source.name == name)
+    }
+
+    /// Whether a term names a question and a choice of it, or a question whose values are numbers.
+    fn knows(&self, term: &Term) -> bool {
+        let Some(source) = self.source(&term.question).map(|index| &self.sources[index]) else {
+            return false;
+        };
+        match &term.test {
+            Some(test) => source.values.iter().any(|value| test.fits(value)),
+            None => {
+                source.values.is_empty() && source.least <= 1
+                    || !source.values.is_empty() && source.values.iter().all(Json::is_i64)
+            }
+        }
+    }
+
+    fn add_term(&mut self, cause: usize, term: &Term) {
+        let Some(index) = self.source(&term.question) else { return };
+        let (source, question) = (&self.sources[index], &mut self.content.questions[index]);
+        match &term.test {
+            Some(test) => {
+                let fitting =
+                    source.values.iter().zip(&mut question.choices).filter(|(value, _)| test.fits(value));
+                fitting.for_each(|(_, choice)| choice.add_points(cause, term.points));
+            }
+            // A scale gives points for each step above its low end.
+            None if source.values.is_empty() => {
+                question.choices[1].add_points(cause, term.points);
+                if source.least == 1 {
+                    self.left_out.push(format!(
+                        "“{}”: the 1 of its lowest step. In a quiz this step counts 0.",
+                        question.text
+                    ));
+                }
+            }
+            None => {
+                for (value, choice) in source.values.iter().zip(&mut question.choices) {
+                    choice.add_points(cause, value.as_i64().unwrap_or(0).saturating_mul(term.points));
+                }
+            }
+        }
+    }
+
+    /// Reads the scores at the choices: a number for a total, or a number for each cause.
+    fn read_choice_scores(&mut self) {
+        let mut is_total = false;
+        for (source, question) in self.sources.iter().zip(&mut self.content.questions) {
+            for (score, choice) in source.scores.iter().zip(&mut question.choices) {
+                if let Some(points) = score.as_i64() {
+                    is_total = true;
+                    choice.add_points(0, points);
+                } else if let Some(scores) = score.as_object() {
+                    for (name, points) in scores {
+                        let known = self.content.causes.iter().position(|cause| cause.name == *name);
+                        let cause = known.unwrap_or(self.content.causes.len());
+                        if known.is_none() {
+                            self.content.causes.push(Cause { name: name.clone(), ..Cause::default() });
+                        }
+                        choice.add_points(cause, points.as_i64().unwrap_or(0));
+                    }
+                } else if !score.is_null() {
+                    self.left_out
+                        .push(format!("“{}”: the score {score} is not a whole number.", choice.text));
+                }
+            }
+        }
+        if is_total && self.content.causes.is_empty() {
+            self.content.rule = Rule::Total;
+        } else {
+            self.content.rule = Rule::Most;
+        }
+    }
+
+    /// Reads the result texts: those with a lower limit are the ranges of a total, and others belong to the cause that they name.
+    fn read_results(&mut self, json: &Json) {
+        for result in json["completedHtmlOnCondition"].as_array().into_iter().flatten() {
+            let condition = text_of(result, "expression");
+            let means = marked_text(self.raw_text(&result["html"]));
+            let named = variables(condition);
+            let cause = self.content.causes.iter_mut().find(|cause| named.first() == Some(&cause.name));
+            if self.content.rule == Rule::Total && named.len() == 1 {
+                let (name, rest) = means.text.split_once("\n\n").unwrap_or((&means.text, ""));
+                let name = name.replace('*', "");
+                let is_name = name.chars().count() <= MAX_NAME;
+                self.content.causes.push(Cause {
+                    name: if is_name { name } else { String::new() },
+                    means: if rest.is_empty() || !is_name { means.text.clone() } else { rest.to_owned() },
+                    from: lower_limit(condition).unwrap_or(0),
+                });
+            } else if let Some(cause) = cause.filter(|cause| cause.means.is_empty()) {
+                cause.means = means.text;
+            } else {
+                self.left_out.push(format!("The result text for {condition}"));
+            }
+        }
+        self.content.causes.sort_by_key(|cause| cause.from);
+    }
+}
+
+fn text_of<'j>(json: &'j Json, key: &str) -> &'j str {
+    json[key].as_str().unwrap_or_default()
+}
+
+/// A value as a text.
+fn words_of(value: &Json) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+impl Test {
+    fn fits(&self, value: &Json) -> bool {
+        words_of(value) == self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::content::tests::assert_only_texts_are_missing;
+    use super::*;
+
+    #[test]
+    fn calculated_values_are_causes() {
+        let survey = json!({
+            "title": {"default": "Which <i>one</i>?", "de": "Welche?"},
+            "description": "Four questions.",
+            "pages": [{"title": "Begin", "elements": [
+                {"type": "radiogroup", "name": "day", "title": "Best time?", "isRequired": true, "choices": [
+                    {"value": "am", "text": "Morning"}, {"value": "pm", "text": "Evening"}], "visibleIf": "{x} = 1"},
+                {"type": "panel", "name": "p", "elements": [
+                    {"type": "checkbox", "name": "likes", "title": "You like", "choices": ["tea", "wine"], "showNoneItem": true, "hasOther": true}]},
+                {"type": "boolean", "name": "alarm", "title": "An alarm clock?"},
+                {"type": "rating", "name": "tired", "title": "Tired?", "rateMax": 5, "minRateDescription": "Never"},
+                {"type": "comment", "name": "more", "title": "Anything else?"}
+            ]}],
+            "calculatedValues": [
+                {"name": "Lark", "expression": "iif({day} = 'am', 2, 0) + iif({likes} contains 'tea', 1, 0) + iif({alarm} = false, 1, 0)"},
+                {"name": "Owl", "expression": "iif({day} == 'pm', 2, iif({day} = 'am', -1, 0)) + {tired}"},
+                {"name": "Odd", "expression": "age({birth})"}
+            ],
+            "completedHtmlOnCondition": [{"expression": "{Lark} > {Owl}", "html": "<h3>Up <b>early</b></h3>"}]
+        });
+        let imported = from_survey(&survey, "survey").expect("a quiz");
+        let quiz = imported.quiz.to_json();
+        for part in [
+            r#""title": "Which one?""#,
+            r#"{"id": "am", "text": "Morning", "points": {"lark": 2, "owl": -1}}"#,
+            r#"{"id": "none", "text": "None", "exclusive": true}"#,
+            r#"{"id": "no", "text": "No", "points": {"lark": 1}}"#,
+            r#"{"steps": 5, "low": {"text": "Never"}, "high": {"text": "5", "points": {"owl": 1}}}"#,
+            r#""means": "Up **early**""#,
+            r#""required": true"#,
+        ] {
+            assert!(quiz.contains(part), "{part} is not in {quiz}");
+        }
+        assert_only_texts_are_missing(&imported.quiz);
+        assert_eq!(
+            imported.left_out,
+            [
+                "The title of a page: Begin",
+                "“Best time?”: the condition, {x} = 1",
+                "“You like”: a choice in the reader’s own words.",
+                "“Anything else?”: a question of the type comment. A quiz asks with choices and scales.",
+                "The calculated value “Odd”: age({birth})",
+                "“Tired?”: the 1 of its lowest step. In a quiz this step counts 0.",
+            ]
+        );
+    }
+
+    #[test]
+    fn scores_of_choices_are_a_total_with_ranges() {
+        let survey = json!({
+            "elements": [{"type": "imagepicker", "name": "q", "choices": [
+                {"value": 1, "score": 0, "imageLink": "a.png"}, {"value": 2, "text": "Two", "score": 3}]}],
+            "completedHtmlOnCondition": [
+                {"expression": "{total} >= 2", "html": "<h3>Owl</h3><p>Late.</p>"},
+                {"expression": "{total} < 2", "html": "<h3>Lark</h3><p>Early.</p>"}
+            ]
+        });
+        assert!(is_survey(&survey));
+        let imported = from_survey(&survey, "night").expect("a quiz");
+        let quiz = imported.quiz.to_json();
+        assert!(quiz.contains(r#"{"id": "2", "text": "Two", "points": 3}"#), "{quiz}");
+        assert!(quiz.contains(r#""means": "Early.""#), "{quiz}");
+        assert!(quiz.find(r#""from": 0"#) < quiz.find(r#""from": 2"#), "{quiz}");
+        assert_only_texts_are_missing(&imported.quiz);
+        assert_eq!(
+            imported.left_out,
+            ["“q”: the pictures of its choices. Add them as photos beside the quiz file."]
+        );
+    }
+
+    #[test]
+    fn scores_by_name_are_causes() {
+        let survey = json!({"elements": [{"type": "dropdown", "name": "q", "choices": [
+            {"value": "a", "score": {"Wet": 1, "Dry": 2}}, {"value": "b", "score": 1.5}]}]});
+        let imported = from_survey(&survey, "x").expect("a quiz");
+        assert!(
+            imported.quiz.to_json().contains(r#""points": {"dry": 2, "wet": 1}"#),
+            "{}",
+            imported.quiz.to_json()
+        );
+        assert_eq!(imported.left_out, ["“b”: the score 1.5 is not a whole number."]);
+    }
+
+    #[test]
+    fn a_survey_without_choices_is_refused() {
+        let survey = json!({"pages": [{"elements": [{"type": "text", "name": "a"}]}]});
+        assert!(is_survey(&survey));
+        assert_eq!(
+            from_survey(&survey, "x"),
+            Err("this survey has no question with choices, a rating, or yes and no".to_owned())
+        );
+        assert!(!is_survey(&json!({"questions": [{"id": "q", "kind": "one"}]})));
+    }
+}

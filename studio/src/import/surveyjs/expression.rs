@@ -1,0 +1,148 @@
+//! The expressions of SurveyJS that add up answers, and the limits in its conditions.
+
+/// A part of a sum.
+#[derive(Debug, PartialEq)]
+pub(super) struct Term {
+    /// The name of the question.
+    pub(super) question: String,
+    /// The answer that gives the points. Without one, the answer itself is a number, and counts as often as the points say.
+    pub(super) test: Option<Test>,
+    pub(super) points: i64,
+}
+
+/// The value that an answer must be, or have among others, as a text.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Test(pub(super) String);
+
+/// The terms of a sum such as `iif({a} = 'x', 2, 0) + {b}`. `None` if it is anything else.
+pub(super) fn terms(expression: &str) -> Option<Vec<Term>> {
+    let mut terms = Vec::new();
+    add_terms(expression, &mut terms)?;
+    Some(terms)
+}
+
+fn add_terms(expression: &str, terms: &mut Vec<Term>) -> Option<()> {
+    for part in split(expression, '+') {
+        let part = part.trim();
+        if part.parse::<i64>() == Ok(0) {
+            continue;
+        }
+        if let Some(question) = variable(part) {
+            terms.push(Term { question, test: None, points: 1 });
+            continue;
+        }
+        let call = part.strip_prefix("iif")?.trim().strip_prefix('(')?.strip_suffix(')')?;
+        let arguments = split(call, ',');
+        let [condition, points, otherwise] = arguments.as_slice() else { return None };
+        let (question, test) = condition_of(condition.trim())?;
+        terms.push(Term { question, test: Some(test), points: points.trim().parse().ok()? });
+        add_terms(otherwise, terms)?;
+    }
+    Some(())
+}
+
+/// A condition such as `{a} = 'x'` or `{a} contains 'x'`.
+fn condition_of(condition: &str) -> Option<(String, Test)> {
+    let end = condition.find('}')?;
+    let question = variable(&condition[..=end])?;
+    let rest = condition[end + 1..].trim();
+    let value =
+        ["==", "=", "contains", "equal"].iter().find_map(|operator| rest.strip_prefix(operator))?.trim();
+    let quoted =
+        |quote: char| value.strip_prefix(quote)?.strip_suffix(quote).filter(|it| !it.contains(quote));
+    let plain = (!value.contains([' ', '{', '(', '\'', '"'])).then_some(value);
+    let value = quoted('\'').or_else(|| quoted('"')).or(plain).filter(|it| !it.is_empty())?;
+    Some((question, Test(value.to_owned())))
+}
+
+/// The name in `{name}`.
+fn variable(text: &str) -> Option<String> {
+    let name = text.strip_prefix('{')?.strip_suffix('}')?;
+    (!name.contains(['{', '}'])).then(|| name.to_owned())
+}
+
+/// The parts between separators that are in no brackets and no quotes.
+fn split(text: &str, separator: char) -> Vec<&str> {
+    let (mut depth, mut quote, mut start) = (0, None, 0);
+    let mut parts = Vec::new();
+    for (index, letter) in text.char_indices() {
+        match (quote, letter) {
+            (Some(open), _) if open == letter => quote = None,
+            (Some(_), _) => {}
+            (None, '\'' | '"') => quote = Some(letter),
+            (None, '(' | '{') => depth += 1,
+            (None, ')' | '}') => depth -= 1,
+            (None, _) if letter == separator && depth == 0 => {
+                parts.push(&text[start..index]);
+                start = index + letter.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.push(&text[start..]);
+    parts
+}
+
+/// The names in a condition, each once.
+pub(super) fn variables(condition: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for part in condition.split('{').skip(1) {
+        if let Some((name, _)) = part.split_once('}')
+            && !names.iter().any(|known| known == name)
+        {
+            names.push(name.to_owned());
+        }
+    }
+    names
+}
+
+/// The lowest number that a condition such as `{total} >= 5 and {total} < 10` lets through.
+pub(super) fn lower_limit(condition: &str) -> Option<i64> {
+    let (_, after) = condition.split_once('>')?;
+    let (after, step) = after.strip_prefix('=').map_or((after, 1), |after| (after, 0));
+    let digits: String =
+        after.trim_start().chars().take_while(|it| it.is_ascii_digit() || *it == '-').collect();
+    Some(digits.parse::<i64>().ok()? + step)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn term(question: &str, test: Option<&str>, points: i64) -> Term {
+        Term { question: question.to_owned(), test: test.map(|it| Test(it.to_owned())), points }
+    }
+
+    #[test]
+    fn sums_of_answers_are_read() {
+        assert_eq!(
+            terms("iif({a} = 'x+y', 2, 0) + {b} + iif({c} contains \"z\", -1, iif({c} == 4, 3, 0))"),
+            Some(vec![
+                term("a", Some("x+y"), 2),
+                term("b", None, 1),
+                term("c", Some("z"), -1),
+                term("c", Some("4"), 3)
+            ])
+        );
+        assert_eq!(terms("iif({a} = 'long day', 2, 0)"), Some(vec![term("a", Some("long day"), 2)]));
+        for other in [
+            "{a} * 2",
+            "iif({a} = 'x', 2)",
+            "iif({a} > 3, 2, 0)",
+            "age({a})",
+            "iif({a} = 'x' and {b} = 1, 1, 0)",
+        ] {
+            assert_eq!(terms(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn a_condition_has_names_and_a_lower_limit() {
+        assert_eq!(variables("{a} > {b} and {a} > 3"), ["a", "b"]);
+        for (condition, limit) in
+            [("{t} >= 5 and {t} < 9", Some(5)), ("{t} > 5", Some(6)), ("{t} < 5", None), ("{t} > {u}", None)]
+        {
+            assert_eq!(lower_limit(condition), limit, "{condition}");
+        }
+    }
+}

@@ -1,0 +1,335 @@
+//! A table from a spreadsheet: one row a choice, and a column of points for each cause.
+
+use std::fmt::Write;
+
+use csv::{ReaderBuilder, StringRecord, Trim};
+
+use super::Imported;
+use super::content::{Cause, Choice, Content, Kind, Question};
+
+/// A table to begin with, as a spreadsheet copies it.
+pub(crate) const EXAMPLE_TABLE: &str = "\
+question\tkind\tchoice\tToo much water\tToo little light\tToo little food
+Which leaves are yellow?\tone\tThe oldest ones, low down\t\t\t3
+\t\tAll over, and they feel soft\t3\t\t
+\t\tThe ones farthest from the window\t\t3\t
+What else do you see?\tall\tSmall flies over the soil\t2\t\t
+\t\tLong, thin stems that lean\t\t3\t
+\t\tNone of these\t\t\t
+It stands near a window.\tscale 5\tNot at all\t\t1\t
+\t\tRight beside it\t\t\t
+";
+
+/// The most points that a choice can have for a cause.
+const MAX_POINTS: i64 = 99;
+
+/// The steps of a scale that does not say how many it has.
+const STEPS: i64 = 5;
+
+/// What the columns of the table are.
+struct Columns {
+    question: usize,
+    kind: Option<usize>,
+    choice: usize,
+    exclusive: Option<usize>,
+    /// The columns of points, each with the name of its cause.
+    causes: Vec<(usize, String)>,
+}
+
+/// The quiz of a table with commas, semicolons or tabs between its cells.
+///
+/// # Errors
+///
+/// All that is wrong, by row and column.
+pub(crate) fn from_table(text: &str, name: &str) -> Result<Imported, Vec<String>> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut reader = ReaderBuilder::new()
+        .delimiter(delimiter_of(text))
+        .has_headers(false)
+        .flexible(true)
+        .trim(Trim::All)
+        .from_reader(text.as_bytes());
+    let mut rows = Vec::new();
+    // A cell can have several lines, so a row is counted and not a line.
+    for (index, record) in reader.records().enumerate() {
+        let record = record.map_err(|error| vec![format!("Row {}: {error}.", index + 1)])?;
+        if record.iter().any(|cell| !cell.is_empty()) {
+            rows.push((index + 1, record));
+        }
+    }
+    let Some(((_, head), rows)) = rows.split_first() else {
+        return Err(vec![
+            "The table is empty. Its first row names the columns: question, kind, choice, and each cause."
+                .to_owned(),
+        ]);
+    };
+    let mut left_out = Vec::new();
+    let columns = Columns::of(head, rows, &mut left_out)?;
+    let mut content = Content::default();
+    content.causes =
+        columns.causes.iter().map(|(_, name)| Cause { name: name.clone(), ..Cause::default() }).collect();
+    let mut errors = Vec::new();
+    let mut current = None;
+    for (number, row) in rows {
+        columns.read(*number, row, &mut current, &mut content, &mut errors);
+    }
+    for question in &content.questions {
+        if matches!(question.kind, Kind::Scale(_)) && question.choices.len() != 2 {
+            errors.push(format!(
+                "“{}” is a scale and has {} rows. A scale has two: its low end and its high end.",
+                question.text,
+                question.choices.len()
+            ));
+        }
+    }
+    if content.questions.is_empty() && errors.is_empty() {
+        errors.push("There are no questions under the first row.".to_owned());
+    }
+    if errors.is_empty() { Ok(Imported { quiz: content.to_quiz(name), left_out }) } else { Err(errors) }
+}
+
+impl Columns {
+    fn of(
+        head: &StringRecord,
+        rows: &[(usize, StringRecord)],
+        left_out: &mut Vec<String>,
+    ) -> Result<Self, Vec<String>> {
+        let names: Vec<String> = head.iter().map(str::to_lowercase).collect();
+        let find = |known: &[&str]| names.iter().position(|name| known.contains(&name.as_str()));
+        let question = find(&["question", "questions"]);
+        let choice = find(&["choice", "choices", "answer", "answers", "option", "options"]);
+        let (Some(question), Some(choice)) = (question, choice) else {
+            let found: Vec<&str> = head.iter().filter(|name| !name.is_empty()).collect();
+            return Err(vec![format!(
+                "The first row must name the columns: question, kind, choice, and then each cause. It has: {}.",
+                found.join(", ")
+            )]);
+        };
+        let (kind, exclusive) = (find(&["kind", "type"]), find(&["exclusive"]));
+        let mut causes: Vec<(usize, String)> = Vec::new();
+        let mut errors = Vec::new();
+        let most = rows.iter().map(|(_, row)| row.len()).chain([head.len()]).max().unwrap_or(0);
+        for column in
+            (0..most).filter(|it| ![Some(question), Some(choice), kind, exclusive].contains(&Some(*it)))
+        {
+            let name = head.get(column).unwrap_or_default();
+            let cells = || rows.iter().filter_map(|(_, row)| row.get(column)).filter(|cell| !cell.is_empty());
+            if name.is_empty() {
+                if cells().next().is_some() {
+                    left_out.push(format!("Column {} has no name in the first row.", letters(column)));
+                }
+            } else if cells().next().is_some() && cells().all(|cell| number_in(cell).is_none()) {
+                left_out.push(format!(
+                    "Column {}, “{name}”, has no numbers, so it is not a cause.",
+                    letters(column)
+                ));
+            } else if let Some((first, _)) =
+                causes.iter().find(|(_, known)| known.to_lowercase() == name.to_lowercase())
+            {
+                errors.push(format!(
+                    "Columns {} and {} are both named “{name}”. Each cause needs a name of its own.",
+                    letters(*first),
+                    letters(column)
+                ));
+            } else {
+                causes.push((column, name.to_owned()));
+            }
+        }
+        if causes.is_empty() && errors.is_empty() {
+            errors.push(
+                "There is no column with points. Give each cause a column, with its name in the first row."
+                    .to_owned(),
+            );
+        }
+        if errors.is_empty() { Ok(Self { question, kind, choice, exclusive, causes }) } else { Err(errors) }
+    }
+
+    /// Reads one row. A row without a question belongs to the one above it.
+    fn read(
+        &self,
+        number: usize,
+        row: &StringRecord,
+        current: &mut Option<usize>,
+        content: &mut Content,
+        errors: &mut Vec<String>,
+    ) {
+        let cell = |column: usize| row.get(column).unwrap_or_default();
+        let asked = cell(self.question);
+        if !asked.is_empty() {
+            let known = content.questions.iter().position(|question| question.text == asked);
+            *current = Some(known.unwrap_or(content.questions.len()));
+            if known.is_none() {
+                content.questions.push(Question { text: asked.to_owned(), ..Question::default() });
+            }
+        }
+        let Some(question) = current.and_then(|current| content.questions.get_mut(current)) else {
+            errors.push(format!("Row {number} has no question, and there is none above it."));
+            return;
+        };
+        if let Some(column) = self.kind.filter(|column| !cell(*column).is_empty()) {
+            match kind_of(cell(column)) {
+                Some(kind) => question.kind = kind,
+                None => errors.push(format!(
+                    "{}: “{}” is not a kind. Write one, all or scale.",
+                    place(number, column, "kind"),
+                    cell(column)
+                )),
+            }
+        }
+        let mut choice = Choice { text: cell(self.choice).to_owned(), ..Choice::default() };
+        choice.is_exclusive = self.exclusive.is_some_and(|column| is_yes(cell(column)));
+        for (index, (column, name)) in self.causes.iter().enumerate() {
+            let written = cell(*column);
+            if written.is_empty() {
+                continue;
+            }
+            match number_in(written) {
+                Some(points) if (-MAX_POINTS..=MAX_POINTS).contains(&points) => {
+                    choice.add_points(index, points)
+                }
+                _ => errors.push(format!(
+                    "{}: “{written}” is not a whole number from -{MAX_POINTS} to {MAX_POINTS}.",
+                    place(number, *column, name)
+                )),
+            }
+        }
+        if !choice.text.is_empty() {
+            question.choices.push(choice);
+        } else if !choice.points.is_empty() {
+            errors
+                .push(format!("{}: there are points, but no choice.", place(number, self.choice, "choice")));
+        }
+    }
+}
+
+/// Tabs if the first line has one, and otherwise the one of comma and semicolon that it has more of.
+fn delimiter_of(text: &str) -> u8 {
+    let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let count = |delimiter: char| line.matches(delimiter).count();
+    if line.contains('\t') {
+        b'\t'
+    } else if count(';') > count(',') {
+        b';'
+    } else {
+        b','
+    }
+}
+
+fn kind_of(text: &str) -> Option<Kind> {
+    let text = text.to_lowercase();
+    match text.as_str() {
+        "one" | "pick one" | "single" | "single choice" | "radio" => return Some(Kind::One),
+        "all" | "tick all" | "all that fit" | "many" | "multiple" | "checkbox" | "checkboxes" => {
+            return Some(Kind::All);
+        }
+        _ => {}
+    }
+    let steps = text.strip_prefix("scale")?.trim();
+    if steps.is_empty() { Some(Kind::Scale(STEPS)) } else { steps.parse().ok().map(Kind::Scale) }
+}
+
+fn is_yes(text: &str) -> bool {
+    ["yes", "y", "x", "true", "1", "✓"].contains(&text.to_lowercase().as_str())
+}
+
+/// A whole number as spreadsheets write it: "3", "+3", "−3", "3.0", "3,0".
+fn number_in(text: &str) -> Option<i64> {
+    let text = text.replace('−', "-");
+    let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((&text, "0"));
+    if fraction.is_empty() || !fraction.bytes().all(|it| it == b'0') {
+        return None;
+    }
+    whole.parse().ok()
+}
+
+fn place(row: usize, column: usize, name: &str) -> String {
+    format!("Row {row}, column {} ({name})", letters(column))
+}
+
+/// The letters of a column, as spreadsheets name it: A to Z, then AA.
+fn letters(column: usize) -> String {
+    let mut letters = String::new();
+    if column >= 26 {
+        letters.push_str(&self::letters(column / 26 - 1));
+    }
+    let letter = char::from(b'A' + u8::try_from(column % 26).unwrap_or_default());
+    _ = letters.write_char(letter);
+    letters
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::content::tests::assert_only_texts_are_missing;
+    use super::*;
+
+    fn quiz(table: &str) -> String {
+        from_table(table, "table").expect("a quiz").quiz.to_json()
+    }
+
+    fn errors(table: &str) -> Vec<String> {
+        from_table(table, "table").expect_err("errors")
+    }
+
+    #[test]
+    fn the_example_table_becomes_a_quiz() {
+        let imported = from_table(EXAMPLE_TABLE, "plant").expect("a quiz");
+        assert_eq!(imported.left_out, [""; 0]);
+        assert_only_texts_are_missing(&imported.quiz);
+        let quiz = imported.quiz.to_json();
+        assert!(quiz.contains(r#""points": {"too-little-food": 3}"#), "{quiz}");
+        assert!(quiz.contains(r#""steps": 5"#), "{quiz}");
+    }
+
+    #[test]
+    fn the_order_of_columns_the_case_and_the_separator_do_not_matter() {
+        let expected = quiz("question,kind,choice,A,B\nQ,all,x,1,\nQ,all,y,,2\nQ2,,z,1,\n,,w,,1\n");
+        for table in [
+            "\u{feff}A;Choice;B;QUESTION;Type\n1;x;;Q;ALL\n;y;2;;\n1;z;;Q2;one\n;w;1;Q2;\n",
+            "Answer\tQuestion\tKind\tA\tB\r\nx\tQ\tcheckbox\t1.0\t\r\ny\tQ\t\t\t+2\r\n\r\nz\tQ2\t\t1\t0\r\nw\t\t\t\t1\r\n",
+        ] {
+            assert_eq!(quiz(table), expected, "{table}");
+        }
+    }
+
+    #[test]
+    fn every_error_names_its_row_and_column() {
+        let table = "question,kind,choice,Posture,Desk\n,one,x,1,\nQ,multiple choice,x,two,100\n,,,1,\nS,scale,a,1,1\n";
+        assert_eq!(
+            errors(table),
+            [
+                "Row 2 has no question, and there is none above it.",
+                "Row 3, column B (kind): “multiple choice” is not a kind. Write one, all or scale.",
+                "Row 3, column D (Posture): “two” is not a whole number from -99 to 99.",
+                "Row 3, column E (Desk): “100” is not a whole number from -99 to 99.",
+                "Row 4, column C (choice): there are points, but no choice.",
+                "“S” is a scale and has 1 rows. A scale has two: its low end and its high end.",
+            ]
+        );
+        assert!(errors("one,two\n1,2\n")[0].contains("It has: one, two."));
+        assert!(errors(" \n")[0].starts_with("The table is empty."));
+        assert!(errors("question,choice\nQ,x\n")[0].starts_with("There is no column with points."));
+        assert_eq!(
+            errors("question,choice,A,a\nQ,x,1,2\n"),
+            ["Columns C and D are both named “a”. Each cause needs a name of its own."]
+        );
+    }
+
+    #[test]
+    fn a_column_without_numbers_is_not_a_cause() {
+        let imported =
+            from_table("question,choice,A,B,Notes,\nQ,x,1,,ask Jo,?\nQ,y,,1,,\n", "table").expect("a quiz");
+        assert_eq!(
+            imported.left_out,
+            [
+                "Column E, “Notes”, has no numbers, so it is not a cause.",
+                "Column F has no name in the first row."
+            ]
+        );
+        assert_only_texts_are_missing(&imported.quiz);
+    }
+
+    #[test]
+    fn columns_have_the_letters_of_a_spreadsheet() {
+        assert_eq!([0, 25, 26, 27, 701].map(letters), ["A", "Z", "AA", "AB", "ZZ"]);
+    }
+}

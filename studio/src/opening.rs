@@ -1,0 +1,304 @@
+//! What the files are that an author opens together: quizzes with their companions, or quizzes that were made elsewhere. Nothing here
+//! knows the page.
+
+use which_cause_quiz::{JsonPath, Problem, Value, decode};
+
+use crate::document::{File, get, text_at};
+use crate::import::{
+    Archive, ArchiveError, Imported, from_h5p, from_h5p_content, from_survey, from_table, is_h5p_content,
+    is_h5p_package, is_survey,
+};
+
+/// A file as it was chosen.
+#[derive(Debug)]
+pub(crate) struct ChosenFile {
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// What was found in the chosen files.
+#[derive(Debug, Default)]
+pub(crate) struct Opening {
+    pub(crate) quizzes: Vec<OpenedQuiz>,
+    /// The files that were not opened, each with the reason.
+    pub(crate) not_opened: Vec<String>,
+}
+
+/// A quiz to make a draft of.
+#[derive(Debug)]
+pub(crate) struct OpenedQuiz {
+    /// The quiz file, and then its companions.
+    pub(crate) files: Vec<File>,
+    /// Whether it was made elsewhere, so that the author has no file of it yet.
+    pub(crate) is_import: bool,
+    /// What could not be taken over.
+    pub(crate) left_out: Vec<String>,
+}
+
+/// What a JSON file is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Kind {
+    Quiz,
+    /// It belongs to a quiz: drawings, test cases or the settings of a page.
+    Companion,
+}
+
+/// Sorts chosen files.
+pub(crate) fn open(chosen: Vec<ChosenFile>) -> Opening {
+    let mut opening = Opening::default();
+    let mut quizzes = Vec::new();
+    let mut companions = Vec::new();
+    for file in chosen {
+        let name = file.name.clone();
+        match sort(file, &mut opening) {
+            Ok(files) => {
+                for (kind, file) in files {
+                    if kind == Kind::Quiz { quizzes.push(file) } else { companions.push(file) }
+                }
+            }
+            Err(reason) => opening.not_opened.push(format!("{name}: {reason}")),
+        }
+    }
+    // The original has no language before its extension, so its name is the shortest.
+    quizzes.sort_by_key(|file| (is_marked_as_translation(&file.value), file.name.len()));
+    let first_own = opening.quizzes.len();
+    for file in quizzes {
+        let original = opening.quizzes[first_own..].iter_mut().find(|quiz| is_translation(&file, quiz));
+        match original {
+            Some(quiz) => quiz.files.push(file),
+            None => {
+                opening.quizzes.push(OpenedQuiz { files: vec![file], is_import: false, left_out: Vec::new() })
+            }
+        }
+    }
+    for file in companions {
+        match quiz_of(&file, &opening.quizzes[first_own..]) {
+            Some(index) => opening.quizzes[first_own + index].files.push(file),
+            None => opening.not_opened.push(format!("{}: open it together with its quiz file", file.name)),
+        }
+    }
+    opening
+}
+
+/// The quiz of a pasted table.
+///
+/// # Errors
+///
+/// What is wrong, by row and column.
+pub(crate) fn open_table(text: &str) -> Result<OpenedQuiz, Vec<String>> {
+    Ok(imported("quiz.json", from_table(text, "")?))
+}
+
+/// Sorts one file. A quiz that was made elsewhere is complete, and goes to the opening.
+fn sort(file: ChosenFile, opening: &mut Opening) -> Result<Vec<(Kind, File)>, String> {
+    let stem = file.name.split('.').next().unwrap_or_default().to_owned();
+    let quiz_name = format!("{stem}.json");
+    if Archive::is_archive(&file.bytes) {
+        let mut archive = Archive::open(file.bytes).map_err(|error| error.to_string())?;
+        if is_h5p_package(&archive) {
+            opening.quizzes.push(imported(&quiz_name, from_h5p(&mut archive, &stem)?));
+            return Ok(Vec::new());
+        }
+        return files_in(&mut archive);
+    }
+    let text = decode(&file.bytes).map_err(|problem| problem.to_string())?;
+    let extension = file.name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    if ["csv", "tsv", "tab", "txt"].contains(&extension.as_str()) {
+        let table = from_table(text, &stem).map_err(|errors| errors.join(" "))?;
+        opening.quizzes.push(imported(&quiz_name, table));
+        return Ok(Vec::new());
+    }
+    if let Ok(json) = serde_json::from_str(text) {
+        let other = if is_survey(&json) {
+            Some(from_survey(&json, &stem)?)
+        } else if is_h5p_content(&json) {
+            Some(from_h5p_content(&json, "", None, &stem)?)
+        } else {
+            None
+        };
+        if let Some(other) = other {
+            opening.quizzes.push(imported(&quiz_name, other));
+            return Ok(Vec::new());
+        }
+    }
+    let file = File::open(file.name, text).map_err(|problem: Problem| problem.to_string())?;
+    let kind = kind_of(&file)?;
+    Ok(vec![(kind, file)])
+}
+
+/// The files of the studio in an archive, such as the one that it packs itself. The files of the widget are passed over.
+fn files_in(archive: &mut Archive) -> Result<Vec<(Kind, File)>, String> {
+    let names = archive.names();
+    if names.iter().any(|name| name == "[Content_Types].xml" || name == "mimetype") {
+        return Err("this is a spreadsheet or a document. Save the table as CSV, or copy its cells and paste them under Import".to_owned());
+    }
+    let mut files = Vec::new();
+    for path in names.iter().filter(|path| path.ends_with(".json")) {
+        let bytes = archive.read(path).map_err(|error: ArchiveError| error.to_string())?.unwrap_or_default();
+        let name = path.rsplit('/').next().unwrap_or(path);
+        if let Ok(text) = decode(&bytes)
+            && let Ok(file) = File::open(name, text)
+            && let Ok(kind) = kind_of(&file)
+        {
+            files.push((kind, file));
+        }
+    }
+    if files.iter().any(|(kind, _)| *kind == Kind::Quiz) {
+        Ok(files)
+    } else {
+        Err("there is no quiz in this ZIP file".to_owned())
+    }
+}
+
+fn kind_of(file: &File) -> Result<Kind, String> {
+    let Value::Object(entries) = &file.value else {
+        return Err("this is not a quiz file: a quiz file is one JSON object, in braces { }".to_owned());
+    };
+    let has = |key: &str| entries.iter().any(|(known, _)| known == key);
+    if has("questions") || has("causes") || has("intro") {
+        Ok(Kind::Quiz)
+    } else if has("drawings") || has("test_cases") || file.name == "page.json" {
+        Ok(Kind::Companion)
+    } else {
+        Err("this is not a quiz file: it has no questions and no causes".to_owned())
+    }
+}
+
+fn text(file: &File, key: &str) -> String {
+    text_at(&file.value, &JsonPath::to_key(key)).unwrap_or_default().to_owned()
+}
+
+/// Whether a file has what only translations have.
+fn is_marked_as_translation(value: &Value) -> bool {
+    ["originals", "untranslated"].iter().any(|key| get(value, &JsonPath::to_key(*key)).is_some())
+}
+
+/// Whether a quiz file is the quiz in a language that it does not have yet.
+fn is_translation(file: &File, quiz: &OpenedQuiz) -> bool {
+    let is_same_quiz = quiz.files.first().is_some_and(|original| text(original, "id") == text(file, "id"));
+    is_same_quiz
+        && !text(file, "id").is_empty()
+        && quiz.files.iter().all(|it| text(it, "language") != text(file, "language"))
+}
+
+/// The quiz that a companion belongs to: the one that names it, or that it is named after, or the only one.
+fn quiz_of(companion: &File, quizzes: &[OpenedQuiz]) -> Option<usize> {
+    let names = |quiz: &OpenedQuiz| {
+        let address = quiz.files.first().map(|file| text(file, "drawings")).unwrap_or_default();
+        address.rsplit('/').next() == Some(companion.name.as_str())
+    };
+    let is_namesake = |quiz: &OpenedQuiz| {
+        quiz.files.first().is_some_and(|file| {
+            file.name
+                .strip_suffix(".json")
+                .is_some_and(|stem| companion.name.starts_with(&format!("{stem}.")))
+        })
+    };
+    let found = quizzes.iter().position(names).or_else(|| quizzes.iter().position(is_namesake));
+    found.or_else(|| (!quizzes.is_empty()).then_some(0))
+}
+
+fn imported(name: &str, imported: Imported) -> OpenedQuiz {
+    let file = File::open(name, imported.quiz.to_json()).expect("the engine writes JSON");
+    OpenedQuiz { files: vec![file], is_import: true, left_out: imported.left_out }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::{EXAMPLE_TABLE, packed};
+
+    fn chosen(files: &[(&str, &str)]) -> Vec<ChosenFile> {
+        let file = |(name, text): &(&str, &str)| ChosenFile {
+            name: (*name).to_owned(),
+            bytes: text.as_bytes().to_vec(),
+        };
+        files.iter().map(file).collect()
+    }
+
+    fn names(opening: &Opening) -> Vec<Vec<&str>> {
+        let of = |quiz: &OpenedQuiz| -> Vec<usize> { (0..quiz.files.len()).collect() };
+        opening
+            .quizzes
+            .iter()
+            .map(|quiz| of(quiz).into_iter().map(|at| quiz.files[at].name.as_str()).collect())
+            .collect()
+    }
+
+    const BREAD: &str = r#"{"id": "bread", "language": "en", "questions": []}"#;
+    const BROT: &str = r#"{"id": "bread", "language": "de", "questions": [], "originals": {}}"#;
+
+    #[test]
+    fn companions_go_to_their_quiz() {
+        let plant =
+            r#"{"id": "plant", "language": "en", "causes": [], "drawings": "pictures/leaf.drawings.json"}"#;
+        let opening = open(chosen(&[
+            ("bread.de.json", BROT),
+            ("bread.test-cases.json", r#"{"test_cases": []}"#),
+            ("leaf.drawings.json", r#"{"format": 1, "drawings": {}}"#),
+            ("bread.json", BREAD),
+            ("plant.json", plant),
+            ("package.json", r#"{"name": "x"}"#),
+            ("photo.jpg", "\u{fffd}"),
+        ]));
+        assert_eq!(
+            names(&opening),
+            [
+                vec!["bread.json", "bread.de.json", "bread.test-cases.json"],
+                vec!["plant.json", "leaf.drawings.json"]
+            ]
+        );
+        assert_eq!(
+            opening.not_opened[0],
+            "package.json: this is not a quiz file: it has no questions and no causes"
+        );
+        assert!(opening.not_opened[1].starts_with("photo.jpg: "), "{:?}", opening.not_opened);
+    }
+
+    #[test]
+    fn a_second_file_in_the_same_language_is_a_quiz_of_its_own() {
+        let opening = open(chosen(&[("bread (1).json", BREAD), ("bread.json", BREAD)]));
+        assert_eq!(names(&opening), [["bread.json"], ["bread (1).json"]]);
+    }
+
+    #[test]
+    fn a_companion_alone_says_that_it_needs_its_quiz() {
+        let opening = open(chosen(&[("a.drawings.json", r#"{"drawings": {}}"#)]));
+        assert_eq!(opening.not_opened, ["a.drawings.json: open it together with its quiz file"]);
+    }
+
+    #[test]
+    fn an_archive_of_the_studio_is_opened_without_the_widget() {
+        let bytes = packed(&[
+            ("quiz/bread.json", BREAD.as_bytes()),
+            ("quiz/bread.de.json", BROT.as_bytes()),
+            ("widget/files.json", b"[]"),
+            ("index.html", b"<!doctype html>"),
+        ]);
+        let opening = open(vec![ChosenFile { name: "bread.zip".to_owned(), bytes }]);
+        assert_eq!(names(&opening), [["bread.json", "bread.de.json"]]);
+        assert_eq!(opening.not_opened, [""; 0]);
+        let bytes = packed(&[("[Content_Types].xml", b"")]);
+        let opening = open(vec![ChosenFile { name: "table.xlsx".to_owned(), bytes }]);
+        assert!(
+            opening.not_opened[0].starts_with("table.xlsx: this is a spreadsheet"),
+            "{:?}",
+            opening.not_opened
+        );
+    }
+
+    #[test]
+    fn a_table_becomes_a_quiz_that_has_no_file_yet() {
+        let opening = open(chosen(&[("plant.csv", EXAMPLE_TABLE)]));
+        assert_eq!(names(&opening), [["plant.json"]]);
+        assert!(opening.quizzes[0].is_import);
+        assert!(open_table("question,choice\n").is_err());
+    }
+
+    #[test]
+    fn a_file_that_is_not_json_says_where() {
+        let opening = open(chosen(&[("a.json", "{\n  \"id\": 1,,\n}"), ("b.json", "[]")]));
+        assert!(opening.not_opened[0].starts_with("a.json: not JSON at line 2"), "{:?}", opening.not_opened);
+        assert!(opening.not_opened[1].ends_with("in braces { }"), "{:?}", opening.not_opened);
+    }
+}

@@ -1,0 +1,22 @@
+//! The page that the quiz goes to: what the author says about it, the HTML for it, and the files to put there. Nothing here knows the
+//! browser.
+//!
+//! What the author says is a companion of the draft, so it is undone and kept like the quiz.
+
+mod contrast;
+mod element_manifest;
+mod form;
+mod look;
+mod names;
+mod package;
+mod settings;
+mod snippet;
+
+pub(crate) use contrast::{Pair, Rgb};
+pub(crate) use element_manifest::{AttributeFormat, ElementManifest, PropertyFormat, PropertyKind};
+pub(crate) use form::{AttributeField, AttributeGroup, problem_with_attribute, problem_with_folder};
+pub(crate) use look::{Look, Mode};
+pub(crate) use names::{drawings_file, translations_of};
+pub(crate) use package::{Package, PackageFile, fitting_translation, pack};
+pub(crate) use settings::{Destination, FILE_NAME, PageSettings};
+pub(crate) use snippet::{Paste, Snippet, WidgetBuild};

@@ -1,0 +1,265 @@
+//! Saving the files of a draft: to where they were opened or saved last, to a place that the author chooses, or as downloads.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::document::Document;
+use crate::drafts;
+use crate::editor::Editor;
+use crate::files::{HandleError, Target, Targets, can_save, download, pick_file_to_save, pick_folder};
+
+/// How a draft is saved. It is copied into the components that show it.
+#[derive(Clone, Copy)]
+pub(crate) struct Saving {
+    editor: Editor,
+    /// The id of the draft.
+    draft: StoredValue<String>,
+    targets: RwSignal<Targets, LocalStorage>,
+    /// Whether the author has a file of the draft.
+    pub(crate) has_file: RwSignal<bool>,
+    /// Whether something is not in that file yet. It follows a moment after the change.
+    pub(crate) is_changed: RwSignal<bool>,
+    /// The files that could not be saved, until the author has decided what to do.
+    pub(crate) trouble: RwSignal<Vec<Trouble>>,
+    is_busy: StoredValue<bool>,
+}
+
+/// A file that could not be saved.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Trouble {
+    pub(crate) name: String,
+    pub(crate) reason: Reason,
+}
+
+/// Why a file could not be saved.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Reason {
+    /// Another program has changed the file.
+    ChangedElsewhere,
+    /// The browser could not write it.
+    Failed(HandleError),
+}
+
+/// A file to save.
+struct Outgoing {
+    index: usize,
+    name: String,
+    text: String,
+    is_changed: bool,
+}
+
+impl Saving {
+    pub(crate) fn new(editor: Editor, draft: String, targets: Targets, has_file: bool) -> Self {
+        Self {
+            editor,
+            draft: StoredValue::new(draft),
+            targets: RwSignal::new_local(targets),
+            has_file: RwSignal::new(has_file),
+            is_changed: RwSignal::new(
+                editor.document.with_untracked(|it| it.files().iter().any(crate::document::File::is_changed)),
+            ),
+            trouble: RwSignal::new(Vec::new()),
+            is_busy: StoredValue::new(false),
+        }
+    }
+
+    /// The saving that a component is in.
+    pub(crate) fn get() -> Self {
+        expect_context()
+    }
+
+    /// Where the quiz file was saved or opened.
+    pub(crate) fn file_name(self) -> Option<String> {
+        let name = self.editor.document.with(|document| document.files()[Document::QUIZ].name.clone());
+        self.targets.with(|targets| targets.get(&name).map(Target::name))
+    }
+
+    /// Saves all that has changed.
+    pub(crate) fn save(self) {
+        if self.is_busy.get_value() {
+            return;
+        }
+        self.editor.end_typing();
+        self.trouble.set(Vec::new());
+        if !can_save() {
+            return self.download();
+        }
+        self.is_busy.set_value(true);
+        spawn_local(async move {
+            let message = self.save_to_files().await;
+            self.editor.message.try_set(message);
+            _ = self.is_busy.try_set_value(false);
+        });
+    }
+
+    /// Saves the files with trouble, whatever is at their places.
+    pub(crate) fn overwrite(self) {
+        let names: Vec<String> =
+            self.trouble.get_untracked().into_iter().map(|trouble| trouble.name).collect();
+        self.trouble.set(Vec::new());
+        spawn_local(async move {
+            let files = self.outgoing().into_iter().filter(|file| names.contains(&file.name)).collect();
+            let message = self.write(files, true).await;
+            self.editor.message.try_set(message);
+        });
+    }
+
+    /// Downloads the files with trouble, so that both versions are kept.
+    pub(crate) fn keep_both(self) {
+        let names: Vec<String> =
+            self.trouble.get_untracked().into_iter().map(|trouble| trouble.name).collect();
+        self.trouble.set(Vec::new());
+        for file in self.outgoing().iter().filter(|file| names.contains(&file.name)) {
+            _ = download(&file.name, &file.text);
+        }
+        self.editor.message.set(format!("{} is among your downloads.", names.join(", ")));
+    }
+
+    fn outgoing(self) -> Vec<Outgoing> {
+        self.editor.document.with_untracked(|document| {
+            let files = document.files().iter().enumerate();
+            files
+                .map(|(index, file)| Outgoing {
+                    index,
+                    name: file.name.clone(),
+                    text: file.to_text(),
+                    is_changed: file.is_changed(),
+                })
+                .collect()
+        })
+    }
+
+    /// Downloads what has changed, or the quiz file if nothing has.
+    fn download(self) {
+        let mut files = self.outgoing();
+        let is_first = !self.has_file.get_untracked();
+        if is_first || files.iter().any(|file| file.is_changed) {
+            files.retain(|file| is_first || file.is_changed);
+        } else {
+            files.truncate(1);
+        }
+        let failed = files.iter().any(|file| download(&file.name, &file.text).is_err());
+        if failed {
+            return self.editor.message.set("The browser did not save the file.".to_owned());
+        }
+        self.editor.message.set(format!("{} is among your downloads.", names(&files)));
+        files.iter().for_each(|file| self.mark_saved(file));
+        self.has_file.set(true);
+    }
+
+    /// Saves all that has changed, and asks for the places of files that have none. Returns what happened, in words.
+    async fn save_to_files(self) -> String {
+        let files = self.outgoing();
+        let new: Vec<String> = self.targets.with_untracked(|targets| {
+            files
+                .iter()
+                .filter(|file| targets.get(&file.name).is_none())
+                .map(|file| file.name.clone())
+                .collect()
+        });
+        if let Err(error) = self.choose_places(&new).await {
+            return match error {
+                HandleError::Cancelled => "Not saved, because no place was chosen.".to_owned(),
+                error => in_words(new.first().map_or("", String::as_str), &error),
+            };
+        }
+        let due: Vec<Outgoing> =
+            files.into_iter().filter(|file| file.is_changed || new.contains(&file.name)).collect();
+        if due.is_empty() {
+            "Nothing has changed since the last save.".to_owned()
+        } else {
+            self.write(due, false).await
+        }
+    }
+
+    /// Lets the author choose a place for each file without one: a file, or a folder for several.
+    async fn choose_places(self, names: &[String]) -> Result<(), HandleError> {
+        match names {
+            [] => {}
+            [name] => {
+                let target = pick_file_to_save(name).await?;
+                self.targets.update(|targets| targets.set(name, target));
+            }
+            names => {
+                let chosen = pick_folder(names).await?;
+                self.targets.update(|targets| targets.extend(chosen));
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes files. One that another program has changed is only written with `overwrite`.
+    async fn write(self, files: Vec<Outgoing>, overwrite: bool) -> String {
+        let mut saved = Vec::new();
+        let mut trouble = Vec::new();
+        for file in files {
+            let target = self.targets.with_untracked(|targets| targets.get(&file.name).cloned());
+            let Some(mut target) = target else { continue };
+            match write_file(&mut target, &file.text, overwrite).await {
+                Ok(()) => {
+                    self.targets.update(|targets| targets.set(&file.name, target));
+                    self.mark_saved(&file);
+                    saved.push(file);
+                }
+                Err(reason) => {
+                    if reason == Reason::Failed(HandleError::Missing) {
+                        self.targets.update(|targets| targets.remove(&file.name));
+                    }
+                    trouble.push(Trouble { name: file.name, reason });
+                }
+            }
+        }
+        if !saved.is_empty() {
+            self.has_file.set(true);
+        }
+        let (id, targets) = (self.draft.get_value(), self.targets.get_untracked());
+        drafts::save_targets(&id, &targets).await;
+        let message =
+            if saved.is_empty() { "Not saved.".to_owned() } else { format!("Saved {}.", names(&saved)) };
+        self.trouble.set(trouble);
+        message
+    }
+
+    /// The text that was written is the saved one, unless the author has typed on since.
+    fn mark_saved(self, file: &Outgoing) {
+        self.editor.document.update(|document| {
+            if document
+                .files()
+                .get(file.index)
+                .is_some_and(|now| now.name == file.name && now.to_text() == file.text)
+            {
+                document.mark_saved(file.index);
+            }
+        });
+    }
+}
+
+async fn write_file(target: &mut Target, text: &str, overwrite: bool) -> Result<(), Reason> {
+    target.ask_permission().await.map_err(Reason::Failed)?;
+    if !overwrite && target.is_changed_elsewhere().await.map_err(Reason::Failed)? {
+        return Err(Reason::ChangedElsewhere);
+    }
+    target.write(text).await.map_err(Reason::Failed)
+}
+
+fn names(files: &[Outgoing]) -> String {
+    files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// What went wrong with a file, and what to do.
+pub(crate) fn in_words(name: &str, error: &HandleError) -> String {
+    match error {
+        HandleError::Cancelled => format!("{name} was not saved."),
+        HandleError::Denied => {
+            format!(
+                "{name} was not saved: the browser does not allow it. Press Save, and allow it when the browser asks."
+            )
+        }
+        HandleError::Missing => {
+            format!(
+                "{name} was not saved: the file is no longer where it was. Press Save to choose a place for it."
+            )
+        }
+        HandleError::Other(reason) => format!("{name} was not saved. The browser says: {reason}"),
+    }
+}
