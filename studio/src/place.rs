@@ -27,14 +27,6 @@ pub(crate) enum Place {
     TestCase(usize),
     /// How often readers get each cause.
     Fairness,
-    /// All translations.
-    Translations,
-    /// The translation in one file of the document.
-    Translation(usize),
-    /// All test cases.
-    TestCases,
-    /// A test case, by its number from 0 among those of all files.
-    TestCase(usize),
 }
 
 /// A list whose items are parts of their own.

@@ -43,8 +43,6 @@ pub(crate) fn Part() -> impl IntoView {
         Place::Translations => view! { <TranslationsPart /> }.into_any(),
         Place::Translation(file) => view! { <TranslationPart file /> }.into_any(),
         Place::Fairness => view! { <FairnessPanel /> }.into_any(),
-        Place::Translations => view! { <TranslationsPart /> }.into_any(),
-        Place::Translation(file) => view! { <TranslationPart file /> }.into_any(),
     }
     }
 }

@@ -111,7 +111,6 @@ impl Page {
             "textbox" => "textarea, input[type=text]",
             "combobox" => "select:not([multiple])",
             "slider" => "input[type=range]",
-            "combobox" => "select:not([multiple])",
             _ => panic!("{role} has no selector yet"),
         };
         self.elements_of(VISIBLE, vec![json!(selector)]).await
