@@ -121,6 +121,7 @@ async fn a_cause_that_no_answers_lead_to_is_told_in_the_table_of_points(engine: 
     let author = Author::opens(engine, DESK).await;
     author.chooses_files(&[("quiz.json", file.as_bytes())]).await;
     let page = &author.browser.page;
+    author.presses("1. Roots that stand in water").await;
     page.shows("no answers make `wet` lead").await;
     author.presses("Points").await;
     page.waits_until(
