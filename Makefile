@@ -15,6 +15,7 @@
 #                    docs/performance.md and docs/benchmark.md
 # make bench-growth  measures how times grow with the size of a quiz and the number of widgets on a page (rounds=11)
 # make bench-preloads  measures the effect of preload hints in the article's head
+# make bench-studio  measures the studio: its first open, presses, preview and odds (rounds=11)
 # make bench-odds    measures how the time for exact odds grows
 # make gallery     takes screenshots of every screen, in three widths, light and dark, in both directions, and shows them in
 #                  target/gallery/index.html (dist=FOLDER: another build; screens="result question-one": some screens; scale=2: larger)
@@ -212,6 +213,12 @@ bench-preloads:
 	@tools/setup.sh bench
 	[ -f dist/which-cause.js ] || $(MAKE) build
 	node bench/preloads.mjs dist $(rounds)
+
+.PHONY: bench-studio
+bench-studio:
+	@tools/setup.sh bench
+	[ -f dist/studio/index.html ] || $(MAKE) build
+	node bench/studio.mjs dist/studio $(rounds)
 
 .PHONY: bench-growth
 bench-growth:

@@ -137,12 +137,37 @@ function observePresses() {
   );
 }
 
-/** Changes points of the five-cause quiz, and waits for the odds. */
+/** Changes the chance of a tick in the five-cause quiz, and waits for the odds. */
 function odds() {
   return atDesk(null, async (page) => {
     await openFile(page, "five.json", readFileSync(fiveCauses, "utf8"));
-    return {};
+    await page.getByRole("button", { name: "Fairness" }).click();
+    await page.getByText("Everything is computed.").waitFor();
+    await page.getByRole("slider", { name: "Chance that a reader ticks a box" }).focus();
+    await page.evaluate(observeOdds);
+    const odds = [];
+    for (let press = 0; press < 3; press += 1) {
+      await page.keyboard.press("ArrowRight");
+      await page.waitForFunction((count) => computed.length === count, press + 1);
+      odds.push(await page.evaluate("computed.at(-1)"));
+    }
+    return { odds };
   });
+}
+
+/** Notes how long the odds of an older version stand after each press. It runs in the page. */
+function observeOdds() {
+  globalThis.computed = [];
+  let pressed = null;
+  let isOld = false;
+  addEventListener("keydown", (event) => (pressed = event.timeStamp), { capture: true });
+  const look = () => {
+    const wasOld = isOld;
+    isOld = document.querySelector("#panel-form").textContent.includes("Odds of an older version");
+    if (wasOld && !isOld) computed.push(performance.now() - pressed);
+    requestAnimationFrame(look);
+  };
+  look();
 }
 
 function writeTable() {
