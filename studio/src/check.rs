@@ -2,8 +2,12 @@
 
 use std::sync::Arc;
 
-use which_cause_quiz::{Draft, JsonPath, Problem, Quiz, Value, readability_findings, text_findings};
+use which_cause_quiz::{
+    Draft, JsonPath, Problem, ProblemKind, Quiz, Value, readability_findings, text_findings,
+};
 use which_cause_studio_worker::FindingReport;
+
+use crate::document::Change;
 
 /// What the check found.
 #[derive(Debug, Clone, Default)]
@@ -14,6 +18,8 @@ pub(crate) struct Check {
     pub(crate) findings: Arc<[FindingReport]>,
     /// The quiz, if the file has no problems.
     pub(crate) quiz: Option<Arc<Quiz>>,
+    /// The quiz to show: with "…" where a text is still empty, if nothing else is wrong.
+    pub(crate) shown: Option<Arc<Quiz>>,
     /// The most points that any answers can give to each cause, in the order of the file.
     pub(crate) most_points: Arc<[i32]>,
 }
@@ -33,10 +39,12 @@ impl Check {
         let draft = Draft::from_value(value.clone());
         let most_points = draft.most_points().into();
         let test_cases = draft.test_case_problems_in(value);
-        let problems = draft.problems().iter().cloned().chain(test_cases).collect();
+        let problems: Arc<[Problem]> = draft.problems().iter().cloned().chain(test_cases).collect();
         let findings =
             readability_findings(value).iter().chain(&text_findings(value)).map(Into::into).collect();
-        Self { problems, findings, most_points, quiz: draft.into_quiz().ok().map(Arc::new) }
+        let quiz = draft.into_quiz().ok().map(Arc::new);
+        let shown = quiz.clone().or_else(|| with_texts(value, &problems));
+        Self { problems, findings, quiz, shown, most_points }
     }
 
     /// The number of problems with paths that are chosen.
@@ -50,6 +58,16 @@ impl Check {
         let problems = problems.map(|it| (it.path.clone(), Message::Problem(it.kind.to_string())));
         problems.chain(finding_messages(&self.findings, &is_chosen)).collect()
     }
+}
+
+/// The quiz of a file with "…" in place of the texts that are still empty. `None` if it has other problems.
+fn with_texts(file: &Value, problems: &[Problem]) -> Option<Arc<Quiz>> {
+    let mut file = file.clone();
+    for problem in problems {
+        let ProblemKind::WrongLength { found: 0, .. } = problem.kind else { return None };
+        Change::Replace(problem.path.clone(), Value::String("…".to_owned())).apply(&mut file)?;
+    }
+    Draft::from_value(file).into_quiz().ok().map(Arc::new)
 }
 
 /// The findings whose paths are chosen, with these.
@@ -83,5 +101,14 @@ mod tests {
         let title = JsonPath::to_key("title");
         assert_eq!(check.problem_count(|path| *path == title), 1);
         assert!(check.quiz.is_none());
+    }
+
+    #[test]
+    fn a_quiz_with_empty_texts_is_shown_with_dots() {
+        let text = crate::examples::EXAMPLES[0].text;
+        let shown = |text: &str| Check::of(&Value::parse(text).expect("JSON")).shown;
+        let without_title = text.replace("Why are my plant's leaves yellow?", "");
+        assert_eq!(shown(&without_title).expect("a quiz").title().as_written(), "…");
+        assert!(shown(&text.replace("\"margin\": 15", "\"margin\": -1")).is_none());
     }
 }

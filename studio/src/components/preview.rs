@@ -37,12 +37,12 @@ pub(crate) fn Preview() -> impl IntoView {
     let page = PageFile::get();
     let is_desk = RwSignal::new(false);
     let is_dark = RwSignal::new(false);
-    // The quiz of the last check without problems.
+    // The quiz of the last check without problems, or with empty texts only.
     let original = Memo::new(move |last: Option<&Option<Same<_>>>| {
-        let quiz = editor.check.with(|check| check.quiz.clone());
+        let quiz = editor.check.with(|check| check.shown.clone());
         quiz.map(Same).or_else(|| last.cloned().flatten())
     });
-    let is_behind = move || editor.check.with(|check| check.quiz.is_none());
+    let is_behind = move || editor.check.with(|check| check.shown.is_none());
     let has_quiz = Memo::new(move |_| original.with(Option::is_some));
     let languages = Memo::new(move |_| editor.document.with(translations_of));
     let language = RwSignal::new(None::<String>);
@@ -125,7 +125,7 @@ pub(crate) fn Preview() -> impl IntoView {
             <PhotoNote missing=missing_photos />
             <Show
                 when=move || has_quiz.get()
-                fallback=|| view! { <p class="preview-note">"The preview appears when the file has no problems."</p> }
+                fallback=|| view! { <p class="preview-note">"The preview appears when there are two causes and a question, and when only texts are missing."</p> }
             >
                 <div
                     class="preview-frame"

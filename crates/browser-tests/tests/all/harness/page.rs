@@ -110,7 +110,6 @@ impl Page {
             "disclosure" => "summary",
             "combobox" => "select",
             "textbox" => "textarea, input[type=text]",
-            "combobox" => "select:not([multiple])",
             "slider" => "input[type=range]",
             _ => panic!("{role} has no selector yet"),
         };

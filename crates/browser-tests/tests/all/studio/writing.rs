@@ -38,7 +38,7 @@ async fn a_problem_is_at_its_field_and_in_a_list_that_leads_there(engine: Engine
     author.browser.page.shows(message).await;
     let field = author.field("Title").await;
     assert_eq!(field.attr("aria-invalid").await.expect("a field").as_deref(), Some("true"));
-    author.browser.page.shows("The file has problems. This is the last version without any.").await;
+    author.browser.page.does_not_show("This is the last version without any.").await;
     author.presses("Points").await;
     author.presses("1 problem").await;
     author.presses(&format!("Title: {message}")).await;
@@ -46,6 +46,9 @@ async fn a_problem_is_at_its_field_and_in_a_list_that_leads_there(engine: Engine
     author.presses_with_control('z').await;
     author.browser.page.shows("No problems").await;
     assert_eq!(author.value_of("Title").await, "Why are my plant's leaves yellow?");
+    author.presses("Scores").await;
+    author.writes("Margin", "-1").await;
+    author.browser.page.shows("The file has problems. This is the last version without any.").await;
 }
 
 #[apply(chromium_only!)]
@@ -129,7 +132,7 @@ async fn an_empty_quiz_names_what_is_missing(engine: Engine) {
     let author = Author::opens(engine, DESK).await;
     author.presses("An empty quiz No causes and no questions. The studio says what is missing.").await;
     author.browser.page.shows("there are none; there must be 2 to 50 causes").await;
-    author.browser.page.shows("The preview appears when the file has no problems.").await;
+    author.browser.page.shows("The preview appears when there are two causes and a question").await;
 }
 
 #[apply(every_engine!)]
