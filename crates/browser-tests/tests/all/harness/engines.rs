@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::harness::last_action;
 
 /// How long a test may take. A test whose browser hangs fails.
-const LIMIT: Duration = Duration::from_mins(2);
+const LIMIT: Duration = Duration::from_mins(4);
 
 /// Runs a test, and fails it after [`LIMIT`].
 ///

@@ -10,6 +10,8 @@ use crate::harness::driver;
 use crate::harness::engine::Engine;
 use crate::harness::engines::mouse_and_keyboard_in_chromium;
 use crate::harness::reader::InputDevice;
+use crate::harness::server::dist;
+use crate::harness::site::Site;
 
 /// The causes: the id that the author gives each, and its name.
 const CAUSES: [(&str, &str); 4] =
@@ -77,21 +79,60 @@ impl Author {
     /// Writes a text into a field of the form.
     async fn fills(&self, group: &str, name: &str, text: &str) {
         let field = self.field_in(group, name).await;
-        if self.uses_keys() {
-            let is_focused = "return document.activeElement === arguments[0]";
-            for _ in 0..100 {
-                let element = serde_json::to_value(&field).expect("an element");
-                if self.browser.page.run(is_focused, vec![element]).await == true {
-                    break;
-                }
-                self.browser.presses_key(Key::Tab).await;
-            }
-        } else {
-            field.click().await.expect("a field");
+        self.types_into(field, text).await;
+    }
+
+    /// Moves the focus to a control.
+    async fn focuses(&self, control: &Element) {
+        if !self.uses_keys() {
+            return control.click().await.expect("a control");
         }
+        let element = serde_json::to_value(control).expect("an element");
+        for _ in 0..200 {
+            let is_focused = "return document.activeElement === arguments[0]";
+            if self.browser.page.run(is_focused, vec![element.clone()]).await == true {
+                return;
+            }
+            self.browser.presses_key(Key::Tab).await;
+        }
+        panic!("the tab key never came to the control");
+    }
+
+    /// Writes a text into a field, in place of what is in it.
+    async fn types_into(&self, field: Element, text: &str) {
+        self.focuses(&field).await;
         self.presses_with_control('a').await;
         let focused = self.browser.page.client.active_element().await.expect("a focus");
         focused.send_keys(text).await.expect("a field");
+    }
+
+    /// Takes the quiz in the preview, and answers two questions. The test case says what such a reader must get.
+    async fn makes_a_test_case(&self, id: &str, answers: &[(usize, usize)], result: &str) {
+        self.presses("Start over").await;
+        self.takes_the_quiz(answers).await;
+        self.presses("This reader must get…").await;
+        self.browser.page.shows(&format!("This reader must get: {result}")).await;
+        let field = self.browser.page.find("textbox", "Id of the test case").await;
+        self.types_into(field, id).await;
+        self.presses("Add this test case").await;
+    }
+
+    /// Answers some questions and skips the others.
+    async fn takes_the_quiz(&self, answers: &[(usize, usize)]) {
+        let reader = &self.browser;
+        reader.page.find("group", "Is the water itself all right?").await;
+        reader.ticks("None of these").await;
+        reader.continues().await;
+        for (number, (text, choices)) in QUESTIONS.iter().enumerate() {
+            reader.page.find("group", text).await;
+            match answers.iter().find(|(question, _)| *question == number) {
+                Some((_, choice)) => {
+                    reader.chooses(choices[*choice]).await;
+                    reader.continues().await;
+                }
+                None => reader.presses("Not sure? Skip this one").await,
+            }
+        }
     }
 
     /// Writes the causes, the questions and a safety screen.
@@ -131,7 +172,6 @@ impl Author {
         self.fills("Visit", "Heading", "Ask about the water").await;
         self.fills("Visit", "Body", "Ask your water company about the smell.").await;
         self.fills("Visit", "After", "The tea comes after that.").await;
-        self.browser.page.shows("No problems").await;
     }
 
     /// Gives points in the table of all points.
@@ -153,4 +193,43 @@ async fn an_author_makes_a_quiz_from_nothing_and_a_reader_takes_it(engine: Engin
     page.find("heading", "The quiz").await;
     author.writes_the_parts().await;
     author.gives_points(&POINTS).await;
+    author.presses("1 problem").await;
+    page.shows("no choice gives points to `old`, so no reader can get it").await;
+    author.gives_points(&[(2, 1, 3), (4, 1, 3)]).await;
+    page.shows("No problems").await;
+    author.makes_a_test_case("kettle", &[(0, 0), (1, 0)], "Water too hot").await;
+    author.makes_a_test_case("handful", &[(4, 0), (5, 1)], "Too much tea").await;
+    page.find("button", "Test cases 2 of 2 pass").await;
+    author.chooses_part("Translations").await;
+    let languages = page.find("combobox", "Language").await;
+    author.focuses(&languages).await;
+    languages.send_keys("Deutsch").await.expect("a list");
+    author.presses("Add the translation").await;
+    page.find("heading", "Deutsch (de)").await;
+    let title = page.find("textbox", "The quiz, Title").await;
+    author.types_into(title, "Warum ist mein Tee bitter?").await;
+    page.shows("Kept in this browser").await;
+    page.client.refresh().await.expect("a page");
+    page.find("heading", "Why is my tea bitter?").await;
+    page.run("window.showDirectoryPicker = () => navigator.storage.getDirectory()", vec![]).await;
+    author.presses("Save").await;
+    page.shows("Saved quiz.json, quiz.de.json.").await;
+    author.chooses_part("Take it along").await;
+    page.find("heading", "Take it along").await;
+    page.waits_until("!!document.querySelector('.paste textarea')?.value").await;
+    let snippet = page.run("return document.querySelector('.paste textarea').value", vec![]).await;
+    let folder = tempfile::tempdir().expect("a folder");
+    for name in ["quiz.json", "quiz.de.json"] {
+        std::fs::write(folder.path().join(name), author.file(name).await).expect("a file");
+    }
+    let article = format!(
+        "<!doctype html><html lang=en><meta charset=utf-8><title>Tea</title>{}",
+        snippet.as_str().expect("a text")
+    );
+    std::fs::write(folder.path().join("article.html"), article).expect("a file");
+    let site = Site::default().folder("/", folder.path()).folder("/", dist()).serve().await;
+    page.client.goto(&format!("{}article.html", site.url)).await.expect("the article");
+    author.presses("Start").await;
+    author.takes_the_quiz(&[(0, 0), (1, 0)]).await;
+    page.find("heading", "Your answers lean toward: Water too hot").await;
 }

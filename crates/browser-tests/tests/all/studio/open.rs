@@ -52,7 +52,7 @@ impl Author {
     }
 
     /// The text of a file of the device.
-    async fn file(&self, name: &str) -> String {
+    pub(super) async fn file(&self, name: &str) -> String {
         let text = self.browser.page.run_async_with(READ_FILE, vec![json!(name)]).await;
         text.as_str().expect("a text").to_owned()
     }
