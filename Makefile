@@ -20,6 +20,7 @@
 # make gallery     takes screenshots of every screen, in three widths, light and dark, in both directions, and shows them in
 #                  target/gallery/index.html (dist=FOLDER: another build; screens="result question-one": some screens; scale=2: larger)
 # make tutorial-pictures  takes the pictures of docs/writing-a-quiz.md again, of the quiz that its test writes
+# make studio-pictures     takes the pictures of docs/studio.md from dist/studio/
 # make readme-pictures     takes the pictures of README.md from the build in dist/
 # make docs      builds the documentation site from the Markdown files, in target/docs-site/html, and checks its links
 # make site      builds one folder for any static host, target/site: demos of the quiz and the documentation
@@ -231,6 +232,12 @@ bench-growth:
 
 # Uses the build in dist/, or another one: dist=FOLDER.
 scale ?= 1
+.PHONY: studio-pictures
+studio-pictures:
+	@tools/setup.sh gallery
+	[ -f dist/studio/index.html ] || $(MAKE) build
+	node tools/gallery/studio-pictures.mjs dist/studio
+
 .PHONY: readme-pictures
 readme-pictures:
 	@tools/setup.sh gallery

@@ -123,7 +123,7 @@ function observePresses() {
     "input",
     (event) => {
       const entry = { letter: event.data };
-      presses.push(entry);
+      globalThis.presses.push(entry);
       const typed = event.target.value;
       painted(() => (entry.press = performance.now() - event.timeStamp));
       const observer = new MutationObserver(() => {
@@ -148,7 +148,7 @@ function odds() {
     const odds = [];
     for (let press = 0; press < 3; press += 1) {
       await page.keyboard.press("ArrowRight");
-      await page.waitForFunction((count) => computed.length === count, press + 1);
+      await page.waitForFunction((count) => globalThis.computed.length === count, press + 1);
       odds.push(await page.evaluate("computed.at(-1)"));
     }
     return { odds };
@@ -164,7 +164,7 @@ function observeOdds() {
   const look = () => {
     const wasOld = isOld;
     isOld = document.querySelector("#panel-form").textContent.includes("Odds of an older version");
-    if (wasOld && !isOld) computed.push(performance.now() - pressed);
+    if (wasOld && !isOld) globalThis.computed.push(performance.now() - pressed);
     requestAnimationFrame(look);
   };
   look();

@@ -107,7 +107,7 @@ async function introduction(file) {
   const paragraphs = (name, ...texts) => texts.filter(isComplete).map((text) => paragraph(name, text));
   const { photo, width, height, text } = intro.picture ?? {};
   const url = photo && webUrl(photo, String(file));
-  const image = Object.assign(new Image(width, height), { alt: text, src: url });
+  const images = url ? [Object.assign(new Image(width, height), { alt: text, src: url })] : [];
   const list = document.createElement("ul");
   list.append(...paragraphs("li", ...(intro.points ?? [])));
   if (!tag && isComplete(language)) quiz.lang = language;
@@ -117,7 +117,7 @@ async function introduction(file) {
   if (isComplete(title)) document.title = title;
   return [
     ...paragraphs("h2", title),
-    ...(url ? [image] : []),
+    ...images,
     ...paragraphs("p", subtitle, intro.lead),
     ...(list.firstChild ? [list] : []),
     ...paragraphs("p", intro.audience, notice),

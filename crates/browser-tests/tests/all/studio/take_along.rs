@@ -66,6 +66,9 @@ async fn a_reader_takes_the_quiz_of_the_zip_file(engine: Engine) {
     reader.page.client.goto(&format!("{}starter/frame.html", site.url)).await.expect("the frame");
     reader.presses("Look at the leaves").await;
     reader.page.find("group", "Which leaves are yellow?").await;
+    // This quiz has no photo in its introduction.
+    let requested = site.requested();
+    assert!(!requested.iter().any(|path| path.contains("undefined")), "{requested:?}");
 }
 
 #[apply(chromium_only!)]
