@@ -34,14 +34,17 @@ pub(crate) enum Message {
 }
 
 impl Check {
-    /// Checks a file.
+    /// Checks a file, with the findings about its texts.
     pub(crate) fn of(value: &Value) -> Self {
+        Self::with_findings(value, text_findings_of(value))
+    }
+
+    /// Checks a file. The findings about its texts take twice as long as the check, so they can be those of a moment ago.
+    pub(crate) fn with_findings(value: &Value, findings: Arc<[FindingReport]>) -> Self {
         let draft = Draft::from_value(value.clone());
         let most_points = draft.most_points().into();
         let test_cases = draft.test_case_problems_in(value);
         let problems: Arc<[Problem]> = draft.problems().iter().cloned().chain(test_cases).collect();
-        let findings =
-            readability_findings(value).iter().chain(&text_findings(value)).map(Into::into).collect();
         let quiz = draft.into_quiz().ok().map(Arc::new);
         let shown = quiz.clone().or_else(|| with_texts(value, &problems));
         Self { problems, findings, quiz, shown, most_points }
@@ -58,6 +61,11 @@ impl Check {
         let problems = problems.map(|it| (it.path.clone(), Message::Problem(it.kind.to_string())));
         problems.chain(finding_messages(&self.findings, &is_chosen)).collect()
     }
+}
+
+/// The findings about the texts of a file.
+pub(crate) fn text_findings_of(value: &Value) -> Arc<[FindingReport]> {
+    readability_findings(value).iter().chain(&text_findings(value)).map(Into::into).collect()
 }
 
 /// The quiz of a file with "…" in place of the texts that are still empty. `None` if it has other problems.

@@ -1,6 +1,7 @@
 //! The editor of a draft: the outline, the form of the part in hand, and the preview beside it.
 
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
 use js_sys::Date;
@@ -13,7 +14,7 @@ use super::panels::Panels;
 use super::problem_list::ProblemList;
 use super::save_trouble::SaveTrouble;
 use super::toolbar::Toolbar;
-use crate::check::Check;
+use crate::check::{Check, text_findings_of};
 use crate::document::Document;
 use crate::drafts::{self, Draft, Lock, Notice, StoreError};
 use crate::editor::Editor;
@@ -26,6 +27,9 @@ use crate::translations::Translations;
 
 /// How long the author has stopped typing when the file is checked and kept.
 const PAUSE: Duration = Duration::from_millis(60);
+
+/// How long after that the findings about texts follow.
+const PAUSE_FOR_TEXTS: Duration = Duration::from_millis(400);
 
 /// Whether the browser has kept the last change.
 #[derive(Debug, Clone, PartialEq)]
@@ -121,11 +125,23 @@ fn keep_and_check(
             work.clear();
         }
     };
+    let find_in_texts = move || {
+        let findings = editor.document.try_with_untracked(|document| text_findings_of(document.value()));
+        let Some(findings) = findings else { return };
+        editor.check.try_maybe_update(|check| {
+            let is_new = check.findings != findings;
+            check.findings = findings;
+            (is_new, ())
+        });
+    };
     let work_later = {
         let keep = keep.clone();
         move || {
-            editor.check.try_set(editor.document.with_untracked(|document| Check::of(document.value())));
+            let findings = editor.check.with_untracked(|check| Arc::clone(&check.findings));
+            let check = |document: &Document| Check::with_findings(document.value(), findings);
+            editor.check.try_set(editor.document.with_untracked(check));
             keep();
+            work.set_value(set_timeout_with_handle(find_in_texts, PAUSE_FOR_TEXTS).ok());
         }
     };
     Effect::watch(
