@@ -43,8 +43,8 @@ struct ImageMap {
 impl ImageMap {
     fn new(question: &Element, regions: &[Region]) -> Self {
         let list = question.query_selector_all("label").ok();
-        let nodes =
-            (0..list.as_ref().map_or(0, |list| list.length())).filter_map(|index| list.as_ref()?.get(index));
+        let nodes = (0..list.as_ref().map_or(0, web_sys::NodeList::length))
+            .filter_map(|index| list.as_ref()?.get(index));
         let choices = nodes.filter_map(|node| {
             let label = node.dyn_into::<Element>().ok()?;
             let control = label.query_selector("input").ok()??.dyn_into().ok()?;

@@ -27,14 +27,14 @@ impl Author {
 
     /// Waits until the table has the exact odds of the example for a chance of a tick.
     async fn sees_exact_odds(&self, tick: f64) {
+        const ROWS: &str = "[...document.querySelectorAll('.odds tbody tr')]
+            .map(({ cells }) => `${cells[0].innerText} ${cells[1].innerText.trim()}`).join()";
         let quiz = read(&example_file()).expect("a quiz");
         let odds = Odds::exact(&quiz, AnswerModel::ticking(tick)).expect("a small quiz");
         let names = ["Too much water", "Too little light", "Too little food"];
         let rows =
             names.iter().zip(&odds.causes).map(|(name, odds)| format!("{name} {:.1} %", odds.leads * 100.0));
         let rows = rows.collect::<Vec<_>>().join(",");
-        const ROWS: &str = "[...document.querySelectorAll('.odds tbody tr')]
-            .map(({ cells }) => `${cells[0].innerText} ${cells[1].innerText.trim()}`).join()";
         self.browser.page.waits_until(&format!("{ROWS} === '{rows}'")).await;
     }
 }
