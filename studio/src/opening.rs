@@ -67,7 +67,11 @@ pub(crate) fn open(chosen: Vec<ChosenFile>) -> Opening {
         match original {
             Some(quiz) => quiz.files.push(file),
             None => {
-                opening.quizzes.push(OpenedQuiz { files: vec![file], is_import: false, left_out: Vec::new() })
+                opening.quizzes.push(OpenedQuiz {
+                    files: vec![file],
+                    is_import: false,
+                    left_out: Vec::new(),
+                });
             }
         }
     }
@@ -133,7 +137,7 @@ fn files_in(archive: &mut Archive) -> Result<Vec<(Kind, File)>, String> {
         return Err("this is a spreadsheet or a document. Save the table as CSV, or copy its cells and paste them under Import".to_owned());
     }
     let mut files = Vec::new();
-    for path in names.iter().filter(|path| path.ends_with(".json")) {
+    for path in names.iter().filter(|path| path.to_ascii_lowercase().ends_with(".json")) {
         let bytes = archive.read(path).map_err(|error: ArchiveError| error.to_string())?.unwrap_or_default();
         let name = path.rsplit('/').next().unwrap_or(path);
         if let Ok(text) = decode(&bytes)
@@ -170,7 +174,7 @@ fn text(file: &File, key: &str) -> String {
 
 /// Whether a file has what only translations have.
 fn is_marked_as_translation(value: &Value) -> bool {
-    ["originals", "untranslated"].iter().any(|key| get(value, &JsonPath::to_key(*key)).is_some())
+    ["originals", "untranslated"].iter().any(|key| get(value, &JsonPath::to_key(key)).is_some())
 }
 
 /// Whether a quiz file is the quiz in a language that it does not have yet.

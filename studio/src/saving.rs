@@ -143,7 +143,9 @@ impl Saving {
             return self.editor.message.set("The browser did not save the file.".to_owned());
         }
         self.editor.message.set(format!("{} is among your downloads.", names(&files)));
-        files.iter().for_each(|file| self.mark_saved(file));
+        for file in &files {
+            self.mark_saved(file);
+        }
         self.has_file.set(true);
     }
 

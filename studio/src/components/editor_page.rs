@@ -62,8 +62,8 @@ pub(crate) fn EditorPage(
     let saving = Saving::new(editor, draft.id.clone(), targets, draft.has_file);
     provide_context(saving);
     let notices = RwSignal::new(draft.notices.clone());
-    keep_and_check(editor, saving, notices, draft, lock, kept);
-    let keys = window_event_listener(keydown, move |event| save_or_undo_by_key(editor, saving, &event));
+    keep_and_check(editor, &saving, notices, draft, lock, kept);
+    let keys = window_event_listener(keydown, move |event| save_or_undo_by_key(editor, &saving, &event));
     let leaving = window_event_listener(beforeunload, move |event| {
         if kept.get_untracked() == Kept::NotYet {
             event.prevent_default();
@@ -94,14 +94,14 @@ pub(crate) fn EditorPage(
 /// Checks the file and keeps the draft after each change, and at the end of the editor.
 fn keep_and_check(
     editor: Editor,
-    saving: Saving,
+    saving: &Saving,
     notices: RwSignal<Vec<Notice>>,
     draft: Draft,
     lock: Option<Rc<Lock>>,
     kept: RwSignal<Kept>,
 ) {
     let work = StoredValue::new(None::<TimeoutHandle>);
-    let lock = StoredValue::new_local(lock);
+    let (saving, lock) = (*saving, StoredValue::new_local(lock));
     // The number of changes so far: the end of an older save says nothing of a newer change.
     let changes = StoredValue::new(0_u32);
     let keep = move || {
@@ -175,7 +175,7 @@ fn keep_and_check(
 }
 
 /// Ctrl+S, Ctrl+Z and Ctrl+Shift+Z, or Ctrl+Y, on a Mac with Cmd. They go over the whole file, and not over one field.
-fn save_or_undo_by_key(editor: Editor, saving: Saving, event: &KeyboardEvent) {
+fn save_or_undo_by_key(editor: Editor, saving: &Saving, event: &KeyboardEvent) {
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
         return;
     }

@@ -89,7 +89,7 @@ fn ColorField(
             <input
                 type="color"
                 aria-label=format!("Pick: {label}, {}", mode.title().to_lowercase())
-                prop:value=move || color.get().or(own).map(|color| color.to_hex())
+                prop:value=move || color.get().or(own).map(crate::page::Rgb::to_hex)
                 on:input:target=move |event| picked(event.target().value())
                 on:change=move |_| page.end_typing()
             />

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use which_cause::{BrowserHost, Host};
-use which_cause_quiz::Value;
+use which_cause_quiz::{Text, Value};
 use which_cause_snippet::{FRAME_PARAMETERS, SHORTCODE_ATTRIBUTES};
 
 use super::page_field::{PageChoice, PageText};
@@ -185,7 +185,7 @@ fn own_value(editor: Editor, name: &str) -> String {
             "start-label" => intro.start.as_written().to_owned(),
             "busy-label" => intro.busy.as_ref().map_or("Starting…", |text| text.as_written()).to_owned(),
             "failed-label" => {
-                let failed = intro.failed.as_ref().map(|text| text.as_written());
+                let failed = intro.failed.as_ref().map(Text::as_written);
                 failed.unwrap_or("The quiz could not start. Please try again.").to_owned()
             }
             "translations" => {

@@ -7,7 +7,7 @@ use which_cause_quiz::{Drawings, JsonPath, lookup_language};
 
 use super::preview_notes::{DrawingsNote, PhotoNote};
 use super::preview_quiz::RunningQuiz;
-use crate::document::text_at;
+use crate::document::{File, text_at};
 use crate::editor::Editor;
 use crate::page::{drawings_file, fitting_translation, translations_of};
 use crate::page_file::PageFile;
@@ -45,15 +45,7 @@ pub(crate) fn Preview() -> impl IntoView {
     let is_behind = move || editor.check.with(|check| check.shown.is_none());
     let has_quiz = Memo::new(move |_| original.with(Option::is_some));
     let languages = Memo::new(move |_| editor.document.with(translations_of));
-    let language = RwSignal::new(None::<String>);
-    // A translation in hand is shown.
-    let follow = move |place: &Place, _: Option<&Place>, _| {
-        let Place::Translation(file) = place else { return };
-        let tag =
-            languages.with_untracked(|languages| languages.iter().find(|(known, _)| known == file).cloned());
-        language.set(tag.map(|(_, tag)| tag));
-    };
-    Effect::watch(move || editor.place.get(), follow, true);
+    let language = language_in_hand(editor, languages);
     // The place of the translation that is shown: the chosen one, or that for the language of the page.
     let shown = Memo::new(move |_| {
         let wanted = language
@@ -74,9 +66,8 @@ pub(crate) fn Preview() -> impl IntoView {
         // After each check, and not with each press.
         let Same(original) = original.get()?;
         editor.check.track();
-        let text = editor
-            .document
-            .with_untracked(|document| document.files().get(file).map(|file| file.to_text()))?;
+        let text =
+            editor.document.with_untracked(|document| document.files().get(file).map(File::to_text))?;
         Some(fitting_translation(&original, &text).map(Same))
     });
     let quiz = Memo::new(move |_| match translation.get() {
@@ -102,7 +93,9 @@ pub(crate) fn Preview() -> impl IntoView {
     let missing_photos = RwSignal::new(Vec::<String>::new());
     let look = move || {
         page.look.with(|look| {
-            look.properties().map(|(name, value)| format!("{name}: {value}; ")).collect::<String>()
+            let properties: Vec<String> =
+                look.properties().map(|(name, value)| format!("{name}: {value}")).collect();
+            properties.join("; ")
         })
     };
     let theme =
@@ -174,6 +167,19 @@ fn LanguageSelect(
             </For>
         </select>
     }
+}
+
+/// The language that the author wants to see. A translation in hand is shown.
+fn language_in_hand(editor: Editor, languages: Memo<Vec<(usize, String)>>) -> RwSignal<Option<String>> {
+    let language = RwSignal::new(None::<String>);
+    let follow = move |place: &Place, _: Option<&Place>, _| {
+        let Place::Translation(file) = place else { return };
+        let tag =
+            languages.with_untracked(|languages| languages.iter().find(|(known, _)| known == file).cloned());
+        language.set(tag.map(|(_, tag)| tag));
+    };
+    Effect::watch(move || editor.place.get(), follow, true);
+    language
 }
 
 /// A button that is on or off.

@@ -17,13 +17,13 @@ pub(crate) fn PreviewStart(
     on_start: UnsyncCallback<()>,
 ) -> impl IntoView {
     let page = PageFile::get();
-    let of_quiz = move |part: fn(&Snippet<'_>) -> String| {
+    let words_and_label = Memo::new(move |_| {
         session.with(|session| {
             let quiz = session.quiz();
             let numbers = BrowserHost::default().number_format(quiz.language().as_str());
             page.settings.with(|settings| {
                 page.look.with(|look| {
-                    part(&Snippet {
+                    let snippet = Snippet {
                         quiz,
                         file_name: "",
                         languages: &[],
@@ -31,13 +31,14 @@ pub(crate) fn PreviewStart(
                         look,
                         build: None,
                         numbers: &numbers,
-                    })
+                    };
+                    (snippet.words(), snippet.start_label())
                 })
             })
         })
-    };
-    let words = Memo::new(move |_| of_quiz(|snippet| snippet.words()));
-    let label = Memo::new(move |_| of_quiz(|snippet| snippet.start_label()));
+    });
+    let words = move || words_and_label.with(|(words, _)| words.clone());
+    let label = move || words_and_label.with(|(_, label)| label.clone());
     let language = move || session.with(|session| session.quiz().language().to_string());
     let direction = move || session.with(|session| session.quiz().direction().as_str().to_owned());
     view! {
@@ -45,8 +46,8 @@ pub(crate) fn PreviewStart(
         <div class="which-cause preview-start" lang=language dir=direction>
             <div class="facade">
                 // The words are escaped: they are the ones of the snippet.
-                <div inner_html=move || words.get()></div>
-                <button type="button" class="primary" on:click=move |_| on_start.run(())>{move || label.get()}</button>
+                <div inner_html=words></div>
+                <button type="button" class="primary" on:click=move |_| on_start.run(())>{label}</button>
             </div>
         </div>
     }

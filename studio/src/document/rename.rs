@@ -292,7 +292,7 @@ mod tests {
             r#""originals": {"questions.soil.choices.wet.text": "Wet", "questions.soil.text": "Soil", "causes.wet.label": "Wet"}, "flags": [{"#,
         );
         let question = JsonPath::to_key("questions").item(0);
-        let names = [&QUIZ[..], &translation];
+        let names = [QUIZ, &translation];
         let [_, text] = &renamed_in(&names, &question, "earth")[..] else { panic!("two files") };
         for part in [
             r#""id": "earth""#,

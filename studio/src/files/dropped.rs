@@ -55,7 +55,7 @@ pub(crate) fn dropped_files(data: &DataTransfer) -> impl Future<Output = Vec<Cho
             match item {
                 Item::Handle(handle, file) => match (JsFuture::from(handle).await, file) {
                     (Ok(handle), _) if handle.is_object() => {
-                        read_handle(handle.unchecked_into(), &mut files).await
+                        read_handle(handle.unchecked_into(), &mut files).await;
                     }
                     (_, Some(file)) => files.push(Chosen::read(file).await),
                     _ => {}

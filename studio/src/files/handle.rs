@@ -84,7 +84,8 @@ impl Target {
     pub(crate) async fn is_changed_elsewhere(&self) -> Result<bool, HandleError> {
         let file = file_of(&self.handle).await?;
         Ok(match self.modified {
-            Some(modified) => file.last_modified() != modified,
+            // Whole milliseconds.
+            Some(modified) => (file.last_modified() - modified).abs() >= 1.0,
             None => file.size() > 0.0,
         })
     }

@@ -92,7 +92,7 @@ impl Writer {
             self.push(" ");
         }
         if !words.is_empty() {
-            self.text.push_str(&format!("{}{words}{}", mark.start, mark.end));
+            self.text.extend([mark.start, words, mark.end.as_str()]);
         }
         if mark.words.ends_with(' ') {
             self.push(" ");

@@ -129,7 +129,7 @@ impl Survey {
                     self.left_out.push(format!("A text between the questions: {text}"));
                 }
                 "image" => {
-                    self.left_out.push("A picture. Add it as a photo beside the quiz file.".to_owned())
+                    self.left_out.push("A picture. Add it as a photo beside the quiz file.".to_owned());
                 }
                 other => {
                     let title = self.title_of(element);
@@ -233,13 +233,11 @@ impl Survey {
         let values = element["rateValues"].as_array().map(Vec::as_slice).unwrap_or_default();
         let number = |key: &str, default| element[key].as_i64().unwrap_or(default);
         let value_of = |value: &Json| value.as_i64().or_else(|| value["value"].as_i64());
-        let (least, most) = match (values.first().and_then(value_of), values.last().and_then(value_of)) {
-            (Some(least), Some(most)) => (least, most),
-            _ => {
-                let least = number("rateMin", 1);
-                (least, number("rateMax", least + number("rateCount", 5) - 1))
-            }
-        };
+        let ends = values.first().and_then(value_of).zip(values.last().and_then(value_of));
+        let (least, most) = ends.unwrap_or_else(|| {
+            let least = number("rateMin", 1);
+            (least, number("rateMax", least + number("rateCount", 5) - 1))
+        });
         let steps = if values.is_empty() {
             most - least + 1
         } else {
@@ -262,7 +260,7 @@ impl Survey {
             let (name, expression) = (text_of(value, "name"), text_of(value, "expression"));
             match terms(expression) {
                 Some(terms) if terms.iter().all(|term| self.knows(term)) => {
-                    values.push((name.to_owned(), terms))
+                    values.push((name.to_owned(), terms));
                 }
                 _ => self.left_out.push(format!("The calculated value “{name}”: {expression}")),
             }
@@ -271,11 +269,15 @@ impl Survey {
             self.content.rule = Rule::Most;
             for (cause, (name, terms)) in values.into_iter().enumerate() {
                 self.content.causes.push(Cause { name, ..Cause::default() });
-                terms.iter().for_each(|term| self.add_term(cause, term));
+                for term in &terms {
+                    self.add_term(cause, term);
+                }
             }
         } else if let Some((_, terms)) = values.first() {
             self.content.rule = Rule::Total;
-            terms.iter().for_each(|term| self.add_term(0, term));
+            for term in terms {
+                self.add_term(0, term);
+            }
         } else {
             self.read_choice_scores();
         }

@@ -65,9 +65,8 @@ pub(crate) fn from_table(text: &str, name: &str) -> Result<Imported, Vec<String>
     };
     let mut left_out = Vec::new();
     let columns = Columns::of(head, rows, &mut left_out)?;
-    let mut content = Content::default();
-    content.causes =
-        columns.causes.iter().map(|(_, name)| Cause { name: name.clone(), ..Cause::default() }).collect();
+    let causes = columns.causes.iter().map(|(_, name)| Cause { name: name.clone(), ..Cause::default() });
+    let mut content = Content { causes: causes.collect(), ..Content::default() };
     let mut errors = Vec::new();
     let mut current = None;
     for (number, row) in rows {
@@ -185,7 +184,7 @@ impl Columns {
             }
             match number_in(written) {
                 Some(points) if (-MAX_POINTS..=MAX_POINTS).contains(&points) => {
-                    choice.add_points(index, points)
+                    choice.add_points(index, points);
                 }
                 _ => errors.push(format!(
                     "{}: “{written}” is not a whole number from -{MAX_POINTS} to {MAX_POINTS}.",

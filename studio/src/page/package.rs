@@ -140,7 +140,7 @@ pub(crate) fn fitting_translation(quiz: &Quiz, text: &str) -> Result<Arc<Quiz>, 
         count => format!("it has {count} problems"),
     })?;
     match translation_misfit(quiz, &translation) {
-        Some(why) => Err(why.to_string()),
+        Some(why) => Err(why),
         None => Ok(Arc::new(translation)),
     }
 }

@@ -85,6 +85,8 @@ fn list(choices: &[ChoiceId]) -> Value {
 
 #[cfg(test)]
 mod tests {
+    use which_cause_quiz::Action::{Next, Pick, Skip};
+
     use std::sync::Arc;
 
     use super::*;
@@ -159,7 +161,6 @@ mod tests {
                         Stage::Question(at, _) if at.required || at.id == question.id => at.choices.first(),
                         _ => None,
                     };
-                    use which_cause_quiz::Action::{Next, Pick, Skip};
                     match pick.map(|choice| choice.id.clone()) {
                         Some(choice) => session.apply(&Pick(choice)).apply(&Next),
                         None => session.apply(&Skip),

@@ -68,7 +68,6 @@ fn split(text: &str, separator: char) -> Vec<&str> {
     for (index, letter) in text.char_indices() {
         match (quote, letter) {
             (Some(open), _) if open == letter => quote = None,
-            (Some(_), _) => {}
             (None, '\'' | '"') => quote = Some(letter),
             (None, '(' | '{') => depth += 1,
             (None, ')' | '}') => depth -= 1,
