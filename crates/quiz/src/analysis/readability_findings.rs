@@ -21,7 +21,7 @@ pub fn readability_findings(file: &Value) -> Vec<Finding> {
     found
 }
 
-/// The school grade of the text at a path of a quiz file, by [`reading_grade`](crate::reading_grade). `None` where it does not
+/// The school grade of the text at a path of a quiz file, by [`reading_grade`]. `None` where it does not
 /// count: the file is in another language, readers do not see the text, or it is too short.
 #[must_use]
 pub fn reading_grade_at(file: &Value, path: &JsonPath) -> Option<f64> {
