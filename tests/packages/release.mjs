@@ -51,10 +51,13 @@ test("cargo installs the command from its package", () => {
     execFileSync("tar", ["-xzf", resolve(release, `${name}-${version()}.crate`)], { cwd: out });
   }
   const folder = (name) => join(out, `${name}-${version()}`);
-  const engine = `patch.crates-io.which-cause-quiz.path="${folder("which-cause-quiz")}"`;
+  const patches = ["which-cause-quiz", "which-cause-snippet"].flatMap((name) => [
+    "--config",
+    `patch.crates-io.${name}.path="${folder(name)}"`,
+  ]);
   const options = ["install", "--quiet", "--path", folder("which-cause-cli"), "--root", join(out, "installed")];
-  // The lock file of the package has the engine from the registry, so this is without --locked.
-  execFileSync("cargo", [...options, "--config", engine], { cwd: out, stdio: ["ignore", "inherit", "inherit"] });
+  // The lock file of the package has these from the registry, so this is without --locked.
+  execFileSync("cargo", [...options, ...patches], { cwd: out, stdio: ["ignore", "inherit", "inherit"] });
   const installed = join(out, "installed/bin/which-cause");
   assert.equal(execFileSync(installed, ["--version"], { encoding: "utf8" }).trim(), `which-cause ${version()}`);
 });
