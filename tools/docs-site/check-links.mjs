@@ -2,10 +2,14 @@
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 
-/** Checks every local link and picture of every page in a folder: the file and the place in it must exist. */
-export function checkLinks(folder) {
+/**
+ * Checks every local link and picture of every page in a folder: the file and the place in it must exist. `except` is a folder within it
+ * whose files are no pages of the site.
+ */
+export function checkLinks(folder, except = "") {
   const pages = readdirSync(folder, { recursive: true }).filter(
-    (path) => path.endsWith(".html") && !/^(print|toc|404)\.html$/.test(path),
+    (path) =>
+      path.endsWith(".html") && !/^(print|toc|404)\.html$/.test(path) && !(except && path.startsWith(`${except}/`)),
   );
   const ids = new Map();
   const idsOf = (page) => {
