@@ -106,18 +106,14 @@ impl Translations {
     }
 
     fn add_file(self, file: File) {
-        let name = format!("Add {}", file.name);
         let place = self.editor.document.with_untracked(|document| document.files().len());
-        self.editor.document.update(|document| document.add_file(name.clone(), file));
-        self.editor.message.set(name);
+        self.editor.add_file(file);
         self.editor.place.set(Place::Translation(place));
     }
 
     /// Removes a translation.
     pub(crate) fn remove(self, translation: &Translation) {
-        let name = format!("Remove {}", translation.file_name);
-        self.editor.document.update(|document| document.remove_file(name.clone(), translation.file));
-        self.editor.message.set(name);
+        self.editor.remove_file(translation.file);
         self.editor.place.set(Place::Translations);
     }
 
@@ -147,18 +143,23 @@ impl Translations {
         self.editor.document.update(|document| {
             let Some(value) = document.files().get(file).map(|file| &file.value) else { return };
             let changes = changes::set_text(value, entry, text);
-            document.type_value_in(file, &translation.path, changes);
+            let name = Place::phrase_in(document, file, &translation.path);
+            document.type_value_in(file, &translation.path, &name, changes);
         });
     }
 
     /// Sets a text in one step.
     pub(crate) fn set_text(self, file: usize, entry: &TranslationEntry, text: &str) {
-        self.step(file, format!("Change {}", entry.name), |_, value| changes::set_text(value, entry, text));
+        self.step(file, format!("Change {}", self.phrase_of(file, entry)), |_, value| {
+            changes::set_text(value, entry, text)
+        });
     }
 
     /// Says that a text is right although it is the same as the original, or older.
     pub(crate) fn accept(self, file: usize, entry: &TranslationEntry) {
-        self.step(file, format!("Keep {}", entry.name), |_, value| changes::accept(value, entry));
+        self.step(file, format!("Keep {}", self.phrase_of(file, entry)), |_, value| {
+            changes::accept(value, entry)
+        });
     }
 
     /// Sets the notice for readers while the author types it. `None` removes it.
@@ -174,7 +175,8 @@ impl Translations {
                 None => document::remove(value, &path, false),
             };
             if !changes.is_empty() {
-                document.type_value_in(file, &path, changes);
+                let name = Place::phrase_in(document, file, &path);
+                document.type_value_in(file, &path, &name, changes);
             }
         });
     }
@@ -208,9 +210,16 @@ impl Translations {
         });
         let import = import.unwrap_or_default();
         if !import.changes.is_empty() {
-            self.step(file, format!("Take over {} texts", import.taken), |_, _| import.changes.clone());
+            let name = format!("Take over {} texts in {}", import.taken, translation.file_name);
+            self.step(file, name, |_, _| import.changes.clone());
         }
         Ok(import)
+    }
+
+    /// The name of a text in a sentence, with the file of the translation.
+    fn phrase_of(self, file: usize, entry: &TranslationEntry) -> String {
+        let path = entry.path().cloned().unwrap_or_default();
+        self.editor.document.with_untracked(|document| Place::phrase_in(document, file, &path))
     }
 
     /// Takes one step in a file. `changes` gets the original and the file.
