@@ -5,10 +5,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use js_sys::Date;
-use leptos::ev::{DragEvent, KeyboardEvent, beforeunload, keydown, pagehide};
+use leptos::ev::{KeyboardEvent, beforeunload, keydown, pagehide};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::dropped_files::{DropArea, DroppedFiles, DroppedFilesNotice};
 use super::notices::Notices;
 use super::panels::Panels;
 use super::problem_list::ProblemList;
@@ -73,21 +74,18 @@ pub(crate) fn EditorPage(
         keys.remove();
         leaving.remove();
     });
+    let dropped = DroppedFiles::default();
     view! {
-        // A dropped file would open in place of the studio.
-        <div
-            class="editor"
-            on:dragover=|event: DragEvent| event.prevent_default()
-            on:drop=|event: DragEvent| event.prevent_default()
-        >
+        <DropArea outcomes=dropped>
             <Toolbar kept />
             <div class="editor-messages">
                 <SaveTrouble />
+                <DroppedFilesNotice outcomes=dropped />
                 <Notices notices />
                 <ProblemList />
             </div>
             <Panels />
-        </div>
+        </DropArea>
     }
 }
 
