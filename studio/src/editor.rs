@@ -10,6 +10,7 @@ use crate::check::{self, Check, Message};
 use crate::document::{
     self, Change, Document, Entry, File, IdIsTaken, children, free_id, get, text_at, with_free_id,
 };
+use crate::drawings_check::drawings_messages;
 use crate::focus::{field_id, focus_on};
 use crate::format::{Format, Kind};
 use crate::place::{List, Place, item_name};
@@ -22,6 +23,8 @@ pub(crate) struct Editor {
     pub(crate) place: RwSignal<Place>,
     /// What the check found last.
     pub(crate) check: RwSignal<Check>,
+    /// The problems and findings about the drawings.
+    drawings: Memo<Vec<(JsonPath, Message)>>,
     /// What a worker finds out about the quiz.
     pub(crate) analysis: Analysis,
     /// What a screen reader says next: "Undone: Remove question 3".
@@ -34,10 +37,12 @@ pub(crate) struct Editor {
 impl Editor {
     pub(crate) fn new(document: Document, place: Place) -> Self {
         let check = RwSignal::new(Check::of(document.value()));
+        let document = RwSignal::new(document);
         Self {
             check,
+            drawings: drawings_messages(document, check),
             analysis: Analysis::new(check),
-            document: RwSignal::new(document),
+            document,
             place: RwSignal::new(place),
             message: RwSignal::new(String::new()),
             file: Document::QUIZ,
@@ -109,12 +114,22 @@ impl Editor {
     /// The same, with their places.
     pub(crate) fn placed_messages(self, is_chosen: impl Fn(&JsonPath) -> bool) -> Vec<(JsonPath, Message)> {
         let mut messages = self.check.with(|check| check.messages(&is_chosen));
+        self.drawings.with(|all| messages.extend(all.iter().filter(|(path, _)| is_chosen(path)).cloned()));
         self.analysis.results.with(|results| {
             if let Some(findings) = &results.findings {
                 messages.extend(check::finding_messages(&findings.value, &is_chosen));
             }
         });
+        messages.sort_by_key(|(_, message)| !message.is_problem());
         messages
+    }
+
+    /// The number of problems at the places that are chosen.
+    pub(crate) fn problem_count(self, is_chosen: impl Fn(&JsonPath) -> bool) -> usize {
+        let of_drawings = |all: &Vec<(JsonPath, Message)>| {
+            all.iter().filter(|(path, message)| message.is_problem() && is_chosen(path)).count()
+        };
+        self.check.with(|check| check.problem_count(&is_chosen)) + self.drawings.with(of_drawings)
     }
 
     /// Sets a value while the author types it, or removes it.

@@ -10,6 +10,7 @@ mod components;
 mod css;
 mod document;
 mod drafts;
+mod drawings_check;
 mod editor;
 mod examples;
 mod files;

@@ -58,12 +58,13 @@ pub(crate) fn EditorPage(
     let editor = Editor::new(document, Place::Group(Group::About));
     provide_context(editor);
     provide_context(PageFile::new(editor));
-    provide_context(Translations::new(editor));
+    let translations = Translations::new(editor);
+    provide_context(translations);
     provide_context(TestRuns::new(editor));
     let saving = Saving::new(editor, draft.id.clone(), targets, draft.has_file);
     provide_context(saving);
     let notices = RwSignal::new(draft.notices.clone());
-    keep_and_check(editor, &saving, notices, draft, lock, kept);
+    keep_and_check(editor, &saving, translations, notices, draft, lock, kept);
     let keys = window_event_listener(keydown, move |event| save_or_undo_by_key(editor, &saving, &event));
     let leaving = window_event_listener(beforeunload, move |event| {
         if kept.get_untracked() == Kept::NotYet {
@@ -93,6 +94,7 @@ pub(crate) fn EditorPage(
 fn keep_and_check(
     editor: Editor,
     saving: &Saving,
+    translations: Translations,
     notices: RwSignal<Vec<Notice>>,
     draft: Draft,
     lock: Option<Rc<Lock>>,
@@ -131,6 +133,7 @@ fn keep_and_check(
             check.findings = findings;
             (is_new, ())
         });
+        translations.find();
     };
     let work_later = {
         let keep = keep.clone();

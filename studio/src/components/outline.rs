@@ -190,9 +190,7 @@ fn OutlineEntry(
     note: Signal<String>,
 ) -> impl IntoView {
     let editor = Editor::get();
-    let problems = Memo::new(move |_| {
-        editor.check.with(|check| check.problem_count(|path: &JsonPath| place.contains(path)))
-    });
+    let problems = Memo::new(move |_| editor.problem_count(|path: &JsonPath| place.contains(path)));
     let is_current = move || match (place, editor.place.get()) {
         (Place::TestCases, Place::TestCase(_)) => true,
         (place, current) => place == current,

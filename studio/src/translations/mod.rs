@@ -2,6 +2,7 @@
 
 mod changes;
 mod difference;
+mod findings;
 mod in_hand;
 mod language;
 mod new_translation;
@@ -15,7 +16,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use which_cause::{BrowserHost, Host};
-use which_cause_quiz::{ChangedTexts, JsonPath, TranslationEntry, Value, update_translation};
+use which_cause_quiz::{ChangedTexts, Finding, JsonPath, TranslationEntry, Value, update_translation};
 
 pub(crate) use difference::difference;
 pub(crate) use in_hand::{TranslationInHand, TranslationText};
@@ -41,6 +42,8 @@ pub(crate) struct Translations {
     editor: Editor,
     /// The translations, compared with the quiz at its last check.
     pub(crate) list: Memo<Vec<Arc<Translation>>>,
+    /// The findings about their files, each with the place of its file. They follow a moment after the check.
+    pub(crate) findings: RwSignal<Vec<(usize, Finding)>>,
     plurals: StoredValue<HashMap<String, PluralCategories>>,
 }
 
@@ -61,7 +64,20 @@ impl Translations {
                 companions(document).filter_map(compare).collect()
             })
         });
-        Self { editor, list, plurals }
+        let findings =
+            RwSignal::new(editor.document.with_untracked(|document| findings_in(document, plurals)));
+        Self { editor, list, findings, plurals }
+    }
+
+    /// Looks for findings again.
+    pub(crate) fn find(self) {
+        let found = self.editor.document.try_with_untracked(|document| findings_in(document, self.plurals));
+        let Some(found) = found else { return };
+        self.findings.try_maybe_update(|findings| {
+            let is_new = *findings != found;
+            *findings = found;
+            (is_new, ())
+        });
     }
 
     /// The translations that a component is in.
@@ -238,6 +254,20 @@ impl Translations {
 fn companions(document: &Document) -> impl Iterator<Item = (usize, &File)> {
     let files = document.files().iter().enumerate().skip(Document::QUIZ + 1);
     files.filter(|(_, file)| is_translation(&file.value))
+}
+
+/// The findings about all translations, with the places of their files.
+fn findings_in(
+    document: &Document,
+    plurals: StoredValue<HashMap<String, PluralCategories>>,
+) -> Vec<(usize, Finding)> {
+    let original = &document.files()[Document::QUIZ].name;
+    let of_file = |(place, file): (usize, &File)| {
+        let numbers = plural_categories(plurals, which_cause_quiz::language_of(&file.value)?);
+        let findings = findings::findings(file, original, &numbers);
+        Some(findings.into_iter().map(move |finding| (place, finding)))
+    };
+    companions(document).filter_map(of_file).flatten().collect()
 }
 
 fn names_of(document: &Document) -> Vec<String> {
