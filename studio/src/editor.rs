@@ -10,6 +10,7 @@ use crate::check::{self, Check, Message};
 use crate::document::{
     self, Change, Document, Entry, IdIsTaken, children, free_id, get, text_at, with_free_id,
 };
+use crate::document_signal::DocumentSignal;
 use crate::focus::{field_id, focus_on};
 use crate::format::{Format, Kind};
 use crate::place::{List, Place};
@@ -17,13 +18,15 @@ use crate::place::{List, Place};
 /// The editor of one draft. It is copied into every component.
 #[derive(Clone, Copy)]
 pub(crate) struct Editor {
-    pub(crate) document: RwSignal<Document>,
+    pub(crate) document: DocumentSignal,
     /// The part in hand.
     pub(crate) place: RwSignal<Place>,
     /// What the check found last.
     pub(crate) check: RwSignal<Check>,
     /// What a worker finds out about the quiz.
     pub(crate) analysis: Analysis,
+    /// The problems and then the findings, with their places. Most checks leave them as they are.
+    pub(crate) messages: Memo<Vec<(JsonPath, Message)>>,
     /// What a screen reader says next: "Undone: Remove question 3".
     pub(crate) message: RwSignal<String>,
     /// The place of the file whose paths are meant: that of the quiz file, except in the form of a companion.
@@ -34,10 +37,12 @@ pub(crate) struct Editor {
 impl Editor {
     pub(crate) fn new(document: Document, place: Place) -> Self {
         let check = RwSignal::new(Check::of(document.value()));
+        let analysis = Analysis::new(check);
         Self {
             check,
-            analysis: Analysis::new(check),
-            document: RwSignal::new(document),
+            analysis,
+            messages: messages_of(check, analysis),
+            document: DocumentSignal::new(document),
             place: RwSignal::new(place),
             message: RwSignal::new(String::new()),
             file: Document::QUIZ,
@@ -52,12 +57,12 @@ impl Editor {
 
     /// The same editor for the form of a companion, with what the check found there.
     pub(crate) fn in_file(self, file: usize, check: RwSignal<Check>) -> Self {
-        Self { check, file, ..self }
+        Self { check, messages: messages_of(check, self.analysis), file, ..self }
     }
 
-    /// Looks at the content of the file.
-    pub(crate) fn with_file<T>(self, look: impl FnOnce(&Value) -> T) -> T {
-        self.document.with(|document| look(self.root(document)))
+    /// Looks at the content of the file, and again when the value at a path changes.
+    pub(crate) fn with_file_at<T>(self, path: &JsonPath, look: impl FnOnce(&Value) -> T) -> T {
+        self.document.with_at(self.file, path, |document| look(self.root(document)))
     }
 
     /// The content of the file. A companion that was removed has none.
@@ -71,23 +76,25 @@ impl Editor {
 
     /// The value at a path, whenever it changes.
     pub(crate) fn value(self, path: JsonPath) -> Memo<Option<Value>> {
-        Memo::new(move |_| self.with_file(|file| get(file, &path).cloned()))
+        Memo::new(move |_| self.with_file_at(&path, |file| get(file, &path).cloned()))
     }
 
     /// The text at a path, whenever it changes; empty if there is none.
     pub(crate) fn text(self, path: JsonPath) -> Memo<String> {
-        Memo::new(move |_| self.with_file(|file| text_at(file, &path).unwrap_or_default().to_owned()))
+        Memo::new(move |_| {
+            self.with_file_at(&path, |file| text_at(file, &path).unwrap_or_default().to_owned())
+        })
     }
 
     /// How many items the list at a path has.
     pub(crate) fn count(self, path: JsonPath) -> Memo<usize> {
-        Memo::new(move |_| self.with_file(|file| children(file, &path).len()))
+        Memo::new(move |_| self.with_file_at(&path, |file| children(file, &path).len()))
     }
 
     /// The ids of the items of a list.
     pub(crate) fn ids(self, list: JsonPath) -> Memo<Vec<String>> {
         Memo::new(move |_| {
-            self.with_file(|file| {
+            self.with_file_at(&list, |file| {
                 let items = children(file, &list).iter();
                 items
                     .map(|item| text_at(item, &JsonPath::to_key("id")).unwrap_or_default().to_owned())
@@ -97,25 +104,25 @@ impl Editor {
     }
 
     /// The problems and then the findings at the places that are chosen.
-    pub(crate) fn messages(self, is_chosen: impl Fn(&JsonPath) -> bool) -> Vec<Message> {
-        self.placed_messages(is_chosen).into_iter().map(|(_, message)| message).collect()
+    pub(crate) fn messages_at(self, is_chosen: impl Fn(&JsonPath) -> bool) -> Vec<Message> {
+        self.messages.with(|messages| {
+            let chosen = messages.iter().filter(|(path, _)| is_chosen(path));
+            chosen.map(|(_, message)| message.clone()).collect()
+        })
     }
 
-    /// The same, with their places.
-    pub(crate) fn placed_messages(self, is_chosen: impl Fn(&JsonPath) -> bool) -> Vec<(JsonPath, Message)> {
-        let mut messages = self.check.with(|check| check.messages(&is_chosen));
-        self.analysis.results.with(|results| {
-            if let Some(findings) = &results.findings {
-                messages.extend(check::finding_messages(&findings.value, &is_chosen));
-            }
-        });
-        messages
+    /// The number of problems at the places that are chosen.
+    pub(crate) fn problem_count(self, is_chosen: impl Fn(&JsonPath) -> bool) -> usize {
+        self.messages.with(|messages| {
+            let problems = messages.iter().filter(|(path, message)| message.is_problem() && is_chosen(path));
+            problems.count()
+        })
     }
 
     /// Sets a value while the author types it, or removes it.
     pub(crate) fn type_value(self, path: &JsonPath, value: Option<Value>) {
         let format = self.format();
-        self.document.update(|document| {
+        self.document.update_at(self.file, path, |document| {
             let (quiz, root) = (document.value(), self.root(document));
             let changes = match value {
                 Some(value) => document::set(root, path, value, |object| key_order(&format, quiz, object)),
@@ -292,6 +299,19 @@ impl Editor {
             }
         }
     }
+}
+
+/// What the check and the analysis have found.
+fn messages_of(check: RwSignal<Check>, analysis: Analysis) -> Memo<Vec<(JsonPath, Message)>> {
+    Memo::new(move |_| {
+        let mut messages = check.with(Check::messages);
+        analysis.results.with(|results| {
+            if let Some(findings) = &results.findings {
+                messages.extend(check::finding_messages(&findings.value));
+            }
+        });
+        messages
+    })
 }
 
 /// The keys of the object at a path in their order. Those that are ids have the order of the quiz file.

@@ -8,6 +8,7 @@ mod check;
 mod components;
 mod css;
 mod document;
+mod document_signal;
 mod drafts;
 mod editor;
 mod examples;
