@@ -15,7 +15,7 @@ use crate::drafts::{self, Draft, Notice, StoreError};
 use crate::examples::{EMPTY_QUIZ, EXAMPLES, Example};
 use crate::files::{Chosen, Targets, dropped_files};
 use crate::focus::focus_on;
-use crate::opening::{self, OpenedQuiz};
+use crate::opening::{self, ChosenFile, OpenedQuiz};
 
 /// The list of drafts, the examples, and a place for files.
 #[component]
@@ -33,8 +33,8 @@ pub(crate) fn DraftsPage() -> impl IntoView {
     reload();
     let begin = move |quiz: OpenedQuiz| {
         spawn_local(async move {
-            let draft = begin_draft(quiz, Targets::default(), Vec::new(), &list.get_untracked()).await;
-            open_draft(&draft);
+            let draft = begin_draft(quiz, &Targets::default(), Vec::new(), &list.get_untracked()).await;
+            open_draft(&draft.id);
         });
     };
     let open = move |chosen: Vec<Chosen>| {
@@ -197,6 +197,20 @@ struct Found {
 
 /// Begins a draft of each quiz among some files.
 async fn begin_drafts(chosen: Vec<Chosen>, known: &[Draft]) -> Found {
+    let (files, targets, mut unread) = split(chosen);
+    let mut opening = opening::open(files);
+    unread.append(&mut opening.not_opened);
+    let is_only_one = opening.quizzes.len() == 1;
+    let mut drafts = Vec::new();
+    for quiz in opening.quizzes {
+        let not_opened = if is_only_one { unread.clone() } else { Vec::new() };
+        drafts.push(begin_draft(quiz, &targets, not_opened, known).await.id);
+    }
+    Found { drafts, not_opened: unread }
+}
+
+/// The files to sort, their places, and why others cannot be read.
+pub(super) fn split(chosen: Vec<Chosen>) -> (Vec<ChosenFile>, Targets, Vec<String>) {
     let mut files = Vec::new();
     let mut targets = Targets::default();
     let mut unread = Vec::new();
@@ -211,21 +225,18 @@ async fn begin_drafts(chosen: Vec<Chosen>, known: &[Draft]) -> Found {
             Err(reason) => unread.push(reason),
         }
     }
-    let mut opening = opening::open(files);
-    unread.append(&mut opening.not_opened);
-    let is_only_one = opening.quizzes.len() == 1;
-    let mut drafts = Vec::new();
-    for quiz in opening.quizzes {
-        let names: Vec<&str> = quiz.files.iter().map(|file| file.name.as_str()).collect();
-        let own = if quiz.is_import { Targets::default() } else { targets.only(&names) };
-        let not_opened = if is_only_one { unread.clone() } else { Vec::new() };
-        drafts.push(begin_draft(quiz, own, not_opened, known).await);
-    }
-    Found { drafts, not_opened: unread }
+    (files, targets, unread)
 }
 
-/// Keeps a new draft. Returns its id.
-async fn begin_draft(quiz: OpenedQuiz, targets: Targets, not_opened: Vec<String>, known: &[Draft]) -> String {
+/// Keeps a new draft. `targets` has the places of its files, and may have others.
+pub(super) async fn begin_draft(
+    quiz: OpenedQuiz,
+    targets: &Targets,
+    not_opened: Vec<String>,
+    known: &[Draft],
+) -> Draft {
+    let names: Vec<&str> = quiz.files.iter().map(|file| file.name.as_str()).collect();
+    let targets = if quiz.is_import { Targets::default() } else { targets.only(&names) };
     let now = Date::now();
     // Two drafts of one millisecond are as good as impossible, and the number keeps them apart.
     let id = format!("{now:.0}-{:.0}", Math::random() * 1e6);
@@ -247,7 +258,7 @@ async fn begin_draft(quiz: OpenedQuiz, targets: Targets, not_opened: Vec<String>
     // If the browser does not keep it, it is in this tab, and the editor says so.
     _ = drafts::save(&draft).await;
     drafts::save_targets(&draft.id, &targets).await;
-    draft.id
+    draft
 }
 
 fn without_storage(reason: &StoreError) -> String {

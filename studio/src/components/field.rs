@@ -65,11 +65,11 @@ fn MissingPart(
         .into_iter()
         .map(|kind| {
             let what = if has_choice { kind_name(&kind) } else { name.clone() };
-            let (path, name) = (path.clone(), what.clone());
+            let path = path.clone();
             view! {
                 <button type="button" class="small add" on:click=move |_| match &kind {
-                    Kind::List(item) if !is_of_ids(&path, item) => editor.add_item(&path, item, &name),
-                    kind => editor.add(&path, kind, &name),
+                    Kind::List(item) if !is_of_ids(&path, item) => editor.add_item(&path, item),
+                    kind => editor.add(&path, kind),
                 }>{format!("Add {what}")}</button>
             }
         })

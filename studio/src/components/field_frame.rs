@@ -86,8 +86,8 @@ pub(crate) fn Fieldset(
     let id = field_id(&path);
     let messages = messages_at(&path);
     let remove = {
-        let (path, name) = (path.clone(), label.to_lowercase());
-        move |_| editor.remove(&path, &name)
+        let path = path.clone();
+        move |_| editor.remove(&path)
     };
     let remove_label = format!("Remove “{label}”");
     view! {

@@ -9,6 +9,7 @@ mod condition_field;
 mod draft_item;
 mod draft_page;
 mod drafts_page;
+mod dropped_files;
 mod editor_page;
 mod failed_test_cases;
 mod fairness_panel;

@@ -120,11 +120,11 @@ fn OutlineList(
     });
     let add = move || {
         let Some(Kind::List(kind)) = editor.format().kind_at(&list.path()) else { return };
-        editor.add_item(&list.path(), &kind, list.item_name());
+        editor.add_item(&list.path(), &kind);
         editor.place.set(Place::Item(list, count.get_untracked().saturating_sub(1)));
     };
     let on_move = move |from: usize, to: usize| {
-        editor.move_item(&list.path(), from, to, list.item_name());
+        editor.move_item(&list.path(), from, to);
         if let Place::Item(of, index) = editor.place.get_untracked()
             && of == list
         {

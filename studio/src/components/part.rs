@@ -79,7 +79,7 @@ fn ItemPart(
     };
     let move_to = move |to: usize, button: &'static str| {
         let is_at_end = to == 0 || to + 1 == count.get_untracked();
-        editor.move_item(&list.path(), index, to, name);
+        editor.move_item(&list.path(), index, to);
         editor.place.set(Place::Item(list, to));
         // At an end of the list the button is gone.
         focus_on(if is_at_end { "part" } else { button });
@@ -100,7 +100,7 @@ fn ItemPart(
                     type="button"
                     class="small"
                     on:click=move |_| {
-                        editor.duplicate(&list.path(), index, name);
+                        editor.duplicate(&list.path(), index);
                         editor.place.set(Place::Item(list, index + 1));
                     }
                 >
@@ -110,7 +110,7 @@ fn ItemPart(
                     type="button"
                     class="small"
                     on:click=move |_| {
-                        editor.remove(&list.path().item(index), &format!("{name} {}", index + 1));
+                        editor.remove(&list.path().item(index));
                         focus_on("part");
                     }
                 >

@@ -10,7 +10,7 @@ use super::number_field::NumberField;
 use super::object_fields::ObjectFields;
 use super::picks_field::PicksField;
 use super::test_case_outcome::{OutcomeDetails, OutcomeWord};
-use super::test_cases_panel::{NAME, go_to_case};
+use super::test_cases_panel::go_to_case;
 use super::unknown_answers::UnknownAnswers;
 use super::yes_no_field::YesNoField;
 use crate::check::Check;
@@ -114,7 +114,7 @@ fn Actions(
     let count = editor.count(test_cases_path());
     let move_to = move |to: usize, button: &'static str| {
         let is_at_end = to == 0 || to + 1 == count.get_untracked();
-        editor.move_item(&test_cases_path(), index, to, NAME);
+        editor.move_item(&test_cases_path(), index, to);
         go_to_case(editor, runs, CasePlace { file, index: to });
         // At an end of the list the button is gone.
         focus_on(if is_at_end { "part" } else { button });
@@ -131,7 +131,7 @@ fn Actions(
                 type="button"
                 class="small"
                 on:click=move |_| {
-                    editor.duplicate(&test_cases_path(), index, NAME);
+                    editor.duplicate(&test_cases_path(), index);
                     go_to_case(editor, runs, CasePlace { file, index: index + 1 });
                 }
             >
@@ -141,7 +141,7 @@ fn Actions(
                 type="button"
                 class="small"
                 on:click=move |_| {
-                    editor.remove(&test_cases_path().item(index), &format!("{NAME} {}", index + 1));
+                    editor.remove(&test_cases_path().item(index));
                     editor.place.set(Place::TestCases);
                     focus_on("part");
                 }

@@ -37,8 +37,8 @@ pub(crate) fn UnknownAnswers(
                     type="button"
                     class="small"
                     on:click={
-                        let (path, key) = (path.key(&key), key.clone());
-                        move |_| editor.remove(&path, &format!("the answer to {key}"))
+                        let path = path.key(&key);
+                        move |_| editor.remove(&path)
                     }
                 >
                     {format!("Remove the answer to {key}")}
