@@ -7,6 +7,7 @@ use which_cause_quiz::{Drawings, JsonPath, Problem, Quiz, drawing_problems, unus
 
 use crate::check::{Check, Message};
 use crate::document::{Document, File};
+use crate::document_signal::DocumentSignal;
 use crate::page::drawings_file;
 
 /// The drawings file that a quiz names.
@@ -19,7 +20,7 @@ struct DrawingsFile {
 
 /// The problems and findings about the drawings, after each check of the quiz.
 pub(crate) fn drawings_messages(
-    document: RwSignal<Document>,
+    document: DocumentSignal,
     check: RwSignal<Check>,
 ) -> Memo<Vec<(JsonPath, Message)>> {
     let file = Memo::new(move |_| {

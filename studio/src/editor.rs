@@ -10,6 +10,7 @@ use crate::check::{self, Check, Message};
 use crate::document::{
     self, Change, Document, Entry, File, IdIsTaken, children, free_id, get, text_at, with_free_id,
 };
+use crate::document_signal::DocumentSignal;
 use crate::drawings_check::drawings_messages;
 use crate::focus::{field_id, focus_on};
 use crate::format::{Format, Kind};
@@ -18,7 +19,7 @@ use crate::place::{List, Place, item_name};
 /// The editor of one draft. It is copied into every component.
 #[derive(Clone, Copy)]
 pub(crate) struct Editor {
-    pub(crate) document: RwSignal<Document>,
+    pub(crate) document: DocumentSignal,
     /// The part in hand.
     pub(crate) place: RwSignal<Place>,
     /// What the check found last.
@@ -27,6 +28,8 @@ pub(crate) struct Editor {
     drawings: Memo<Vec<(JsonPath, Message)>>,
     /// What a worker finds out about the quiz.
     pub(crate) analysis: Analysis,
+    /// The problems and then the findings, with their places. Most checks leave them as they are.
+    pub(crate) messages: Memo<Vec<(JsonPath, Message)>>,
     /// What a screen reader says next: "Undone: Remove question 3".
     pub(crate) message: RwSignal<String>,
     /// The place of the file whose paths are meant: that of the quiz file, except in the form of a companion.
@@ -37,11 +40,14 @@ pub(crate) struct Editor {
 impl Editor {
     pub(crate) fn new(document: Document, place: Place) -> Self {
         let check = RwSignal::new(Check::of(document.value()));
-        let document = RwSignal::new(document);
+        let document = DocumentSignal::new(document);
+        let drawings = drawings_messages(document, check);
+        let analysis = Analysis::new(check);
         Self {
             check,
-            drawings: drawings_messages(document, check),
-            analysis: Analysis::new(check),
+            drawings,
+            analysis,
+            messages: messages_of(check, drawings, analysis),
             document,
             place: RwSignal::new(place),
             message: RwSignal::new(String::new()),
@@ -57,12 +63,12 @@ impl Editor {
 
     /// The same editor for the form of a companion, with what the check found there.
     pub(crate) fn in_file(self, file: usize, check: RwSignal<Check>) -> Self {
-        Self { check, file, ..self }
+        Self { check, messages: messages_of(check, self.drawings, self.analysis), file, ..self }
     }
 
-    /// Looks at the content of the file.
-    pub(crate) fn with_file<T>(self, look: impl FnOnce(&Value) -> T) -> T {
-        self.document.with(|document| look(self.root(document)))
+    /// Looks at the content of the file, and again when the value at a path changes.
+    pub(crate) fn with_file_at<T>(self, path: &JsonPath, look: impl FnOnce(&Value) -> T) -> T {
+        self.document.with_at(self.file, path, |document| look(self.root(document)))
     }
 
     /// The content of the file. A companion that was removed has none.
@@ -81,23 +87,25 @@ impl Editor {
 
     /// The value at a path, whenever it changes.
     pub(crate) fn value(self, path: JsonPath) -> Memo<Option<Value>> {
-        Memo::new(move |_| self.with_file(|file| get(file, &path).cloned()))
+        Memo::new(move |_| self.with_file_at(&path, |file| get(file, &path).cloned()))
     }
 
     /// The text at a path, whenever it changes; empty if there is none.
     pub(crate) fn text(self, path: JsonPath) -> Memo<String> {
-        Memo::new(move |_| self.with_file(|file| text_at(file, &path).unwrap_or_default().to_owned()))
+        Memo::new(move |_| {
+            self.with_file_at(&path, |file| text_at(file, &path).unwrap_or_default().to_owned())
+        })
     }
 
     /// How many items the list at a path has.
     pub(crate) fn count(self, path: JsonPath) -> Memo<usize> {
-        Memo::new(move |_| self.with_file(|file| children(file, &path).len()))
+        Memo::new(move |_| self.with_file_at(&path, |file| children(file, &path).len()))
     }
 
     /// The ids of the items of a list.
     pub(crate) fn ids(self, list: JsonPath) -> Memo<Vec<String>> {
         Memo::new(move |_| {
-            self.with_file(|file| {
+            self.with_file_at(&list, |file| {
                 let items = children(file, &list).iter();
                 items
                     .map(|item| text_at(item, &JsonPath::to_key("id")).unwrap_or_default().to_owned())
@@ -107,35 +115,25 @@ impl Editor {
     }
 
     /// The problems and then the findings at the places that are chosen.
-    pub(crate) fn messages(self, is_chosen: impl Fn(&JsonPath) -> bool) -> Vec<Message> {
-        self.placed_messages(is_chosen).into_iter().map(|(_, message)| message).collect()
-    }
-
-    /// The same, with their places.
-    pub(crate) fn placed_messages(self, is_chosen: impl Fn(&JsonPath) -> bool) -> Vec<(JsonPath, Message)> {
-        let mut messages = self.check.with(|check| check.messages(&is_chosen));
-        self.drawings.with(|all| messages.extend(all.iter().filter(|(path, _)| is_chosen(path)).cloned()));
-        self.analysis.results.with(|results| {
-            if let Some(findings) = &results.findings {
-                messages.extend(check::finding_messages(&findings.value, &is_chosen));
-            }
-        });
-        messages.sort_by_key(|(_, message)| !message.is_problem());
-        messages
+    pub(crate) fn messages_at(self, is_chosen: impl Fn(&JsonPath) -> bool) -> Vec<Message> {
+        self.messages.with(|messages| {
+            let chosen = messages.iter().filter(|(path, _)| is_chosen(path));
+            chosen.map(|(_, message)| message.clone()).collect()
+        })
     }
 
     /// The number of problems at the places that are chosen.
     pub(crate) fn problem_count(self, is_chosen: impl Fn(&JsonPath) -> bool) -> usize {
-        let of_drawings = |all: &Vec<(JsonPath, Message)>| {
-            all.iter().filter(|(path, message)| message.is_problem() && is_chosen(path)).count()
-        };
-        self.check.with(|check| check.problem_count(&is_chosen)) + self.drawings.with(of_drawings)
+        self.messages.with(|messages| {
+            let problems = messages.iter().filter(|(path, message)| message.is_problem() && is_chosen(path));
+            problems.count()
+        })
     }
 
     /// Sets a value while the author types it, or removes it.
     pub(crate) fn type_value(self, path: &JsonPath, value: Option<Value>) {
         let (format, name) = (self.format(), self.phrase_of(path));
-        self.document.update(|document| {
+        self.document.update_at(self.file, path, |document| {
             let (quiz, root) = (document.value(), self.root(document));
             let changes = match value {
                 Some(value) => document::set(root, path, value, |object| key_order(&format, quiz, object)),
@@ -198,7 +196,7 @@ impl Editor {
     /// Adds an item to the list at a path, and moves the focus to it.
     pub(crate) fn add_item(self, list: &JsonPath, kind: &Kind) {
         let format = self.format();
-        let index = self.with_file(|file| children(file, list).len());
+        let index = self.document.with_untracked(|document| children(self.root(document), list).len());
         self.step(format!("Add {}", self.phrase_of(&list.item(index))), |root| {
             let items = children(root, list);
             let item = new_item(&format, kind, items, list);
@@ -335,6 +333,25 @@ impl Editor {
             }
         }
     }
+}
+
+/// What the check, the drawings and the analysis have, with the problems first.
+fn messages_of(
+    check: RwSignal<Check>,
+    drawings: Memo<Vec<(JsonPath, Message)>>,
+    analysis: Analysis,
+) -> Memo<Vec<(JsonPath, Message)>> {
+    Memo::new(move |_| {
+        let mut messages = check.with(Check::messages);
+        messages.extend(drawings.get());
+        analysis.results.with(|results| {
+            if let Some(findings) = &results.findings {
+                messages.extend(check::finding_messages(&findings.value));
+            }
+        });
+        messages.sort_by_key(|(_, message)| !message.is_problem());
+        messages
+    })
 }
 
 /// The name of a step after a colon: "remove question 3".

@@ -9,6 +9,7 @@ mod check;
 mod components;
 mod css;
 mod document;
+mod document_signal;
 mod drafts;
 mod drawings_check;
 mod editor;

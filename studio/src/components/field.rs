@@ -33,7 +33,7 @@ pub(crate) fn Field(
     let shape = {
         let (path, kind) = (path.clone(), key.kind.clone());
         Memo::new(move |_| {
-            editor.document.with(|document| get(document.value(), &path).map(|value| kind.for_value(value)))
+            editor.with_file_at(&path, |file| get(file, &path).map(|value| kind.for_value(value)))
         })
     };
     (move || match shape.get() {

@@ -107,7 +107,7 @@ fn ListItem(
     let shape = {
         let path = path.clone();
         Memo::new(move |_| {
-            editor.document.with(|document| get(document.value(), &path).map(|value| kind.for_value(value)))
+            editor.with_file_at(&path, |file| get(file, &path).map(|value| kind.for_value(value)))
         })
     };
     let fields = {

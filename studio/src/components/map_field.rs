@@ -30,8 +30,8 @@ pub(crate) fn MapField(
     let keys = {
         let path = path.clone();
         Memo::new(move |_| {
-            editor.document.with(|document| {
-                let entries = object_entries(document.value(), &path).iter();
+            editor.with_file_at(&path, |file| {
+                let entries = object_entries(file, &path).iter();
                 entries
                     .map(|(key, _)| key.clone())
                     .filter(|key| !key.starts_with(['$', '_']))

@@ -19,6 +19,7 @@ mod file_button;
 mod id_checkboxes;
 mod id_field;
 mod import_section;
+mod item_actions;
 mod keyword_field;
 mod list_field;
 mod look_panel;

@@ -5,7 +5,6 @@ use leptos::html::Nav;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
-use which_cause_quiz::JsonPath;
 
 use super::add_button::AddButton;
 use super::field_frame::{Messages, messages_at};
@@ -190,7 +189,7 @@ fn OutlineEntry(
     note: Signal<String>,
 ) -> impl IntoView {
     let editor = Editor::get();
-    let problems = Memo::new(move |_| editor.problem_count(|path: &JsonPath| place.contains(path)));
+    let problems = Memo::new(move |_| editor.problem_count(|path| place.contains(path)));
     let is_current = move || match (place, editor.place.get()) {
         (Place::TestCases, Place::TestCase(_)) => true,
         (place, current) => place == current,

@@ -16,7 +16,7 @@ pub(crate) fn ProblemList() -> impl IntoView {
     let editor = Editor::get();
     let is_open = RwSignal::new(false);
     let translations = Translations::get();
-    let messages = Memo::new(move |_| editor.placed_messages(|_| true));
+    let messages = editor.messages;
     let own_problems = Memo::new(move |_| {
         messages.with(|messages| messages.iter().filter(|(_, message)| message.is_problem()).count())
     });
