@@ -113,23 +113,34 @@ function typing() {
   });
 }
 
-/** Notes when each press shows in its field and in the preview. It runs in the page. */
+/**
+ * Notes when each press shows in its field and in the preview, from the moment when the key goes down. It runs in the page.
+ *
+ * A message that is sent in a frame arrives after that frame is painted, and before timers and key releases.
+ */
 function observePresses() {
   globalThis.presses = [];
-  // A timer in a frame runs after that frame is painted.
-  const painted = (use) => requestAnimationFrame(() => setTimeout(use));
+  const painted = (use) =>
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = use;
+      port2.postMessage(null);
+    });
   const preview = document.querySelector(".preview");
+  let pressed = null;
+  addEventListener("keydown", (event) => (pressed = event.timeStamp), { capture: true });
   addEventListener(
     "input",
     (event) => {
+      const start = pressed;
       const entry = { letter: event.data };
       globalThis.presses.push(entry);
       const typed = event.target.value;
-      painted(() => (entry.press = performance.now() - event.timeStamp));
+      painted(() => (entry.press = performance.now() - start));
       const observer = new MutationObserver(() => {
         if (!preview.textContent.includes(typed)) return;
         observer.disconnect();
-        painted(() => (entry.preview = performance.now() - event.timeStamp));
+        painted(() => (entry.preview = performance.now() - start));
       });
       observer.observe(preview, { childList: true, characterData: true, subtree: true });
     },

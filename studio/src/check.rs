@@ -50,16 +50,11 @@ impl Check {
         Self { problems, findings, quiz, shown, most_points }
     }
 
-    /// The number of problems with paths that are chosen.
-    pub(crate) fn problem_count(&self, is_chosen: impl Fn(&JsonPath) -> bool) -> usize {
-        self.problems.iter().filter(|problem| is_chosen(&problem.path)).count()
-    }
-
-    /// The problems and then the findings whose paths are chosen, with these.
-    pub(crate) fn messages(&self, is_chosen: impl Fn(&JsonPath) -> bool) -> Vec<(JsonPath, Message)> {
-        let problems = self.problems.iter().filter(|problem| is_chosen(&problem.path));
+    /// The problems and then the findings, with their places.
+    pub(crate) fn messages(&self) -> Vec<(JsonPath, Message)> {
+        let problems = self.problems.iter();
         let problems = problems.map(|it| (it.path.clone(), Message::Problem(it.kind.to_string())));
-        problems.chain(finding_messages(&self.findings, &is_chosen)).collect()
+        problems.chain(finding_messages(&self.findings)).collect()
     }
 }
 
@@ -78,13 +73,9 @@ fn with_texts(file: &Value, problems: &[Problem]) -> Option<Arc<Quiz>> {
     Draft::from_value(file).into_quiz().ok().map(Arc::new)
 }
 
-/// The findings whose paths are chosen, with these.
-pub(crate) fn finding_messages(
-    findings: &[FindingReport],
-    is_chosen: impl Fn(&JsonPath) -> bool,
-) -> impl Iterator<Item = (JsonPath, Message)> {
-    let chosen = findings.iter().filter(move |finding| is_chosen(&finding.path));
-    chosen.map(|it| (it.path.clone(), Message::Finding(it.message.clone())))
+/// The findings, with their places.
+pub(crate) fn finding_messages(findings: &[FindingReport]) -> impl Iterator<Item = (JsonPath, Message)> {
+    findings.iter().map(|it| (it.path.clone(), Message::Finding(it.message.clone())))
 }
 
 impl Message {
@@ -102,12 +93,14 @@ mod tests {
         let hard = "Physiological considerations notwithstanding, contemporary interventions demonstrate heterogeneous effectiveness.";
         let text = format!(r#"{{"format": 1, "language": "en", "subtitle": "<b>{hard}</b>"}}"#);
         let check = Check::of(&Value::parse(&text).expect("JSON"));
-        let subtitle = JsonPath::to_key("subtitle");
-        let messages = check.messages(|path| *path == subtitle);
-        assert_eq!(messages.len(), 2, "{messages:?}");
-        assert!(messages.iter().all(|(_, message)| !message.is_problem()), "{messages:?}");
-        let title = JsonPath::to_key("title");
-        assert_eq!(check.problem_count(|path| *path == title), 1);
+        let messages_at = |key: &str| {
+            let messages = check.messages().into_iter();
+            messages.filter(|(path, _)| *path == JsonPath::to_key(key)).map(|(_, it)| it).collect::<Vec<_>>()
+        };
+        let subtitle = messages_at("subtitle");
+        assert_eq!(subtitle.len(), 2, "{subtitle:?}");
+        assert!(!subtitle.iter().any(Message::is_problem), "{subtitle:?}");
+        assert!(matches!(messages_at("title").as_slice(), [Message::Problem(_)]));
         assert!(check.quiz.is_none());
     }
 

@@ -8,22 +8,28 @@ use which_cause_quiz::{JsonPath, PathSegment, Value};
 use crate::analysis::Analysis;
 use crate::check::{self, Check, Message};
 use crate::document::{
-    self, Change, Document, Entry, IdIsTaken, children, free_id, get, text_at, with_free_id,
+    self, Change, Document, Entry, File, IdIsTaken, children, free_id, get, text_at, with_free_id,
 };
+use crate::document_signal::DocumentSignal;
+use crate::drawings_check::drawings_messages;
 use crate::focus::{field_id, focus_on};
 use crate::format::{Format, Kind};
-use crate::place::{List, Place};
+use crate::place::{List, Place, item_name};
 
 /// The editor of one draft. It is copied into every component.
 #[derive(Clone, Copy)]
 pub(crate) struct Editor {
-    pub(crate) document: RwSignal<Document>,
+    pub(crate) document: DocumentSignal,
     /// The part in hand.
     pub(crate) place: RwSignal<Place>,
     /// What the check found last.
     pub(crate) check: RwSignal<Check>,
+    /// The problems and findings about the drawings.
+    drawings: Memo<Vec<(JsonPath, Message)>>,
     /// What a worker finds out about the quiz.
     pub(crate) analysis: Analysis,
+    /// The problems and then the findings, with their places. Most checks leave them as they are.
+    pub(crate) messages: Memo<Vec<(JsonPath, Message)>>,
     /// What a screen reader says next: "Undone: Remove question 3".
     pub(crate) message: RwSignal<String>,
     /// The place of the file whose paths are meant: that of the quiz file, except in the form of a companion.
@@ -34,10 +40,15 @@ pub(crate) struct Editor {
 impl Editor {
     pub(crate) fn new(document: Document, place: Place) -> Self {
         let check = RwSignal::new(Check::of(document.value()));
+        let document = DocumentSignal::new(document);
+        let drawings = drawings_messages(document, check);
+        let analysis = Analysis::new(check);
         Self {
             check,
-            analysis: Analysis::new(check),
-            document: RwSignal::new(document),
+            drawings,
+            analysis,
+            messages: messages_of(check, drawings, analysis),
+            document,
             place: RwSignal::new(place),
             message: RwSignal::new(String::new()),
             file: Document::QUIZ,
@@ -52,17 +63,22 @@ impl Editor {
 
     /// The same editor for the form of a companion, with what the check found there.
     pub(crate) fn in_file(self, file: usize, check: RwSignal<Check>) -> Self {
-        Self { check, file, ..self }
+        Self { check, messages: messages_of(check, self.drawings, self.analysis), file, ..self }
     }
 
-    /// Looks at the content of the file.
-    pub(crate) fn with_file<T>(self, look: impl FnOnce(&Value) -> T) -> T {
-        self.document.with(|document| look(self.root(document)))
+    /// Looks at the content of the file, and again when the value at a path changes.
+    pub(crate) fn with_file_at<T>(self, path: &JsonPath, look: impl FnOnce(&Value) -> T) -> T {
+        self.document.with_at(self.file, path, |document| look(self.root(document)))
     }
 
     /// The content of the file. A companion that was removed has none.
     fn root(self, document: &Document) -> &Value {
         document.files().get(self.file).map_or(&Value::Null, |file| &file.value)
+    }
+
+    /// The name of what is at a path in a sentence, with the file if that is a companion.
+    pub(crate) fn phrase_of(self, path: &JsonPath) -> String {
+        self.document.with_untracked(|document| Place::phrase_in(document, self.file, path))
     }
 
     pub(crate) fn format(self) -> Arc<Format> {
@@ -71,23 +87,25 @@ impl Editor {
 
     /// The value at a path, whenever it changes.
     pub(crate) fn value(self, path: JsonPath) -> Memo<Option<Value>> {
-        Memo::new(move |_| self.with_file(|file| get(file, &path).cloned()))
+        Memo::new(move |_| self.with_file_at(&path, |file| get(file, &path).cloned()))
     }
 
     /// The text at a path, whenever it changes; empty if there is none.
     pub(crate) fn text(self, path: JsonPath) -> Memo<String> {
-        Memo::new(move |_| self.with_file(|file| text_at(file, &path).unwrap_or_default().to_owned()))
+        Memo::new(move |_| {
+            self.with_file_at(&path, |file| text_at(file, &path).unwrap_or_default().to_owned())
+        })
     }
 
     /// How many items the list at a path has.
     pub(crate) fn count(self, path: JsonPath) -> Memo<usize> {
-        Memo::new(move |_| self.with_file(|file| children(file, &path).len()))
+        Memo::new(move |_| self.with_file_at(&path, |file| children(file, &path).len()))
     }
 
     /// The ids of the items of a list.
     pub(crate) fn ids(self, list: JsonPath) -> Memo<Vec<String>> {
         Memo::new(move |_| {
-            self.with_file(|file| {
+            self.with_file_at(&list, |file| {
                 let items = children(file, &list).iter();
                 items
                     .map(|item| text_at(item, &JsonPath::to_key("id")).unwrap_or_default().to_owned())
@@ -97,32 +115,32 @@ impl Editor {
     }
 
     /// The problems and then the findings at the places that are chosen.
-    pub(crate) fn messages(self, is_chosen: impl Fn(&JsonPath) -> bool) -> Vec<Message> {
-        self.placed_messages(is_chosen).into_iter().map(|(_, message)| message).collect()
+    pub(crate) fn messages_at(self, is_chosen: impl Fn(&JsonPath) -> bool) -> Vec<Message> {
+        self.messages.with(|messages| {
+            let chosen = messages.iter().filter(|(path, _)| is_chosen(path));
+            chosen.map(|(_, message)| message.clone()).collect()
+        })
     }
 
-    /// The same, with their places.
-    pub(crate) fn placed_messages(self, is_chosen: impl Fn(&JsonPath) -> bool) -> Vec<(JsonPath, Message)> {
-        let mut messages = self.check.with(|check| check.messages(&is_chosen));
-        self.analysis.results.with(|results| {
-            if let Some(findings) = &results.findings {
-                messages.extend(check::finding_messages(&findings.value, &is_chosen));
-            }
-        });
-        messages
+    /// The number of problems at the places that are chosen.
+    pub(crate) fn problem_count(self, is_chosen: impl Fn(&JsonPath) -> bool) -> usize {
+        self.messages.with(|messages| {
+            let problems = messages.iter().filter(|(path, message)| message.is_problem() && is_chosen(path));
+            problems.count()
+        })
     }
 
     /// Sets a value while the author types it, or removes it.
     pub(crate) fn type_value(self, path: &JsonPath, value: Option<Value>) {
-        let format = self.format();
-        self.document.update(|document| {
+        let (format, name) = (self.format(), self.phrase_of(path));
+        self.document.update_at(self.file, path, |document| {
             let (quiz, root) = (document.value(), self.root(document));
             let changes = match value {
                 Some(value) => document::set(root, path, value, |object| key_order(&format, quiz, object)),
                 None => document::remove(root, path, is_removed_when_empty(path)),
             };
             if !changes.is_empty() {
-                document.type_value_in(self.file, path, changes);
+                document.type_value_in(self.file, path, &name, changes);
             }
         });
     }
@@ -176,13 +194,12 @@ impl Editor {
     }
 
     /// Adds an item to the list at a path, and moves the focus to it.
-    pub(crate) fn add_item(self, list: &JsonPath, kind: &Kind, name: &str) {
+    pub(crate) fn add_item(self, list: &JsonPath, kind: &Kind) {
         let format = self.format();
-        let mut index = 0;
-        self.step(format!("Add {name}"), |root| {
+        let index = self.document.with_untracked(|document| children(self.root(document), list).len());
+        self.step(format!("Add {}", self.phrase_of(&list.item(index))), |root| {
             let items = children(root, list);
-            index = items.len();
-            let item = new_item(&format, kind, items, name);
+            let item = new_item(&format, kind, items, list);
             let entry = Entry::Item(item);
             if get(root, list).is_some() {
                 vec![Change::Insert { into: list.clone(), index, entry }]
@@ -195,8 +212,8 @@ impl Editor {
     }
 
     /// Puts a copy after an item, with an id of its own.
-    pub(crate) fn duplicate(self, list: &JsonPath, index: usize, name: &str) {
-        self.step(format!("Duplicate {name}"), |root| {
+    pub(crate) fn duplicate(self, list: &JsonPath, index: usize) {
+        self.step(format!("Duplicate {}", self.phrase_of(&list.item(index))), |root| {
             let items = children(root, list);
             let Some(item) = items.get(index) else { return Vec::new() };
             let entry = Entry::Item(with_free_id(items, item));
@@ -206,8 +223,8 @@ impl Editor {
     }
 
     /// Moves an item of a list.
-    pub(crate) fn move_item(self, list: &JsonPath, from: usize, to: usize, name: &str) {
-        self.step(format!("Move {name} {} to place {}", from + 1, to + 1), |root| {
+    pub(crate) fn move_item(self, list: &JsonPath, from: usize, to: usize) {
+        self.step(format!("Move {} to place {}", self.phrase_of(&list.item(from)), to + 1), |root| {
             let Some(item) = children(root, list).get(from).cloned() else { return Vec::new() };
             vec![
                 Change::Remove { from: list.clone(), index: from },
@@ -217,17 +234,40 @@ impl Editor {
     }
 
     /// Removes what is at a path.
-    pub(crate) fn remove(self, path: &JsonPath, name: &str) {
-        self.step(format!("Remove {name}"), |root| document::remove(root, path, false));
+    pub(crate) fn remove(self, path: &JsonPath) {
+        self.step(format!("Remove {}", self.phrase_of(path)), |root| document::remove(root, path, false));
     }
 
     /// Adds a value that is not there: an object or a list with what it requires.
-    pub(crate) fn add(self, path: &JsonPath, kind: &Kind, name: &str) {
+    pub(crate) fn add(self, path: &JsonPath, kind: &Kind) {
         let format = self.format();
-        self.step(format!("Add {name}"), |root| {
+        self.step(format!("Add {}", self.phrase_of(path)), |root| {
             document::set(root, path, format.blank(kind), |object| key_order(&format, root, object))
         });
         focus_on(&field_id(path));
+    }
+
+    /// Adds a companion.
+    pub(crate) fn add_file(self, file: File) {
+        self.file_step(format!("Add {}", file.name), |document, name| document.add_file(name, file));
+    }
+
+    /// Puts a companion in place of another one.
+    pub(crate) fn replace_file(self, index: usize, file: File) {
+        let name = format!("Replace {}", file.name);
+        self.file_step(name, |document, name| document.replace_file(name, index, file));
+    }
+
+    /// Removes a companion.
+    pub(crate) fn remove_file(self, index: usize) {
+        let name = self.document.with_untracked(|document| document.files()[index].name.clone());
+        self.file_step(format!("Remove {name}"), |document, name| document.remove_file(name, index));
+    }
+
+    fn file_step(self, name: String, step: impl FnOnce(&mut Document, String)) {
+        self.end_typing();
+        self.document.update(|document| step(document, name.clone()));
+        self.message.set(name);
     }
 
     /// Gives a part another id, which every reference follows.
@@ -240,7 +280,8 @@ impl Editor {
         let changes = self
             .document
             .with_untracked(|document| document::rename(document.files(), self.file, part, id))?;
-        self.document.update(|document| document.take_step_in_files(format!("Rename to {id}"), changes));
+        let name = format!("Rename {} to {id}", self.phrase_of(part));
+        self.document.update(|document| document.take_step_in_files(name, changes));
         Ok(())
     }
 
@@ -256,7 +297,7 @@ impl Editor {
         let mut name = None;
         self.document.update(|document| name = step(document));
         if let Some(name) = name {
-            self.message.set(format!("{what}: {name}"));
+            self.message.set(format!("{what}: {}", in_lower_case(&name)));
             self.stay_in_the_file();
         }
     }
@@ -294,6 +335,31 @@ impl Editor {
     }
 }
 
+/// What the check, the drawings and the analysis have, with the problems first.
+fn messages_of(
+    check: RwSignal<Check>,
+    drawings: Memo<Vec<(JsonPath, Message)>>,
+    analysis: Analysis,
+) -> Memo<Vec<(JsonPath, Message)>> {
+    Memo::new(move |_| {
+        let mut messages = check.with(Check::messages);
+        messages.extend(drawings.get());
+        analysis.results.with(|results| {
+            if let Some(findings) = &results.findings {
+                messages.extend(check::finding_messages(&findings.value));
+            }
+        });
+        messages.sort_by_key(|(_, message)| !message.is_problem());
+        messages
+    })
+}
+
+/// The name of a step after a colon: "remove question 3".
+pub(crate) fn in_lower_case(step: &str) -> String {
+    let mut letters = step.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// The keys of the object at a path in their order. Those that are ids have the order of the quiz file.
 fn key_order(format: &Format, quiz: &Value, path: &JsonPath) -> Vec<String> {
     let list = match path.segments() {
@@ -325,22 +391,27 @@ fn is_removed_when_empty(path: &JsonPath) -> bool {
 }
 
 /// A new item of a list, with an id that no other item has. A question and a safety screen start with two choices.
-fn new_item(format: &Format, kind: &Kind, items: &[Value], name: &str) -> Value {
+fn new_item(format: &Format, kind: &Kind, items: &[Value], list: &JsonPath) -> Value {
     let mut item = format.blank(kind);
     let (Value::Object(entries), Kind::Object(object)) = (&mut item, kind) else { return item };
-    let stem = name.rsplit(' ').next().unwrap_or(name);
+    let name = list.segments().last().map(|key| match key {
+        PathSegment::Key(key) => item_name(key),
+        PathSegment::Item(_) => String::new(),
+    });
+    let name = name.unwrap_or_default();
+    let stem = name.rsplit(' ').next().unwrap_or_default();
     for (key, value) in entries.iter_mut() {
         if key == "id" {
             *value = Value::String(free_id(items, &format!("{stem}-{}", items.len() + 1)));
         }
     }
-    let choice = Kind::Object("ChoiceFile".to_owned());
+    let (choice, choices) = (Kind::Object("ChoiceFile".to_owned()), JsonPath::to_key("choices"));
     if format.object(object).key("choices").is_some() {
-        let first = new_item(format, &choice, &[], "choice");
+        let first = new_item(format, &choice, &[], &choices);
         let second = if object == "ScreenFile" {
             none_of_these()
         } else {
-            new_item(format, &choice, std::slice::from_ref(&first), "choice")
+            new_item(format, &choice, std::slice::from_ref(&first), &choices)
         };
         entries.push(("choices".to_owned(), Value::Array(vec![first, second])));
     }

@@ -3,12 +3,15 @@
 #![allow(unreachable_pub)] // The component macro makes the types of props public.
 #![allow(clippy::needless_pass_by_value)] // A component owns its props.
 
+mod additions;
 mod analysis;
 mod check;
 mod components;
 mod css;
 mod document;
+mod document_signal;
 mod drafts;
+mod drawings_check;
 mod editor;
 mod examples;
 mod files;

@@ -49,6 +49,26 @@ enum Kind {
 
 /// Sorts chosen files.
 pub(crate) fn open(chosen: Vec<ChosenFile>) -> Opening {
+    open_beside(None, chosen).0
+}
+
+/// Sorts files that were dropped on a draft with these files: what belongs to its quiz, and the rest.
+pub(crate) fn open_for_draft(files: &[File], chosen: Vec<ChosenFile>) -> (OpenedQuiz, Opening) {
+    let draft = OpenedQuiz {
+        files: files.iter().take(1).cloned().collect(),
+        photos: Vec::new(),
+        is_import: false,
+        left_out: Vec::new(),
+    };
+    let (mut opening, place) = open_beside(Some(draft), chosen);
+    let mut draft = opening.quizzes.remove(place);
+    draft.files.remove(0);
+    (draft, opening)
+}
+
+/// Sorts chosen files. Returns also the place of the first quiz that is none of another program. With a draft, that is its quiz, which
+/// gets what belongs to it.
+fn open_beside(draft: Option<OpenedQuiz>, chosen: Vec<ChosenFile>) -> (Opening, usize) {
     let mut opening = Opening::default();
     let mut quizzes = Vec::new();
     let mut companions = Vec::new();
@@ -71,6 +91,7 @@ pub(crate) fn open(chosen: Vec<ChosenFile>) -> Opening {
     // The original has no language before its extension, so its name is the shortest.
     quizzes.sort_by_key(|file| (is_marked_as_translation(&file.value), file.name.len()));
     let first_own = opening.quizzes.len();
+    opening.quizzes.extend(draft);
     for file in quizzes {
         let original = opening.quizzes[first_own..].iter_mut().find(|quiz| is_translation(&file, quiz));
         match original {
@@ -98,7 +119,7 @@ pub(crate) fn open(chosen: Vec<ChosenFile>) -> Opening {
             opening.not_opened.push(format!("{}: {reason}", image.name));
         }
     }
-    opening
+    (opening, first_own)
 }
 
 /// The paths of the photos that a quiz file or a translation names, from its own folder. None if the file is something else.
@@ -396,6 +417,25 @@ mod tests {
         let opening = open(vec![ChosenFile { name: "bread.zip".to_owned(), bytes }]);
         assert_eq!(photos(&opening), [("photos/crumb.png", &b" crumb"[..])]);
         assert_eq!(opening.not_opened, [""; 0]);
+    }
+
+    #[test]
+    fn files_for_a_draft_are_told_from_other_quizzes() {
+        let draft = [File::open("bread.json", BREAD).expect("JSON")];
+        let plant = r#"{"id": "plant", "language": "en", "causes": []}"#;
+        let (own, rest) = open_for_draft(
+            &draft,
+            chosen(&[
+                ("plant.json", plant),
+                ("plant.test-cases.json", r#"{"test_cases": []}"#),
+                ("brot.json", BROT),
+                ("bread.test-cases.json", r#"{"test_cases": []}"#),
+                ("table.csv", EXAMPLE_TABLE),
+            ]),
+        );
+        let own: Vec<&str> = own.files.iter().map(|file| file.name.as_str()).collect();
+        assert_eq!(own, ["brot.json", "bread.test-cases.json"]);
+        assert_eq!(names(&rest), [vec!["table.json"], vec!["plant.json", "plant.test-cases.json"]]);
     }
 
     #[test]

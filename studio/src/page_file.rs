@@ -6,7 +6,7 @@ use which_cause_quiz::{JsonPath, Value};
 use crate::css;
 use crate::document::{self, Change, File, text_at};
 use crate::editor::Editor;
-use crate::page::{FILE_NAME, Look, PageSettings};
+use crate::page::{FILE_NAME, Look, PageSettings, phrase_of_field};
 
 /// The file of the page. It is copied into every component.
 #[derive(Clone, Copy)]
@@ -46,6 +46,7 @@ impl PageFile {
 
     /// Sets a value while the author types it, or removes it. The first value makes the file.
     pub(crate) fn type_value(self, path: &JsonPath, value: Option<Value>) {
+        let name = phrase_of_field(path);
         self.editor.document.update(|document| {
             let changes = |root: &Value| match value {
                 Some(value) => document::set(root, path, value, |_| Vec::new()),
@@ -54,7 +55,7 @@ impl PageFile {
             if let Some(file) = PageSettings::file_in(document) {
                 let changes = changes(&document.files()[file].value);
                 if !changes.is_empty() {
-                    document.type_value_in(file, path, changes);
+                    document.type_value_in(file, path, &name, changes);
                 }
                 return;
             }
@@ -63,7 +64,7 @@ impl PageFile {
                 change.apply(&mut file.value);
             }
             if file.is_changed() {
-                document.add_file(format!("Change {path}"), file);
+                document.add_file(format!("Change {name}"), file);
             }
         });
     }

@@ -2,6 +2,7 @@
 
 use which_cause_quiz::{JsonPath, PathSegment};
 
+use crate::document::Document;
 use crate::format::label;
 
 /// A part of the quiz.
@@ -176,6 +177,38 @@ impl Place {
         names.join(", ")
     }
 
+    /// The same name in a sentence: "“Text” of choice 2 of question 3". Steps are named so.
+    fn phrase_of(path: &JsonPath) -> String {
+        let mut names: Vec<String> = Vec::new();
+        let mut list = "";
+        for segment in path.segments() {
+            match segment {
+                PathSegment::Key(key) => {
+                    list = key;
+                    names.push(format!("“{}”", label(key)));
+                }
+                PathSegment::Item(index) => {
+                    let item = format!("{} {}", item_name(list), index + 1);
+                    match names.last_mut() {
+                        Some(name) if !is_list_of_texts(list) => *name = item,
+                        _ => names.push(item),
+                    }
+                }
+            }
+        }
+        names.reverse();
+        names.join(" of ")
+    }
+
+    /// The name of what is at a path of a file: "“Text” of question 3 in bread.de.json". The quiz file itself is not named.
+    pub(crate) fn phrase_in(document: &Document, file: usize, path: &JsonPath) -> String {
+        let phrase = Self::phrase_of(path);
+        match document.files().get(file) {
+            Some(companion) if file != Document::QUIZ => format!("{phrase} in {}", companion.name),
+            _ => phrase,
+        }
+    }
+
     /// Whether a path is in this part.
     pub(crate) fn contains(self, path: &JsonPath) -> bool {
         match (self, Self::of(path)) {
@@ -183,6 +216,23 @@ impl Place {
             (place, of) => of == Some(place),
         }
     }
+}
+
+/// The name of an item of a list, by the key of the list: "choice" for `choices`.
+pub(crate) fn item_name(list: &str) -> String {
+    if is_list_of_texts(list) {
+        return "text".to_owned();
+    }
+    if let Some(list) = List::ALL.into_iter().find(|it| it.key() == list) {
+        return list.item_name().to_owned();
+    }
+    let name = list.replace('_', " ");
+    name.strip_suffix('s').unwrap_or(&name).to_owned()
+}
+
+/// Whether the key of a list does not name its items, which are texts.
+fn is_list_of_texts(list: &str) -> bool {
+    ["look_next", "try_this", "get_checked"].contains(&list)
 }
 
 #[cfg(test)]
@@ -209,5 +259,22 @@ mod tests {
         assert_eq!(Place::of(&JsonPath::to_key("subtitle")), Some(Place::Group(Group::About)));
         assert_eq!(Place::of(&JsonPath::to_key("test_cases").item(1)), Some(Place::TestCase(1)));
         assert_eq!(Place::of(&JsonPath::to_key("mine")), None);
+    }
+
+    #[test]
+    fn a_path_is_named_in_a_sentence() {
+        let choice = List::Questions.path().item(2).key("choices").item(0);
+        let cause = List::Causes.path().item(0);
+        for (path, phrase) in [
+            (JsonPath::to_key("title"), "“Title”"),
+            (JsonPath::to_key("intro").key("lead"), "“Lead” of “Intro”"),
+            (List::Screens.path().item(1), "safety screen 2"),
+            (choice.key("text"), "“Text” of choice 1 of question 3"),
+            (choice.key("points").key("too_wet"), "“Too wet” of “Points” of choice 1 of question 3"),
+            (cause.key("look_next").item(1), "text 2 of “Look next” of cause 1"),
+            (JsonPath::to_key("test_cases").item(4), "test case 5"),
+        ] {
+            assert_eq!(Place::phrase_of(&path), phrase);
+        }
     }
 }

@@ -117,6 +117,13 @@ impl Saving {
         self.targets.with(|targets| targets.get(&name).map(Target::name))
     }
 
+    /// A file of the draft is at this place of the device.
+    pub(crate) fn set_target(self, name: &str, target: Target) {
+        self.targets.update(|targets| targets.set(name, target));
+        let (id, targets) = (self.draft.get_value(), self.targets.get_untracked());
+        spawn_local(async move { drafts::save_targets(&id, &targets).await });
+    }
+
     /// Saves all that has changed.
     pub(crate) fn save(self) {
         if self.is_busy.get_value() {

@@ -27,7 +27,7 @@ pub(crate) fn ConditionField(
         let path = path.clone();
         Memo::new(move |_| {
             let own = path.segments();
-            editor.messages(|it| it.segments().starts_with(own) && it.segments().len() > own.len())
+            editor.messages_at(|it| it.segments().starts_with(own) && it.segments().len() > own.len())
         })
     };
     let half = |key: &'static str, legend: &'static str| {
@@ -67,12 +67,12 @@ fn EarlierQuestion(
     let item = List::Questions.path().item(question);
     let text = editor.text(item.key("text"));
     let id = editor.text(item.key("id"));
-    let choices = Memo::new(move |_| editor.document.with(|document| choices_of(document.value(), &item)));
+    let choices = Memo::new(move |_| editor.with_file_at(&item, |file| choices_of(file, &item)));
     let picked = {
         let path = path.clone();
         Memo::new(move |_| {
             let path = path.key(&id.get());
-            editor.document.with(|document| match get(document.value(), &path) {
+            editor.with_file_at(&path, |file| match get(file, &path) {
                 Some(Value::Array(items)) => items.clone(),
                 Some(value) => vec![value.clone()],
                 None => Vec::new(),

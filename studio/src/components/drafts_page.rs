@@ -13,9 +13,9 @@ use super::open_section::OpenSection;
 use crate::document::{File, text_at};
 use crate::drafts::{self, Draft, Notice, StoreError};
 use crate::examples::{EMPTY_QUIZ, EXAMPLES, Example};
-use crate::files::{Chosen, Targets, dropped_files};
+use crate::files::{Chosen, Target, Targets, dropped_files};
 use crate::focus::focus_on;
-use crate::opening::{self, OpenedQuiz};
+use crate::opening::{self, ChosenFile, OpenedQuiz};
 use crate::photos::{Photo, file_name_of, path_of};
 
 /// The list of drafts, the examples, and a place for files.
@@ -34,8 +34,8 @@ pub(crate) fn DraftsPage() -> impl IntoView {
     reload();
     let begin = move |quiz: OpenedQuiz| {
         spawn_local(async move {
-            let draft = begin_draft(quiz, Targets::default(), Vec::new(), &list.get_untracked()).await;
-            open_draft(&draft);
+            let draft = begin_draft(quiz, &Targets::default(), Vec::new(), &list.get_untracked()).await;
+            open_draft(&draft.id);
         });
     };
     let open = move |chosen: Vec<Chosen>| {
@@ -200,6 +200,20 @@ struct Found {
 
 /// Begins a draft of each quiz among some files.
 async fn begin_drafts(chosen: Vec<Chosen>, known: &[Draft]) -> Found {
+    let (files, targets, mut unread) = split(chosen);
+    let mut opening = opening::open(files);
+    unread.append(&mut opening.not_opened);
+    let is_only_one = opening.quizzes.len() == 1;
+    let mut drafts = Vec::new();
+    for quiz in opening.quizzes {
+        let not_opened = if is_only_one { unread.clone() } else { Vec::new() };
+        drafts.push(begin_draft(quiz, &targets, not_opened, known).await.id);
+    }
+    Found { drafts, not_opened: unread }
+}
+
+/// The files to sort, their places, and why others cannot be read.
+pub(super) fn split(chosen: Vec<Chosen>) -> (Vec<ChosenFile>, Targets, Vec<String>) {
     let mut files = Vec::new();
     let mut targets = Targets::default();
     let mut unread = Vec::new();
@@ -214,16 +228,7 @@ async fn begin_drafts(chosen: Vec<Chosen>, known: &[Draft]) -> Found {
             Err(reason) => unread.push(reason),
         }
     }
-    let mut opening = opening::open(files);
-    unread.append(&mut opening.not_opened);
-    let is_only_one = opening.quizzes.len() == 1;
-    let mut drafts = Vec::new();
-    for quiz in opening.quizzes {
-        let own = if quiz.is_import { Targets::default() } else { targets_of(&quiz, &targets) };
-        let not_opened = if is_only_one { unread.clone() } else { Vec::new() };
-        drafts.push(begin_draft(quiz, own, not_opened, known).await);
-    }
-    Found { drafts, not_opened: unread }
+    (files, targets, unread)
 }
 
 /// The places of the files of a quiz and of its photos. A photo that was chosen without its folder has only its name.
@@ -231,16 +236,27 @@ fn targets_of(quiz: &OpenedQuiz, targets: &Targets) -> Targets {
     let names: Vec<&str> = quiz.files.iter().map(|file| file.name.as_str()).collect();
     let mut own = targets.only(&names);
     for Photo { address, .. } in &quiz.photos {
-        let path = path_of(address).and_then(|path| targets.get(path));
-        if let Some(target) = path.or_else(|| targets.get(file_name_of(address))) {
+        if let Some(target) = target_of_photo(address, targets) {
             own.set(address, target.clone());
         }
     }
     own
 }
 
-/// Keeps a new draft. Returns its id.
-async fn begin_draft(quiz: OpenedQuiz, targets: Targets, not_opened: Vec<String>, known: &[Draft]) -> String {
+/// The place of the photo at an address.
+pub(super) fn target_of_photo<'t>(address: &str, targets: &'t Targets) -> Option<&'t Target> {
+    let path = path_of(address).and_then(|path| targets.get(path));
+    path.or_else(|| targets.get(file_name_of(address)))
+}
+
+/// Keeps a new draft. `targets` has the places of its files, and may have others.
+pub(super) async fn begin_draft(
+    quiz: OpenedQuiz,
+    targets: &Targets,
+    not_opened: Vec<String>,
+    known: &[Draft],
+) -> Draft {
+    let targets = if quiz.is_import { Targets::default() } else { targets_of(&quiz, targets) };
     let now = Date::now();
     // Two drafts of one millisecond are as good as impossible, and the number keeps them apart.
     let id = format!("{now:.0}-{:.0}", Math::random() * 1e6);
@@ -263,7 +279,7 @@ async fn begin_draft(quiz: OpenedQuiz, targets: Targets, not_opened: Vec<String>
     drafts::save(&draft).await;
     drafts::save_targets(&draft.id, &targets).await;
     drafts::save_photos(&draft.id, &quiz.photos).await;
-    draft.id
+    draft
 }
 
 fn without_storage(reason: &StoreError) -> String {

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use js_sys::Date;
-use leptos::ev::{DragEvent, KeyboardEvent, beforeunload, keydown, pagehide};
+use leptos::ev::{KeyboardEvent, beforeunload, keydown, pagehide};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::dropped_files::{DropArea, DroppedFiles, DroppedFilesNotice};
 use super::notices::Notices;
 use super::panels::Panels;
 use super::problem_list::ProblemList;
@@ -60,14 +61,15 @@ pub(crate) fn EditorPage(
     let editor = Editor::new(document, Place::Group(Group::About));
     provide_context(editor);
     provide_context(PageFile::new(editor));
-    provide_context(Translations::new(editor));
+    let translations = Translations::new(editor);
+    provide_context(translations);
     provide_context(TestRuns::new(editor));
     let photos = Photos::new(editor, photos);
     provide_context(photos);
     let saving = Saving::new(editor, photos, draft.id.clone(), targets, draft.has_file);
     provide_context(saving);
     let notices = RwSignal::new(draft.notices.clone());
-    keep_and_check(editor, &saving, photos, notices, draft, lock, kept);
+    keep_and_check(editor, &saving, photos, translations, notices, draft, lock, kept);
     let keys = window_event_listener(keydown, move |event| save_or_undo_by_key(editor, &saving, &event));
     let leaving = window_event_listener(beforeunload, move |event| {
         if kept.get_untracked() == Kept::NotYet {
@@ -78,21 +80,18 @@ pub(crate) fn EditorPage(
         keys.remove();
         leaving.remove();
     });
+    let dropped = DroppedFiles::default();
     view! {
-        // A dropped file would open in place of the studio.
-        <div
-            class="editor"
-            on:dragover=|event: DragEvent| event.prevent_default()
-            on:drop=|event: DragEvent| event.prevent_default()
-        >
+        <DropArea outcomes=dropped>
             <Toolbar kept />
             <div class="editor-messages">
                 <SaveTrouble />
+                <DroppedFilesNotice outcomes=dropped />
                 <Notices notices />
                 <ProblemList />
             </div>
             <Panels />
-        </div>
+        </DropArea>
     }
 }
 
@@ -101,6 +100,7 @@ fn keep_and_check(
     editor: Editor,
     saving: &Saving,
     photos: Photos,
+    translations: Translations,
     notices: RwSignal<Vec<Notice>>,
     draft: Draft,
     lock: Option<Rc<Lock>>,
@@ -144,6 +144,7 @@ fn keep_and_check(
             check.findings = findings;
             (is_new, ())
         });
+        translations.find();
     };
     let work_later = {
         let keep = keep.clone();

@@ -34,7 +34,7 @@ pub(crate) fn Field(
     let shape = {
         let (path, kind) = (path.clone(), key.kind.clone());
         Memo::new(move |_| {
-            editor.document.with(|document| get(document.value(), &path).map(|value| kind.for_value(value)))
+            editor.with_file_at(&path, |file| get(file, &path).map(|value| kind.for_value(value)))
         })
     };
     (move || match shape.get() {
@@ -66,11 +66,11 @@ fn MissingPart(
         .into_iter()
         .map(|kind| {
             let what = if has_choice { kind_name(&kind) } else { name.clone() };
-            let (path, name) = (path.clone(), what.clone());
+            let path = path.clone();
             view! {
                 <button type="button" class="small add" on:click=move |_| match &kind {
-                    Kind::List(item) if !is_of_ids(&path, item) => editor.add_item(&path, item, &name),
-                    kind => editor.add(&path, kind, &name),
+                    Kind::List(item) if !is_of_ids(&path, item) => editor.add_item(&path, item),
+                    kind => editor.add(&path, kind),
                 }>{format!("Add {what}")}</button>
             }
         })

@@ -16,14 +16,14 @@ pub(super) fn described_by(id: &str) -> String {
 pub(super) fn messages_at(path: &JsonPath) -> Memo<Vec<Message>> {
     let editor = Editor::get();
     let path = path.clone();
-    Memo::new(move |_| editor.messages(|place| *place == path))
+    Memo::new(move |_| editor.messages_at(|place| *place == path))
 }
 
 /// The problems and findings at a path and below it.
 pub(super) fn messages_within(path: &JsonPath) -> Memo<Vec<Message>> {
     let editor = Editor::get();
     let path = path.clone();
-    Memo::new(move |_| editor.messages(|place| place.segments().starts_with(path.segments())))
+    Memo::new(move |_| editor.messages_at(|place| place.segments().starts_with(path.segments())))
 }
 
 /// Whether a control has a wrong value, for `aria-invalid`. A finding is nothing wrong.
@@ -86,8 +86,8 @@ pub(crate) fn Fieldset(
     let id = field_id(&path);
     let messages = messages_at(&path);
     let remove = {
-        let (path, name) = (path.clone(), label.to_lowercase());
-        move |_| editor.remove(&path, &name)
+        let path = path.clone();
+        move |_| editor.remove(&path)
     };
     let remove_label = format!("Remove “{label}”");
     view! {

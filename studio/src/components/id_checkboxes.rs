@@ -26,8 +26,8 @@ pub(crate) fn IdCheckboxes(
     let named = {
         let path = path.clone();
         Memo::new(move |_| {
-            editor.document.with(|document| {
-                let ids = children(document.value(), &path).iter();
+            editor.with_file_at(&path, |file| {
+                let ids = children(file, &path).iter();
                 ids.filter_map(|id| if let Value::String(id) = id { Some(id.clone()) } else { None })
                     .collect::<Vec<_>>()
             })

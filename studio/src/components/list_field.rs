@@ -43,8 +43,8 @@ pub(crate) fn ListField(
         }
     };
     let on_move = {
-        let moved = StoredValue::new((path.clone(), name.clone()));
-        move |from, to| moved.with_value(|(path, name)| editor.move_item(path, from, to, name))
+        let list = StoredValue::new(path.clone());
+        move |from, to| list.with_value(|list| editor.move_item(list, from, to))
     };
     let buttons = match &item {
         Kind::Either(kinds) => kinds.clone(),
@@ -58,13 +58,13 @@ pub(crate) fn ListField(
                 Kind::Object(_) if has_choice => "a text with a picture".to_owned(),
                 _ => format!("a {name}"),
             };
-            let (path, name) = (path.clone(), name.clone());
-            view! { <AddButton list=path.clone() what on_press=move || editor.add_item(&path, &kind, &name) /> }
+            let path = path.clone();
+            view! { <AddButton list=path.clone() what on_press=move || editor.add_item(&path, &kind) /> }
         })
         .collect_view();
     let remove = {
-        let (path, label) = (path.clone(), label.to_lowercase());
-        move |_| editor.remove(&path, &label)
+        let path = path.clone();
+        move |_| editor.remove(&path)
     };
     let remove_label = format!("Remove {}", label.to_lowercase());
     view! {
@@ -107,7 +107,7 @@ fn ListItem(
     let shape = {
         let path = path.clone();
         Memo::new(move |_| {
-            editor.document.with(|document| get(document.value(), &path).map(|value| kind.for_value(value)))
+            editor.with_file_at(&path, |file| get(file, &path).map(|value| kind.for_value(value)))
         })
     };
     let fields = {
@@ -128,11 +128,11 @@ fn ListItem(
     // The fields of an object have ids of their own below that of the item. A single text has the item's.
     let is_object = matches!(shape.get_untracked(), Some(Kind::Object(_)));
     let duplicate = {
-        let (list, name) = (list.clone(), name.clone());
-        move |_| editor.duplicate(&list, index, &name)
+        let list = list.clone();
+        move |_| editor.duplicate(&list, index)
     };
     let remove = move |_| {
-        editor.remove(&path, &format!("{name} {}", index + 1));
+        editor.remove(&path);
         focus_on(&field_id(&list));
     };
     view! {

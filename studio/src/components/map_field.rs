@@ -30,8 +30,8 @@ pub(crate) fn MapField(
     let keys = {
         let path = path.clone();
         Memo::new(move |_| {
-            editor.document.with(|document| {
-                let entries = object_entries(document.value(), &path).iter();
+            editor.with_file_at(&path, |file| {
+                let entries = object_entries(file, &path).iter();
                 entries
                     .map(|(key, _)| key.clone())
                     .filter(|key| !key.starts_with(['$', '_']))
@@ -45,7 +45,7 @@ pub(crate) fn MapField(
         move |_| {
             let key = new_key.get_untracked().trim().to_owned();
             if !key.is_empty() && !keys.with_untracked(|keys| keys.contains(&key)) {
-                editor.add(&path.key(&key), &inner, &key);
+                editor.add(&path.key(&key), &inner);
                 new_key.set(String::new());
             }
         }
@@ -65,8 +65,8 @@ pub(crate) fn MapField(
         }
     };
     let remove = {
-        let (path, name) = (path.clone(), label.to_lowercase());
-        move |_| editor.remove(&path, &name)
+        let path = path.clone();
+        move |_| editor.remove(&path)
     };
     let new_id = format!("{id}-new");
     let what = label.to_lowercase();

@@ -60,7 +60,7 @@ pub(crate) fn ObjectFields(
     let messages = Memo::new(move |_| {
         let depth = own.segments().len();
         let own = own.segments();
-        editor.messages(|path| {
+        editor.messages_at(|path| {
             let segments = path.segments();
             segments.starts_with(own)
                 && match segments.get(depth) {
@@ -98,7 +98,7 @@ fn FoldedFields(
     let has_messages = Memo::new(move |_| {
         let is_here =
             |place: &JsonPath| paths.iter().any(|path| place.segments().starts_with(path.segments()));
-        !editor.messages(is_here).is_empty()
+        !editor.messages_at(is_here).is_empty()
     });
     view! {
         <details class="folded" prop:open=move || is_used || has_messages.get()>

@@ -5,7 +5,6 @@ use leptos::html::Nav;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
-use which_cause_quiz::JsonPath;
 
 use super::add_button::AddButton;
 use super::field_frame::{Messages, messages_at};
@@ -136,11 +135,11 @@ fn OutlineList(
     });
     let add = move || {
         let Some(Kind::List(kind)) = editor.format().kind_at(&list.path()) else { return };
-        editor.add_item(&list.path(), &kind, list.item_name());
+        editor.add_item(&list.path(), &kind);
         editor.place.set(Place::Item(list, count.get_untracked().saturating_sub(1)));
     };
     let on_move = move |from: usize, to: usize| {
-        editor.move_item(&list.path(), from, to, list.item_name());
+        editor.move_item(&list.path(), from, to);
         if let Place::Item(of, index) = editor.place.get_untracked()
             && of == list
         {
@@ -205,9 +204,7 @@ fn OutlineEntry(
     note: Signal<String>,
 ) -> impl IntoView {
     let editor = Editor::get();
-    let problems = Memo::new(move |_| {
-        editor.check.with(|check| check.problem_count(|path: &JsonPath| place.contains(path)))
-    });
+    let problems = Memo::new(move |_| editor.problem_count(|path| place.contains(path)));
     let is_current = move || match (place, editor.place.get()) {
         (Place::TestCases, Place::TestCase(_)) => true,
         (place, current) => place == current,

@@ -13,8 +13,8 @@ use super::paste_box::PasteBox;
 use super::zip_button::ZipButton;
 use crate::editor::Editor;
 use crate::page::{
-    AttributeField, AttributeFormat, AttributeGroup, Destination, ElementManifest, Package, PageSettings,
-    Paste, Snippet, WidgetBuild, problem_with_attribute, problem_with_folder,
+    AttributeField, AttributeFormat, AttributeGroup, Destination, ElementManifest, FOLDER_LABEL, Package,
+    PageSettings, Paste, Snippet, WidgetBuild, problem_with_attribute, problem_with_folder,
 };
 use crate::page_file::PageFile;
 use crate::transfer::widget_build;
@@ -168,7 +168,7 @@ fn FolderInput() -> impl IntoView {
     view! {
         <PageText
             path=PageSettings::folder_path()
-            label="Address of the uploaded folder"
+            label=FOLDER_LABEL
             help="Where the files of the ZIP file are on your site, such as https://example.org/my-quiz/. If it is empty, they are beside the page."
             problem=Signal::derive(problem)
         />

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use which_cause_quiz::JsonPath;
 
 use super::fairness_panel::FairnessPanel;
+use super::item_actions::ItemActions;
 use super::look_panel::LookPanel;
 use super::object_fields::ObjectFields;
 use super::page_panel::PagePanel;
@@ -14,7 +15,7 @@ use super::test_cases_panel::TestCasesPanel;
 use super::translation_part::TranslationPart;
 use super::translations_part::TranslationsPart;
 use crate::editor::Editor;
-use crate::focus::{field_id, focus_on};
+use crate::focus::field_id;
 use crate::format::label;
 use crate::place::{Group, List, Place};
 
@@ -79,45 +80,18 @@ fn ItemPart(
         List::Questions => "QuestionFile",
         List::Causes => "CauseFile",
     };
-    let move_to = move |to: usize, button: &'static str| {
-        let is_at_end = to == 0 || to + 1 == count.get_untracked();
-        editor.move_item(&list.path(), index, to, name);
-        editor.place.set(Place::Item(list, to));
-        // At an end of the list the button is gone.
-        focus_on(if is_at_end { "part" } else { button });
-    };
     view! {
         <div class="part-head">
             <h2 id="part" tabindex="-1">
                 {move || format!("{} {} of {}", label(name), index + 1, count.get())}
             </h2>
             <div class="part-actions">
-                <Show when=move || index != 0>
-                    <button type="button" id="move-up" class="small" on:click=move |_| move_to(index - 1, "move-up")>"Move up"</button>
-                </Show>
-                <Show when=move || index + 1 < count.get()>
-                    <button type="button" id="move-down" class="small" on:click=move |_| move_to(index + 1, "move-down")>"Move down"</button>
-                </Show>
-                <button
-                    type="button"
-                    class="small"
-                    on:click=move |_| {
-                        editor.duplicate(&list.path(), index, name);
-                        editor.place.set(Place::Item(list, index + 1));
-                    }
-                >
-                    "Duplicate"
-                </button>
-                <button
-                    type="button"
-                    class="small"
-                    on:click=move |_| {
-                        editor.remove(&list.path().item(index), &format!("{name} {}", index + 1));
-                        focus_on("part");
-                    }
-                >
-                    "Remove"
-                </button>
+                <ItemActions
+                    list=list.path()
+                    index
+                    on_go=move |to| editor.place.set(Place::Item(list, to))
+                    on_removed=|()| ()
+                />
             </div>
         </div>
         <div id=id>

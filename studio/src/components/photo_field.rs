@@ -116,7 +116,9 @@ fn OtherSize(
     let named = {
         let picture = picture.clone();
         Memo::new(move |_| {
-            editor.with_file(|file| ["width", "height"].map(|key| get(file, &picture.key(key)).cloned()))
+            editor.with_file_at(&picture, |file| {
+                ["width", "height"].map(|key| get(file, &picture.key(key)).cloned())
+            })
         })
     };
     move || {
@@ -139,7 +141,7 @@ fn OtherSize(
 fn set_photo(editor: Editor, picture: &JsonPath, address: String, size: PhotoSize) {
     let [width, height] = size_values(picture, size);
     editor.set_all(
-        "Choose a photo",
+        &step_name(editor, picture),
         &[
             (picture.key("drawing"), None),
             (picture.key("photo"), Some(Value::String(address))),
@@ -150,7 +152,11 @@ fn set_photo(editor: Editor, picture: &JsonPath, address: String, size: PhotoSiz
 }
 
 fn set_size(editor: Editor, picture: &JsonPath, size: PhotoSize) {
-    editor.set_all("Change the size of the photo", &size_values(picture, size));
+    editor.set_all(&step_name(editor, picture), &size_values(picture, size));
+}
+
+fn step_name(editor: Editor, picture: &JsonPath) -> String {
+    format!("Change {}", editor.phrase_of(picture))
 }
 
 fn size_values(picture: &JsonPath, size: PhotoSize) -> [(JsonPath, Option<Value>); 2] {

@@ -45,7 +45,7 @@ pub(crate) fn PointsTable(
     let unreachable = Memo::new(move |_| unreachable_causes(editor));
     let messages = Memo::new(move |_| {
         let rows = rows.get();
-        editor.messages(|path| rows.iter().any(|row| path.segments().starts_with(row.points.segments())))
+        editor.messages_at(|path| rows.iter().any(|row| path.segments().starts_with(row.points.segments())))
     });
     view! {
         <Show
@@ -157,7 +157,7 @@ fn PointsCell(
     let id = field_id(&path);
     let is_wrong = {
         let path = path.clone();
-        Memo::new(move |_| editor.check.with(|check| check.problem_count(|place| *place == path) > 0))
+        Memo::new(move |_| editor.problem_count(|place| *place == path) > 0)
     };
     let shade = move || match value.get() {
         Some(Value::Integer(points)) if points < 0 => "against",

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use which_cause_quiz::Drawings;
 
 use super::file_button::FileButton;
+use crate::additions::{Addition, addition};
 use crate::document::File;
 use crate::editor::Editor;
 use crate::files::read_text;
@@ -33,17 +34,9 @@ pub(crate) fn DrawingsNote(
     let error = RwSignal::new(None::<String>);
     let add = move |file: web_sys::File| {
         spawn_local(async move {
-            let read = read_text(&file).await.and_then(|text| match Drawings::read(&text) {
-                Ok(_) => Ok(text),
-                Err(problems) => Err(problems.first().map_or_else(String::new, ToString::to_string)),
-            });
-            match read {
-                Ok(text) => {
-                    error.try_set(None);
-                    add_drawings(editor, text);
-                }
-                Err(reason) => _ = error.try_set(Some(format!("{}: {reason}", file.name()))),
-            }
+            let name = file.name();
+            let added = read_text(&file).await.and_then(|text| add_drawings(editor, &name, text));
+            error.try_set(added.err().map(|reason| format!("{name}: {reason}")));
         });
     };
     move || {
@@ -59,17 +52,13 @@ pub(crate) fn DrawingsNote(
 }
 
 /// Puts a drawings file beside the quiz, under the name that the quiz has for it, in place of one that is there.
-fn add_drawings(editor: Editor, text: String) {
-    editor.document.update(|document| {
-        let Some((address, old)) = drawings_file(document) else { return };
-        let name = address.rsplit('/').next().unwrap_or(address).to_owned();
-        let Ok(file) = File::open(name, text) else { return };
-        if let Some(old) = old {
-            document.remove_file("Remove the drawings", old);
-        }
-        document.add_file("Add the drawings", file);
-    });
-    editor.message.set("Add the drawings".to_owned());
+fn add_drawings(editor: Editor, name: &str, text: String) -> Result<(), String> {
+    let file = File::open(name, text).map_err(|problem| problem.to_string())?;
+    match editor.document.with_untracked(|document| addition(document, file))? {
+        Addition::New(file) => editor.add_file(file),
+        Addition::Instead(place, file) => editor.replace_file(place, file),
+    }
+    Ok(())
 }
 
 /// A note that names the photos that are not in the draft, and those on the web that did not arrive.

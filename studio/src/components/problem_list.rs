@@ -16,13 +16,16 @@ pub(crate) fn ProblemList() -> impl IntoView {
     let editor = Editor::get();
     let is_open = RwSignal::new(false);
     let translations = Translations::get();
-    let messages = Memo::new(move |_| editor.placed_messages(|_| true));
+    let messages = editor.messages;
     let own_problems = Memo::new(move |_| {
         messages.with(|messages| messages.iter().filter(|(_, message)| message.is_problem()).count())
     });
     let problems = Memo::new(move |_| own_problems.get() + translations.problem_count());
+    let findings = Memo::new(move |_| {
+        messages.with(Vec::len) - own_problems.get() + translations.findings.with(Vec::len)
+    });
     let summary = move || {
-        let findings = messages.with(Vec::len) - own_problems.get();
+        let findings = findings.get();
         let count = |count: usize, what: &str| match count {
             1 => format!("1 {what}"),
             count => format!("{count} {what}s"),
@@ -36,7 +39,7 @@ pub(crate) fn ProblemList() -> impl IntoView {
     view! {
         <section class="problems" aria-label="Problems and findings" class:has-problems=move || problems.get() != 0>
             <Show
-                when=move || problems.get() != 0 || messages.with(|it| !it.is_empty())
+                when=move || problems.get() != 0 || findings.get() != 0
                 fallback=move || view! { <p class="no-problems">"No problems: readers can take this quiz."</p> }
             >
                 <button

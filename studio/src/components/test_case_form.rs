@@ -5,18 +5,19 @@ use leptos::prelude::*;
 use which_cause_quiz::JsonPath;
 
 use super::field::Field;
+use super::item_actions::ItemActions;
 use super::keyword_field::KeywordField;
 use super::number_field::NumberField;
 use super::object_fields::ObjectFields;
 use super::picks_field::PicksField;
 use super::test_case_outcome::{OutcomeDetails, OutcomeWord};
-use super::test_cases_panel::{NAME, go_to_case};
+use super::test_cases_panel::go_to_case;
 use super::unknown_answers::UnknownAnswers;
 use super::yes_no_field::YesNoField;
 use crate::check::Check;
 use crate::document::Document;
 use crate::editor::Editor;
-use crate::focus::{field_id, focus_on};
+use crate::focus::field_id;
 use crate::format::{KeyFormat, Kind};
 use crate::place::{List, Place};
 use crate::test_cases::{CasePlace, StepChoice, TestRuns, causes, questions, screens, test_cases_path};
@@ -111,43 +112,14 @@ fn Actions(
     let editor = Editor::get();
     let runs = TestRuns::get();
     let CasePlace { file, index } = place;
-    let count = editor.count(test_cases_path());
-    let move_to = move |to: usize, button: &'static str| {
-        let is_at_end = to == 0 || to + 1 == count.get_untracked();
-        editor.move_item(&test_cases_path(), index, to, NAME);
-        go_to_case(editor, runs, CasePlace { file, index: to });
-        // At an end of the list the button is gone.
-        focus_on(if is_at_end { "part" } else { button });
-    };
     view! {
         <div class="part-actions">
-            <Show when=move || index != 0>
-                <button type="button" id="move-up" class="small" on:click=move |_| move_to(index - 1, "move-up")>"Move up"</button>
-            </Show>
-            <Show when=move || index + 1 < count.get()>
-                <button type="button" id="move-down" class="small" on:click=move |_| move_to(index + 1, "move-down")>"Move down"</button>
-            </Show>
-            <button
-                type="button"
-                class="small"
-                on:click=move |_| {
-                    editor.duplicate(&test_cases_path(), index, NAME);
-                    go_to_case(editor, runs, CasePlace { file, index: index + 1 });
-                }
-            >
-                "Duplicate"
-            </button>
-            <button
-                type="button"
-                class="small"
-                on:click=move |_| {
-                    editor.remove(&test_cases_path().item(index), &format!("{NAME} {}", index + 1));
-                    editor.place.set(Place::TestCases);
-                    focus_on("part");
-                }
-            >
-                "Remove"
-            </button>
+            <ItemActions
+                list=test_cases_path()
+                index
+                on_go=move |to| go_to_case(editor, runs, CasePlace { file, index: to })
+                on_removed=move |()| editor.place.set(Place::TestCases)
+            />
             <button
                 type="button"
                 class="small"

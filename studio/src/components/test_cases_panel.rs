@@ -14,7 +14,7 @@ use crate::format::Kind;
 use crate::place::Place;
 use crate::test_cases::{CasePlace, TestRuns, is_test_case_file, test_case_files, test_cases_path};
 
-/// The name of a test case in messages and in the steps of undo.
+/// The name of a test case in messages.
 pub(super) const NAME: &str = "test case";
 
 /// The list of test cases, in the quiz file and in files of their own.
@@ -67,11 +67,11 @@ fn CaseList(
     let count = editor.count(list.clone());
     let add = move |_| {
         let kind = Kind::Object("TestCaseFile".to_owned());
-        editor.add_item(&test_cases_path(), &kind, NAME);
+        editor.add_item(&test_cases_path(), &kind);
         go_to_case(editor, runs, CasePlace { file, index: count.get_untracked() - 1 });
     };
     let on_move = move |from: usize, to: usize| {
-        editor.move_item(&test_cases_path(), from, to, NAME);
+        editor.move_item(&test_cases_path(), from, to);
     };
     view! {
         <ReorderableList class="case-list" handle=".drag-handle" on_move>
@@ -139,7 +139,7 @@ fn CaseItem(
                     type="button"
                     class="small"
                     aria-label=move || format!("Remove {}", name.get())
-                    on:click=move |_| editor.remove(&test_cases_path().item(index), &format!("{NAME} {}", name.get_untracked()))
+                    on:click=move |_| editor.remove(&test_cases_path().item(index))
                 >
                     "Remove"
                 </button>
@@ -158,14 +158,9 @@ fn RemoveFile(
 ) -> impl IntoView {
     let editor = Editor::get();
     let label = format!("Remove {name}");
-    let remove = {
-        let label = label.clone();
-        move |_| {
-            editor.end_typing();
-            editor.document.update(|document| document.remove_file(label.clone(), file));
-            editor.message.set(label.clone());
-            focus_on("part");
-        }
+    let remove = move |_| {
+        editor.remove_file(file);
+        focus_on("part");
     };
     view! { <button type="button" class="small" on:click=remove>{label}</button> }
 }
@@ -192,10 +187,7 @@ fn AddFile() -> impl IntoView {
                     Some(format!("{name}: this is not a file of test cases, which has the key “test_cases”"))
                 }
                 Ok(file) => {
-                    editor
-                        .document
-                        .update(|document: &mut Document| document.add_file(format!("Add {name}"), file));
-                    editor.message.set(format!("Added {name}"));
+                    editor.add_file(file);
                     None
                 }
             });

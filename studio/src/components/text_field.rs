@@ -131,8 +131,10 @@ pub(crate) fn CodeField(
 
 /// How hard the text is to read, in words; empty where that does not count.
 fn reading_grade(editor: Editor, path: JsonPath) -> Memo<String> {
+    let language = editor.text(JsonPath::to_key("language"));
     Memo::new(move |_| {
-        let grade = editor.document.with(|document| reading_grade_at(document.value(), &path));
+        language.read();
+        let grade = editor.with_file_at(&path, |file| reading_grade_at(file, &path));
         grade.map_or_else(String::new, |grade| {
             format!("Reading grade {:.1}; up to {MAX_READING_GRADE} is easy to read", grade.max(0.0))
         })

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use which_cause_quiz::JsonPath;
 
 use super::editor_page::Kept;
-use crate::editor::Editor;
+use crate::editor::{Editor, in_lower_case};
 use crate::files::can_save;
 use crate::saving::Saving;
 
@@ -79,7 +79,7 @@ fn HistoryButton(
         <button
             type="button"
             aria-disabled=move || step.get().is_none().to_string()
-            title=move || step.get().map_or_else(|| format!("Nothing to {}", label.to_lowercase()), |step| format!("{label}: {step}"))
+            title=move || step.get().map_or_else(|| format!("Nothing to {}", label.to_lowercase()), |step| format!("{label}: {}", in_lower_case(&step)))
             on:click=move |_| on_press.run(())
         >
             {label}

@@ -20,7 +20,7 @@ pub(crate) fn UnknownAnswers(
     let unknown = {
         let path = path.clone();
         Memo::new(move |_| {
-            editor.with_file(|file| {
+            editor.with_file_at(&path, |file| {
                 let keys = object_entries(file, &path).iter().map(|(key, _)| key);
                 let unknown = keys
                     .filter(|key| !key.starts_with(['$', '_']) && known.with(|known| !known.contains(key)));
@@ -37,8 +37,8 @@ pub(crate) fn UnknownAnswers(
                     type="button"
                     class="small"
                     on:click={
-                        let (path, key) = (path.key(&key), key.clone());
-                        move |_| editor.remove(&path, &format!("the answer to {key}"))
+                        let path = path.key(&key);
+                        move |_| editor.remove(&path)
                     }
                 >
                     {format!("Remove the answer to {key}")}

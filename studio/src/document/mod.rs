@@ -88,19 +88,26 @@ impl Document {
         self.steps.push(name.into(), undo, None);
     }
 
+    /// Puts a companion in place of another one.
+    pub(crate) fn replace_file(&mut self, name: impl Into<String>, index: usize, file: File) {
+        let undo = self.apply(vec![FileChange::Remove(index), FileChange::Insert(index, file)]);
+        self.steps.push(name.into(), undo, None);
+    }
+
     /// Removes a companion.
     pub(crate) fn remove_file(&mut self, name: impl Into<String>, file: usize) {
         let undo = self.apply(vec![FileChange::Remove(file)]);
         self.steps.push(name.into(), undo, None);
     }
 
-    /// Sets the value of a field in one file while the author types. The presses in one field are one step.
-    pub(crate) fn type_value_in(&mut self, file: usize, path: &JsonPath, changes: Vec<Change>) {
+    /// Sets the value of a field in one file while the author types. The presses in one field are one step. `name` says what it is:
+    /// "“Text” of question 3".
+    pub(crate) fn type_value_in(&mut self, file: usize, path: &JsonPath, name: &str, changes: Vec<Change>) {
         let field = (file, path.clone());
         let continues = self.steps.is_typing_at(&field);
         let undo = self.apply(changes.into_iter().map(|change| FileChange::Content(file, change)).collect());
         if !continues {
-            self.steps.push(format!("Change {path}"), undo, Some(field));
+            self.steps.push(format!("Change {name}"), undo, Some(field));
         } else if !undo.iter().all(FileChange::is_replacement) {
             // The first undo of the step gives the field its former value, if the field is still there.
             self.steps.add_to_last(undo);
@@ -187,10 +194,10 @@ mod tests {
         let title = JsonPath::to_key("title");
         let set =
             |text: &str| vec![Change::Replace(JsonPath::to_key("title"), Value::String(text.to_owned()))];
-        document.type_value_in(Document::QUIZ, &title, set("ab"));
-        document.type_value_in(Document::QUIZ, &title, set("abc"));
+        document.type_value_in(Document::QUIZ, &title, "title", set("ab"));
+        document.type_value_in(Document::QUIZ, &title, "title", set("abc"));
         document.end_typing();
-        document.type_value_in(Document::QUIZ, &title, set("abcd"));
+        document.type_value_in(Document::QUIZ, &title, "title", set("abcd"));
         document.undo();
         assert_eq!(text_at(document.value(), &title), Some("abc"));
         document.undo();
@@ -203,9 +210,9 @@ mod tests {
         let mut document = document(r#"{"title": "a", "subtitle": "b"}"#);
         let subtitle = JsonPath::to_key("subtitle");
         let empty = Change::Replace(subtitle.clone(), Value::String(String::new()));
-        document.type_value_in(Document::QUIZ, &subtitle, vec![empty]);
+        document.type_value_in(Document::QUIZ, &subtitle, "subtitle", vec![empty]);
         let removal = Change::Remove { from: JsonPath::default(), index: 1 };
-        document.type_value_in(Document::QUIZ, &subtitle, vec![removal]);
+        document.type_value_in(Document::QUIZ, &subtitle, "subtitle", vec![removal]);
         document.undo();
         assert_eq!(document.to_text(), r#"{"title": "a", "subtitle": "b"}"#);
         document.redo();
@@ -229,7 +236,7 @@ mod tests {
         document.add_file("Add German", german);
         let title = JsonPath::to_key("title");
         let change = Change::Replace(title.clone(), Value::String("ä".to_owned()));
-        document.type_value_in(1, &title, vec![change]);
+        document.type_value_in(1, &title, "title", vec![change]);
         assert_eq!(document.last_step(), Some("Change title"));
         assert_eq!(text_at(document.value(), &title), Some("a"));
         assert_eq!(document.files()[1].to_text(), r#"{"title": "ä"}"#);
@@ -251,8 +258,8 @@ mod tests {
         let title = JsonPath::to_key("title");
         let set =
             |text: &str| vec![Change::Replace(JsonPath::to_key("title"), Value::String(text.to_owned()))];
-        document.type_value_in(Document::QUIZ, &title, set("ab"));
-        document.type_value_in(1, &title, set("ä"));
+        document.type_value_in(Document::QUIZ, &title, "title", set("ab"));
+        document.type_value_in(1, &title, "title", set("ä"));
         document.undo();
         assert_eq!(text_at(document.value(), &title), Some("ab"));
     }

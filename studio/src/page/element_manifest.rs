@@ -88,6 +88,11 @@ impl PropertyFormat {
         Self { name: text(&property["name"]), help: help(property), kind }
     }
 
+    /// Whether it has a value for light and one for dark mode.
+    pub(crate) fn has_modes(&self) -> bool {
+        matches!(self.kind, PropertyKind::Color { .. })
+    }
+
     /// Its name for the author: "Accent text".
     pub(crate) fn label(&self) -> String {
         crate::format::label(&self.name.replacen("--which-cause-", "", 1).replace('-', "_"))

@@ -11,6 +11,7 @@ mod names;
 mod package;
 mod settings;
 mod snippet;
+mod step_names;
 
 pub(crate) use contrast::{Pair, Rgb};
 pub(crate) use element_manifest::{AttributeFormat, ElementManifest, PropertyFormat, PropertyKind};
@@ -18,5 +19,6 @@ pub(crate) use form::{AttributeField, AttributeGroup, problem_with_attribute, pr
 pub(crate) use look::{Look, Mode};
 pub(crate) use names::{drawings_file, translations_of};
 pub(crate) use package::{Package, PackageFile, fitting_translation, pack};
-pub(crate) use settings::{Destination, FILE_NAME, PageSettings};
+pub(crate) use settings::{Destination, FILE_NAME, FOLDER_LABEL, PageSettings};
 pub(crate) use snippet::{Paste, Snippet, WidgetBuild};
+pub(crate) use step_names::phrase_of_field;

@@ -9,6 +9,9 @@ use crate::document::{Document, object_entries, text_at};
 /// The name of the file.
 pub(crate) const FILE_NAME: &str = "page.json";
 
+/// The name of the field for the address of the widget's files.
+pub(crate) const FOLDER_LABEL: &str = "Address of the uploaded folder";
+
 /// Where the quiz goes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Destination {

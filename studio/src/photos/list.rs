@@ -93,16 +93,34 @@ impl Photos {
         }
     }
 
+    /// Adds a photo at an address that the quiz has for it.
+    ///
+    /// # Errors
+    ///
+    /// There is another one at this address, or no room; in words.
+    pub(crate) fn put(self, photo: Photo) -> Result<(), String> {
+        match untrack(|| self.photo(&photo.address)) {
+            Some(known) if known.photo.bytes == photo.bytes => return Ok(()),
+            Some(_) => {
+                return Err("this draft has another photo at this address. Choose the new one in its field"
+                    .to_owned());
+            }
+            None => check_room(photo.bytes.len(), self.bytes_in_use())?,
+        }
+        self.is_kept.set_value(false);
+        self.list.update(|list| list.push(ShownPhoto::new(photo)));
+        Ok(())
+    }
+
     /// Adds the photo of a file. The same file has one address. `wanted` is an address that the quiz has for it already.
     ///
     /// # Errors
     ///
     /// It is too large or no photo; in words.
     pub(crate) async fn add(self, file: &File, wanted: Option<&str>) -> Result<(String, PhotoSize), String> {
-        let of_others = self.in_use().iter().map(|photo| photo.bytes.len()).sum();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         // A size is a whole number, and the largest one is kept.
-        check_room(file.size() as usize, of_others)?;
+        check_room(file.size() as usize, self.bytes_in_use())?;
         let bytes = read_bytes(file).await?;
         let format = PhotoFormat::of_photo(&bytes)?;
         let photo = Photo { address: String::new(), bytes: bytes.into(), has_file: false };
@@ -145,6 +163,10 @@ impl Photos {
     /// The photos that a file of the draft names.
     pub(crate) fn in_use(self) -> Vec<Photo> {
         self.editor.document.with_untracked(|document| super::photos_in_use(document, self.all()))
+    }
+
+    fn bytes_in_use(self) -> usize {
+        self.in_use().iter().map(|photo| photo.bytes.len()).sum()
     }
 
     /// An address that neither a photo nor a file of the draft has. To some systems, large and small letters are the same.

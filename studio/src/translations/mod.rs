@@ -2,6 +2,7 @@
 
 mod changes;
 mod difference;
+mod findings;
 mod in_hand;
 mod language;
 mod new_translation;
@@ -15,7 +16,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use which_cause::{BrowserHost, Host};
-use which_cause_quiz::{ChangedTexts, JsonPath, TranslationEntry, Value, update_translation};
+use which_cause_quiz::{ChangedTexts, Finding, JsonPath, TranslationEntry, Value, update_translation};
 
 pub(crate) use difference::difference;
 pub(crate) use in_hand::{TranslationInHand, TranslationText};
@@ -41,6 +42,8 @@ pub(crate) struct Translations {
     editor: Editor,
     /// The translations, compared with the quiz at its last check.
     pub(crate) list: Memo<Vec<Arc<Translation>>>,
+    /// The findings about their files, each with the place of its file. They follow a moment after the check.
+    pub(crate) findings: RwSignal<Vec<(usize, Finding)>>,
     plurals: StoredValue<HashMap<String, PluralCategories>>,
 }
 
@@ -61,7 +64,20 @@ impl Translations {
                 companions(document).filter_map(compare).collect()
             })
         });
-        Self { editor, list, plurals }
+        let findings =
+            RwSignal::new(editor.document.with_untracked(|document| findings_in(document, plurals)));
+        Self { editor, list, findings, plurals }
+    }
+
+    /// Looks for findings again.
+    pub(crate) fn find(self) {
+        let found = self.editor.document.try_with_untracked(|document| findings_in(document, self.plurals));
+        let Some(found) = found else { return };
+        self.findings.try_maybe_update(|findings| {
+            let is_new = *findings != found;
+            *findings = found;
+            (is_new, ())
+        });
     }
 
     /// The translations that a component is in.
@@ -106,18 +122,14 @@ impl Translations {
     }
 
     fn add_file(self, file: File) {
-        let name = format!("Add {}", file.name);
         let place = self.editor.document.with_untracked(|document| document.files().len());
-        self.editor.document.update(|document| document.add_file(name.clone(), file));
-        self.editor.message.set(name);
+        self.editor.add_file(file);
         self.editor.place.set(Place::Translation(place));
     }
 
     /// Removes a translation.
     pub(crate) fn remove(self, translation: &Translation) {
-        let name = format!("Remove {}", translation.file_name);
-        self.editor.document.update(|document| document.remove_file(name.clone(), translation.file));
-        self.editor.message.set(name);
+        self.editor.remove_file(translation.file);
         self.editor.place.set(Place::Translations);
     }
 
@@ -147,18 +159,23 @@ impl Translations {
         self.editor.document.update(|document| {
             let Some(value) = document.files().get(file).map(|file| &file.value) else { return };
             let changes = changes::set_text(value, entry, text);
-            document.type_value_in(file, &translation.path, changes);
+            let name = Place::phrase_in(document, file, &translation.path);
+            document.type_value_in(file, &translation.path, &name, changes);
         });
     }
 
     /// Sets a text in one step.
     pub(crate) fn set_text(self, file: usize, entry: &TranslationEntry, text: &str) {
-        self.step(file, format!("Change {}", entry.name), |_, value| changes::set_text(value, entry, text));
+        self.step(file, format!("Change {}", self.phrase_of(file, entry)), |_, value| {
+            changes::set_text(value, entry, text)
+        });
     }
 
     /// Says that a text is right although it is the same as the original, or older.
     pub(crate) fn accept(self, file: usize, entry: &TranslationEntry) {
-        self.step(file, format!("Keep {}", entry.name), |_, value| changes::accept(value, entry));
+        self.step(file, format!("Keep {}", self.phrase_of(file, entry)), |_, value| {
+            changes::accept(value, entry)
+        });
     }
 
     /// Sets the notice for readers while the author types it. `None` removes it.
@@ -174,7 +191,8 @@ impl Translations {
                 None => document::remove(value, &path, false),
             };
             if !changes.is_empty() {
-                document.type_value_in(file, &path, changes);
+                let name = Place::phrase_in(document, file, &path);
+                document.type_value_in(file, &path, &name, changes);
             }
         });
     }
@@ -208,9 +226,16 @@ impl Translations {
         });
         let import = import.unwrap_or_default();
         if !import.changes.is_empty() {
-            self.step(file, format!("Take over {} texts", import.taken), |_, _| import.changes.clone());
+            let name = format!("Take over {} texts in {}", import.taken, translation.file_name);
+            self.step(file, name, |_, _| import.changes.clone());
         }
         Ok(import)
+    }
+
+    /// The name of a text in a sentence, with the file of the translation.
+    fn phrase_of(self, file: usize, entry: &TranslationEntry) -> String {
+        let path = entry.path().cloned().unwrap_or_default();
+        self.editor.document.with_untracked(|document| Place::phrase_in(document, file, &path))
     }
 
     /// Takes one step in a file. `changes` gets the original and the file.
@@ -229,6 +254,20 @@ impl Translations {
 fn companions(document: &Document) -> impl Iterator<Item = (usize, &File)> {
     let files = document.files().iter().enumerate().skip(Document::QUIZ + 1);
     files.filter(|(_, file)| is_translation(&file.value))
+}
+
+/// The findings about all translations, with the places of their files.
+fn findings_in(
+    document: &Document,
+    plurals: StoredValue<HashMap<String, PluralCategories>>,
+) -> Vec<(usize, Finding)> {
+    let original = &document.files()[Document::QUIZ].name;
+    let of_file = |(place, file): (usize, &File)| {
+        let numbers = plural_categories(plurals, which_cause_quiz::language_of(&file.value)?);
+        let findings = findings::findings(file, original, &numbers);
+        Some(findings.into_iter().map(move |finding| (place, finding)))
+    };
+    companions(document).filter_map(of_file).flatten().collect()
 }
 
 fn names_of(document: &Document) -> Vec<String> {

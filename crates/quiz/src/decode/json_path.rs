@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 
 /// The path to a value in a JSON file, from the outermost segment in. It displays as `questions[3].choices[1].points`. The
 /// path of the file itself is empty. As JSON it is the list of its segments.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct JsonPath(Vec<PathSegment>);
 
 /// One segment of a [`JsonPath`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum PathSegment {
     /// A key of an object.

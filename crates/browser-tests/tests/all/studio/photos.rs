@@ -48,10 +48,14 @@ fn zip_file(files: &[(&str, &[u8])]) -> Vec<u8> {
 impl Author {
     /// Drops files on the first page. They have no place, unlike files of the device.
     async fn drops(&self, files: &[(&str, &[u8])]) {
+        self.drops_on(".drafts-page", files).await;
+    }
+
+    async fn drops_on(&self, area: &str, files: &[(&str, &[u8])]) {
         let drop = "const data = new DataTransfer();
-            for (const [name, bytes] of arguments[0]) data.items.add(new File([new Uint8Array(bytes)], name));
-            document.querySelector('.drafts-page').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))";
-        self.browser.page.run(drop, vec![json!(files)]).await;
+            for (const [name, bytes] of arguments[1]) data.items.add(new File([new Uint8Array(bytes)], name));
+            document.querySelector(arguments[0]).dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))";
+        self.browser.page.run(drop, vec![area.into(), json!(files)]).await;
     }
 
     /// Chooses files with the button of this label.
@@ -201,6 +205,20 @@ async fn missing_photos_are_named_and_added_by_their_names(engine: Engine) {
         author.presses(QUESTION).await;
         author.sees_photos(1).await;
     }
+}
+
+#[apply(chromium_only!)]
+async fn a_photo_that_is_dropped_on_its_draft_goes_to_its_address(engine: Engine) {
+    let author = Author::opens(engine, DESK).await;
+    let page = &author.browser.page;
+    author.drops(&[("plant.json", quiz_with_photo("photos/leaf.png").as_bytes())]).await;
+    author.presses(QUESTION).await;
+    author.drops_on(".editor", &[("leaf.png", &photo(90)), ("stem.png", &photo(10))]).await;
+    page.shows("photos/leaf.png was added to this draft.").await;
+    page.shows("stem.png: no quiz here names this photo; choose it in the field of a photo.").await;
+    author.sees_photos(1).await;
+    author.drops_on(".editor", &[("leaf.png", &photo(10))]).await;
+    page.shows("photos/leaf.png was not added: this draft has another photo at this address.").await;
 }
 
 /// A folder of the browser's own file system stands for one of the device.

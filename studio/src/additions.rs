@@ -1,0 +1,100 @@
+//! Files that are added to an open draft: where each belongs, or why it does not. Nothing here knows the page.
+
+use which_cause_quiz::{Drawings, JsonPath, Value, language_of};
+
+use crate::document::{Document, File, get};
+use crate::page::drawings_file;
+
+/// What adding a file means for a draft.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Addition {
+    /// The draft does not have it yet.
+    New(File),
+    /// It is another version of the companion at this place.
+    Instead(usize, File),
+}
+
+/// What adding a companion means: a translation, drawings, test cases or the settings of the page.
+///
+/// # Errors
+///
+/// The quiz has no use for it, or another file of the draft has its name; in words, without the name of the file.
+pub(crate) fn addition(document: &Document, mut file: File) -> Result<Addition, String> {
+    let companions = || document.files().iter().enumerate().skip(Document::QUIZ + 1);
+    let old = if let Some(language) = language_of(&file.value) {
+        let is_same = |other: &File| {
+            language_of(&other.value).is_some_and(|other| other.eq_ignore_ascii_case(language))
+        };
+        companions().find(|(_, other)| is_same(other)).map(|(place, _)| place)
+    } else if matches!(get(&file.value, &JsonPath::to_key("drawings")), Some(Value::Object(_))) {
+        let Some((address, old)) = drawings_file(document) else {
+            return Err(
+                "the quiz names no drawings file. Write its name into the field Drawings of “The quiz” first"
+                    .to_owned(),
+            );
+        };
+        if let Err(problems) = Drawings::read(&file.to_text()) {
+            return Err(problems.first().map_or_else(String::new, ToString::to_string));
+        }
+        file.name = address.rsplit('/').next().unwrap_or(address).to_owned();
+        old
+    } else {
+        companions().find(|(_, other)| other.name == file.name).map(|(place, _)| place)
+    };
+    let mut others = document.files().iter().enumerate();
+    if others.any(|(place, other)| other.name == file.name && Some(place) != old) {
+        return Err(format!(
+            "this draft has another file with the name {}. Give this one another name",
+            file.name
+        ));
+    }
+    Ok(match old {
+        Some(place) => Addition::Instead(place, file),
+        None => Addition::New(file),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(name: &str, text: &str) -> File {
+        File::open(name, text).expect("JSON")
+    }
+
+    fn document(quiz: &str) -> Document {
+        let german = file("bread.de.json", r#"{"id": "bread", "language": "de"}"#);
+        Document::new(file("bread.json", quiz), [german])
+    }
+
+    const QUIZ: &str = r#"{"id": "bread", "language": "en", "drawings": "pictures/loaf.json"}"#;
+    const DRAWINGS: &str = r#"{"format": 1, "drawings": {}}"#;
+
+    #[test]
+    fn a_new_companion_is_added_and_another_version_takes_the_place_of_the_old_one() {
+        let document = document(QUIZ);
+        let french = file("bread.fr.json", r#"{"language": "fr"}"#);
+        assert_eq!(addition(&document, french.clone()), Ok(Addition::New(french)));
+        let german = file("from-jo.json", r#"{"language": "de"}"#);
+        assert_eq!(addition(&document, german.clone()), Ok(Addition::Instead(1, german)));
+        let cases = file("bread.test-cases.json", r#"{"test_cases": []}"#);
+        assert_eq!(addition(&document, cases.clone()), Ok(Addition::New(cases)));
+    }
+
+    #[test]
+    fn drawings_get_the_name_that_the_quiz_has_for_them() {
+        let drawings = addition(&document(QUIZ), file("mine.json", DRAWINGS));
+        assert_eq!(drawings, Ok(Addition::New(file("loaf.json", DRAWINGS))));
+        let none = addition(&document(r#"{"language": "en"}"#), file("mine.json", DRAWINGS));
+        assert!(none.is_err_and(|why| why.contains("names no drawings file")));
+        let wrong = addition(&document(QUIZ), file("mine.json", r#"{"drawings": {}}"#));
+        assert!(wrong.is_err_and(|why| !why.is_empty()));
+    }
+
+    #[test]
+    fn two_files_of_a_draft_have_different_names() {
+        let french = file("bread.json", r#"{"language": "fr"}"#);
+        let why = addition(&document(QUIZ), french).expect_err("a reason");
+        assert!(why.contains("another file with the name bread.json"), "{why}");
+    }
+}

@@ -1,0 +1,160 @@
+//! Files that an author drops on an open draft, and what became of each.
+
+use leptos::ev::DragEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::app::address_of;
+use super::draft_item::title_of;
+use super::drafts_page::{begin_draft, split, target_of_photo};
+use crate::additions::{Addition, addition};
+use crate::document::File;
+use crate::drafts::{self, Draft};
+use crate::editor::Editor;
+use crate::files::{Chosen, Targets, dropped_files};
+use crate::focus::focus_on;
+use crate::opening;
+use crate::photos::{Photo, Photos};
+use crate::saving::Saving;
+
+/// What became of a file: a sentence, and the draft that was made of it.
+#[derive(Debug, Clone, PartialEq)]
+struct Outcome {
+    text: String,
+    draft: Option<Draft>,
+}
+
+impl Outcome {
+    fn new(text: String) -> Self {
+        Self { text, draft: None }
+    }
+}
+
+/// The area of the editor. Files that are dropped anywhere on it go to the draft, or become drafts of their own.
+#[component]
+pub(crate) fn DropArea(
+    /// The editor.
+    children: Children,
+    /// What became of the files that were dropped last.
+    outcomes: DroppedFiles,
+) -> impl IntoView {
+    let (editor, saving, photos) = (Editor::get(), Saving::get(), Photos::get());
+    view! {
+        // Without a listener, a dropped file would open in place of the studio.
+        <div
+            class="editor"
+            on:dragover=|event: DragEvent| event.prevent_default()
+            on:drop=move |event: DragEvent| {
+                event.prevent_default();
+                let Some(data) = event.data_transfer() else { return };
+                let files = dropped_files(&data);
+                spawn_local(async move {
+                    let chosen = files.await;
+                    if !chosen.is_empty() {
+                        let found = take(editor, saving, photos, chosen).await;
+                        outcomes.0.try_set(found);
+                    }
+                });
+            }
+        >
+            {children()}
+        </div>
+    }
+}
+
+/// What became of the files that were dropped last.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct DroppedFiles(RwSignal<Vec<Outcome>>);
+
+/// The list of what became of each file, until it is dismissed.
+#[component]
+pub(crate) fn DroppedFilesNotice(
+    /// What became of the files.
+    outcomes: DroppedFiles,
+) -> impl IntoView {
+    let DroppedFiles(outcomes) = outcomes;
+    let dismiss = move |_| {
+        outcomes.set(Vec::new());
+        focus_on("part");
+    };
+    let items = move || {
+        let items = outcomes.get().into_iter().map(|Outcome { text, draft }| {
+            let link =
+                draft.map(|draft| view! { <a href=address_of(&draft.id)>"Open " {title_of(&draft)}</a> });
+            view! { <li>{text} " " {link}</li> }
+        });
+        items.collect_view()
+    };
+    view! {
+        <div role="status">
+            <Show when=move || !outcomes.with(Vec::is_empty)>
+                <section class="notice" aria-label="Dropped files">
+                    <ul>{items}</ul>
+                    <button type="button" class="small" on:click=dismiss>
+                        "Dismiss" <span class="visually-hidden">": dropped files"</span>
+                    </button>
+                </section>
+            </Show>
+        </div>
+    }
+}
+
+/// Adds the files that belong to the draft, and makes drafts of other quizzes.
+async fn take(editor: Editor, saving: Saving, photos: Photos, chosen: Vec<Chosen>) -> Vec<Outcome> {
+    let (files, targets, unread) = split(chosen);
+    let current = editor.document.with_untracked(|document| document.files().to_vec());
+    let (draft, opening) = opening::open_for_draft(&current, files);
+    let mut outcomes: Vec<Outcome> =
+        draft.files.into_iter().map(|file| add(editor, saving, file, &targets)).collect();
+    outcomes.extend(draft.photos.into_iter().map(|photo| add_photo(photos, saving, photo, &targets)));
+    if !opening.quizzes.is_empty() {
+        let (known, _) = drafts::all().await;
+        for quiz in opening.quizzes {
+            let name = quiz.files[0].name.clone();
+            let draft = begin_draft(quiz, &targets, Vec::new(), &known).await;
+            outcomes.push(Outcome {
+                text: format!("{name} does not belong to this quiz. It is a draft of its own."),
+                draft: Some(draft),
+            });
+        }
+    }
+    let refused = unread.into_iter().chain(opening.not_opened);
+    outcomes.extend(refused.map(|why| Outcome::new(format!("{why}."))));
+    outcomes
+}
+
+/// Adds a file to the draft, in one step that can be undone.
+fn add(editor: Editor, saving: Saving, file: File, targets: &Targets) -> Outcome {
+    let name = file.name.clone();
+    let added = editor.document.with_untracked(|document| addition(document, file));
+    let (own_name, text) = match added {
+        Err(why) => return Outcome::new(format!("{name} was not added: {why}.")),
+        Ok(Addition::New(file)) => {
+            let own_name = file.name.clone();
+            editor.add_file(file);
+            (own_name, format!("{name} was added to this draft."))
+        }
+        Ok(Addition::Instead(place, file)) => {
+            let old = editor.document.with_untracked(|document| document.files()[place].name.clone());
+            let own_name = file.name.clone();
+            editor.replace_file(place, file);
+            (own_name, format!("{name} is now in place of the former {old}. Undo takes it back."))
+        }
+    };
+    if let Some(target) = targets.get(&name) {
+        saving.set_target(&own_name, target.clone());
+    }
+    Outcome::new(text)
+}
+
+/// Adds a photo that the quiz names.
+fn add_photo(photos: Photos, saving: Saving, photo: Photo, targets: &Targets) -> Outcome {
+    let address = photo.address.clone();
+    if let Err(why) = photos.put(photo) {
+        return Outcome::new(format!("{address} was not added: {why}."));
+    }
+    if let Some(target) = target_of_photo(&address, targets) {
+        saving.set_target(&address, target.clone());
+    }
+    Outcome::new(format!("{address} was added to this draft."))
+}
