@@ -197,8 +197,9 @@ async fn missing_photos_are_named_and_added_by_their_names(engine: Engine) {
         author.presses("Add photos").await;
         axe_finds_nothing(page, &format!("a missing photo, dark: {dark}")).await;
         author.chooses_bytes("Add the files", &[("stem.png", &photo(10)), ("leaf.png", &photo(90))]).await;
-        // The list of what is missing is gone with its message.
-        page.waits_until("document.querySelector('.missing-photos') === null").await;
+        page.shows("Added leaf.png").await;
+        page.shows("stem.png: no photo that is missing has this name.").await;
+        page.focus_is_on("heading", "Photos").await;
         page.does_not_show("Not in this draft").await;
         page.shows("40 × 30 pixels").await;
         axe_finds_nothing(page, &format!("photos, dark: {dark}")).await;
