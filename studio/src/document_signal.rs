@@ -113,8 +113,9 @@ mod tests {
         assert_eq!(times(), [1; 4]);
 
         let change = Change::Replace(first.clone(), Value::String("d".to_owned()));
-        document
-            .update_at(Document::QUIZ, &first, |it| it.type_value_in(Document::QUIZ, &first, vec![change]));
+        document.update_at(Document::QUIZ, &first, |it| {
+            it.type_value_in(Document::QUIZ, &first, "the text", vec![change])
+        });
         assert_eq!(times(), [1, 2, 2, 1]);
         assert_eq!(readers[2]().0.as_deref(), Some("d"));
 

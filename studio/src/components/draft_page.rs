@@ -142,9 +142,11 @@ fn PageMessage(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <main class="page-message" role="status">
-            <h1>{heading}</h1>
-            {children()}
+        <main class="page-message">
+            <div role="status">
+                <h1>{heading}</h1>
+                {children()}
+            </div>
             <p><a href="#">"All drafts"</a></p>
         </main>
     }

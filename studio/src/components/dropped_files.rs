@@ -90,9 +90,7 @@ pub(crate) fn DroppedFilesNotice(
             <Show when=move || !outcomes.with(Vec::is_empty)>
                 <section class="notice" aria-label="Dropped files">
                     <ul>{items}</ul>
-                    <button type="button" class="small" on:click=dismiss>
-                        "Dismiss" <span class="visually-hidden">": dropped files"</span>
-                    </button>
+                    <button type="button" class="small" aria-label="Dismiss: dropped files" on:click=dismiss>"Dismiss"</button>
                 </section>
             </Show>
         </div>
@@ -132,7 +130,8 @@ fn add(editor: Editor, saving: Saving, file: File, targets: &Targets) -> Outcome
         Ok(Addition::New(file)) => {
             let own_name = file.name.clone();
             editor.add_file(file);
-            (own_name, format!("{name} was added to this draft."))
+            let as_own = if own_name == name { String::new() } else { format!(" as {own_name}") };
+            (own_name, format!("{name} was added to this draft{as_own}."))
         }
         Ok(Addition::Instead(place, file)) => {
             let old = editor.document.with_untracked(|document| document.files()[place].name.clone());

@@ -180,7 +180,7 @@ fn ContrastTable() -> impl IntoView {
                     count => format!("{count} pairs of colors have too little contrast. Some readers cannot read them."),
                 }}
             </p>
-            <table class="contrast">
+            <table class="contrast" aria-labelledby="look-contrast">
                 <thead>
                     <tr><th scope="col">"Colors"</th>{Mode::ALL.map(|mode| view! { <th scope="col">{mode.title()}</th> })}</tr>
                 </thead>

@@ -56,7 +56,7 @@ fn Causes(
     });
     let rows = rows.collect_view();
     view! {
-        <table class="odds">
+        <table class="odds" aria-label="Odds of each cause">
             <thead>
                 <tr>
                     <th scope="col">"Cause"</th>

@@ -144,11 +144,14 @@ pub(crate) fn PageFrame(
     /// The control.
     children: Children,
 ) -> impl IntoView {
+    let control = Some(children());
+    let (first, last) = if is_checkbox { (control, None) } else { (None, control) };
     view! {
         <div class="field" class:checkbox=is_checkbox>
+            {first}
             <label class="field-label" for=id.clone()>{label.clone()}</label>
             <p class="help" id=format!("{id}-help")>{help}</p>
-            {children()}
+            {last}
             <div class="messages" id=format!("{id}-problems")>
                 {move || problem.get().map(|problem| view! { <p class="problem">{format!("{label} {problem}.")}</p> })}
             </div>

@@ -54,11 +54,28 @@ impl Panel {
 pub(crate) fn Panels() -> impl IntoView {
     let editor = Editor::get();
     let shown = RwSignal::new(Panel::Form);
-    Effect::watch(move || editor.place.track(), move |(), _, _| shown.set(Panel::Form), false);
+    // Where the page was scrolled to in each panel, on a window that shows one of them at a time.
+    let scrolled = StoredValue::new([0.0; Panel::ALL.len()]);
+    let show = move |panel: Panel, scroll: Option<f64>| {
+        let before = shown.get_untracked();
+        let scrolled_to = window().scroll_y().unwrap_or_default();
+        scrolled.update_value(|scrolled| scrolled[before as usize] = scrolled_to);
+        shown.set(panel);
+        match scroll {
+            Some(scroll) => window().scroll_to_with_x_and_y(0.0, scroll),
+            // Once the panel is there.
+            None => {
+                let scroll = scrolled.with_value(|scrolled| scrolled[panel as usize]);
+                request_animation_frame(move || window().scroll_to_with_x_and_y(0.0, scroll));
+            }
+        }
+    };
+    // Another part begins at its start.
+    Effect::watch(move || editor.place.track(), move |(), _, _| show(Panel::Form, Some(0.0)), false);
     let keys = window_event_listener(keydown, move |event| {
         if let Some(panel) = panel_by_key(&event) {
             event.prevent_default();
-            shown.set(panel);
+            show(panel, None);
             request_animation_frame(move || focus_on_first(panel));
         }
     });
@@ -72,7 +89,7 @@ pub(crate) fn Panels() -> impl IntoView {
                             <button
                                 type="button"
                                 aria-pressed=move || (shown.get() == panel).to_string()
-                                on:click=move |_| shown.set(panel)
+                                on:click=move |_| show(panel, None)
                             >
                                 {panel.label()}
                             </button>
@@ -83,7 +100,7 @@ pub(crate) fn Panels() -> impl IntoView {
                 <div id=Panel::Parts.id()>
                     <Outline />
                 </div>
-                <div class="part" id=Panel::Form.id()>
+                <div class="part" id=Panel::Form.id() role="region" aria-labelledby="part">
                     <Part />
                 </div>
                 <div id=Panel::Preview.id()>

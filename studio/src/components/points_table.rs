@@ -53,7 +53,7 @@ pub(crate) fn PointsTable(
             fallback=|| view! { <p class="quiet">"Points need a cause, and a question with choices or a scale."</p> }
         >
             <div class="points-scroll">
-                <table class="points" on:keydown=move_by_key>
+                <table class="points" aria-label="Points" on:keydown=move_by_key>
                     <thead>
                         <tr>
                             <th scope="col">"Choice"</th>

@@ -29,19 +29,40 @@ pub(crate) fn Toolbar(
                 }}
             </h1>
             <p class="message" role="status">{move || editor.message.get()}</p>
-            <p class="kept" class:only-in-tab=move || matches!(kept.get(), Kept::InTab(_)) role="status">
-                {move || match kept.get() {
-                    Kept::Yes => "Kept in this browser".to_owned(),
-                    Kept::NotYet => "Keeping…".to_owned(),
-                    Kept::InTab(reason) => format!("Only in this tab: save the file before you close it ({reason})"),
-                }}
-            </p>
+            <KeptNote kept />
             <div class="toolbar-buttons">
                 <HistoryButton label="Undo" step=undo on_press=move |()| editor.undo() />
                 <HistoryButton label="Redo" step=redo on_press=move |()| editor.redo() />
                 <SaveButton />
             </div>
         </header>
+    }
+}
+
+/// Whether the browser has kept the last change. A screen reader is told only if it has not: each change is kept.
+#[component]
+fn KeptNote(
+    /// Whether the browser has kept the last change.
+    kept: Signal<Kept>,
+) -> impl IntoView {
+    // It stays while the next change is kept, so that it is announced once.
+    let only_in_tab = Memo::new(move |before: Option<&Option<String>>| match kept.get() {
+        Kept::Yes => None,
+        Kept::NotYet => before.cloned().flatten(),
+        Kept::InTab(reason) => {
+            Some(format!("Only in this tab: save the file before you close it ({reason})"))
+        }
+    });
+    let usual = move || match (kept.get(), only_in_tab.get()) {
+        (_, Some(_)) => "",
+        (Kept::NotYet, None) => "Keeping…",
+        _ => "Kept in this browser",
+    };
+    view! {
+        <p class="kept" class:only-in-tab=move || only_in_tab.get().is_some()>
+            {usual}
+            <span role="status">{move || only_in_tab.get()}</span>
+        </p>
     }
 }
 

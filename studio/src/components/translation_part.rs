@@ -102,7 +102,7 @@ fn NoticeField() -> impl IntoView {
     view! {
         <div class="field">
             <label class="field-label" for="translation-notice">
-                "Notice"
+                "Notice "
                 <Show when=move || notice.with(|it| !it.is_empty())>
                     <span class="state awaits-review">"Awaits review"</span>
                 </Show>

@@ -14,19 +14,35 @@ use crate::harness::last_action;
 /// How long a test waits for something.
 const TIMEOUT: Duration = Duration::from_secs(20);
 
-/// The visible elements of a selector, in the page and in its shadow roots.
+/// The visible elements of a selector, in the page and in its shadow roots. With names, only those in whose markup one of the names is:
+/// each name that the browser computes costs a request.
 const VISIBLE: &str = r"
-    const [selector] = arguments;
+    const [selector, names] = arguments;
     const found = [];
+    const compact = (text) => text.replace(/\s/g, '');
+    const attributes = ['aria-label', 'title', 'alt', 'placeholder', 'value'];
+    const sources = (it) => [it, ...it.querySelectorAll('[aria-label], [title], [alt]')];
+    const markup = (it) => {
+        const labels = (it.getAttribute('aria-labelledby') ?? '').split(/\s+/)
+            .map((id) => id && it.getRootNode().getElementById(id)?.textContent);
+        const own = sources(it).flatMap((source) => attributes.map((name) => source.getAttribute(name)));
+        const all = [...labels, ...[...(it.labels ?? [])].map((label) => label.textContent), it.textContent, ...own];
+        return compact(all.filter(Boolean).join(' '));
+    };
+    const wanted = names?.map(compact);
+    const may_be = (it) => !wanted || wanted.some((name) => markup(it).includes(name));
     const look = (root) => {
         for (const it of root.querySelectorAll('*')) {
-            if (it.matches(selector) && it.checkVisibility({ visibilityProperty: true })) found.push(it);
+            if (it.matches(selector) && it.checkVisibility({ visibilityProperty: true }) && may_be(it)) found.push(it);
             if (it.shadowRoot) look(it.shadowRoot);
         }
     };
     look(document);
     return found;
 ";
+
+/// How long only elements with the name in their markup are looked at. After that, a name may also come from elsewhere.
+const MARKUP_ONLY: Duration = Duration::from_secs(3);
 
 /// The visible text of the page and its shadow roots.
 const TEXT: &str = r"
@@ -97,8 +113,8 @@ impl Page {
         Some(Element::from_element_id(self.client.clone(), id.to_owned().into()))
     }
 
-    /// The visible elements that could have a role.
-    async fn candidates(&self, role: &str) -> Vec<Element> {
+    /// The visible elements that could have a role, and one of some names.
+    async fn candidates(&self, role: &str, names: Option<&[&str]>) -> Vec<Element> {
         let selector = match role {
             "button" => "button",
             "link" => "a[href]",
@@ -113,7 +129,7 @@ impl Page {
             "slider" => "input[type=range]",
             _ => panic!("{role} has no selector yet"),
         };
-        self.elements_of(VISIBLE, vec![json!(selector)]).await
+        self.elements_of(VISIBLE, vec![json!(selector), json!(names)]).await
     }
 
     /// The elements that a script returns in a list.
@@ -133,7 +149,7 @@ impl Page {
     /// The names of all elements with a role, in order. An error if an element is gone.
     async fn names_now(&self, role: &str) -> Result<Vec<String>, CmdError> {
         let mut names = Vec::new();
-        for element in self.candidates(role).await {
+        for element in self.candidates(role, None).await {
             if self.is_a(role, &element).await? {
                 names.push(driver::name(&self.client, &element).await?);
             }
@@ -171,14 +187,13 @@ impl Page {
         last_action::set(format!("find the {role} {called}"));
         let start = Instant::now();
         loop {
-            let (mut found, mut others) = (Vec::new(), Vec::new());
-            for element in self.candidates(role).await {
+            let mut found = Vec::new();
+            let in_markup = (start.elapsed() < MARKUP_ONLY).then_some(names);
+            for element in self.candidates(role, in_markup).await {
                 // An element that is rendered again meanwhile is gone.
                 let Ok(name) = driver::name(&self.client, &element).await else { continue };
                 if names.contains(&&*name) && self.is_a(role, &element).await.unwrap_or(false) {
                     found.push(element);
-                } else {
-                    others.push(name);
                 }
             }
             if found.len() == 1 {
@@ -186,6 +201,7 @@ impl Page {
             }
             let missing = async || {
                 let (number, text) = (found.len(), self.text().await);
+                let others = self.names_now(role).await;
                 format!(
                     "the page has {number} of: {role} {called}; other names are {others:?}\nthe page shows:\n{text}"
                 )

@@ -5,14 +5,12 @@ use macro_rules_attribute::apply;
 use which_cause_quiz::{AnswerModel, Odds, read};
 
 use super::{Author, DESK, example_file};
-use crate::harness::axe::axe_finds_nothing;
 use crate::harness::engine::Engine;
 use crate::harness::engines::{chromium_only, every_engine};
-use crate::harness::window::Window;
 
 impl Author {
     /// Gives a cause a head start: two choices that speak for none speak for it.
-    async fn prefers_a_cause(&self) {
+    pub(super) async fn prefers_a_cause(&self) {
         self.presses("Points").await;
         self.writes("One here, one there: Too little food", "3").await;
         self.writes("A little damp: Too little food", "1").await;
@@ -145,17 +143,4 @@ async fn a_hard_text_has_its_reading_grade_and_a_finding_that_is_no_problem(engi
     author.writes("Language", "de").await;
     page.shows("No problems: readers can take this quiz.").await;
     page.does_not_show("Reading grade").await;
-}
-
-#[apply(every_engine!)]
-async fn axe_finds_nothing_in_the_panel_of_fairness(engine: Engine) {
-    for dark in [false, true] {
-        let author = Author::begins(engine, Window { dark, ..DESK }).await;
-        author.prefers_a_cause().await;
-        author.presses("Fairness").await;
-        author.browser.page.shows("Make this change").await;
-        author.browser.page.shows("Everything is computed.").await;
-        author.presses("No problems, 1 finding").await;
-        axe_finds_nothing(&author.browser.page, &format!("fairness, dark: {dark}")).await;
-    }
 }

@@ -100,7 +100,7 @@ async fn a_draft_is_taken_over_from_another_tab_with_its_last_change(engine: Eng
     page.find("heading", "This draft is open in another tab").await;
 }
 
-#[apply(every_engine!)]
+#[apply(chromium_only!)]
 async fn a_deleted_draft_is_taken_back(engine: Engine) {
     let author = Author::begins(engine, DESK).await;
     let page = &author.browser.page;

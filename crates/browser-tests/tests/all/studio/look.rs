@@ -3,10 +3,8 @@
 use macro_rules_attribute::apply;
 
 use super::{Author, DESK};
-use crate::harness::axe::axe_finds_nothing;
 use crate::harness::engine::Engine;
 use crate::harness::engines::{chromium_only, every_engine};
-use crate::harness::window::Window;
 
 #[apply(every_engine!)]
 async fn a_color_shows_in_the_preview_and_its_contrast_in_the_table(engine: Engine) {
@@ -58,15 +56,4 @@ async fn a_theme_of_the_page_is_that_of_the_preview(engine: Engine) {
         "getComputedStyle(document.querySelector('.preview .base')).backgroundColor === 'rgb(26, 31, 34)'",
     )
     .await;
-}
-
-#[apply(chromium_only!)]
-async fn axe_finds_nothing_in_colors_and_shape(engine: Engine) {
-    for dark in [false, true] {
-        let author = Author::begins(engine, Window { dark, ..DESK }).await;
-        author.presses("Colors and shape").await;
-        author.writes("Accent, dark", "#333").await;
-        author.browser.page.shows("too low").await;
-        axe_finds_nothing(&author.browser.page, &format!("colors and shape, dark: {dark}")).await;
-    }
 }

@@ -1,5 +1,6 @@
 //! The studio: an author begins with an example, changes it, sees it and takes it away. `make test` builds it.
 
+mod axe;
 mod fairness;
 mod import;
 mod journey;
@@ -15,6 +16,7 @@ mod writing;
 
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
+use serde_json::json;
 
 use crate::harness::engine::Engine;
 use crate::harness::reader::{InputDevice, Reader};
@@ -28,6 +30,9 @@ const DESK: Window = Window { width: 1024, height: 768, ..REDUCED_MOTION };
 /// The example that an author begins with.
 const EXAMPLE: &str =
     "Why are my plant's leaves yellow? A small quiz with notes for its author. The usual start.";
+
+/// The five-cause quiz among the examples.
+const KNOTS: &str = "Which cause is yours? Health: five causes, safety screens that stop the quiz, a course.";
 
 /// Somebody who writes a quiz.
 struct Author {
@@ -66,6 +71,14 @@ impl Author {
 
     async fn presses(&self, name: &str) {
         self.browser.presses(name).await;
+    }
+
+    /// Waits until Undo is for the step with this name.
+    async fn offers_to_undo(&self, step: &str) {
+        let title = json!(format!("Undo: {step}"));
+        let is_offered =
+            format!("[...document.querySelectorAll('button')].some((it) => it.title === {title})");
+        self.browser.page.waits_until(&is_offered).await;
     }
 
     async fn field(&self, name: &str) -> Element {
@@ -111,6 +124,16 @@ impl Author {
         self.browser.page.run(give, vec![label.into(), name.into(), text.into()]).await;
     }
 
+    /// Drops files on a part of the page. Files of a page have no place, unlike those of the device.
+    async fn drops(&self, target: &str, files: &[(&str, String)]) {
+        let drop = "const [target, files] = arguments;
+            const data = new DataTransfer();
+            for (const [name, text] of files) data.items.add(new File([text], name));
+            const event = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
+            document.querySelector(target).dispatchEvent(event);";
+        self.browser.page.run(drop, vec![target.into(), json!(files)]).await;
+    }
+
     /// The text of the file that the author saves: at a place that is in this page only, or as a download where a page cannot save.
     async fn downloads(&self) -> String {
         const PLACE: &str = "
@@ -136,7 +159,12 @@ impl Author {
     }
 }
 
+/// The text of a file among the project's quizzes.
+fn quiz_file(name: &str) -> String {
+    std::fs::read_to_string(repository().join("quizzes").join(name)).expect("a file")
+}
+
 /// The text of the example's file.
 fn example_file() -> String {
-    std::fs::read_to_string(repository().join("quizzes/starter.json")).expect("the example")
+    quiz_file("starter.json")
 }

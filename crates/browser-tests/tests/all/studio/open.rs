@@ -153,13 +153,7 @@ async fn several_new_files_are_saved_into_one_folder(engine: Engine) {
     let german = example_file().replace(r#""language": "en""#, r#""language": "de""#);
     let author = Author::opens(engine, DESK).await;
     let page = &author.browser.page;
-    // Dropped files of a page have no place, unlike those of the device.
-    let drop = "
-        const data = new DataTransfer();
-        for (const [name, text] of arguments[0]) data.items.add(new File([text], name));
-        document.querySelector('.drafts-page').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))";
-    let files = [("plant.json", example_file()), ("plant.de.json", german.clone())];
-    page.run(drop, vec![json!(files)]).await;
+    author.drops(".drafts-page", &[("plant.json", example_file()), ("plant.de.json", german.clone())]).await;
     page.find("heading", "The quiz").await;
     page.shows("No changes since the last save").await;
     let folder = "window.showDirectoryPicker = () => navigator.storage.getDirectory()";
@@ -168,6 +162,34 @@ async fn several_new_files_are_saved_into_one_folder(engine: Engine) {
     page.shows("Saved plant.json, plant.de.json.").await;
     assert_eq!(author.file("plant.json").await, example_file());
     assert_eq!(author.file("plant.de.json").await, german);
+}
+
+#[apply(chromium_only!)]
+async fn files_dropped_on_a_draft_go_to_it_or_become_drafts_and_the_author_is_told(engine: Engine) {
+    let french = example_file().replace(r#""language": "en""#, r#""language": "fr""#);
+    let other = example_file().replace(r#""id": "yellow-leaves""#, r#""id": "other""#);
+    assert_ne!(other, example_file());
+    let author = Author::begins(engine, DESK).await;
+    let page = &author.browser.page;
+    let drawings = r#"{"format": 1, "drawings": {}}"#.to_owned();
+    let files = [("feuilles.fr.json", french.clone()), ("other.json", other), ("leaf.json", drawings)];
+    author.drops(".editor", &files).await;
+    page.shows("feuilles.fr.json was added to this draft.").await;
+    page.shows("other.json does not belong to this quiz. It is a draft of its own.").await;
+    page.shows("leaf.json was not added: the quiz names no drawings file.").await;
+    author.offers_to_undo("add feuilles.fr.json").await;
+    author.drops(".editor", &[("new.json", french)]).await;
+    page.shows("new.json is now in place of the former feuilles.fr.json. Undo takes it back.").await;
+    author.presses("Undo").await;
+    author.presses("Translations").await;
+    page.find("button", "Download feuilles.fr.json").await;
+    author.drops(".editor", &[("cases.json", r#"{"test_cases": []}"#.to_owned())]).await;
+    page.shows("cases.json was added to this draft.").await;
+    page.does_not_show("new.json").await;
+    author.presses("Dismiss: dropped files").await;
+    page.does_not_show("cases.json was added").await;
+    author.browser.follows("All drafts").await;
+    page.shows("other.json").await;
 }
 
 /// WebKit's driver has no file dialog.

@@ -95,7 +95,7 @@ async fn a_choice_is_dragged_by_its_handle(engine: Engine) {
     assert_eq!(author.downloads().await, example_file());
 }
 
-#[apply(every_engine!)]
+#[apply(chromium_only!)]
 async fn parts_are_moved_with_alt_and_an_arrow_key(engine: Engine) {
     let author = Author::begins(engine, DESK).await;
     let page = &author.browser.page;

@@ -5,20 +5,10 @@ use std::io::Cursor;
 use macro_rules_attribute::apply;
 use serde_json::json;
 
-use super::{Author, DESK, EXAMPLE};
-use crate::harness::axe::axe_finds_nothing;
+use super::{Author, DESK, KNOTS, quiz_file};
 use crate::harness::engine::Engine;
 use crate::harness::engines::{chromium_only, every_engine};
-use crate::harness::server::repository;
 use crate::harness::site::Site;
-use crate::harness::window::Window;
-
-/// The five-cause quiz among the examples.
-const KNOTS: &str = "Which cause is yours? Health: five causes, safety screens that stop the quiz, a course.";
-
-fn quiz_file(name: &str) -> String {
-    std::fs::read_to_string(repository().join("quizzes").join(name)).expect("a file")
-}
 
 impl Author {
     /// Opens the studio and begins with the five-cause quiz.
@@ -179,15 +169,4 @@ async fn the_preview_names_a_photo_that_is_not_there(engine: Engine) {
     author.browser.page.shows("Not in this draft: photos/leaf.webp.").await;
     author.presses("Take it along").await;
     author.browser.page.shows("the photo photos/leaf.webp: put it beside the quiz file yourself").await;
-}
-
-#[apply(chromium_only!)]
-async fn axe_finds_nothing_in_the_panel_to_take_the_quiz_along(engine: Engine) {
-    for dark in [false, true] {
-        let author = Author::opens(engine, Window { dark, ..DESK }).await;
-        author.presses(EXAMPLE).await;
-        author.presses("Take it along").await;
-        author.browser.page.shows("4. Paste this").await;
-        axe_finds_nothing(&author.browser.page, &format!("take it along, dark: {dark}")).await;
-    }
 }

@@ -3,18 +3,13 @@
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
-use super::{Author, DESK, EXAMPLE, example_file};
-use crate::harness::axe::axe_finds_nothing;
+use super::{Author, DESK, KNOTS, example_file};
 use crate::harness::engine::Engine;
-use crate::harness::engines::{chromium_only, every_engine};
+use crate::harness::engines::chromium_only;
 use crate::harness::server::repository;
-use crate::harness::window::Window;
 
 /// The name of the test cases in the outline of the example.
 const ALL_PASS: &str = "Test cases 4 of 4 pass";
-
-/// The example whose test cases are in a file of their own.
-const KNOTS: &str = "Which cause is yours? Health: five causes, safety screens that stop the quiz, a course.";
 
 impl Author {
     /// Chooses an option of a list.
@@ -30,13 +25,13 @@ impl Author {
     }
 
     /// Makes the example fail its first test case: soft leaves no longer speak for too much water.
-    async fn breaks_the_points(&self) {
+    pub(super) async fn breaks_the_points(&self) {
         self.presses("Points").await;
         self.writes("All over, and they feel soft: Too much water", "-9").await;
     }
 }
 
-#[apply(every_engine!)]
+#[apply(chromium_only!)]
 async fn the_reader_in_the_preview_becomes_a_test_case(engine: Engine) {
     let author = Author::begins(engine, DESK).await;
     author.presses("This reader must get…").await;
@@ -152,25 +147,4 @@ async fn a_file_of_test_cases_is_run_and_follows_a_renamed_cause(engine: Engine)
     author.browser.page.shows("There are none yet.").await;
     author.presses("Undo").await;
     author.browser.page.find("button", "Test cases 17 of 17 pass").await;
-}
-
-#[apply(every_engine!)]
-async fn axe_finds_nothing_in_test_cases(engine: Engine) {
-    for dark in [false, true] {
-        let author = Author::opens(engine, Window { dark, ..DESK }).await;
-        author.presses(EXAMPLE).await;
-        author.breaks_the_points().await;
-        author.presses("1 of 4 test cases fails").await;
-        let is_fine = async |panel: &str| {
-            axe_finds_nothing(&author.browser.page, &format!("{panel}, dark: {dark}")).await;
-        };
-        author.presses("Test cases ✗ 3 of 4 pass").await;
-        author.browser.page.shows("3 of 4 pass.").await;
-        is_fine("list").await;
-        author.presses("overwatered").await;
-        author.browser.page.find("heading", "Test case 1 of 4").await;
-        author.presses("This reader must get…").await;
-        author.browser.page.find("textbox", "Id of the test case").await;
-        is_fine("form").await;
-    }
 }

@@ -3,11 +3,9 @@
 use fantoccini::key::Key;
 use macro_rules_attribute::apply;
 
-use super::{Author, DESK, EXAMPLE, example_file};
-use crate::harness::axe::axe_finds_nothing;
+use super::{Author, DESK, KNOTS, example_file};
 use crate::harness::engine::Engine;
 use crate::harness::engines::chromium_only;
-use crate::harness::window::Window;
 
 impl Author {
     /// Adds a translation from the list of languages.
@@ -187,28 +185,11 @@ async fn a_translation_file_is_added_if_it_is_of_this_quiz_and_removed_with_undo
 #[apply(chromium_only!)]
 async fn plural_forms_are_those_of_the_language_with_numbers(engine: Engine) {
     let author = Author::opens(engine, DESK).await;
-    author
-        .presses("Which cause is yours? Health: five causes, safety screens that stop the quiz, a course.")
-        .await;
+    author.presses(KNOTS).await;
     author.browser.page.find("heading", "The quiz").await;
     author.adds_a_translation("Polski (pl)").await;
     let few = author.field("Care and numbers, Care, Weeks, Few").await;
     assert_eq!(few.prop("value").await.expect("a field").as_deref(), Some("{n} weeks"));
     author.browser.page.shows("{n} is the number: 2, 3, 4 …").await;
     author.browser.page.shows("{n} is the number: 1").await;
-}
-
-#[apply(chromium_only!)]
-async fn axe_finds_nothing_in_translations(engine: Engine) {
-    for dark in [false, true] {
-        let author = Author::opens(engine, Window { dark, ..DESK }).await;
-        author.presses(EXAMPLE).await;
-        author.presses("Translations").await;
-        axe_finds_nothing(&author.browser.page, &format!("translations, dark: {dark}")).await;
-        author.adds_a_translation("العربية (ar)").await;
-        author.writes("The quiz, Title", "").await;
-        author.browser.opens_details("Texts as a table, for a spreadsheet").await;
-        author.browser.page.shows("1 problem").await;
-        axe_finds_nothing(&author.browser.page, &format!("a translation, dark: {dark}")).await;
-    }
 }
