@@ -62,7 +62,7 @@ fn MissingPhotos(
         spawn_local(async move {
             let (mut added, mut wrong) = (Vec::new(), Vec::new());
             for file in files {
-                match add_missing(photos, &missing.get_untracked(), &file).await {
+                match add_missing(&photos, &missing.get_untracked(), &file).await {
                     Ok(()) => added.push(file.name()),
                     Err(reason) => wrong.push(format!("{}: {reason}.", file.name())),
                 }
@@ -108,7 +108,7 @@ fn MissingPhotos(
 }
 
 /// Adds a file to each address that ends with its name.
-async fn add_missing(photos: Photos, missing: &[String], file: &File) -> Result<(), String> {
+async fn add_missing(photos: &Photos, missing: &[String], file: &File) -> Result<(), String> {
     let name = file.name();
     let wanted: Vec<&String> = missing.iter().filter(|address| file_name_of(address) == name).collect();
     if wanted.is_empty() {
