@@ -51,7 +51,7 @@ pub(crate) fn DropArea(
                 spawn_local(async move {
                     let chosen = files.await;
                     if !chosen.is_empty() {
-                        let found = take(editor, saving, photos, chosen).await;
+                        let found = take(editor, &saving, &photos, chosen).await;
                         outcomes.0.try_set(found);
                     }
                 });
@@ -98,7 +98,7 @@ pub(crate) fn DroppedFilesNotice(
 }
 
 /// Adds the files that belong to the draft, and makes drafts of other quizzes.
-async fn take(editor: Editor, saving: Saving, photos: Photos, chosen: Vec<Chosen>) -> Vec<Outcome> {
+async fn take(editor: Editor, saving: &Saving, photos: &Photos, chosen: Vec<Chosen>) -> Vec<Outcome> {
     let (files, targets, unread) = split(chosen);
     let current = editor.document.with_untracked(|document| document.files().to_vec());
     let (draft, opening) = opening::open_for_draft(&current, files);
@@ -122,7 +122,7 @@ async fn take(editor: Editor, saving: Saving, photos: Photos, chosen: Vec<Chosen
 }
 
 /// Adds a file to the draft, in one step that can be undone.
-fn add(editor: Editor, saving: Saving, file: File, targets: &Targets) -> Outcome {
+fn add(editor: Editor, saving: &Saving, file: File, targets: &Targets) -> Outcome {
     let name = file.name.clone();
     let added = editor.document.with_untracked(|document| addition(document, file));
     let (own_name, text) = match added {
@@ -147,7 +147,7 @@ fn add(editor: Editor, saving: Saving, file: File, targets: &Targets) -> Outcome
 }
 
 /// Adds a photo that the quiz names.
-fn add_photo(photos: Photos, saving: Saving, photo: Photo, targets: &Targets) -> Outcome {
+fn add_photo(photos: &Photos, saving: &Saving, photo: Photo, targets: &Targets) -> Outcome {
     let address = photo.address.clone();
     if let Err(why) = photos.put(photo) {
         return Outcome::new(format!("{address} was not added: {why}."));

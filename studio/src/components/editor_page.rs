@@ -69,7 +69,7 @@ pub(crate) fn EditorPage(
     let saving = Saving::new(editor, photos, draft.id.clone(), targets, draft.has_file);
     provide_context(saving);
     let notices = RwSignal::new(draft.notices.clone());
-    keep_and_check(editor, &saving, photos, translations, notices, draft, lock, kept);
+    keep_and_check(editor, &saving, translations, notices, draft, lock, kept);
     let keys = window_event_listener(keydown, move |event| save_or_undo_by_key(editor, &saving, &event));
     let leaving = window_event_listener(beforeunload, move |event| {
         if kept.get_untracked() == Kept::NotYet {
@@ -99,13 +99,13 @@ pub(crate) fn EditorPage(
 fn keep_and_check(
     editor: Editor,
     saving: &Saving,
-    photos: Photos,
     translations: Translations,
     notices: RwSignal<Vec<Notice>>,
     draft: Draft,
     lock: Option<Rc<Lock>>,
     kept: RwSignal<Kept>,
 ) {
+    let photos = Photos::get();
     let work = StoredValue::new(None::<TimeoutHandle>);
     let (saving, lock) = (*saving, StoredValue::new_local(lock));
     // The number of changes so far: the end of an older save says nothing of a newer change.

@@ -8,6 +8,7 @@ use which_cause_quiz::JsonPath;
 
 use super::photo_picture::PhotoPicture;
 use crate::editor::Editor;
+use crate::focus::focus_on;
 use crate::photos::{ACCEPT, PhotoFormat, Photos, ShownPhoto, file_name_of, photo_places};
 use crate::place::Place;
 
@@ -16,6 +17,7 @@ use crate::place::Place;
 pub(crate) fn PhotosPanel() -> impl IntoView {
     let (editor, photos) = (Editor::get(), Photos::get());
     let missing = photos.missing;
+    let errors = RwSignal::new(Vec::<String>::new());
     // After each check, and not with each press.
     let places = Memo::new(move |_| {
         editor.check.track();
@@ -27,8 +29,12 @@ pub(crate) fn PhotosPanel() -> impl IntoView {
             "The photos that the quiz names. They are kept with the draft, and they are in the ZIP file. Add a photo in the field of a picture: of a question, a choice, a cause, or before the start."
         </p>
         <Show when=move || !missing.with(Vec::is_empty)>
-            <MissingPhotos missing />
+            <MissingPhotos missing errors />
         </Show>
+        // It stays when the last missing photo is there.
+        <div role="alert">
+            {move || errors.get().into_iter().map(|text| view! { <p class="problem">{text}</p> }).collect_view()}
+        </div>
         <ul class="photo-list">
             <For each=move || photos.list.get() key=|shown| shown.url.clone() let(shown)>
                 <PhotoItem shown places />
@@ -45,21 +51,28 @@ pub(crate) fn PhotosPanel() -> impl IntoView {
 fn MissingPhotos(
     /// Their addresses.
     missing: Memo<Vec<String>>,
+    /// The files that were not added, with reasons.
+    errors: RwSignal<Vec<String>>,
 ) -> impl IntoView {
-    let photos = Photos::get();
-    let errors = RwSignal::new(Vec::<String>::new());
+    let (editor, photos) = (Editor::get(), Photos::get());
     let add = move |files: Option<FileList>| {
         let files: Vec<File> = files
             .map(|list| (0..list.length()).filter_map(|index| list.get(index)).collect())
             .unwrap_or_default();
         spawn_local(async move {
-            let mut wrong = Vec::new();
+            let (mut added, mut wrong) = (Vec::new(), Vec::new());
             for file in files {
-                if let Err(reason) = add_missing(photos, &missing.get_untracked(), &file).await {
-                    wrong.push(format!("{}: {reason}.", file.name()));
+                match add_missing(&photos, &missing.get_untracked(), &file).await {
+                    Ok(()) => added.push(file.name()),
+                    Err(reason) => wrong.push(format!("{}: {reason}.", file.name())),
                 }
             }
             errors.try_set(wrong);
+            if !added.is_empty() {
+                editor.message.try_set(format!("Added {}", added.join(", ")));
+                // The button may be gone.
+                focus_on("part");
+            }
         });
     };
     view! {
@@ -90,15 +103,12 @@ fn MissingPhotos(
                 </label>
                 <span>" or drop them here. Each goes to the address that ends with its name."</span>
             </p>
-            <div role="alert">
-                {move || errors.get().into_iter().map(|text| view! { <p class="problem">{text}</p> }).collect_view()}
-            </div>
         </section>
     }
 }
 
 /// Adds a file to each address that ends with its name.
-async fn add_missing(photos: Photos, missing: &[String], file: &File) -> Result<(), String> {
+async fn add_missing(photos: &Photos, missing: &[String], file: &File) -> Result<(), String> {
     let name = file.name();
     let wanted: Vec<&String> = missing.iter().filter(|address| file_name_of(address) == name).collect();
     if wanted.is_empty() {

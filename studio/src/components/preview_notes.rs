@@ -53,6 +53,10 @@ pub(crate) fn DrawingsNote(
 
 /// Puts a drawings file beside the quiz, under the name that the quiz has for it, in place of one that is there.
 fn add_drawings(editor: Editor, name: &str, text: String) -> Result<(), String> {
+    // Another file would be added as what it is.
+    if let Err(problems) = Drawings::read(&text) {
+        return Err(problems.first().map_or_else(String::new, ToString::to_string));
+    }
     let file = File::open(name, text).map_err(|problem| problem.to_string())?;
     match editor.document.with_untracked(|document| addition(document, file))? {
         Addition::New(file) => editor.add_file(file),

@@ -118,9 +118,7 @@ impl Target {
     /// Whether the file has exactly these bytes.
     pub(crate) async fn has_bytes(&self, bytes: &[u8]) -> bool {
         let Ok(file) = file_of(&self.handle).await else { return false };
-        // A file of another size need not be read.
-        file.size() == f64::from(u32::try_from(bytes.len()).unwrap_or(u32::MAX))
-            && super::read_bytes(&file).await.is_ok_and(|found| found == bytes)
+        super::read_bytes(&file).await.is_ok_and(|found| found == bytes)
     }
 
     /// Saves a text or bytes. The file is replaced when all of it is written, so that a failure leaves the old one.

@@ -125,12 +125,13 @@ impl Author {
     }
 
     /// Drops files on a part of the page. Files of a page have no place, unlike those of the device.
-    async fn drops(&self, target: &str, files: &[(&str, String)]) {
+    async fn drops<B: AsRef<[u8]>>(&self, target: &str, files: &[(&str, B)]) {
         let drop = "const [target, files] = arguments;
             const data = new DataTransfer();
-            for (const [name, text] of files) data.items.add(new File([text], name));
+            for (const [name, bytes] of files) data.items.add(new File([new Uint8Array(bytes)], name));
             const event = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
             document.querySelector(target).dispatchEvent(event);";
+        let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (*name, bytes.as_ref())).collect();
         self.browser.page.run(drop, vec![target.into(), json!(files)]).await;
     }
 

@@ -46,18 +46,6 @@ fn zip_file(files: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 impl Author {
-    /// Drops files on the first page. They have no place, unlike files of the device.
-    async fn drops(&self, files: &[(&str, &[u8])]) {
-        self.drops_on(".drafts-page", files).await;
-    }
-
-    async fn drops_on(&self, area: &str, files: &[(&str, &[u8])]) {
-        let drop = "const data = new DataTransfer();
-            for (const [name, bytes] of arguments[1]) data.items.add(new File([new Uint8Array(bytes)], name));
-            document.querySelector(arguments[0]).dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))";
-        self.browser.page.run(drop, vec![area.into(), json!(files)]).await;
-    }
-
     /// Chooses files with the button of this label.
     async fn chooses_bytes(&self, label: &str, files: &[(&str, &[u8])]) {
         let give = "const [label, chosen] = arguments;
@@ -87,7 +75,7 @@ async fn photos_of_a_zip_file_are_shown_kept_and_taken_along(engine: Engine) {
         [("plants/plant.json", quiz.as_bytes()), ("plants/photos/leaf.png", &leaf)];
     let zip = zip_file(&files);
     if engine == Engine::Chromium {
-        author.drops(&[("plants.zip", &zip)]).await;
+        author.drops(".drafts-page", &[("plants.zip", &zip)]).await;
     } else {
         author.chooses_bytes("Choose files", &[("plants.zip", &zip)]).await;
     }
@@ -191,14 +179,17 @@ async fn missing_photos_are_named_and_added_by_their_names(engine: Engine) {
         let author = Author::opens(engine, Window { dark, ..DESK }).await;
         let page = &author.browser.page;
         let quiz = quiz_with_photo("photos/leaf.png");
-        author.drops(&[("plant.json", quiz.as_bytes()), ("stem.png", &photo(10))]).await;
+        author
+            .drops::<&[u8]>(".drafts-page", &[("plant.json", quiz.as_bytes()), ("stem.png", &photo(10))])
+            .await;
         page.shows("stem.png: no quiz here names this photo").await;
         page.shows("Not in this draft: photos/leaf.png.").await;
         author.presses("Add photos").await;
         axe_finds_nothing(page, &format!("a missing photo, dark: {dark}")).await;
         author.chooses_bytes("Add the files", &[("stem.png", &photo(10)), ("leaf.png", &photo(90))]).await;
-        // The list of what is missing is gone with its message.
-        page.waits_until("document.querySelector('.missing-photos') === null").await;
+        page.shows("Added leaf.png").await;
+        page.shows("stem.png: no photo that is missing has this name.").await;
+        page.focus_is_on("heading", "Photos").await;
         page.does_not_show("Not in this draft").await;
         page.shows("40 × 30 pixels").await;
         axe_finds_nothing(page, &format!("photos, dark: {dark}")).await;
@@ -211,13 +202,13 @@ async fn missing_photos_are_named_and_added_by_their_names(engine: Engine) {
 async fn a_photo_that_is_dropped_on_its_draft_goes_to_its_address(engine: Engine) {
     let author = Author::opens(engine, DESK).await;
     let page = &author.browser.page;
-    author.drops(&[("plant.json", quiz_with_photo("photos/leaf.png").as_bytes())]).await;
+    author.drops(".drafts-page", &[("plant.json", quiz_with_photo("photos/leaf.png").as_bytes())]).await;
     author.presses(QUESTION).await;
-    author.drops_on(".editor", &[("leaf.png", &photo(90)), ("stem.png", &photo(10))]).await;
+    author.drops(".editor", &[("leaf.png", photo(90)), ("stem.png", photo(10))]).await;
     page.shows("photos/leaf.png was added to this draft.").await;
     page.shows("stem.png: no quiz here names this photo; choose it in the field of a photo.").await;
     author.sees_photos(1).await;
-    author.drops_on(".editor", &[("leaf.png", &photo(10))]).await;
+    author.drops(".editor", &[("leaf.png", photo(10))]).await;
     page.shows("photos/leaf.png was not added: this draft has another photo at this address.").await;
 }
 
@@ -259,7 +250,7 @@ async fn a_folder_is_opened_with_its_photos_and_new_ones_are_saved_into_it(engin
     let files: [(&str, &[u8]); 3] =
         [("plant.json", quiz.as_bytes()), ("photos/leaf.png", &leaf), ("photos/other.png", &stem)];
     assert_eq!(page.run_async_with(FOLDER, vec![json!(files)]).await, json!(null));
-    author.drops(&[("folder", b"")]).await;
+    author.drops(".drafts-page", &[("folder", b"")]).await;
     page.shows("Saved to plant.json").await;
     author.presses("2. Push a finger into the soil. How is it?").await;
     author.presses("Add picture").await;
@@ -319,7 +310,7 @@ async fn a_folder_of_entries_is_opened_with_its_photos(engine: Engine) {
         DataTransferItem.prototype.webkitGetAsEntry = () => folder;";
     let quiz = quiz_with_photo("photos/leaf.png");
     author.browser.page.run(entries, vec![json!(quiz.as_bytes()), json!(photo(90))]).await;
-    author.drops(&[("folder", b"")]).await;
+    author.drops(".drafts-page", &[("folder", b"")]).await;
     author.presses(QUESTION).await;
     author.sees_photos(1).await;
 }
@@ -356,7 +347,7 @@ async fn a_photo_without_storage_is_only_in_this_tab(engine: Engine) {
 async fn a_deleted_draft_comes_back_with_its_photos(engine: Engine) {
     let author = Author::opens(engine, DESK).await;
     let quiz = quiz_with_photo("leaf.png");
-    author.drops(&[("plant.json", quiz.as_bytes()), ("leaf.png", &photo(90))]).await;
+    author.drops::<&[u8]>(".drafts-page", &[("plant.json", quiz.as_bytes()), ("leaf.png", &photo(90))]).await;
     author.presses(QUESTION).await;
     author.sees_photos(1).await;
     author.browser.follows("All drafts").await;
