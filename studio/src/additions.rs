@@ -36,7 +36,7 @@ pub(crate) fn addition(document: &Document, mut file: File) -> Result<Addition, 
         if let Err(problems) = Drawings::read(&file.to_text()) {
             return Err(problems.first().map_or_else(String::new, ToString::to_string));
         }
-        file.name = address.rsplit('/').next().unwrap_or(address).to_owned();
+        address.rsplit('/').next().unwrap_or(address).clone_into(&mut file.name);
         old
     } else {
         companions().find(|(_, other)| other.name == file.name).map(|(place, _)| place)
