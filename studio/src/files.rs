@@ -5,7 +5,7 @@ mod handle;
 mod picker;
 
 pub(crate) use dropped::dropped_files;
-pub(crate) use handle::{HandleError, Target, Targets};
+pub(crate) use handle::{Content, HandleError, Target, Targets};
 pub(crate) use picker::{can_save, pick_file_to_save, pick_files, pick_folder};
 
 use js_sys::{Array, Uint8Array};
@@ -46,7 +46,11 @@ impl Chosen {
 }
 
 /// The bytes of a file.
-async fn read_bytes(file: &File) -> Result<Vec<u8>, String> {
+///
+/// # Errors
+///
+/// The file cannot be read or is too large; in words.
+pub(crate) async fn read_bytes(file: &File) -> Result<Vec<u8>, String> {
     if file.size() > MAX_BYTES {
         return Err("this file has more than 256 MB, which is too large for a quiz".to_owned());
     }

@@ -21,6 +21,7 @@ mod import;
 mod opening;
 mod page;
 mod page_file;
+mod photos;
 mod place;
 mod preview_session;
 mod saving;

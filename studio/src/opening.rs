@@ -1,5 +1,5 @@
-//! What the files are that an author opens together: quizzes with their companions, or quizzes that were made elsewhere. Nothing here
-//! knows the page.
+//! What the files are that an author opens together: quizzes with their companions and photos, or quizzes that were made elsewhere.
+//! Nothing here knows the page.
 
 use which_cause_quiz::{JsonPath, Problem, Value, decode};
 
@@ -8,10 +8,12 @@ use crate::import::{
     Archive, ArchiveError, Imported, from_h5p, from_h5p_content, from_survey, from_table, is_h5p_content,
     is_h5p_package, is_survey,
 };
+use crate::photos::{self, Photo, PhotoFormat, file_name_of, has_photo_ending, named_photos, path_of};
 
 /// A file as it was chosen.
 #[derive(Debug)]
 pub(crate) struct ChosenFile {
+    /// Its name. A photo of a folder has its path in that folder.
     pub(crate) name: String,
     pub(crate) bytes: Vec<u8>,
 }
@@ -29,6 +31,8 @@ pub(crate) struct Opening {
 pub(crate) struct OpenedQuiz {
     /// The quiz file, and then its companions.
     pub(crate) files: Vec<File>,
+    /// The photos that these files name, as far as they were chosen too.
+    pub(crate) photos: Vec<Photo>,
     /// Whether it was made elsewhere, so that the author has no file of it yet.
     pub(crate) is_import: bool,
     /// What could not be taken over.
@@ -50,8 +54,12 @@ pub(crate) fn open(chosen: Vec<ChosenFile>) -> Opening {
 
 /// Sorts files that were dropped on a draft with these files: what belongs to its quiz, and the rest.
 pub(crate) fn open_for_draft(files: &[File], chosen: Vec<ChosenFile>) -> (OpenedQuiz, Opening) {
-    let draft =
-        OpenedQuiz { files: files.iter().take(1).cloned().collect(), is_import: false, left_out: Vec::new() };
+    let draft = OpenedQuiz {
+        files: files.iter().take(1).cloned().collect(),
+        photos: Vec::new(),
+        is_import: false,
+        left_out: Vec::new(),
+    };
     let (mut opening, place) = open_beside(Some(draft), chosen);
     let mut draft = opening.quizzes.remove(place);
     draft.files.remove(0);
@@ -64,9 +72,14 @@ fn open_beside(draft: Option<OpenedQuiz>, chosen: Vec<ChosenFile>) -> (Opening, 
     let mut opening = Opening::default();
     let mut quizzes = Vec::new();
     let mut companions = Vec::new();
+    let mut images = Vec::new();
     for file in chosen {
+        if is_image(&file) {
+            images.push(file);
+            continue;
+        }
         let name = file.name.clone();
-        match sort(file, &mut opening) {
+        match sort(file, &mut opening, &mut images) {
             Ok(files) => {
                 for (kind, file) in files {
                     if kind == Kind::Quiz { quizzes.push(file) } else { companions.push(file) }
@@ -86,6 +99,7 @@ fn open_beside(draft: Option<OpenedQuiz>, chosen: Vec<ChosenFile>) -> (Opening, 
             None => {
                 opening.quizzes.push(OpenedQuiz {
                     files: vec![file],
+                    photos: Vec::new(),
                     is_import: false,
                     left_out: Vec::new(),
                 });
@@ -98,7 +112,57 @@ fn open_beside(draft: Option<OpenedQuiz>, chosen: Vec<ChosenFile>) -> (Opening, 
             None => opening.not_opened.push(format!("{}: open it together with its quiz file", file.name)),
         }
     }
+    // One that was chosen with its folder is the right one.
+    images.sort_by_key(|image| !image.name.contains('/'));
+    for image in images {
+        if let Err(reason) = add_photo(&image, &mut opening.quizzes[first_own..]) {
+            opening.not_opened.push(format!("{}: {reason}", image.name));
+        }
+    }
     (opening, first_own)
+}
+
+/// The paths of the photos that a quiz file or a translation names, from its own folder. None if the file is something else.
+pub(crate) fn photo_paths(bytes: &[u8]) -> Vec<String> {
+    let file = decode(bytes).ok().and_then(|text| Value::parse(text).ok());
+    let addresses = file.map(|file| named_photos(&file)).unwrap_or_default();
+    addresses.iter().filter_map(|address| path_of(address)).map(str::to_owned).collect()
+}
+
+/// Whether a file is an image, or is called so.
+fn is_image(file: &ChosenFile) -> bool {
+    PhotoFormat::of(&file.bytes).is_some() || has_photo_ending(&file.name)
+}
+
+/// Gives an image to each quiz that names it: by its path, or by its name if it was chosen without its folder.
+fn add_photo(image: &ChosenFile, quizzes: &mut [OpenedQuiz]) -> Result<(), String> {
+    if PhotoFormat::of(&image.bytes).is_none() {
+        PhotoFormat::of_photo(&image.bytes)?;
+    }
+    let mut is_named = false;
+    for quiz in quizzes {
+        let has_folder = image.name.contains('/');
+        let is_it = |address: &String| {
+            path_of(address) == Some(&image.name) || (!has_folder && file_name_of(address) == image.name)
+        };
+        let named = quiz.files.iter().flat_map(|file| named_photos(&file.value));
+        let mut named: Vec<String> = named.filter(is_it).collect();
+        named.sort();
+        named.dedup();
+        for address in named {
+            is_named = true;
+            if quiz.photos.iter().any(|photo| photo.address == address) {
+                continue;
+            }
+            photos::check_room(image.bytes.len(), quiz.photos.iter().map(|it| it.bytes.len()).sum())?;
+            quiz.photos.push(Photo { address, bytes: image.bytes.as_slice().into(), has_file: true });
+        }
+    }
+    if is_named {
+        Ok(())
+    } else {
+        Err("no quiz here names this photo; choose it in the field of a photo".to_owned())
+    }
 }
 
 /// The quiz of a pasted table.
@@ -110,8 +174,12 @@ pub(crate) fn open_table(text: &str) -> Result<OpenedQuiz, Vec<String>> {
     Ok(imported("quiz.json", from_table(text, "")?))
 }
 
-/// Sorts one file. A quiz that was made elsewhere is complete, and goes to the opening.
-fn sort(file: ChosenFile, opening: &mut Opening) -> Result<Vec<(Kind, File)>, String> {
+/// Sorts one file. A quiz that was made elsewhere is complete, and goes to the opening. Photos of a ZIP file go to the images.
+fn sort(
+    file: ChosenFile,
+    opening: &mut Opening,
+    images: &mut Vec<ChosenFile>,
+) -> Result<Vec<(Kind, File)>, String> {
     let stem = file.name.split('.').next().unwrap_or_default().to_owned();
     let quiz_name = format!("{stem}.json");
     if Archive::is_archive(&file.bytes) {
@@ -120,7 +188,7 @@ fn sort(file: ChosenFile, opening: &mut Opening) -> Result<Vec<(Kind, File)>, St
             opening.quizzes.push(imported(&quiz_name, from_h5p(&mut archive, &stem)?));
             return Ok(Vec::new());
         }
-        return files_in(&mut archive);
+        return files_in(&mut archive, images, &mut opening.not_opened);
     }
     let text = decode(&file.bytes).map_err(|problem| problem.to_string())?;
     let extension = file.name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
@@ -147,8 +215,13 @@ fn sort(file: ChosenFile, opening: &mut Opening) -> Result<Vec<(Kind, File)>, St
     Ok(vec![(kind, file)])
 }
 
-/// The files of the studio in an archive, such as the one that it packs itself. The files of the widget are passed over.
-fn files_in(archive: &mut Archive) -> Result<Vec<(Kind, File)>, String> {
+/// The files of the studio in an archive, such as the one that it packs itself. The files of the widget are passed over, and images that
+/// no file names.
+fn files_in(
+    archive: &mut Archive,
+    images: &mut Vec<ChosenFile>,
+    not_opened: &mut Vec<String>,
+) -> Result<Vec<(Kind, File)>, String> {
     let names = archive.names();
     if names.iter().any(|name| name == "[Content_Types].xml" || name == "mimetype") {
         return Err("this is a spreadsheet or a document. Save the table as CSV, or copy its cells and paste them under Import".to_owned());
@@ -156,7 +229,16 @@ fn files_in(archive: &mut Archive) -> Result<Vec<(Kind, File)>, String> {
     let mut files = Vec::new();
     for path in names.iter().filter(|path| path.to_ascii_lowercase().ends_with(".json")) {
         let bytes = archive.read(path).map_err(|error: ArchiveError| error.to_string())?.unwrap_or_default();
-        let name = path.rsplit('/').next().unwrap_or(path);
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        for photo in photo_paths(&bytes) {
+            let place = if folder.is_empty() { photo.clone() } else { format!("{folder}/{photo}") };
+            match archive.read(&place) {
+                Ok(Some(bytes)) => images.push(ChosenFile { name: photo, bytes }),
+                // It is not there: the draft says so.
+                Ok(None) => {}
+                Err(error) => not_opened.push(format!("{photo}: {error}")),
+            }
+        }
         if let Ok(text) = decode(&bytes)
             && let Ok(file) = File::open(name, text)
             && let Ok(kind) = kind_of(&file)
@@ -221,7 +303,7 @@ fn quiz_of(companion: &File, quizzes: &[OpenedQuiz]) -> Option<usize> {
 
 fn imported(name: &str, imported: Imported) -> OpenedQuiz {
     let file = File::open(name, imported.quiz.to_json()).expect("the engine writes JSON");
-    OpenedQuiz { files: vec![file], is_import: true, left_out: imported.left_out }
+    OpenedQuiz { files: vec![file], photos: imported.photos, is_import: true, left_out: imported.left_out }
 }
 
 #[cfg(test)]
@@ -273,7 +355,68 @@ mod tests {
             opening.not_opened[0],
             "package.json: this is not a quiz file: it has no questions and no causes"
         );
-        assert!(opening.not_opened[1].starts_with("photo.jpg: "), "{:?}", opening.not_opened);
+        assert_eq!(
+            opening.not_opened[1],
+            "photo.jpg: this file is no photo that all browsers show; save it as WebP, AVIF, JPEG or PNG"
+        );
+    }
+
+    const WITH_PHOTOS: &str = r#"{"id": "bread", "language": "en", "questions": [
+        {"picture": {"photo": "photos/crumb.png"}}, {"picture": {"photo": "./crust.png?v=2"}}]}"#;
+
+    fn photos(opening: &Opening) -> Vec<(&str, &[u8])> {
+        let photos = opening.quizzes.iter().flat_map(|quiz| &quiz.photos);
+        photos.map(|photo| (&*photo.address, &photo.bytes[4..])).collect()
+    }
+
+    #[test]
+    fn photos_go_to_the_quiz_that_names_them() {
+        let file = |name: &str, bytes: &[u8]| ChosenFile { name: name.to_owned(), bytes: bytes.to_vec() };
+        let opening = open(vec![
+            file("crumb.png", b"\x89PNG crumb"),
+            file("bread.json", WITH_PHOTOS.as_bytes()),
+            file("crust.png", b"\x89PNG crust"),
+            file("knife.png", b"\x89PNG knife"),
+            file("photos/knife.png", b"\x89PNG knife"),
+        ]);
+        assert_eq!(photos(&opening), [("photos/crumb.png", &b" crumb"[..]), ("./crust.png?v=2", b" crust")]);
+        assert_eq!(
+            opening.not_opened,
+            ["photos/knife.png", "knife.png"].map(|name| format!(
+                "{name}: no quiz here names this photo; choose it in the field of a photo"
+            ))
+        );
+        assert_eq!(photo_paths(WITH_PHOTOS.as_bytes()), ["photos/crumb.png", "crust.png"]);
+        assert_eq!(photo_paths(b"{"), [""; 0]);
+    }
+
+    #[test]
+    fn a_photo_that_is_too_large_is_named_and_the_quiz_is_opened() {
+        let mut bytes = b"\x89PNG".to_vec();
+        bytes.resize(photos::MAX_BYTES + 1, 0);
+        let mut files = chosen(&[("bread.json", WITH_PHOTOS)]);
+        files.push(ChosenFile { name: "photos/crumb.png".to_owned(), bytes });
+        let opening = open(files);
+        assert_eq!(opening.quizzes.len(), 1);
+        assert!(
+            opening.not_opened[0]
+                .starts_with("photos/crumb.png: this file has 9 MB, and a photo can have 8 MB"),
+            "{:?}",
+            opening.not_opened
+        );
+    }
+
+    #[test]
+    fn an_archive_has_the_photos_beside_its_quiz_file() {
+        let bytes = packed(&[
+            ("quiz/bread.json", WITH_PHOTOS.as_bytes()),
+            ("quiz/photos/crumb.png", b"\x89PNG crumb"),
+            ("quiz/knife.png", b"\x89PNG knife"),
+            ("crust.png", b"\x89PNG elsewhere"),
+        ]);
+        let opening = open(vec![ChosenFile { name: "bread.zip".to_owned(), bytes }]);
+        assert_eq!(photos(&opening), [("photos/crumb.png", &b" crumb"[..])]);
+        assert_eq!(opening.not_opened, [""; 0]);
     }
 
     #[test]

@@ -14,6 +14,8 @@ pub(crate) enum Place {
     Item(List, usize),
     /// The table of all points.
     Points,
+    /// The photos of the draft.
+    Photos,
     /// Colors and shape.
     Look,
     /// The page that the quiz goes to.

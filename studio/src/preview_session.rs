@@ -26,6 +26,7 @@ pub(crate) fn session_at(file: &Value, quiz: &Arc<Quiz>, place: Place) -> Option
         Place::Group(Group::About) => return Some(Session::new(Arc::clone(quiz))),
         Place::Group(Group::Intro | Group::Care | Group::Words)
         | Place::Points
+        | Place::Photos
         | Place::Fairness
         | Place::Look
         | Place::Page

@@ -6,12 +6,17 @@ use leptos::task::spawn_local;
 use crate::document::Document;
 use crate::drafts;
 use crate::editor::Editor;
-use crate::files::{HandleError, Target, Targets, can_save, download, pick_file_to_save, pick_folder};
+use crate::files::{
+    Content, HandleError, Target, Targets, can_save, download, pick_file_to_save, pick_folder,
+};
+use crate::photos::{Photo, Photos, file_name_of, path_of};
+use crate::transfer::download_bytes;
 
 /// How a draft is saved. It is copied into the components that show it.
 #[derive(Clone, Copy)]
 pub(crate) struct Saving {
     editor: Editor,
+    photos: Photos,
     /// The id of the draft.
     draft: StoredValue<String>,
     targets: RwSignal<Targets, LocalStorage>,
@@ -42,16 +47,54 @@ pub(crate) enum Reason {
 
 /// A file to save.
 struct Outgoing {
-    index: usize,
+    /// Its name, or the address of a photo.
     name: String,
-    text: String,
+    body: Body,
     is_changed: bool,
 }
 
+/// What a file to save has.
+enum Body {
+    /// The text of the file of the document at a place.
+    Text {
+        index: usize,
+        text: String,
+    },
+    Photo(Photo),
+}
+
+impl Outgoing {
+    fn is_photo(&self) -> bool {
+        matches!(self.body, Body::Photo(_))
+    }
+
+    fn content(&self) -> Content<'_> {
+        match &self.body {
+            Body::Text { text, .. } => Content::Text(text),
+            Body::Photo(photo) => Content::Bytes(&photo.bytes),
+        }
+    }
+
+    /// Saves it among the downloads. Returns whether the browser takes it.
+    fn download(&self) -> bool {
+        match self.content() {
+            Content::Text(text) => download(&self.name, text).is_ok(),
+            Content::Bytes(bytes) => download_bytes(file_name_of(&self.name), bytes).is_ok(),
+        }
+    }
+}
+
 impl Saving {
-    pub(crate) fn new(editor: Editor, draft: String, targets: Targets, has_file: bool) -> Self {
+    pub(crate) fn new(
+        editor: Editor,
+        photos: Photos,
+        draft: String,
+        targets: Targets,
+        has_file: bool,
+    ) -> Self {
         Self {
             editor,
+            photos,
             draft: StoredValue::new(draft),
             targets: RwSignal::new_local(targets),
             has_file: RwSignal::new(has_file),
@@ -117,22 +160,26 @@ impl Saving {
             self.trouble.get_untracked().into_iter().map(|trouble| trouble.name).collect();
         self.trouble.set(Vec::new());
         for file in self.outgoing().iter().filter(|file| names.contains(&file.name)) {
-            _ = download(&file.name, &file.text);
+            _ = file.download();
         }
         self.editor.message.set(format!("{} is among your downloads.", names.join(", ")));
     }
 
+    /// The files of the document, and then the photos that they name.
     fn outgoing(self) -> Vec<Outgoing> {
+        let photos = self.photos.in_use().into_iter().filter(|photo| path_of(&photo.address).is_some());
+        let photos = photos.map(|photo| Outgoing {
+            name: photo.address.clone(),
+            is_changed: !photo.has_file,
+            body: Body::Photo(photo),
+        });
         self.editor.document.with_untracked(|document| {
-            let files = document.files().iter().enumerate();
-            files
-                .map(|(index, file)| Outgoing {
-                    index,
-                    name: file.name.clone(),
-                    text: file.to_text(),
-                    is_changed: file.is_changed(),
-                })
-                .collect()
+            let files = document.files().iter().enumerate().map(|(index, file)| Outgoing {
+                name: file.name.clone(),
+                body: Body::Text { index, text: file.to_text() },
+                is_changed: file.is_changed(),
+            });
+            files.chain(photos).collect()
         })
     }
 
@@ -145,47 +192,72 @@ impl Saving {
         } else {
             files.truncate(1);
         }
-        let failed = files.iter().any(|file| download(&file.name, &file.text).is_err());
-        if failed {
+        if !files.iter().all(Outgoing::download) {
             return self.editor.message.set("The browser did not save the file.".to_owned());
         }
-        self.editor.message.set(format!("{} is among your downloads.", names(&files)));
-        for file in &files {
-            self.mark_saved(file);
+        let photos: Vec<String> =
+            files.iter().filter(|file| file.is_photo()).map(|file| file.name.clone()).collect();
+        let mut message = format!("{} is among your downloads.", names(&files));
+        if !photos.is_empty() {
+            message.push_str(&beside(&photos));
         }
+        self.editor.message.set(message);
+        self.mark_saved(&files);
         self.has_file.set(true);
     }
 
     /// Saves all that has changed, and asks for the places of files that have none. Returns what happened, in words.
     async fn save_to_files(self) -> String {
-        let files = self.outgoing();
-        let new: Vec<String> = self.targets.with_untracked(|targets| {
-            files
-                .iter()
-                .filter(|file| targets.get(&file.name).is_none())
-                .map(|file| file.name.clone())
-                .collect()
-        });
-        if let Err(error) = self.choose_places(&new).await {
-            return match error {
-                HandleError::Cancelled => "Not saved, because no place was chosen.".to_owned(),
-                error => in_words(new.first().map_or("", String::as_str), &error),
-            };
+        let mut files = self.outgoing();
+        let mut new = self.without_place(&files);
+        let is_photo = |name: &String| files.iter().any(|file| file.name == *name && file.is_photo());
+        let mut left_beside = Vec::new();
+        if new.iter().all(is_photo) {
+            // The other files have their places. Photos that the author has beside them need none.
+            new.retain(|name| files.iter().any(|file| file.name == *name && file.is_changed));
         }
-        let due: Vec<Outgoing> =
-            files.into_iter().filter(|file| file.is_changed || new.contains(&file.name)).collect();
-        if due.is_empty() {
+        let photos: Vec<String> = new.iter().filter(|name| is_photo(name)).cloned().collect();
+        if let Err(error) = self.choose_places(&new, &photos).await {
+            match error {
+                _ if photos.len() == new.len() => left_beside = std::mem::take(&mut new),
+                HandleError::Cancelled => return "Not saved, because no place was chosen.".to_owned(),
+                error => return in_words(new.first().map_or("", String::as_str), &error),
+            }
+        }
+        files.retain(|file| {
+            (file.is_changed || new.contains(&file.name)) && !left_beside.contains(&file.name)
+        });
+        let mut message = if files.is_empty() {
             "Nothing has changed since the last save.".to_owned()
         } else {
-            self.write(due, false).await
+            self.write(files, false).await
+        };
+        if !left_beside.is_empty() {
+            // The author is told once.
+            self.photos.mark_saved(&left_beside);
+            message.push_str(&beside(&left_beside));
         }
+        message
     }
 
-    /// Lets the author choose a place for each file without one: a file, or a folder for several.
-    async fn choose_places(self, names: &[String]) -> Result<(), HandleError> {
+    /// The names of the files without a place.
+    fn without_place(self, files: &[Outgoing]) -> Vec<String> {
+        self.targets.with_untracked(|targets| {
+            let new = files.iter().filter(|file| targets.get(&file.name).is_none());
+            new.map(|file| file.name.clone()).collect()
+        })
+    }
+
+    /// Lets the author choose a place for each file without one: a file, or a folder for several and for photos.
+    async fn choose_places(self, names: &[String], photos: &[String]) -> Result<(), HandleError> {
+        if !photos.is_empty() {
+            self.editor
+                .message
+                .set(format!("Choose the folder for the quiz file and {}.", photos.join(", ")));
+        }
         match names {
             [] => {}
-            [name] => {
+            [name] if photos.is_empty() => {
                 let target = pick_file_to_save(name).await?;
                 self.targets.update(|targets| targets.set(name, target));
             }
@@ -204,10 +276,9 @@ impl Saving {
         for file in files {
             let target = self.targets.with_untracked(|targets| targets.get(&file.name).cloned());
             let Some(mut target) = target else { continue };
-            match write_file(&mut target, &file.text, overwrite).await {
+            match write_file(&mut target, file.content(), overwrite).await {
                 Ok(()) => {
                     self.targets.update(|targets| targets.set(&file.name, target));
-                    self.mark_saved(&file);
                     saved.push(file);
                 }
                 Err(reason) => {
@@ -218,6 +289,7 @@ impl Saving {
                 }
             }
         }
+        self.mark_saved(&saved);
         if !saved.is_empty() {
             self.has_file.set(true);
         }
@@ -229,30 +301,47 @@ impl Saving {
         message
     }
 
-    /// The text that was written is the saved one, unless the author has typed on since.
-    fn mark_saved(self, file: &Outgoing) {
+    /// What was written is saved, unless the author has typed on since.
+    fn mark_saved(self, saved: &[Outgoing]) {
         self.editor.document.update(|document| {
-            if document
-                .files()
-                .get(file.index)
-                .is_some_and(|now| now.name == file.name && now.to_text() == file.text)
-            {
-                document.mark_saved(file.index);
+            for file in saved {
+                let Body::Text { index, text } = &file.body else { continue };
+                let now = document.files().get(*index);
+                if now.is_some_and(|now| now.name == file.name && now.to_text() == *text) {
+                    document.mark_saved(*index);
+                }
             }
         });
+        let photos: Vec<String> =
+            saved.iter().filter(|file| file.is_photo()).map(|file| file.name.clone()).collect();
+        if !photos.is_empty() {
+            self.photos.mark_saved(&photos);
+        }
     }
 }
 
-async fn write_file(target: &mut Target, text: &str, overwrite: bool) -> Result<(), Reason> {
+async fn write_file(target: &mut Target, content: Content<'_>, overwrite: bool) -> Result<(), Reason> {
     target.ask_permission().await.map_err(Reason::Failed)?;
+    if let Content::Bytes(bytes) = content
+        && target.has_bytes(bytes).await
+    {
+        // The photo that is there is the same.
+        return Ok(());
+    }
     if !overwrite && target.is_changed_elsewhere().await.map_err(Reason::Failed)? {
         return Err(Reason::ChangedElsewhere);
     }
-    target.write(text).await.map_err(Reason::Failed)
+    target.write(content).await.map_err(Reason::Failed)
 }
 
 fn names(files: &[Outgoing]) -> String {
     files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// What to do with photos that were not saved beside the quiz file.
+fn beside(photos: &[String]) -> String {
+    let paths: Vec<&str> = photos.iter().filter_map(|address| path_of(address)).collect();
+    format!(" Put {} beside the quiz file.", paths.join(", "))
 }
 
 /// What went wrong with a file, and what to do.

@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use super::editor_page::{EditorPage, Kept};
 use crate::drafts::{self, Draft, Lock, ReleaseListener, ask_to_release, hold_lock, wait_for_lock};
 use crate::files::Targets;
+use crate::photos::Photo;
 
 /// What is known of the draft.
 #[derive(Clone)]
@@ -24,6 +25,7 @@ enum State {
 struct OpenDraft {
     draft: Draft,
     targets: Targets,
+    photos: Vec<Photo>,
     lock: Option<Rc<Lock>>,
 }
 
@@ -53,7 +55,8 @@ pub(crate) fn DraftPage(
             let loaded = match drafts::load(&id).await {
                 Ok(Some(draft)) => {
                     let targets = drafts::load_targets(&id).await;
-                    State::Open(Rc::new(OpenDraft { draft, targets, lock: lock.map(Rc::new) }))
+                    let photos = drafts::load_photos(&id).await;
+                    State::Open(Rc::new(OpenDraft { draft, targets, photos, lock: lock.map(Rc::new) }))
                 }
                 Ok(None) => State::Missing,
                 Err(reason) => State::Failed(reason.to_string()),
@@ -91,6 +94,7 @@ pub(crate) fn DraftPage(
                     draft=open.draft.clone()
                     document
                     targets=open.targets.clone()
+                    photos=open.photos.clone()
                     lock=open.lock.clone()
                     kept
                 />

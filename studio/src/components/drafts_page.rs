@@ -13,9 +13,10 @@ use super::open_section::OpenSection;
 use crate::document::{File, text_at};
 use crate::drafts::{self, Draft, Notice, StoreError};
 use crate::examples::{EMPTY_QUIZ, EXAMPLES, Example};
-use crate::files::{Chosen, Targets, dropped_files};
+use crate::files::{Chosen, Target, Targets, dropped_files};
 use crate::focus::focus_on;
 use crate::opening::{self, ChosenFile, OpenedQuiz};
+use crate::photos::{Photo, file_name_of, path_of};
 
 /// The list of drafts, the examples, and a place for files.
 #[component]
@@ -106,13 +107,14 @@ fn DraftList(
     #[prop(into)]
     on_change: UnsyncCallback<()>,
 ) -> impl IntoView {
-    let deleted = RwSignal::new_local(None::<(Draft, Targets)>);
+    let deleted = RwSignal::new_local(None::<(Draft, Targets, Vec<Photo>)>);
     let failed = RwSignal::new(None::<StoreError>);
     let delete = move |draft: Draft| {
         spawn_local(async move {
             let targets = drafts::load_targets(&draft.id).await;
+            let photos = drafts::load_photos(&draft.id).await;
             match drafts::delete(&draft.id).await {
-                Ok(()) => deleted.set(Some((draft, targets))),
+                Ok(()) => deleted.set(Some((draft, targets, photos))),
                 Err(reason) => failed.set(Some(reason)),
             }
             on_change.run(());
@@ -120,11 +122,12 @@ fn DraftList(
         });
     };
     let undo = move |_| {
-        let Some((draft, targets)) = deleted.get_untracked() else { return };
+        let Some((draft, targets, photos)) = deleted.get_untracked() else { return };
         spawn_local(async move {
             // If the browser does not keep it, it is in this tab, and the list says so.
-            _ = drafts::save(&draft).await;
+            drafts::save(&draft).await;
             drafts::save_targets(&draft.id, &targets).await;
+            drafts::save_photos(&draft.id, &photos).await;
             deleted.set(None);
             on_change.run(());
             focus_on("drafts");
@@ -138,7 +141,7 @@ fn DraftList(
             <section aria-labelledby="drafts">
                 <h2 id="drafts" tabindex="-1">"Your drafts"</h2>
                 <div role="status">
-                    {move || deleted.get().map(|(draft, _)| view! {
+                    {move || deleted.get().map(|(draft, ..)| view! {
                         <p class="deleted">
                             "Deleted “" {title_of(&draft)} "”. "
                             <button type="button" class="small" id="undo-delete" on:click=undo>"Undo"</button>
@@ -184,7 +187,7 @@ fn ExampleItem(
 /// A quiz of the studio that the author has no file of yet.
 fn new_quiz(name: &str, text: &str) -> OpenedQuiz {
     let file = File::open(name, text).expect("the studio's own quizzes are JSON");
-    OpenedQuiz { files: vec![file], is_import: true, left_out: Vec::new() }
+    OpenedQuiz { files: vec![file], photos: Vec::new(), is_import: true, left_out: Vec::new() }
 }
 
 /// What opening files led to.
@@ -228,6 +231,24 @@ pub(super) fn split(chosen: Vec<Chosen>) -> (Vec<ChosenFile>, Targets, Vec<Strin
     (files, targets, unread)
 }
 
+/// The places of the files of a quiz and of its photos. A photo that was chosen without its folder has only its name.
+fn targets_of(quiz: &OpenedQuiz, targets: &Targets) -> Targets {
+    let names: Vec<&str> = quiz.files.iter().map(|file| file.name.as_str()).collect();
+    let mut own = targets.only(&names);
+    for Photo { address, .. } in &quiz.photos {
+        if let Some(target) = target_of_photo(address, targets) {
+            own.set(address, target.clone());
+        }
+    }
+    own
+}
+
+/// The place of the photo at an address.
+pub(super) fn target_of_photo<'t>(address: &str, targets: &'t Targets) -> Option<&'t Target> {
+    let path = path_of(address).and_then(|path| targets.get(path));
+    path.or_else(|| targets.get(file_name_of(address)))
+}
+
 /// Keeps a new draft. `targets` has the places of its files, and may have others.
 pub(super) async fn begin_draft(
     quiz: OpenedQuiz,
@@ -235,8 +256,7 @@ pub(super) async fn begin_draft(
     not_opened: Vec<String>,
     known: &[Draft],
 ) -> Draft {
-    let names: Vec<&str> = quiz.files.iter().map(|file| file.name.as_str()).collect();
-    let targets = if quiz.is_import { Targets::default() } else { targets.only(&names) };
+    let targets = if quiz.is_import { Targets::default() } else { targets_of(&quiz, targets) };
     let now = Date::now();
     // Two drafts of one millisecond are as good as impossible, and the number keeps them apart.
     let id = format!("{now:.0}-{:.0}", Math::random() * 1e6);
@@ -256,8 +276,9 @@ pub(super) async fn begin_draft(
         spawn_local(drafts::ask_to_persist());
     }
     // If the browser does not keep it, it is in this tab, and the editor says so.
-    _ = drafts::save(&draft).await;
+    drafts::save(&draft).await;
     drafts::save_targets(&draft.id, &targets).await;
+    drafts::save_photos(&draft.id, &quiz.photos).await;
     draft
 }
 

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use super::app::address_of;
 use super::draft_item::title_of;
-use super::drafts_page::{begin_draft, split};
+use super::drafts_page::{begin_draft, split, target_of_photo};
 use crate::additions::{Addition, addition};
 use crate::document::File;
 use crate::drafts::{self, Draft};
@@ -14,6 +14,7 @@ use crate::editor::Editor;
 use crate::files::{Chosen, Targets, dropped_files};
 use crate::focus::focus_on;
 use crate::opening;
+use crate::photos::{Photo, Photos};
 use crate::saving::Saving;
 
 /// What became of a file: a sentence, and the draft that was made of it.
@@ -37,7 +38,7 @@ pub(crate) fn DropArea(
     /// What became of the files that were dropped last.
     outcomes: DroppedFiles,
 ) -> impl IntoView {
-    let (editor, saving) = (Editor::get(), Saving::get());
+    let (editor, saving, photos) = (Editor::get(), Saving::get(), Photos::get());
     view! {
         // Without a listener, a dropped file would open in place of the studio.
         <div
@@ -50,7 +51,7 @@ pub(crate) fn DropArea(
                 spawn_local(async move {
                     let chosen = files.await;
                     if !chosen.is_empty() {
-                        let found = take(editor, saving, chosen).await;
+                        let found = take(editor, saving, photos, chosen).await;
                         outcomes.0.try_set(found);
                     }
                 });
@@ -97,12 +98,13 @@ pub(crate) fn DroppedFilesNotice(
 }
 
 /// Adds the files that belong to the draft, and makes drafts of other quizzes.
-async fn take(editor: Editor, saving: Saving, chosen: Vec<Chosen>) -> Vec<Outcome> {
+async fn take(editor: Editor, saving: Saving, photos: Photos, chosen: Vec<Chosen>) -> Vec<Outcome> {
     let (files, targets, unread) = split(chosen);
     let current = editor.document.with_untracked(|document| document.files().to_vec());
     let (draft, opening) = opening::open_for_draft(&current, files);
     let mut outcomes: Vec<Outcome> =
         draft.files.into_iter().map(|file| add(editor, saving, file, &targets)).collect();
+    outcomes.extend(draft.photos.into_iter().map(|photo| add_photo(photos, saving, photo, &targets)));
     if !opening.quizzes.is_empty() {
         let (known, _) = drafts::all().await;
         for quiz in opening.quizzes {
@@ -142,4 +144,16 @@ fn add(editor: Editor, saving: Saving, file: File, targets: &Targets) -> Outcome
         saving.set_target(&own_name, target.clone());
     }
     Outcome::new(text)
+}
+
+/// Adds a photo that the quiz names.
+fn add_photo(photos: Photos, saving: Saving, photo: Photo, targets: &Targets) -> Outcome {
+    let address = photo.address.clone();
+    if let Err(why) = photos.put(photo) {
+        return Outcome::new(format!("{address} was not added: {why}."));
+    }
+    if let Some(target) = target_of_photo(&address, targets) {
+        saving.set_target(&address, target.clone());
+    }
+    Outcome::new(format!("{address} was added to this draft."))
 }

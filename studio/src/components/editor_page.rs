@@ -21,6 +21,7 @@ use crate::drafts::{self, Draft, Lock, Notice, StoreError};
 use crate::editor::Editor;
 use crate::files::Targets;
 use crate::page_file::PageFile;
+use crate::photos::{Photo, Photos};
 use crate::place::{Group, Place};
 use crate::saving::Saving;
 use crate::test_cases::TestRuns;
@@ -50,6 +51,8 @@ pub(crate) fn EditorPage(
     document: Document,
     /// Where its files are saved.
     targets: Targets,
+    /// Its photos.
+    photos: Vec<Photo>,
     /// The lock of the draft. It is held until the last change is kept.
     lock: Option<Rc<Lock>>,
     /// Whether the browser has kept the last change.
@@ -61,10 +64,12 @@ pub(crate) fn EditorPage(
     let translations = Translations::new(editor);
     provide_context(translations);
     provide_context(TestRuns::new(editor));
-    let saving = Saving::new(editor, draft.id.clone(), targets, draft.has_file);
+    let photos = Photos::new(editor, photos);
+    provide_context(photos);
+    let saving = Saving::new(editor, photos, draft.id.clone(), targets, draft.has_file);
     provide_context(saving);
     let notices = RwSignal::new(draft.notices.clone());
-    keep_and_check(editor, &saving, translations, notices, draft, lock, kept);
+    keep_and_check(editor, &saving, photos, translations, notices, draft, lock, kept);
     let keys = window_event_listener(keydown, move |event| save_or_undo_by_key(editor, &saving, &event));
     let leaving = window_event_listener(beforeunload, move |event| {
         if kept.get_untracked() == Kept::NotYet {
@@ -94,6 +99,7 @@ pub(crate) fn EditorPage(
 fn keep_and_check(
     editor: Editor,
     saving: &Saving,
+    photos: Photos,
     translations: Translations,
     notices: RwSignal<Vec<Notice>>,
     draft: Draft,
@@ -110,10 +116,15 @@ fn keep_and_check(
         let has_file = saving.has_file.get_untracked();
         let changed = Draft { has_file, notices: notices.get_untracked(), ..changed };
         saving.is_changed.set(changed.files.iter().any(|file| file.current.is_some()));
+        let photos = photos.take_changed();
         // Held until the save has ended, even if the editor ends before.
         let lock = lock.try_get_value();
         spawn_local(async move {
-            let saved = drafts::save(&changed).await.map_or_else(Kept::InTab, |()| Kept::Yes);
+            if let Some(photos) = photos {
+                drafts::save_photos(&changed.id, &photos).await;
+            }
+            drafts::save(&changed).await;
+            let saved = drafts::why_only_in_tab(&changed.id).map_or(Kept::Yes, Kept::InTab);
             if changes.try_get_value().is_none_or(|now| now == number) {
                 kept.try_set(saved);
             }
@@ -148,6 +159,7 @@ fn keep_and_check(
     Effect::watch(
         move || {
             editor.document.track();
+            photos.list.track();
             saving.has_file.track();
             notices.track();
         },

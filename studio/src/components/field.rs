@@ -12,6 +12,7 @@ use super::list_field::ListField;
 use super::map_field::MapField;
 use super::number_field::NumberField;
 use super::object_fields::ObjectFields;
+use super::photo_field::PhotoField;
 use super::text_field::{CodeField, TextField};
 use crate::document::get;
 use crate::editor::Editor;
@@ -105,6 +106,7 @@ fn Control(
         Kind::Code | Kind::Text { .. } if name == "id" && is_in_a_list(&path) => {
             view! { <IdField path label help /> }.into_any()
         }
+        Kind::Code if name == "photo" => view! { <PhotoField path label help is_required /> }.into_any(),
         Kind::Code => view! { <CodeField path label help is_required /> }.into_any(),
         Kind::Text { most, has_markup } => {
             view! { <TextField path label help is_required most has_markup /> }.into_any()

@@ -7,7 +7,7 @@ use web_sys::HtmlInputElement;
 use crate::files::{Chosen, can_save, pick_files};
 
 /// The files that the ordinary dialog shows.
-const ACCEPT: &str = ".json,.zip,.h5p,.csv,.tsv,.txt,application/json";
+const ACCEPT: &str = ".json,.zip,.h5p,.csv,.tsv,.txt,application/json,.webp,.avif,.jpg,.jpeg,.png,.gif,.svg";
 
 /// A button that opens files, which can also be dropped anywhere on the page.
 #[component]
@@ -56,7 +56,7 @@ pub(crate) fn OpenSection(
                     " or drop them anywhere on this page: files, a folder, or a ZIP file of the studio."
                 </p>
                 <p class="quiet">
-                    "Choose a quiz together with its translations, drawings and test cases. You can also open a table (CSV), a personality quiz of H5P, or a survey of SurveyJS."
+                    "Choose a quiz together with its translations, drawings, photos and test cases. You can also open a table (CSV), a personality quiz of H5P, or a survey of SurveyJS."
                 </p>
             </div>
         </section>

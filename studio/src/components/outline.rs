@@ -13,6 +13,7 @@ use super::translation_outline::TranslationOutline;
 use crate::editor::Editor;
 use crate::focus::field_id;
 use crate::format::Kind;
+use crate::photos::Photos;
 use crate::place::{Group, List, Place};
 use crate::test_cases::TestRuns;
 
@@ -42,7 +43,11 @@ pub(crate) fn Outline() -> impl IntoView {
                 <OutlineEntry place=Place::TestCases label=move || "Test cases".to_owned() note=passing() />
             </ul>
             <h2>"The rest"</h2>
-            <ul>{rest.map(group)} <TranslationOutline /></ul>
+            <ul>
+                {rest.map(group)}
+                <OutlineEntry place=Place::Photos label=move || "Photos".to_owned() note=photo_count() />
+                <TranslationOutline />
+            </ul>
             <h2>"Your page"</h2>
             <ul>
                 <OutlineEntry place=Place::Look label=move || "Colors and shape".to_owned() />
@@ -60,6 +65,16 @@ fn passing() -> Signal<String> {
         (all, 0) if runs.are_run() => format!("{all} of {all} pass"),
         (all, wrong) if runs.are_run() => format!("✗ {} of {all} pass", all - wrong),
         _ => "not run".to_owned(),
+    })
+}
+
+/// How many photos the draft has; empty if there are none.
+fn photo_count() -> Signal<String> {
+    let photos = Photos::get();
+    Signal::derive(move || match (photos.list.with(Vec::len), photos.missing.with(Vec::len)) {
+        (0, 0) => String::new(),
+        (count, 0) => count.to_string(),
+        (_, missing) => format!("{missing} not here"),
     })
 }
 

@@ -8,6 +8,7 @@ use super::item_actions::ItemActions;
 use super::look_panel::LookPanel;
 use super::object_fields::ObjectFields;
 use super::page_panel::PagePanel;
+use super::photos_panel::PhotosPanel;
 use super::points_table::PointsTable;
 use super::test_case_form::TestCaseForm;
 use super::test_cases_panel::TestCasesPanel;
@@ -27,6 +28,7 @@ pub(crate) fn Part() -> impl IntoView {
         match editor.place.get() {
         Place::Group(group) => view! { <GroupPart group /> }.into_any(),
         Place::Item(list, index) => view! { <ItemPart list index /> }.into_any(),
+        Place::Photos => view! { <PhotosPanel /> }.into_any(),
         Place::Look => view! { <LookPanel /> }.into_any(),
         Place::Page => view! { <PagePanel /> }.into_any(),
         Place::TestCases => view! { <TestCasesPanel /> }.into_any(),

@@ -90,7 +90,7 @@ pub(crate) fn Preview() -> impl IntoView {
         let drawings = drawings_text.with(|text| text.as_ref().and_then(|text| Drawings::read(text).ok()));
         drawings.map(|drawings| Same(Arc::new(drawings)))
     });
-    let missing_photos = RwSignal::new(Vec::<String>::new());
+    let lost_photos = RwSignal::new(Vec::<String>::new());
     let look = move || {
         page.look.with(|look| {
             let properties: Vec<String> =
@@ -115,7 +115,7 @@ pub(crate) fn Preview() -> impl IntoView {
             </Show>
             {move || misfit().map(|note| view! { <p class="preview-note">{note}</p> })}
             <DrawingsNote drawings_text />
-            <PhotoNote missing=missing_photos />
+            <PhotoNote lost=lost_photos />
             <Show
                 when=move || has_quiz.get()
                 fallback=|| view! { <p class="preview-note">"The preview appears when there are two causes and a question, and when only texts are missing."</p> }
@@ -127,7 +127,7 @@ pub(crate) fn Preview() -> impl IntoView {
                     data-theme=theme
                     style=look
                 >
-                    <RunningQuiz quiz drawings missing_photos />
+                    <RunningQuiz quiz drawings lost_photos />
                 </div>
             </Show>
         </section>

@@ -10,6 +10,8 @@ use crate::document::File;
 use crate::editor::Editor;
 use crate::files::read_text;
 use crate::page::drawings_file;
+use crate::photos::Photos;
+use crate::place::Place;
 
 /// A note if the drawings file is not in the draft or is wrong, with a button that adds it.
 #[component]
@@ -59,21 +61,26 @@ fn add_drawings(editor: Editor, name: &str, text: String) -> Result<(), String> 
     Ok(())
 }
 
-/// A note that names the photos that did not arrive.
+/// A note that names the photos that are not in the draft, and those on the web that did not arrive.
 #[component]
 pub(crate) fn PhotoNote(
-    /// Their addresses.
-    missing: RwSignal<Vec<String>>,
+    /// The addresses of those on the web.
+    lost: RwSignal<Vec<String>>,
 ) -> impl IntoView {
+    let (editor, photos) = (Editor::get(), Photos::get());
+    let missing = photos.missing;
     move || {
-        let missing = missing.get();
-        (!missing.is_empty()).then(|| view! {
-            <p class="preview-note">
-                {format!(
-                    "Not here: {}. The studio has no photos that are beside the quiz file. On your site, put them there.",
-                    missing.join(", ")
-                )}
-            </p>
-        })
+        let (missing, lost) = (missing.get(), lost.get());
+        view! {
+            {(!missing.is_empty()).then(|| view! {
+                <p class="preview-note">
+                    {format!("Not in this draft: {}. ", missing.join(", "))}
+                    <button type="button" class="link" on:click=move |_| editor.place.set(Place::Photos)>"Add photos"</button>
+                </p>
+            })}
+            {(!lost.is_empty()).then(|| view! {
+                <p class="preview-note">{format!("Did not arrive from the web: {}.", lost.join(", "))}</p>
+            })}
+        }
     }
 }

@@ -7,7 +7,7 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlImageElement;
-use which_cause::{BrowserHost, FocusControl, Host, Quiz, QuizStyles, WidgetEvent};
+use which_cause::{FocusControl, Host, Quiz, QuizStyles, WidgetEvent};
 use which_cause_quiz::{Drawings, Quiz as CheckedQuiz, Session};
 
 use super::preview::Same;
@@ -15,6 +15,7 @@ use super::preview_start::PreviewStart;
 use super::test_case_from_preview::TestCaseFromPreview;
 use crate::editor::Editor;
 use crate::page_file::PageFile;
+use crate::photos::{Photos, PreviewHost};
 use crate::place::{Group, Place};
 use crate::preview_session::session_at;
 
@@ -25,10 +26,10 @@ pub(crate) fn RunningQuiz(
     quiz: Memo<Option<Same<CheckedQuiz>>>,
     /// Its drawings.
     drawings: Memo<Option<Same<Drawings>>>,
-    /// The addresses of the photos that did not arrive.
-    missing_photos: RwSignal<Vec<String>>,
+    /// The addresses of the photos on the web that did not arrive.
+    lost_photos: RwSignal<Vec<String>>,
 ) -> impl IntoView {
-    let editor = Editor::get();
+    let (editor, photos) = (Editor::get(), Photos::get());
     let first = quiz.get_untracked().map(|Same(quiz)| quiz);
     first.map(|first| {
         let session = RwSignal::new(Session::new(Arc::clone(&first)));
@@ -64,6 +65,7 @@ pub(crate) fn RunningQuiz(
             session.update(|session| *session = Session::new(Arc::clone(session.quiz())));
         };
         let last_event = RwSignal::new(None::<String>);
+        let urls = photos.urls();
         view! {
             <div class="preview-actions">
                 <button type="button" class="small" on:click=move |_| show_part()>"Show this part"</button>
@@ -72,14 +74,15 @@ pub(crate) fn RunningQuiz(
             <TestCaseFromPreview session focus />
             <div
                 class="preview-screen"
-                on:error:capture=move |event| note_photo(&event, missing_photos, true)
-                on:load:capture=move |event: Event| note_photo(&event, missing_photos, false)
+                on:error:capture=move |event| note_photo(&event, lost_photos, true)
+                on:load:capture=move |event: Event| note_photo(&event, lost_photos, false)
             >
                 <Show
                     when=move || is_at_start.get()
                     fallback=move || {
-                        // A closure of its own: other drawings are drawn by another widget, in the same session.
+                        // A closure of its own: other drawings and photos are shown by another widget, in the same session.
                         move || {
+                            urls.track();
                             let drawings = drawings.get().map(|Same(drawings)| drawings);
                             view! { <Widget session focus drawings is_at_start last_event /> }
                         }
@@ -109,7 +112,7 @@ fn Widget(
     /// Set to the last event for the page.
     last_event: RwSignal<Option<String>>,
 ) -> impl IntoView {
-    let page = PageFile::get();
+    let (page, photos) = (PageFile::get(), Photos::get());
     let quiz = session.with_untracked(|session| Arc::clone(session.quiz()));
     let course = move || {
         let named = page.settings.with(|settings| settings.attribute("course").map(str::to_owned));
@@ -121,9 +124,7 @@ fn Widget(
         let region = if region == "UK" { "GB".to_owned() } else { region };
         session.with(|session| session.quiz().regions().contains(&region.as_str())).then_some(region)
     });
-    let host = move || -> Rc<dyn Host> {
-        Rc::new(drawings.map_or_else(BrowserHost::default, BrowserHost::with_drawings))
-    };
+    let host = move || -> Rc<dyn Host> { Rc::new(PreviewHost::new(drawings, photos)) };
     let on_event = move |event: WidgetEvent| {
         if event == WidgetEvent::Left {
             is_at_start.set(true);
@@ -163,15 +164,16 @@ fn event_text(event: &WidgetEvent, reports: bool) -> Option<String> {
     })
 }
 
-/// Keeps the address of a photo that did not arrive, until it has.
-fn note_photo(event: &Event, missing: RwSignal<Vec<String>>, is_missing: bool) {
+/// Keeps the address of a photo on the web that did not arrive, until it has. The others are in the draft, or named as missing.
+fn note_photo(event: &Event, lost: RwSignal<Vec<String>>, is_lost: bool) {
     let image = event.target().and_then(|target| target.dyn_into::<HtmlImageElement>().ok());
-    let Some(address) = image.and_then(|image| image.get_attribute("src")) else { return };
-    if missing.with_untracked(|missing| missing.contains(&address)) != is_missing {
-        missing.update(|missing| {
-            missing.retain(|known| *known != address);
-            if is_missing {
-                missing.push(address);
+    let address = image.and_then(|image| image.get_attribute("src"));
+    let Some(address) = address.filter(|address| address.starts_with("http")) else { return };
+    if lost.with_untracked(|lost| lost.contains(&address)) != is_lost {
+        lost.update(|lost| {
+            lost.retain(|known| *known != address);
+            if is_lost {
+                lost.push(address);
             }
         });
     }

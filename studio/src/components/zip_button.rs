@@ -12,6 +12,7 @@ use super::page_panel::Widget;
 use crate::editor::Editor;
 use crate::page::{Package, PackageFile, PageSettings, Snippet, WidgetBuild, pack};
 use crate::page_file::PageFile;
+use crate::photos::Photos;
 use crate::transfer::{download_bytes, widget_file};
 
 /// The button, and what the ZIP file has and has not.
@@ -22,10 +23,18 @@ pub(crate) fn ZipButton(
 ) -> impl IntoView {
     let editor = Editor::get();
     let page = PageFile::get();
+    let photos = Photos::get();
+    // The bytes of photos are shared, and not copied after each change.
+    let package_of = move |quiz: &Quiz| {
+        editor
+            .document
+            .with_untracked(|document| Package::of(document, quiz).with_photos(document, &photos.all()))
+    };
     let left_out = Memo::new(move |_| {
+        photos.list.track();
         editor.check.with(|check| {
             let quiz = check.quiz.as_ref()?;
-            Some(editor.document.with_untracked(|document| Package::of(document, quiz)).left_out)
+            Some(package_of(quiz).left_out)
         })
     });
     let make = move |_| {
@@ -35,7 +44,7 @@ pub(crate) fn ZipButton(
                 .set("The file has problems. Mend them first: readers could not take this quiz.".to_owned());
             return;
         };
-        let package = editor.document.with_untracked(|document| Package::of(document, &quiz));
+        let package = package_of(&quiz);
         let settings = page.settings.get_untracked().beside();
         let build = match widget.get_untracked() {
             Widget::Found(build) => Some(build),
@@ -58,10 +67,10 @@ pub(crate) fn ZipButton(
         <p class="help">
             {move || match widget.get() {
                 Widget::Missing => {
-                    "This copy of the studio is without the widget's files, so the ZIP file has the quiz file with its translations and drawings alone. A release of the studio has them: make build puts them into dist/studio/widget."
+                    "This copy of the studio is without the widget's files, so the ZIP file has the quiz file with its translations, drawings and photos alone. A release of the studio has them: make build puts them into dist/studio/widget."
                 }
                 Widget::Loading | Widget::Found(_) => {
-                    "The ZIP file has the quiz, its translations and drawings, the widget, and index.html, a page to try the quiz on. Unpack it. Browsers load the quiz from a web server only, and not from a file on your disk."
+                    "The ZIP file has the quiz, its translations, drawings and photos, the widget, and index.html, a page to try the quiz on. Unpack it. Browsers load the quiz from a web server only, and not from a file on your disk."
                 }
             }}
         </p>
@@ -87,7 +96,7 @@ async fn zip_file(
     if let Some(build) = build {
         let mut files = Vec::with_capacity(build.files.len());
         for path in &build.files {
-            files.push(PackageFile { path: path.clone(), bytes: widget_file(path).await? });
+            files.push(PackageFile { path: path.clone(), bytes: widget_file(path).await?.into() });
         }
         let words = package.in_language(quiz, settings.attribute("lang")).clone();
         let (file_name, languages) = (package.quiz_name.clone(), package.languages());

@@ -5,8 +5,8 @@ mod store;
 
 pub(crate) use lock::{Lock, ReleaseListener, ask_to_release, hold_lock, wait_for_lock};
 pub(crate) use store::{
-    StoreError, all, ask_to_persist, delete, is_work_only_in_tab, load, load_targets, save, save_targets,
-    why_only_in_tab,
+    StoreError, all, ask_to_persist, delete, is_work_only_in_tab, load, load_photos, load_targets, save,
+    save_photos, save_targets, why_only_in_tab,
 };
 
 use serde::{Deserialize, Serialize};

@@ -5,22 +5,29 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use idb::{Database, Error, Factory, ObjectStore, ObjectStoreParams, Transaction, TransactionMode};
+use js_sys::{Array, Uint8Array};
 use leptos::prelude::window;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::Draft;
 use crate::files::Targets;
+use crate::photos::Photo;
 
 const DATABASE: &str = "which-cause-studio";
 const DRAFTS: &str = "drafts";
 /// The places of the files of each draft.
 const TARGETS: &str = "targets";
-const VERSION: u32 = 2;
+/// The photos of each draft.
+const PHOTOS: &str = "photos";
+const VERSION: u32 = 3;
 
 thread_local! {
     /// The drafts that the browser does not keep, each with the reason.
     static IN_TAB: RefCell<BTreeMap<String, (Draft, StoreError)>> = const { RefCell::new(BTreeMap::new()) };
+    /// The same for the photos of drafts.
+    static PHOTOS_IN_TAB: RefCell<BTreeMap<String, (Vec<Photo>, StoreError)>> =
+        const { RefCell::new(BTreeMap::new()) };
 }
 
 /// Why the browser does not keep drafts.
@@ -81,18 +88,19 @@ pub(crate) async fn load(id: &str) -> Result<Option<Draft>, StoreError> {
     Ok(value.as_ref().and_then(parse))
 }
 
-/// Keeps a draft in place of the one with the same id.
-///
-/// # Errors
-///
-/// The browser does not keep it. Then it is in this tab.
-pub(crate) async fn save(draft: &Draft) -> Result<(), StoreError> {
+/// Keeps a draft in place of the one with the same id. If the browser does not keep it, it is in this tab: [`why_only_in_tab`] says
+/// so.
+pub(crate) async fn save(draft: &Draft) {
     let saved = save_in_browser(draft).await;
-    IN_TAB.with_borrow_mut(|in_tab| match &saved {
+    IN_TAB.with_borrow_mut(|in_tab| match saved {
         Ok(()) => _ = in_tab.remove(&draft.id),
-        Err(reason) => _ = in_tab.insert(draft.id.clone(), (draft.clone(), reason.clone())),
+        Err(reason) => _ = in_tab.insert(draft.id.clone(), (draft.clone(), reason)),
     });
-    saved
+    // There may be room for its photos now.
+    let waiting = PHOTOS_IN_TAB.with_borrow(|in_tab| in_tab.get(&draft.id).map(|(photos, _)| photos.clone()));
+    if let Some(photos) = waiting {
+        save_photos(&draft.id, &photos).await;
+    }
 }
 
 async fn save_in_browser(draft: &Draft) -> Result<(), StoreError> {
@@ -105,16 +113,20 @@ async fn save_in_browser(draft: &Draft) -> Result<(), StoreError> {
 
 /// Whether closing this tab would lose work: a draft is only here, and not in a file either.
 pub(crate) fn is_work_only_in_tab() -> bool {
+    let is_unsaved = |photos: &[Photo]| photos.iter().any(|photo| !photo.has_file);
     IN_TAB.with_borrow(|in_tab| in_tab.values().any(|(draft, _)| !draft.is_saved()))
+        || PHOTOS_IN_TAB.with_borrow(|in_tab| in_tab.values().any(|(photos, _)| is_unsaved(photos)))
 }
 
-/// Why the browser does not keep the latest version of a draft. `None` if it does.
+/// Why the browser does not keep the latest version of a draft, or all its photos. `None` if it does.
 pub(crate) fn why_only_in_tab(id: &str) -> Option<StoreError> {
-    IN_TAB.with_borrow(|in_tab| in_tab.get(id).map(|(_, reason)| reason.clone()))
+    let of_draft = IN_TAB.with_borrow(|in_tab| in_tab.get(id).map(|(_, reason)| reason.clone()));
+    of_draft.or_else(|| PHOTOS_IN_TAB.with_borrow(|in_tab| in_tab.get(id).map(|(_, reason)| reason.clone())))
 }
 
 /// Deletes the draft with an id.
 pub(crate) async fn delete(id: &str) -> Result<(), StoreError> {
+    PHOTOS_IN_TAB.with_borrow_mut(|in_tab| _ = in_tab.remove(id));
     if IN_TAB.with_borrow_mut(|in_tab| in_tab.remove(id)).is_some() {
         // An older version of it may be in the browser.
         _ = delete_in_browser(id).await;
@@ -124,7 +136,7 @@ pub(crate) async fn delete(id: &str) -> Result<(), StoreError> {
 }
 
 async fn delete_in_browser(id: &str) -> Result<(), StoreError> {
-    for store in [DRAFTS, TARGETS] {
+    for store in [DRAFTS, TARGETS, PHOTOS] {
         let (transaction, store) = open(store, TransactionMode::ReadWrite).await?;
         store.delete(JsValue::from(id))?.await?;
         transaction.await?;
@@ -154,6 +166,61 @@ pub(crate) async fn save_targets(id: &str, targets: &Targets) {
     _ = save.await;
 }
 
+/// The photos of a draft. None if the browser did not keep them.
+pub(crate) async fn load_photos(id: &str) -> Vec<Photo> {
+    let in_tab = PHOTOS_IN_TAB.with_borrow(|in_tab| in_tab.get(id).map(|(photos, _)| photos.clone()));
+    if let Some(photos) = in_tab {
+        return photos;
+    }
+    let load = async {
+        let (transaction, photos) = open(PHOTOS, TransactionMode::ReadOnly).await?;
+        let value = photos.get(JsValue::from(id))?.await?;
+        transaction.await?;
+        Ok::<_, StoreError>(value)
+    };
+    load.await.ok().flatten().map(|value| photos_from_js(&value)).unwrap_or_default()
+}
+
+/// Keeps the photos of a draft. If the browser does not keep them, they are in this tab.
+pub(crate) async fn save_photos(id: &str, photos: &[Photo]) {
+    let save = async {
+        let (transaction, store) = open(PHOTOS, TransactionMode::ReadWrite).await?;
+        if photos.is_empty() {
+            store.delete(JsValue::from(id))?.await?;
+        } else {
+            store.put(&photos_to_js(photos), Some(&JsValue::from(id)))?.await?;
+        }
+        transaction.await?;
+        Ok::<_, StoreError>(())
+    };
+    let saved = save.await;
+    PHOTOS_IN_TAB.with_borrow_mut(|in_tab| match saved {
+        Err(reason) if !photos.is_empty() => _ = in_tab.insert(id.to_owned(), (photos.to_vec(), reason)),
+        _ => _ = in_tab.remove(id),
+    });
+}
+
+/// A value that a browser can keep.
+fn photos_to_js(photos: &[Photo]) -> JsValue {
+    let entry = |photo: &Photo| {
+        let bytes = Uint8Array::from(&*photo.bytes);
+        Array::of3(&JsValue::from(&photo.address), &bytes, &photo.has_file.into())
+    };
+    photos.iter().map(entry).collect::<Array>().into()
+}
+
+/// The photos that a browser kept.
+fn photos_from_js(value: &JsValue) -> Vec<Photo> {
+    let entry = |entry: JsValue| {
+        let entry: Array = entry.dyn_into().ok()?;
+        let bytes: Uint8Array = entry.get(1).dyn_into().ok()?;
+        let (address, bytes) = (entry.get(0).as_string()?, bytes.to_vec().into());
+        Some(Photo { address, bytes, has_file: entry.get(2).is_truthy() })
+    };
+    let entries = value.dyn_ref::<Array>().map(|entries| entries.iter().filter_map(entry).collect());
+    entries.unwrap_or_default()
+}
+
 /// Asks the browser not to delete the drafts when the disk gets full. It may say no, and it may ask the author.
 pub(crate) async fn ask_to_persist() {
     // In a page without https there is no storage manager.
@@ -171,7 +238,9 @@ async fn open(store: &str, mode: TransactionMode) -> Result<(Transaction, Object
         // A failure here ends the request with an error.
         if let Ok(database) = idb::DatabaseEvent::database(&event) {
             let known = database.store_names();
-            for store in [DRAFTS, TARGETS].into_iter().filter(|store| !known.iter().any(|it| it == store)) {
+            for store in
+                [DRAFTS, TARGETS, PHOTOS].into_iter().filter(|store| !known.iter().any(|it| it == store))
+            {
                 _ = database.create_object_store(store, ObjectStoreParams::new());
             }
         }

@@ -8,11 +8,12 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     DataTransfer, File, FileSystemDirectoryEntry, FileSystemDirectoryHandle, FileSystemEntry,
-    FileSystemFileEntry, FileSystemHandle, FileSystemHandleKind,
+    FileSystemFileEntry, FileSystemFlags, FileSystemHandle, FileSystemHandleKind,
 };
 
 use super::Chosen;
-use super::handle::Target;
+use super::handle::{Target, file_in};
+use crate::opening::photo_paths;
 
 /// The most files of a dropped folder that are read. A folder of an author has far fewer.
 const MAX_FILES: usize = 200;
@@ -68,26 +69,45 @@ pub(crate) fn dropped_files(data: &DataTransfer) -> impl Future<Output = Vec<Cho
     }
 }
 
-/// Whether a file of a folder could be one of a quiz. Photos, for instance, are passed over.
+/// Whether a file of a folder could be one of a quiz. Photos are read if such a file names them.
 fn is_of_a_quiz(name: &str) -> bool {
     !name.starts_with('.') && name.to_ascii_lowercase().ends_with(".json")
 }
 
-/// Reads a file, or the files of a folder itself. Folders in it are passed over: they belong to something else.
+/// The paths of the photos that some files of a folder name.
+fn photos_of(files: &[Chosen]) -> Vec<String> {
+    let texts = files.iter().filter_map(|file| file.bytes.as_deref().ok());
+    let mut paths: Vec<String> = texts.flat_map(photo_paths).collect();
+    paths.sort();
+    paths.dedup();
+    paths.truncate(MAX_FILES);
+    paths
+}
+
+/// Reads a file, or the files of a folder itself with the photos that they name. Other files in its folders are passed over: they belong
+/// to something else.
 async fn read_handle(handle: FileSystemHandle, files: &mut Vec<Chosen>) {
     if handle.kind() == FileSystemHandleKind::File {
         return files.push(Target::read(handle.unchecked_into()).await);
     }
-    let values = handle.unchecked_into::<FileSystemDirectoryHandle>().values();
+    let folder: FileSystemDirectoryHandle = handle.unchecked_into();
+    let first = files.len();
+    let values = folder.values();
     while let Ok(next) = values.next() {
-        let Ok(step) = JsFuture::from(next).await else { return };
-        let Ok(value) = Reflect::get(&step, &"value".into()) else { return };
+        let Ok(step) = JsFuture::from(next).await else { break };
+        let Ok(value) = Reflect::get(&step, &"value".into()) else { break };
         if value.is_undefined() || files.len() >= MAX_FILES {
-            return;
+            break;
         }
         let handle: FileSystemHandle = value.unchecked_into();
         if handle.kind() == FileSystemHandleKind::File && is_of_a_quiz(&handle.name()) {
             files.push(Target::read(handle.unchecked_into()).await);
+        }
+    }
+    for path in photos_of(&files[first..]) {
+        // One that is not there is named in the draft.
+        if let Ok(handle) = file_in(&folder, &path, false).await {
+            files.push(Chosen { name: path, ..Target::read(handle).await });
         }
     }
 }
@@ -97,21 +117,41 @@ async fn read_entry(entry: FileSystemEntry, files: &mut Vec<Chosen>) {
     if entry.is_file() {
         return read_file_entry(entry, files).await;
     }
-    let reader = entry.unchecked_into::<FileSystemDirectoryEntry>().create_reader();
+    let folder: FileSystemDirectoryEntry = entry.unchecked_into();
+    let first = files.len();
+    let reader = folder.create_reader();
     // The reader gives some entries each time, and none at the end.
     loop {
         let read = promise(|resolve, reject| {
             _ = reader.read_entries_with_callback_and_callback(resolve, reject);
         });
-        let Ok(entries) = read.await else { return };
+        let Ok(entries) = read.await else { break };
         let entries: Array = entries.unchecked_into();
         if entries.length() == 0 {
-            return;
+            break;
         }
         for entry in entries.iter() {
             let entry: FileSystemEntry = entry.unchecked_into();
             if files.len() < MAX_FILES && entry.is_file() && is_of_a_quiz(&entry.name()) {
                 read_file_entry(entry, files).await;
+            }
+        }
+    }
+    for path in photos_of(&files[first..]) {
+        let options = FileSystemFlags::new();
+        let find = promise(|resolve, reject| {
+            folder.get_file_with_path_and_options_and_callback_and_callback(
+                Some(&path),
+                &options,
+                resolve,
+                reject,
+            );
+        });
+        if let Ok(entry) = find.await {
+            let index = files.len();
+            read_file_entry(entry.unchecked_into(), files).await;
+            if let Some(photo) = files.get_mut(index) {
+                photo.name = path;
             }
         }
     }

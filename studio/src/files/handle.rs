@@ -1,9 +1,12 @@
 //! Files on the device that a page can save to, if its author allows it. <https://fs.spec.whatwg.org/>
 
-use js_sys::{Array, Object, Promise, Reflect};
+use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DomException, File, FileSystemFileHandle, FileSystemWritableFileStream};
+use web_sys::{
+    DomException, File, FileSystemDirectoryHandle, FileSystemFileHandle, FileSystemGetDirectoryOptions,
+    FileSystemGetFileOptions, FileSystemWritableFileStream,
+};
 
 use super::Chosen;
 
@@ -40,6 +43,13 @@ impl HandleError {
             _ => Self::Other(error.message()),
         }
     }
+}
+
+/// What a file gets.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Content<'a> {
+    Text(&'a str),
+    Bytes(&'a [u8]),
 }
 
 /// Where a file is saved.
@@ -105,12 +115,24 @@ impl Target {
         Err(HandleError::Denied)
     }
 
-    /// Saves a text. The file is replaced when all of it is written, so that a failure leaves the old one.
-    pub(crate) async fn write(&mut self, text: &str) -> Result<(), HandleError> {
+    /// Whether the file has exactly these bytes.
+    pub(crate) async fn has_bytes(&self, bytes: &[u8]) -> bool {
+        let Ok(file) = file_of(&self.handle).await else { return false };
+        // A file of another size need not be read.
+        file.size() == f64::from(u32::try_from(bytes.len()).unwrap_or(u32::MAX))
+            && super::read_bytes(&file).await.is_ok_and(|found| found == bytes)
+    }
+
+    /// Saves a text or bytes. The file is replaced when all of it is written, so that a failure leaves the old one.
+    pub(crate) async fn write(&mut self, content: Content<'_>) -> Result<(), HandleError> {
         let write = async {
             let stream: FileSystemWritableFileStream =
                 JsFuture::from(self.handle.create_writable()).await?.unchecked_into();
-            let written = JsFuture::from(stream.write_with_str(text)?).await;
+            let write = match content {
+                Content::Text(text) => stream.write_with_str(text),
+                Content::Bytes(bytes) => stream.write_with_js_u8_array(&Uint8Array::from(bytes)),
+            };
+            let written = JsFuture::from(write?).await;
             if let Err(error) = written {
                 _ = JsFuture::from(stream.abort()).await;
                 return Err(error);
@@ -121,6 +143,28 @@ impl Target {
         self.modified = file_of(&self.handle).await.ok().map(|file| file.last_modified());
         Ok(())
     }
+}
+
+/// The handle of a file in a folder, by its path with `/`. With `create`, what is not there is made.
+pub(super) async fn file_in(
+    folder: &FileSystemDirectoryHandle,
+    path: &str,
+    create: bool,
+) -> Result<FileSystemFileHandle, HandleError> {
+    let find = async {
+        let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let mut folder = folder.clone();
+        for name in folders.split('/').filter(|name| !name.is_empty()) {
+            let options = FileSystemGetDirectoryOptions::new();
+            options.set_create(create);
+            let inner = folder.get_directory_handle_with_options(name, &options);
+            folder = JsFuture::from(inner).await?.unchecked_into();
+        }
+        let options = FileSystemGetFileOptions::new();
+        options.set_create(create);
+        JsFuture::from(folder.get_file_handle_with_options(name, &options)).await
+    };
+    find.await.map(JsCast::unchecked_into).map_err(|error| HandleError::of(&error))
 }
 
 async fn file_of(handle: &FileSystemFileHandle) -> Result<File, HandleError> {

@@ -4,10 +4,11 @@ use js_sys::{Array, Object, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{FileSystemDirectoryHandle, FileSystemFileHandle, FileSystemGetFileOptions};
+use web_sys::{FileSystemDirectoryHandle, FileSystemFileHandle};
 
 use super::Chosen;
-use super::handle::{HandleError, Target, Targets};
+use super::handle::{HandleError, Target, Targets, file_in};
+use crate::photos::path_of;
 
 #[wasm_bindgen]
 extern "C" {
@@ -57,12 +58,11 @@ pub(crate) async fn pick_folder(names: &[String]) -> Result<Targets, HandleError
     let options = options(&[("mode", "readwrite".into())]);
     let folder: FileSystemDirectoryHandle =
         result_of(show_directory_picker(&options)).await?.unchecked_into();
-    let create = FileSystemGetFileOptions::new();
-    create.set_create(true);
     let mut targets = Targets::default();
     for name in names {
-        let handle = result_of(Ok(folder.get_file_handle_with_options(name, &create))).await?;
-        targets.set(name, Target::unread(handle.unchecked_into()));
+        // The address of a photo can have a folder.
+        let path = path_of(name).unwrap_or(name);
+        targets.set(name, Target::unread(file_in(&folder, path, true).await?));
     }
     Ok(targets)
 }

@@ -11,6 +11,7 @@ pub(super) struct Content {
     pub(super) title: String,
     /// What readers see before they start, with markup taken out.
     pub(super) lead: String,
+    pub(super) picture: Option<Picture>,
     /// Its language, if it is known.
     pub(super) language: Option<String>,
     /// The label of the Start button, if it has one.
@@ -37,6 +38,7 @@ pub(super) struct Cause {
     pub(super) name: String,
     /// What it means, with markup.
     pub(super) means: String,
+    pub(super) picture: Option<Picture>,
     /// The lowest total of its range.
     pub(super) from: i64,
 }
@@ -48,6 +50,7 @@ pub(super) struct Question {
     pub(super) text: String,
     /// With markup.
     pub(super) help: String,
+    pub(super) picture: Option<Picture>,
     pub(super) kind: Kind,
     pub(super) is_required: bool,
     /// The choices, or the low and the high end of a scale.
@@ -68,9 +71,32 @@ pub(super) struct Choice {
     /// Its id elsewhere, if it has one.
     pub(super) id: String,
     pub(super) text: String,
+    pub(super) picture: Option<Picture>,
     pub(super) is_exclusive: bool,
     /// The points, each with the index of its cause. Those for a total have the index 0.
     pub(super) points: Vec<(usize, i64)>,
+}
+
+/// A photo, with its size in pixels.
+#[derive(Debug)]
+pub(super) struct Picture {
+    pub(super) address: String,
+    pub(super) width: i64,
+    pub(super) height: i64,
+    /// What it shows; empty if nobody has said so.
+    pub(super) text: String,
+}
+
+impl Picture {
+    /// It in the quiz file. Beside a text that says the same it needs none of its own.
+    fn to_value(&self, is_beside_text: bool) -> Value {
+        object([
+            ("photo", Some(text(&self.address))),
+            ("width", Some(Value::Integer(self.width))),
+            ("height", Some(Value::Integer(self.height))),
+            ("text", (!is_beside_text || !self.text.is_empty()).then(|| text(&self.text))),
+        ])
+    }
 }
 
 impl Choice {
@@ -102,6 +128,7 @@ impl Content {
                 "intro",
                 Some(object([
                     ("lead", Some(text(&self.lead))),
+                    ("picture", self.picture.as_ref().map(|it| it.to_value(false))),
                     ("start", Some(self.start.as_deref().map_or_else(|| english("Start"), text))),
                 ])),
             ),
@@ -145,6 +172,7 @@ impl Content {
                 ("short_label", Some(text(&cause.name))),
                 ("summary", Some(text(""))),
                 ("means", Some(text(&cause.means))),
+                ("picture", cause.picture.as_ref().map(|it| it.to_value(false))),
                 ("sureness", Some(text(""))),
             ]));
         }
@@ -171,6 +199,7 @@ impl Content {
                 ("required", (question.is_required && can_be_required).then_some(Value::Bool(true))),
                 ("text", Some(text(&question.text))),
                 ("help", (!question.help.is_empty()).then(|| text(&question.help))),
+                ("picture", question.picture.as_ref().map(|it| it.to_value(false))),
                 ("choices", (!is_scale).then(|| Value::Array(self.choices(question, causes)))),
                 ("scale", is_scale.then(|| self.scale(question, causes))),
             ]));
@@ -186,6 +215,7 @@ impl Content {
             choices.push(object([
                 ("id", Some(text(&id))),
                 ("text", Some(text(&choice.text))),
+                ("picture", choice.picture.as_ref().map(|it| it.to_value(true))),
                 ("points", self.points(choice, causes)),
                 ("exclusive", choice.is_exclusive.then_some(Value::Bool(true))),
             ]));
@@ -345,7 +375,12 @@ pub(super) mod tests {
     }
 
     fn content(rule: Rule) -> Content {
-        let cause = |name: &str, from| Cause { name: name.to_owned(), means: "Words.".to_owned(), from };
+        let cause = |name: &str, from| Cause {
+            name: name.to_owned(),
+            means: "Words.".to_owned(),
+            picture: None,
+            from,
+        };
         let choice = |text: &str, cause: usize| Choice {
             text: text.to_owned(),
             points: vec![(if rule == Rule::Total { 0 } else { cause }, 2)],

@@ -3,9 +3,10 @@
 
 use serde_json::Value as Json;
 
-use super::content::{Cause, Choice, Content, Question, Rule};
+use super::content::{Cause, Choice, Content, Picture, Question, Rule};
 use super::html::{marked_text, plain_text};
 use super::{Archive, Imported};
+use crate::photos::{Photo, PhotoFormat, check_room, path_of};
 
 /// Whether an archive is a package of H5P.
 pub(crate) fn is_package(archive: &Archive) -> bool {
@@ -33,7 +34,14 @@ pub(crate) fn from_archive(archive: &mut Archive, name: &str) -> Result<Imported
     let content = json("content/content.json")?;
     let languages = [&package["language"], &package["defaultLanguage"]];
     let language = languages.into_iter().filter_map(Json::as_str).find(|it| *it != "und");
-    from_content(&content, package["title"].as_str().unwrap_or_default(), language, name)
+    let title = package["title"].as_str().unwrap_or_default();
+    from_content_with(
+        &content,
+        title,
+        language,
+        name,
+        Pictures { archive: Some(archive), ..Pictures::default() },
+    )
 }
 
 /// Whether JSON is the content of a personality quiz.
@@ -52,6 +60,16 @@ pub(crate) fn from_content(
     language: Option<&str>,
     name: &str,
 ) -> Result<Imported, String> {
+    from_content_with(json, title, language, name, Pictures::default())
+}
+
+fn from_content_with(
+    json: &Json,
+    title: &str,
+    language: Option<&str>,
+    name: &str,
+    mut pictures: Pictures<'_>,
+) -> Result<Imported, String> {
     if !is_content(json) {
         return Err("this is not the content of an H5P personality quiz: it has no personalities".to_owned());
     }
@@ -66,23 +84,27 @@ pub(crate) fn from_content(
         lead: plain_text(text(&title_screen["titleScreenIntroduction"])).text,
         language: language.map(str::to_owned),
         start: start.map(|it| plain_text(it).text).filter(|it| !it.is_empty()),
+        picture: pictures
+            .take(&title_screen["titleScreenMedium"])
+            .or_else(|| pictures.take(&title_screen["image"])),
         rule: Rule::Most,
         ..Content::default()
     };
-    let mut pictures =
-        usize::from(has_file(&title_screen["titleScreenMedium"]) || has_file(&title_screen["image"]));
     for personality in lists(json, "personalities") {
         let means = marked_text(text(&personality["description"]));
-        pictures += usize::from(means.has_media) + usize::from(has_file(&personality["image"]));
+        pictures.left_out += usize::from(means.has_media);
+        let picture = pictures.take(&personality["image"]);
         let name = plain_text(text(&personality["name"])).text;
-        content.causes.push(Cause { name, means: means.text, ..Cause::default() });
+        content.causes.push(Cause { name, means: means.text, picture, ..Cause::default() });
     }
     for (index, asked) in lists(json, "questions").iter().enumerate() {
-        pictures += usize::from(has_file(&asked["image"]));
-        let mut question = Question { text: plain_text(text(&asked["text"])).text, ..Question::default() };
+        let picture = pictures.take(&asked["image"]);
+        let mut question =
+            Question { text: plain_text(text(&asked["text"])).text, picture, ..Question::default() };
         for answer in asked["answers"].as_array().into_iter().flatten() {
-            pictures += usize::from(has_file(&answer["image"]));
-            let mut choice = Choice { text: plain_text(text(&answer["text"])).text, ..Choice::default() };
+            let picture = pictures.take(&answer["image"]);
+            let mut choice =
+                Choice { text: plain_text(text(&answer["text"])).text, picture, ..Choice::default() };
             for part in plain_text(text(&answer["personality"])).text.split(',') {
                 if let Err(reason) = add_points(&mut choice, part.trim(), &content.causes) {
                     left_out.push(format!("Question {}, “{}”: {reason}.", index + 1, choice.text));
@@ -92,10 +114,10 @@ pub(crate) fn from_content(
         }
         content.questions.push(question);
     }
-    match pictures {
+    match pictures.left_out {
         0 => {}
-        1 => left_out.push("A picture. Add it as a photo beside the quiz file.".to_owned()),
-        _ => left_out.push(format!("{pictures} pictures. Add them as photos beside the quiz file.")),
+        1 => left_out.push("A picture. Add it as a photo.".to_owned()),
+        count => left_out.push(format!("{count} pictures. Add them as photos.")),
     }
     if json["resultScreen"]["animation"].as_str().is_some_and(|it| it != "none") {
         left_out.push("The animation of the result.".to_owned());
@@ -103,7 +125,45 @@ pub(crate) fn from_content(
     if json["visual"]["appearance"] == "chat" {
         left_out.push("The look of a chat.".to_owned());
     }
-    Ok(Imported { quiz: content.to_quiz(name), left_out })
+    Ok(Imported { quiz: content.to_quiz(name), left_out, photos: pictures.photos })
+}
+
+/// The pictures of the content.
+#[derive(Default)]
+struct Pictures<'a> {
+    /// The package that has their files. A `content.json` alone has none.
+    archive: Option<&'a mut Archive>,
+    /// Those that were taken over.
+    photos: Vec<Photo>,
+    /// How many were not.
+    left_out: usize,
+}
+
+impl Pictures<'_> {
+    /// Takes over the picture of an image. A video is left out.
+    fn take(&mut self, image: &Json) -> Option<Picture> {
+        if !has_file(image) {
+            return None;
+        }
+        let picture = self.picture(image);
+        self.left_out += usize::from(picture.is_none());
+        picture
+    }
+
+    fn picture(&mut self, image: &Json) -> Option<Picture> {
+        let file = if image["file"].is_null() { &image["params"]["file"] } else { &image["file"] };
+        let path = path_of(file["path"].as_str()?)?;
+        let pixels = |key: &str| file[key].as_i64().filter(|pixels| (1..=10_000).contains(pixels));
+        let (width, height) = (pixels("width")?, pixels("height")?);
+        if self.photos.iter().all(|photo| photo.address != path) {
+            let bytes = self.archive.as_mut()?.read(&format!("content/{path}")).ok()??;
+            PhotoFormat::of_photo(&bytes).ok()?;
+            check_room(bytes.len(), self.photos.iter().map(|photo| photo.bytes.len()).sum()).ok()?;
+            self.photos.push(Photo { address: path.to_owned(), bytes: bytes.into(), has_file: false });
+        }
+        let text = plain_text(text(&image["params"]["alt"])).text;
+        Some(Picture { address: path.to_owned(), width, height, text })
+    }
 }
 
 /// Adds the points of a part such as "apple" or "mango=4".
@@ -194,9 +254,48 @@ mod tests {
             [
                 "Question 1, “Yellow”: there is no personality “kiwi”.",
                 "Question 1, “Yellow”: the score “some” is not a whole number.",
-                "A picture. Add it as a photo beside the quiz file.",
+                "A picture. Add it as a photo.",
                 "The animation of the result.",
             ]
+        );
+    }
+
+    #[test]
+    fn photos_of_a_package_are_taken_over() {
+        let content = CONTENT
+            .replace(r#"{"path": "images/a.jpg"}"#, r#"{"path": "images/a.jpg#tmp", "width": 8, "height": 6}"#)
+            .replacen(
+                r#"{"text": "Red","#,
+                r#"{"image": {"params": {"file": {"path": "images/b.png", "width": 4, "height": 3}, "alt": "A red &amp; round apple"}}, "text": "Red","#,
+                1,
+            )
+            .replacen(
+                r#"{"text": "Color?","#,
+                r#"{"image": {"params": {"file": {"path": "images/c.gif", "width": 4, "height": 3}}}, "text": "Color?","#,
+                1,
+            );
+        let bytes = packed(&[
+            ("h5p.json", br#"{"mainLibrary": "H5P.PersonalityQuiz"}"#),
+            ("content/content.json", content.as_bytes()),
+            ("content/images/a.jpg", b"\xff\xd8\xff"),
+            ("content/images/b.png", b"\x89PNG"),
+            ("content/images/c.gif", b"GIF89a"),
+        ]);
+        let imported = from_archive(&mut Archive::open(bytes).expect("an archive"), "fruit").expect("a quiz");
+        let addresses: Vec<&str> = imported.photos.iter().map(|photo| &*photo.address).collect();
+        assert_eq!(addresses, ["images/a.jpg", "images/b.png"]);
+        let quiz = imported.quiz.to_json();
+        for part in [
+            r#""picture": {"photo": "images/a.jpg", "width": 8, "height": 6, "text": ""}"#,
+            r#""picture": {"photo": "images/b.png", "width": 4, "height": 3, "text": "A red & round apple"}"#,
+        ] {
+            assert!(quiz.contains(part), "{part} is not in {quiz}");
+        }
+        assert_only_texts_are_missing(&imported.quiz);
+        assert!(
+            imported.left_out.contains(&"A picture. Add it as a photo.".to_owned()),
+            "{:?}",
+            imported.left_out
         );
     }
 

@@ -22,6 +22,8 @@ pub(crate) use archive::tests::packed;
 
 use which_cause_quiz::Value;
 
+use crate::photos::Photo;
+
 /// A quiz that was made elsewhere.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Imported {
@@ -29,4 +31,6 @@ pub(crate) struct Imported {
     pub(crate) quiz: Value,
     /// What could not be taken over, in sentences.
     pub(crate) left_out: Vec<String>,
+    /// The photos that the quiz file names.
+    pub(crate) photos: Vec<Photo>,
 }

@@ -51,7 +51,7 @@ pub(crate) fn from_survey(json: &Json, name: &str) -> Result<Imported, String> {
     if json["triggers"].as_array().is_some_and(|it| !it.is_empty()) {
         survey.left_out.push("The triggers.".to_owned());
     }
-    Ok(Imported { quiz: survey.content.to_quiz(name), left_out: survey.left_out })
+    Ok(Imported { quiz: survey.content.to_quiz(name), left_out: survey.left_out, photos: Vec::new() })
 }
 
 #[derive(Default)]
@@ -129,7 +129,7 @@ impl Survey {
                     self.left_out.push(format!("A text between the questions: {text}"));
                 }
                 "image" => {
-                    self.left_out.push("A picture. Add it as a photo beside the quiz file.".to_owned());
+                    self.left_out.push("A picture. Add it as a photo.".to_owned());
                 }
                 other => {
                     let title = self.title_of(element);
@@ -165,6 +165,7 @@ impl Survey {
             id: element["name"].as_str().unwrap_or_default().to_owned(),
             text: title,
             help: marked_text(self.raw_text(&element["description"])).text,
+            picture: None,
             kind,
             is_required: element["isRequired"] == true,
             choices: Vec::new(),
@@ -197,9 +198,7 @@ impl Survey {
             self.left_out.push(format!("“{title}”: a choice in the reader’s own words."));
         }
         if pictures > 0 {
-            self.left_out.push(format!(
-                "“{title}”: the pictures of its choices. Add them as photos beside the quiz file."
-            ));
+            self.left_out.push(format!("“{title}”: the pictures of its choices. Add them as photos."));
         }
         if !element["choicesByUrl"].is_null() {
             self.left_out.push(format!("“{title}”: the choices from another address."));
@@ -373,6 +372,7 @@ impl Survey {
                 self.content.causes.push(Cause {
                     name: if is_name { name } else { String::new() },
                     means: if rest.is_empty() || !is_name { means.text.clone() } else { rest.to_owned() },
+                    picture: None,
                     from: lower_limit(condition).unwrap_or(0),
                 });
             } else if let Some(cause) = cause.filter(|cause| cause.means.is_empty()) {
@@ -472,10 +472,7 @@ mod tests {
         assert!(quiz.contains(r#""means": "Early.""#), "{quiz}");
         assert!(quiz.find(r#""from": 0"#) < quiz.find(r#""from": 2"#), "{quiz}");
         assert_only_texts_are_missing(&imported.quiz);
-        assert_eq!(
-            imported.left_out,
-            ["“q”: the pictures of its choices. Add them as photos beside the quiz file."]
-        );
+        assert_eq!(imported.left_out, ["“q”: the pictures of its choices. Add them as photos."]);
     }
 
     #[test]

@@ -84,7 +84,11 @@ pub(crate) fn from_table(text: &str, name: &str) -> Result<Imported, Vec<String>
     if content.questions.is_empty() && errors.is_empty() {
         errors.push("There are no questions under the first row.".to_owned());
     }
-    if errors.is_empty() { Ok(Imported { quiz: content.to_quiz(name), left_out }) } else { Err(errors) }
+    if errors.is_empty() {
+        Ok(Imported { quiz: content.to_quiz(name), left_out, photos: Vec::new() })
+    } else {
+        Err(errors)
+    }
 }
 
 impl Columns {

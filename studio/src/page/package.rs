@@ -1,9 +1,9 @@
-//! The ZIP file to take along: the quiz with its translations and drawings, the widget, and a page to try it on.
+//! The ZIP file to take along: the quiz with its translations, drawings and photos, the widget, and a page to try it on.
 
 use std::io::{Cursor, Write};
 use std::sync::Arc;
 
-use which_cause_quiz::{JsonPath, PathSegment, Quiz, Value, lookup_language, read, translation_misfit};
+use which_cause_quiz::{Quiz, lookup_language, read, translation_misfit};
 use which_cause_snippet::{frame_page_html, page_html};
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
@@ -13,13 +13,14 @@ use super::names::{drawings_file, safe_name, translation_name, translations_of};
 use super::settings::PageSettings;
 use super::snippet::Snippet;
 use crate::document::Document;
+use crate::photos::{Photo, path_of, photos_of_files};
 
 /// A file of the package.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct PackageFile {
     /// Its path in the package, with `/`.
     pub(crate) path: String,
-    pub(crate) bytes: Vec<u8>,
+    pub(crate) bytes: Arc<[u8]>,
 }
 
 /// What the author takes along.
@@ -29,7 +30,7 @@ pub(crate) struct Package {
     pub(crate) quiz_name: String,
     /// The translations that fit.
     pub(crate) translations: Vec<Arc<Quiz>>,
-    /// The quiz, its translations and its drawings.
+    /// The quiz, its translations, its drawings and its photos.
     pub(crate) files: Vec<PackageFile>,
     /// What is not among the files, in words.
     pub(crate) left_out: Vec<String>,
@@ -52,10 +53,25 @@ impl Package {
             }
         }
         package.add_drawings(document);
-        for address in relative_photos(document.value()) {
-            package.left_out.push(format!("the photo {address}: put it beside the quiz file yourself"));
-        }
         package
+    }
+
+    /// Adds the photos that the files of the draft name, each at its address.
+    pub(crate) fn with_photos(mut self, document: &Document, photos: &[Photo]) -> Self {
+        for address in photos_of_files(document) {
+            let path = path_of(&address).filter(|path| is_safe_path(path));
+            let photo = photos.iter().find(|photo| photo.address == address);
+            let file = path
+                .zip(photo)
+                .map(|(path, photo)| PackageFile { path: path.to_owned(), bytes: Arc::clone(&photo.bytes) });
+            match file {
+                // Two addresses can lead to one file.
+                Some(file) if self.files.contains(&file) => {}
+                Some(file) if !self.has(&file.path) => self.files.push(file),
+                _ => self.left_out.push(format!("the photo {address}: put it beside the quiz file yourself")),
+            }
+        }
+        self
     }
 
     fn add_drawings(&mut self, document: &Document) {
@@ -84,12 +100,12 @@ impl Package {
             match file.path.as_str() {
                 "frame.html" => {
                     if let Some(page) = frame_page_html(snippet.quiz, &title, &text, &snippet.element()) {
-                        file.bytes = page.into_bytes();
+                        file.bytes = page.into_bytes().into();
                     }
                 }
                 "frame.css" => {
                     let look = snippet.style().replace("<style>", "").replace("</style>", "");
-                    file.bytes = format!("{text}{look}").into_bytes();
+                    file.bytes = format!("{text}{look}").into_bytes().into();
                 }
                 _ => {}
             }
@@ -120,7 +136,7 @@ impl Package {
     }
 
     fn push(&mut self, path: String, text: String) {
-        self.files.push(PackageFile { path, bytes: text.into_bytes() });
+        self.files.push(PackageFile { path, bytes: text.into_bytes().into() });
     }
 
     /// Whether there is a file of this name. To some systems, large and small letters are the same.
@@ -172,35 +188,6 @@ fn is_safe_path(path: &str) -> bool {
             && name.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c))
     };
     path.split('/').all(is_safe)
-}
-
-/// The addresses of photos that are relative to the quiz file, each once.
-fn relative_photos(quiz: &Value) -> Vec<String> {
-    let mut photos = Vec::new();
-    collect_photos(quiz, &JsonPath::default(), &mut photos);
-    photos
-}
-
-fn collect_photos(value: &Value, path: &JsonPath, photos: &mut Vec<String>) {
-    match value {
-        Value::Object(entries) => {
-            for (key, value) in entries {
-                collect_photos(value, &path.key(key), photos);
-            }
-        }
-        Value::Array(items) => {
-            for (index, item) in items.iter().enumerate() {
-                collect_photos(item, &path.item(index), photos);
-            }
-        }
-        Value::String(address) => {
-            let is_photo = matches!(path.segments().last(), Some(PathSegment::Key(key)) if key == "photo");
-            if is_photo && !address.contains("//") && !photos.contains(address) {
-                photos.push(address.clone());
-            }
-        }
-        _ => {}
-    }
 }
 
 impl PageSettings {
@@ -266,10 +253,30 @@ mod tests {
             package.left_out,
             ["the drawings file ../secret/drawings.json: put it beside the quiz file yourself"]
         );
-        let photos = Value::parse(
-            r#"{"intro": {"picture": {"photo": "a.webp"}}, "questions": [{"picture": {"photo": "a.webp"}}, {"picture": {"photo": "https://a.org/b.webp"}}]}"#,
+    }
+
+    #[test]
+    fn photos_are_at_their_addresses() {
+        let lead = "\"intro\": {";
+        let names = |addresses: &str| format!("{lead}\"_photos\": 1, \"pictures\": [{addresses}],");
+        let addresses = r#"{"photo": "photos/leaf.webp?v=2"}, {"photo": "not-here.webp"}, {"photo": "../out.webp"}, {"photo": "https://a.org/b.webp"}"#;
+        let plain = document("knots.json", str::to_owned);
+        let quiz = read(&plain.to_text()).expect("a quiz");
+        let document = document("knots.json", |text| text.replacen(lead, &names(addresses), 1));
+        let photo = |address: &str| Photo {
+            address: address.to_owned(),
+            bytes: address.as_bytes().into(),
+            has_file: true,
+        };
+        let photos = ["photos/leaf.webp?v=2", "../out.webp", "unused.webp"].map(photo);
+        let package = Package::of(&plain, &quiz).with_photos(&document, &photos);
+        assert_eq!(paths(&package)[3..], ["photos/leaf.webp"]);
+        assert_eq!(&*package.files[3].bytes, b"photos/leaf.webp?v=2");
+        let left_out = ["not-here.webp", "../out.webp"];
+        assert_eq!(
+            package.left_out,
+            left_out.map(|address| format!("the photo {address}: put it beside the quiz file yourself"))
         );
-        assert_eq!(relative_photos(&photos.expect("JSON")), ["a.webp"]);
     }
 
     #[test]
@@ -282,7 +289,7 @@ mod tests {
         let look = Look::new(&settings, Rgb::from_hex);
         let numbers: Rc<dyn NumberFormat> = Rc::new(PlainDigits);
         let frame = include_bytes!("../../../js/frame/frame.html").to_vec();
-        let file = |path: &str, bytes: Vec<u8>| PackageFile { path: path.to_owned(), bytes };
+        let file = |path: &str, bytes: Vec<u8>| PackageFile { path: path.to_owned(), bytes: bytes.into() };
         let widget = vec![
             file("which-cause.js", b"1".to_vec()),
             file("frame.html", frame),

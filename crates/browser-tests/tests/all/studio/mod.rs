@@ -7,6 +7,7 @@ mod journey;
 mod keep;
 mod look;
 mod open;
+mod photos;
 mod reorder;
 mod take_along;
 mod test_cases;

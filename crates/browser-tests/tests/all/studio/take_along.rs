@@ -20,7 +20,7 @@ impl Author {
     }
 
     /// The bytes of the file that a button saves.
-    async fn saves_bytes(&self, button: &str) -> Vec<u8> {
+    pub(super) async fn saves_bytes(&self, button: &str) -> Vec<u8> {
         let catch = "window.saved = undefined;
             const create = URL.createObjectURL;
             URL.createObjectURL = (blob) =>
@@ -166,7 +166,7 @@ async fn the_preview_names_a_photo_that_is_not_there(engine: Engine) {
     let quiz = super::example_file().replacen(photo, with_photo, 1);
     author.chooses_files(&[("plant.json", quiz.as_bytes())]).await;
     author.presses("1. Which leaves are yellow?").await;
-    author.browser.page.shows("Not here: photos/leaf.webp.").await;
+    author.browser.page.shows("Not in this draft: photos/leaf.webp.").await;
     author.presses("Take it along").await;
     author.browser.page.shows("the photo photos/leaf.webp: put it beside the quiz file yourself").await;
 }

@@ -1,0 +1,157 @@
+//! All photos of the draft: where each is used, and those that are not here.
+
+use leptos::ev::DragEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::{File, FileList, HtmlInputElement};
+use which_cause_quiz::JsonPath;
+
+use super::photo_picture::PhotoPicture;
+use crate::editor::Editor;
+use crate::photos::{ACCEPT, PhotoFormat, Photos, ShownPhoto, file_name_of, photo_places};
+use crate::place::Place;
+
+/// The photos.
+#[component]
+pub(crate) fn PhotosPanel() -> impl IntoView {
+    let (editor, photos) = (Editor::get(), Photos::get());
+    let missing = photos.missing;
+    // After each check, and not with each press.
+    let places = Memo::new(move |_| {
+        editor.check.track();
+        editor.document.with_untracked(|document| photo_places(document.value()))
+    });
+    view! {
+        <h2 id="part" tabindex="-1">"Photos"</h2>
+        <p class="part-help">
+            "The photos that the quiz names. They are kept with the draft, and they are in the ZIP file. Add a photo in the field of a picture: of a question, a choice, a cause, or before the start."
+        </p>
+        <Show when=move || !missing.with(Vec::is_empty)>
+            <MissingPhotos missing />
+        </Show>
+        <ul class="photo-list">
+            <For each=move || photos.list.get() key=|shown| shown.url.clone() let(shown)>
+                <PhotoItem shown places />
+            </For>
+        </ul>
+        <Show when=move || photos.list.with(Vec::is_empty) && missing.with(Vec::is_empty)>
+            <p class="quiet">"This quiz has no photos."</p>
+        </Show>
+    }
+}
+
+/// The photos that are not in the draft, and a button for their files.
+#[component]
+fn MissingPhotos(
+    /// Their addresses.
+    missing: Memo<Vec<String>>,
+) -> impl IntoView {
+    let photos = Photos::get();
+    let errors = RwSignal::new(Vec::<String>::new());
+    let add = move |files: Option<FileList>| {
+        let files: Vec<File> = files
+            .map(|list| (0..list.length()).filter_map(|index| list.get(index)).collect())
+            .unwrap_or_default();
+        spawn_local(async move {
+            let mut wrong = Vec::new();
+            for file in files {
+                if let Err(reason) = add_missing(photos, &missing.get_untracked(), &file).await {
+                    wrong.push(format!("{}: {reason}.", file.name()));
+                }
+            }
+            errors.try_set(wrong);
+        });
+    };
+    view! {
+        <section class="missing-photos" aria-labelledby="missing-photos">
+            <h3 id="missing-photos">"Not in this draft"</h3>
+            <ul>{move || missing.get().into_iter().map(|address| view! { <li class="code">{address}</li> }).collect_view()}</ul>
+            <p
+                class="drop-zone"
+                on:dragover=|event: DragEvent| event.prevent_default()
+                on:drop=move |event: DragEvent| {
+                    event.prevent_default();
+                    event.stop_propagation();
+                    add(event.data_transfer().and_then(|it| it.files()));
+                }
+            >
+                <label class="file-button">
+                    "Add the files"
+                    <input
+                        type="file"
+                        multiple
+                        accept=ACCEPT
+                        on:change:target=move |event| {
+                            let input: HtmlInputElement = event.target();
+                            add(input.files());
+                            input.set_value("");
+                        }
+                    />
+                </label>
+                <span>" or drop them here. Each goes to the address that ends with its name."</span>
+            </p>
+            <div role="alert">
+                {move || errors.get().into_iter().map(|text| view! { <p class="problem">{text}</p> }).collect_view()}
+            </div>
+        </section>
+    }
+}
+
+/// Adds a file to each address that ends with its name.
+async fn add_missing(photos: Photos, missing: &[String], file: &File) -> Result<(), String> {
+    let name = file.name();
+    let wanted: Vec<&String> = missing.iter().filter(|address| file_name_of(address) == name).collect();
+    if wanted.is_empty() {
+        return Err("no photo that is missing has this name".to_owned());
+    }
+    for address in wanted {
+        photos.add(file, Some(address)).await?;
+    }
+    Ok(())
+}
+
+/// A photo, with the places where it is used.
+#[component]
+fn PhotoItem(
+    /// The photo.
+    shown: ShownPhoto,
+    /// The places where the quiz names photos, each with its address.
+    places: Memo<Vec<(JsonPath, String)>>,
+) -> impl IntoView {
+    let editor = Editor::get();
+    let address = shown.photo.address.clone();
+    let problem = PhotoFormat::of(&shown.photo.bytes).and_then(PhotoFormat::problem);
+    let finding = shown.photo.finding();
+    let used = {
+        let address = address.clone();
+        Memo::new(move |_| {
+            let is_it = |(_, named): &&(JsonPath, String)| *named == address;
+            places
+                .with(|places| places.iter().filter(is_it).map(|(path, _)| path.clone()).collect::<Vec<_>>())
+        })
+    };
+    view! {
+        <li class="photo-item">
+            <p class="code">{address}</p>
+            <PhotoPicture shown size=RwSignal::new(None) />
+            {problem.map(|text| view! { <p class="problem">{text}</p> })}
+            {finding.map(|text| view! {
+                <p class="finding"><span class="visually-hidden">"Finding: "</span>{text}</p>
+            })}
+            <ul class="photo-places">
+                {move || used.get().into_iter().map(|path| {
+                    let name = Place::name_of(&path);
+                    let name = name.strip_suffix(", Photo").unwrap_or(&name).to_owned();
+                    view! {
+                        <li>
+                            <button type="button" class="link" on:click=move |_| editor.go_to(&path)>{name}</button>
+                        </li>
+                    }
+                }).collect_view()}
+            </ul>
+            <Show when=move || used.with(Vec::is_empty)>
+                <p class="quiet">"Not used. It goes when you close this draft, unless you undo."</p>
+            </Show>
+        </li>
+    }
+}
