@@ -1,6 +1,6 @@
 //! Files that are added to an open draft: where each belongs, or why it does not. Nothing here knows the page.
 
-use which_cause_quiz::{Drawings, JsonPath, Value, language_of};
+use which_cause_quiz::{Drawings, JsonPath, language_of};
 
 use crate::document::{Document, File, get};
 use crate::page::drawings_file;
@@ -26,7 +26,7 @@ pub(crate) fn addition(document: &Document, mut file: File) -> Result<Addition, 
             language_of(&other.value).is_some_and(|other| other.eq_ignore_ascii_case(language))
         };
         companions().find(|(_, other)| is_same(other)).map(|(place, _)| place)
-    } else if matches!(get(&file.value, &JsonPath::to_key("drawings")), Some(Value::Object(_))) {
+    } else if get(&file.value, &JsonPath::to_key("drawings")).is_some() {
         let Some((address, old)) = drawings_file(document) else {
             return Err(
                 "the quiz names no drawings file. Write its name into the field Drawings of “The quiz” first"
@@ -36,7 +36,7 @@ pub(crate) fn addition(document: &Document, mut file: File) -> Result<Addition, 
         if let Err(problems) = Drawings::read(&file.to_text()) {
             return Err(problems.first().map_or_else(String::new, ToString::to_string));
         }
-        file.name = address.rsplit('/').next().unwrap_or(address).to_owned();
+        address.rsplit('/').next().unwrap_or(address).clone_into(&mut file.name);
         old
     } else {
         companions().find(|(_, other)| other.name == file.name).map(|(place, _)| place)
@@ -87,8 +87,8 @@ mod tests {
         assert_eq!(drawings, Ok(Addition::New(file("loaf.json", DRAWINGS))));
         let none = addition(&document(r#"{"language": "en"}"#), file("mine.json", DRAWINGS));
         assert!(none.is_err_and(|why| why.contains("names no drawings file")));
-        let wrong = addition(&document(QUIZ), file("mine.json", r#"{"drawings": {}}"#));
-        assert!(wrong.is_err_and(|why| !why.is_empty()));
+        let wrong = addition(&document(QUIZ), file("mine.json", r#"{"format": 1, "drawings": []}"#));
+        assert!(wrong.is_err_and(|why| why.starts_with("drawings: ")));
     }
 
     #[test]

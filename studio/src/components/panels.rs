@@ -61,14 +61,12 @@ pub(crate) fn Panels() -> impl IntoView {
         let scrolled_to = window().scroll_y().unwrap_or_default();
         scrolled.update_value(|scrolled| scrolled[before as usize] = scrolled_to);
         shown.set(panel);
-        match scroll {
-            Some(scroll) => window().scroll_to_with_x_and_y(0.0, scroll),
-            // Once the panel is there.
-            None => {
-                let scroll = scrolled.with_value(|scrolled| scrolled[panel as usize]);
-                request_animation_frame(move || window().scroll_to_with_x_and_y(0.0, scroll));
-            }
+        if let Some(scroll) = scroll {
+            return window().scroll_to_with_x_and_y(0.0, scroll);
         }
+        // Once the panel is there.
+        let scroll = scrolled.with_value(|scrolled| scrolled[panel as usize]);
+        request_animation_frame(move || window().scroll_to_with_x_and_y(0.0, scroll));
     };
     // Another part begins at its start.
     Effect::watch(move || editor.place.track(), move |(), _, _| show(Panel::Form, Some(0.0)), false);

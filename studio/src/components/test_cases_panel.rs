@@ -28,6 +28,7 @@ pub(crate) fn TestCasesPanel() -> impl IntoView {
             files.into_iter().map(|file| (file, document.files()[file].name.clone())).collect::<Vec<_>>()
         })
     });
+    let untested = Memo::new(move |_| runs.untested_causes());
     let summary = move || match runs.count() {
         (0, _) => "There are none yet.".to_owned(),
         (all, 0) if runs.are_run() => format!("All {all} pass."),
@@ -40,6 +41,9 @@ pub(crate) fn TestCasesPanel() -> impl IntoView {
             "Think of readers whom you know: what each answers, and the result that they must get. All test cases run on each change. You can also take the preview as a reader and press “This reader must get…” there."
         </p>
         <p class="case-summary" role="status">{summary}</p>
+        <Show when=move || !untested.with(Vec::is_empty)>
+            <p class="quiet">{move || format!("No test case expects: {}.", untested.get().join(", "))}</p>
+        </Show>
         <For each=move || files.get() key=Clone::clone let((file, name))>
             <section class="case-file" aria-label=name.clone()>
                 {

@@ -1,11 +1,11 @@
 //! The test cases of the editor's document, run after each check.
 
 use leptos::prelude::*;
-use which_cause_quiz::{Answers, JsonPath, Problem, Value, test_cases_in};
+use which_cause_quiz::{Answers, JsonPath, Problem, Quiz, Value, test_case_findings, test_cases_in};
 
 use super::run::{CaseOutcome, CaseRun, CaseRunner};
-use super::{CasePlace, case_places, test_cases_path};
-use crate::document::{Document, get};
+use super::{CasePlace, case_places, test_case_files, test_cases_path};
+use crate::document::{Document, get, text_at};
 use crate::editor::Editor;
 
 /// All test cases, and the one that the preview shows. It is copied into every component.
@@ -66,6 +66,13 @@ impl TestRuns {
         })
     }
 
+    /// The names of the causes that no test case expects, as `which-cause check --strict` finds them. None without test cases, and none
+    /// while one of them has problems.
+    pub(crate) fn untested_causes(self) -> Vec<String> {
+        let Some(quiz) = self.editor.check.with(|check| check.quiz.clone()) else { return Vec::new() };
+        self.editor.document.with_untracked(|document| untested_causes(document, &quiz))
+    }
+
     /// Puts the answers of a test case into the preview.
     ///
     /// # Errors
@@ -94,5 +101,37 @@ impl TestRuns {
     ) -> Memo<T> {
         let document = self.editor.document;
         Memo::new(move |_| document.with(|document: &Document| look(document.value())))
+    }
+}
+
+fn untested_causes(document: &Document, quiz: &Quiz) -> Vec<String> {
+    let files = test_case_files(document.files()).into_iter().map(|file| &document.files()[file].value);
+    let cases: Result<Vec<_>, _> = files.map(|value| test_cases_in(value, quiz)).collect();
+    let cases = cases.map(|cases| cases.concat()).unwrap_or_default();
+    let findings = if cases.is_empty() { Vec::new() } else { test_case_findings(quiz, &cases) };
+    let names = findings.iter().filter_map(|finding| text_at(document.value(), &finding.path.key("label")));
+    names.map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::File;
+    use crate::examples::EXAMPLES;
+    use which_cause_quiz::read;
+
+    #[test]
+    fn a_cause_that_no_test_case_expects_is_named() {
+        let example = EXAMPLES.iter().find(|it| it.file_name == "starter.json").expect("an example");
+        let untested = |text: &str| {
+            let quiz = read(text).expect("a quiz");
+            let document = Document::new(File::open("starter.json", text).expect("JSON"), []);
+            untested_causes(&document, &quiz)
+        };
+        assert_eq!(untested(example.text), [""; 0]);
+        let without_dark = example.text.replace(r#""first": "dark""#, r#""first": "wet""#);
+        assert_ne!(without_dark, example.text);
+        assert_eq!(untested(&without_dark), ["A spot that is too dark"]);
+        assert_eq!(untested(&example.text.replace("\"test_cases\"", "\"_test_cases\"")), [""; 0]);
     }
 }

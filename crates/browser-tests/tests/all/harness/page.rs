@@ -72,7 +72,9 @@ const FOCUSED: &str = r"
 /// Waits a moment before the next try. Panics with a message if the time since the first try is over.
 async fn retry_in_a_moment(since: Instant, missing: impl AsyncFnOnce() -> String) {
     assert!(since.elapsed() < TIMEOUT, "{}", missing().await);
-    tokio::time::sleep(Duration::from_millis(25)).await;
+    // What takes longer is often a computation, from which each look at the page takes time.
+    let pause = if since.elapsed() < Duration::from_secs(1) { 25 } else { 100 };
+    tokio::time::sleep(Duration::from_millis(pause)).await;
 }
 
 /// A page in a browser.
