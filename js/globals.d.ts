@@ -23,8 +23,8 @@ declare module "*/style/widget" {
 
 /** The glue that wasm-bindgen writes for the widget's module, `src/`. */
 declare module "which-cause-glue" {
-  /** Compiles and starts the module. */
-  export default function init(source: { module_or_path: Promise<Response> }): Promise<unknown>;
+  /** Starts the compiled module. */
+  export function initSync(source: { module: WebAssembly.Module }): unknown;
 
   /** Renders a quiz into an empty element. Throws an `Error` for a quiz of another version; a `RuntimeError` is a panic. */
   export function mount(parent: HTMLElement, host: object): Handle;

@@ -194,6 +194,11 @@ export class HostBridge {
     focus(heading);
   }
 
+  /** Takes the focus off the control that has it. */
+  releaseFocus() {
+    /** @type {HTMLElement | null} */ (this.#options.root.activeElement)?.blur();
+  }
+
   /**
    * Keeps the session so far.
    *

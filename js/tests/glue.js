@@ -7,7 +7,13 @@ export const hosts = [];
 /** Called by `mount`, where a test may throw an error. */
 export const behavior = { mount() {} };
 
-export default () => Promise.resolve();
+/** The bytes of a module with nothing in it. */
+export const emptyModule = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+
+/** The modules that were started. */
+export const started = [];
+
+export const initSync = ({ module }) => started.push(module);
 
 export function prepare() {}
 

@@ -12,7 +12,7 @@ beforeEach(async () => {
   mock.method(console, "warn", () => {});
   // Each test has a module of its own: after a panic it is of no more use.
   app = await load("app/app.js", "app/instances.js", "tests/glue.js");
-  app.load(Promise.resolve(new Response()), () => (isLost = true));
+  app.load(Promise.resolve(new Response(app.emptyModule)), () => (isLost = true));
 });
 
 /** Opens a quiz in a new element, and keeps its events and the calls of `onPanic`. */

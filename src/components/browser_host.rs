@@ -60,6 +60,13 @@ impl Host for BrowserHost {
         }
     }
 
+    fn release_focus(&self) {
+        if let Ok(Some(control)) = document().query_selector(".base :focus") {
+            // A control that cannot lose the focus keeps it.
+            _ = control.unchecked_into::<HtmlElement>().blur();
+        }
+    }
+
     fn result_note(&self, language: &str) -> String {
         let format: Option<Intl::DateTimeFormat> = intl("DateTimeFormat", language, [("dateStyle", "long")]);
         let date = format.map(|format| call(&format.format(), None)).unwrap_or_default();

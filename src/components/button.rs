@@ -22,5 +22,6 @@ pub(super) fn Button(
         event.prevent_default();
         on_press.run(());
     };
-    view! { <button class=class type=if submit { "submit" } else { "button" } on:click=press>{label}</button> }.into_any()
+    // It captures. For a listener that bubbles, Leptos links its event delegation, which is switched off: 2 KB of the app.
+    view! { <button class=class type=if submit { "submit" } else { "button" } on:click:capture=press>{label}</button> }.into_any()
 }

@@ -8,9 +8,9 @@ use super::picture::Picture;
 
 /// One choice: its control, its text and, where it has one, its picture. The whole of it can be pressed.
 #[component]
-pub(super) fn ChoiceOption(
+pub(super) fn ChoiceOption<'a>(
     /// The choice.
-    choice: Choice,
+    choice: &'a Choice,
     /// The choice's place among its question's.
     index: usize,
     /// Whether the question takes one choice only.
@@ -24,13 +24,14 @@ pub(super) fn ChoiceOption(
     let class = if choice.exclusive { "choice exclusive" } else { "choice" };
     let control = if picks_one { "radio" } else { "checkbox" };
     let text = if is_step { choice.id.to_string().into_any() } else { context.text(&choice.text) };
-    let picture = choice.picture.map(|picture| view! { <Picture picture /> }.into_inner());
+    let picture = choice.picture.as_ref().map(|picture| view! { <Picture picture /> }.into_inner());
     let picked = move || context.session.with(Session::picks).has(index);
     let id = choice.id.clone();
     let change = move |is_picked| {
         let id = id.clone();
         context.apply(&if is_picked { Action::Pick(id) } else { Action::Unpick(id) });
     };
+    // The listener captures, as in `Button`.
     view! {
         <label class=class part="choice">
             <input
@@ -38,7 +39,7 @@ pub(super) fn ChoiceOption(
                 name=group
                 value=choice.id.to_string()
                 prop:checked=picked
-                on:change:target=move |event| change(event.target().checked())
+                on:change:target:capture=move |event| change(event.target().checked())
             />
             <span>{text}</span>
             {picture}

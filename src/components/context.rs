@@ -3,10 +3,8 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::html::Section;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::Element;
 use which_cause_quiz::{Action, Placeholders, Quiz, Regions, Session, Text};
 
 use super::focus_control::FocusControl;
@@ -16,6 +14,14 @@ use super::marked_text::MarkedText;
 /// Words that follow the signals they read. One type for all of them, since Leptos makes code for each kind of closure: 10 KB
 /// of the module.
 pub(super) type Words = Box<dyn Fn() -> String + Send + Sync>;
+
+/// Sets an element up once it is made. One type for all directives, as for [`Words`].
+pub(super) type Setup = Rc<dyn Fn(Element)>;
+
+/// A directive: sets up its element.
+pub(super) fn set_up(element: Element, run: Setup) {
+    run(element);
+}
 
 /// The state of one widget. Cheap to copy; screens take it from Leptos' context.
 #[derive(Clone, Copy)]
@@ -34,8 +40,6 @@ pub(super) struct WidgetContext {
     pub(super) host: StoredValue<Rc<dyn Host>, LocalStorage>,
     /// The listener of the widget's events.
     pub(super) on_event: UnsyncCallback<WidgetEvent>,
-    /// The card around the screens.
-    pub(super) card: NodeRef<Section>,
 }
 
 impl WidgetContext {
@@ -103,10 +107,9 @@ impl WidgetContext {
     ///
     /// This comes last: a listener of the page may remove the widget when the focus moves.
     fn release_focus(self) {
-        let card = self.card.try_get_untracked().flatten();
-        if let Some(Ok(Some(button))) = card.map(|card| card.query_selector(":focus")) {
-            // A control that cannot lose the focus keeps it.
-            _ = button.unchecked_into::<HtmlElement>().blur();
+        // The listener of an event may have removed the widget already.
+        if let Some(host) = self.host.try_get_value() {
+            host.release_focus();
         }
     }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use which_cause_quiz::{Session, Text};
 
-use super::context::{WidgetContext, Words};
+use super::context::{WidgetContext, Words, set_up};
 use super::take_focus::{TakesFocus, take_focus};
 
 /// Says what is missing to a reader who goes on without an answer, and takes the focus. It stays until the reader goes on: if it
@@ -31,6 +31,10 @@ pub(super) fn ErrorMessage(
     });
     let hidden = move || !is_missing();
     // A heading: a screen reader says the whole of a heading that gets the focus, and only the first line of a paragraph.
-    view! { <h3 class="error" id="error" tabindex="-1" hidden=hidden use:take_focus=TakesFocus::OnError>{words}</h3> }
-        .into_any()
+    view! {
+        <h3 class="error" id="error" tabindex="-1" prop:hidden=hidden use:set_up=take_focus(TakesFocus::OnError)>
+            {words}
+        </h3>
+    }
+    .into_any()
 }

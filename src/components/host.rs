@@ -31,6 +31,9 @@ pub trait Host {
     /// Moves the focus to an element and brings it into view.
     fn focus(&self, element: &Element);
 
+    /// Takes the focus off the control of the widget that has it, if one has.
+    fn release_focus(&self);
+
     /// A line about when and where a result came about, in a language.
     fn result_note(&self, language: &str) -> String;
 

@@ -1,30 +1,32 @@
 //! Pictures: photos, and drawings, which the host draws. A quiz without its drawings goes on in words.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
-use web_sys::Element;
 use which_cause_quiz::{Picture as PictureFile, PictureSource};
 
-use super::context::{WidgetContext, Words};
+use super::context::{Setup, WidgetContext, Words, set_up};
 
 /// A picture. Where a drawing cannot be drawn yet there is none.
 #[component]
-pub(super) fn Picture(
+pub(super) fn Picture<'a>(
     /// What it shows, and a text for readers who do not see it. Without one, screen readers pass over the picture: a text beside it
     /// says the same.
-    picture: PictureFile,
+    picture: &'a PictureFile,
 ) -> AnyView {
-    if !can_be_shown(&picture) {
+    if !can_be_shown(picture) {
         return ().into_any();
     }
     let PictureFile { source, text } = picture;
-    let text = text.map(|text| WidgetContext::get().text_words(&text));
-    match (&source, text) {
+    let text = text.as_ref().map(|text| WidgetContext::get().text_words(text));
+    let fill = fill(source.clone());
+    match (source, text) {
         (PictureSource::Photo(_), text) => {
             let text: Words = text.unwrap_or_else(|| Box::new(String::new));
-            view! { <img alt=text use:fill=source /> }.into_any()
+            view! { <img alt=text use:set_up=fill /> }.into_any()
         }
-        (_, Some(text)) => view! { <svg role="img" aria-label=text use:fill=source /> }.into_any(),
-        (_, None) => view! { <svg aria-hidden="true" use:fill=source /> }.into_any(),
+        (_, Some(text)) => view! { <svg role="img" aria-label=text use:set_up=fill /> }.into_any(),
+        (_, None) => view! { <svg aria-hidden="true" use:set_up=fill /> }.into_any(),
     }
 }
 
@@ -33,11 +35,11 @@ pub(super) fn can_be_shown(picture: &PictureFile) -> bool {
     picture.source.drawing().is_none_or(|drawing| WidgetContext::get().host().has_drawing(drawing.as_str()))
 }
 
-/// A directive: draws a drawing into its element, or loads a photo. The attributes of a photo are set here, because as views they
-/// would be more code.
-fn fill(element: Element, source: PictureSource) {
+/// Draws a drawing into its element, or loads a photo. The attributes of a photo are set here, because as views they would be more
+/// code.
+fn fill(source: PictureSource) -> Setup {
     let host = WidgetContext::get().host();
-    match source {
+    Rc::new(move |element| match &source {
         PictureSource::Drawing(drawing) => host.draw(drawing.as_str(), &element),
         PictureSource::Photo(photo) => {
             let [width, height] =
@@ -55,5 +57,5 @@ fn fill(element: Element, source: PictureSource) {
                 _ = element.set_attribute(name, value);
             }
         }
-    }
+    })
 }

@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 use which_cause_quiz::Picture as PictureFile;
-use which_cause_quiz::{Action, Choice, Question, QuestionKind, Screen, Session, Step, Text};
+use which_cause_quiz::{Action, Choice, Question, QuestionKind, Quiz, Screen, Session, Step, Text};
 
 use super::button::Button;
 use super::choice_option::ChoiceOption;
@@ -19,86 +19,89 @@ use super::progress_bar::ProgressBar;
 use super::take_focus::TakesFocus;
 
 /// What a form asks: the shape that a safety screen and a question share.
-pub(super) struct Prompt {
+pub(super) struct Prompt<'a> {
     /// The name that groups the form's controls.
     name: String,
     /// How far the reader is, in words.
     progress: AnyView,
     /// What is asked.
-    text: Text,
+    text: &'a Text,
     /// What helps to answer, and how to answer.
-    hints: Vec<Text>,
+    hints: Vec<&'a Text>,
     /// Whether one choice is picked, or all that fit.
     picks_one: bool,
     /// Whether the choices are the steps of a scale.
     is_scale: bool,
     /// A picture of what is asked about.
-    picture: Option<PictureFile>,
+    picture: Option<&'a PictureFile>,
     /// The choices.
-    choices: Vec<Choice>,
+    choices: &'a [Choice],
     /// The error message of a reader who goes on without an answer.
-    error: Text,
+    error: &'a Text,
     /// The label of the button that goes on.
-    next: Text,
+    next: &'a Text,
     /// The label of the button that skips. A safety screen and a required question cannot be skipped.
-    skip: Option<Text>,
+    skip: Option<&'a Text>,
 }
 
-impl Prompt {
+impl<'a> Prompt<'a> {
     /// The prompt of a safety screen.
-    pub(super) fn of_screen(context: WidgetContext, screen: &Screen, step: Step) -> Self {
-        let quiz = context.quiz();
+    pub(super) fn of_screen(context: WidgetContext, quiz: &'a Quiz, screen: &'a Screen, step: Step) -> Self {
         let words = quiz.words();
         let progress = words.screening_progress.clone();
         Self {
             name: screen.id.to_string(),
             progress: context.words(move |placeholders| placeholders.progress(&progress, step)).into_any(),
-            text: screen.text.clone(),
-            hints: screen.help.as_deref().into_iter().cloned().collect(),
+            text: &screen.text,
+            hints: screen.help.as_deref().into_iter().collect(),
             picks_one: false,
             is_scale: false,
             picture: None,
-            choices: screen.choices.clone(),
-            error: words.screen_needs_tick.clone(),
-            next: words.next.clone(),
+            choices: &screen.choices,
+            error: &words.screen_needs_tick,
+            next: &words.next,
             skip: None,
         }
     }
 
     /// The prompt of a question.
-    pub(super) fn of_question(context: WidgetContext, question: &Question, step: Step) -> Self {
-        let quiz = context.quiz();
+    pub(super) fn of_question(
+        context: WidgetContext,
+        quiz: &'a Quiz,
+        question: &'a Question,
+        step: Step,
+    ) -> Self {
         let words = quiz.words();
         let progress = words.question_progress(step.at_most).clone();
         Self {
             name: question.id.to_string(),
             progress: context.words(move |placeholders| placeholders.progress(&progress, step)).into_any(),
-            text: question.text.clone(),
-            hints: question.help.as_deref().into_iter().chain([question.hint(words)]).cloned().collect(),
+            text: &question.text,
+            hints: question.help.as_deref().into_iter().chain([question.hint(words)]).collect(),
             picks_one: question.picks_one(),
             is_scale: question.kind == QuestionKind::Scale,
-            picture: question.picture.clone(),
-            choices: question.choices.clone(),
-            error: question.error(words).clone(),
-            next: if step.number == step.total { &words.finish } else { &words.next }.clone(),
-            skip: (!question.required).then(|| words.skip.clone()),
+            picture: question.picture.as_ref(),
+            choices: &question.choices,
+            error: question.error(words),
+            next: if step.number == step.total { &words.finish } else { &words.next },
+            skip: (!question.required).then_some(&words.skip),
         }
     }
 }
 
 /// A form that asks one thing.
 #[component]
-pub(super) fn QuestionForm(
+pub(super) fn QuestionForm<'a>(
     /// What it asks.
-    prompt: Prompt,
+    prompt: Prompt<'a>,
 ) -> AnyView {
     let context = WidgetContext::get();
     let quiz = context.quiz();
-    let text = context.text(&prompt.text);
-    let hint = |hint: &Text| view! { <Paragraph text=context.text(hint) /> }.into_inner();
-    let hints: Vec<AnyView> = prompt.hints.iter().map(hint).collect();
+    let text = context.text(prompt.text);
+    let hint = |hint| view! { <Paragraph text=context.text(hint) /> }.into_inner();
+    let hints: Vec<AnyView> = prompt.hints.into_iter().map(hint).collect();
     let back = context.text(&quiz.words().back);
-    let skip = prompt.skip.as_ref().map(|label| {
+    let skip = prompt.skip.map(|label| {
         let skip = move |()| context.go(&Action::Skip);
         view! { <Button class="quiet" label=context.text(label) on_press=skip /> }.into_inner()
     });
@@ -106,7 +109,7 @@ pub(super) fn QuestionForm(
     let notice = quiz.notice().filter(|_| context.session.with_untracked(Session::is_at_start));
     let notice =
         notice.map(|notice| view! { <Paragraph class="fine" text=context.text(notice) /> }.into_inner());
-    let next = context.text(&prompt.next);
+    let next = context.text(prompt.next);
     view! {
         // A form of this method sends nothing, even after the module has panicked.
         <form class="ask" part="question" method="dialog">
@@ -115,7 +118,7 @@ pub(super) fn QuestionForm(
                 <ProgressBar text=prompt.progress />
                 <Heading id="question" text takes_focus=TakesFocus::OnScreen />
                 <div class="hints" id="hints" data-announce="">{hints}</div>
-                <ErrorMessage text=prompt.error />
+                <ErrorMessage text=prompt.error.clone() />
                 <Choices
                     group=prompt.name
                     picks_one=prompt.picks_one
@@ -140,7 +143,7 @@ pub(super) fn QuestionForm(
 
 /// The choices, beside the question's picture where it has one.
 #[component]
-fn Choices(
+fn Choices<'a>(
     /// The name that groups the controls.
     group: String,
     /// Whether one choice is picked, or all that fit.
@@ -148,12 +151,12 @@ fn Choices(
     /// Whether the choices are the steps of a scale.
     is_scale: bool,
     /// The question's picture.
-    picture: Option<PictureFile>,
+    picture: Option<&'a PictureFile>,
     /// The choices.
-    choices: Vec<Choice>,
+    choices: &'a [Choice],
 ) -> AnyView {
     let last = choices.len() - 1;
-    let options = choices.into_iter().enumerate();
+    let options = choices.iter().enumerate();
     let option = |(index, choice)| {
         let is_step = is_scale && index != 0 && index != last;
         view! { <ChoiceOption choice index picks_one is_step group=group.clone() /> }
@@ -166,7 +169,7 @@ fn Choices(
     } else {
         view! { <List class="choices" items=options /> }.into_inner()
     };
-    match picture.filter(can_be_shown) {
+    match picture.filter(|picture| can_be_shown(picture)) {
         Some(picture) => view! { <div class="pictured"><Picture picture /> {choices}</div> }.into_any(),
         None => choices,
     }

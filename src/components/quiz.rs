@@ -56,8 +56,7 @@ pub fn Quiz(
 ) -> impl IntoView {
     translations.follow_language(quiz, language, session, focus);
     let host = StoredValue::new_local(host);
-    let card = NodeRef::new();
-    let context = WidgetContext { session, region, owner_region, course, focus, host, on_event, card };
+    let context = WidgetContext { session, region, owner_region, course, focus, host, on_event };
     provide_context(context);
 
     // A screen is rendered anew when the reader comes to another place or reads another language, not when they pick something.
@@ -67,14 +66,14 @@ pub fn Quiz(
     let direction: Words = Box::new(move || quiz_of(session).direction().as_str().to_owned());
     let title = context.words(move |placeholders| placeholders.render(quiz_of(session).title()));
     view! {
-        <section class="base" part="base" node_ref=card lang=language() dir=direction aria-label=title>
+        <section class="base" part="base" lang=language() dir=direction aria-label=title>
             {move || {
                 // Read, and not only tracked: a memo that has not been read yet changes with its first reading, and the first screen
                 // would be rendered twice.
                 place.get();
                 // A closure of its own for each screen: Leptos would patch the elements of the last screen, and the focus would stay
-                // where it was.
-                move || view! { <Screen /> }
+                // where it was. Its type is erased, because Leptos makes code for each kind of view that changes.
+                (move || view! { <Screen /> }.into_inner()).into_any()
             }}
         </section>
         // A live region has to be there, and empty, before it says anything.
@@ -105,14 +104,18 @@ impl Place {
 fn Screen() -> AnyView {
     let context = WidgetContext::get();
     context.session.with_untracked(|session| match session.stage() {
-        Stage::SafetyScreen(screen, step) => question_form(Prompt::of_screen(context, screen, step)),
-        Stage::Question(question, step) => question_form(Prompt::of_question(context, question, step)),
+        Stage::SafetyScreen(screen, step) => {
+            question_form(Prompt::of_screen(context, session.quiz(), screen, step))
+        }
+        Stage::Question(question, step) => {
+            question_form(Prompt::of_question(context, session.quiz(), question, step))
+        }
         Stage::Stopped(stop) => view! { <StopScreen stop /> }.into_inner(),
         Stage::Finished(outcome) => view! { <ResultScreen outcome=&outcome /> }.into_inner(),
     })
 }
 
-fn question_form(prompt: Prompt) -> AnyView {
+fn question_form(prompt: Prompt<'_>) -> AnyView {
     view! { <QuestionForm prompt /> }.into_inner()
 }
 

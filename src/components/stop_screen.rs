@@ -21,11 +21,11 @@ pub(super) fn StopScreen<'a>(
     let text = |text: &Text| context.text(text);
     let (level, heading) = (stop.level, card.heading.clone());
     let (body, label, after) = (text(&card.body), text(&card.ticked), text(&card.after));
-    let calls = card.call.iter().flat_map(|label| {
-        (0..EmergencyNumber::MAX)
-            .map(move |index| view! { <CallLink label=label.clone() index /> }.into_inner())
-    });
-    let calls: Vec<AnyView> = calls.collect();
+    let call = |label: &Text| {
+        let link = |index| view! { <CallLink label=label.clone() index /> }.into_inner();
+        (0..EmergencyNumber::MAX).map(link).collect::<Vec<AnyView>>()
+    };
+    let calls = card.call.as_ref().map(call).unwrap_or_default();
     let undo = move |()| context.go(&Action::Back);
     view! {
         <div class="stop">
@@ -70,5 +70,5 @@ fn CallLink(
             _ => placeholders.render(&label),
         }
     });
-    view! { <a class="primary" href=address hidden=missing>{text}</a> }.into_any()
+    view! { <a class="primary" href=address prop:hidden=missing>{text}</a> }.into_any()
 }

@@ -1,10 +1,11 @@
 //! The focus: which element takes it, and when.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
-use web_sys::Element;
 use which_cause_quiz::Session;
 
-use super::context::{WidgetContext, after_rendering};
+use super::context::{Setup, WidgetContext, after_rendering};
 
 /// When an element takes the focus.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,18 +18,20 @@ pub(super) enum TakesFocus {
     Never,
 }
 
-/// A directive: moves the focus to an element at its time.
-pub(super) fn take_focus(element: Element, takes_focus: TakesFocus) {
+/// Moves the focus to an element at its time.
+pub(super) fn take_focus(takes_focus: TakesFocus) -> Setup {
     let context = WidgetContext::get();
-    if takes_focus == TakesFocus::Never {
-        return;
-    }
-    after_rendering(Box::new(move || {
-        context.focus.refocus.track();
-        let has_error = context.session.with_untracked(Session::missing_answer);
-        let is_time = has_error == (takes_focus == TakesFocus::OnError);
-        if is_time && context.focus.may_move.get_untracked() {
-            context.host().focus(&element);
+    Rc::new(move |element| {
+        if takes_focus == TakesFocus::Never {
+            return;
         }
-    }));
+        after_rendering(Box::new(move || {
+            context.focus.refocus.track();
+            let has_error = context.session.with_untracked(Session::missing_answer);
+            let is_time = has_error == (takes_focus == TakesFocus::OnError);
+            if is_time && context.focus.may_move.get_untracked() {
+                context.host().focus(&element);
+            }
+        }));
+    })
 }

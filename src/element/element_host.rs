@@ -47,6 +47,10 @@ impl Host for ElementHost {
         self.bridge.focus(element);
     }
 
+    fn release_focus(&self) {
+        self.bridge.release_focus();
+    }
+
     fn result_note(&self, language: &str) -> String {
         self.bridge.about(language)
     }

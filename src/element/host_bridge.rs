@@ -76,6 +76,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn focus(this: &HostBridge, element: &Element);
 
+    /// Takes the focus off the control that has it.
+    #[wasm_bindgen(method, js_name = releaseFocus)]
+    pub(super) fn release_focus(this: &HostBridge);
+
     /// Stores the serialized session.
     #[wasm_bindgen(method)]
     pub(super) fn keep(this: &HostBridge, memory: &str);

@@ -133,7 +133,9 @@ pub fn mount(parent: HtmlElement, bridge: HostBridge) -> Result<Handle, JsError>
             move |event: WidgetEvent| events::dispatch(&bridge, &id, &event)
         };
         mount_to(parent, move || {
-            Effect::new(move || bridge.keep(&session.with(Session::serialize)));
+            // Of the type of the widget's own effects: another one would be 1 KB of the module.
+            let keep: Box<dyn Fn()> = Box::new(move || bridge.keep(&session.with(Session::serialize)));
+            Effect::new(keep);
             view! { <Quiz quiz session course region owner_region on_event focus host /> }
         })
     });

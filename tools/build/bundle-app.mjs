@@ -16,9 +16,9 @@ export const namedModules = "target/wasm-with-names";
 
 /**
  * The names between a module and its glue, such as `__wbg_setAttribute_f3d9ca1c80a2b4b2`. In a release esbuild shortens them in the
- * glue, and `renamed` does the same in the module. That is worth 1.8 KB with brotli.
+ * glue, and `renamed` does the same in the module. That is worth 1.9 KB with brotli.
  */
-const LONG_NAMES = /^__(wb|externref)/;
+const LONG_NAMES = /^(__(wb|externref)|wasm_bindgen_)/;
 
 /**
  * Finishes the app's files in a folder.

@@ -22,7 +22,7 @@ pub(super) fn CourseInvitation<'a>(
         CourseOffer::Offered(lead_in) => lead_in,
         CourseOffer::Withheld(instead) => {
             return instead
-                .map(|text| view! { <Paragraph class="withheld" text=context.text(text) /> })
+                .map(|text| view! { <Paragraph class="withheld" text=context.text(text) /> }.into_inner())
                 .into_any();
         }
     };
@@ -31,12 +31,13 @@ pub(super) fn CourseInvitation<'a>(
     let address: Words = Box::new(move || context.course.get().unwrap_or_default());
     let hidden = move || context.course.with(Option::is_none);
     let follow = move |_| context.on_event.run(WidgetEvent::CourseOpened);
+    // The listener captures, as in `Button`.
     view! {
-        <div class="course" part="course" hidden=hidden>
+        <div class="course" part="course" prop:hidden=hidden>
             <Section level=Level::Part heading=context.text(&course.heading)>
                 {lead_in}
                 <p>{about} " " {limits}</p>
-                <a class="primary" href=address on:click=follow>{link}</a>
+                <a class="primary" href=address on:click:capture=follow>{link}</a>
             </Section>
         </div>
     }

@@ -44,7 +44,7 @@ pub(super) fn ResultScreen<'a>(
             {visit}
             <VerdictWords outcome />
             <Bars outcome />
-            {move || is_painted.get().then(|| view! { <Details /> }.into_inner())}
+            {move || if is_painted.get() { view! { <Details /> }.into_inner() } else { ().into_any() }}
         </div>
     }
     .into_any()

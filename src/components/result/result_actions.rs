@@ -4,24 +4,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use which_cause_quiz::{Action, Session, Sheet, Stage};
+use which_cause_quiz::{Action, Session, Sheet, Stage, Text};
 
 use crate::components::button::Button;
 use crate::components::context::{WidgetContext, Words};
 use crate::components::host::Outcome;
-
-/// What became of the reader's last printing or copying.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Status {
-    /// Nothing to say yet.
-    Nothing,
-    /// The clipboard has the text.
-    Copied,
-    /// The browser did not let the text into the clipboard.
-    NotCopied,
-    /// The browser did not offer to print.
-    NotPrinted,
-}
 
 /// The buttons under a result.
 #[component]
@@ -29,15 +16,25 @@ pub(super) fn ResultActions() -> AnyView {
     let context = WidgetContext::get();
     let quiz = context.quiz();
     let words = quiz.words();
-    let status = RwSignal::new(Status::Nothing);
+    // What became of the reader's last printing or copying, in words. Of printing that worked there is nothing to say.
+    let status = RwSignal::new(None);
     let print = move |()| {
         if let Some(sheet) = sheet(context) {
-            report(status, context.host().print(&sheet), Status::Nothing, Status::NotPrinted);
+            let quiz = context.quiz();
+            report(context, status, context.host().print(&sheet), None, quiz.words().not_printed.as_ref());
         }
     };
     let copy = move |()| {
         if let Some(sheet) = sheet(context) {
-            report(status, context.host().copy(&sheet), Status::Copied, Status::NotCopied);
+            let quiz = context.quiz();
+            let words = quiz.words();
+            report(
+                context,
+                status,
+                context.host().copy(&sheet),
+                Some(&words.copied),
+                Some(&words.not_copied),
+            );
         }
     };
     let [print_label, copy_label, back, restart] =
@@ -57,9 +54,17 @@ pub(super) fn ResultActions() -> AnyView {
 }
 
 /// Shows what becomes of printing or copying.
-fn report(status: RwSignal<Status>, outcome: Outcome, success: Status, failure: Status) {
+fn report(
+    context: WidgetContext,
+    status: RwSignal<Option<String>>,
+    outcome: Outcome,
+    success: Option<&Text>,
+    failure: Option<&Text>,
+) {
+    let placeholders = untrack(|| context.placeholders());
+    let [success, failure] = [success, failure].map(|text| text.map(|text| placeholders.render(text)));
     // The same message is announced again only if it was gone in between.
-    status.set(Status::Nothing);
+    status.set(None);
     spawn_local(async move {
         let result = if outcome.await { success } else { failure };
         // The reader may have left the result meanwhile.
@@ -70,21 +75,12 @@ fn report(status: RwSignal<Status>, outcome: Outcome, success: Status, failure: 
 /// What became of printing or copying, as a live region.
 #[component]
 fn StatusLine(
-    /// What became of it.
-    status: RwSignal<Status>,
+    /// What became of it, in words.
+    status: RwSignal<Option<String>>,
 ) -> AnyView {
-    let context = WidgetContext::get();
-    let quiz = context.quiz();
     let again = AtomicBool::new(false);
     let line: Words = Box::new(move || {
-        let words = quiz.words();
-        let text = match status.get() {
-            Status::Nothing => None,
-            Status::Copied => Some(&words.copied),
-            Status::NotCopied => Some(&words.not_copied),
-            Status::NotPrinted => words.not_printed.as_ref(),
-        };
-        let mut line = text.map(|text| context.placeholders().render(text)).unwrap_or_default();
+        let mut line = status.get().unwrap_or_default();
         // Orca says a message of the same letters only once. An invisible space makes every other message another.
         if !line.is_empty() && again.fetch_xor(true, Ordering::Relaxed) {
             line.push('\u{a0}');

@@ -25,7 +25,7 @@ pub(super) fn Suggestions<'a>(
     let words = quiz.words();
     let item = suggestions.iter().map(|suggestion| {
         let text = context.text(&suggestion.text);
-        match suggestion.picture.clone().filter(can_be_shown) {
+        match suggestion.picture.as_ref().filter(|picture| can_be_shown(picture)) {
             Some(picture) => {
                 view! { <div class="to-try"><Paragraph text /><Picture picture /></div> }.into_any()
             }

@@ -62,7 +62,7 @@ pub(super) fn CausePicture<'a>(
     /// The cause.
     cause: &'a RankedCause<'a>,
 ) -> AnyView {
-    match cause.cause.picture.clone() {
+    match &cause.cause.picture {
         Some(picture) => view! { <Picture picture /> }.into_any(),
         None => ().into_any(),
     }
