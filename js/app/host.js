@@ -194,9 +194,9 @@ export class HostBridge {
     focus(heading);
   }
 
-  /** Takes the focus off the control that has it. */
+  /** Takes the focus off the control of the quiz that has it. The Start button keeps it: the reader may have left the quiz. */
   releaseFocus() {
-    /** @type {HTMLElement | null} */ (this.#options.root.activeElement)?.blur();
+    /** @type {HTMLElement | null} */ (this.#options.root.querySelector(".widget :focus"))?.blur();
   }
 
   /**

@@ -76,7 +76,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn focus(this: &HostBridge, element: &Element);
 
-    /// Takes the focus off the control that has it.
+    /// Takes the focus off the control of the quiz that has it.
     #[wasm_bindgen(method, js_name = releaseFocus)]
     pub(super) fn release_focus(this: &HostBridge);
 

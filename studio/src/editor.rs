@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use which_cause_quiz::{JsonPath, PathSegment, Value};
 
-use crate::analysis::Analysis;
+use crate::analysis::Results;
 use crate::check::{self, Check, Message};
 use crate::document::{
     self, Change, Document, Entry, File, IdIsTaken, children, free_id, get, text_at, with_free_id,
@@ -24,12 +24,10 @@ pub(crate) struct Editor {
     pub(crate) place: RwSignal<Place>,
     /// What the check found last.
     pub(crate) check: RwSignal<Check>,
-    /// The problems and findings about the drawings.
-    drawings: Memo<Vec<(JsonPath, Message)>>,
-    /// What a worker finds out about the quiz.
-    pub(crate) analysis: Analysis,
     /// The problems and then the findings, with their places. Most checks leave them as they are.
     pub(crate) messages: Memo<Vec<(JsonPath, Message)>>,
+    /// Those of them that do not come from the check.
+    other_messages: Memo<Vec<(JsonPath, Message)>>,
     /// What a screen reader says next: "Undone: Remove question 3".
     pub(crate) message: RwSignal<String>,
     /// The place of the file whose paths are meant: that of the quiz file, except in the form of a companion.
@@ -38,16 +36,19 @@ pub(crate) struct Editor {
 }
 
 impl Editor {
-    pub(crate) fn new(document: Document, place: Place) -> Self {
-        let check = RwSignal::new(Check::of(document.value()));
+    /// An editor of a document that was checked, at a part of it.
+    pub(crate) fn new(
+        document: Document,
+        check: RwSignal<Check>,
+        results: RwSignal<Results>,
+        place: Place,
+    ) -> Self {
         let document = DocumentSignal::new(document);
-        let drawings = drawings_messages(document, check);
-        let analysis = Analysis::new(check);
+        let other_messages = other_messages(drawings_messages(document, check), results);
         Self {
             check,
-            drawings,
-            analysis,
-            messages: messages_of(check, drawings, analysis),
+            messages: all_messages(check, other_messages),
+            other_messages,
             document,
             place: RwSignal::new(place),
             message: RwSignal::new(String::new()),
@@ -63,7 +64,7 @@ impl Editor {
 
     /// The same editor for the form of a companion, with what the check found there.
     pub(crate) fn in_file(self, file: usize, check: RwSignal<Check>) -> Self {
-        Self { check, messages: messages_of(check, self.drawings, self.analysis), file, ..self }
+        Self { check, messages: all_messages(check, self.other_messages), file, ..self }
     }
 
     /// Looks at the content of the file, and again when the value at a path changes.
@@ -335,21 +336,31 @@ impl Editor {
     }
 }
 
-/// What the check, the drawings and the analysis have, with the problems first.
-fn messages_of(
+/// What the check has and what else there is, with the problems first.
+fn all_messages(
     check: RwSignal<Check>,
-    drawings: Memo<Vec<(JsonPath, Message)>>,
-    analysis: Analysis,
+    others: Memo<Vec<(JsonPath, Message)>>,
 ) -> Memo<Vec<(JsonPath, Message)>> {
     Memo::new(move |_| {
         let mut messages = check.with(Check::messages);
-        messages.extend(drawings.get());
-        analysis.results.with(|results| {
+        messages.extend(others.get());
+        messages.sort_by_key(|(_, message)| !message.is_problem());
+        messages
+    })
+}
+
+/// What the drawings and the analysis have.
+fn other_messages(
+    drawings: Memo<Vec<(JsonPath, Message)>>,
+    results: RwSignal<Results>,
+) -> Memo<Vec<(JsonPath, Message)>> {
+    Memo::new(move |_| {
+        let mut messages = drawings.get();
+        results.with(|results| {
             if let Some(findings) = &results.findings {
                 messages.extend(check::finding_messages(&findings.value));
             }
         });
-        messages.sort_by_key(|(_, message)| !message.is_problem());
         messages
     })
 }

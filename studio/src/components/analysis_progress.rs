@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::analysis::Work;
-use crate::editor::Editor;
+use crate::analysis::{Analysis, Work};
 
 /// What the worker is doing.
 #[component]
 pub(crate) fn AnalysisProgress() -> impl IntoView {
-    let analysis = Editor::get().analysis;
+    let analysis = Analysis::get();
     let work = analysis.work;
     let has_odds = Memo::new(move |_| analysis.results.with(|results| results.odds.is_some()));
     // A screen reader says this. It does not change with each percent.

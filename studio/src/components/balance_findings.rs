@@ -7,6 +7,7 @@ use which_cause_quiz::{BalanceAdvice, BalanceDriver, BalanceFix, PointsChange, V
 use which_cause_studio_worker::FindingReport;
 
 use super::fairness_panel::{ResultHeading, percent};
+use crate::analysis::Analysis;
 use crate::editor::Editor;
 use crate::focus::focus_on;
 use crate::place::Place;
@@ -29,7 +30,7 @@ const ABOUT_POINTS: [&str; 10] = [
 /// The findings about the points.
 #[component]
 pub(crate) fn BalanceFindings() -> impl IntoView {
-    let results = Editor::get().analysis.results;
+    let results = Analysis::get().results;
     let findings = Memo::new(move |_| results.with(|results| results.findings.clone()));
     let is_old = Memo::new(move |_| {
         results.with(|results| results.findings.as_ref().is_some_and(|findings| results.is_old(findings)))

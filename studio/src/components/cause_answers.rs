@@ -4,13 +4,14 @@ use leptos::prelude::*;
 use which_cause_studio_worker::{AnswerReport, CauseReport, QuestionText};
 
 use super::fairness_panel::ResultHeading;
+use crate::analysis::Analysis;
 use crate::editor::Editor;
 use crate::place::{List, Place};
 
 /// What leads to each cause.
 #[component]
 pub(crate) fn CauseAnswersList() -> impl IntoView {
-    let results = Editor::get().analysis.results;
+    let results = Analysis::get().results;
     let causes = Memo::new(move |_| results.with(|results| results.causes.clone()));
     let margins = Memo::new(move |_| results.with(|results| results.margins.clone()));
     let is_old = Memo::new(move |_| {

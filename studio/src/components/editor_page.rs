@@ -15,6 +15,7 @@ use super::panels::Panels;
 use super::problem_list::ProblemList;
 use super::save_trouble::SaveTrouble;
 use super::toolbar::Toolbar;
+use crate::analysis::Analysis;
 use crate::check::{Check, text_findings_of};
 use crate::document::Document;
 use crate::drafts::{self, Draft, Lock, Notice, StoreError};
@@ -58,7 +59,10 @@ pub(crate) fn EditorPage(
     /// Whether the browser has kept the last change.
     kept: RwSignal<Kept>,
 ) -> impl IntoView {
-    let editor = Editor::new(document, Place::Group(Group::About));
+    let check = RwSignal::new(Check::of(document.value()));
+    let analysis = Analysis::new(check);
+    provide_context(analysis);
+    let editor = Editor::new(document, check, analysis.results, Place::Group(Group::About));
     provide_context(editor);
     provide_context(PageFile::new(editor));
     let translations = Translations::new(editor);

@@ -6,7 +6,7 @@ use super::analysis_progress::AnalysisProgress;
 use super::balance_findings::BalanceFindings;
 use super::cause_answers::CauseAnswersList;
 use super::odds_table::OddsTable;
-use crate::editor::Editor;
+use crate::analysis::Analysis;
 
 /// The whole panel.
 #[component]
@@ -29,7 +29,7 @@ pub(crate) fn FairnessPanel() -> impl IntoView {
 /// The chance that a random reader ticks a box.
 #[component]
 fn TickField() -> impl IntoView {
-    let tick = Editor::get().analysis.tick;
+    let tick = Analysis::get().tick;
     let text = move || format!("{} %", tick.get());
     view! {
         <div class="field">

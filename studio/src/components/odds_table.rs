@@ -7,12 +7,12 @@ use which_cause_quiz::{CauseOdds, OddsMethod};
 use which_cause_studio_worker::OddsReport;
 
 use super::fairness_panel::{ResultHeading, percent};
-use crate::editor::Editor;
+use crate::analysis::Analysis;
 
 /// How often each cause is the result, and how often there is another result.
 #[component]
 pub(crate) fn OddsTable() -> impl IntoView {
-    let results = Editor::get().analysis.results;
+    let results = Analysis::get().results;
     let odds = Memo::new(move |_| results.with(|results| results.odds.clone()));
     let is_old = Memo::new(move |_| {
         results.with(|results| results.odds.as_ref().is_some_and(|odds| results.is_old(odds)))

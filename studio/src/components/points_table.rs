@@ -8,6 +8,7 @@ use which_cause_quiz::{JsonPath, PathSegment, Value};
 
 use super::field_frame::Messages;
 use super::number_field::{number_of, text_of};
+use crate::analysis::{Analysis, Results};
 use crate::document::{children, get, text_at};
 use crate::editor::Editor;
 use crate::focus::field_id;
@@ -42,7 +43,8 @@ pub(crate) fn PointsTable(
     let rows = Memo::new(move |_| editor.document.with(|document| rows_of(document.value(), question)));
     let columns = Memo::new(move |_| editor.document.with(|document| columns_of(document.value())));
     let most = Memo::new(move |_| editor.check.with(|check| check.most_points.clone()));
-    let unreachable = Memo::new(move |_| unreachable_causes(editor));
+    let results = Analysis::get().results;
+    let unreachable = Memo::new(move |_| unreachable_causes(results));
     let messages = Memo::new(move |_| {
         let rows = rows.get();
         editor.messages_at(|path| rows.iter().any(|row| path.segments().starts_with(row.points.segments())))
@@ -208,8 +210,8 @@ fn move_by_key(event: KeyboardEvent) {
 }
 
 /// The causes that no answers lead to, by the findings about them.
-fn unreachable_causes(editor: Editor) -> Vec<usize> {
-    editor.analysis.results.with(|results| {
+fn unreachable_causes(results: RwSignal<Results>) -> Vec<usize> {
+    results.with(|results| {
         let findings = results.findings.iter().flat_map(|findings| findings.value.iter());
         let unreachable =
             findings.filter(|it| ["cannot-lead", "cannot-be-shown"].contains(&it.code.as_str()));

@@ -48,6 +48,10 @@ impl Host for PreviewHost {
         self.browser.focus(element);
     }
 
+    fn release_focus(&self) {
+        self.browser.release_focus();
+    }
+
     fn result_note(&self, language: &str) -> String {
         self.browser.result_note(language)
     }
