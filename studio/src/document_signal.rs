@@ -108,13 +108,13 @@ mod tests {
             });
             move || (memo.get(), times.get_value())
         };
-        let readers = [&title, &list, &first, &second].map(|path| read(path));
+        let readers = [&title, &list, &first, &second].map(read);
         let times = || readers.each_ref().map(|read| read().1);
         assert_eq!(times(), [1; 4]);
 
         let change = Change::Replace(first.clone(), Value::String("d".to_owned()));
         document.update_at(Document::QUIZ, &first, |it| {
-            it.type_value_in(Document::QUIZ, &first, "the text", vec![change])
+            it.type_value_in(Document::QUIZ, &first, "the text", vec![change]);
         });
         assert_eq!(times(), [1, 2, 2, 1]);
         assert_eq!(readers[2]().0.as_deref(), Some("d"));
