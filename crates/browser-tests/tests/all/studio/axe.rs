@@ -127,6 +127,7 @@ impl Author {
             ("Sources", "Sources"),
             ("Care and numbers", "Care and numbers"),
             ("Buttons and headings", "Buttons and headings"),
+            ("Photos", "Photos"),
             ("Translations", "Translations"),
         ])
         .await;
