@@ -59,7 +59,7 @@ async fn a_personality_quiz_of_h5p_becomes_a_quiz(engine: Engine) {
     let author = Author::opens(engine, DESK).await;
     author.chooses_files(&[("fruit.h5p", &package)]).await;
     author.browser.page.find("heading", "Which fruit are you?").await;
-    author.browser.page.shows("A picture. Add it as a photo beside the quiz file.").await;
+    author.browser.page.shows("A picture. Add it as a photo.").await;
     author.presses("1. Color?").await;
     assert_eq!(author.value_of("Yellow: Mango").await, "4");
     author.presses("1. Apple 2 problems").await;
