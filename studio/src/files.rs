@@ -12,7 +12,7 @@ use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+use web_sys::{Blob, File, HtmlAnchorElement, Url};
 use which_cause_quiz::decode;
 
 use crate::opening::ChosenFile;
@@ -71,11 +71,9 @@ pub(crate) async fn read_text(file: &File) -> Result<String, String> {
     decode(&bytes).map(str::to_owned).map_err(|problem| problem.to_string())
 }
 
-/// Saves a text as a file among the downloads.
-pub(crate) fn download(name: &str, text: &str) -> Result<(), JsValue> {
-    let options = BlobPropertyBag::new();
-    options.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
+/// Saves bytes as a file among the downloads.
+pub(crate) fn download(name: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    let blob = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)))?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&address);

@@ -10,7 +10,6 @@ use crate::files::{
     Content, HandleError, Target, Targets, can_save, download, pick_file_to_save, pick_folder,
 };
 use crate::photos::{Photo, Photos, file_name_of, path_of};
-use crate::transfer::download_bytes;
 
 /// How a draft is saved. It is copied into the components that show it.
 #[derive(Clone, Copy)]
@@ -78,8 +77,8 @@ impl Outgoing {
     /// Saves it among the downloads. Returns whether the browser takes it.
     fn download(&self) -> bool {
         match self.content() {
-            Content::Text(text) => download(&self.name, text).is_ok(),
-            Content::Bytes(bytes) => download_bytes(file_name_of(&self.name), bytes).is_ok(),
+            Content::Text(text) => download(&self.name, text.as_bytes()).is_ok(),
+            Content::Bytes(bytes) => download(file_name_of(&self.name), bytes).is_ok(),
         }
     }
 }

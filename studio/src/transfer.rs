@@ -1,10 +1,10 @@
-//! Files and texts in and out of the page: the widget's files beside the studio, a ZIP file, the clipboard.
+//! Into and out of the page: the files of the widget beside the studio, and the clipboard.
 
-use js_sys::{Array, Reflect, Uint8Array};
+use js_sys::{Reflect, Uint8Array};
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, HtmlAnchorElement, HtmlDocument, HtmlTextAreaElement, Response, Url};
+use web_sys::{HtmlDocument, HtmlTextAreaElement, Response};
 
 use crate::page::WidgetBuild;
 
@@ -40,17 +40,6 @@ async fn fetch(address: &str) -> Result<Vec<u8>, String> {
     }
     let buffer = JsFuture::from(response.array_buffer().map_err(in_words)?).await.map_err(in_words)?;
     Ok(Uint8Array::new(&buffer).to_vec())
-}
-
-/// Saves bytes as a file among the downloads.
-pub(crate) fn download_bytes(name: &str, bytes: &[u8]) -> Result<(), JsValue> {
-    let blob = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)))?;
-    let address = Url::create_object_url_with_blob(&blob)?;
-    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
-    Url::revoke_object_url(&address)
 }
 
 /// Copies the text of a field, by the clipboard or, where a page may not use it, by the browser's own command. Returns whether it is

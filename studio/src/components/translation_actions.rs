@@ -19,7 +19,7 @@ pub(crate) fn TranslationActions(
     let (file, name) = (translation.file, translation.file_name.clone());
     let save = move |_| {
         let Some((name, text)) = translations.saved_file(file) else { return };
-        editor.message.set(match download(&name, &text) {
+        editor.message.set(match download(&name, text.as_bytes()) {
             Ok(()) => format!("{name} is among your downloads."),
             Err(_) => "The browser did not save the file.".to_owned(),
         });

@@ -20,7 +20,7 @@ pub(crate) fn TranslationTable() -> impl IntoView {
         let Some(translation) = translation.get_untracked() else { return };
         let stem = translation.file_name.strip_suffix(".json").unwrap_or(&translation.file_name);
         let name = format!("{stem}.csv");
-        editor.message.set(match download(&name, &to_csv(&translation.entries)) {
+        editor.message.set(match download(&name, to_csv(&translation.entries).as_bytes()) {
             Ok(()) => format!("{name} is among your downloads."),
             Err(_) => "The browser did not save the file.".to_owned(),
         });

@@ -10,10 +10,11 @@ use which_cause_quiz::Quiz;
 
 use super::page_panel::Widget;
 use crate::editor::Editor;
+use crate::files::download;
 use crate::page::{Package, PackageFile, PageSettings, Snippet, WidgetBuild, pack};
 use crate::page_file::PageFile;
 use crate::photos::Photos;
-use crate::transfer::{download_bytes, widget_file};
+use crate::transfer::widget_file;
 
 /// The button, and what the ZIP file has and has not.
 #[component]
@@ -54,7 +55,7 @@ pub(crate) fn ZipButton(
             let name = format!("{}.zip", package.folder());
             editor.message.try_set(format!("Packing {name}…"));
             let message = match zip_file(package, &quiz, page, &settings, build.as_ref()).await {
-                Ok(bytes) if download_bytes(&name, &bytes).is_ok() => {
+                Ok(bytes) if download(&name, &bytes).is_ok() => {
                     format!("{name} is among your downloads.")
                 }
                 Ok(_) => "The browser did not save the file.".to_owned(),
