@@ -146,10 +146,17 @@ impl Author {
                 createWritable: async () => ({ write: async (text) => { window.saved = text; }, close: async () => {} }),
             })";
         const DOWNLOAD: &str = "
-            const create = URL.createObjectURL;
+            const { createObjectURL: create } = URL;
+            const { click } = HTMLAnchorElement.prototype;
+            const blobs = new Map();
             URL.createObjectURL = (blob) => {
-                if (blob.type === 'application/json') blob.text().then((text) => (window.saved = text));
-                return create.call(URL, blob);
+                const address = create.call(URL, blob);
+                blobs.set(address, blob);
+                return address;
+            };
+            HTMLAnchorElement.prototype.click = function () {
+                if (this.download) blobs.get(this.href).text().then((text) => (window.saved = text));
+                return click.call(this);
             }";
         let can_save = self.browser.page.engine == Engine::Chromium;
         self.browser.page.run(if can_save { PLACE } else { DOWNLOAD }, vec![]).await;
