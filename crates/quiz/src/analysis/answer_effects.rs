@@ -53,10 +53,14 @@ const LEAST_READERS: u32 = 100;
 /// ```
 /// # let file = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/quizzes/starter.json"));
 /// # let quiz = which_cause_quiz::read(file).expect("a valid quiz");
+/// # let mut state = 1_u32;
+/// # let random = || {
+/// #     state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+/// #     f64::from(state) / 4_294_967_296.0
+/// # };
 /// use which_cause_quiz::{AnswerModel, answer_effects};
 ///
-/// let mut random = fastrand::Rng::with_seed(0);
-/// let effects = answer_effects(&quiz, AnswerModel::ticking(0.25), 10_000, || random.f64(), |_| ());
+/// let effects = answer_effects(&quiz, AnswerModel::ticking(0.25), 10_000, random, |_| ());
 /// // "All over, old and new" is a sign of too much water.
 /// let (wet, where_) = (&effects[0], &effects[0].questions[0]);
 /// assert!(where_.choices[1].leads > Some(wet.leads));
