@@ -1,4 +1,4 @@
-//! The document as a signal. Who reads one value is told of the changes near it, and not of all.
+//! The document as a signal. A change notifies what depends on a value near it, and not all.
 
 use std::collections::BTreeMap;
 
@@ -7,20 +7,19 @@ use which_cause_quiz::{JsonPath, PathSegment};
 
 use crate::document::Document;
 
-/// The document, and who reads what of it. It is copied into every component.
+/// The document, with a trigger for each path that something depends on. It is copied into every component.
 ///
-/// The form of a large quiz has hundreds of readers. As readers of one signal, they would all run again after each press, and Leptos
-/// needs longer to note each of them, the more there are.
+/// The form of a large quiz has hundreds of subscribers. If they subscribed to one signal, each press would run all of them again.
 #[derive(Clone, Copy)]
 pub(crate) struct DocumentSignal {
     document: RwSignal<Document>,
-    /// The readers of a value, by its file and its path. A list hears of a change before its items.
-    readers: StoredValue<BTreeMap<(usize, JsonPath), ArcTrigger>>,
+    /// By file and path, in their order: a list is notified before its items.
+    triggers: StoredValue<BTreeMap<(usize, JsonPath), ArcTrigger>>,
 }
 
 impl DocumentSignal {
     pub(crate) fn new(document: Document) -> Self {
-        Self { document: RwSignal::new(document), readers: StoredValue::new(BTreeMap::new()) }
+        Self { document: RwSignal::new(document), triggers: StoredValue::new(BTreeMap::new()) }
     }
 
     /// Looks at the document, and again after any change.
@@ -30,10 +29,11 @@ impl DocumentSignal {
 
     /// Looks at the document, and again after a change at the path of a file, above it or below it.
     pub(crate) fn with_at<T>(self, file: usize, path: &JsonPath, look: impl FnOnce(&Document) -> T) -> T {
-        let reader =
-            self.readers.try_update_value(|readers| readers.entry((file, path.clone())).or_default().clone());
-        if let Some(reader) = reader {
-            reader.track();
+        let trigger = self
+            .triggers
+            .try_update_value(|triggers| triggers.entry((file, path.clone())).or_default().clone());
+        if let Some(trigger) = trigger {
+            trigger.track();
         }
         self.document.with_untracked(look)
     }
@@ -48,7 +48,7 @@ impl DocumentSignal {
         self.document.try_with_untracked(look)
     }
 
-    /// Tells of any change.
+    /// Subscribes to any change.
     pub(crate) fn track(self) {
         self.document.track();
     }
@@ -56,30 +56,30 @@ impl DocumentSignal {
     /// Changes anything.
     pub(crate) fn update(self, change: impl FnOnce(&mut Document)) {
         self.document.update_untracked(change);
-        self.tell(|_, _| true);
+        self.notify(|_, _| true);
     }
 
     /// Changes the value at a path of a file.
     pub(crate) fn update_at(self, file: usize, path: &JsonPath, change: impl FnOnce(&mut Document)) {
         self.document.update_untracked(change);
         let path = path.segments();
-        self.tell(|of_file, of| of_file == file && (of.starts_with(path) || path.starts_with(of)));
+        self.notify(|of_file, of| of_file == file && (of.starts_with(path) || path.starts_with(of)));
     }
 
-    /// Changes what nobody reads.
+    /// Changes what nothing depends on.
     pub(crate) fn update_untracked(self, change: impl FnOnce(&mut Document)) {
         self.document.update_untracked(change);
     }
 
-    /// Tells the readers of the whole document, and then those who are chosen by file and path.
-    fn tell(self, is_told: impl Fn(usize, &[PathSegment]) -> bool) {
+    /// Notifies the subscribers of the whole document, and then those of the files and paths that are chosen.
+    fn notify(self, is_chosen: impl Fn(usize, &[PathSegment]) -> bool) {
         self.document.notify();
-        let told: Vec<ArcTrigger> = self.readers.with_value(|readers| {
-            let told = readers.iter().filter(|((file, path), _)| is_told(*file, path.segments()));
-            told.map(|(_, reader)| reader.clone()).collect()
+        let chosen: Vec<ArcTrigger> = self.triggers.with_value(|triggers| {
+            let chosen = triggers.iter().filter(|((file, path), _)| is_chosen(*file, path.segments()));
+            chosen.map(|(_, trigger)| trigger.clone()).collect()
         });
-        for reader in told {
-            reader.notify();
+        for trigger in chosen {
+            trigger.notify();
         }
     }
 }
@@ -92,7 +92,7 @@ mod tests {
     use crate::document::{Change, File, text_at};
 
     #[test]
-    fn a_reader_is_told_of_changes_at_above_and_below_its_value() {
+    fn a_path_is_notified_of_changes_at_above_and_below_it() {
         let owner = Owner::new();
         owner.set();
         let text = r#"{"title": "a", "list": [{"text": "b"}, {"text": "c"}]}"#;
@@ -108,8 +108,8 @@ mod tests {
             });
             move || (memo.get(), times.get_value())
         };
-        let readers = [&title, &list, &first, &second].map(read);
-        let times = || readers.each_ref().map(|read| read().1);
+        let memos = [&title, &list, &first, &second].map(read);
+        let times = || memos.each_ref().map(|read| read().1);
         assert_eq!(times(), [1; 4]);
 
         let change = Change::Replace(first.clone(), Value::String("d".to_owned()));
@@ -117,7 +117,7 @@ mod tests {
             it.type_value_in(Document::QUIZ, &first, "the text", vec![change]);
         });
         assert_eq!(times(), [1, 2, 2, 1]);
-        assert_eq!(readers[2]().0.as_deref(), Some("d"));
+        assert_eq!(memos[2]().0.as_deref(), Some("d"));
 
         document.update_at(1, &first, |_| {});
         assert_eq!(times(), [1, 2, 2, 1]);
@@ -125,6 +125,6 @@ mod tests {
         assert_eq!(times(), [1, 3, 3, 2]);
         document.update(|it| _ = it.undo());
         assert_eq!(times(), [2, 4, 4, 3]);
-        assert_eq!(readers[2]().0.as_deref(), Some("b"));
+        assert_eq!(memos[2]().0.as_deref(), Some("b"));
     }
 }

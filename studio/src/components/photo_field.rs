@@ -4,13 +4,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use which_cause_quiz::{JsonPath, Value};
 
-use super::field_frame::{FieldFrame, described_by, is_invalid, messages_at};
+use super::field_frame::FieldFrame;
 use super::file_button::FileButton;
 use super::number_field::number_of;
 use super::photo_picture::PhotoPicture;
+use super::text_field::CodeInput;
 use crate::document::get;
 use crate::editor::Editor;
-use crate::focus::field_id;
 use crate::photos::{ACCEPT, PhotoFormat, PhotoSize, Photos, file_name_of, is_relative};
 
 /// A photo. Its file goes into the draft, and its address and size into the quiz.
@@ -26,22 +26,12 @@ pub(crate) fn PhotoField(
     is_required: bool,
 ) -> impl IntoView {
     let (editor, photos) = (Editor::get(), Photos::get());
-    let id = field_id(&path);
     let address = editor.text(path.clone());
     let shown = Memo::new(move |_| photos.photo(&address.get()));
-    let messages = messages_at(&path);
     let picture: JsonPath =
         path.segments().split_last().map(|(_, rest)| rest.iter().cloned().collect()).unwrap_or_default();
     let error = RwSignal::new(None::<String>);
     let size = RwSignal::new(None::<PhotoSize>);
-    let typed = {
-        let path = path.clone();
-        move |text| editor.type_text(&path, text)
-    };
-    let left = {
-        let path = path.clone();
-        move |text: String| editor.end_text(&path, &text, is_required)
-    };
     let add = {
         let picture = picture.clone();
         move |file: web_sys::File| {
@@ -63,18 +53,7 @@ pub(crate) fn PhotoField(
     };
     let is_missing = move || shown.with(Option::is_none) && address.with(|address| is_relative(address));
     let control = view! {
-        <input
-            type="text"
-            class="code"
-            id=id.clone()
-            spellcheck="false"
-            autocomplete="off"
-            aria-describedby=described_by(&id)
-            aria-invalid=is_invalid(messages)
-            prop:value=move || address.get()
-            on:input:target=move |event| typed(event.target().value())
-            on:change:target=move |event| left(event.target().value())
-        />
+        <CodeInput path=path.clone() is_required />
         {move || {
             size.set(None);
             shown.get().map(|shown| {

@@ -96,6 +96,21 @@ pub(crate) fn CodeField(
     /// Whether the file must have it.
     is_required: bool,
 ) -> impl IntoView {
+    view! {
+        <FieldFrame path=path.clone() label help>
+            <CodeInput path is_required />
+        </FieldFrame>
+    }
+}
+
+/// The control of a text of a machine, without a frame.
+#[component]
+pub(crate) fn CodeInput(
+    /// The path of the text.
+    path: JsonPath,
+    /// Whether the file must have it.
+    is_required: bool,
+) -> impl IntoView {
     let editor = Editor::get();
     let id = field_id(&path);
     let text = editor.text(path.clone());
@@ -104,11 +119,8 @@ pub(crate) fn CodeField(
         let path = path.clone();
         move |text| editor.type_text(&path, text)
     };
-    let left = {
-        let path = path.clone();
-        move |text: String| editor.end_text(&path, &text, is_required)
-    };
-    let control = view! {
+    let left = move |text: String| editor.end_text(&path, &text, is_required);
+    view! {
         <input
             type="text"
             class="code"
@@ -121,11 +133,6 @@ pub(crate) fn CodeField(
             on:input:target=move |event| typed(event.target().value())
             on:change:target=move |event| left(event.target().value())
         />
-    };
-    view! {
-        <FieldFrame path label help>
-            {control}
-        </FieldFrame>
     }
 }
 

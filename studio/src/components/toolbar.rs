@@ -39,7 +39,8 @@ pub(crate) fn Toolbar(
     }
 }
 
-/// Whether the browser has kept the last change. A screen reader is told only if it has not: each change is kept.
+/// Whether the browser has kept the last change. Screen readers announce only that it has not:
+/// otherwise they would speak after each change.
 #[component]
 fn KeptNote(
     /// Whether the browser has kept the last change.

@@ -17,7 +17,7 @@ pub(crate) use preview_host::PreviewHost;
 
 use std::sync::Arc;
 
-use which_cause_quiz::FindingKind;
+use which_cause_quiz::{FindingKind, MOST_KILOBYTES_OF_PHOTO};
 
 use crate::document::Document;
 
@@ -26,10 +26,6 @@ pub(crate) const MAX_BYTES: usize = 8 << 20;
 
 /// The most bytes of all photos of a draft. Browsers give a page some hundred MB, for all drafts.
 pub(crate) const MAX_BYTES_OF_DRAFT: usize = 64 << 20;
-
-/// The most kilobytes of a photo without a finding, as `which-cause check` has it: on a slow phone connection of 1.6 Mbit/s, 200 KB
-/// take a second.
-const MOST_KILOBYTES: usize = 200;
 
 /// A photo of a draft.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,8 +41,8 @@ impl Photo {
     /// What is odd about it: it is too heavy for a slow phone. `None` if nothing is.
     pub(crate) fn finding(&self) -> Option<String> {
         let kilobytes = self.kilobytes();
-        (kilobytes > MOST_KILOBYTES)
-            .then(|| FindingKind::HeavyPhoto { kilobytes, most: MOST_KILOBYTES }.to_string())
+        (kilobytes > MOST_KILOBYTES_OF_PHOTO)
+            .then(|| FindingKind::HeavyPhoto { kilobytes, most: MOST_KILOBYTES_OF_PHOTO }.to_string())
     }
 
     /// Its size in kilobytes of 1,000 bytes, rounded up.
@@ -64,7 +60,7 @@ pub(crate) fn check_room(bytes: usize, of_others: usize) -> Result<(), String> {
     if bytes > MAX_BYTES {
         let (size, most) = (bytes.div_ceil(1 << 20), MAX_BYTES >> 20);
         return Err(format!(
-            "this file has {size} MB, and a photo can have {most} MB; make it smaller: {MOST_KILOBYTES} KB are best for readers on a phone"
+            "this file has {size} MB, and a photo can have {most} MB; make it smaller: {MOST_KILOBYTES_OF_PHOTO} KB are best for readers on a phone"
         ));
     }
     if bytes + of_others > MAX_BYTES_OF_DRAFT {

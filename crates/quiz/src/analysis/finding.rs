@@ -285,3 +285,7 @@ impl FindingKind {
         matches!(self, Self::CannotLead { .. } | Self::CannotBeShown { .. } | Self::Lopsided { .. })
     }
 }
+
+/// The most kilobytes of a photo without a [finding](FindingKind::HeavyPhoto). On a slow phone connection of 1.6 Mbit/s, 200 KB take a
+/// second.
+pub const MOST_KILOBYTES_OF_PHOTO: usize = 200;

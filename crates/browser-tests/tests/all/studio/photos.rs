@@ -120,7 +120,7 @@ async fn a_photo_is_added_in_its_field(engine: Engine) {
     author.chooses_bytes("Choose a photo", &[("again.png", &photo(90))]).await;
     author.chooses_bytes("Choose a photo", &[("Blatt grün.png", &photo(120))]).await;
     page.waits_until("document.querySelector('[id$=picture-photo]').value === 'blatt-grun-2.png'").await;
-    // A size that does not fit is told, and mended.
+    // A wrong size is named, and a button corrects it.
     author.writes("Width", "400").await;
     page.shows("The quiz has another width and height than the file.").await;
     author.presses("Use 40 × 30").await;
@@ -169,8 +169,8 @@ async fn a_file_that_is_no_photo_says_why(engine: Engine) {
     assert_eq!(author.value_of("Photo").await, "");
     // A photo that is right takes the message away.
     author.chooses_bytes("Choose a photo", &[("leaf.png", &whole)]).await;
-    page.does_not_show("large.jpg").await;
     author.sees_photos(1).await;
+    page.does_not_show("large.jpg").await;
 }
 
 #[apply(chromium_only!)]

@@ -2,14 +2,13 @@
 
 use std::collections::HashMap;
 
-use which_cause_quiz::{Draft, Finding, FindingKind, JsonPath, PathSegment, Problem, ProblemKind};
+use which_cause_quiz::{
+    Draft, Finding, FindingKind, JsonPath, MOST_KILOBYTES_OF_PHOTO, PathSegment, Problem, ProblemKind,
+};
 
 use super::file_report::FileReport;
 use crate::photo_file::{self, PhotoFile};
 use crate::source_file::SourceFile;
-
-/// The most kilobytes of a photo. On a slow phone connection of 1.6 Mbit/s, 200 KB take a second.
-const MOST_KILOBYTES: usize = 200;
 
 /// The most kilobytes of all photos that only some answers show. A reader loads them all while they answer the first questions.
 const MOST_KILOBYTES_BY_ANSWERS: usize = 1_000;
@@ -34,8 +33,8 @@ fn check_photos(report: &mut FileReport) {
         };
         let kilobytes = bytes.len().div_ceil(1_000);
         let is_known = weights.insert(photo.address.as_str().to_owned(), bytes.len()).is_some();
-        if kilobytes > MOST_KILOBYTES && !is_known {
-            let kind = FindingKind::HeavyPhoto { kilobytes, most: MOST_KILOBYTES };
+        if kilobytes > MOST_KILOBYTES_OF_PHOTO && !is_known {
+            let kind = FindingKind::HeavyPhoto { kilobytes, most: MOST_KILOBYTES_OF_PHOTO };
             report.findings.push(Finding { path: path.clone(), kind });
         }
         let kind = match photo_file::read(&bytes) {
