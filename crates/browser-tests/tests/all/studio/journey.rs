@@ -82,20 +82,22 @@ impl Author {
         self.types_into(field, text).await;
     }
 
-    /// Moves the focus to a control.
+    /// Moves the focus to a control. When a message comes or goes, the fields below it move, so a click can miss its field. A person sees
+    /// that and clicks again.
     async fn focuses(&self, control: &Element) {
-        if !self.uses_keys() {
-            return control.click().await.expect("a control");
-        }
         let element = serde_json::to_value(control).expect("an element");
         for _ in 0..200 {
             let is_focused = "return document.activeElement === arguments[0]";
             if self.browser.page.run(is_focused, vec![element.clone()]).await == true {
                 return;
             }
-            self.browser.presses_key(Key::Tab).await;
+            if self.uses_keys() {
+                self.browser.presses_key(Key::Tab).await;
+            } else if let Err(error) = control.click().await {
+                assert!(error.to_string().contains("click intercepted"), "{error}");
+            }
         }
-        panic!("the tab key never came to the control");
+        panic!("the focus never came to the control");
     }
 
     /// Writes a text into a field, in place of what is in it.
