@@ -75,7 +75,10 @@ impl Engine {
                 "goog:chromeOptions": {
                     "binary": program(
                         "CHROME",
+                        // The shell has the same engine without a browser's windows, so a test in it takes half the time.
                         &[
+                            "/usr/lib/chromium/chromium-headless-shell",
+                            "chrome-headless-shell",
                             "chromium",
                             "chromium-browser",
                             "google-chrome",
