@@ -93,6 +93,7 @@ space := $(subst ,, )
 test: test-tools
 	$(if $(strip $(engines)),,$(error engines names no engine))
 	@tools/setup.sh browser $(engines)
+	@echo "building what the tests use; the output comes when a build has ended, after some minutes"
 	$(MAKE) --jobs=2 $(whole_outputs) test-release-builds test-debug-builds
 	cargo nextest run --workspace $(in_engines)
 	cargo test --workspace --doc
