@@ -175,13 +175,22 @@ fn ExampleItem(
     let title = value.as_ref().and_then(|value| text_at(value, &JsonPath::to_key("title")));
     view! {
         <li>
-            <button type="button" class="example" on:click=move |_| on_begin(new_quiz(example.file_name, example.text))>
+            <button type="button" class="example" on:click=move |_| on_begin(new_example(example))>
                 <strong>{title.unwrap_or_default().to_owned()}</strong>
                 " "
                 <span>{example.about}</span>
             </button>
         </li>
     }
+}
+
+/// An example with its drawings.
+fn new_example(example: &Example) -> OpenedQuiz {
+    let mut quiz = new_quiz(example.file_name, example.text);
+    for (name, text) in example.drawings {
+        quiz.files.extend(new_quiz(name, text).files);
+    }
+    quiz
 }
 
 /// A quiz of the studio that the author has no file of yet.

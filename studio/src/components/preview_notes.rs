@@ -25,7 +25,7 @@ pub(crate) fn DrawingsNote(
     });
     let problem = Memo::new(move |_| {
         drawings_text.with(|text| match text {
-            None => Some("it is not in this draft".to_owned()),
+            None => Some("the file is not in this draft".to_owned()),
             Some(text) => Drawings::read(text)
                 .err()
                 .map(|problems| problems.first().map_or_else(String::new, ToString::to_string)),
