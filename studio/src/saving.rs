@@ -219,7 +219,7 @@ impl Saving {
         if let Err(error) = self.choose_places(&new, &photos).await {
             match error {
                 _ if photos.len() == new.len() => left_beside = std::mem::take(&mut new),
-                HandleError::Cancelled => return "Not saved, because no place was chosen.".to_owned(),
+                HandleError::Canceled => return "Not saved, because no place was chosen.".to_owned(),
                 error => return in_words(new.first().map_or("", String::as_str), &error),
             }
         }
@@ -346,7 +346,7 @@ fn beside(photos: &[String]) -> String {
 /// What went wrong with a file, and what to do.
 pub(crate) fn in_words(name: &str, error: &HandleError) -> String {
     match error {
-        HandleError::Cancelled => format!("{name} was not saved."),
+        HandleError::Canceled => format!("{name} was not saved."),
         HandleError::Denied => {
             format!(
                 "{name} was not saved: the browser does not allow it. Press Save, and allow it when the browser asks."

@@ -24,7 +24,7 @@ extern "C" {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum HandleError {
     /// The author closed the dialog of the browser.
-    Cancelled,
+    Canceled,
     /// The author, or the browser, does not allow it.
     Denied,
     /// The file is no longer where it was.
@@ -37,7 +37,7 @@ impl HandleError {
     pub(super) fn of(error: &JsValue) -> Self {
         let Some(error) = error.dyn_ref::<DomException>() else { return Self::Other(format!("{error:?}")) };
         match error.name().as_str() {
-            "AbortError" => Self::Cancelled,
+            "AbortError" => Self::Canceled,
             "NotAllowedError" | "SecurityError" => Self::Denied,
             "NotFoundError" => Self::Missing,
             _ => Self::Other(error.message()),
