@@ -32,18 +32,18 @@ pub(crate) fn drawings_messages(
     Memo::new(move |_| {
         let Some(read) = read.get() else { return Vec::new() };
         match read {
-            Ok(Same(drawings)) => check
+            Ok(ReadDrawings(drawings)) => check
                 .with(|check| check.quiz.as_ref().map(|quiz| compare(quiz, &drawings)).unwrap_or_default()),
             Err(messages) => messages.into_iter().map(|message| (drawings_path(), message)).collect(),
         }
     })
 }
 
-/// Drawings that were read. Equal only to itself.
+/// Drawings that were read. It is equal only to itself, because a comparison of all drawings would take long.
 #[derive(Clone)]
-struct Same(Arc<Drawings>);
+struct ReadDrawings(Arc<Drawings>);
 
-impl PartialEq for Same {
+impl PartialEq for ReadDrawings {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
@@ -55,19 +55,19 @@ fn drawings_path() -> JsonPath {
 
 /// The drawings file of a document. One on another server is not looked at.
 fn drawings_of(document: &Document) -> Option<DrawingsFile> {
-    let (address, place) = drawings_file(document).filter(|(address, _)| !address.contains("//"))?;
+    let (address, index) = drawings_file(document).filter(|(address, _)| !address.contains("//"))?;
     let name = address.rsplit('/').next().unwrap_or(address).to_owned();
-    Some(DrawingsFile { name, text: place.map(|place| File::to_text(&document.files()[place])) })
+    Some(DrawingsFile { name, text: index.map(|index| File::to_text(&document.files()[index])) })
 }
 
-fn read(file: &DrawingsFile) -> Result<Same, Vec<Message>> {
+fn read(file: &DrawingsFile) -> Result<ReadDrawings, Vec<Message>> {
     let Some(text) = &file.text else {
         let why = format!("{} is not in this draft, so its drawings are not checked", file.name);
         return Err(vec![Message::Finding(why)]);
     };
     let line = |problem: Problem| Message::Problem(format!("in {}, {problem}", file.name));
     Drawings::read(text)
-        .map(|drawings| Same(Arc::new(drawings)))
+        .map(|drawings| ReadDrawings(Arc::new(drawings)))
         .map_err(|problems| problems.into_iter().map(line).collect())
 }
 

@@ -14,34 +14,34 @@ use crate::document_signal::DocumentSignal;
 use crate::drawings_check::drawings_messages;
 use crate::focus::{field_id, focus_on};
 use crate::format::{Format, Kind};
-use crate::place::{List, Place, item_name};
+use crate::part::{Group, List, Part, item_name_of};
 
 /// The editor of one draft. It is copied into every component.
 #[derive(Clone, Copy)]
 pub(crate) struct Editor {
     pub(crate) document: DocumentSignal,
-    /// The part in hand.
-    pub(crate) place: RwSignal<Place>,
+    /// The open part.
+    pub(crate) part: RwSignal<Part>,
     /// What the check found last.
     pub(crate) check: RwSignal<Check>,
-    /// The problems and then the findings, with their places. Most checks leave them as they are.
+    /// The problems and then the findings, with their paths. Most checks leave them as they are.
     pub(crate) messages: Memo<Vec<(JsonPath, Message)>>,
     /// Those of them that do not come from the check.
     other_messages: Memo<Vec<(JsonPath, Message)>>,
     /// What a screen reader says next: "Undone: Remove question 3".
     pub(crate) message: RwSignal<String>,
-    /// The place of the file whose paths are meant: that of the quiz file, except in the form of a companion.
+    /// The index of the file that paths are in: the quiz file, except in the form of a companion.
     pub(crate) file: usize,
     format: StoredValue<Arc<Format>>,
 }
 
 impl Editor {
-    /// An editor of a document that was checked, at a part of it.
+    /// An editor of a document that was checked, with an open part.
     pub(crate) fn new(
         document: Document,
         check: RwSignal<Check>,
         results: RwSignal<Results>,
-        place: Place,
+        part: Part,
     ) -> Self {
         let document = DocumentSignal::new(document);
         let other_messages = other_messages(drawings_messages(document, check), results);
@@ -50,7 +50,7 @@ impl Editor {
             messages: all_messages(check, other_messages),
             other_messages,
             document,
-            place: RwSignal::new(place),
+            part: RwSignal::new(part),
             message: RwSignal::new(String::new()),
             file: Document::QUIZ,
             format: StoredValue::new(Arc::new(Format::new())),
@@ -79,7 +79,7 @@ impl Editor {
 
     /// The name of what is at a path in a sentence, with the file if that is a companion.
     pub(crate) fn phrase_of(self, path: &JsonPath) -> String {
-        self.document.with_untracked(|document| Place::phrase_in(document, self.file, path))
+        self.document.with_untracked(|document| Part::phrase_in(document, self.file, path))
     }
 
     pub(crate) fn format(self) -> Arc<Format> {
@@ -115,7 +115,7 @@ impl Editor {
         })
     }
 
-    /// The problems and then the findings at the places that are chosen.
+    /// The problems and then the findings at the paths that are chosen.
     pub(crate) fn messages_at(self, is_chosen: impl Fn(&JsonPath) -> bool) -> Vec<Message> {
         self.messages.with(|messages| {
             let chosen = messages.iter().filter(|(path, _)| is_chosen(path));
@@ -123,7 +123,7 @@ impl Editor {
         })
     }
 
-    /// The number of problems at the places that are chosen.
+    /// The number of problems at the paths that are chosen.
     pub(crate) fn problem_count(self, is_chosen: impl Fn(&JsonPath) -> bool) -> usize {
         self.messages.with(|messages| {
             let problems = messages.iter().filter(|(path, message)| message.is_problem() && is_chosen(path));
@@ -305,8 +305,8 @@ impl Editor {
 
     /// Goes to the part that a path is in, and to its field.
     pub(crate) fn go_to(self, path: &JsonPath) {
-        if let Some(place) = Place::of(path) {
-            self.place.set(place);
+        if let Some(part) = Part::of(path) {
+            self.part.set(part);
         }
         focus_on(&field_id(path));
     }
@@ -323,13 +323,13 @@ impl Editor {
 
     /// Leaves a part that is no longer there.
     fn stay_in_the_file(self) {
-        if let Place::Item(list, index) = self.place.get_untracked() {
+        if let Part::Item(list, index) = self.part.get_untracked() {
             let count =
                 self.document.with_untracked(|document| children(document.value(), &list.path()).len());
             if index >= count {
-                self.place.set(match count.checked_sub(1) {
-                    Some(last) => Place::Item(list, last),
-                    None => Place::Group(crate::place::Group::About),
+                self.part.set(match count.checked_sub(1) {
+                    Some(last) => Part::Item(list, last),
+                    None => Part::Group(Group::About),
                 });
             }
         }
@@ -405,11 +405,7 @@ fn is_removed_when_empty(path: &JsonPath) -> bool {
 fn new_item(format: &Format, kind: &Kind, items: &[Value], list: &JsonPath) -> Value {
     let mut item = format.blank(kind);
     let (Value::Object(entries), Kind::Object(object)) = (&mut item, kind) else { return item };
-    let name = list.segments().last().map(|key| match key {
-        PathSegment::Key(key) => item_name(key),
-        PathSegment::Item(_) => String::new(),
-    });
-    let name = name.unwrap_or_default();
+    let name = item_name_of(list);
     let stem = name.rsplit(' ').next().unwrap_or_default();
     for (key, value) in entries.iter_mut() {
         if key == "id" {

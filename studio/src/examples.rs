@@ -53,8 +53,8 @@ mod tests {
     #[test]
     fn the_empty_quiz_lacks_only_what_its_author_must_write() {
         let problems = read(EMPTY_QUIZ).expect_err("problems");
-        let places: Vec<String> = problems.iter().map(|problem| problem.path.to_string()).collect();
-        assert_eq!(places, ["title", "intro.lead", "causes", "questions"]);
+        let paths: Vec<String> = problems.iter().map(|problem| problem.path.to_string()).collect();
+        assert_eq!(paths, ["title", "intro.lead", "causes", "questions"]);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::photos::{self, Photo, PhotoFormat, file_name_of, has_photo_ending, na
 
 /// A file as it was chosen.
 #[derive(Debug)]
-pub(crate) struct ChosenFile {
+pub(crate) struct FileToOpen {
     /// Its name. A photo of a folder has its path in that folder.
     pub(crate) name: String,
     pub(crate) bytes: Vec<u8>,
@@ -48,12 +48,12 @@ enum Kind {
 }
 
 /// Sorts chosen files.
-pub(crate) fn open(chosen: Vec<ChosenFile>) -> Opening {
+pub(crate) fn open(chosen: Vec<FileToOpen>) -> Opening {
     open_beside(None, chosen).0
 }
 
 /// Sorts files that were dropped on a draft with these files: what belongs to its quiz, and the rest.
-pub(crate) fn open_for_draft(files: &[File], chosen: Vec<ChosenFile>) -> (OpenedQuiz, Opening) {
+pub(crate) fn open_for_draft(files: &[File], chosen: Vec<FileToOpen>) -> (OpenedQuiz, Opening) {
     let draft = OpenedQuiz {
         files: files.iter().take(1).cloned().collect(),
         photos: Vec::new(),
@@ -68,7 +68,7 @@ pub(crate) fn open_for_draft(files: &[File], chosen: Vec<ChosenFile>) -> (Opened
 
 /// Sorts chosen files. Returns also the place of the first quiz that is none of another program. With a draft, that is its quiz, which
 /// gets what belongs to it.
-fn open_beside(draft: Option<OpenedQuiz>, chosen: Vec<ChosenFile>) -> (Opening, usize) {
+fn open_beside(draft: Option<OpenedQuiz>, chosen: Vec<FileToOpen>) -> (Opening, usize) {
     let mut opening = Opening::default();
     let mut quizzes = Vec::new();
     let mut companions = Vec::new();
@@ -130,12 +130,12 @@ pub(crate) fn photo_paths(bytes: &[u8]) -> Vec<String> {
 }
 
 /// Whether a file is an image, or is called so.
-fn is_image(file: &ChosenFile) -> bool {
+fn is_image(file: &FileToOpen) -> bool {
     PhotoFormat::of(&file.bytes).is_some() || has_photo_ending(&file.name)
 }
 
 /// Gives an image to each quiz that names it: by its path, or by its name if it was chosen without its folder.
-fn add_photo(image: &ChosenFile, quizzes: &mut [OpenedQuiz]) -> Result<(), String> {
+fn add_photo(image: &FileToOpen, quizzes: &mut [OpenedQuiz]) -> Result<(), String> {
     if PhotoFormat::of(&image.bytes).is_none() {
         PhotoFormat::of_photo(&image.bytes)?;
     }
@@ -176,9 +176,9 @@ pub(crate) fn open_table(text: &str) -> Result<OpenedQuiz, Vec<String>> {
 
 /// Sorts one file. A quiz that was made elsewhere is complete, and goes to the opening. Photos of a ZIP file go to the images.
 fn sort(
-    file: ChosenFile,
+    file: FileToOpen,
     opening: &mut Opening,
-    images: &mut Vec<ChosenFile>,
+    images: &mut Vec<FileToOpen>,
 ) -> Result<Vec<(Kind, File)>, String> {
     let stem = file.name.split('.').next().unwrap_or_default().to_owned();
     let quiz_name = format!("{stem}.json");
@@ -219,7 +219,7 @@ fn sort(
 /// no file names.
 fn files_in(
     archive: &mut Archive,
-    images: &mut Vec<ChosenFile>,
+    images: &mut Vec<FileToOpen>,
     not_opened: &mut Vec<String>,
 ) -> Result<Vec<(Kind, File)>, String> {
     let names = archive.names();
@@ -233,7 +233,7 @@ fn files_in(
         for photo in photo_paths(&bytes) {
             let place = if folder.is_empty() { photo.clone() } else { format!("{folder}/{photo}") };
             match archive.read(&place) {
-                Ok(Some(bytes)) => images.push(ChosenFile { name: photo, bytes }),
+                Ok(Some(bytes)) => images.push(FileToOpen { name: photo, bytes }),
                 // It is not there: the draft says so.
                 Ok(None) => {}
                 Err(error) => not_opened.push(format!("{photo}: {error}")),
@@ -311,8 +311,8 @@ mod tests {
     use super::*;
     use crate::import::{EXAMPLE_TABLE, packed};
 
-    fn chosen(files: &[(&str, &str)]) -> Vec<ChosenFile> {
-        let file = |(name, text): &(&str, &str)| ChosenFile {
+    fn chosen(files: &[(&str, &str)]) -> Vec<FileToOpen> {
+        let file = |(name, text): &(&str, &str)| FileToOpen {
             name: (*name).to_owned(),
             bytes: text.as_bytes().to_vec(),
         };
@@ -371,7 +371,7 @@ mod tests {
 
     #[test]
     fn photos_go_to_the_quiz_that_names_them() {
-        let file = |name: &str, bytes: &[u8]| ChosenFile { name: name.to_owned(), bytes: bytes.to_vec() };
+        let file = |name: &str, bytes: &[u8]| FileToOpen { name: name.to_owned(), bytes: bytes.to_vec() };
         let opening = open(vec![
             file("crumb.png", b"\x89PNG crumb"),
             file("bread.json", WITH_PHOTOS.as_bytes()),
@@ -395,7 +395,7 @@ mod tests {
         let mut bytes = b"\x89PNG".to_vec();
         bytes.resize(photos::MAX_BYTES + 1, 0);
         let mut files = chosen(&[("bread.json", WITH_PHOTOS)]);
-        files.push(ChosenFile { name: "photos/crumb.png".to_owned(), bytes });
+        files.push(FileToOpen { name: "photos/crumb.png".to_owned(), bytes });
         let opening = open(files);
         assert_eq!(opening.quizzes.len(), 1);
         assert!(
@@ -414,7 +414,7 @@ mod tests {
             ("quiz/knife.png", b"\x89PNG knife"),
             ("crust.png", b"\x89PNG elsewhere"),
         ]);
-        let opening = open(vec![ChosenFile { name: "bread.zip".to_owned(), bytes }]);
+        let opening = open(vec![FileToOpen { name: "bread.zip".to_owned(), bytes }]);
         assert_eq!(photos(&opening), [("photos/crumb.png", &b" crumb"[..])]);
         assert_eq!(opening.not_opened, [""; 0]);
     }
@@ -458,11 +458,11 @@ mod tests {
             ("widget/files.json", b"[]"),
             ("index.html", b"<!doctype html>"),
         ]);
-        let opening = open(vec![ChosenFile { name: "bread.zip".to_owned(), bytes }]);
+        let opening = open(vec![FileToOpen { name: "bread.zip".to_owned(), bytes }]);
         assert_eq!(names(&opening), [["bread.json", "bread.de.json"]]);
         assert_eq!(opening.not_opened, [""; 0]);
         let bytes = packed(&[("[Content_Types].xml", b"")]);
-        let opening = open(vec![ChosenFile { name: "table.xlsx".to_owned(), bytes }]);
+        let opening = open(vec![FileToOpen { name: "table.xlsx".to_owned(), bytes }]);
         assert!(
             opening.not_opened[0].starts_with("table.xlsx: this is a spreadsheet"),
             "{:?}",

@@ -47,7 +47,7 @@ impl Results {
         self.run += 1;
     }
 
-    /// The findings are wrong for a file with problems: their places may have moved.
+    /// Forgets the findings of a file that has problems now: their paths may be wrong.
     pub(crate) fn forget_findings(&mut self) {
         self.begin();
         self.findings = None;

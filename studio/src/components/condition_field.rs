@@ -6,7 +6,7 @@ use which_cause_quiz::{JsonPath, PathSegment, Value};
 use super::field_frame::{Fieldset, Messages};
 use crate::document::{children, get, text_at};
 use crate::editor::Editor;
-use crate::place::List;
+use crate::part::List;
 
 /// The two halves of a condition.
 #[component]

@@ -13,9 +13,9 @@ use super::open_section::OpenSection;
 use crate::document::{File, text_at};
 use crate::drafts::{self, Draft, Notice, StoreError};
 use crate::examples::{EMPTY_QUIZ, EXAMPLES, Example};
-use crate::files::{Chosen, Target, Targets, dropped_files};
+use crate::files::{ChosenFile, Target, Targets, dropped_files};
 use crate::focus::focus_on;
-use crate::opening::{self, ChosenFile, OpenedQuiz};
+use crate::opening::{self, FileToOpen, OpenedQuiz};
 use crate::photos::{Photo, file_name_of, path_of};
 
 /// The list of drafts, the examples, and a place for files.
@@ -38,7 +38,7 @@ pub(crate) fn DraftsPage() -> impl IntoView {
             open_draft(&draft.id);
         });
     };
-    let open = move |chosen: Vec<Chosen>| {
+    let open = move |chosen: Vec<ChosenFile>| {
         spawn_local(async move {
             let found = begin_drafts(chosen, &list.get_untracked()).await;
             if let [draft] = found.drafts.as_slice() {
@@ -199,7 +199,7 @@ struct Found {
 }
 
 /// Begins a draft of each quiz among some files.
-async fn begin_drafts(chosen: Vec<Chosen>, known: &[Draft]) -> Found {
+async fn begin_drafts(chosen: Vec<ChosenFile>, known: &[Draft]) -> Found {
     let (files, targets, mut unread) = split(chosen);
     let mut opening = opening::open(files);
     unread.append(&mut opening.not_opened);
@@ -213,7 +213,7 @@ async fn begin_drafts(chosen: Vec<Chosen>, known: &[Draft]) -> Found {
 }
 
 /// The files to sort, their places, and why others cannot be read.
-pub(super) fn split(chosen: Vec<Chosen>) -> (Vec<ChosenFile>, Targets, Vec<String>) {
+pub(super) fn split(chosen: Vec<ChosenFile>) -> (Vec<FileToOpen>, Targets, Vec<String>) {
     let mut files = Vec::new();
     let mut targets = Targets::default();
     let mut unread = Vec::new();

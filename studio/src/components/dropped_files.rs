@@ -11,7 +11,7 @@ use crate::additions::{Addition, addition};
 use crate::document::File;
 use crate::drafts::{self, Draft};
 use crate::editor::Editor;
-use crate::files::{Chosen, Targets, dropped_files};
+use crate::files::{ChosenFile, Targets, dropped_files};
 use crate::focus::focus_on;
 use crate::opening;
 use crate::photos::{Photo, Photos};
@@ -98,7 +98,7 @@ pub(crate) fn DroppedFilesNotice(
 }
 
 /// Adds the files that belong to the draft, and makes drafts of other quizzes.
-async fn take(editor: Editor, saving: &Saving, photos: &Photos, chosen: Vec<Chosen>) -> Vec<Outcome> {
+async fn take(editor: Editor, saving: &Saving, photos: &Photos, chosen: Vec<ChosenFile>) -> Vec<Outcome> {
     let (files, targets, unread) = split(chosen);
     let current = editor.document.with_untracked(|document| document.files().to_vec());
     let (draft, opening) = opening::open_for_draft(&current, files);
@@ -133,10 +133,10 @@ fn add(editor: Editor, saving: &Saving, file: File, targets: &Targets) -> Outcom
             let as_own = if own_name == name { String::new() } else { format!(" as {own_name}") };
             (own_name, format!("{name} was added to this draft{as_own}."))
         }
-        Ok(Addition::Instead(place, file)) => {
-            let old = editor.document.with_untracked(|document| document.files()[place].name.clone());
+        Ok(Addition::Replacement { index, file }) => {
+            let old = editor.document.with_untracked(|document| document.files()[index].name.clone());
             let own_name = file.name.clone();
-            editor.replace_file(place, file);
+            editor.replace_file(index, file);
             (own_name, format!("{name} is now in place of the former {old}. Undo takes it back."))
         }
     };

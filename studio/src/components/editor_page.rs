@@ -1,4 +1,4 @@
-//! The editor of a draft: the outline, the form of the part in hand, and the preview beside it.
+//! The editor of a draft: the outline, the form of the open part, and the preview beside it.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -22,8 +22,8 @@ use crate::drafts::{self, Draft, Lock, Notice, StoreError};
 use crate::editor::Editor;
 use crate::files::Targets;
 use crate::page_file::PageFile;
+use crate::part::{Group, Part};
 use crate::photos::{Photo, Photos};
-use crate::place::{Group, Place};
 use crate::saving::Saving;
 use crate::test_cases::TestRuns;
 use crate::translations::Translations;
@@ -62,7 +62,7 @@ pub(crate) fn EditorPage(
     let check = RwSignal::new(Check::of(document.value()));
     let analysis = Analysis::new(check);
     provide_context(analysis);
-    let editor = Editor::new(document, check, analysis.results, Place::Group(Group::About));
+    let editor = Editor::new(document, check, analysis.results, Part::Group(Group::About));
     provide_context(editor);
     provide_context(PageFile::new(editor));
     let translations = Translations::new(editor);

@@ -58,7 +58,7 @@ pub(crate) fn MapField(
                 help: String::new(),
                 is_required: false,
                 kind: inner.clone(),
-                most_items: None,
+                max_items: None,
                 name: name.clone(),
             };
             view! { <Field path=path.key(&name) key /> }

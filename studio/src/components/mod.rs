@@ -33,7 +33,7 @@ mod outline;
 mod page_field;
 mod page_panel;
 mod panels;
-mod part;
+mod part_form;
 mod paste_box;
 mod photo_field;
 mod photo_picture;

@@ -123,7 +123,7 @@ fn AttributeForm(
 /// The field of an attribute.
 #[component]
 fn AttributeInput(
-    /// Its place in the form.
+    /// The field.
     field: AttributeField,
     /// What the element says about it.
     format: AttributeFormat,

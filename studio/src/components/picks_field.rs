@@ -66,7 +66,7 @@ fn PickOne(
     let id = field_id(&path);
     let picked = picked_at(&path);
     let messages = messages_within(&path);
-    let chosen = {
+    let on_change = {
         let path = path.clone();
         move |index: &str| {
             let value = index.parse().ok().and_then(|index: usize| {
@@ -99,7 +99,7 @@ fn PickOne(
             dir="auto"
             aria-describedby=described_by(&id)
             aria-invalid=move || (!messages.with(Vec::is_empty)).to_string()
-            on:change:target=move |event| chosen(&event.target().value())
+            on:change:target=move |event| on_change(&event.target().value())
         >
             {options}
         </select>

@@ -11,7 +11,7 @@ use crate::document::{File, text_at};
 use crate::editor::Editor;
 use crate::page::{drawings_file, fitting_translation, translations_of};
 use crate::page_file::PageFile;
-use crate::place::Place;
+use crate::part::Part;
 use crate::translations::language_title;
 
 /// A checked part of the draft, equal only to itself.
@@ -46,7 +46,7 @@ pub(crate) fn Preview() -> impl IntoView {
     let has_quiz = Memo::new(move |_| original.with(Option::is_some));
     let languages = Memo::new(move |_| editor.document.with(translations_of));
     let language = language_in_hand(editor, languages);
-    // The place of the translation that is shown: the chosen one, or that for the language of the page.
+    // The file of the translation that is shown: the chosen one, or that for the language of the page.
     let shown = Memo::new(move |_| {
         let wanted = language
             .get()
@@ -137,7 +137,7 @@ pub(crate) fn Preview() -> impl IntoView {
 /// The languages of the draft.
 #[component]
 fn LanguageSelect(
-    /// The translations: the place of each file, and its language.
+    /// The translations: the index of each file, and its language.
     languages: Memo<Vec<(usize, String)>>,
     /// The translation that is shown; `None` for the original.
     shown: Memo<Option<(usize, String)>>,
@@ -169,16 +169,16 @@ fn LanguageSelect(
     }
 }
 
-/// The language that the author wants to see. A translation in hand is shown.
+/// The language that the author wants to see. An open translation is shown.
 fn language_in_hand(editor: Editor, languages: Memo<Vec<(usize, String)>>) -> RwSignal<Option<String>> {
     let language = RwSignal::new(None::<String>);
-    let follow = move |place: &Place, _: Option<&Place>, _| {
-        let Place::Translation(file) = place else { return };
+    let follow = move |part: &Part, _: Option<&Part>, _| {
+        let Part::Translation(file) = part else { return };
         let tag =
             languages.with_untracked(|languages| languages.iter().find(|(known, _)| known == file).cloned());
         language.set(tag.map(|(_, tag)| tag));
     };
-    Effect::watch(move || editor.place.get(), follow, true);
+    Effect::watch(move || editor.part.get(), follow, true);
     language
 }
 

@@ -15,8 +15,8 @@ use super::preview_start::PreviewStart;
 use super::test_case_from_preview::TestCaseFromPreview;
 use crate::editor::Editor;
 use crate::page_file::PageFile;
+use crate::part::{Group, Part};
 use crate::photos::{Photos, PreviewHost};
-use crate::place::{Group, Place};
 use crate::preview_session::session_at;
 
 /// The running quiz.
@@ -36,22 +36,22 @@ pub(crate) fn RunningQuiz(
         let focus = FocusControl::default();
         let is_at_start = RwSignal::new(false);
         let show_part = move || {
-            let place = editor.place.get_untracked();
-            let is_of_the_start = matches!(place, Place::Group(Group::Intro) | Place::Page);
+            let part = editor.part.get_untracked();
+            let is_of_the_start = matches!(part, Part::Group(Group::Intro) | Part::Page);
             if is_of_the_start {
                 is_at_start.set(true);
                 return;
             }
             let quiz = session.with_untracked(|session| Arc::clone(session.quiz()));
             let at_part =
-                editor.document.with_untracked(|document| session_at(document.value(), &quiz, place));
+                editor.document.with_untracked(|document| session_at(document.value(), &quiz, part));
             if let Some(at_part) = at_part {
                 focus.leave();
                 is_at_start.set(false);
                 session.set(at_part);
             }
         };
-        Effect::watch(move || editor.place.get(), move |_, _, _| show_part(), true);
+        Effect::watch(move || editor.part.get(), move |_, _, _| show_part(), true);
         // The reader of the preview keeps the place and the answers when the author changes the quiz or the language.
         let follow = move |quiz: &Option<Same<CheckedQuiz>>, _: Option<&Option<Same<CheckedQuiz>>>, _| {
             let Some(Same(quiz)) = quiz else { return };

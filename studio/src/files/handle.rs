@@ -8,7 +8,7 @@ use web_sys::{
     FileSystemGetFileOptions, FileSystemWritableFileStream,
 };
 
-use super::Chosen;
+use super::ChosenFile;
 
 #[wasm_bindgen]
 extern "C" {
@@ -73,15 +73,17 @@ impl Target {
     }
 
     /// Reads the file of a handle.
-    pub(super) async fn read(handle: FileSystemFileHandle) -> Chosen {
+    pub(super) async fn read(handle: FileSystemFileHandle) -> ChosenFile {
         match file_of(&handle).await {
             Ok(file) => {
                 let target = Self { handle, modified: Some(file.last_modified()) };
-                Chosen { target: Some(target), ..Chosen::read(file).await }
+                ChosenFile { target: Some(target), ..ChosenFile::read(file).await }
             }
-            Err(_) => {
-                Chosen { name: handle.name(), bytes: Err("the file cannot be read".to_owned()), target: None }
-            }
+            Err(_) => ChosenFile {
+                name: handle.name(),
+                bytes: Err("the file cannot be read".to_owned()),
+                target: None,
+            },
         }
     }
 

@@ -3,7 +3,7 @@
 use which_cause_quiz::{JsonPath, Value};
 
 use crate::document::{children, get, text_at};
-use crate::place::List;
+use crate::part::List;
 
 /// A question or a safety screen of the quiz file. The file may have problems.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use which_cause_quiz::{Answers, JsonPath, Problem, Quiz, Value, test_case_findings, test_cases_in};
 
 use super::run::{CaseOutcome, CaseRun, CaseRunner};
-use super::{CasePlace, case_places, test_case_files, test_cases_path};
+use super::{CasePosition, case_positions, test_case_files, test_cases_path};
 use crate::document::{Document, get, text_at};
 use crate::editor::Editor;
 
@@ -12,8 +12,8 @@ use crate::editor::Editor;
 #[derive(Clone, Copy)]
 pub(crate) struct TestRuns {
     editor: Editor,
-    /// The places of all test cases, at once after each change.
-    pub(crate) places: Memo<Vec<CasePlace>>,
+    /// The positions of all test cases, at once after each change.
+    pub(crate) positions: Memo<Vec<CasePosition>>,
     /// All test cases with their outcomes, after each check.
     pub(crate) runs: Memo<Vec<CaseRun>>,
     /// The answers that the preview is asked to show.
@@ -31,7 +31,7 @@ impl TestRuns {
         });
         Self {
             editor,
-            places: Memo::new(move |_| editor.document.with(|document| case_places(document.files()))),
+            positions: Memo::new(move |_| editor.document.with(|document| case_positions(document.files()))),
             runs: Memo::new(move |_| runs.get().unwrap_or_default()),
             shown: RwSignal::new(None),
         }
@@ -43,8 +43,8 @@ impl TestRuns {
     }
 
     /// A test case with its outcome, if it was run.
-    pub(crate) fn run_at(self, place: CasePlace) -> Memo<Option<CaseRun>> {
-        Memo::new(move |_| self.runs.with(|runs| runs.iter().find(|run| run.place == place).cloned()))
+    pub(crate) fn run_at(self, position: CasePosition) -> Memo<Option<CaseRun>> {
+        Memo::new(move |_| self.runs.with(|runs| runs.iter().find(|run| run.position == position).cloned()))
     }
 
     /// How many test cases there are, and how many of them somebody has to look at.
@@ -78,12 +78,12 @@ impl TestRuns {
     /// # Errors
     ///
     /// The quiz or the answers have problems; in words.
-    pub(crate) fn show(self, place: CasePlace) -> Result<(), &'static str> {
+    pub(crate) fn show(self, position: CasePosition) -> Result<(), &'static str> {
         let quiz = self.editor.check.with_untracked(|check| check.quiz.clone());
         let quiz = quiz.ok_or("The preview can show this reader when the file has no problems.")?;
         let answers = self.editor.document.with_untracked(|document| {
-            let file = document.files().get(place.file)?;
-            let case = get(&file.value, &test_cases_path().item(place.index))?;
+            let file = document.files().get(position.file)?;
+            let case = get(&file.value, &test_cases_path().item(position.index))?;
             let answers = ["safety", "answers"]
                 .into_iter()
                 .filter_map(|key| Some((key.to_owned(), get(case, &JsonPath::to_key(key))?.clone())));
