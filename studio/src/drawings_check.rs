@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use which_cause_quiz::{Drawings, JsonPath, Problem, Quiz, drawing_problems, unused_drawing_findings};
 
+use crate::by_address::ByAddress;
 use crate::check::{Check, Message};
 use crate::document::{Document, File};
 use crate::document_signal::DocumentSignal;
@@ -32,21 +33,11 @@ pub(crate) fn drawings_messages(
     Memo::new(move |_| {
         let Some(read) = read.get() else { return Vec::new() };
         match read {
-            Ok(ReadDrawings(drawings)) => check
+            Ok(ByAddress(drawings)) => check
                 .with(|check| check.quiz.as_ref().map(|quiz| compare(quiz, &drawings)).unwrap_or_default()),
             Err(messages) => messages.into_iter().map(|message| (drawings_path(), message)).collect(),
         }
     })
-}
-
-/// Drawings that were read. It is equal only to itself, because a comparison of all drawings would take long.
-#[derive(Clone)]
-struct ReadDrawings(Arc<Drawings>);
-
-impl PartialEq for ReadDrawings {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
 }
 
 fn drawings_path() -> JsonPath {
@@ -60,14 +51,14 @@ fn drawings_of(document: &Document) -> Option<DrawingsFile> {
     Some(DrawingsFile { name, text: index.map(|index| File::to_text(&document.files()[index])) })
 }
 
-fn read(file: &DrawingsFile) -> Result<ReadDrawings, Vec<Message>> {
+fn read(file: &DrawingsFile) -> Result<ByAddress<Drawings>, Vec<Message>> {
     let Some(text) = &file.text else {
         let why = format!("{} is not in this draft, so its drawings are not checked", file.name);
         return Err(vec![Message::Finding(why)]);
     };
     let line = |problem: Problem| Message::Problem(format!("in {}, {problem}", file.name));
     Drawings::read(text)
-        .map(|drawings| ReadDrawings(Arc::new(drawings)))
+        .map(|drawings| ByAddress(Arc::new(drawings)))
         .map_err(|problems| problems.into_iter().map(line).collect())
 }
 

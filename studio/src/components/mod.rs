@@ -3,6 +3,7 @@
 mod add_button;
 mod analysis_progress;
 mod app;
+mod attribute_form;
 mod balance_findings;
 mod cause_answers;
 mod condition_field;
@@ -46,7 +47,6 @@ mod preview_quiz;
 mod preview_start;
 mod problem_list;
 mod reorder;
-mod save_trouble;
 mod test_case_form;
 mod test_case_from_preview;
 mod test_case_outcome;
@@ -61,6 +61,7 @@ mod translation_row;
 mod translation_table;
 mod translations_part;
 mod unknown_answers;
+mod unsaved_files;
 mod yes_no_field;
 mod zip_button;
 

@@ -7,28 +7,13 @@ use which_cause_quiz::{Drawings, JsonPath, lookup_language};
 
 use super::preview_notes::{DrawingsNote, PhotoNote};
 use super::preview_quiz::RunningQuiz;
+use crate::by_address::ByAddress;
 use crate::document::{File, text_at};
 use crate::editor::Editor;
 use crate::page::{drawings_file, fitting_translation, translations_of};
 use crate::page_file::PageFile;
 use crate::part::Part;
 use crate::translations::language_title;
-
-/// A checked part of the draft, equal only to itself.
-#[derive(Debug)]
-pub(super) struct Same<T>(pub(super) Arc<T>);
-
-impl<T> Clone for Same<T> {
-    fn clone(&self) -> Self {
-        Self(Arc::clone(&self.0))
-    }
-}
-
-impl<T> PartialEq for Same<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
 
 /// The preview. It follows the file while it has no problems, the author from part to part, and what the author says about the page.
 #[component]
@@ -38,14 +23,14 @@ pub(crate) fn Preview() -> impl IntoView {
     let is_desk = RwSignal::new(false);
     let is_dark = RwSignal::new(false);
     // The quiz of the last check without problems, or with empty texts only.
-    let original = Memo::new(move |last: Option<&Option<Same<_>>>| {
+    let original = Memo::new(move |last: Option<&Option<ByAddress<_>>>| {
         let quiz = editor.check.with(|check| check.shown.clone());
-        quiz.map(Same).or_else(|| last.cloned().flatten())
+        quiz.map(ByAddress).or_else(|| last.cloned().flatten())
     });
     let is_behind = move || editor.check.with(|check| check.shown.is_none());
     let has_quiz = Memo::new(move |_| original.with(Option::is_some));
     let languages = Memo::new(move |_| editor.document.with(translations_of));
-    let language = language_in_hand(editor, languages);
+    let language = language_to_show(editor, languages);
     // The file of the translation that is shown: the chosen one, or that for the language of the page.
     let shown = Memo::new(move |_| {
         let wanted = language
@@ -64,11 +49,11 @@ pub(crate) fn Preview() -> impl IntoView {
     let translation = Memo::new(move |_| {
         let (file, _) = shown.get()?;
         // After each check, and not with each press.
-        let Same(original) = original.get()?;
+        let ByAddress(original) = original.get()?;
         editor.check.track();
         let text =
             editor.document.with_untracked(|document| document.files().get(file).map(File::to_text))?;
-        Some(fitting_translation(&original, &text).map(Same))
+        Some(fitting_translation(&original, &text).map(ByAddress))
     });
     let quiz = Memo::new(move |_| match translation.get() {
         Some(Ok(translation)) => Some(translation),
@@ -88,7 +73,7 @@ pub(crate) fn Preview() -> impl IntoView {
     });
     let drawings = Memo::new(move |_| {
         let drawings = drawings_text.with(|text| text.as_ref().and_then(|text| Drawings::read(text).ok()));
-        drawings.map(|drawings| Same(Arc::new(drawings)))
+        drawings.map(|drawings| ByAddress(Arc::new(drawings)))
     });
     let lost_photos = RwSignal::new(Vec::<String>::new());
     let look = move || {
@@ -170,7 +155,7 @@ fn LanguageSelect(
 }
 
 /// The language that the author wants to see. An open translation is shown.
-fn language_in_hand(editor: Editor, languages: Memo<Vec<(usize, String)>>) -> RwSignal<Option<String>> {
+fn language_to_show(editor: Editor, languages: Memo<Vec<(usize, String)>>) -> RwSignal<Option<String>> {
     let language = RwSignal::new(None::<String>);
     let follow = move |part: &Part, _: Option<&Part>, _| {
         let Part::Translation(file) = part else { return };

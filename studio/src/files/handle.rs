@@ -45,7 +45,7 @@ impl HandleError {
     }
 }
 
-/// What a file gets.
+/// What to write into a file.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Content<'a> {
     Text(&'a str),
@@ -61,13 +61,13 @@ pub(crate) struct Target {
 }
 
 impl Target {
-    /// A place that the author has just chosen to save to.
+    /// A file that the author has just chosen to save to.
     pub(super) async fn chosen(handle: FileSystemFileHandle) -> Self {
         let modified = file_of(&handle).await.ok().map(|file| file.last_modified());
         Self { handle, modified }
     }
 
-    /// A place where another file may be.
+    /// A file that the studio has not read. It may have another content.
     pub(super) fn unread(handle: FileSystemFileHandle) -> Self {
         Self { handle, modified: None }
     }
@@ -108,7 +108,7 @@ impl Target {
         _ = Reflect::set(&options, &"mode".into(), &"readwrite".into());
         let handle = self.handle.unchecked_ref::<PermissionHandle>();
         for ask in [PermissionHandle::query_permission, PermissionHandle::request_permission] {
-            // A browser without this question has its own.
+            // A browser without this method asks by itself.
             let Ok(answer) = ask(handle, &options) else { return Ok(()) };
             if JsFuture::from(answer).await.map_err(|error| HandleError::of(&error))? == "granted" {
                 return Ok(());
@@ -172,7 +172,7 @@ async fn file_of(handle: &FileSystemFileHandle) -> Result<File, HandleError> {
     Ok(file.unchecked_into())
 }
 
-/// The places of the files of a draft, by their names.
+/// Where the files of a draft are saved, by their names.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Targets(Vec<(String, Target)>);
 
@@ -190,12 +190,12 @@ impl Targets {
         self.0.retain(|(known, _)| known != name);
     }
 
-    /// The places of the files with these names.
+    /// Those of the files with these names.
     pub(crate) fn only(&self, names: &[&str]) -> Self {
         Self(self.0.iter().filter(|(name, _)| names.contains(&name.as_str())).cloned().collect())
     }
 
-    /// Adds places.
+    /// Adds others.
     pub(crate) fn extend(&mut self, others: Self) {
         others.0.into_iter().for_each(|(name, target)| self.set(&name, target));
     }
@@ -209,7 +209,7 @@ impl Targets {
         self.0.iter().map(entry).collect::<Array>().into()
     }
 
-    /// The places that a browser kept.
+    /// The targets that a browser kept.
     pub(crate) fn from_js(value: &JsValue) -> Self {
         let entry = |entry: JsValue| {
             let entry: Array = entry.dyn_into().ok()?;

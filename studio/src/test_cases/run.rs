@@ -35,7 +35,7 @@ pub(crate) enum CaseOutcome {
 }
 
 impl CaseOutcome {
-    /// Whether somebody has to look at it: it fails or has problems.
+    /// Whether it fails or has problems.
     pub(crate) fn is_wrong(&self) -> bool {
         matches!(self, Self::Fails(_) | Self::HasProblems(_))
     }

@@ -47,7 +47,7 @@ impl TestRuns {
         Memo::new(move |_| self.runs.with(|runs| runs.iter().find(|run| run.position == position).cloned()))
     }
 
-    /// How many test cases there are, and how many of them somebody has to look at.
+    /// How many test cases there are, and how many of them fail or have problems.
     pub(crate) fn count(self) -> (usize, usize) {
         self.runs.with(|runs| (runs.len(), runs.iter().filter(|run| run.outcome.is_wrong()).count()))
     }
@@ -66,7 +66,7 @@ impl TestRuns {
         })
     }
 
-    /// The names of the causes that no test case expects, as `which-cause check --strict` finds them. None without test cases, and none
+    /// The names of the causes that no test case expects, as `which-cause check --strict` finds them. Empty without test cases, and
     /// while one of them has problems.
     pub(crate) fn untested_causes(self) -> Vec<String> {
         let Some(quiz) = self.editor.check.with(|check| check.quiz.clone()) else { return Vec::new() };
@@ -94,13 +94,13 @@ impl TestRuns {
         Ok(())
     }
 
-    /// The content of the quiz file, looked at whenever it changes.
-    pub(crate) fn of_quiz<T: PartialEq + Send + Sync + 'static>(
+    /// Something that is computed from the content of the quiz file.
+    pub(crate) fn from_quiz_file<T: PartialEq + Send + Sync + 'static>(
         self,
-        look: impl Fn(&Value) -> T + Send + Sync + 'static,
+        compute: impl Fn(&Value) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
         let document = self.editor.document;
-        Memo::new(move |_| document.with(|document: &Document| look(document.value())))
+        Memo::new(move |_| document.with(|document: &Document| compute(document.value())))
     }
 }
 

@@ -25,7 +25,7 @@ pub(crate) struct ChosenFile {
     pub(crate) name: String,
     /// Its bytes, or why it cannot be read.
     pub(crate) bytes: Result<Vec<u8>, String>,
-    /// Its place on the device, if the browser lets a page save there.
+    /// Where to save it, if the browser lets a page do that.
     pub(crate) target: Option<Target>,
 }
 
@@ -35,8 +35,8 @@ impl ChosenFile {
         Self { name: file.name(), bytes: read_bytes(&file).await, target: None }
     }
 
-    /// The file to sort with others, and its place.
-    pub(crate) fn split(self) -> Result<(FileToOpen, Option<Target>), String> {
+    /// The file to open, and where to save it. Or why it cannot be read.
+    pub(crate) fn into_parts(self) -> Result<(FileToOpen, Option<Target>), String> {
         let Self { name, bytes, target } = self;
         match bytes {
             Ok(bytes) => Ok((FileToOpen { name, bytes }, target)),
