@@ -13,9 +13,9 @@ use crate::part::List;
 pub(crate) fn ConditionField(
     /// The path of the condition.
     path: JsonPath,
-    /// Its name.
+    /// The label of the field.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     help: String,
 ) -> impl IntoView {
     let editor = Editor::get();

@@ -145,9 +145,9 @@ fn is_of_ids(path: &JsonPath, item: &Kind) -> bool {
 fn FlagField(
     /// The path of the value.
     path: JsonPath,
-    /// Its name.
+    /// The label of the field.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     help: String,
 ) -> impl IntoView {
     let editor = Editor::get();

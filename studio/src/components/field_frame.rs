@@ -38,7 +38,7 @@ pub(crate) fn FieldFrame(
     path: JsonPath,
     /// The label of the control.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     help: String,
     /// Whether the control comes before its label.
     #[prop(optional)]
@@ -73,9 +73,9 @@ pub(crate) fn FieldFrame(
 pub(crate) fn Fieldset(
     /// The path of the part.
     path: JsonPath,
-    /// Its name.
+    /// The label of the field.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     help: String,
     /// Whether the file must have it.
     is_required: bool,

@@ -13,9 +13,9 @@ use crate::focus::field_id;
 pub(crate) fn IdCheckboxes(
     /// The path of the list of ids.
     path: JsonPath,
-    /// Its name.
+    /// The label of the field.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     help: String,
 ) -> impl IntoView {
     let editor = Editor::get();

@@ -13,9 +13,9 @@ use crate::format::Keyword;
 pub(crate) fn KeywordField(
     /// The path of the word.
     path: JsonPath,
-    /// Its name.
+    /// The label of the field.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     help: String,
     /// Whether the file must have it.
     is_required: bool,

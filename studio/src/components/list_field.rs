@@ -19,13 +19,13 @@ use crate::part::item_name_of;
 pub(crate) fn ListField(
     /// The path of the list.
     path: JsonPath,
-    /// Its name.
+    /// The label of the field.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     help: String,
     /// Whether the file must have it.
     is_required: bool,
-    /// What an item is.
+    /// The kind of an item.
     item: Kind,
 ) -> impl IntoView {
     let editor = Editor::get();
@@ -95,7 +95,7 @@ fn ListItem(
     index: usize,
     /// How many items the list has.
     count: Memo<usize>,
-    /// What an item is.
+    /// The kind of an item.
     kind: Kind,
     /// The name of an item: "choice".
     name: String,

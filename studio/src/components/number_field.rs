@@ -12,9 +12,9 @@ use crate::focus::field_id;
 pub(crate) fn NumberField(
     /// The path of the number.
     path: JsonPath,
-    /// Its name.
+    /// The label of the field.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     help: String,
     /// Whether the file must have it.
     is_required: bool,

@@ -15,14 +15,14 @@ pub(crate) fn PicksField(
     path: JsonPath,
     /// Its name: the text of the question.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     #[prop(optional)]
     help: String,
     /// The choices.
     choices: Memo<Vec<StepChoice>>,
     /// Whether one choice is picked.
     picks_one: bool,
-    /// What it means to pick none.
+    /// The text of the option for no pick.
     #[prop(default = "Left out")]
     none: &'static str,
 ) -> impl IntoView {
@@ -53,13 +53,13 @@ fn unknown_text(value: &Value) -> String {
 fn PickOne(
     /// The path of the answer.
     path: JsonPath,
-    /// Its name.
+    /// The label of the field.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     help: String,
     /// The choices.
     choices: Memo<Vec<StepChoice>>,
-    /// What it means to pick none.
+    /// The text of the option for no pick.
     none: &'static str,
 ) -> impl IntoView {
     let editor = Editor::get();
@@ -116,9 +116,9 @@ fn PickOne(
 fn TickAll(
     /// The path of the answer.
     path: JsonPath,
-    /// Its name.
+    /// The label of the field.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     help: String,
     /// The choices.
     choices: Memo<Vec<StepChoice>>,

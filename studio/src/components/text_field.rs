@@ -13,9 +13,9 @@ use crate::focus::field_id;
 pub(crate) fn TextField(
     /// The path of the text.
     path: JsonPath,
-    /// Its name.
+    /// The label of the field.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     help: String,
     /// Whether the file must have it.
     is_required: bool,
@@ -89,9 +89,9 @@ pub(crate) fn TextArea(
 pub(crate) fn CodeField(
     /// The path of the text.
     path: JsonPath,
-    /// Its name.
+    /// The label of the field.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     help: String,
     /// Whether the file must have it.
     is_required: bool,

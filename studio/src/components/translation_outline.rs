@@ -34,7 +34,7 @@ pub(crate) fn TranslationOutline() -> impl IntoView {
 fn TranslationEntry(
     /// The part.
     part: Part,
-    /// Its name.
+    /// The label of the field.
     label: String,
     /// What is left to do.
     children: Children,

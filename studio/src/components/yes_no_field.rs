@@ -12,9 +12,9 @@ use crate::focus::field_id;
 pub(crate) fn YesNoField(
     /// The path of the value.
     path: JsonPath,
-    /// Its name.
+    /// The label of the field.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     help: String,
 ) -> impl IntoView {
     let editor = Editor::get();

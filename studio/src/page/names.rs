@@ -27,7 +27,7 @@ pub(crate) fn drawings_file(document: &Document) -> Option<(&str, Option<usize>)
     Some((address, file.map(|index| index + 1)))
 }
 
-/// A file name that every server and every system takes: letters of English, digits, and `-`, `_`, `.`. It has no path.
+/// A file name that every server and every system takes: the letters a to z in both cases, digits, and `-`, `_`, `.`. It has no path.
 pub(super) fn safe_name(name: &str, quiz: &Quiz) -> String {
     let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let stem = name.strip_suffix(".json").unwrap_or(name);
