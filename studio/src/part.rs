@@ -26,7 +26,7 @@ pub(crate) enum Part {
     Translation(usize),
     /// All test cases.
     TestCases,
-    /// A test case, by its number from 0 among those of all files.
+    /// A test case, by its index among those of all files.
     TestCase(usize),
     /// How often readers get each cause.
     Fairness,

@@ -20,6 +20,7 @@ mod file_button;
 mod id_checkboxes;
 mod id_field;
 mod import_section;
+mod inline_checkbox;
 mod item_actions;
 mod keyword_field;
 mod list_field;

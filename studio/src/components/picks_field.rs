@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use which_cause_quiz::{JsonPath, Value};
 
 use super::field_frame::{FieldFrame, Messages, described_by, messages_within};
+use super::inline_checkbox::InlineCheckbox;
 use crate::editor::Editor;
 use crate::focus::field_id;
 use crate::test_cases::{StepChoice, picked_values, value_of_picks};
@@ -149,15 +150,11 @@ fn TickAll(
     let boxes = move || {
         let boxes = shown.get().into_iter().map(|StepChoice { value, text }| {
             let (own, toggle) = (value.clone(), toggle.clone());
+            let is_checked = Signal::derive(move || picked.with(|picked| picked.contains(&own)));
             view! {
-                <label class="inline-checkbox">
-                    <input
-                        type="checkbox"
-                        prop:checked=move || picked.with(|picked| picked.contains(&own))
-                        on:change:target=move |event| toggle(&value, event.target().checked())
-                    />
+                <InlineCheckbox is_checked on_change=move |is_on| toggle(&value, is_on)>
                     <span dir="auto">{text}</span>
-                </label>
+                </InlineCheckbox>
             }
         });
         boxes.collect_view()

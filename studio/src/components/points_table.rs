@@ -104,7 +104,7 @@ pub(crate) fn PointsTable(
 /// The points of a choice.
 #[component]
 fn PointsRow(
-    /// The number of the row, from 0.
+    /// The index of the row.
     number: usize,
     /// The row.
     row: Row,
@@ -145,9 +145,9 @@ fn PointsRow(
 fn PointsCell(
     /// The path of the number.
     path: JsonPath,
-    /// The number of the row.
+    /// The index of the row.
     row: usize,
-    /// The number of the column.
+    /// The index of the column.
     column: usize,
     /// The name of the cause.
     cause: String,

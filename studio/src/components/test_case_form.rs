@@ -25,7 +25,7 @@ use crate::test_cases::{CasePosition, StepChoice, TestRuns, causes, questions, s
 /// The form of a test case. If it is no longer there, all test cases are shown.
 #[component]
 pub(crate) fn TestCaseForm(
-    /// Its number from 0 among those of all files.
+    /// Its index among the test cases of all files.
     number: usize,
 ) -> impl IntoView {
     let editor = Editor::get();
@@ -36,13 +36,13 @@ pub(crate) fn TestCaseForm(
             editor.part.set(Part::TestCases);
         }
     });
-    move || position.get().map(|position| view! { <FormOf number position /> })
+    move || position.get().map(|position| view! { <CaseForm number position /> })
 }
 
 /// The form of a test case.
 #[component]
-fn FormOf(
-    /// Its number from 0 among those of all files.
+fn CaseForm(
+    /// Its index among the test cases of all files.
     number: usize,
     /// Its position.
     position: CasePosition,
@@ -91,7 +91,7 @@ fn check_of(editor: Editor, runs: TestRuns, file: usize) -> RwSignal<Check> {
     check
 }
 
-/// The preview shows the reader in hand, and follows their answers.
+/// Shows the reader of a test case in the preview, and again when their answers change.
 fn show_in_preview(editor: Editor, runs: TestRuns, position: CasePosition) {
     let path = test_cases_path().item(position.index);
     let [answers, safety] = ["answers", "safety"].map(|key| editor.value(path.key(key)));
@@ -104,7 +104,7 @@ fn show_in_preview(editor: Editor, runs: TestRuns, position: CasePosition) {
     });
 }
 
-/// The buttons for the test case in hand.
+/// The buttons for the test case.
 #[component]
 fn Actions(
     /// Its position.

@@ -207,9 +207,12 @@ mod tests {
         files.iter().map(file).collect()
     }
 
+    fn file_names(quiz: &OpenedQuiz) -> Vec<&str> {
+        quiz.files.iter().map(|file| file.name.as_str()).collect()
+    }
+
     fn names(opening: &OpenedFiles) -> Vec<Vec<&str>> {
-        let names = |quiz: &'_ OpenedQuiz| quiz.files.iter().map(|file| file.name.as_str()).collect();
-        opening.quizzes.iter().map(names).collect()
+        opening.quizzes.iter().map(file_names).collect()
     }
 
     const BREAD: &str = r#"{"id": "bread", "language": "en", "questions": []}"#;
@@ -317,8 +320,7 @@ mod tests {
                 ("table.csv", EXAMPLE_TABLE),
             ]),
         );
-        let own: Vec<&str> = own.files.iter().map(|file| file.name.as_str()).collect();
-        assert_eq!(own, ["brot.json", "bread.test-cases.json"]);
+        assert_eq!(file_names(&own), ["brot.json", "bread.test-cases.json"]);
         assert_eq!(names(&rest), [vec!["table.json"], vec!["plant.json", "plant.test-cases.json"]]);
     }
 
