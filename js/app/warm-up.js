@@ -4,23 +4,23 @@ import { deviceTimeZone } from "./region.js";
 import { prepare, whenReady } from "./wasm-module.js";
 import { adoptWidgetStyles } from "./widget-styles.js";
 
-/** The first lookup of a language and of the time zone are slow. */
+/** The tasks in their order. The first lookups of a time zone and of a language are slow, and need no module. */
 const TASKS = [
-  prepare,
-  () => adoptWidgetStyles(),
-  () => plural(document.documentElement.lang || "en", 1),
   deviceTimeZone,
+  () => plural(document.documentElement.lang || "en", 1),
+  () => adoptWidgetStyles(),
+  whenReady,
+  prepare,
 ];
 
 /** Fulfilled in the page's next idle period. */
 const idle = () => new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
 
 async function doTasks() {
-  await whenReady();
   // One in each idle period: together they would hold up a press.
   for (const task of TASKS) {
     await idle();
-    task();
+    await task();
   }
 }
 
