@@ -101,7 +101,7 @@ mod tests {
     fn a_drawings_file_that_is_missing_or_wrong_is_named() {
         let file =
             |text: Option<&str>| DrawingsFile { name: "leaf.json".to_owned(), text: text.map(str::to_owned) };
-        let why = |text| read(&file(text)).err().expect("a message").remove(0);
+        let why = |text| read(&file(text)).expect_err("a message").remove(0);
         assert!(
             matches!(why(None), Message::Finding(text) if text.starts_with("leaf.json is not in this draft"))
         );

@@ -161,7 +161,7 @@ fn StepFields(
     list: List,
 ) -> impl IntoView {
     let runs = TestRuns::get();
-    let steps = runs.from_quiz_file(if list == List::Screens { screens } else { questions });
+    let steps = runs.memo_of_quiz_file(if list == List::Screens { screens } else { questions });
     let unknown = path.clone();
     // The fields of a step stay while its choices change.
     let heads = Memo::new(move |_| {
@@ -193,7 +193,7 @@ fn ExpectedFields(
     path: JsonPath,
 ) -> impl IntoView {
     let editor = Editor::get();
-    let causes = TestRuns::get().from_quiz_file(causes);
+    let causes = TestRuns::get().memo_of_quiz_file(causes);
     let format = editor.format();
     let keys = format.object("ExpectedResult").keys.clone();
     view! {

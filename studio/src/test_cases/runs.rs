@@ -95,7 +95,7 @@ impl TestRuns {
     }
 
     /// Something that is computed from the content of the quiz file.
-    pub(crate) fn from_quiz_file<T: PartialEq + Send + Sync + 'static>(
+    pub(crate) fn memo_of_quiz_file<T: PartialEq + Send + Sync + 'static>(
         self,
         compute: impl Fn(&Value) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
