@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use which_cause_quiz::{Drawings, JsonPath, lookup_language};
+use which_cause_quiz::{Drawings, JsonPath, Quiz, lookup_language};
 
 use super::preview_notes::{DrawingsNote, PhotoNote};
 use super::preview_quiz::RunningQuiz;
 use crate::by_address::ByAddress;
-use crate::document::{File, text_at};
+use crate::document::File;
 use crate::editor::Editor;
 use crate::page::{drawings_file, fitting_translation, translations_of};
 use crate::page_file::PageFile;
@@ -31,30 +31,8 @@ pub(crate) fn Preview() -> impl IntoView {
     let has_quiz = Memo::new(move |_| original.with(Option::is_some));
     let languages = Memo::new(move |_| editor.document.with(translations_of));
     let language = language_to_show(editor, languages);
-    // The file of the translation that is shown: the chosen one, or that for the language of the page.
-    let shown = Memo::new(move |_| {
-        let wanted = language
-            .get()
-            .or_else(|| page.settings.with(|settings| settings.attribute("lang").map(str::to_owned)))?;
-        languages.with(|languages| {
-            let own = editor.document.with(|document| {
-                text_at(document.value(), &JsonPath::to_key("language")).unwrap_or_default().to_owned()
-            });
-            let mut tags = vec![own.as_str()];
-            tags.extend(languages.iter().map(|(_, tag)| tag.as_str()));
-            let found = lookup_language(&wanted, &tags)?.checked_sub(1)?;
-            languages.get(found).cloned()
-        })
-    });
-    let translation = Memo::new(move |_| {
-        let (file, _) = shown.get()?;
-        // After each check, and not with each press.
-        let ByAddress(original) = original.get()?;
-        editor.check.track();
-        let text =
-            editor.document.with_untracked(|document| document.files().get(file).map(File::to_text))?;
-        Some(fitting_translation(&original, &text).map(ByAddress))
-    });
+    let shown = shown_translation(editor, page, languages, language);
+    let translation = translated_quiz(editor, original, shown);
     let quiz = Memo::new(move |_| match translation.get() {
         Some(Ok(translation)) => Some(translation),
         _ => original.get(),
@@ -117,6 +95,46 @@ pub(crate) fn Preview() -> impl IntoView {
             </Show>
         </section>
     }
+}
+
+/// The translation that is shown: the one that the author chose, or that for the language of the page. `None` for the original.
+fn shown_translation(
+    editor: Editor,
+    page: PageFile,
+    languages: Memo<Vec<(usize, String)>>,
+    language: RwSignal<Option<String>>,
+) -> Memo<Option<(usize, String)>> {
+    let own = editor.text(JsonPath::to_key("language"));
+    Memo::new(move |_| {
+        let wanted = language
+            .get()
+            .or_else(|| page.settings.with(|settings| settings.attribute("lang").map(str::to_owned)))?;
+        languages.with(|languages| {
+            own.with(|own| {
+                let mut tags = vec![own.as_str()];
+                tags.extend(languages.iter().map(|(_, tag)| tag.as_str()));
+                let found = lookup_language(&wanted, &tags)?.checked_sub(1)?;
+                languages.get(found).cloned()
+            })
+        })
+    })
+}
+
+/// The quiz of the translation that is shown, or why it cannot be shown.
+fn translated_quiz(
+    editor: Editor,
+    original: Memo<Option<ByAddress<Quiz>>>,
+    shown: Memo<Option<(usize, String)>>,
+) -> Memo<Option<Result<ByAddress<Quiz>, String>>> {
+    Memo::new(move |_| {
+        let (file, _) = shown.get()?;
+        // After each check, and not with each press.
+        let ByAddress(original) = original.get()?;
+        editor.check.track();
+        let text =
+            editor.document.with_untracked(|document| document.files().get(file).map(File::to_text))?;
+        Some(fitting_translation(&original, &text).map(ByAddress))
+    })
 }
 
 /// The languages of the draft.
