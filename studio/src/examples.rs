@@ -30,7 +30,7 @@ pub(crate) const EXAMPLES: &[Example] = examples! {
     "upper-back-knots.json" with "upper-back-knots.drawings.json":
         "Health: five causes, safety screens that stop the quiz, a course.",
     "dense-bread.json": "Causes in a kitchen, with sources.",
-    "examples/kind-of-traveller.json": "Kinds of people: one point for each answer.",
+    "examples/kind-of-traveler.json": "Kinds of people: one point for each answer.",
     "examples/dinner-tonight.json": "Many outcomes, and exactly one result.",
     "examples/how-you-garden.json": "Scales between two ends; the best four results.",
     "examples/night-owl.json": "A questionnaire with a total and ranges.",
@@ -57,8 +57,8 @@ mod tests {
     #[test]
     fn the_empty_quiz_lacks_only_what_its_author_must_write() {
         let problems = read(EMPTY_QUIZ).expect_err("problems");
-        let places: Vec<String> = problems.iter().map(|problem| problem.path.to_string()).collect();
-        assert_eq!(places, ["title", "intro.lead", "causes", "questions"]);
+        let paths: Vec<String> = problems.iter().map(|problem| problem.path.to_string()).collect();
+        assert_eq!(paths, ["title", "intro.lead", "causes", "questions"]);
     }
 
     #[test]
