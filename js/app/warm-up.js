@@ -25,10 +25,10 @@ async function doTasks() {
 }
 
 /** @type {Promise<void> | undefined} */
-let done;
+let tasksDone;
 
 /** Does the work once for all quizzes of the page. Fulfilled in an idle period after it. */
 export async function warmUp() {
-  await (done ??= doTasks());
+  await (tasksDone ??= doTasks());
   await idle();
 }

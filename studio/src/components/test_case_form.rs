@@ -69,7 +69,7 @@ fn CaseForm(
                 <ObjectFields path=path.clone() object="TestCaseFile".to_owned() only=&["id", "story"] />
                 <section class="case-part" aria-labelledby="case-expects">
                     <h3 id="case-expects">"This reader must get"</h3>
-                    <p class="help">"Leave out what may be anything."</p>
+                    <p class="help">"Leave a field empty if any value is right."</p>
                     <ExpectedFields path=path.key("expect") />
                 </section>
                 <section class="case-part" aria-labelledby="case-answers">
