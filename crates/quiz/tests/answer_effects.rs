@@ -1,9 +1,7 @@
 //! Which answers lead to a cause, and which question decides most.
 
-mod support;
-
+use crate::support::{checked, quiz_of, tick_all};
 use serde_json::json;
-use support::{checked, quiz_of, tick_all};
 use which_cause_quiz::{AnswerModel, CauseAnswers, Quiz, answer_effects};
 
 fn effects(quiz: &Quiz) -> Vec<CauseAnswers> {

@@ -1,12 +1,10 @@
 //! Advice on causes that lead too often or too seldom: every suggested change, applied to the file, brings the quiz within bounds.
 
-mod support;
-
 use std::sync::Arc;
 
+use crate::support::random_quizzes::{random_quiz_file, readers};
+use crate::support::{checked, quiz_of, tick_all};
 use serde_json::{Value, json};
-use support::random_quizzes::{random_quiz_file, readers};
-use support::{checked, quiz_of, tick_all};
 use which_cause_quiz::{
     AnswerModel, BalanceAdvice, BalanceFix, Finding, JsonPath, Odds, PathSegment, PointsChange, Quiz,
     Verdict, add_balance_advice, findings,

@@ -1,9 +1,7 @@
 //! The words of the widget that come with the engine.
 
-mod support;
-
+use crate::support::{FIVE_CAUSES, lines};
 use serde_json::{Value, json};
-use support::{FIVE_CAUSES, lines};
 use which_cause_quiz::{BUILT_IN_LANGUAGES, Value as Json, read, text_findings};
 
 /// The five-cause quiz in another language, without `words`.

@@ -1,12 +1,10 @@
 //! Questions with a condition: which are asked, what counts, progress, storage, test cases.
 
-mod support;
-
 use std::sync::Arc;
 
+use crate::support::{Reader, checked, five_causes, lines, quiz_of};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use support::{Reader, checked, five_causes, lines, quiz_of};
 use which_cause_quiz::{
     Action, Answers, ChoiceId, Quiz, Session, Stage, findings, read, test_cases, translation_problems,
 };

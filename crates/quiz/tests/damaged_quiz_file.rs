@@ -1,9 +1,7 @@
 //! Any damage to a quiz file is reported, or the quiz still works.
 
-mod support;
-
+use crate::support::{FIVE_CAUSES, lines};
 use serde_json::{Value, json};
-use support::{FIVE_CAUSES, lines};
 use which_cause_quiz::read;
 
 #[test]
@@ -50,7 +48,7 @@ fn a_missing_part_is_reported_or_gives_a_working_quiz() {
 fn take_to_the_end(quiz: which_cause_quiz::Quiz) {
     let quiz = std::sync::Arc::new(quiz);
     for last in [false, true] {
-        let mut reader = support::Reader::of(&quiz).has_no_flags();
+        let mut reader = crate::support::Reader::of(&quiz).has_no_flags();
         for question in quiz.questions() {
             let choice = if last { question.choices.last() } else { question.choices.first() };
             reader = reader.picks(&[choice.expect("a choice").id.as_str()]).goes_on();

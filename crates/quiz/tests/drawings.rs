@@ -1,9 +1,7 @@
 //! The drawings file: reading, limits, and every problem reported.
 
-mod support;
-
+use crate::support::{FIVE_CAUSES, checked, lines, quiz_of, tick_all};
 use serde_json::{Value, json};
-use support::{FIVE_CAUSES, checked, lines, quiz_of, tick_all};
 use which_cause_quiz::{
     Address, ChoiceId, DrawingId, Drawings, drawing_problems, read, unused_drawing_findings,
 };

@@ -1,9 +1,7 @@
 //! Findings about the points and parts of a quiz.
 
-mod support;
-
+use crate::support::{FIVE_CAUSES, checked, five_causes, quiz_of, tick_all};
 use serde_json::{Value, json};
-use support::{FIVE_CAUSES, checked, five_causes, quiz_of, tick_all};
 use which_cause_quiz::{
     JsonPath, MAX_READING_GRADE, findings, findings_with_progress, readability_findings, reading_grade_at,
 };

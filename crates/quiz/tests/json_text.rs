@@ -1,8 +1,6 @@
 //! Problems with the JSON of a file: syntax errors, its size, its numbers.
 
-mod support;
-
-use support::{FIVE_CAUSES, lines};
+use crate::support::{FIVE_CAUSES, lines};
 use which_cause_quiz::{ProblemKind, read, repair_json};
 
 #[test]

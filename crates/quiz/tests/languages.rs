@@ -1,11 +1,9 @@
 //! The language of a quiz: plural forms, findings about them, and translations.
 
-mod support;
-
 use std::rc::Rc;
 
+use crate::support::{FIVE_CAUSES, checked, five_causes, five_causes_but, lines};
 use serde_json::{Value, json};
-use support::{FIVE_CAUSES, checked, five_causes, five_causes_but, lines};
 use which_cause_quiz::{
     NumberFormat, PlainDigits, PluralCategory, Regions, Stage, plural_findings, read, translation_problems,
 };

@@ -2,14 +2,12 @@
 
 #![allow(clippy::cast_precision_loss, reason = "counts of choices and points are far below 2^52")]
 
-mod support;
-
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::support::random_quizzes::{random_quiz, readers};
+use crate::support::{Reader, checked, five_causes, quiz_of, tick_all};
 use serde_json::json;
-use support::random_quizzes::{random_quiz, readers};
-use support::{Reader, checked, five_causes, quiz_of, tick_all};
 use which_cause_quiz::{
     AnswerModel, CauseOdds, FindingKind, MAX_WAYS, Odds, OddsMethod, best_margins, findings,
 };
@@ -330,7 +328,12 @@ fn first(quiz: &Quiz) -> String {
 
 fn result_in_words(reader: &Reader) -> String {
     let outcome = reader.result();
-    format!("{} {:?} {}", outcome.verdict.as_str(), support::shown(&outcome), outcome.verdict.is_spread())
+    format!(
+        "{} {:?} {}",
+        outcome.verdict.as_str(),
+        crate::support::shown(&outcome),
+        outcome.verdict.is_spread()
+    )
 }
 
 #[test]

@@ -1,9 +1,7 @@
 //! The outcome: scores, verdicts, ties, visits, the course.
 
-mod support;
-
+use crate::support::{Reader, checked, five_causes, quiz_of, shown, tick_all, verdict};
 use serde_json::json;
-use support::{Reader, checked, five_causes, quiz_of, shown, tick_all, verdict};
 use which_cause_quiz::{CourseOffer, Stage};
 
 #[test]

@@ -1,9 +1,7 @@
 //! Photos: read with their size, encoded, compared and translated.
 
-mod support;
-
+use crate::support::{checked, lines, quiz_of, tick_all};
 use serde_json::{Value, json};
-use support::{checked, lines, quiz_of, tick_all};
 use which_cause_quiz::{
     ChangedTexts, Draft, PlainDigits, Quiz, Value as Json, read, translation_misfit, translation_problems,
     update_translation,

@@ -1,10 +1,8 @@
 //! Placeholders: emergency numbers by region.
 
-mod support;
-
 use std::rc::Rc;
 
-use support::{five_causes, five_causes_but};
+use crate::support::{five_causes, five_causes_but};
 use which_cause_quiz::{Placeholders, PlainDigits, Quiz, Regions};
 
 fn placeholders(quiz: &Quiz, region: Option<&str>) -> Placeholders {

@@ -1,12 +1,10 @@
 //! Kinds of questions: a scale, a limit of ticks, a required question, "none of these" in a pick-one question.
 
-mod support;
-
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::support::{Reader, checked, lines, quiz_of, tick_all};
 use serde_json::{Value, json};
-use support::{Reader, checked, lines, quiz_of, tick_all};
 use which_cause_quiz::{Answers, Placeholders, PlainDigits, Quiz, Regions, Session, read};
 
 /// "I plan my week": five steps, whose high end speaks for `a` and whose low end speaks for `b`.

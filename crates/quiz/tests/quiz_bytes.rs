@@ -1,11 +1,9 @@
 //! Encoding a quiz and decoding it gives the same quiz. Other bytes are refused.
 
-mod support;
-
+use crate::support::{FIVE_CAUSES, checked, five_causes, quiz_of, tick_all};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
-use support::{FIVE_CAUSES, checked, five_causes, quiz_of, tick_all};
 use which_cause_quiz::Quiz;
 
 /// All shipped quizzes.

@@ -1,9 +1,7 @@
 //! Problems with a quiz file: every one is reported, with its path and what would be right.
 
-mod support;
-
+use crate::support::{FIVE_CAUSES, five_causes_but, lines};
 use serde_json::{Value, json};
-use support::{FIVE_CAUSES, five_causes_but, lines};
 use which_cause_quiz::read;
 
 /// The problems after a change to the five-cause quiz, a line each.
@@ -229,7 +227,7 @@ only_problems! {
     a_wrong_score_of_a_band_does_not_put_the_bands_out_of_order: |file| file["bands"][0]["from"] = json!("60")
         => ["bands[0].from: found a number in quotes; expected a whole number"];
     a_wrong_level_needs_no_visit_card: |file| {
-        *file = support::brakes();
+        *file = crate::support::brakes();
         file["screens"][0]["level"] = json!("danger");
     } => ["screens[0].level: `danger` is not allowed here; expected `soon` or `stop` or `urgent` or `emergency`"];
 }
@@ -292,30 +290,30 @@ fn a_quiz_about_nothing_urgent_needs_neither_screens_nor_care_nor_course() {
 
 #[test]
 fn a_stop_about_brakes_needs_a_card_and_nothing_medical() {
-    let quiz = support::checked(&support::brakes());
+    let quiz = crate::support::checked(&crate::support::brakes());
     assert_eq!(quiz.care().map(|_| ()), None);
     assert_eq!(quiz.regions(), [] as [&str; 0]);
-    let reader = support::Reader::of(&quiz).picks(&["no-brakes"]).goes_on();
+    let reader = crate::support::Reader::of(&quiz).picks(&["no-brakes"]).goes_on();
     assert_eq!(reader.is_at(), "stop stop");
 }
 
 #[test]
 fn regions_count_only_if_a_text_or_a_button_depends_on_them() {
-    let mut file = support::brakes();
+    let mut file = crate::support::brakes();
     file["care"] = json!({"emergency": {"number": "112", "regions": {"GB": {"number": "999"}}}});
-    assert_eq!(support::checked(&file).regions(), [] as [&str; 0]);
+    assert_eq!(crate::support::checked(&file).regions(), [] as [&str; 0]);
     file["screens"][0]["card"]["call"] = json!("Call");
-    assert_eq!(support::checked(&file).regions(), ["GB"]);
+    assert_eq!(crate::support::checked(&file).regions(), ["GB"]);
     file["screens"][0]["card"].as_object_mut().expect("a card").remove("call");
     file["screens"][0]["card"]["after"] = json!("Hurt? Call {emergency_number}.");
-    assert_eq!(support::checked(&file).regions(), ["GB"]);
+    assert_eq!(crate::support::checked(&file).regions(), ["GB"]);
 }
 
 #[test]
 fn an_empty_care_is_no_problem_where_nothing_uses_it() {
-    let mut file = support::brakes();
+    let mut file = crate::support::brakes();
     file["care"] = json!({});
-    support::checked(&file);
+    crate::support::checked(&file);
 }
 
 /// Removes everything that requires care, and the placeholders that it fills.

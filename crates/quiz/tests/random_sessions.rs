@@ -1,12 +1,10 @@
 //! Properties that hold for any answers and actions, in the five-cause quiz and in random quizzes.
 
-mod support;
-
 use std::sync::Arc;
 
+use crate::support::{Reader, checked, five_causes, quiz_of};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use support::{Reader, checked, five_causes, quiz_of};
 use which_cause_quiz::{Action, ChoiceId, Outcome, Question, QuestionKind, Quiz, Stage};
 
 /// The picked choices of each question, as bits; 0 skips it.
@@ -125,8 +123,8 @@ fn describe(outcome: &Outcome<'_>) -> String {
             .iter()
             .map(|it| (&it.cause.id, it.raw, it.max, it.score, it.rank))
             .collect::<Vec<_>>(),
-        support::verdict(outcome),
-        support::shown(outcome),
+        crate::support::verdict(outcome),
+        crate::support::shown(outcome),
         outcome.visit.as_ref().map(|it| (it.ticked.len(), it.flags.len(), it.answers.len())),
         outcome.course,
     )
@@ -219,7 +217,7 @@ proptest! {
         let top = outcome.ranking[0].score;
         let near = outcome.ranking.iter().filter(|it| top - it.score <= margin).count();
         let expected = if top < from { "nothing" } else if near == 1 { "leads" } else { "mixed" };
-        prop_assert_eq!(support::verdict(&outcome), expected);
+        prop_assert_eq!(crate::support::verdict(&outcome), expected);
         prop_assert!(outcome.ranking.windows(2).all(|it| it[0].score >= it[1].score && it[0].rank <= it[1].rank));
         for it in &outcome.ranking {
             prop_assert!(it.raw <= it.max && it.score <= 100);

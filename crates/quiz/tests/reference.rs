@@ -1,7 +1,7 @@
 //! The tables of keys in `docs/quiz-file.md` come from the declarations that read a quiz file.
 //!
 //! After a change of the declarations, write the tables again:
-//! `WRITE_REFERENCE=1 cargo nextest run -p which-cause-quiz --test reference`.
+//! `WRITE_REFERENCE=1 cargo nextest run -p which-cause-quiz reference`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;

@@ -1,11 +1,9 @@
 //! The texts of a result: the verdict's heading and lines, ties, sources, and the sheet for a visit.
 
-mod support;
-
 use std::rc::Rc;
 
+use crate::support::{Reader, checked, five_causes, quiz_of, tick_all};
 use serde_json::{Value, json};
-use support::{Reader, checked, five_causes, quiz_of, tick_all};
 use which_cause_quiz::{Answers, Outcome, Placeholders, PlainDigits, Regions, Session};
 
 /// The session of a reader of the five-cause quiz with these answers.
@@ -87,7 +85,7 @@ fn sources(outcome: &Outcome<'_>) -> Vec<String> {
 #[test]
 fn a_result_lists_the_sources_of_its_causes_and_of_the_safety_screens() {
     let quiz = five_causes();
-    let file: Value = serde_json::from_str(support::FIVE_CAUSES).expect("JSON");
+    let file: Value = serde_json::from_str(crate::support::FIVE_CAUSES).expect("JSON");
     let listed = |part: &Value| -> Vec<String> {
         let ids = part.as_array().into_iter().flatten();
         ids.map(|id| id.as_str().expect("an id").to_owned()).collect()

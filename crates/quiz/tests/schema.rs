@@ -1,10 +1,8 @@
 //! The schema and the parser agree: every file that the parser accepts is valid by the schema.
 
-mod support;
-
+use crate::support::FIVE_CAUSES;
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use support::FIVE_CAUSES;
 use which_cause_quiz::{read, schema};
 
 const BREAD: &str = include_str!("../../../quizzes/dense-bread.json");

@@ -1,12 +1,10 @@
 //! Kinds of result and of score: the lead, exactly one cause, the best ones; a share or a sum; negative points.
 
-mod support;
-
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::support::{Reader, checked, lines, quiz_of, shown, tick_all, verdict};
 use serde_json::{Value, json};
-use support::{Reader, checked, lines, quiz_of, shown, tick_all, verdict};
 use which_cause_quiz::{CourseOffer, Outcome, PlainDigits, Quiz, Regions, read};
 
 /// The file of a quiz with this scoring, in which choice `c0` gives 9 points to `a`, `c1` to `b`, and so on.

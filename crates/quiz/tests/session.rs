@@ -1,8 +1,6 @@
 //! The session: steps, picks, going back, stops.
 
-mod support;
-
-use support::{Reader, five_causes};
+use crate::support::{Reader, five_causes};
 use which_cause_quiz::Stage;
 
 #[test]

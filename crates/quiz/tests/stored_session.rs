@@ -1,12 +1,10 @@
 //! Storing a session and restoring it gives the same session. Any other text gives a session that a reader can reach.
 
-mod support;
-
 use std::sync::Arc;
 
+use crate::support::{Reader, five_causes, five_causes_but};
 use proptest::prelude::*;
 use serde_json::json;
-use support::{Reader, five_causes, five_causes_but};
 use which_cause_quiz::{Action, ChoiceId, Quiz, Session, Stage, read};
 
 fn stored_and_restored(session: &Session) -> Session {

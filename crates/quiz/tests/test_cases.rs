@@ -1,11 +1,9 @@
 //! Test cases: those of the shipped quizzes pass, and failures and problems are listed.
 
-mod support;
-
 use std::sync::Arc;
 
+use crate::support::{five_causes, lines};
 use serde_json::{Value, json};
-use support::{five_causes, lines};
 use which_cause_quiz::{Action, ActualResult, Answers, Quiz, Session, TestCase, test_cases};
 
 const KNOTS: &str = include_str!("../../../quizzes/upper-back-knots.test-cases.json");

@@ -1,10 +1,8 @@
 //! Findings about texts: markup, invisible characters, wrong encodings, wide words.
 
-mod support;
-
+use crate::support::FIVE_CAUSES;
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use support::FIVE_CAUSES;
 use which_cause_quiz::text_findings;
 
 /// The findings after one text of the five-cause quiz is replaced.

@@ -1,12 +1,10 @@
 //! The score `total`: choices give points to one total, and the cause in whose range it is leads.
 
-mod support;
-
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::support::{Reader, checked, lines, quiz_of, shown, verdict};
 use serde_json::{Value, json};
-use support::{Reader, checked, lines, quiz_of, shown, verdict};
 use which_cause_quiz::{
     AnswerModel, Odds, OddsMethod, PlainDigits, Quiz, Regions, findings, read, translation_misfit,
 };

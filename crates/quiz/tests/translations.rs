@@ -1,9 +1,7 @@
 //! Translations: made, updated and compared with their originals.
 
-mod support;
-
+use crate::support::{FIVE_CAUSES, lines};
 use serde_json::{Value, json};
-use support::{FIVE_CAUSES, lines};
 use which_cause_quiz::{
     ChangedTexts, NumberFormat, PlacedText, PlainDigits, PluralCategory, TranslationState, TranslationUpdate,
     Value as Json, read, translation_entries, translation_findings, translation_misfit, translation_problems,

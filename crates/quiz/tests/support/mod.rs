@@ -1,7 +1,6 @@
 //! Support for the engine's tests: the shipped quiz, small quizzes, and a reader with verbs.
-#![allow(dead_code, unreachable_pub, reason = "each test binary uses only a part")]
 
-pub mod random_quizzes;
+pub(crate) mod random_quizzes;
 
 use std::sync::Arc;
 
@@ -9,22 +8,22 @@ use serde_json::{Value, json};
 use which_cause_quiz::{Action, CareLevel, ChoiceId, Outcome, Problem, Quiz, Session, Stage, read};
 
 /// The five-cause quiz as it ships.
-pub const FIVE_CAUSES: &str = include_str!("../../../../quizzes/upper-back-knots.json");
+pub(crate) const FIVE_CAUSES: &str = include_str!("../../../../quizzes/upper-back-knots.json");
 
 /// The five-cause quiz, checked.
-pub fn five_causes() -> Arc<Quiz> {
+pub(crate) fn five_causes() -> Arc<Quiz> {
     Arc::new(read(FIVE_CAUSES).unwrap_or_else(|problems| panic!("{}", lines(&problems))))
 }
 
 /// The five-cause quiz after a change to its file.
-pub fn five_causes_but(change: impl FnOnce(&mut Value)) -> Result<Quiz, Vec<Problem>> {
+pub(crate) fn five_causes_but(change: impl FnOnce(&mut Value)) -> Result<Quiz, Vec<Problem>> {
     let mut file: Value = serde_json::from_str(FIVE_CAUSES).expect("JSON");
     change(&mut file);
     read(&file.to_string())
 }
 
 /// The file of a quiz with these causes and questions, without safety screens, and otherwise like the five-cause quiz.
-pub fn quiz_of(causes: &[&str], questions: Value) -> Value {
+pub(crate) fn quiz_of(causes: &[&str], questions: Value) -> Value {
     let mut file: Value = serde_json::from_str(FIVE_CAUSES).expect("JSON");
     let like = file["causes"][1].clone();
     file["screens"] = json!([]);
@@ -43,7 +42,7 @@ pub fn quiz_of(causes: &[&str], questions: Value) -> Value {
 }
 
 /// The file of a small quiz about another subject than health, with a screen that stops it.
-pub fn brakes() -> Value {
+pub(crate) fn brakes() -> Value {
     let mut file: Value =
         serde_json::from_str(include_str!("../../../../quizzes/starter.json")).expect("JSON");
     file["screens"] = json!([{
@@ -66,7 +65,7 @@ pub fn brakes() -> Value {
 }
 
 /// A tick-all question with the choices `c0`, `c1` … that give these points.
-pub fn tick_all(id: &str, points: &[Value]) -> Value {
+pub(crate) fn tick_all(id: &str, points: &[Value]) -> Value {
     let choices: Vec<Value> = points
         .iter()
         .enumerate()
@@ -76,54 +75,54 @@ pub fn tick_all(id: &str, points: &[Value]) -> Value {
 }
 
 /// The checked quiz of a valid file.
-pub fn checked(file: &Value) -> Arc<Quiz> {
+pub(crate) fn checked(file: &Value) -> Arc<Quiz> {
     Arc::new(read(&file.to_string()).unwrap_or_else(|problems| panic!("{}", lines(&problems))))
 }
 
 /// Problems, a line each.
-pub fn lines(problems: &[Problem]) -> String {
+pub(crate) fn lines(problems: &[Problem]) -> String {
     problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// A reader of one quiz.
 #[derive(Clone)]
-pub struct Reader(pub Session);
+pub(crate) struct Reader(pub Session);
 
 impl Reader {
-    pub fn of(quiz: &Arc<Quiz>) -> Self {
+    pub(crate) fn of(quiz: &Arc<Quiz>) -> Self {
         Self(Session::new(Arc::clone(quiz)))
     }
 
-    pub fn does(self, action: &Action) -> Self {
+    pub(crate) fn does(self, action: &Action) -> Self {
         Self(self.0.apply(action))
     }
 
-    pub fn picks(self, choices: &[&str]) -> Self {
+    pub(crate) fn picks(self, choices: &[&str]) -> Self {
         choices.iter().fold(self, |it, id| it.does(&Action::Pick(ChoiceId::from(*id))))
     }
 
-    pub fn unpicks(self, choice: &str) -> Self {
+    pub(crate) fn unpicks(self, choice: &str) -> Self {
         self.does(&Action::Unpick(choice.into()))
     }
 
-    pub fn goes_on(self) -> Self {
+    pub(crate) fn goes_on(self) -> Self {
         self.does(&Action::Next)
     }
 
-    pub fn goes_back(self) -> Self {
+    pub(crate) fn goes_back(self) -> Self {
         self.does(&Action::Back)
     }
 
-    pub fn skips(self) -> Self {
+    pub(crate) fn skips(self) -> Self {
         self.does(&Action::Skip)
     }
 
-    pub fn restarts(self) -> Self {
+    pub(crate) fn restarts(self) -> Self {
         self.does(&Action::Restart)
     }
 
     /// Answers "none of these" on every safety screen.
-    pub fn has_no_flags(mut self) -> Self {
+    pub(crate) fn has_no_flags(mut self) -> Self {
         while let Stage::SafetyScreen(screen, _) = self.0.stage() {
             let none = screen.choices.iter().find(|it| it.exclusive).expect("an exclusive choice").id.clone();
             self = self.does(&Action::Pick(none)).goes_on();
@@ -131,7 +130,7 @@ impl Reader {
         self
     }
 
-    pub fn skips_to_the_end(mut self) -> Self {
+    pub(crate) fn skips_to_the_end(mut self) -> Self {
         while matches!(self.0.stage(), Stage::Question(..)) {
             self = self.skips();
         }
@@ -139,7 +138,7 @@ impl Reader {
     }
 
     /// The current step, in two words.
-    pub fn is_at(&self) -> String {
+    pub(crate) fn is_at(&self) -> String {
         match self.0.stage() {
             Stage::SafetyScreen(screen, _) => format!("screen {}", screen.id),
             Stage::Question(question, _) => format!("question {}", question.id),
@@ -149,7 +148,7 @@ impl Reader {
     }
 
     /// The picks of the current step, by id.
-    pub fn has_picked(&self) -> Vec<String> {
+    pub(crate) fn has_picked(&self) -> Vec<String> {
         let (choices, picks) = match self.0.stage() {
             Stage::SafetyScreen(screen, step) => (&screen.choices, step.picks),
             Stage::Question(question, step) => (&question.choices, step.picks),
@@ -158,7 +157,7 @@ impl Reader {
         choices.iter().enumerate().filter(|(i, _)| picks.has(*i)).map(|(_, it)| it.id.to_string()).collect()
     }
 
-    pub fn result(&self) -> Outcome<'_> {
+    pub(crate) fn result(&self) -> Outcome<'_> {
         match self.0.stage() {
             Stage::Finished(outcome) => outcome,
             _ => panic!("no result: the reader is at {}", self.is_at()),
@@ -166,15 +165,15 @@ impl Reader {
     }
 }
 
-pub fn level(level: CareLevel) -> &'static str {
+pub(crate) fn level(level: CareLevel) -> &'static str {
     level.as_str()
 }
 
-pub fn verdict(outcome: &Outcome<'_>) -> &'static str {
+pub(crate) fn verdict(outcome: &Outcome<'_>) -> &'static str {
     outcome.verdict.as_str()
 }
 
 /// The shown causes, by id.
-pub fn shown(outcome: &Outcome<'_>) -> Vec<String> {
+pub(crate) fn shown(outcome: &Outcome<'_>) -> Vec<String> {
     outcome.verdict.shown().iter().map(|it| it.cause.id.to_string()).collect()
 }

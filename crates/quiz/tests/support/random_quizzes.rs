@@ -40,7 +40,7 @@ fn answers(question: &Question, model: AnswerModel) -> Vec<(Vec<ChoiceId>, f64)>
 }
 
 /// Every reader who takes the quiz to its end, with their chance. With `skips`, there is also one who skips each question.
-pub fn readers(quiz: &Arc<Quiz>, model: AnswerModel, skips: bool) -> Vec<(Reader, f64)> {
+pub(crate) fn readers(quiz: &Arc<Quiz>, model: AnswerModel, skips: bool) -> Vec<(Reader, f64)> {
     let mut finished = Vec::new();
     let mut open = vec![(Reader::of(quiz), 1.0)];
     while let Some((reader, chance)) = open.pop() {
@@ -61,12 +61,12 @@ pub fn readers(quiz: &Arc<Quiz>, model: AnswerModel, skips: bool) -> Vec<(Reader
 }
 
 /// A random quiz of 2 or 3 causes and 2 to 5 questions, some with a condition, with negative points, and with any scoring.
-pub fn random_quiz(random: &mut fastrand::Rng) -> Arc<Quiz> {
+pub(crate) fn random_quiz(random: &mut fastrand::Rng) -> Arc<Quiz> {
     checked(&random_quiz_file(random))
 }
 
 /// The file of a random quiz.
-pub fn random_quiz_file(random: &mut fastrand::Rng) -> Value {
+pub(crate) fn random_quiz_file(random: &mut fastrand::Rng) -> Value {
     let causes = &["a", "b", "c"][..random.usize(2..=3)];
     let mut questions: Vec<Value> = Vec::new();
     for i in 0..random.usize(1..=4) {

@@ -1,0 +1,32 @@
+//! The tests of the engine. They are one program, so they are compiled and linked once. A new file needs a line here.
+
+mod answer_effects;
+mod balance_advice;
+mod built_in_words;
+mod codes;
+mod conditions;
+mod damaged_quiz_file;
+mod drawings;
+mod emergency_numbers;
+mod findings;
+mod json_text;
+mod languages;
+mod odds;
+mod outcome;
+mod photos;
+mod placeholders;
+mod question_kinds;
+mod quiz_bytes;
+mod quiz_file;
+mod random_sessions;
+mod reference;
+mod result_texts;
+mod schema;
+mod scoring;
+mod session;
+mod stored_session;
+mod support;
+mod test_cases;
+mod text_findings;
+mod total;
+mod translations;
