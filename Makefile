@@ -93,15 +93,27 @@ space := $(subst ,, )
 test: test-tools
 	$(if $(strip $(engines)),,$(error engines names no engine))
 	@tools/setup.sh browser $(engines)
-	trunk build --release $(trunk_flags)
-	trunk build --dist target/dist-debug $(trunk_flags)
-	cd studio && trunk build --release $(trunk_flags)
-	cd examples/leptos-app && trunk build $(trunk_flags)
+	$(MAKE) --jobs=2 $(whole_outputs) test-release-builds test-debug-builds
 	cargo nextest run --workspace $(in_engines)
 	cargo test --workspace --doc
 	node --test js/tests/*.test.js tools/build/*.test.mjs tools/release/*.test.mjs bench/*.test.mjs
 	$(if $(filter chromium,$(engines)),$(MAKE) screenshots layouts,@echo "screenshots and layouts are tested in chromium, which is left out")
 	@echo "the browser tests ran in: $(engines)$(if $(left_out), (left out: $(left_out)))"
+
+# What the tests use. Cargo's release and debug builds do not wait for each other, and a release build often uses one core only. The
+# output of each comes as a whole, where Make can do that.
+whole_outputs := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
+
+.PHONY: test-release-builds
+test-release-builds:
+	trunk build --release $(trunk_flags)
+	cd studio && trunk build --release $(trunk_flags)
+
+.PHONY: test-debug-builds
+test-debug-builds:
+	cargo nextest run --workspace --no-run
+	trunk build --dist target/dist-debug $(trunk_flags)
+	cd examples/leptos-app && trunk build $(trunk_flags)
 
 .PHONY: test-tools
 test-tools: tools
@@ -288,9 +300,13 @@ accept-screenshots:
 	[ "$(dist)" != dist ] || $(MAKE) build
 	node tests/screenshots/accept.mjs $(dist)
 
-# The shares of the crates come first, because the budget check stops at an error.
 .PHONY: size
 size: build
+	@$(MAKE) --no-print-directory size-of-build
+
+# The shares of the crates come first, because the budget check stops at an error.
+.PHONY: size-of-build
+size-of-build:
 	@tools/setup.sh size
 	@node tools/size/wasm-size.mjs dist
 	@node tools/size/sizes.mjs dist --budget

@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::path::Path;
 use std::process::Stdio;
 use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::{Duration, Instant};
@@ -17,8 +18,9 @@ use url::{ParseError, Url};
 
 use crate::harness::display::Display;
 use crate::harness::engine::Engine;
+use crate::harness::firefox_profile;
 use crate::harness::program::{Program, TempFolder};
-use crate::harness::window::Window;
+use crate::harness::window::{PHONE, Window};
 
 /// A browser for one test. When the test ends, the browser is closed first, then its driver, then the display, and then the temporary
 /// files are removed.
@@ -69,9 +71,30 @@ impl Browser {
 
     /// Opens a browser in a time zone.
     pub(crate) async fn open_in(engine: Engine, screen: Window, time_zone: &str) -> Self {
-        let port = port();
         // Dropped last if something below fails.
         let temp_folder = TempFolder::new();
+        let profile = temp_folder.path().join("profile");
+        if engine == Engine::Firefox {
+            firefox_profile::copy_to(&profile).await;
+        }
+        let browser = Self::start(engine, screen, time_zone, temp_folder, &profile).await;
+        engine.apply_settings(&browser.client, screen).await;
+        browser
+    }
+
+    /// Starts Firefox with a new profile and closes it.
+    pub(crate) async fn uses_firefox_once(profile: &Path) {
+        drop(Self::start(Engine::Firefox, PHONE, "UTC", TempFolder::new(), profile).await);
+    }
+
+    async fn start(
+        engine: Engine,
+        screen: Window,
+        time_zone: &str,
+        temp_folder: TempFolder,
+        profile: &Path,
+    ) -> Self {
+        let port = port();
         let display = engine.display(screen);
         let mut driver = engine.driver(port, screen, display.as_ref());
         let mut driver =
@@ -83,15 +106,12 @@ impl Browser {
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(engine.capabilities(screen))
+            .capabilities(engine.capabilities(screen, profile))
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .expect("a session");
         let session = client.session_id().await.expect("a session").expect("a session");
-        let browser =
-            Self { client, port, session, _driver: driver, _display: display, _temp_folder: temp_folder };
-        engine.apply_settings(&browser.client, screen).await;
-        browser
+        Self { client, port, session, _driver: driver, _display: display, _temp_folder: temp_folder }
     }
 }
 

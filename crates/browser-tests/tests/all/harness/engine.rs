@@ -1,5 +1,6 @@
 //! The three engines, and how to drive each of them.
 
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use fantoccini::Client;
@@ -65,8 +66,8 @@ impl Engine {
         command
     }
 
-    /// The capabilities of a session.
-    pub(crate) fn capabilities(self, screen: Window) -> Map<String, Value> {
+    /// The capabilities of a session. Only Firefox's profile is named: the other browsers make their own.
+    pub(crate) fn capabilities(self, screen: Window, profile: &Path) -> Map<String, Value> {
         let capabilities = match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
@@ -74,7 +75,10 @@ impl Engine {
                 "goog:chromeOptions": {
                     "binary": program(
                         "CHROME",
+                        // The shell has the same engine without a browser's windows, so a test in it takes half the time.
                         &[
+                            "/usr/lib/chromium/chromium-headless-shell",
+                            "chrome-headless-shell",
                             "chromium",
                             "chromium-browser",
                             "google-chrome",
@@ -97,11 +101,8 @@ impl Engine {
             Self::Firefox => json!({
                 "browserName": "firefox",
                 "moz:firefoxOptions": {
-                    "binary": program(
-                        "FIREFOX",
-                        &["firefox", "firefox-esr", "/Applications/Firefox.app/Contents/MacOS/firefox"],
-                    ),
-                    "args": ["-headless"],
+                    "binary": firefox(),
+                    "args": ["-headless", "-profile", profile],
                     "prefs": {
                         "ui.systemUsesDarkTheme": i32::from(screen.dark),
                         "ui.prefersReducedMotion": i32::from(screen.reduced_motion),
@@ -179,4 +180,9 @@ impl Engine {
     pub(crate) fn disclosure(self) -> &'static str {
         if self == Self::Chromium { "DisclosureTriangle" } else { "" }
     }
+}
+
+/// The program of Firefox.
+pub(crate) fn firefox() -> PathBuf {
+    program("FIREFOX", &["firefox", "firefox-esr", "/Applications/Firefox.app/Contents/MacOS/firefox"])
 }

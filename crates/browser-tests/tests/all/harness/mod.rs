@@ -6,6 +6,7 @@ pub(crate) mod display;
 pub(crate) mod driver;
 pub(crate) mod engine;
 pub(crate) mod engines;
+pub(crate) mod firefox_profile;
 pub(crate) mod last_action;
 pub(crate) mod page;
 pub(crate) mod program;

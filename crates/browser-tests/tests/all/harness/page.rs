@@ -267,6 +267,16 @@ impl Page {
         }
     }
 
+    /// Whether the focused element meets a condition, in which it is called `it` and another element `wanted`. If it does not, this is the
+    /// beginning of its markup. If the other element is gone, this is null.
+    pub(crate) async fn focus_meets(&self, condition: &str, wanted: &Element) -> Value {
+        let script = format!(
+            "const [wanted] = arguments, it = (() => {{ {FOCUSED} }})();
+            return !!it && ({condition} || it.outerHTML.slice(0, 80));"
+        );
+        self.try_run(&script, vec![json!(wanted)]).await
+    }
+
     /// The role and the name of an element that a script has found.
     pub(crate) async fn role_and_name(&self, found: &Value) -> (String, String) {
         let element = self.element(found).expect("an element");

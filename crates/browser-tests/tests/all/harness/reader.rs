@@ -127,13 +127,13 @@ impl Reader {
 
     /// Picks a radio button.
     pub(crate) async fn chooses(&self, name: &str) {
-        let choice = self.page.find("radio", name).await;
         match self.device {
-            InputDevice::Mouse => self.clicks(choice).await,
+            InputDevice::Mouse => self.clicks(self.page.find("radio", name).await).await,
             InputDevice::Keyboard => {
                 // The group is one tab stop. The arrow keys pick in it.
-                self.tabs_to("radio", None).await;
-                if self.page.focus().await.is_some_and(|(_, focused)| focused == name) {
+                self.tabs_to("radio", name, "it.type === 'radio' && it.name === wanted.name").await;
+                let choice = self.page.find("radio", name).await;
+                if self.page.focus_meets("it === wanted", &choice).await == true {
                     self.presses_key(Key::Space).await;
                 }
                 for _ in 0..20 {
@@ -173,14 +173,13 @@ impl Reader {
     }
 
     async fn uses(&self, role: &str, name: &str, key: Key) {
-        let element = self.page.find(role, name).await;
         match self.device {
             InputDevice::Mouse => {
-                self.clicks(element).await;
+                self.clicks(self.page.find(role, name).await).await;
                 self.has_pressed.set(role == "button");
             }
             InputDevice::Keyboard => {
-                self.tabs_to(role, Some(name)).await;
+                self.tabs_to(role, name, "it === wanted").await;
                 self.presses_key(key).await;
             }
         }
@@ -221,20 +220,22 @@ impl Reader {
         }
     }
 
-    /// Presses Tab until the focused element has this role, and this name if there is one.
-    async fn tabs_to(&self, role: &str, name: Option<&str>) {
-        let role = if role == "disclosure" { self.page.engine.disclosure() } else { role };
+    /// Presses Tab until the focus is on the element with this role and name, or on another one by this condition of [`Page::focus_meets`].
+    async fn tabs_to(&self, role: &str, name: &str, condition: &str) {
+        let mut wanted = self.page.find(role, name).await;
         let mut passed = Vec::new();
         for _ in 0..200 {
-            if let Some((is, called)) = self.page.focus().await {
-                if is == role && name.is_none_or(|name| called == name) {
-                    return;
+            match self.page.focus_meets(condition, &wanted).await {
+                Value::Bool(true) => return,
+                // An element that is rendered again meanwhile is gone.
+                Value::Null => wanted = self.page.find(role, name).await,
+                other => {
+                    passed.push(other);
+                    self.presses_key(Key::Tab).await;
                 }
-                passed.push(called);
             }
-            self.presses_key(Key::Tab).await;
         }
-        panic!("the tab key never came to the {role} {name:?}; it came by {passed:?}");
+        panic!("the tab key never came to the {role} “{name}”; it came by {passed:?}");
     }
 
     /// Presses a key.

@@ -37,7 +37,7 @@ impl Author {
     }
 }
 
-#[apply(every_engine!)]
+#[apply(chromium_only!)]
 async fn a_head_start_is_found_explained_and_mended(engine: Engine) {
     let author = Author::begins(engine, DESK).await;
     let page = &author.browser.page;

@@ -1,12 +1,12 @@
-//! Whole journeys of a reader, from Start to the result and on to the course, by mouse and by keyboard.
+//! Whole journeys of a reader: from Start to the result and on to the course, by mouse and by keyboard, and to both kinds of stop.
 //!
 //! Which answers lead to which result is tested in `crates/quiz/tests/`, by the test cases of the quiz.
 
 use macro_rules_attribute::apply;
 
 use crate::harness::engine::Engine;
-use crate::harness::engines::mouse_and_keyboard;
-use crate::harness::reader::InputDevice::{self};
+use crate::harness::engines::{every_engine, mouse_and_keyboard};
+use crate::harness::reader::InputDevice::{self, Mouse};
 use crate::harness::reader::Reader;
 use crate::widget::article::{FIRST_SCREEN, SECOND_SCREEN};
 
@@ -41,12 +41,10 @@ async fn a_reader_gets_the_leading_cause_and_follows_the_link_to_the_course(
     reader.page.find("heading", "Knots In Your Back Gone!").await;
 }
 
-#[apply(mouse_and_keyboard!)]
-async fn emergency_and_urgent_flags_stop_the_quiz_until_the_tick_is_taken_back(
-    engine: Engine,
-    device: InputDevice,
-) {
-    let reader = Reader::new(engine, device).await;
+/// By keyboard, a tick is taken back in `keyboard.rs`.
+#[apply(every_engine!)]
+async fn emergency_and_urgent_flags_stop_the_quiz_until_the_tick_is_taken_back(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
     reader.takes_the_quiz_like("E1-chest-pain").await;
     reader.page.focus_is_on("heading", "Call 112 or go to the nearest emergency department now").await;
     reader.page.shows("Pain, tightness or pressure in my chest").await;

@@ -20,7 +20,7 @@ async fn in_a_frame_of_another_site_every_screen_fits_and_the_link_leads_to_the_
     let framed = Framed::open(engine, setting).await;
     framed.fits().await;
     framed.starts().await;
-    framed.reader.answers_like("T2-posture-textbook", async || framed.fits().await).await;
+    framed.reader.clicks_through(&quiz_in("en"), "T2-posture-textbook", async || framed.fits().await).await;
     framed.reader.page.find("heading", "Your answers lean toward: Head forward, shoulders rounded").await;
     framed.fits().await;
     let heights = framed.heights().await;
