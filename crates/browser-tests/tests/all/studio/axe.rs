@@ -109,6 +109,7 @@ impl Author {
         self.writes("Drawings", "others.json").await;
         page.shows("the file is not in this draft").await;
         self.shows_no_fault("the preview with a note").await;
+        self.writes("Drawings", "upper-back-knots.drawings.json").await;
         let files = ["upper-back-knots.drawings.json", "upper-back-knots.test-cases.json"];
         self.drops(".editor", &files.map(|name| (name, quiz_file(name)))).await;
         page.shows("upper-back-knots.test-cases.json was added to this draft.").await;
