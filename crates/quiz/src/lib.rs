@@ -56,7 +56,7 @@ pub use file::care::{
 pub use file::drawing::{DRAWINGS_FORMAT, Drawing, Drawings, Stroke, StrokeRole};
 pub use file::parts::{CauseButton, Course, Direction, Disclaimer, Flag, Intro, Note, QuestionKind, Source};
 pub use file::path_data::{PathData, path_commands};
-pub use file::picture::{Photo, Picture, PictureSource};
+pub use file::picture::{IntroPhoto, Photo, Picture, PictureSource};
 pub use file::plural::{NumberFormat, PlainDigits, Plural, PluralCategory, PluralForm};
 pub use file::quiz_file::{schema, schema_objects};
 pub use file::rich_text::{RichText, Span, SpanStyle};

@@ -3,7 +3,7 @@
 use crate::decode::id::{FlagId, SourceId};
 use crate::decode::macros::{json_object, keywords};
 use crate::decode::single_line::{Link, SingleLine};
-use crate::file::picture::Picture;
+use crate::file::picture::IntroPhoto;
 use crate::file::rich_text::RichText;
 use crate::file::template::Text;
 
@@ -29,7 +29,7 @@ json_object! {
         /// Who the quiz is for.
         audience: Option<Text>,
         /// A photo beside these texts. It cannot be a drawing.
-        picture: Option<Picture>,
+        picture: Option<IntroPhoto>,
         /// The label of the Start button.
         start: Text,
         /// The line beside that button while the quiz loads.
