@@ -87,7 +87,7 @@ async fn photos_of_a_zip_file_are_shown_kept_and_taken_along(engine: Engine) {
     author.presses(QUESTION).await;
     author.sees_photos(1).await;
     author.presses("Take it along").await;
-    let bytes = author.saves_bytes("Download the ZIP file").await;
+    let bytes = author.browser.downloads("Download the ZIP file").await;
     page.does_not_show("put it beside the quiz file yourself").await;
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP file");
     let mut packed = Vec::new();
