@@ -14,6 +14,7 @@ use crate::document_signal::DocumentSignal;
 use crate::drawings_check::drawings_messages;
 use crate::focus::{field_id, focus_on};
 use crate::format::{Format, Kind};
+use crate::photos::Photos;
 use crate::place::{List, Place, item_name};
 
 /// The editor of one draft. It is copied into every component.
@@ -38,13 +39,13 @@ pub(crate) struct Editor {
 impl Editor {
     /// An editor of a document that was checked, at a part of it.
     pub(crate) fn new(
-        document: Document,
+        document: DocumentSignal,
         check: RwSignal<Check>,
+        photos: Photos,
         results: RwSignal<Results>,
         place: Place,
     ) -> Self {
-        let document = DocumentSignal::new(document);
-        let other_messages = other_messages(drawings_messages(document, check), results);
+        let other_messages = other_messages([drawings_messages(document, check), photos.messages], results);
         Self {
             check,
             messages: all_messages(check, other_messages),
@@ -349,13 +350,13 @@ fn all_messages(
     })
 }
 
-/// What the drawings and the analysis have.
+/// What the drawings, the photos and the analysis have.
 fn other_messages(
-    drawings: Memo<Vec<(JsonPath, Message)>>,
+    pictures: [Memo<Vec<(JsonPath, Message)>>; 2],
     results: RwSignal<Results>,
 ) -> Memo<Vec<(JsonPath, Message)>> {
     Memo::new(move |_| {
-        let mut messages = drawings.get();
+        let mut messages = pictures.map(|it| it.get()).concat();
         results.with(|results| {
             if let Some(findings) = &results.findings {
                 messages.extend(check::finding_messages(&findings.value));
