@@ -2,17 +2,23 @@
 //!
 //! A score is a number at a choice, or a calculated value whose expression adds up answers.
 
+mod ask_if;
+mod condition;
 mod expression;
+mod matrix;
 
 use serde_json::Value as Json;
 
-use self::expression::{Term, Test, lower_limit, terms, variables};
+use self::expression::{Term, lower_limit, terms, variables};
 use super::Imported;
-use super::content::{Cause, Choice, Content, Kind, Question, Rule};
+use super::content::{AskIf, Cause, Choice, Content, Kind, Question, Rule};
 use super::html::{marked_text, plain_text};
 
 /// The most characters of a result's first line that is taken as its name.
 const MAX_NAME: usize = 80;
+
+/// The most steps of a rating whose values are looked at. A scale has far fewer.
+const MAX_STEPS: usize = 1_000;
 
 /// Whether JSON is a survey.
 pub(crate) fn is_survey(json: &Json) -> bool {
@@ -60,6 +66,8 @@ struct Survey {
     content: Content,
     /// What is known of each question, in the same order.
     sources: Vec<Source>,
+    /// The condition of the page and the panels that are being read.
+    around: AskIf,
     left_out: Vec<String>,
 }
 
@@ -69,6 +77,8 @@ struct Source {
     name: String,
     /// The value of each choice. A scale has none.
     values: Vec<Json>,
+    /// The value of each step of a scale.
+    steps: Vec<String>,
     /// The scores of each choice: a number, or an object with numbers.
     scores: Vec<Json>,
     /// The lowest value of a scale.
@@ -99,16 +109,30 @@ impl Survey {
     }
 
     fn read_container(&mut self, json: &Json, what: &str) {
-        for key in ["visibleIf", "enableIf"] {
-            if let Some(condition) = json[key].as_str().filter(|it| !it.trim().is_empty()) {
-                self.left_out.push(format!("The condition of a {what}: {condition}"));
-            }
+        if let Some(condition) = condition_of(json, "enableIf") {
+            self.left_out.push(format!("When a {what} is enabled: {condition}"));
         }
         let title = self.text(&json["title"]);
         if !title.is_empty() {
             self.left_out.push(format!("The title of a {what}: {title}"));
         }
+        let ask_if = self.read_ask_if(json, &format!("The condition of a {what}: "));
+        let around = std::mem::replace(&mut self.around, ask_if);
         self.read_elements(json);
+        self.around = around;
+    }
+
+    /// The condition of a part of the survey, with those of the parts around it. One that a quiz cannot have is left out.
+    fn read_ask_if(&mut self, json: &Json, name: &str) -> AskIf {
+        let around = self.around.clone();
+        let Some(condition) = condition_of(json, "visibleIf") else { return around };
+        match self.ask_if(condition).and_then(|own| self.both(around.clone(), own)) {
+            Ok(ask_if) => ask_if,
+            Err(reason) => {
+                self.left_out.push(format!("{name}{condition}. {reason}"));
+                around
+            }
+        }
     }
 
     fn read_elements(&mut self, json: &Json) {
@@ -124,6 +148,7 @@ impl Survey {
                 }
                 "boolean" => self.read_yes_or_no(element),
                 "rating" => self.read_rating(element),
+                "matrix" => self.read_matrix(element),
                 "html" => {
                     let text = plain_text(self.raw_text(&element["html"])).text;
                     self.left_out.push(format!("A text between the questions: {text}"));
@@ -149,12 +174,9 @@ impl Survey {
     fn question(&mut self, element: &Json, kind: Kind) -> Question {
         let title = self.title_of(element);
         self.note_languages(&element["title"]);
-        for (key, what) in [
-            ("visibleIf", "the condition"),
-            ("requiredIf", "when it is required"),
-            ("enableIf", "when it is enabled"),
-        ] {
-            if let Some(condition) = element[key].as_str().filter(|it| !it.trim().is_empty()) {
+        let ask_if = self.read_ask_if(element, &format!("“{title}”: the condition, "));
+        for (key, what) in [("requiredIf", "when it is required"), ("enableIf", "when it is enabled")] {
+            if let Some(condition) = condition_of(element, key) {
                 self.left_out.push(format!("“{title}”: {what}, {condition}"));
             }
         }
@@ -168,6 +190,7 @@ impl Survey {
             picture: None,
             kind,
             is_required: element["isRequired"] == true,
+            ask_if,
             choices: Vec::new(),
         }
     }
@@ -175,17 +198,9 @@ impl Survey {
     fn read_question(&mut self, element: &Json, kind: Kind) {
         let mut question = self.question(element, kind);
         let mut source = Source { name: question.id.clone(), ..Source::default() };
-        let mut pictures = 0;
-        for choice in element["choices"].as_array().into_iter().flatten() {
-            let value = if choice.is_object() { &choice["value"] } else { choice };
-            let words = self.text(&choice["text"]);
-            self.note_languages(&choice["text"]);
-            pictures += usize::from(!choice["imageLink"].is_null());
-            let words = if words.is_empty() { words_of(value) } else { words };
-            question.choices.push(Choice { id: words_of(value), text: words, ..Choice::default() });
-            source.values.push(value.clone());
-            source.scores.push(choice["score"].clone());
-        }
+        self.read_choices(&element["choices"], &mut question, &mut source);
+        let choices = element["choices"].as_array().into_iter().flatten();
+        let pictures = choices.filter(|choice| !choice["imageLink"].is_null()).count();
         if element["showNoneItem"] == true || element["hasNone"] == true {
             let words = self.text(&element["noneText"]);
             let words = if words.is_empty() { "None".to_owned() } else { words };
@@ -209,6 +224,23 @@ impl Survey {
         }
         self.content.questions.push(question);
         self.sources.push(source);
+    }
+
+    fn read_choices(&mut self, choices: &Json, question: &mut Question, source: &mut Source) {
+        for choice in choices.as_array().into_iter().flatten() {
+            let (value, text) = self.item(choice);
+            question.choices.push(Choice { id: words_of(value), text, ..Choice::default() });
+            source.values.push(value.clone());
+            source.scores.push(choice["score"].clone());
+        }
+    }
+
+    /// The value and the text of an item of a list. It is an object, or its value alone.
+    fn item<'j>(&mut self, item: &'j Json) -> (&'j Json, String) {
+        let value = if item.is_object() { &item["value"] } else { item };
+        self.note_languages(&item["text"]);
+        let text = self.text(&item["text"]);
+        (value, if text.is_empty() { words_of(value) } else { text })
     }
 
     fn read_yes_or_no(&mut self, element: &Json) {
@@ -248,7 +280,10 @@ impl Survey {
             let words = if words.is_empty() { value.to_string() } else { words };
             question.choices.push(Choice { text: words, ..Choice::default() });
         }
-        self.sources.push(Source { name: question.id.clone(), least, ..Source::default() });
+        let value = |value: &Json| words_of(if value.is_object() { &value["value"] } else { value });
+        let between = (least..=most).take(MAX_STEPS).map(|value| value.to_string());
+        let steps = if values.is_empty() { between.collect() } else { values.iter().map(value).collect() };
+        self.sources.push(Source { name: question.id.clone(), least, steps, ..Source::default() });
         self.content.questions.push(question);
     }
 
@@ -292,8 +327,8 @@ impl Survey {
         let Some(source) = self.source(&term.question).map(|index| &self.sources[index]) else {
             return false;
         };
-        match &term.test {
-            Some(test) => source.values.iter().any(|value| test.fits(value)),
+        match &term.value {
+            Some(wanted) => source.values.iter().any(|value| words_of(value) == *wanted),
             None => {
                 source.values.is_empty() && source.least <= 1
                     || !source.values.is_empty() && source.values.iter().all(Json::is_i64)
@@ -304,10 +339,10 @@ impl Survey {
     fn add_term(&mut self, cause: usize, term: &Term) {
         let Some(index) = self.source(&term.question) else { return };
         let (source, question) = (&self.sources[index], &mut self.content.questions[index]);
-        match &term.test {
-            Some(test) => {
-                let fitting =
-                    source.values.iter().zip(&mut question.choices).filter(|(value, _)| test.fits(value));
+        match &term.value {
+            Some(wanted) => {
+                let choices = source.values.iter().zip(&mut question.choices);
+                let fitting = choices.filter(|(value, _)| words_of(value) == *wanted);
                 fitting.for_each(|(_, choice)| choice.add_points(cause, term.points));
             }
             // A scale gives points for each step above its low end.
@@ -385,6 +420,11 @@ impl Survey {
     }
 }
 
+/// A condition of a part of the survey. `None` if it has none.
+fn condition_of<'j>(part: &'j Json, key: &str) -> Option<&'j str> {
+    part[key].as_str().map(str::trim).filter(|it| !it.is_empty())
+}
+
 fn text_of<'j>(json: &'j Json, key: &str) -> &'j str {
     json[key].as_str().unwrap_or_default()
 }
@@ -392,12 +432,6 @@ fn text_of<'j>(json: &'j Json, key: &str) -> &'j str {
 /// A value as a text.
 fn words_of(value: &Json) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
-}
-
-impl Test {
-    fn fits(&self, value: &Json) -> bool {
-        words_of(value) == self.0
-    }
 }
 
 #[cfg(test)]
@@ -446,7 +480,7 @@ mod tests {
             imported.left_out,
             [
                 "The title of a page: Begin",
-                "“Best time?”: the condition, {x} = 1",
+                "“Best time?”: the condition, {x} = 1. No earlier question is called x.",
                 "“You like”: a choice in the reader’s own words.",
                 "“Anything else?”: a question of the type comment. A quiz asks with choices and scales.",
                 "The calculated value “Odd”: age({birth})",
