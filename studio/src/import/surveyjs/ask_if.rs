@@ -38,8 +38,8 @@ impl Survey {
             Condition::Or(left, right) => (left, right, false),
         };
         let (left, right) = (self.translate(left, is_negated)?, self.translate(right, is_negated)?);
-        // Not both is either not the one or not the other.
-        if is_and != is_negated { self.both(left, right) } else { self.either(left, right) }
+        // Not both: not the one, or not the other.
+        if is_and == is_negated { self.either(left, right) } else { self.both(left, right) }
     }
 
     /// The choices of which one must be picked for a comparison to hold.

@@ -83,7 +83,11 @@ async fn a_survey_of_surveyjs_becomes_a_quiz(engine: Engine) {
     author.chooses_files(&[("survey.json", survey.as_bytes())]).await;
     author.browser.page.find("heading", "Lark or owl?").await;
     author.browser.page.shows("“Anything else?”: a question of the type comment.").await;
-    author.browser.page.shows("“An alarm?”: the condition, age({birth}) > 3. A quiz has only comparisons").await;
+    author
+        .browser
+        .page
+        .shows("“An alarm?”: the condition, age({birth}) > 3. A quiz has only comparisons")
+        .await;
     author.presses("1. Best time?").await;
     assert_eq!(author.value_of("Evening: Owl").await, "3");
     author.presses("2. I sleep late").await;
