@@ -102,7 +102,6 @@ pub struct Photo {
 
 codec! {
     Picture { source, text }
-    IntroPhoto { photo, text }
     Photo { address, width, height }
 }
 
