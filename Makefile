@@ -8,7 +8,7 @@
 # make test-recipes  builds the sites in integrations/ with their own tools and opens each in a browser
 # make test-hosting  tests the server configurations of docs/hosting.md with real servers (servers="nginx caddy apache")
 # make coverage  runs the engine's tests and fails if they cover less than 95 % of its lines
-# make deny    checks the licences, the sources and the security advisories of all crates, by deny.toml
+# make deny    checks the licenses, the sources and the security advisories of all crates, by deny.toml
 # make fuzz    fuzzes the engine, a minute for each target (seconds=60)
 # make bench         measures the article with one quiz and with two, the article alone, the same quiz written by hand, on SurveyJS
 #                    and on Formbricks, on a slow phone (rounds=11; phone=low-end: a slower one), and writes the tables of

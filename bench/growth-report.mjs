@@ -58,7 +58,7 @@ export function quizCurves(growth) {
   const lines = (list, value) =>
     [5, 50].flatMap((causes) =>
       list.map(([name, of], i) => ({
-        // The line for 50 causes has the colour of the line for 5, and no name of its own.
+        // The line for 50 causes has the color of the line for 5, and no name of its own.
         name: causes === 50 ? "" : name,
         color: "abcd"[i],
         dashed: causes === 50,

@@ -5,11 +5,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 
 import { openChromium } from "../tools/browser.mjs";
-import { parseDivan } from "./parse-divan.mjs";
 import { totalMemory } from "./figures.mjs";
 import { fileName, generateQuiz, sizes } from "./generate-quizzes.mjs";
 import { pages } from "./pages.mjs";
-import { heapUsage, onPhone, mainThreadTime } from "./phone.mjs";
+import { parseDivan } from "./parse-divan.mjs";
+import { heapUsage, mainThreadTime, onPhone, phones } from "./phone.mjs";
 import { compress, readFiles, startServer } from "./site.mjs";
 import { locate, observe, press } from "./visit.mjs";
 
@@ -72,10 +72,12 @@ function takeQuiz(size) {
     };
     const start = await press(page, locate(page, quizPage, "start"));
     const early = [await answer(), await answer(), await answer()];
-    await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+    const slowDown = (rate) => devtools.send("Emulation.setCPUThrottlingRate", { rate });
+    await slowDown(1);
     const { host, choice, next } = quizPage;
+    // All but seven questions: three early ones, three late ones, and the last one, whose answer leads to the result.
     await page.evaluate(answerMany, { host, choice, next, count: size.questions - 7 });
-    await devtools.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+    await slowDown(phones.usual.cpuSlowdown);
     // The widget drops presses in the first moment of a screen: js/app/stray-clicks.js.
     await page.waitForTimeout(500);
     const late = [await answer(), await answer(), await answer()];

@@ -32,7 +32,7 @@ function isOnDark(widget, element) {
 }
 
 /**
- * The first background colour behind an element that is more than a tint. It is undefined if a picture or a gradient comes first.
+ * The first background color behind an element that is more than a tint. It is undefined if a picture or a gradient comes first.
  *
  * @param {HTMLElement} widget
  * @param {Element} element
@@ -50,7 +50,7 @@ function background(widget, element) {
 }
 
 /**
- * The lightness of a colour in any CSS syntax, from 0 to 1; `NaN` without a colour.
+ * The lightness of a color in any CSS syntax, from 0 to 1; `NaN` without a color.
  *
  * @param {HTMLElement} widget
  * @param {string} [color]
@@ -58,7 +58,7 @@ function background(widget, element) {
 const lightness = (widget, color) => (color ? oklab(widget, color).lightness : NaN);
 
 /**
- * A colour in Oklab, whose first number is its lightness. The browser converts it, in the style of the widget.
+ * A color in Oklab, whose first number is its lightness. The browser converts it, in the style of the widget.
  *
  * @param {HTMLElement} widget
  * @param {string} color

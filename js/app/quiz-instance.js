@@ -11,8 +11,8 @@ import * as instances from "./instances.js";
 import { keepFocusInView } from "./keep-focus-in-view.js";
 import { keepKeys } from "./keys.js";
 import { followLinks } from "./links.js";
-import { ifPictures, withPictures } from "./pictures-module.js";
-import { addresses, fetchQuiz, forget, namedQuiz } from "./quiz-sources.js";
+import { ifPictures } from "./pictures-module.js";
+import { addresses, fetchQuiz, forget } from "./quiz-sources.js";
 import { SessionMemory } from "./session-memory.js";
 import { dropStrayClicks, screenChanged } from "./stray-clicks.js";
 import { warmUp } from "./warm-up.js";
@@ -120,8 +120,6 @@ export class QuizInstance {
       warnOfMistakes(this.#element);
       const quiz = fetchQuiz(...addresses(this.#element));
       quiz?.catch(() => {});
-      // The drawings of another quiz are known when it has arrived.
-      if (!namedQuiz(this.#element)) withPictures((pictures) => pictures.prefetch());
       await warmUp();
       await quiz;
       // A session that was kept from a panic may lead to the next one. Only the reader takes it up again.

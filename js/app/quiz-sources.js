@@ -96,8 +96,3 @@ export function fetchQuiz(address, original) {
  * @param {string | undefined} address
  */
 export const forget = (address) => fetched.delete(address);
-
-/** Fetches the translations that the page's elements need of the compiled-in quiz. */
-export function prefetchQuizzes() {
-  for (const element of document.querySelectorAll("which-cause:not([quiz])")) fetchQuiz(addresses(element)[0]);
-}

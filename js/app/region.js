@@ -35,8 +35,8 @@ const HIDDEN = "Atlantic/Reykjavik";
 const UTC_ZONES = /^(Etc\/|UTC$|GMT$)/;
 
 /**
- * The device's time zone. The first lookup takes up to 60 milliseconds on a slow phone, so `prefetch` in app.js makes it while the page is
- * idle. `Temporal` has a time zone at once, but in Chromium 156 not always that of the device.
+ * The device's time zone. The first lookup takes up to 60 milliseconds on a slow phone, so warm-up.js makes it while the page is idle.
+ * `Temporal` has a time zone at once, but in Chromium 156 not always that of the device.
  */
 export const deviceTimeZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone ?? HIDDEN;
 

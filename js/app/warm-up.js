@@ -4,31 +4,31 @@ import { deviceTimeZone } from "./region.js";
 import { prepare, whenReady } from "./wasm-module.js";
 import { adoptWidgetStyles } from "./widget-styles.js";
 
-/** The first lookup of a language and of the time zone are slow. */
+/** The tasks in their order. The first lookups of a time zone and of a language are slow, and need no module. */
 const TASKS = [
-  prepare,
-  () => adoptWidgetStyles(),
-  () => plural(document.documentElement.lang || "en", 1),
   deviceTimeZone,
+  () => plural(document.documentElement.lang || "en", 1),
+  () => adoptWidgetStyles(),
+  whenReady,
+  prepare,
 ];
 
 /** Fulfilled in the page's next idle period. */
 const idle = () => new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
 
 async function doTasks() {
-  await whenReady();
   // One in each idle period: together they would hold up a press.
   for (const task of TASKS) {
     await idle();
-    task();
+    await task();
   }
 }
 
 /** @type {Promise<void> | undefined} */
-let done;
+let tasksDone;
 
 /** Does the work once for all quizzes of the page. Fulfilled in an idle period after it. */
 export async function warmUp() {
-  await (done ??= doTasks());
+  await (tasksDone ??= doTasks());
   await idle();
 }

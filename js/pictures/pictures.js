@@ -75,11 +75,6 @@ function fileAt(url, check) {
   return file;
 }
 
-/** Fetches the drawings of the compiled-in quiz, if an element of the page has it. */
-export function prefetch() {
-  if (document.querySelector("which-cause:not([quiz])")) fileAt(compiledIn);
-}
-
 /**
  * The drawings of one quiz, for one shadow root.
  *

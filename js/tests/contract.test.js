@@ -153,7 +153,7 @@ test("the facade has one slot, and the documents name the mark for children that
   }
 });
 
-test("the build has the drawings of the compiled-in quiz under the name that is prefetched", () => {
+test("the build has the drawings of the compiled-in quiz under the name that its script knows", () => {
   const { drawings } = JSON.parse(readFileSync(`quizzes/${quiz}.json`, "utf8"));
   assert.equal(drawings, `${quiz}.drawings.json`);
   assert.ok(readFileSync("index.html", "utf8").includes(`rel="copy-file" href="quizzes/${drawings}"`));

@@ -39,7 +39,7 @@ test("the custom properties are the same", () => {
 
 test("every custom property has a fallback value, and it is the default in the documents", () => {
   for (const { name, default: whole } of manifest.cssProperties) {
-    // A colour has two values for browsers with `light-dark()`, and the light one for others.
+    // A color has two values for browsers with `light-dark()`, and the light one for others.
     const [light] = whole.match(/^light-dark\((.+)\)$/)?.[1].split(", ") ?? [whole];
     const written = new Set(fallbacks.get(name).map((fallback) => fallback?.replace("var(--", `var(${PREFIX}`)));
     assert.ok(written.has(whole), `${name}: ${[...written]}`);

@@ -8,7 +8,7 @@ use super::heading::Heading;
 use super::paragraph::Paragraph;
 use super::take_focus::TakesFocus;
 
-/// A care card. Its level shows in the icon and in the heading's words as well as in the colour.
+/// A care card. Its level shows in the icon and in the heading's words as well as in the color.
 #[component]
 pub(super) fn CareCard(
     /// How soon the reader needs a person.

@@ -22,7 +22,7 @@ pub const STYLES: &str = concat!(
 
 /// A box with the widget's style sheet, for a quiz in the page of an app. The style sheet reaches nothing outside the box.
 ///
-/// The page sets its colours, corners and typeface with custom properties, such as `--which-cause-accent`.
+/// The page sets its colors, corners and typeface with custom properties, such as `--which-cause-accent`.
 #[component]
 pub fn QuizStyles(
     /// The quiz.

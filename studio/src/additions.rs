@@ -10,8 +10,8 @@ use crate::page::drawings_file;
 pub(crate) enum Addition {
     /// The draft does not have it yet.
     New(File),
-    /// It is another version of the companion at this place.
-    Instead(usize, File),
+    /// It is another version of the companion with this index.
+    Replacement { index: usize, file: File },
 }
 
 /// What adding a companion means: a translation, drawings, test cases or the settings of the page.
@@ -25,7 +25,7 @@ pub(crate) fn addition(document: &Document, mut file: File) -> Result<Addition, 
         let is_same = |other: &File| {
             language_of(&other.value).is_some_and(|other| other.eq_ignore_ascii_case(language))
         };
-        companions().find(|(_, other)| is_same(other)).map(|(place, _)| place)
+        companions().find(|(_, other)| is_same(other)).map(|(index, _)| index)
     } else if get(&file.value, &JsonPath::to_key("drawings")).is_some() {
         let Some((address, old)) = drawings_file(document) else {
             return Err(
@@ -39,17 +39,17 @@ pub(crate) fn addition(document: &Document, mut file: File) -> Result<Addition, 
         address.rsplit('/').next().unwrap_or(address).clone_into(&mut file.name);
         old
     } else {
-        companions().find(|(_, other)| other.name == file.name).map(|(place, _)| place)
+        companions().find(|(_, other)| other.name == file.name).map(|(index, _)| index)
     };
     let mut others = document.files().iter().enumerate();
-    if others.any(|(place, other)| other.name == file.name && Some(place) != old) {
+    if others.any(|(index, other)| other.name == file.name && Some(index) != old) {
         return Err(format!(
             "this draft has another file with the name {}. Give this one another name",
             file.name
         ));
     }
     Ok(match old {
-        Some(place) => Addition::Instead(place, file),
+        Some(index) => Addition::Replacement { index, file },
         None => Addition::New(file),
     })
 }
@@ -71,12 +71,12 @@ mod tests {
     const DRAWINGS: &str = r#"{"format": 1, "drawings": {}}"#;
 
     #[test]
-    fn a_new_companion_is_added_and_another_version_takes_the_place_of_the_old_one() {
+    fn a_new_companion_is_added_and_another_version_replaces_the_old_one() {
         let document = document(QUIZ);
         let french = file("bread.fr.json", r#"{"language": "fr"}"#);
         assert_eq!(addition(&document, french.clone()), Ok(Addition::New(french)));
         let german = file("from-jo.json", r#"{"language": "de"}"#);
-        assert_eq!(addition(&document, german.clone()), Ok(Addition::Instead(1, german)));
+        assert_eq!(addition(&document, german.clone()), Ok(Addition::Replacement { index: 1, file: german }));
         let cases = file("bread.test-cases.json", r#"{"test_cases": []}"#);
         assert_eq!(addition(&document, cases.clone()), Ok(Addition::New(cases)));
     }

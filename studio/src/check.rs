@@ -24,7 +24,7 @@ pub(crate) struct Check {
     pub(crate) most_points: Arc<[i32]>,
 }
 
-/// A line about a place of the file.
+/// A line about a value of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Message {
     /// Something wrong. The file is no quiz as long as it stands.
@@ -50,7 +50,7 @@ impl Check {
         Self { problems, findings, quiz, shown, most_points }
     }
 
-    /// The problems and then the findings, with their places.
+    /// The problems and then the findings, with their paths.
     pub(crate) fn messages(&self) -> Vec<(JsonPath, Message)> {
         let problems = self.problems.iter();
         let problems = problems.map(|it| (it.path.clone(), Message::Problem(it.kind.to_string())));
@@ -73,7 +73,7 @@ fn with_texts(file: &Value, problems: &[Problem]) -> Option<Arc<Quiz>> {
     Draft::from_value(file).into_quiz().ok().map(Arc::new)
 }
 
-/// The findings, with their places.
+/// The findings, with their paths.
 pub(crate) fn finding_messages(findings: &[FindingReport]) -> impl Iterator<Item = (JsonPath, Message)> {
     findings.iter().map(|it| (it.path.clone(), Message::Finding(it.message.clone())))
 }

@@ -1,4 +1,4 @@
-//! The document as a signal. A change notifies what depends on a value near it, and not all.
+//! The document as a signal. A change notifies the subscribers of values near it, and not all.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use which_cause_quiz::{JsonPath, PathSegment};
 
 use crate::document::Document;
 
-/// The document, with a trigger for each path that something depends on. It is copied into every component.
+/// The document, with a trigger for each path that something subscribes to. It is copied into every component.
 ///
 /// The form of a large quiz has hundreds of subscribers. If they subscribed to one signal, each press would run all of them again.
 #[derive(Clone, Copy)]
@@ -22,30 +22,30 @@ impl DocumentSignal {
         Self { document: RwSignal::new(document), triggers: StoredValue::new(BTreeMap::new()) }
     }
 
-    /// Looks at the document, and again after any change.
-    pub(crate) fn with<T>(self, look: impl FnOnce(&Document) -> T) -> T {
-        self.document.with(look)
+    /// Reads the document, and subscribes to any change.
+    pub(crate) fn with<T>(self, read: impl FnOnce(&Document) -> T) -> T {
+        self.document.with(read)
     }
 
-    /// Looks at the document, and again after a change at the path of a file, above it or below it.
-    pub(crate) fn with_at<T>(self, file: usize, path: &JsonPath, look: impl FnOnce(&Document) -> T) -> T {
+    /// Reads the document, and subscribes to changes at the path of a file, above it and below it.
+    pub(crate) fn with_at<T>(self, file: usize, path: &JsonPath, read: impl FnOnce(&Document) -> T) -> T {
         let trigger = self
             .triggers
             .try_update_value(|triggers| triggers.entry((file, path.clone())).or_default().clone());
         if let Some(trigger) = trigger {
             trigger.track();
         }
-        self.document.with_untracked(look)
+        self.document.with_untracked(read)
     }
 
-    /// Looks at the document once.
-    pub(crate) fn with_untracked<T>(self, look: impl FnOnce(&Document) -> T) -> T {
-        self.document.with_untracked(look)
+    /// Reads the document, and subscribes to nothing.
+    pub(crate) fn with_untracked<T>(self, read: impl FnOnce(&Document) -> T) -> T {
+        self.document.with_untracked(read)
     }
 
-    /// The same, if the editor has not ended.
-    pub(crate) fn try_with_untracked<T>(self, look: impl FnOnce(&Document) -> T) -> Option<T> {
-        self.document.try_with_untracked(look)
+    /// The same. `None` if the editor has ended.
+    pub(crate) fn try_with_untracked<T>(self, read: impl FnOnce(&Document) -> T) -> Option<T> {
+        self.document.try_with_untracked(read)
     }
 
     /// Subscribes to any change.
@@ -53,7 +53,7 @@ impl DocumentSignal {
         self.document.track();
     }
 
-    /// Changes anything.
+    /// Changes the document anywhere.
     pub(crate) fn update(self, change: impl FnOnce(&mut Document)) {
         self.document.update_untracked(change);
         self.notify(|_, _| true);
@@ -66,7 +66,7 @@ impl DocumentSignal {
         self.notify(|of_file, of| of_file == file && (of.starts_with(path) || path.starts_with(of)));
     }
 
-    /// Changes what nothing depends on.
+    /// Changes something that nothing subscribes to.
     pub(crate) fn update_untracked(self, change: impl FnOnce(&mut Document)) {
         self.document.update_untracked(change);
     }

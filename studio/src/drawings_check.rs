@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use which_cause_quiz::{Drawings, JsonPath, Problem, Quiz, drawing_problems, unused_drawing_findings};
 
+use crate::by_address::ByAddress;
 use crate::check::{Check, Message};
 use crate::document::{Document, File};
 use crate::document_signal::DocumentSignal;
@@ -32,21 +33,11 @@ pub(crate) fn drawings_messages(
     Memo::new(move |_| {
         let Some(read) = read.get() else { return Vec::new() };
         match read {
-            Ok(Same(drawings)) => check
+            Ok(ByAddress(drawings)) => check
                 .with(|check| check.quiz.as_ref().map(|quiz| compare(quiz, &drawings)).unwrap_or_default()),
             Err(messages) => messages.into_iter().map(|message| (drawings_path(), message)).collect(),
         }
     })
-}
-
-/// Drawings that were read. Equal only to itself.
-#[derive(Clone)]
-struct Same(Arc<Drawings>);
-
-impl PartialEq for Same {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
 }
 
 fn drawings_path() -> JsonPath {
@@ -55,19 +46,19 @@ fn drawings_path() -> JsonPath {
 
 /// The drawings file of a document. One on another server is not looked at.
 fn drawings_of(document: &Document) -> Option<DrawingsFile> {
-    let (address, place) = drawings_file(document).filter(|(address, _)| !address.contains("//"))?;
+    let (address, index) = drawings_file(document).filter(|(address, _)| !address.contains("//"))?;
     let name = address.rsplit('/').next().unwrap_or(address).to_owned();
-    Some(DrawingsFile { name, text: place.map(|place| File::to_text(&document.files()[place])) })
+    Some(DrawingsFile { name, text: index.map(|index| File::to_text(&document.files()[index])) })
 }
 
-fn read(file: &DrawingsFile) -> Result<Same, Vec<Message>> {
+fn read(file: &DrawingsFile) -> Result<ByAddress<Drawings>, Vec<Message>> {
     let Some(text) = &file.text else {
         let why = format!("{} is not in this draft, so its drawings are not checked", file.name);
         return Err(vec![Message::Finding(why)]);
     };
     let line = |problem: Problem| Message::Problem(format!("in {}, {problem}", file.name));
     Drawings::read(text)
-        .map(|drawings| Same(Arc::new(drawings)))
+        .map(|drawings| ByAddress(Arc::new(drawings)))
         .map_err(|problems| problems.into_iter().map(line).collect())
 }
 
@@ -110,7 +101,7 @@ mod tests {
     fn a_drawings_file_that_is_missing_or_wrong_is_named() {
         let file =
             |text: Option<&str>| DrawingsFile { name: "leaf.json".to_owned(), text: text.map(str::to_owned) };
-        let why = |text| read(&file(text)).err().expect("a message").remove(0);
+        let why = |text| read(&file(text)).expect_err("a message").remove(0);
         assert!(
             matches!(why(None), Message::Finding(text) if text.starts_with("leaf.json is not in this draft"))
         );

@@ -1,4 +1,5 @@
-//! The state of the editor, and what an author can do to the file.
+//! The state of the editor, and every change that an author can make to the file. It is longer than most files, because each change is a
+//! method of the one type that all forms share.
 
 use std::sync::Arc;
 
@@ -7,43 +8,42 @@ use which_cause_quiz::{JsonPath, PathSegment, Value};
 
 use crate::analysis::Results;
 use crate::check::{self, Check, Message};
-use crate::document::{
-    self, Change, Document, Entry, File, IdIsTaken, children, free_id, get, text_at, with_free_id,
-};
+use crate::document::{self, Change, Document, Entry, File, IdIsTaken, children, get, text_at, with_free_id};
 use crate::document_signal::DocumentSignal;
 use crate::drawings_check::drawings_messages;
 use crate::focus::{field_id, focus_on};
 use crate::format::{Format, Kind};
+use crate::new_item::new_item;
+use crate::part::{Group, List, Part};
 use crate::photos::Photos;
-use crate::place::{List, Place, item_name};
 
 /// The editor of one draft. It is copied into every component.
 #[derive(Clone, Copy)]
 pub(crate) struct Editor {
     pub(crate) document: DocumentSignal,
-    /// The part in hand.
-    pub(crate) place: RwSignal<Place>,
+    /// The open part.
+    pub(crate) part: RwSignal<Part>,
     /// What the check found last.
     pub(crate) check: RwSignal<Check>,
-    /// The problems and then the findings, with their places. Most checks leave them as they are.
+    /// The problems and then the findings, with their paths. Most checks leave them as they are.
     pub(crate) messages: Memo<Vec<(JsonPath, Message)>>,
     /// Those of them that do not come from the check.
     other_messages: Memo<Vec<(JsonPath, Message)>>,
-    /// What a screen reader says next: "Undone: Remove question 3".
+    /// The last message in the head of the editor, which a screen reader says: "Undone: remove question 3".
     pub(crate) message: RwSignal<String>,
-    /// The place of the file whose paths are meant: that of the quiz file, except in the form of a companion.
+    /// The index of the file that paths are in: the quiz file, except in the form of a companion.
     pub(crate) file: usize,
     format: StoredValue<Arc<Format>>,
 }
 
 impl Editor {
-    /// An editor of a document that was checked, at a part of it.
+    /// An editor of a document that was checked, with an open part.
     pub(crate) fn new(
         document: DocumentSignal,
         check: RwSignal<Check>,
         photos: Photos,
         results: RwSignal<Results>,
-        place: Place,
+        part: Part,
     ) -> Self {
         let other_messages = other_messages([drawings_messages(document, check), photos.messages], results);
         Self {
@@ -51,7 +51,7 @@ impl Editor {
             messages: all_messages(check, other_messages),
             other_messages,
             document,
-            place: RwSignal::new(place),
+            part: RwSignal::new(part),
             message: RwSignal::new(String::new()),
             file: Document::QUIZ,
             format: StoredValue::new(Arc::new(Format::new())),
@@ -63,14 +63,14 @@ impl Editor {
         expect_context()
     }
 
-    /// The same editor for the form of a companion, with what the check found there.
+    /// The same editor for the form of a companion. `check` is the check of that file.
     pub(crate) fn in_file(self, file: usize, check: RwSignal<Check>) -> Self {
         Self { check, messages: all_messages(check, self.other_messages), file, ..self }
     }
 
-    /// Looks at the content of the file, and again when the value at a path changes.
-    pub(crate) fn with_file_at<T>(self, path: &JsonPath, look: impl FnOnce(&Value) -> T) -> T {
-        self.document.with_at(self.file, path, |document| look(self.root(document)))
+    /// Reads the content of the file, and subscribes to the value at a path.
+    pub(crate) fn with_file_at<T>(self, path: &JsonPath, read: impl FnOnce(&Value) -> T) -> T {
+        self.document.with_at(self.file, path, |document| read(self.root(document)))
     }
 
     /// The content of the file. A companion that was removed has none.
@@ -80,19 +80,19 @@ impl Editor {
 
     /// The name of what is at a path in a sentence, with the file if that is a companion.
     pub(crate) fn phrase_of(self, path: &JsonPath) -> String {
-        self.document.with_untracked(|document| Place::phrase_in(document, self.file, path))
+        self.document.with_untracked(|document| Part::phrase_in(document, self.file, path))
     }
 
     pub(crate) fn format(self) -> Arc<Format> {
         self.format.get_value()
     }
 
-    /// The value at a path, whenever it changes.
+    /// The value at a path.
     pub(crate) fn value(self, path: JsonPath) -> Memo<Option<Value>> {
         Memo::new(move |_| self.with_file_at(&path, |file| get(file, &path).cloned()))
     }
 
-    /// The text at a path, whenever it changes; empty if there is none.
+    /// The text at a path; empty if there is none.
     pub(crate) fn text(self, path: JsonPath) -> Memo<String> {
         Memo::new(move |_| {
             self.with_file_at(&path, |file| text_at(file, &path).unwrap_or_default().to_owned())
@@ -116,7 +116,7 @@ impl Editor {
         })
     }
 
-    /// The problems and then the findings at the places that are chosen.
+    /// The problems and then the findings at the paths that are chosen.
     pub(crate) fn messages_at(self, is_chosen: impl Fn(&JsonPath) -> bool) -> Vec<Message> {
         self.messages.with(|messages| {
             let chosen = messages.iter().filter(|(path, _)| is_chosen(path));
@@ -124,7 +124,7 @@ impl Editor {
         })
     }
 
-    /// The number of problems at the places that are chosen.
+    /// The number of problems at the paths that are chosen.
     pub(crate) fn problem_count(self, is_chosen: impl Fn(&JsonPath) -> bool) -> usize {
         self.messages.with(|messages| {
             let problems = messages.iter().filter(|(path, message)| message.is_problem() && is_chosen(path));
@@ -288,26 +288,27 @@ impl Editor {
     }
 
     pub(crate) fn undo(self) {
-        self.history("Undone", Document::undo);
+        self.take_back_or_again("Undone", Document::undo);
     }
 
     pub(crate) fn redo(self) {
-        self.history("Redone", Document::redo);
+        self.take_back_or_again("Redone", Document::redo);
     }
 
-    fn history(self, what: &str, step: fn(&mut Document) -> Option<String>) {
+    /// Takes a step back or again. `done` says which: "Undone".
+    fn take_back_or_again(self, done: &str, step: fn(&mut Document) -> Option<String>) {
         let mut name = None;
         self.document.update(|document| name = step(document));
         if let Some(name) = name {
-            self.message.set(format!("{what}: {}", in_lower_case(&name)));
-            self.stay_in_the_file();
+            self.message.set(format!("{done}: {}", in_lower_case(&name)));
+            self.leave_removed_part();
         }
     }
 
-    /// Goes to the part that a path is in, and to its field.
+    /// Opens the part that a path is in, and moves the focus to its field.
     pub(crate) fn go_to(self, path: &JsonPath) {
-        if let Some(place) = Place::of(path) {
-            self.place.set(place);
+        if let Some(part) = Part::of(path) {
+            self.part.set(part);
         }
         focus_on(&field_id(path));
     }
@@ -319,25 +320,25 @@ impl Editor {
             document.take_step_in(self.file, name, changes);
         });
         self.message.set(message);
-        self.stay_in_the_file();
+        self.leave_removed_part();
     }
 
-    /// Leaves a part that is no longer there.
-    fn stay_in_the_file(self) {
-        if let Place::Item(list, index) = self.place.get_untracked() {
+    /// Opens another part if the open one is no longer there.
+    fn leave_removed_part(self) {
+        if let Part::Item(list, index) = self.part.get_untracked() {
             let count =
                 self.document.with_untracked(|document| children(document.value(), &list.path()).len());
             if index >= count {
-                self.place.set(match count.checked_sub(1) {
-                    Some(last) => Place::Item(list, last),
-                    None => Place::Group(crate::place::Group::About),
+                self.part.set(match count.checked_sub(1) {
+                    Some(last) => Part::Item(list, last),
+                    None => Part::Group(Group::About),
                 });
             }
         }
     }
 }
 
-/// What the check has and what else there is, with the problems first.
+/// The messages of the check and the others, with the problems first.
 fn all_messages(
     check: RwSignal<Check>,
     others: Memo<Vec<(JsonPath, Message)>>,
@@ -350,7 +351,7 @@ fn all_messages(
     })
 }
 
-/// What the drawings, the photos and the analysis have.
+/// The messages about the drawings and the photos, and of the analysis.
 fn other_messages(
     pictures: [Memo<Vec<(JsonPath, Message)>>; 2],
     results: RwSignal<Results>,
@@ -372,7 +373,7 @@ pub(crate) fn in_lower_case(step: &str) -> String {
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// The keys of the object at a path in their order. Those that are ids have the order of the quiz file.
+/// The keys of the object at a path, in their order. Keys that are ids have the order of the parts in the quiz file.
 fn key_order(format: &Format, quiz: &Value, path: &JsonPath) -> Vec<String> {
     let list = match path.segments() {
         [.., PathSegment::Key(key)] if key == "points" => Some(List::Causes),
@@ -395,44 +396,9 @@ fn key_order(format: &Format, quiz: &Value, path: &JsonPath) -> Vec<String> {
     }
 }
 
-/// Whether the objects around a value mean nothing without it.
+/// Whether an object that loses its last value at this path is removed too.
 fn is_removed_when_empty(path: &JsonPath) -> bool {
     path.segments()
         .iter()
         .any(|segment| matches!(segment, PathSegment::Key(key) if key == "points" || key == "ask_if"))
-}
-
-/// A new item of a list, with an id that no other item has. A question and a safety screen start with two choices.
-fn new_item(format: &Format, kind: &Kind, items: &[Value], list: &JsonPath) -> Value {
-    let mut item = format.blank(kind);
-    let (Value::Object(entries), Kind::Object(object)) = (&mut item, kind) else { return item };
-    let name = list.segments().last().map(|key| match key {
-        PathSegment::Key(key) => item_name(key),
-        PathSegment::Item(_) => String::new(),
-    });
-    let name = name.unwrap_or_default();
-    let stem = name.rsplit(' ').next().unwrap_or_default();
-    for (key, value) in entries.iter_mut() {
-        if key == "id" {
-            *value = Value::String(free_id(items, &format!("{stem}-{}", items.len() + 1)));
-        }
-    }
-    let (choice, choices) = (Kind::Object("ChoiceFile".to_owned()), JsonPath::to_key("choices"));
-    if format.object(object).key("choices").is_some() {
-        let first = new_item(format, &choice, &[], &choices);
-        let second = if object == "ScreenFile" {
-            none_of_these()
-        } else {
-            new_item(format, &choice, std::slice::from_ref(&first), &choices)
-        };
-        entries.push(("choices".to_owned(), Value::Array(vec![first, second])));
-    }
-    item
-}
-
-/// The choice by which a reader passes a safety screen.
-fn none_of_these() -> Value {
-    let text = |text: &str| Value::String(text.to_owned());
-    let entries = [("id", text("none")), ("text", text("None of these")), ("exclusive", Value::Bool(true))];
-    Value::Object(entries.map(|(key, value)| (key.to_owned(), value)).into())
 }

@@ -9,14 +9,17 @@ pub(crate) struct Example {
     pub(crate) about: &'static str,
     /// The text of the file.
     pub(crate) text: &'static str,
+    /// Its drawings file, as its name and its text.
+    pub(crate) drawings: &'static [(&'static str, &'static str)],
 }
 
 macro_rules! examples {
-    ($($path:literal: $about:literal,)*) => {
+    ($($path:literal $(with $drawings:literal)?: $about:literal,)*) => {
         &[$(Example {
             file_name: file_name($path),
             about: $about,
             text: include_str!(concat!("../../quizzes/", $path)),
+            drawings: &[$(($drawings, include_str!(concat!("../../quizzes/", $drawings))))?],
         }),*]
     };
 }
@@ -24,9 +27,10 @@ macro_rules! examples {
 /// The smallest one first, then the five-cause quiz, then one of each shape.
 pub(crate) const EXAMPLES: &[Example] = examples! {
     "starter.json": "A small quiz with notes for its author. The usual start.",
-    "upper-back-knots.json": "Health: five causes, safety screens that stop the quiz, a course.",
+    "upper-back-knots.json" with "upper-back-knots.drawings.json":
+        "Health: five causes, safety screens that stop the quiz, a course.",
     "dense-bread.json": "Causes in a kitchen, with sources.",
-    "examples/kind-of-traveller.json": "Kinds of people: one point for each answer.",
+    "examples/kind-of-traveler.json": "Kinds of people: one point for each answer.",
     "examples/dinner-tonight.json": "Many outcomes, and exactly one result.",
     "examples/how-you-garden.json": "Scales between two ends; the best four results.",
     "examples/night-owl.json": "A questionnaire with a total and ranges.",
@@ -53,15 +57,18 @@ mod tests {
     #[test]
     fn the_empty_quiz_lacks_only_what_its_author_must_write() {
         let problems = read(EMPTY_QUIZ).expect_err("problems");
-        let places: Vec<String> = problems.iter().map(|problem| problem.path.to_string()).collect();
-        assert_eq!(places, ["title", "intro.lead", "causes", "questions"]);
+        let paths: Vec<String> = problems.iter().map(|problem| problem.path.to_string()).collect();
+        assert_eq!(paths, ["title", "intro.lead", "causes", "questions"]);
     }
 
     #[test]
-    fn every_example_is_valid_and_named() {
+    fn every_example_is_valid_and_complete() {
         for example in EXAMPLES {
-            assert!(read(example.text).is_ok(), "{}", example.file_name);
+            let quiz = read(example.text).expect(example.file_name);
             assert!(!example.file_name.contains('/'), "{}", example.file_name);
+            let drawings: Vec<_> = example.drawings.iter().map(|(name, _)| *name).collect();
+            let named: Vec<_> = quiz.drawings().into_iter().map(|it| it.as_str()).collect();
+            assert_eq!(drawings, named, "{}", example.file_name);
         }
     }
 }

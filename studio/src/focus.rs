@@ -20,8 +20,8 @@ pub(crate) fn field_id(path: &JsonPath) -> String {
     id
 }
 
-/// Moves the focus to an element, once it is rendered. If it has no place for the focus, the first field in it takes it. If there is
-/// no such element, the one around it does: a problem with a part that has no field leads to the form.
+/// Moves the focus to an element, once it is rendered. If it cannot take the focus, the first field in it
+/// does. If there is no such element, the one around it does: a problem with a part that has no field leads to the form.
 pub(crate) fn focus_on(id: &str) {
     let id = id.to_owned();
     set_timeout(

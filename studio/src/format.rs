@@ -31,18 +31,18 @@ pub(crate) struct KeyFormat {
     /// What an author writes there.
     pub(crate) kind: Kind,
     /// The most items of a list, if there is a limit.
-    pub(crate) most_items: Option<usize>,
+    pub(crate) max_items: Option<usize>,
 }
 
-/// What an author writes at a place.
+/// What an author writes at a path.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Kind {
-    /// An id, an address, or another text of a machine.
+    /// A text that no reader sees, such as an id or an address.
     Code,
-    /// A text for readers, with at most so many characters. One with markup can have several lines.
-    Text { most: usize, has_markup: bool },
+    /// A text for readers. `max_length` is in characters. A text with markup can have several lines.
+    Text { max_length: usize, has_markup: bool },
     /// A whole number.
-    Number { least: i64, most: i64 },
+    Number { min: i64, max: i64 },
     /// Yes or no.
     Flag,
     /// One of some words.
@@ -81,9 +81,7 @@ impl Format {
                         is_required: key.required,
                         kind: Kind::beyond_the_schema(object.name, key.name)
                             .or_else(|| Kind::of(&key.schema))?,
-                        most_items: key.schema["maxItems"]
-                            .as_u64()
-                            .and_then(|most| usize::try_from(most).ok()),
+                        max_items: key.schema["maxItems"].as_u64().and_then(|max| usize::try_from(max).ok()),
                     })
                 })
                 .collect(),
@@ -120,10 +118,10 @@ impl Format {
     }
 
     /// The most items that the list at a path can have, if there is a limit.
-    pub(crate) fn most_items(&self, list: &JsonPath) -> Option<usize> {
+    pub(crate) fn max_items(&self, list: &JsonPath) -> Option<usize> {
         let (PathSegment::Key(key), object) = list.segments().split_last()? else { return None };
         match self.kind_at(&object.iter().cloned().collect())? {
-            Kind::Object(name) => self.object(&name).key(key)?.most_items,
+            Kind::Object(name) => self.object(&name).key(key)?.max_items,
             _ => None,
         }
     }
@@ -132,7 +130,7 @@ impl Format {
     pub(crate) fn blank(&self, kind: &Kind) -> Value {
         match kind {
             Kind::Code | Kind::Text { .. } => Value::String(String::new()),
-            Kind::Number { least, .. } => Value::Integer((*least).max(0)),
+            Kind::Number { min, .. } => Value::Integer((*min).max(0)),
             Kind::Flag => Value::Bool(false),
             Kind::Keyword(words) => Value::String(words[0].word.clone()),
             Kind::Object(name) => {
@@ -181,13 +179,13 @@ impl Kind {
         }
         match schema["type"].as_str()? {
             "string" if schema["translate"] == true => Some(Self::Text {
-                most: schema["maxLength"].as_u64().and_then(|most| usize::try_from(most).ok())?,
+                max_length: schema["maxLength"].as_u64().and_then(|max| usize::try_from(max).ok())?,
                 has_markup: schema["markup"] == true,
             }),
             "string" => Some(Self::Code),
             "integer" => Some(Self::Number {
-                least: schema["minimum"].as_i64().unwrap_or(i64::MIN),
-                most: schema["maximum"].as_i64().unwrap_or(i64::MAX),
+                min: schema["minimum"].as_i64().unwrap_or(i64::MIN),
+                max: schema["maximum"].as_i64().unwrap_or(i64::MAX),
             }),
             "boolean" => Some(Self::Flag),
             "array" => Some(Self::List(Box::new(Self::of(&schema["items"])?))),
@@ -200,7 +198,7 @@ impl Kind {
     fn beyond_the_schema(object: &str, key: &str) -> Option<Self> {
         match (object, key) {
             ("QuizFile", "test_cases") => Some(Self::List(Box::new(Self::Object("TestCaseFile".to_owned())))),
-            ("TestCaseFile", "story") => Some(Self::Text { most: usize::MAX / 8, has_markup: true }),
+            ("TestCaseFile", "story") => Some(Self::Text { max_length: usize::MAX / 8, has_markup: true }),
             _ => None,
         }
     }
@@ -243,8 +241,8 @@ mod tests {
     fn every_key_of_a_question_and_a_cause_has_a_field() {
         let format = Format::new();
         for (object, key, kind) in [
-            ("QuestionFile", "help", Kind::Text { most: 2000, has_markup: true }),
-            ("QuestionFile", "at_most", Kind::Number { least: 1, most: 100 }),
+            ("QuestionFile", "help", Kind::Text { max_length: 2000, has_markup: true }),
+            ("QuestionFile", "at_most", Kind::Number { min: 1, max: 100 }),
             ("QuestionFile", "scale", Kind::Object("Scale".to_owned())),
             ("QuestionFile", "choices", Kind::List(Box::new(Kind::Object("ChoiceFile".to_owned())))),
             ("CauseFile", "doctor_first", Kind::Flag),
@@ -278,10 +276,10 @@ mod tests {
     fn a_list_has_the_limit_of_the_engine() {
         let format = Format::new();
         let questions = JsonPath::to_key("questions");
-        assert_eq!(format.most_items(&questions), Some(1_000));
-        assert_eq!(format.most_items(&questions.item(0).key("choices")), Some(64));
-        assert_eq!(format.most_items(&JsonPath::to_key("causes")), Some(50));
-        assert_eq!(format.most_items(&JsonPath::to_key("test_cases")), None);
+        assert_eq!(format.max_items(&questions), Some(1_000));
+        assert_eq!(format.max_items(&questions.item(0).key("choices")), Some(64));
+        assert_eq!(format.max_items(&JsonPath::to_key("causes")), Some(50));
+        assert_eq!(format.max_items(&JsonPath::to_key("test_cases")), None);
     }
 
     #[test]

@@ -5,11 +5,14 @@
 
 mod additions;
 mod analysis;
+mod by_address;
 mod check;
+mod clipboard;
 mod components;
 mod css;
 mod document;
 mod document_signal;
+mod draft_keeper;
 mod drafts;
 mod drawings_check;
 mod editor;
@@ -18,17 +21,19 @@ mod files;
 mod focus;
 mod format;
 mod import;
+mod new_drafts;
+mod new_item;
 mod opening;
 mod page;
 mod page_file;
+mod part;
 mod photos;
-mod place;
 mod preview_session;
 mod saving;
 mod sortable;
 mod test_cases;
-mod transfer;
 mod translations;
+mod widget_files;
 
 use leptos::mount::mount_to_body;
 

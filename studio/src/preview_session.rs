@@ -5,35 +5,35 @@ use std::sync::Arc;
 use which_cause_quiz::{JsonPath, Quiz, Session, Value};
 
 use crate::document::{children, get, object_entries, text_at};
-use crate::place::{Group, List, Place};
+use crate::part::{Group, List, Part};
 
 /// A session that is at a part: at its screen or question, or at a result that shows it. Parts without a screen of their own have
 /// none.
-pub(crate) fn session_at(file: &Value, quiz: &Arc<Quiz>, place: Place) -> Option<Session> {
-    let answers = match place {
-        Place::Item(List::Screens, index) => Answers::until(quiz, quiz.screens().get(index)?.id.as_str()),
-        Place::Item(List::Questions, index) => {
+pub(crate) fn session_at(file: &Value, quiz: &Arc<Quiz>, part: Part) -> Option<Session> {
+    let answers = match part {
+        Part::Item(List::Screens, index) => Answers::until(quiz, quiz.screens().get(index)?.id.as_str()),
+        Part::Item(List::Questions, index) => {
             let mut answers = Answers::until(quiz, quiz.questions().get(index)?.id.as_str());
             answers.meet_condition(file, index);
             answers
         }
-        Place::Item(List::Causes, index) => {
+        Part::Item(List::Causes, index) => {
             Answers::for_cause(file, quiz, quiz.causes().get(index)?.id.as_str())
         }
-        Place::Group(
+        Part::Group(
             Group::Verdicts | Group::Scoring | Group::Course | Group::Notes | Group::Flags | Group::Sources,
         ) => Answers::for_cause(file, quiz, quiz.causes().first()?.id.as_str()),
-        Place::Group(Group::About) => return Some(Session::new(Arc::clone(quiz))),
-        Place::Group(Group::Intro | Group::Care | Group::Words)
-        | Place::Points
-        | Place::Photos
-        | Place::Fairness
-        | Place::Look
-        | Place::Page
-        | Place::Translations
-        | Place::Translation(_)
-        | Place::TestCases
-        | Place::TestCase(_) => return None,
+        Part::Group(Group::About) => return Some(Session::new(Arc::clone(quiz))),
+        Part::Group(Group::Intro | Group::Care | Group::Words)
+        | Part::Points
+        | Part::Photos
+        | Part::Fairness
+        | Part::Look
+        | Part::Page
+        | Part::Translations
+        | Part::Translation(_)
+        | Part::TestCases
+        | Part::TestCase(_) => return None,
     };
     Some(Session::restore(rendered_anew(quiz), &answers.serialize(quiz)))
 }
@@ -156,13 +156,13 @@ mod tests {
         {
             let (file, quiz) = example(name);
             for (index, screen) in quiz.screens().iter().enumerate() {
-                let session = session_at(&file, &quiz, Place::Item(List::Screens, index)).expect("a session");
+                let session = session_at(&file, &quiz, Part::Item(List::Screens, index)).expect("a session");
                 let Stage::SafetyScreen(at, _) = session.stage() else { panic!("{name}: {}", screen.id) };
                 assert_eq!(at.id, screen.id);
             }
             for (index, question) in quiz.questions().iter().enumerate() {
                 let session =
-                    session_at(&file, &quiz, Place::Item(List::Questions, index)).expect("a session");
+                    session_at(&file, &quiz, Part::Item(List::Questions, index)).expect("a session");
                 let Stage::Question(at, _) = session.stage() else { panic!("{name}: {}", question.id) };
                 assert_eq!(at.id, question.id, "{name}");
             }
@@ -173,7 +173,7 @@ mod tests {
     fn the_preview_of_a_cause_is_the_result_in_which_it_leads() {
         let (file, quiz) = example("upper-back-knots.json");
         for (index, cause) in quiz.causes().iter().enumerate() {
-            let session = session_at(&file, &quiz, Place::Item(List::Causes, index)).expect("a session");
+            let session = session_at(&file, &quiz, Part::Item(List::Causes, index)).expect("a session");
             let Stage::Finished(outcome) = session.stage() else { panic!("{}", cause.id) };
             assert_eq!(outcome.verdict.shown()[0].cause.id, cause.id);
         }

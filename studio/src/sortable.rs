@@ -1,7 +1,7 @@
-//! Dragging the items of a list to another place, by `SortableJS`. <https://github.com/SortableJS/Sortable>
+//! Items of a list that an author drags, by `SortableJS`. <https://github.com/SortableJS/Sortable>
 //!
-//! `SortableJS` moves elements while the author drags. When the author lets go, the element is put back, and the document changes
-//! in its place: the elements of the page are Leptos's own.
+//! `SortableJS` moves elements while the author drags. When the author lets go, the element is put back, and the document
+//! changes instead: the elements of the page are Leptos's own.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -23,18 +23,18 @@ extern "C" {
     fn destroy(this: &Sortable);
 
     /// <https://github.com/SortableJS/Sortable#event-object-demo>
-    type DragEvent;
+    type SortableEvent;
 
     #[wasm_bindgen(method, getter)]
-    fn item(this: &DragEvent) -> Node;
+    fn item(this: &SortableEvent) -> Node;
 
-    /// The place of the item before the drag.
+    /// The index of the item before the drag.
     #[wasm_bindgen(method, getter, js_name = oldDraggableIndex)]
-    fn from(this: &DragEvent) -> Option<f64>;
+    fn from(this: &SortableEvent) -> Option<f64>;
 
-    /// The place of the item after the drag.
+    /// The index of the item after the drag.
     #[wasm_bindgen(method, getter, js_name = newDraggableIndex)]
-    fn to(this: &DragEvent) -> Option<f64>;
+    fn to(this: &SortableEvent) -> Option<f64>;
 }
 
 /// How far the pointer moves, in CSS pixels, before a press becomes a drag.
@@ -49,7 +49,7 @@ const ANIMATION: f64 = 120.0;
 /// A list whose items can be dragged, until this is dropped.
 pub(crate) struct DraggableItems {
     sortable: Sortable,
-    _callbacks: [Closure<dyn FnMut(DragEvent)>; 2],
+    _callbacks: [Closure<dyn FnMut(SortableEvent)>; 2],
 }
 
 impl Drop for DraggableItems {
@@ -58,7 +58,7 @@ impl Drop for DraggableItems {
     }
 }
 
-/// Lets an author drag the items of a list, by the part of an item that `handle` selects. `on_move` gets the places before and after.
+/// Lets an author drag the items of a list, by the part of an item that `handle` selects. `on_move` gets the indexes before and after.
 /// If `SortableJS` was not loaded, only buttons and keys move items.
 pub(crate) fn make_draggable(
     list: &Element,
@@ -67,16 +67,16 @@ pub(crate) fn make_draggable(
 ) -> Option<DraggableItems> {
     // What follows the item before the drag.
     let next: Rc<RefCell<Option<Node>>> = Rc::default();
-    let on_choose: Closure<dyn FnMut(DragEvent)> = {
+    let on_choose: Closure<dyn FnMut(SortableEvent)> = {
         let next = Rc::clone(&next);
-        Closure::new(move |event: DragEvent| *next.borrow_mut() = event.item().next_sibling())
+        Closure::new(move |event: SortableEvent| *next.borrow_mut() = event.item().next_sibling())
     };
-    let on_end: Closure<dyn FnMut(DragEvent)> = Closure::new(move |event: DragEvent| {
+    let on_end: Closure<dyn FnMut(SortableEvent)> = Closure::new(move |event: SortableEvent| {
         let item = event.item();
         if let Some(list) = item.parent_node() {
             _ = list.insert_before(&item, next.borrow_mut().take().as_ref());
         }
-        if let (Some(from), Some(to)) = (place(event.from()), place(event.to()))
+        if let (Some(from), Some(to)) = (index(event.from()), index(event.to()))
             && from != to
         {
             on_move(from, to);
@@ -105,8 +105,12 @@ pub(crate) fn make_draggable(
     Some(DraggableItems { sortable, _callbacks: [on_choose, on_end] })
 }
 
-/// A place among siblings. `SortableJS` has -1 for an item that is no longer there.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place is a small whole number")]
-fn place(number: Option<f64>) -> Option<usize> {
+/// An index that is there. `SortableJS` has -1 for an item that is no longer in the list.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "an index is a small whole number"
+)]
+fn index(number: Option<f64>) -> Option<usize> {
     number.filter(|number| *number >= 0.0).map(|number| number as usize)
 }

@@ -12,7 +12,7 @@ import { takeScreenshots } from "../../tools/gallery/take-screenshots.mjs";
 /** The path of a file in this folder. */
 export const pathOf = (name) => fileURLToPath(new URL(name, import.meta.url));
 
-/** A screen of the gallery, a window width, a colour scheme and a direction. */
+/** A screen of the gallery, a window width, a color scheme and a direction. */
 const cases = [
   ["facade", 360, "light", "ltr"],
   ["safety-emergency", 360, "light", "ltr"],

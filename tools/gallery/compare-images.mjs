@@ -3,7 +3,7 @@ import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
 
 /**
- * The largest colour difference of two pixels that count as equal, from 0 to 1, as pixelmatch measures it. It is about two
+ * The largest color difference of two pixels that count as equal, from 0 to 1, as pixelmatch measures it. It is about two
  * steps of 256. Pixels that only smooth an edge are not compared.
  */
 const threshold = 0.01;

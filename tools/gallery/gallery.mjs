@@ -15,7 +15,7 @@ const [folder = "dist", out = "target/gallery", scaleArgument = "1", ...wanted] 
 const scale = Number(scaleArgument);
 if (!(scale >= 1)) throw new Error(`the scale is a number of dots to a pixel, 1 or more, and not ${scaleArgument}`);
 
-/** A job is one screen in one host page and one direction. It is shown in several widths and colour schemes. */
+/** A job is one screen in one host page and one direction. It is shown in several widths and color schemes. */
 const jobs = Object.entries(screens)
   .filter(([screen]) => !wanted.length || wanted.some((beginning) => screen.startsWith(beginning)))
   .flatMap(([screen, { everyPage, printed }]) =>
@@ -36,7 +36,7 @@ if (!jobs.length) {
   throw new Error(`no screen begins with ${wanted.join(" or ")}; there are ${Object.keys(screens).join(", ")}`);
 }
 
-/** Every width in every colour scheme. Forced colours are shown in one width, because they do not change the layout. */
+/** Every width in every color scheme. Forced colors are shown in one width, because they do not change the layout. */
 function viewsIn(schemes) {
   return schemes.flatMap((scheme) =>
     (scheme === "forced" ? widths.slice(0, 1) : widths).map((width) => ({ width, scheme })),

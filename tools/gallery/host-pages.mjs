@@ -68,7 +68,7 @@ export const themes = {
       which-cause { --which-cause-accent: #ffb454; --which-cause-accent-text: #221400; --which-cause-radius: 2px; }`,
 };
 
-/** The pages by name: what each is, the colour schemes to show it in, and its HTML for a build and a quiz. */
+/** The pages by name: what each is, the color schemes to show it in, and its HTML for a build and a quiz. */
 export const hostPages = {
   article: {
     about: "the article of the build",

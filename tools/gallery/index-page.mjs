@@ -1,4 +1,4 @@
-// Writes the gallery's page: a section for each screen, a row for each host page, direction and width, and the colour schemes
+// Writes the gallery's page: a section for each screen, a row for each host page, direction and width, and the color schemes
 // side by side. All files are in one folder, and the page opens without a server.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, writeFileSync } from "node:fs";
@@ -15,7 +15,7 @@ const filters = {
   scheme: new Map([
     ["light", "light"],
     ["dark", "dark"],
-    ["forced", "forced colours"],
+    ["forced", "forced colors"],
   ]),
   direction: new Map([
     ["ltr", "left to right"],

@@ -1,4 +1,4 @@
-// Takes screenshots of one screen: goes to it as a reader, then takes a picture for each window width and colour scheme.
+// Takes screenshots of one screen: goes to it as a reader, then takes a picture for each window width and color scheme.
 import { serveBuild } from "./build.mjs";
 import { Reader } from "./reader.mjs";
 import { screens } from "./screens.mjs";

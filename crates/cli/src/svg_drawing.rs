@@ -1,7 +1,7 @@
 //! Makes a drawing of an SVG file, as drawing programs write it.
 //!
-//! usvg resolves shapes, transforms, styles and `use`. What is left are paths with colours, and each becomes a stroke with a role. The
-//! classes of roles go through usvg as colours that no file has.
+//! usvg resolves shapes, transforms, styles and `use`. What is left are paths with colors, and each becomes a stroke with a role. The
+//! classes of roles go through usvg as colors that no file has.
 
 mod color_roles;
 mod outline;
@@ -23,7 +23,7 @@ use self::source::Source;
 const SMALL: f32 = 96.0;
 const LARGE: f32 = 240.0;
 
-/// The least share of a colour that is visible.
+/// The least share of a color that is visible.
 const LEAST_ALPHA: f32 = 0.05;
 
 /// The drawing in an SVG file.
@@ -31,7 +31,7 @@ pub(crate) struct SvgDrawing {
     /// The width and the height.
     pub(crate) size: [u32; 2],
     pub(crate) strokes: Vec<Stroke>,
-    /// The colours of the file, and the roles that they became.
+    /// The colors of the file, and the roles that they became.
     pub(crate) colors: Vec<ColorUse>,
 }
 
@@ -80,7 +80,7 @@ pub(crate) fn read(text: &str, roles: &[ColorRole]) -> Result<SvgDrawing, Vec<Sv
     Ok(SvgDrawing { size, strokes, colors })
 }
 
-/// The colour that stands for the class of a role. Only the position of a role differs.
+/// The color that stands for the class of a role. Only the position of a role differs.
 fn role_color(position: usize) -> Color {
     Color::new_rgb(250, 87, u8::try_from(position).unwrap_or(u8::MAX))
 }
@@ -88,7 +88,7 @@ fn role_color(position: usize) -> Color {
 /// The stroke of the class `flat`.
 const FLAT: Color = Color { red: 251, green: 87, blue: 0 };
 
-/// The role of the colours of a path, if they stand for a class.
+/// The role of the colors of a path, if they stand for a class.
 fn role_of_class(fill: Option<Color>, stroke: Option<Color>) -> Option<StrokeRole> {
     let role = |color| {
         StrokeRole::ALL.iter().enumerate().find(|(i, _)| role_color(*i) == color).map(|(_, role)| *role)
@@ -99,7 +99,7 @@ fn role_of_class(fill: Option<Color>, stroke: Option<Color>) -> Option<StrokeRol
     [fill, stroke].into_iter().flatten().find_map(role)
 }
 
-/// A style sheet that colours each class that is a role.
+/// A style sheet that colors each class that is a role.
 fn role_styles() -> String {
     let css = |Color { red, green, blue }: Color| format!("rgb({red}, {green}, {blue}) !important");
     let rule = |(i, role): (usize, &StrokeRole)| {
@@ -184,7 +184,7 @@ impl Reader<'_> {
         if group.blend_mode() != BlendMode::Normal {
             self.error(
                 element,
-                "a drawing cannot have a blend mode: set it to Normal, with the colour that you see",
+                "a drawing cannot have a blend mode: set it to Normal, with the color that you see",
             );
         }
         if group.clip_path().is_some_and(|clip| !self.is_without_effect(clip, group)) {
@@ -260,11 +260,11 @@ impl Reader<'_> {
                 role
             }
             Paint::LinearGradient(_) | Paint::RadialGradient(_) => {
-                self.error(element, "a drawing cannot have a gradient: use one colour");
+                self.error(element, "a drawing cannot have a gradient: use one color");
                 None
             }
             Paint::Pattern(_) => {
-                self.error(element, "a drawing cannot have a pattern: use one colour");
+                self.error(element, "a drawing cannot have a pattern: use one color");
                 None
             }
         }

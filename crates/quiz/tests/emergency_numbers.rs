@@ -81,7 +81,7 @@ fn the_document_lists_every_number_and_source() {
         assert!(text.contains(&count), "{count}");
     }
     for source in data()["sources"].as_object().expect("sources").values() {
-        for key in ["what", "version", "licence"] {
+        for key in ["what", "version", "license"] {
             let text = source[key].as_str().expect("text");
             assert!(DOCUMENT.contains(text), "{text}");
         }

@@ -20,7 +20,7 @@ pub const ATTRIBUTES: [&str; 13] = [
 ];
 
 /// The attribute that has no value: it is there or not.
-pub(crate) const BOOLEAN: &str = "remember";
+pub(crate) const BOOLEAN_ATTRIBUTE: &str = "remember";
 
 /// The attributes that the owner of a page writes, by name. The others come from the quiz.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -30,7 +30,7 @@ impl Attributes {
     /// The value of an attribute. `None` if it is empty, unless the attribute has no value at all.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.get(name).map(String::as_str).filter(|value| !value.is_empty() || name == BOOLEAN)
+        self.0.get(name).map(String::as_str).filter(|value| !value.is_empty() || name == BOOLEAN_ATTRIBUTE)
     }
 
     /// Sets an attribute. `None` removes it.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use which_cause_quiz::{Address, Direction, IntroPhoto, NumberFormat, Quiz, Regions, Text};
 
-use crate::attributes::{ATTRIBUTES, Attributes, BOOLEAN};
+use crate::attributes::{ATTRIBUTES, Attributes, BOOLEAN_ATTRIBUTE};
 use crate::escape::escape_html;
 
 /// The loader's own labels while the quiz loads and after it failed. The snippet leaves out labels that are the same.
@@ -25,7 +25,7 @@ pub fn element_html(quiz: &Quiz, attributes: &Attributes, numbers: Rc<dyn Number
     for name in ATTRIBUTES {
         let value = attributes.get(name).map(str::to_owned).or_else(|| of_quiz(quiz, name, render));
         match value {
-            Some(_) if name == BOOLEAN => html.extend([" ", name]),
+            Some(_) if name == BOOLEAN_ATTRIBUTE => html.extend([" ", name]),
             Some(value) => html.extend([" ", name, "=\"", &escape_html(&value), "\""]),
             None => {}
         }

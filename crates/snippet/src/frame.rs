@@ -2,7 +2,7 @@
 
 use which_cause_quiz::Quiz;
 
-use crate::attributes::{Attributes, BOOLEAN};
+use crate::attributes::{Attributes, BOOLEAN_ATTRIBUTE};
 use crate::element::course_address;
 use crate::escape::{address_in, encode_parameter, escape_html};
 
@@ -19,7 +19,7 @@ pub fn frame_html(quiz: &Quiz, title: &str, attributes: &Attributes, folder: Opt
         .into_iter()
         .filter_map(|name| {
             let value = attributes.get(name)?;
-            Some(if name == BOOLEAN {
+            Some(if name == BOOLEAN_ATTRIBUTE {
                 name.to_owned()
             } else {
                 format!("{name}={}", encode_parameter(value))

@@ -1,6 +1,6 @@
 //! The shortcode of the WordPress plugin.
 
-use crate::attributes::{Attributes, BOOLEAN};
+use crate::attributes::{Attributes, BOOLEAN_ATTRIBUTE};
 use crate::escape::escape_html;
 
 /// The attributes that the shortcode takes.
@@ -13,7 +13,7 @@ pub fn shortcode(attributes: &Attributes) -> String {
     let mut code = String::from("[which-cause");
     for name in SHORTCODE_ATTRIBUTES {
         match attributes.get(name) {
-            Some(_) if name == BOOLEAN => code.extend([" ", name]),
+            Some(_) if name == BOOLEAN_ATTRIBUTE => code.extend([" ", name]),
             Some(value) => {
                 // A bracket would end the shortcode.
                 let value = escape_html(value).replace('[', "&#91;").replace(']', "&#93;");
@@ -35,14 +35,8 @@ mod tests {
         let guide = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/wordpress.md"))
             .expect("a file");
         let (_, list) = guide.split_once("## Use the shortcode").expect("the section");
-        let list: String = list
-            .split_once("- `heading`")
-            .expect("the list")
-            .0
-            .split_once("\n- ")
-            .expect("the list")
-            .1
-            .to_owned();
+        let (_, list) = list.split_once("\n- ").expect("the list");
+        let (list, _) = list.split_once("- `heading`").expect("the end of the list of attributes");
         let mut expected: Vec<&str> = list.split('`').skip(1).step_by(2).collect();
         expected.sort_unstable();
         let mut known = SHORTCODE_ATTRIBUTES;

@@ -15,11 +15,11 @@ use which_cause_studio_worker::{Progress, Report};
 use crate::check::Check;
 use worker::RunningWorker;
 
-/// How long the author has made no change when the analysis starts.
+/// How long after the last change the analysis starts.
 const PAUSE: Duration = Duration::from_millis(200);
 
 /// The chance that a random reader ticks a box, in percent, until the author sets another one. `which-cause check` has the same.
-const USUAL_TICK: u32 = 25;
+const DEFAULT_TICK_PERCENT: u32 = 25;
 
 /// What the worker is doing.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,7 +40,7 @@ pub(crate) enum Work {
 #[derive(Clone, Copy)]
 pub(crate) struct Analysis {
     /// The chance that a random reader ticks a box, in percent.
-    pub(crate) tick: RwSignal<u32>,
+    pub(crate) tick_percent: RwSignal<u32>,
     pub(crate) work: RwSignal<Work>,
     pub(crate) results: RwSignal<Results>,
     check: RwSignal<Check>,
@@ -54,7 +54,7 @@ impl Analysis {
     /// An analysis of the quiz of each check.
     pub(crate) fn new(check: RwSignal<Check>) -> Self {
         let analysis = Self {
-            tick: RwSignal::new(USUAL_TICK),
+            tick_percent: RwSignal::new(DEFAULT_TICK_PERCENT),
             work: RwSignal::new(Work::Waiting),
             results: RwSignal::new(Results::default()),
             check,
@@ -63,8 +63,8 @@ impl Analysis {
             last: StoredValue::new(None),
         };
         Effect::new(move |_| {
-            let tick = analysis.tick.get();
-            check.with(|check| analysis.follow(check.quiz.as_deref(), tick));
+            let tick_percent = analysis.tick_percent.get();
+            check.with(|check| analysis.follow(check.quiz.as_deref(), tick_percent));
         });
         on_cleanup(move || analysis.end_work());
         analysis
@@ -76,7 +76,7 @@ impl Analysis {
     }
 
     /// Analyzes a quiz after a pause, if it is another one. A running analysis ends.
-    fn follow(self, quiz: Option<&Quiz>, tick: u32) {
+    fn follow(self, quiz: Option<&Quiz>, tick_percent: u32) {
         let Some(quiz) = quiz else {
             self.end_work();
             self.last.set_value(None);
@@ -84,7 +84,7 @@ impl Analysis {
             self.work.set(Work::FileHasProblems);
             return;
         };
-        let job = (quiz.to_bytes(), tick);
+        let job = (quiz.to_bytes(), tick_percent);
         if self.last.with_value(|last| last.as_ref() == Some(&job)) {
             return;
         }
@@ -96,7 +96,7 @@ impl Analysis {
         self.timer.set_value(timer.ok());
     }
 
-    fn start(self, (quiz, tick): (Vec<u8>, u32)) {
+    fn start(self, (quiz, tick_percent): (Vec<u8>, u32)) {
         let run = self.results.with_untracked(Results::run);
         let is_current = move || self.results.try_with_untracked(Results::run) == Some(run);
         spawn_local(async move {
@@ -105,7 +105,7 @@ impl Analysis {
                     self.receive(report);
                 }
             };
-            let worker = worker::start(quiz, f64::from(tick) / 100.0, on_report).await;
+            let worker = worker::start(quiz, f64::from(tick_percent) / 100.0, on_report).await;
             match worker {
                 // The quiz has changed while the worker was loaded.
                 _ if !is_current() => {}
@@ -128,7 +128,7 @@ impl Analysis {
         self.work.set(work);
     }
 
-    /// Ends the work, as the author wants.
+    /// Ends the work because the author wants it.
     pub(crate) fn cancel(self) {
         self.end_work();
         // What the worker has posted before may still arrive.
@@ -136,11 +136,11 @@ impl Analysis {
         self.work.set(Work::Canceled);
     }
 
-    /// Starts again after the end.
+    /// Starts the work again.
     pub(crate) fn restart(self) {
         self.last.set_value(None);
         let quiz = self.check.with_untracked(|check| check.quiz.clone());
-        self.follow(quiz.as_deref(), self.tick.get_untracked());
+        self.follow(quiz.as_deref(), self.tick_percent.get_untracked());
     }
 
     fn end_work(self) {

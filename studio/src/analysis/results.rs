@@ -4,35 +4,36 @@ use std::sync::Arc;
 
 use which_cause_studio_worker::{CauseReport, FindingReport, OddsReport, Report};
 
+use crate::by_address::ByAddress;
+
 /// The results so far.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Results {
     /// The number of the analysis. Each version of the quiz has one of its own.
     run: u32,
-    pub(crate) odds: Option<Dated<OddsReport>>,
-    pub(crate) findings: Option<Dated<Vec<FindingReport>>>,
-    pub(crate) causes: Option<Dated<Vec<CauseReport>>>,
+    pub(crate) odds: Option<OfRun<OddsReport>>,
+    pub(crate) findings: Option<OfRun<Vec<FindingReport>>>,
+    pub(crate) causes: Option<OfRun<Vec<CauseReport>>>,
     /// How far each cause can be ahead of the others.
-    pub(crate) margins: Option<Dated<Option<Vec<i64>>>>,
+    pub(crate) margins: Option<OfRun<Option<Vec<i64>>>>,
 }
 
-/// A result, with the analysis that it comes from.
+/// A result, with the number of the analysis that it comes from.
 #[derive(Debug)]
-pub(crate) struct Dated<T> {
-    pub(crate) value: Arc<T>,
+pub(crate) struct OfRun<T> {
+    pub(crate) value: ByAddress<T>,
     run: u32,
 }
 
-impl<T> Clone for Dated<T> {
+impl<T> Clone for OfRun<T> {
     fn clone(&self) -> Self {
-        Self { value: Arc::clone(&self.value), run: self.run }
+        Self { value: self.value.clone(), run: self.run }
     }
 }
 
-/// Equal only to itself: a result can be large.
-impl<T> PartialEq for Dated<T> {
+impl<T> PartialEq for OfRun<T> {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.value, &other.value)
+        self.value == other.value
     }
 }
 
@@ -47,7 +48,7 @@ impl Results {
         self.run += 1;
     }
 
-    /// The findings are wrong for a file with problems: their places may have moved.
+    /// Forgets the findings of a file that has problems now: their paths may be wrong.
     pub(crate) fn forget_findings(&mut self) {
         self.begin();
         self.findings = None;
@@ -56,21 +57,21 @@ impl Results {
     /// Adds a result of this analysis. Reports about the work itself are none.
     pub(crate) fn add(&mut self, report: Report) {
         match report {
-            Report::Odds(odds) => self.odds = Some(self.dated(odds)),
-            Report::Findings(findings) => self.findings = Some(self.dated(findings)),
-            Report::Causes(causes) => self.causes = Some(self.dated(causes)),
-            Report::Margins(margins) => self.margins = Some(self.dated(margins)),
+            Report::Odds(odds) => self.odds = Some(self.of_this_run(odds)),
+            Report::Findings(findings) => self.findings = Some(self.of_this_run(findings)),
+            Report::Causes(causes) => self.causes = Some(self.of_this_run(causes)),
+            Report::Margins(margins) => self.margins = Some(self.of_this_run(margins)),
             Report::Progress(_) | Report::Done | Report::Failed(_) => {}
         }
     }
 
     /// Whether a result is of an older version.
-    pub(crate) fn is_old<T>(&self, result: &Dated<T>) -> bool {
+    pub(crate) fn is_old<T>(&self, result: &OfRun<T>) -> bool {
         result.run != self.run
     }
 
-    fn dated<T>(&self, value: T) -> Dated<T> {
-        Dated { value: Arc::new(value), run: self.run }
+    fn of_this_run<T>(&self, value: T) -> OfRun<T> {
+        OfRun { value: ByAddress(Arc::new(value)), run: self.run }
     }
 }
 

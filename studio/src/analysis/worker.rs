@@ -58,8 +58,8 @@ pub(super) async fn start(
     tick: f64,
     on_report: impl Fn(Report) + 'static,
 ) -> Result<RunningWorker, String> {
-    let files = files().await.map_err(|error| in_words(&error))?;
-    let worker = Worker::new(&files.script).map_err(|error| in_words(&error))?;
+    let files = files().await.map_err(|error| error_text(&error))?;
+    let worker = Worker::new(&files.script).map_err(|error| error_text(&error))?;
     let on_message = Closure::new(move |event: MessageEvent| {
         let report = event.data().as_string().and_then(|text| serde_json::from_str(&text).ok());
         on_report(
@@ -68,7 +68,7 @@ pub(super) async fn start(
     });
     worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     let job = Array::of3(&files.module, &Uint8Array::from(quiz.as_slice()), &tick.into());
-    worker.post_message(&job).map_err(|error| in_words(&error))?;
+    worker.post_message(&job).map_err(|error| error_text(&error))?;
     Ok(RunningWorker { worker, _on_message: on_message })
 }
 
@@ -103,7 +103,7 @@ async fn fetched(file: &str) -> Result<Response, JsValue> {
 }
 
 /// What an error of the browser says.
-fn in_words(error: &JsValue) -> String {
+fn error_text(error: &JsValue) -> String {
     let text =
         error.as_string().unwrap_or_else(|| String::from(js_sys::Object::from(error.clone()).to_string()));
     format!("the worker did not start ({text})")

@@ -19,9 +19,9 @@ pub(crate) fn AddButton(
     on_press: impl Fn() + Send + Sync + 'static,
 ) -> impl IntoView {
     let editor = Editor::get();
-    let most = editor.format().most_items(&list);
+    let max = editor.format().max_items(&list);
     let count = editor.count(list);
-    let full = Memo::new(move |_| most.filter(|most| count.get() >= *most));
+    let full = Memo::new(move |_| max.filter(|max| count.get() >= *max));
     view! {
         <button
             type="button"
@@ -29,16 +29,16 @@ pub(crate) fn AddButton(
             id=(!id.is_empty()).then_some(id)
             aria-disabled=move || full.get().is_some().to_string()
             on:click=move |_| match full.get_untracked() {
-                Some(most) => editor.message.set(limit_text(most)),
+                Some(max) => editor.message.set(limit_text(max)),
                 None => on_press(),
             }
         >
             {format!("Add {what}")}
         </button>
-        {move || full.get().map(|most| view! { <p class="quiet">{limit_text(most)}</p> })}
+        {move || full.get().map(|max| view! { <p class="quiet">{limit_text(max)}</p> })}
     }
 }
 
-fn limit_text(most: usize) -> String {
-    format!("There are {most}, and there can be no more.")
+fn limit_text(max: usize) -> String {
+    format!("There are {max}, and there can be no more.")
 }

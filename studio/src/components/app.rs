@@ -6,7 +6,7 @@ use super::draft_page::DraftPage;
 use super::drafts_page::DraftsPage;
 use crate::drafts::is_work_only_in_tab;
 
-/// The whole page. The part of its address after `#` is the id of the draft in hand.
+/// The whole page. The part of its address after `#` is the id of the open draft.
 #[component]
 pub(crate) fn App() -> impl IntoView {
     let draft = RwSignal::new(draft_in_address());

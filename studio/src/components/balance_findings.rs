@@ -10,7 +10,7 @@ use super::fairness_panel::{ResultHeading, percent};
 use crate::analysis::Analysis;
 use crate::editor::Editor;
 use crate::focus::focus_on;
-use crate::place::Place;
+use crate::part::Part;
 
 /// The codes of the findings about the points: a head start, a cause that no reader gets, a question or a choice that decides alone
 /// or nothing.
@@ -67,11 +67,11 @@ fn Item(
 ) -> impl IntoView {
     let editor = Editor::get();
     let FindingReport { path, message, advice, .. } = finding;
-    let place = Place::name_of(&path);
+    let name = Part::name_of(&path);
     view! {
         <li>
             <p>
-                <button type="button" class="link" on:click=move |_| editor.go_to(&path)>{place}</button>
+                <button type="button" class="link" on:click=move |_| editor.go_to(&path)>{name}</button>
                 ": "
                 {message}
             </p>
@@ -103,10 +103,10 @@ fn Advice(
             advice.than,
             percent(than_leads)
         );
-        let place = Place::name_of(&path);
+        let name = Part::name_of(&path);
         view! {
             <li>
-                <button type="button" class="link" on:click=move |_| editor.go_to(&path)>{place}</button>
+                <button type="button" class="link" on:click=move |_| editor.go_to(&path)>{name}</button>
                 {effect}
             </li>
         }
@@ -153,7 +153,7 @@ fn Changes(
     let lines = changes.iter().map(|change| {
         let PointsChange { path, before, after } = change;
         let points = |points: i32| if points == 0 { "none".to_owned() } else { points.to_string() };
-        view! { <li>{format!("{}: {} → {}", Place::name_of(path), points(*before), points(*after))}</li> }
+        view! { <li>{format!("{}: {} → {}", Part::name_of(path), points(*before), points(*after))}</li> }
     });
     let lines = lines.collect_view();
     let make = move |_| {

@@ -6,7 +6,7 @@ use which_cause_studio_worker::{AnswerReport, CauseReport, QuestionText};
 use super::fairness_panel::ResultHeading;
 use crate::analysis::Analysis;
 use crate::editor::Editor;
-use crate::place::{List, Place};
+use crate::part::{List, Part};
 
 /// What leads to each cause.
 #[component]
@@ -102,7 +102,7 @@ fn QuestionLink(
     let editor = Editor::get();
     let QuestionText { index, .. } = question;
     view! {
-        <button type="button" class="link" on:click=move |_| editor.place.set(Place::Item(List::Questions, index))>
+        <button type="button" class="link" on:click=move |_| editor.part.set(Part::Item(List::Questions, index))>
             {format!("question {}", index + 1)}
         </button>
     }

@@ -4,18 +4,20 @@ use leptos::prelude::*;
 use which_cause_quiz::{JsonPath, PathSegment, Value};
 
 use super::field_frame::{Fieldset, Messages};
+use super::inline_checkbox::InlineCheckbox;
 use crate::document::{children, get, text_at};
 use crate::editor::Editor;
-use crate::place::List;
+use crate::part::List;
+use crate::test_cases::picked_values;
 
 /// The two halves of a condition.
 #[component]
 pub(crate) fn ConditionField(
     /// The path of the condition.
     path: JsonPath,
-    /// Its name.
+    /// The label of the field.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     help: String,
 ) -> impl IntoView {
     let editor = Editor::get();
@@ -72,11 +74,7 @@ fn EarlierQuestion(
         let path = path.clone();
         Memo::new(move |_| {
             let path = path.key(&id.get());
-            editor.with_file_at(&path, |file| match get(file, &path) {
-                Some(Value::Array(items)) => items.clone(),
-                Some(value) => vec![value.clone()],
-                None => Vec::new(),
-            })
+            editor.with_file_at(&path, |file| picked_values(get(file, &path)))
         })
     };
     let toggle = move |choice: &Value, is_checked: bool| {
@@ -107,16 +105,8 @@ fn EarlierQuestion(
                     .into_iter()
                     .map(|(value, label)| {
                         let (own, toggle) = (value.clone(), toggle.clone());
-                        view! {
-                            <label class="inline-checkbox">
-                                <input
-                                    type="checkbox"
-                                    prop:checked=move || picked.with(|picked| picked.contains(&own))
-                                    on:change:target=move |event| toggle(&value, event.target().checked())
-                                />
-                                {label}
-                            </label>
-                        }
+                        let is_checked = Signal::derive(move || picked.with(|picked| picked.contains(&own)));
+                        view! { <InlineCheckbox is_checked on_change=move |is_on| toggle(&value, is_on)>{label}</InlineCheckbox> }
                     })
                     .collect_view()
             }}

@@ -17,7 +17,7 @@ pub(crate) fn DraftItem(
     #[prop(into)]
     on_delete: UnsyncCallback<Draft>,
 ) -> impl IntoView {
-    let title = title_of(&draft);
+    let title = draft.display_title();
     let changed =
         String::from(Date::new(&draft.changed_at.into()).to_locale_string("default", &Object::new().into()));
     let files = match draft.files.len() {
@@ -44,9 +44,4 @@ pub(crate) fn DraftItem(
             </button>
         </li>
     }
-}
-
-/// The title of a draft for the list.
-pub(super) fn title_of(draft: &Draft) -> String {
-    if draft.title.is_empty() { "Without a title".to_owned() } else { draft.title.clone() }
 }

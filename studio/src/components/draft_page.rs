@@ -1,16 +1,17 @@
-//! One draft: loaded, and held so that no other tab works on it.
+//! The page of one draft: it loads the draft, and holds the lock so that no other tab works on it.
 
 use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::editor_page::{EditorPage, Kept};
+use super::editor_page::EditorPage;
+use crate::draft_keeper::Kept;
 use crate::drafts::{self, Draft, Lock, ReleaseListener, ask_to_release, hold_lock, wait_for_lock};
 use crate::files::Targets;
 use crate::photos::Photo;
 
-/// What is known of the draft.
+/// The state of the page.
 #[derive(Clone)]
 enum State {
     Loading,
@@ -38,7 +39,7 @@ pub(crate) fn DraftPage(
     let state = RwSignal::new_local(State::Loading);
     let kept = RwSignal::new(Kept::Yes);
     let draft_id = StoredValue::new(id.clone());
-    // What was asked for has been left if the page is gone.
+    // The author may leave the page while the draft is loaded.
     let is_shown = move || state.try_with_untracked(|_| ()).is_some();
     let open = move || {
         let Some(id) = draft_id.try_get_value() else { return };

@@ -1,24 +1,24 @@
-//! The first page: drafts to go on with, and ways to begin one.
+//! The first page: the list of drafts, and ways to begin a new one.
 
-use js_sys::{Date, Math};
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use which_cause_quiz::JsonPath;
 
 use super::app::open_draft;
-use super::draft_item::{DraftItem, title_of};
+use super::draft_item::DraftItem;
 use super::import_section::ImportSection;
 use super::open_section::OpenSection;
-use crate::document::{File, text_at};
-use crate::drafts::{self, Draft, Notice, StoreError};
+use crate::document::text_at;
+use crate::drafts::{self, Draft, StoreError};
 use crate::examples::{EMPTY_QUIZ, EXAMPLES, Example};
-use crate::files::{Chosen, Target, Targets, dropped_files};
+use crate::files::{ChosenFile, Targets, dropped_files};
 use crate::focus::focus_on;
-use crate::opening::{self, ChosenFile, OpenedQuiz};
-use crate::photos::{Photo, file_name_of, path_of};
+use crate::new_drafts::{begin_draft, begin_drafts, quiz_of_example, quiz_of_studio};
+use crate::opening::OpenedQuiz;
+use crate::photos::Photo;
 
-/// The list of drafts, the examples, and a place for files.
+/// The list of drafts, the choice of files, the examples and the import.
 #[component]
 pub(crate) fn DraftsPage() -> impl IntoView {
     let list = RwSignal::new(Vec::<Draft>::new());
@@ -38,13 +38,13 @@ pub(crate) fn DraftsPage() -> impl IntoView {
             open_draft(&draft.id);
         });
     };
-    let open = move |chosen: Vec<Chosen>| {
+    let open = move |chosen: Vec<ChosenFile>| {
         spawn_local(async move {
-            let found = begin_drafts(chosen, &list.get_untracked()).await;
-            if let [draft] = found.drafts.as_slice() {
+            let new = begin_drafts(chosen, &list.get_untracked()).await;
+            if let [draft] = new.ids.as_slice() {
                 return open_draft(draft);
             }
-            errors.try_set(found.not_opened);
+            errors.try_set(new.not_opened);
             reload();
         });
     };
@@ -83,7 +83,7 @@ pub(crate) fn DraftsPage() -> impl IntoView {
                             <button
                                 type="button"
                                 class="example"
-                                on:click=move |_| begin(new_quiz("quiz.json", EMPTY_QUIZ))
+                                on:click=move |_| begin(quiz_of_studio("quiz.json", EMPTY_QUIZ))
                             >
                                 <strong>"An empty quiz"</strong>
                                 " "
@@ -143,7 +143,7 @@ fn DraftList(
                 <div role="status">
                     {move || deleted.get().map(|(draft, ..)| view! {
                         <p class="deleted">
-                            "Deleted “" {title_of(&draft)} "”. "
+                            "Deleted “" {draft.display_title()} "”. "
                             <button type="button" class="small" id="undo-delete" on:click=undo>"Undo"</button>
                         </p>
                     })}
@@ -175,7 +175,7 @@ fn ExampleItem(
     let title = value.as_ref().and_then(|value| text_at(value, &JsonPath::to_key("title")));
     view! {
         <li>
-            <button type="button" class="example" on:click=move |_| on_begin(new_quiz(example.file_name, example.text))>
+            <button type="button" class="example" on:click=move |_| on_begin(quiz_of_example(example))>
                 <strong>{title.unwrap_or_default().to_owned()}</strong>
                 " "
                 <span>{example.about}</span>
@@ -184,104 +184,7 @@ fn ExampleItem(
     }
 }
 
-/// A quiz of the studio that the author has no file of yet.
-fn new_quiz(name: &str, text: &str) -> OpenedQuiz {
-    let file = File::open(name, text).expect("the studio's own quizzes are JSON");
-    OpenedQuiz { files: vec![file], photos: Vec::new(), is_import: true, left_out: Vec::new() }
-}
-
-/// What opening files led to.
-struct Found {
-    /// The ids of the new drafts.
-    drafts: Vec<String>,
-    /// The files that were not opened, with reasons. If there is one draft, it has them as a notice.
-    not_opened: Vec<String>,
-}
-
-/// Begins a draft of each quiz among some files.
-async fn begin_drafts(chosen: Vec<Chosen>, known: &[Draft]) -> Found {
-    let (files, targets, mut unread) = split(chosen);
-    let mut opening = opening::open(files);
-    unread.append(&mut opening.not_opened);
-    let is_only_one = opening.quizzes.len() == 1;
-    let mut drafts = Vec::new();
-    for quiz in opening.quizzes {
-        let not_opened = if is_only_one { unread.clone() } else { Vec::new() };
-        drafts.push(begin_draft(quiz, &targets, not_opened, known).await.id);
-    }
-    Found { drafts, not_opened: unread }
-}
-
-/// The files to sort, their places, and why others cannot be read.
-pub(super) fn split(chosen: Vec<Chosen>) -> (Vec<ChosenFile>, Targets, Vec<String>) {
-    let mut files = Vec::new();
-    let mut targets = Targets::default();
-    let mut unread = Vec::new();
-    for chosen in chosen {
-        match chosen.split() {
-            Ok((file, target)) => {
-                if let Some(target) = target {
-                    targets.set(&file.name, target);
-                }
-                files.push(file);
-            }
-            Err(reason) => unread.push(reason),
-        }
-    }
-    (files, targets, unread)
-}
-
-/// The places of the files of a quiz and of its photos. A photo that was chosen without its folder has only its name.
-fn targets_of(quiz: &OpenedQuiz, targets: &Targets) -> Targets {
-    let names: Vec<&str> = quiz.files.iter().map(|file| file.name.as_str()).collect();
-    let mut own = targets.only(&names);
-    for Photo { address, .. } in &quiz.photos {
-        if let Some(target) = target_of_photo(address, targets) {
-            own.set(address, target.clone());
-        }
-    }
-    own
-}
-
-/// The place of the photo at an address.
-pub(super) fn target_of_photo<'t>(address: &str, targets: &'t Targets) -> Option<&'t Target> {
-    let path = path_of(address).and_then(|path| targets.get(path));
-    path.or_else(|| targets.get(file_name_of(address)))
-}
-
-/// Keeps a new draft. `targets` has the places of its files, and may have others.
-pub(super) async fn begin_draft(
-    quiz: OpenedQuiz,
-    targets: &Targets,
-    not_opened: Vec<String>,
-    known: &[Draft],
-) -> Draft {
-    let targets = if quiz.is_import { Targets::default() } else { targets_of(&quiz, targets) };
-    let now = Date::now();
-    // Two drafts of one millisecond are as good as impossible, and the number keeps them apart.
-    let id = format!("{now:.0}-{:.0}", Math::random() * 1e6);
-    let mut draft = Draft { has_file: !quiz.is_import, ..Draft::new(id, &quiz.files, now) };
-    let others: Vec<String> =
-        known.iter().filter(|other| draft.is_of_the_same_file(other)).map(title_of).collect();
-    let notices = [
-        ("Could not be taken over", quiz.left_out),
-        ("Files that were not opened", not_opened),
-        ("There is another draft of this file, which may have other changes", others),
-    ];
-    for (heading, items) in notices.into_iter().filter(|(_, items)| !items.is_empty()) {
-        draft.notices.push(Notice { heading: heading.to_owned(), items });
-    }
-    if known.is_empty() {
-        // The answer may take as long as an author thinks about it.
-        spawn_local(drafts::ask_to_persist());
-    }
-    // If the browser does not keep it, it is in this tab, and the editor says so.
-    drafts::save(&draft).await;
-    drafts::save_targets(&draft.id, &targets).await;
-    drafts::save_photos(&draft.id, &quiz.photos).await;
-    draft
-}
-
+/// What the page says if the browser does not keep drafts.
 fn without_storage(reason: &StoreError) -> String {
     format!(
         "Drafts are not kept here: {reason}. You can write all the same. Save each quiz as a file before you close this tab."

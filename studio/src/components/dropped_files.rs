@@ -5,14 +5,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::app::address_of;
-use super::draft_item::title_of;
-use super::drafts_page::{begin_draft, split, target_of_photo};
 use crate::additions::{Addition, addition};
-use crate::document::File;
+use crate::document::{Document, File};
 use crate::drafts::{self, Draft};
 use crate::editor::Editor;
-use crate::files::{Chosen, Targets, dropped_files};
+use crate::files::{ChosenFile, Targets, dropped_files};
 use crate::focus::focus_on;
+use crate::new_drafts::{begin_draft, readable_files, target_of_photo};
 use crate::opening;
 use crate::photos::{Photo, Photos};
 use crate::saving::Saving;
@@ -79,8 +78,8 @@ pub(crate) fn DroppedFilesNotice(
     };
     let items = move || {
         let items = outcomes.get().into_iter().map(|Outcome { text, draft }| {
-            let link =
-                draft.map(|draft| view! { <a href=address_of(&draft.id)>"Open " {title_of(&draft)}</a> });
+            let link = draft
+                .map(|draft| view! { <a href=address_of(&draft.id)>"Open " {draft.display_title()}</a> });
             view! { <li>{text} " " {link}</li> }
         });
         items.collect_view()
@@ -98,16 +97,16 @@ pub(crate) fn DroppedFilesNotice(
 }
 
 /// Adds the files that belong to the draft, and makes drafts of other quizzes.
-async fn take(editor: Editor, saving: &Saving, photos: &Photos, chosen: Vec<Chosen>) -> Vec<Outcome> {
-    let (files, targets, unread) = split(chosen);
-    let current = editor.document.with_untracked(|document| document.files().to_vec());
-    let (draft, opening) = opening::open_for_draft(&current, files);
+async fn take(editor: Editor, saving: &Saving, photos: &Photos, chosen: Vec<ChosenFile>) -> Vec<Outcome> {
+    let (files, targets, unread) = readable_files(chosen);
+    let quiz_file = editor.document.with_untracked(|document| document.files()[Document::QUIZ].clone());
+    let (own, others) = opening::open_for_draft(&quiz_file, files);
     let mut outcomes: Vec<Outcome> =
-        draft.files.into_iter().map(|file| add(editor, saving, file, &targets)).collect();
-    outcomes.extend(draft.photos.into_iter().map(|photo| add_photo(photos, saving, photo, &targets)));
-    if !opening.quizzes.is_empty() {
+        own.files.into_iter().map(|file| add(editor, saving, file, &targets)).collect();
+    outcomes.extend(own.photos.into_iter().map(|photo| add_photo(photos, saving, photo, &targets)));
+    if !others.quizzes.is_empty() {
         let (known, _) = drafts::all().await;
-        for quiz in opening.quizzes {
+        for quiz in others.quizzes {
             let name = quiz.files[0].name.clone();
             let draft = begin_draft(quiz, &targets, Vec::new(), &known).await;
             outcomes.push(Outcome {
@@ -116,7 +115,7 @@ async fn take(editor: Editor, saving: &Saving, photos: &Photos, chosen: Vec<Chos
             });
         }
     }
-    let refused = unread.into_iter().chain(opening.not_opened);
+    let refused = unread.into_iter().chain(others.not_opened);
     outcomes.extend(refused.map(|why| Outcome::new(format!("{why}."))));
     outcomes
 }
@@ -133,10 +132,10 @@ fn add(editor: Editor, saving: &Saving, file: File, targets: &Targets) -> Outcom
             let as_own = if own_name == name { String::new() } else { format!(" as {own_name}") };
             (own_name, format!("{name} was added to this draft{as_own}."))
         }
-        Ok(Addition::Instead(place, file)) => {
-            let old = editor.document.with_untracked(|document| document.files()[place].name.clone());
+        Ok(Addition::Replacement { index, file }) => {
+            let old = editor.document.with_untracked(|document| document.files()[index].name.clone());
             let own_name = file.name.clone();
-            editor.replace_file(place, file);
+            editor.replace_file(index, file);
             (own_name, format!("{name} is now in place of the former {old}. Undo takes it back."))
         }
     };

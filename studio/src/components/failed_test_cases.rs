@@ -48,7 +48,7 @@ fn FailedTestCase(
 ) -> impl IntoView {
     let editor = Editor::get();
     let runs = TestRuns::get();
-    let place = run.place;
+    let position = run.position;
     let sentences = match run.outcome {
         CaseOutcome::Fails(sentences) | CaseOutcome::HasProblems(sentences) => sentences.join(" "),
         CaseOutcome::Passes | CaseOutcome::NotRun => String::new(),
@@ -56,7 +56,7 @@ fn FailedTestCase(
     let change = run.change.map(|(was, is)| format!(" Since the last save: was {was}, is {is}."));
     view! {
         <li>
-            <button type="button" class="link" on:click=move |_| go_to_case(editor, runs, place)>
+            <button type="button" class="link" on:click=move |_| go_to_case(editor, runs, position)>
                 <strong>{run.id}</strong>
                 ": "
                 {sentences}

@@ -29,7 +29,7 @@ pub(crate) fn FairnessPanel() -> impl IntoView {
 /// The chance that a random reader ticks a box.
 #[component]
 fn TickField() -> impl IntoView {
-    let tick = Analysis::get().tick;
+    let tick = Analysis::get().tick_percent;
     let text = move || format!("{} %", tick.get());
     view! {
         <div class="field">

@@ -1,4 +1,4 @@
-//! The field for a key of the file: whichever control suits what an author writes there.
+//! The field for a key of the file, with the control for the kind of its value.
 
 use leptos::prelude::*;
 use which_cause_quiz::{JsonPath, PathSegment, Value};
@@ -18,7 +18,7 @@ use crate::document::get;
 use crate::editor::Editor;
 use crate::format::{KeyFormat, Kind};
 
-/// The field for a key. Where the file does not have a part that is optional, there is a button that adds it.
+/// The field for a key. A list or an object that the file does not have is a button that adds it.
 #[component]
 pub(crate) fn Field(
     /// The path of the value.
@@ -30,26 +30,26 @@ pub(crate) fn Field(
         return view! { <Control path key /> }.into_any();
     }
     let editor = Editor::get();
-    // The field stays while its value changes, and not while another kind of value takes its place.
-    let shape = {
+    // The field is rendered anew only if the value becomes one of another kind.
+    let kind = {
         let (path, kind) = (path.clone(), key.kind.clone());
         Memo::new(move |_| {
             editor.with_file_at(&path, |file| get(file, &path).map(|value| kind.for_value(value)))
         })
     };
-    (move || match shape.get() {
+    (move || match kind.get() {
         Some(kind) => {
             view! { <Control path=path.clone() key=KeyFormat { kind, ..key.clone() } /> }.into_any()
         }
-        None => view! { <MissingPart path=path.clone() key=key.clone() /> }.into_any(),
+        None => view! { <MissingValue path=path.clone() key=key.clone() /> }.into_any(),
     })
     .into_any()
 }
 
-/// Buttons that add a part.
+/// Buttons that add a value.
 #[component]
-fn MissingPart(
-    /// The path of the part.
+fn MissingValue(
+    /// The path of the value.
     path: JsonPath,
     /// Its key.
     key: KeyFormat,
@@ -108,8 +108,8 @@ fn Control(
         }
         Kind::Code if name == "photo" => view! { <PhotoField path label help is_required /> }.into_any(),
         Kind::Code => view! { <CodeField path label help is_required /> }.into_any(),
-        Kind::Text { most, has_markup } => {
-            view! { <TextField path label help is_required most has_markup /> }.into_any()
+        Kind::Text { max_length, has_markup } => {
+            view! { <TextField path label help is_required max_length has_markup /> }.into_any()
         }
         Kind::Number { .. } => view! { <NumberField path label help is_required /> }.into_any(),
         Kind::Flag => view! { <FlagField path label help /> }.into_any(),
@@ -145,15 +145,15 @@ fn is_of_ids(path: &JsonPath, item: &Kind) -> bool {
 fn FlagField(
     /// The path of the value.
     path: JsonPath,
-    /// Its name.
+    /// The label of the field.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     help: String,
 ) -> impl IntoView {
     let editor = Editor::get();
     let value = editor.value(path.clone());
     let id = crate::focus::field_id(&path);
-    let changed = {
+    let on_change = {
         let path = path.clone();
         move |is_checked: bool| editor.set(&path, is_checked.then_some(Value::Bool(true)))
     };
@@ -163,7 +163,7 @@ fn FlagField(
             id=id.clone()
             aria-describedby=super::field_frame::described_by(&id)
             prop:checked=move || value.get() == Some(Value::Bool(true))
-            on:change:target=move |event| changed(event.target().checked())
+            on:change:target=move |event| on_change(event.target().checked())
         />
     };
     view! {

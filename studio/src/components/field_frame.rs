@@ -16,14 +16,14 @@ pub(super) fn described_by(id: &str) -> String {
 pub(super) fn messages_at(path: &JsonPath) -> Memo<Vec<Message>> {
     let editor = Editor::get();
     let path = path.clone();
-    Memo::new(move |_| editor.messages_at(|place| *place == path))
+    Memo::new(move |_| editor.messages_at(|other| *other == path))
 }
 
 /// The problems and findings at a path and below it.
 pub(super) fn messages_within(path: &JsonPath) -> Memo<Vec<Message>> {
     let editor = Editor::get();
     let path = path.clone();
-    Memo::new(move |_| editor.messages_at(|place| place.segments().starts_with(path.segments())))
+    Memo::new(move |_| editor.messages_at(|other| other.segments().starts_with(path.segments())))
 }
 
 /// Whether a control has a wrong value, for `aria-invalid`. A finding is nothing wrong.
@@ -38,7 +38,7 @@ pub(crate) fn FieldFrame(
     path: JsonPath,
     /// The label of the control.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     help: String,
     /// Whether the control comes before its label.
     #[prop(optional)]
@@ -73,9 +73,9 @@ pub(crate) fn FieldFrame(
 pub(crate) fn Fieldset(
     /// The path of the part.
     path: JsonPath,
-    /// Its name.
+    /// The label of the field.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     help: String,
     /// Whether the file must have it.
     is_required: bool,

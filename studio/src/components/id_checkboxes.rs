@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use which_cause_quiz::{JsonPath, PathSegment, Value};
 
 use super::field_frame::{Messages, described_by, messages_within};
+use super::inline_checkbox::InlineCheckbox;
 use crate::document::children;
 use crate::editor::Editor;
 use crate::focus::field_id;
@@ -13,9 +14,9 @@ use crate::focus::field_id;
 pub(crate) fn IdCheckboxes(
     /// The path of the list of ids.
     path: JsonPath,
-    /// Its name.
+    /// The label of the field.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     help: String,
 ) -> impl IntoView {
     let editor = Editor::get();
@@ -33,7 +34,7 @@ pub(crate) fn IdCheckboxes(
             })
         })
     };
-    // An id that leads nowhere can be unticked.
+    // An id that no part has can be unticked.
     let shown = Memo::new(move |_| {
         let mut ids = known.get();
         ids.extend(named.get().into_iter().filter(|id| !known.with(|known| known.contains(id))));
@@ -57,20 +58,18 @@ pub(crate) fn IdCheckboxes(
                 <p class="quiet">{format!("There are no {list} yet.")}</p>
             </Show>
             <For each=move || shown.get() key=String::clone let(id)>
-                <label class="inline-checkbox">
-                    <input
-                        type="checkbox"
-                        prop:checked={
-                            let id = id.clone();
-                            move || named.with(|named| named.contains(&id))
-                        }
-                        on:change:target={
-                            let (id, toggle) = (id.clone(), toggle.clone());
-                            move |event| toggle(&id, event.target().checked())
-                        }
-                    />
+                <InlineCheckbox
+                    is_checked={
+                        let id = id.clone();
+                        Signal::derive(move || named.with(|named| named.contains(&id)))
+                    }
+                    on_change={
+                        let (id, toggle) = (id.clone(), toggle.clone());
+                        move |is_on| toggle(&id, is_on)
+                    }
+                >
                     <span class="code">{id.clone()}</span>
-                </label>
+                </InlineCheckbox>
             </For>
             <Messages messages id=format!("{id}-problems") />
         </fieldset>

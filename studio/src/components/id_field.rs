@@ -12,9 +12,9 @@ use crate::focus::field_id;
 pub(crate) fn IdField(
     /// The path of the id.
     path: JsonPath,
-    /// Its name.
+    /// The label of the field.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     help: String,
 ) -> impl IntoView {
     let editor = Editor::get();

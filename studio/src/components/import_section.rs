@@ -1,10 +1,9 @@
 //! A quiz from a table of a spreadsheet.
 
-use js_sys::Reflect;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen_futures::JsFuture;
 
+use crate::clipboard::copy_text;
 use crate::import::EXAMPLE_TABLE;
 use crate::opening::{OpenedQuiz, open_table};
 
@@ -67,12 +66,4 @@ pub(crate) fn ImportSection(
             <button type="button" on:click=import>"Import the table"</button>
         </section>
     }
-}
-
-/// Copies a text. Returns whether the browser did.
-async fn copy_text(text: &str) -> bool {
-    let navigator = window().navigator();
-    // A page without HTTPS has no clipboard.
-    let has_clipboard = Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|it| it.is_object());
-    has_clipboard && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
 }

@@ -1,4 +1,4 @@
-//! The buttons for the item in hand of a list that has a form for each item.
+//! The buttons in the form of an item.
 
 use leptos::prelude::*;
 use which_cause_quiz::JsonPath;
@@ -11,9 +11,9 @@ use crate::focus::focus_on;
 pub(crate) fn ItemActions(
     /// The list.
     list: JsonPath,
-    /// The item's place in the list.
+    /// The index of the item.
     index: usize,
-    /// Called with the place of the item to show next: the moved one or the copy.
+    /// Called with the index of the item to show next: the moved one or the copy.
     #[prop(into)]
     on_go: UnsyncCallback<usize>,
     /// Called when the item is gone.

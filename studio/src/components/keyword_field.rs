@@ -13,9 +13,9 @@ use crate::format::Keyword;
 pub(crate) fn KeywordField(
     /// The path of the word.
     path: JsonPath,
-    /// Its name.
+    /// The label of the field.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     help: String,
     /// Whether the file must have it.
     is_required: bool,
@@ -26,7 +26,7 @@ pub(crate) fn KeywordField(
     let id = field_id(&path);
     let word = editor.text(path.clone());
     let messages = messages_at(&path);
-    let chosen = {
+    let on_change = {
         let path = path.clone();
         move |word: String| editor.set(&path, (!word.is_empty()).then_some(Value::String(word)))
     };
@@ -48,7 +48,7 @@ pub(crate) fn KeywordField(
             aria-describedby=described_by(&id)
             aria-invalid=is_invalid(messages)
             prop:value=move || word.get()
-            on:change:target=move |event| chosen(event.target().value())
+            on:change:target=move |event| on_change(event.target().value())
         >
             {(!is_required).then(|| view! { <option value="" selected=move || word.with(String::is_empty)>"Left out"</option> })}
             // A word of the file that the format does not have.

@@ -1,4 +1,4 @@
-//! A list of texts or of parts: each item with its fields and the buttons for its place.
+//! A list of texts or of parts: each item with its fields, and with buttons that move, duplicate and remove it.
 
 use leptos::prelude::*;
 use which_cause_quiz::JsonPath;
@@ -11,27 +11,28 @@ use super::text_field::TextArea;
 use crate::document::get;
 use crate::editor::Editor;
 use crate::focus::{field_id, focus_on};
-use crate::format::Kind;
+use crate::format::{self, Kind};
+use crate::part::item_name_of;
 
 /// A list.
 #[component]
 pub(crate) fn ListField(
     /// The path of the list.
     path: JsonPath,
-    /// Its name.
+    /// The label of the field.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     help: String,
     /// Whether the file must have it.
     is_required: bool,
-    /// What an item is.
+    /// The kind of an item.
     item: Kind,
 ) -> impl IntoView {
     let editor = Editor::get();
     let id = field_id(&path);
     let count = editor.count(path.clone());
     let messages = messages_at(&path);
-    let name = item_name(&label);
+    let name = item_name_of(&path);
     let items = {
         let (path, item, name) = (path.clone(), item.clone(), name.clone());
         move || {
@@ -94,7 +95,7 @@ fn ListItem(
     index: usize,
     /// How many items the list has.
     count: Memo<usize>,
-    /// What an item is.
+    /// The kind of an item.
     kind: Kind,
     /// The name of an item: "choice".
     name: String,
@@ -102,9 +103,9 @@ fn ListItem(
     let editor = Editor::get();
     let path = list.item(index);
     let id = field_id(&path);
-    let title = format!("{} {}", crate::format::label(&name), index + 1);
-    // The kind of an item that can be a text or an object changes when another item takes its place.
-    let shape = {
+    let title = format!("{} {}", format::label(&name), index + 1);
+    // The kind of an item that can be a text or an object changes when another item takes its index.
+    let kind_now = {
         let path = path.clone();
         Memo::new(move |_| {
             editor.with_file_at(&path, |file| get(file, &path).map(|value| kind.for_value(value)))
@@ -112,12 +113,12 @@ fn ListItem(
     };
     let fields = {
         let (path, title) = (path.clone(), title.clone());
-        move || match shape.get() {
+        move || match kind_now.get() {
             Some(Kind::Object(object)) => view! { <ObjectFields path=path.clone() object /> }.into_any(),
-            Some(Kind::Text { most, has_markup }) => {
+            Some(Kind::Text { max_length, has_markup }) => {
                 let messages = messages_at(&path);
                 view! {
-                    <TextArea path=path.clone() is_required=true most has_markup name=title.clone() />
+                    <TextArea path=path.clone() is_required=true max_length has_markup name=title.clone() />
                     <Messages messages id=format!("{}-problems", field_id(&path)) />
                 }
                 .into_any()
@@ -126,7 +127,7 @@ fn ListItem(
         }
     };
     // The fields of an object have ids of their own below that of the item. A single text has the item's.
-    let is_object = matches!(shape.get_untracked(), Some(Kind::Object(_)));
+    let is_object = matches!(kind_now.get_untracked(), Some(Kind::Object(_)));
     let duplicate = {
         let list = list.clone();
         move |_| editor.duplicate(&list, index)
@@ -152,14 +153,5 @@ fn ListItem(
                 <button type="button" class="small" aria-label=format!("Remove {title}") on:click=remove>"Remove"</button>
             </div>
         </li>
-    }
-}
-
-/// The name of one item of a list: "choice" for "Choices".
-fn item_name(label: &str) -> String {
-    let label = label.to_lowercase();
-    match label.as_str() {
-        "look next" | "try this" | "get checked" => "text".to_owned(),
-        label => label.strip_suffix('s').unwrap_or(label).to_owned(),
     }
 }

@@ -15,13 +15,13 @@ use crate::format::{KeyFormat, Kind};
 pub(crate) fn MapField(
     /// The path of the object.
     path: JsonPath,
-    /// Its name.
+    /// The label of the field.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     help: String,
     /// Whether the file must have it.
     is_required: bool,
-    /// What an entry is.
+    /// The kind of an entry.
     inner: Kind,
 ) -> impl IntoView {
     let editor = Editor::get();
@@ -58,7 +58,7 @@ pub(crate) fn MapField(
                 help: String::new(),
                 is_required: false,
                 kind: inner.clone(),
-                most_items: None,
+                max_items: None,
                 name: name.clone(),
             };
             view! { <Field path=path.key(&name) key /> }

@@ -12,9 +12,9 @@ use crate::focus::field_id;
 pub(crate) fn NumberField(
     /// The path of the number.
     path: JsonPath,
-    /// Its name.
+    /// The label of the field.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     help: String,
     /// Whether the file must have it.
     is_required: bool,
@@ -23,7 +23,7 @@ pub(crate) fn NumberField(
     let id = field_id(&path);
     let value = editor.value(path.clone());
     let messages = messages_at(&path);
-    let typed = {
+    let on_input = {
         let path = path.clone();
         move |text: String| editor.type_value(&path, number_of(&text))
     };
@@ -38,7 +38,7 @@ pub(crate) fn NumberField(
             aria-describedby=described_by(&id)
             aria-invalid=is_invalid(messages)
             prop:value=move || text_of(value.get().as_ref())
-            on:input:target=move |event| typed(event.target().value())
+            on:input:target=move |event| on_input(event.target().value())
             on:change=move |_| editor.end_typing()
         />
     };

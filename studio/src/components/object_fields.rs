@@ -97,7 +97,7 @@ fn FoldedFields(
     let paths: Vec<JsonPath> = keys.iter().map(|key| path.key(&key.name)).collect();
     let has_messages = Memo::new(move |_| {
         let is_here =
-            |place: &JsonPath| paths.iter().any(|path| place.segments().starts_with(path.segments()));
+            |other: &JsonPath| paths.iter().any(|path| other.segments().starts_with(path.segments()));
         !editor.messages_at(is_here).is_empty()
     });
     view! {

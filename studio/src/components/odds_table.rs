@@ -22,8 +22,8 @@ pub(crate) fn OddsTable() -> impl IntoView {
             view! {
                 <section class:old=move || is_old.get()>
                     <ResultHeading text="Odds" is_old />
-                    <Causes report=Arc::clone(&odds.value) />
-                    <Outcomes report=odds.value />
+                    <Causes report=Arc::clone(&odds.value.0) />
+                    <Outcomes report=odds.value.0 />
                 </section>
             }
         })

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::HtmlInputElement;
 
-use crate::files::{Chosen, can_save, pick_files};
+use crate::files::{ChosenFile, can_save, pick_files};
 
 /// The files that the ordinary dialog shows.
 const ACCEPT: &str = ".json,.zip,.h5p,.csv,.tsv,.txt,application/json,.webp,.avif,.jpg,.jpeg,.png,.gif,.svg";
@@ -14,7 +14,7 @@ const ACCEPT: &str = ".json,.zip,.h5p,.csv,.tsv,.txt,application/json,.webp,.avi
 pub(crate) fn OpenSection(
     /// Called with the chosen files.
     #[prop(into)]
-    on_open: UnsyncCallback<Vec<Chosen>>,
+    on_open: UnsyncCallback<Vec<ChosenFile>>,
 ) -> impl IntoView {
     // A file from this dialog can be saved where it is.
     let pick = move |_| {
@@ -32,7 +32,7 @@ pub(crate) fn OpenSection(
         spawn_local(async move {
             let mut chosen = Vec::new();
             for file in files {
-                chosen.push(Chosen::read(file).await);
+                chosen.push(ChosenFile::read(file).await);
             }
             on_open.run(chosen);
         });

@@ -13,8 +13,8 @@ use super::translation_outline::TranslationOutline;
 use crate::editor::Editor;
 use crate::focus::field_id;
 use crate::format::Kind;
+use crate::part::{Group, List, Part};
 use crate::photos::Photos;
-use crate::place::{Group, List, Place};
 use crate::test_cases::TestRuns;
 
 /// The parts of the quiz, in the order in which an author writes them. The arrow keys go from part to part, Home and End to the first
@@ -22,11 +22,11 @@ use crate::test_cases::TestRuns;
 #[component]
 pub(crate) fn Outline() -> impl IntoView {
     let editor = Editor::get();
-    let group = |group: Group| view! { <OutlineEntry place=Place::Group(group) label=move || group.title().to_owned() /> };
+    let group = |group: Group| view! { <OutlineEntry part=Part::Group(group) label=move || group.title().to_owned() /> };
     let [about, intro, rest @ ..] = Group::ALL;
     let outline = NodeRef::<Nav>::new();
     Effect::new(move |_| {
-        editor.place.track();
+        editor.part.track();
         request_animation_frame(move || keep_in_view(outline));
     });
     view! {
@@ -35,23 +35,23 @@ pub(crate) fn Outline() -> impl IntoView {
             <OutlineList list=List::Screens />
             <OutlineList list=List::Questions />
             <ul>
-                <OutlineEntry place=Place::Points label=move || "Points".to_owned() />
-                <OutlineEntry place=Place::Fairness label=move || "Fairness".to_owned() />
+                <OutlineEntry part=Part::Points label=move || "Points".to_owned() />
+                <OutlineEntry part=Part::Fairness label=move || "Fairness".to_owned() />
             </ul>
             <OutlineList list=List::Causes />
             <ul>
-                <OutlineEntry place=Place::TestCases label=move || "Test cases".to_owned() note=passing() />
+                <OutlineEntry part=Part::TestCases label=move || "Test cases".to_owned() note=passing() />
             </ul>
             <h2>"The rest"</h2>
             <ul>
                 {rest.map(group)}
-                <OutlineEntry place=Place::Photos label=move || "Photos".to_owned() note=photo_count() />
+                <OutlineEntry part=Part::Photos label=move || "Photos".to_owned() note=photo_count() />
                 <TranslationOutline />
             </ul>
             <h2>"Your page"</h2>
             <ul>
-                <OutlineEntry place=Place::Look label=move || "Colors and shape".to_owned() />
-                <OutlineEntry place=Place::Page label=move || "Take it along".to_owned() />
+                <OutlineEntry part=Part::Look label=move || "Colors and shape".to_owned() />
+                <OutlineEntry part=Part::Page label=move || "Take it along".to_owned() />
             </ul>
         </nav>
     }
@@ -78,7 +78,7 @@ fn photo_count() -> Signal<String> {
     })
 }
 
-/// Scrolls the outline to the part in hand.
+/// Scrolls the outline to the open part.
 fn keep_in_view(outline: NodeRef<Nav>) {
     let Some(outline) = outline.try_get_untracked().flatten() else { return };
     if let Ok(Some(entry)) = outline.query_selector("[aria-current]") {
@@ -127,23 +127,23 @@ fn OutlineList(
     let count = editor.count(list.path());
     let messages = messages_at(&list.path());
     let is_open = RwSignal::new(true);
-    // The part in hand is never hidden.
+    // The open part is never hidden.
     Effect::new(move |_| {
-        if matches!(editor.place.get(), Place::Item(of, _) if of == list) {
+        if matches!(editor.part.get(), Part::Item(of, _) if of == list) {
             is_open.set(true);
         }
     });
     let add = move || {
         let Some(Kind::List(kind)) = editor.format().kind_at(&list.path()) else { return };
         editor.add_item(&list.path(), &kind);
-        editor.place.set(Place::Item(list, count.get_untracked().saturating_sub(1)));
+        editor.part.set(Part::Item(list, count.get_untracked().saturating_sub(1)));
     };
     let on_move = move |from: usize, to: usize| {
         editor.move_item(&list.path(), from, to);
-        if let Place::Item(of, index) = editor.place.get_untracked()
+        if let Part::Item(of, index) = editor.part.get_untracked()
             && of == list
         {
-            editor.place.set(Place::Item(list, place_after_move(index, from, to)));
+            editor.part.set(Part::Item(list, index_after_move(index, from, to)));
         }
     };
     view! {
@@ -164,7 +164,7 @@ fn OutlineList(
             <ReorderableList class="outline-items" on_move>
                 <For each=move || 0..count.get() key=|index| *index let(index)>
                     <OutlineEntry
-                        place=Place::Item(list, index)
+                        part=Part::Item(list, index)
                         label={
                             let item = list.path().item(index);
                             let text = editor.text(item.key(if list == List::Causes { "label" } else { "text" }));
@@ -179,16 +179,16 @@ fn OutlineList(
     }
 }
 
-/// The place of an item after another one, or the same, has moved.
-fn place_after_move(place: usize, from: usize, to: usize) -> usize {
-    if place == from {
+/// The index of an item after another one, or the same, has moved.
+fn index_after_move(index: usize, from: usize, to: usize) -> usize {
+    if index == from {
         to
-    } else if from < place && place <= to {
-        place - 1
-    } else if to <= place && place < from {
-        place + 1
+    } else if from < index && index <= to {
+        index - 1
+    } else if to <= index && index < from {
+        index + 1
     } else {
-        place
+        index
     }
 }
 
@@ -196,7 +196,7 @@ fn place_after_move(place: usize, from: usize, to: usize) -> usize {
 #[component]
 fn OutlineEntry(
     /// The part.
-    place: Place,
+    part: Part,
     /// Its name.
     label: impl Fn() -> String + Send + Sync + 'static,
     /// More about its state; empty if there is nothing to say.
@@ -204,10 +204,10 @@ fn OutlineEntry(
     note: Signal<String>,
 ) -> impl IntoView {
     let editor = Editor::get();
-    let problems = Memo::new(move |_| editor.problem_count(|path| place.contains(path)));
-    let is_current = move || match (place, editor.place.get()) {
-        (Place::TestCases, Place::TestCase(_)) => true,
-        (place, current) => place == current,
+    let problems = Memo::new(move |_| editor.problem_count(|path| part.contains(path)));
+    let is_current = move || match (part, editor.part.get()) {
+        (Part::TestCases, Part::TestCase(_)) => true,
+        (part, current) => part == current,
     };
     view! {
         <li>
@@ -215,7 +215,7 @@ fn OutlineEntry(
                 type="button"
                 class="outline-entry"
                 aria-current=move || is_current().then_some("true")
-                on:click=move |_| editor.place.set(place)
+                on:click=move |_| editor.part.set(part)
             >
                 <span class="outline-label">{label}</span>
                 {move || {
@@ -241,13 +241,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_part_in_hand_is_the_same_after_a_move() {
+    fn the_open_part_is_the_same_after_a_move() {
         for (from, to) in [(0, 3), (3, 0), (1, 2), (2, 1), (2, 2)] {
             let mut items: Vec<usize> = (0..5).collect();
             let item = items.remove(from);
             items.insert(to, item);
             for (now, before) in items.into_iter().enumerate() {
-                assert_eq!(place_after_move(before, from, to), now, "{from} to {to}");
+                assert_eq!(index_after_move(before, from, to), now, "{from} to {to}");
             }
         }
     }

@@ -18,10 +18,10 @@ pub(super) fn control_id(path: &JsonPath) -> String {
 pub(crate) fn PageText(
     /// Its path in the file of the page.
     path: JsonPath,
-    /// Its name.
+    /// The label of the field.
     #[prop(into)]
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     #[prop(into)]
     help: String,
     /// What is wrong with it.
@@ -73,7 +73,7 @@ pub(crate) fn PageChoice(
     format: AttributeFormat,
     /// Its path in the file of the page.
     path: JsonPath,
-    /// Its name.
+    /// The label of the field.
     #[prop(into)]
     label: String,
 ) -> impl IntoView {
@@ -134,7 +134,7 @@ pub(crate) fn PageFrame(
     id: String,
     /// Its label.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     help: String,
     /// What is wrong with the value.
     problem: Signal<Option<String>>,

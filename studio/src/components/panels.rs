@@ -1,4 +1,4 @@
-//! The three panels of the editor: the parts of the quiz, the form of the part in hand, and the preview. A narrow window shows one at a
+//! The three panels of the editor: the parts of the quiz, the form of the open part, and the preview. A narrow window shows one at a
 //! time.
 
 use leptos::ev::{KeyboardEvent, keydown};
@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::outline::Outline;
-use super::part::Part;
+use super::part_form::PartForm;
 use super::preview::Preview;
 use crate::editor::Editor;
 
@@ -69,7 +69,7 @@ pub(crate) fn Panels() -> impl IntoView {
         request_animation_frame(move || window().scroll_to_with_x_and_y(0.0, scroll));
     };
     // Another part begins at its start.
-    Effect::watch(move || editor.place.track(), move |(), _, _| show(Panel::Form, Some(0.0)), false);
+    Effect::watch(move || editor.part.track(), move |(), _, _| show(Panel::Form, Some(0.0)), false);
     let keys = window_event_listener(keydown, move |event| {
         if let Some(panel) = panel_by_key(&event) {
             event.prevent_default();
@@ -99,7 +99,7 @@ pub(crate) fn Panels() -> impl IntoView {
                     <Outline />
                 </div>
                 <div class="part" id=Panel::Form.id() role="region" aria-labelledby="part">
-                    <Part />
+                    <PartForm />
                 </div>
                 <div id=Panel::Preview.id()>
                     <Preview />

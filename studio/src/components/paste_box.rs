@@ -4,9 +4,9 @@ use leptos::html::Textarea;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::clipboard::copy_text_of;
 use crate::editor::Editor;
 use crate::page::Paste;
-use crate::transfer::copy_text_of;
 
 /// The text in a field that can only be read.
 #[component]

@@ -18,9 +18,9 @@ use crate::photos::{ACCEPT, PhotoSize, Photos, file_name_of, is_relative};
 pub(crate) fn PhotoField(
     /// The path of the address.
     path: JsonPath,
-    /// Its name.
+    /// The label of the field.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     help: String,
     /// Whether the file must have it.
     is_required: bool,

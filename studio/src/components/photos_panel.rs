@@ -9,8 +9,8 @@ use which_cause_quiz::JsonPath;
 use super::photo_picture::PhotoPicture;
 use crate::editor::Editor;
 use crate::focus::focus_on;
+use crate::part::Part;
 use crate::photos::{ACCEPT, Photos, ShownPhoto, file_name_of, photo_places};
-use crate::place::Place;
 
 /// The photos.
 #[component]
@@ -150,7 +150,7 @@ fn PhotoItem(
             })}
             <ul class="photo-places">
                 {move || used.get().into_iter().map(|path| {
-                    let name = Place::name_of(&path);
+                    let name = Part::name_of(&path);
                     let name = name.strip_suffix(", Photo").unwrap_or(&name).to_owned();
                     view! {
                         <li>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use which_cause_quiz::{JsonPath, Value};
 
 use super::field_frame::{FieldFrame, Messages, described_by, messages_within};
+use super::inline_checkbox::InlineCheckbox;
 use crate::editor::Editor;
 use crate::focus::field_id;
 use crate::test_cases::{StepChoice, picked_values, value_of_picks};
@@ -15,14 +16,14 @@ pub(crate) fn PicksField(
     path: JsonPath,
     /// Its name: the text of the question.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     #[prop(optional)]
     help: String,
     /// The choices.
     choices: Memo<Vec<StepChoice>>,
     /// Whether one choice is picked.
     picks_one: bool,
-    /// What it means to pick none.
+    /// The text of the option for no pick.
     #[prop(default = "Left out")]
     none: &'static str,
 ) -> impl IntoView {
@@ -53,20 +54,20 @@ fn unknown_text(value: &Value) -> String {
 fn PickOne(
     /// The path of the answer.
     path: JsonPath,
-    /// Its name.
+    /// The label of the field.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     help: String,
     /// The choices.
     choices: Memo<Vec<StepChoice>>,
-    /// What it means to pick none.
+    /// The text of the option for no pick.
     none: &'static str,
 ) -> impl IntoView {
     let editor = Editor::get();
     let id = field_id(&path);
     let picked = picked_at(&path);
     let messages = messages_within(&path);
-    let chosen = {
+    let on_change = {
         let path = path.clone();
         move |index: &str| {
             let value = index.parse().ok().and_then(|index: usize| {
@@ -99,7 +100,7 @@ fn PickOne(
             dir="auto"
             aria-describedby=described_by(&id)
             aria-invalid=move || (!messages.with(Vec::is_empty)).to_string()
-            on:change:target=move |event| chosen(&event.target().value())
+            on:change:target=move |event| on_change(&event.target().value())
         >
             {options}
         </select>
@@ -116,9 +117,9 @@ fn PickOne(
 fn TickAll(
     /// The path of the answer.
     path: JsonPath,
-    /// Its name.
+    /// The label of the field.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     help: String,
     /// The choices.
     choices: Memo<Vec<StepChoice>>,
@@ -149,15 +150,11 @@ fn TickAll(
     let boxes = move || {
         let boxes = shown.get().into_iter().map(|StepChoice { value, text }| {
             let (own, toggle) = (value.clone(), toggle.clone());
+            let is_checked = Signal::derive(move || picked.with(|picked| picked.contains(&own)));
             view! {
-                <label class="inline-checkbox">
-                    <input
-                        type="checkbox"
-                        prop:checked=move || picked.with(|picked| picked.contains(&own))
-                        on:change:target=move |event| toggle(&value, event.target().checked())
-                    />
+                <InlineCheckbox is_checked on_change=move |is_on| toggle(&value, is_on)>
                     <span dir="auto">{text}</span>
-                </label>
+                </InlineCheckbox>
             }
         });
         boxes.collect_view()

@@ -12,7 +12,7 @@ use crate::analysis::{Analysis, Results};
 use crate::document::{children, get, text_at};
 use crate::editor::Editor;
 use crate::focus::field_id;
-use crate::place::List;
+use crate::part::List;
 
 /// A row: a choice, or an end of a scale.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,7 +104,7 @@ pub(crate) fn PointsTable(
 /// The points of a choice.
 #[component]
 fn PointsRow(
-    /// The number of the row, from 0.
+    /// The index of the row.
     number: usize,
     /// The row.
     row: Row,
@@ -145,9 +145,9 @@ fn PointsRow(
 fn PointsCell(
     /// The path of the number.
     path: JsonPath,
-    /// The number of the row.
+    /// The index of the row.
     row: usize,
-    /// The number of the column.
+    /// The index of the column.
     column: usize,
     /// The name of the cause.
     cause: String,
@@ -159,7 +159,7 @@ fn PointsCell(
     let id = field_id(&path);
     let is_wrong = {
         let path = path.clone();
-        Memo::new(move |_| editor.problem_count(|place| *place == path) > 0)
+        Memo::new(move |_| editor.problem_count(|other| *other == path) > 0)
     };
     let shade = move || match value.get() {
         Some(Value::Integer(points)) if points < 0 => "against",
@@ -190,8 +190,8 @@ fn PointsCell(
 /// Moves to another cell by the keys of a spreadsheet.
 fn move_by_key(event: KeyboardEvent) {
     let Some(cell) = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) else { return };
-    let place = |name: &str| cell.get_attribute(name).and_then(|it| it.parse::<i32>().ok());
-    let (Some(row), Some(column)) = (place("data-row"), place("data-column")) else { return };
+    let position = |name: &str| cell.get_attribute(name).and_then(|it| it.parse::<i32>().ok());
+    let (Some(row), Some(column)) = (position("data-row"), position("data-column")) else { return };
     let (row, column) = match event.key().as_str() {
         "ArrowUp" => (row - 1, column),
         "ArrowDown" | "Enter" => (row + 1, column),

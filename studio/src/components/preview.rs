@@ -3,32 +3,17 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use which_cause_quiz::{Drawings, JsonPath, lookup_language};
+use which_cause_quiz::{Drawings, JsonPath, Quiz, lookup_language};
 
 use super::preview_notes::{DrawingsNote, PhotoNote};
 use super::preview_quiz::RunningQuiz;
-use crate::document::{File, text_at};
+use crate::by_address::ByAddress;
+use crate::document::File;
 use crate::editor::Editor;
 use crate::page::{drawings_file, fitting_translation, translations_of};
 use crate::page_file::PageFile;
-use crate::place::Place;
+use crate::part::Part;
 use crate::translations::language_title;
-
-/// A checked part of the draft, equal only to itself.
-#[derive(Debug)]
-pub(super) struct Same<T>(pub(super) Arc<T>);
-
-impl<T> Clone for Same<T> {
-    fn clone(&self) -> Self {
-        Self(Arc::clone(&self.0))
-    }
-}
-
-impl<T> PartialEq for Same<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
 
 /// The preview. It follows the file while it has no problems, the author from part to part, and what the author says about the page.
 #[component]
@@ -38,38 +23,16 @@ pub(crate) fn Preview() -> impl IntoView {
     let is_desk = RwSignal::new(false);
     let is_dark = RwSignal::new(false);
     // The quiz of the last check without problems, or with empty texts only.
-    let original = Memo::new(move |last: Option<&Option<Same<_>>>| {
+    let original = Memo::new(move |last: Option<&Option<ByAddress<_>>>| {
         let quiz = editor.check.with(|check| check.shown.clone());
-        quiz.map(Same).or_else(|| last.cloned().flatten())
+        quiz.map(ByAddress).or_else(|| last.cloned().flatten())
     });
     let is_behind = move || editor.check.with(|check| check.shown.is_none());
     let has_quiz = Memo::new(move |_| original.with(Option::is_some));
     let languages = Memo::new(move |_| editor.document.with(translations_of));
-    let language = language_in_hand(editor, languages);
-    // The place of the translation that is shown: the chosen one, or that for the language of the page.
-    let shown = Memo::new(move |_| {
-        let wanted = language
-            .get()
-            .or_else(|| page.settings.with(|settings| settings.attribute("lang").map(str::to_owned)))?;
-        languages.with(|languages| {
-            let own = editor.document.with(|document| {
-                text_at(document.value(), &JsonPath::to_key("language")).unwrap_or_default().to_owned()
-            });
-            let mut tags = vec![own.as_str()];
-            tags.extend(languages.iter().map(|(_, tag)| tag.as_str()));
-            let found = lookup_language(&wanted, &tags)?.checked_sub(1)?;
-            languages.get(found).cloned()
-        })
-    });
-    let translation = Memo::new(move |_| {
-        let (file, _) = shown.get()?;
-        // After each check, and not with each press.
-        let Same(original) = original.get()?;
-        editor.check.track();
-        let text =
-            editor.document.with_untracked(|document| document.files().get(file).map(File::to_text))?;
-        Some(fitting_translation(&original, &text).map(Same))
-    });
+    let language = language_to_show(editor, languages);
+    let shown = shown_translation(editor, page, languages, language);
+    let translation = translated_quiz(editor, original, shown);
     let quiz = Memo::new(move |_| match translation.get() {
         Some(Ok(translation)) => Some(translation),
         _ => original.get(),
@@ -88,7 +51,7 @@ pub(crate) fn Preview() -> impl IntoView {
     });
     let drawings = Memo::new(move |_| {
         let drawings = drawings_text.with(|text| text.as_ref().and_then(|text| Drawings::read(text).ok()));
-        drawings.map(|drawings| Same(Arc::new(drawings)))
+        drawings.map(|drawings| ByAddress(Arc::new(drawings)))
     });
     let lost_photos = RwSignal::new(Vec::<String>::new());
     let look = move || {
@@ -134,10 +97,50 @@ pub(crate) fn Preview() -> impl IntoView {
     }
 }
 
+/// The translation that is shown: the one that the author chose, or that for the language of the page. `None` for the original.
+fn shown_translation(
+    editor: Editor,
+    page: PageFile,
+    languages: Memo<Vec<(usize, String)>>,
+    language: RwSignal<Option<String>>,
+) -> Memo<Option<(usize, String)>> {
+    let own = editor.text(JsonPath::to_key("language"));
+    Memo::new(move |_| {
+        let wanted = language
+            .get()
+            .or_else(|| page.settings.with(|settings| settings.attribute("lang").map(str::to_owned)))?;
+        languages.with(|languages| {
+            own.with(|own| {
+                let mut tags = vec![own.as_str()];
+                tags.extend(languages.iter().map(|(_, tag)| tag.as_str()));
+                let found = lookup_language(&wanted, &tags)?.checked_sub(1)?;
+                languages.get(found).cloned()
+            })
+        })
+    })
+}
+
+/// The quiz of the translation that is shown, or why it cannot be shown.
+fn translated_quiz(
+    editor: Editor,
+    original: Memo<Option<ByAddress<Quiz>>>,
+    shown: Memo<Option<(usize, String)>>,
+) -> Memo<Option<Result<ByAddress<Quiz>, String>>> {
+    Memo::new(move |_| {
+        let (file, _) = shown.get()?;
+        // After each check, and not with each press.
+        let ByAddress(original) = original.get()?;
+        editor.check.track();
+        let text =
+            editor.document.with_untracked(|document| document.files().get(file).map(File::to_text))?;
+        Some(fitting_translation(&original, &text).map(ByAddress))
+    })
+}
+
 /// The languages of the draft.
 #[component]
 fn LanguageSelect(
-    /// The translations: the place of each file, and its language.
+    /// The translations: the index of each file, and its language.
     languages: Memo<Vec<(usize, String)>>,
     /// The translation that is shown; `None` for the original.
     shown: Memo<Option<(usize, String)>>,
@@ -169,16 +172,16 @@ fn LanguageSelect(
     }
 }
 
-/// The language that the author wants to see. A translation in hand is shown.
-fn language_in_hand(editor: Editor, languages: Memo<Vec<(usize, String)>>) -> RwSignal<Option<String>> {
+/// The language that the author wants to see. An open translation is shown.
+fn language_to_show(editor: Editor, languages: Memo<Vec<(usize, String)>>) -> RwSignal<Option<String>> {
     let language = RwSignal::new(None::<String>);
-    let follow = move |place: &Place, _: Option<&Place>, _| {
-        let Place::Translation(file) = place else { return };
+    let follow = move |part: &Part, _: Option<&Part>, _| {
+        let Part::Translation(file) = part else { return };
         let tag =
             languages.with_untracked(|languages| languages.iter().find(|(known, _)| known == file).cloned());
         language.set(tag.map(|(_, tag)| tag));
     };
-    Effect::watch(move || editor.place.get(), follow, true);
+    Effect::watch(move || editor.part.get(), follow, true);
     language
 }
 

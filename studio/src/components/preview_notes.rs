@@ -10,8 +10,8 @@ use crate::document::File;
 use crate::editor::Editor;
 use crate::files::read_text;
 use crate::page::drawings_file;
+use crate::part::Part;
 use crate::photos::Photos;
-use crate::place::Place;
 
 /// A note if the drawings file is not in the draft or is wrong, with a button that adds it.
 #[component]
@@ -25,7 +25,7 @@ pub(crate) fn DrawingsNote(
     });
     let problem = Memo::new(move |_| {
         drawings_text.with(|text| match text {
-            None => Some("it is not in this draft".to_owned()),
+            None => Some("the file is not in this draft".to_owned()),
             Some(text) => Drawings::read(text)
                 .err()
                 .map(|problems| problems.first().map_or_else(String::new, ToString::to_string)),
@@ -60,7 +60,7 @@ fn add_drawings(editor: Editor, name: &str, text: String) -> Result<(), String> 
     let file = File::open(name, text).map_err(|problem| problem.to_string())?;
     match editor.document.with_untracked(|document| addition(document, file))? {
         Addition::New(file) => editor.add_file(file),
-        Addition::Instead(place, file) => editor.replace_file(place, file),
+        Addition::Replacement { index, file } => editor.replace_file(index, file),
     }
     Ok(())
 }
@@ -79,7 +79,7 @@ pub(crate) fn PhotoNote(
             {(!missing.is_empty()).then(|| view! {
                 <p class="preview-note">
                     {format!("Not in this draft: {}. ", missing.join(", "))}
-                    <button type="button" class="link" on:click=move |_| editor.place.set(Place::Photos)>"Add photos"</button>
+                    <button type="button" class="link" on:click=move |_| editor.part.set(Part::Photos)>"Add photos"</button>
                 </p>
             })}
             {(!lost.is_empty()).then(|| view! {

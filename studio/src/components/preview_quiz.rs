@@ -10,54 +10,55 @@ use web_sys::HtmlImageElement;
 use which_cause::{FocusControl, Host, Quiz, QuizStyles, WidgetEvent};
 use which_cause_quiz::{Drawings, Quiz as CheckedQuiz, Session};
 
-use super::preview::Same;
 use super::preview_start::PreviewStart;
 use super::test_case_from_preview::TestCaseFromPreview;
+use crate::by_address::ByAddress;
 use crate::editor::Editor;
 use crate::page_file::PageFile;
+use crate::part::{Group, Part};
 use crate::photos::{Photos, PreviewHost};
-use crate::place::{Group, Place};
 use crate::preview_session::session_at;
 
 /// The running quiz.
 #[component]
 pub(crate) fn RunningQuiz(
     /// The quiz: the original, or a translation.
-    quiz: Memo<Option<Same<CheckedQuiz>>>,
+    quiz: Memo<Option<ByAddress<CheckedQuiz>>>,
     /// Its drawings.
-    drawings: Memo<Option<Same<Drawings>>>,
+    drawings: Memo<Option<ByAddress<Drawings>>>,
     /// The addresses of the photos on the web that did not arrive.
     lost_photos: RwSignal<Vec<String>>,
 ) -> impl IntoView {
     let (editor, photos) = (Editor::get(), Photos::get());
-    let first = quiz.get_untracked().map(|Same(quiz)| quiz);
+    let first = quiz.get_untracked().map(|ByAddress(quiz)| quiz);
     first.map(|first| {
         let session = RwSignal::new(Session::new(Arc::clone(&first)));
         let focus = FocusControl::default();
         let is_at_start = RwSignal::new(false);
         let show_part = move || {
-            let place = editor.place.get_untracked();
-            let is_of_the_start = matches!(place, Place::Group(Group::Intro) | Place::Page);
+            let part = editor.part.get_untracked();
+            let is_of_the_start = matches!(part, Part::Group(Group::Intro) | Part::Page);
             if is_of_the_start {
                 is_at_start.set(true);
                 return;
             }
             let quiz = session.with_untracked(|session| Arc::clone(session.quiz()));
             let at_part =
-                editor.document.with_untracked(|document| session_at(document.value(), &quiz, place));
+                editor.document.with_untracked(|document| session_at(document.value(), &quiz, part));
             if let Some(at_part) = at_part {
                 focus.leave();
                 is_at_start.set(false);
                 session.set(at_part);
             }
         };
-        Effect::watch(move || editor.place.get(), move |_, _, _| show_part(), true);
-        // The reader of the preview keeps the place and the answers when the author changes the quiz or the language.
-        let follow = move |quiz: &Option<Same<CheckedQuiz>>, _: Option<&Option<Same<CheckedQuiz>>>, _| {
-            let Some(Same(quiz)) = quiz else { return };
-            focus.leave();
-            session.update(|session| *session = session.clone().in_quiz(quiz));
-        };
+        Effect::watch(move || editor.part.get(), move |_, _, _| show_part(), true);
+        // The session keeps its step and its answers when the author changes the quiz or the language.
+        let follow =
+            move |quiz: &Option<ByAddress<CheckedQuiz>>, _: Option<&Option<ByAddress<CheckedQuiz>>>, _| {
+                let Some(ByAddress(quiz)) = quiz else { return };
+                focus.leave();
+                session.update(|session| *session = session.clone().in_quiz(quiz));
+            };
         Effect::watch(move || quiz.get(), follow, false);
         let restart = move || {
             focus.leave();
@@ -83,7 +84,7 @@ pub(crate) fn RunningQuiz(
                         // A closure of its own: other drawings and photos are shown by another widget, in the same session.
                         move || {
                             urls.track();
-                            let drawings = drawings.get().map(|Same(drawings)| drawings);
+                            let drawings = drawings.get().map(|ByAddress(drawings)| drawings);
                             view! { <Widget session focus drawings is_at_start last_event /> }
                         }
                     }
@@ -101,7 +102,7 @@ pub(crate) fn RunningQuiz(
 /// The widget, as the page has it.
 #[component]
 fn Widget(
-    /// The reader's way through the quiz.
+    /// The reader's session.
     session: RwSignal<Session>,
     /// When the widget may move the focus.
     focus: FocusControl,

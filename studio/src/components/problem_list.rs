@@ -7,7 +7,7 @@ use super::failed_test_cases::FailedTestCases;
 use super::translation_problems::TranslationProblems;
 use crate::check::Message;
 use crate::editor::Editor;
-use crate::place::{List, Place};
+use crate::part::{List, Part};
 use crate::translations::Translations;
 
 /// How many problems and findings there are, and the list of them.
@@ -73,19 +73,19 @@ fn Item(
     message: Message,
 ) -> impl IntoView {
     let editor = Editor::get();
-    let place = Place::name_of(&path);
+    let name = Part::name_of(&path);
     let (class, text) = match message {
         Message::Problem(text) => ("problem", text),
         Message::Finding(text) => ("finding", text),
     };
     // A problem with a list that has no items leads to the button that adds one.
     let is_of_a_list = List::ALL.iter().any(|list| list.path() == path);
-    let line = if Place::of(&path).is_none() && !is_of_a_list {
-        view! { <strong>{place}</strong> ": " {text} }.into_any()
+    let line = if Part::of(&path).is_none() && !is_of_a_list {
+        view! { <strong>{name}</strong> ": " {text} }.into_any()
     } else {
         view! {
             <button type="button" class="link" on:click=move |_| editor.go_to(&path)>
-                <strong>{place}</strong>
+                <strong>{name}</strong>
                 ": "
                 {text}
             </button>

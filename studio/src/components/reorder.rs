@@ -25,7 +25,7 @@ pub(crate) fn ReorderableList(
     /// The selector of the part of an item by which it is dragged. Without one, it is dragged anywhere.
     #[prop(optional)]
     handle: Option<&'static str>,
-    /// Called with the places of an item before and after.
+    /// Called with the index of an item before and after.
     on_move: impl Fn(usize, usize) + Copy + Send + Sync + 'static,
     /// The items.
     children: Children,
@@ -125,7 +125,7 @@ pub(crate) fn MoveButtons(
     /// The name of the item.
     #[prop(into)]
     title: Signal<String>,
-    /// Its place.
+    /// Its index.
     index: usize,
     /// How many items the list has.
     #[prop(into)]

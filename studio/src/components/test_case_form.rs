@@ -19,46 +19,47 @@ use crate::document::Document;
 use crate::editor::Editor;
 use crate::focus::field_id;
 use crate::format::{KeyFormat, Kind};
-use crate::place::{List, Place};
-use crate::test_cases::{CasePlace, StepChoice, TestRuns, causes, questions, screens, test_cases_path};
+use crate::part::{List, Part};
+use crate::test_cases::{CasePosition, StepChoice, TestRuns, causes, questions, screens, test_cases_path};
 
 /// The form of a test case. If it is no longer there, all test cases are shown.
 #[component]
 pub(crate) fn TestCaseForm(
-    /// Its number from 0 among those of all files.
+    /// Its index among the test cases of all files.
     number: usize,
 ) -> impl IntoView {
     let editor = Editor::get();
-    let place = Memo::new(move |_| TestRuns::get().places.with(|places| places.get(number).copied()));
+    let position =
+        Memo::new(move |_| TestRuns::get().positions.with(|positions| positions.get(number).copied()));
     Effect::new(move |_| {
-        if place.get().is_none() {
-            editor.place.set(Place::TestCases);
+        if position.get().is_none() {
+            editor.part.set(Part::TestCases);
         }
     });
-    move || place.get().map(|place| view! { <FormOf number place /> })
+    move || position.get().map(|position| view! { <CaseForm number position /> })
 }
 
-/// The form of the test case at a place.
+/// The form of a test case.
 #[component]
-fn FormOf(
-    /// Its number from 0 among those of all files.
+fn CaseForm(
+    /// Its index among the test cases of all files.
     number: usize,
-    /// Its place.
-    place: CasePlace,
+    /// Its position.
+    position: CasePosition,
 ) -> impl IntoView {
     let runs = TestRuns::get();
     let editor = Editor::get();
-    let editor = editor.in_file(place.file, check_of(editor, runs, place.file));
-    let path = test_cases_path().item(place.index);
-    let run = runs.run_at(place);
-    let count = Memo::new(move |_| runs.places.with(Vec::len));
-    show_in_preview(editor, runs, place);
+    let editor = editor.in_file(position.file, check_of(editor, runs, position.file));
+    let path = test_cases_path().item(position.index);
+    let run = runs.run_at(position);
+    let count = Memo::new(move |_| runs.positions.with(Vec::len));
+    show_in_preview(editor, runs, position);
     view! {
         <Provider value=editor>
-            <p><button type="button" class="link" on:click=move |_| editor.place.set(Place::TestCases)>"All test cases"</button></p>
+            <p><button type="button" class="link" on:click=move |_| editor.part.set(Part::TestCases)>"All test cases"</button></p>
             <div class="part-head">
                 <h2 id="part" tabindex="-1">{move || format!("Test case {} of {}", number + 1, count.get())}</h2>
-                <Actions place />
+                <Actions position />
             </div>
             <div class="case-outcome" role="status">
                 <OutcomeWord run />
@@ -68,7 +69,7 @@ fn FormOf(
                 <ObjectFields path=path.clone() object="TestCaseFile".to_owned() only=&["id", "story"] />
                 <section class="case-part" aria-labelledby="case-expects">
                     <h3 id="case-expects">"This reader must get"</h3>
-                    <p class="help">"Leave out what may be anything."</p>
+                    <p class="help">"Leave a field empty if any value is right."</p>
                     <ExpectedFields path=path.key("expect") />
                 </section>
                 <section class="case-part" aria-labelledby="case-answers">
@@ -90,41 +91,41 @@ fn check_of(editor: Editor, runs: TestRuns, file: usize) -> RwSignal<Check> {
     check
 }
 
-/// The preview shows the reader in hand, and follows their answers.
-fn show_in_preview(editor: Editor, runs: TestRuns, place: CasePlace) {
-    let path = test_cases_path().item(place.index);
+/// Shows the reader of a test case in the preview, and again when their answers change.
+fn show_in_preview(editor: Editor, runs: TestRuns, position: CasePosition) {
+    let path = test_cases_path().item(position.index);
     let [answers, safety] = ["answers", "safety"].map(|key| editor.value(path.key(key)));
     Effect::new(move |_| {
         // Read, and not only tracked: a memo that was never read does not change.
         answers.read();
         safety.read();
         // A reader with a problem is not shown, and the form says what it is.
-        _ = runs.show(place);
+        _ = runs.show(position);
     });
 }
 
-/// The buttons for the test case in hand.
+/// The buttons for the test case.
 #[component]
 fn Actions(
-    /// Its place.
-    place: CasePlace,
+    /// Its position.
+    position: CasePosition,
 ) -> impl IntoView {
     let editor = Editor::get();
     let runs = TestRuns::get();
-    let CasePlace { file, index } = place;
+    let CasePosition { file, index } = position;
     view! {
         <div class="part-actions">
             <ItemActions
                 list=test_cases_path()
                 index
-                on_go=move |to| go_to_case(editor, runs, CasePlace { file, index: to })
-                on_removed=move |()| editor.place.set(Place::TestCases)
+                on_go=move |to| go_to_case(editor, runs, CasePosition { file, index: to })
+                on_removed=move |()| editor.part.set(Part::TestCases)
             />
             <button
                 type="button"
                 class="small"
                 on:click=move |_| {
-                    if let Err(reason) = runs.show(place) {
+                    if let Err(reason) = runs.show(position) {
                         editor.message.set(reason.to_owned());
                     }
                 }
@@ -160,7 +161,7 @@ fn StepFields(
     list: List,
 ) -> impl IntoView {
     let runs = TestRuns::get();
-    let steps = runs.of_quiz(if list == List::Screens { screens } else { questions });
+    let steps = runs.memo_of_quiz_file(if list == List::Screens { screens } else { questions });
     let unknown = path.clone();
     // The fields of a step stay while its choices change.
     let heads = Memo::new(move |_| {
@@ -192,7 +193,7 @@ fn ExpectedFields(
     path: JsonPath,
 ) -> impl IntoView {
     let editor = Editor::get();
-    let causes = TestRuns::get().of_quiz(causes);
+    let causes = TestRuns::get().memo_of_quiz_file(causes);
     let format = editor.format();
     let keys = format.object("ExpectedResult").keys.clone();
     view! {

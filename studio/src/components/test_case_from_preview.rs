@@ -8,7 +8,7 @@ use super::test_cases_panel::NAME;
 use crate::document::{Change, Entry, children, free_id, get, set};
 use crate::editor::Editor;
 use crate::focus::focus_on;
-use crate::place::Place;
+use crate::part::Part;
 use crate::preview_session::rendered_anew;
 use crate::test_cases::{
     TestRuns, file_for_new_case, no_result_yet, recorded_case, recorded_text, test_cases_path,
@@ -158,7 +158,7 @@ fn add_case(editor: Editor, file: usize, case: Value) {
     editor.document.update(|document| {
         let root = &document.files()[file].value;
         let index = children(root, &list).len();
-        let name = format!("Add {}", Place::phrase_in(document, file, &list.item(index)));
+        let name = format!("Add {}", Part::phrase_in(document, file, &list.item(index)));
         let changes = if get(root, &list).is_some() {
             vec![Change::Insert { into: list.clone(), index, entry: Entry::Item(case) }]
         } else {

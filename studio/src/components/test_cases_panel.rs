@@ -11,8 +11,8 @@ use crate::editor::Editor;
 use crate::files::read_text;
 use crate::focus::focus_on;
 use crate::format::Kind;
-use crate::place::Place;
-use crate::test_cases::{CasePlace, TestRuns, is_test_case_file, test_case_files, test_cases_path};
+use crate::part::Part;
+use crate::test_cases::{CasePosition, TestRuns, is_test_case_file, test_case_files, test_cases_path};
 
 /// The name of a test case in messages.
 pub(super) const NAME: &str = "test case";
@@ -61,7 +61,7 @@ pub(crate) fn TestCasesPanel() -> impl IntoView {
 /// The test cases of one file.
 #[component]
 fn CaseList(
-    /// The place of the file.
+    /// The index of the file.
     file: usize,
 ) -> impl IntoView {
     let editor = Editor::get();
@@ -72,7 +72,7 @@ fn CaseList(
     let add = move |_| {
         let kind = Kind::Object("TestCaseFile".to_owned());
         editor.add_item(&test_cases_path(), &kind);
-        go_to_case(editor, runs, CasePlace { file, index: count.get_untracked() - 1 });
+        go_to_case(editor, runs, CasePosition { file, index: count.get_untracked() - 1 });
     };
     let on_move = move |from: usize, to: usize| {
         editor.move_item(&test_cases_path(), from, to);
@@ -80,7 +80,7 @@ fn CaseList(
     view! {
         <ReorderableList class="case-list" handle=".drag-handle" on_move>
             <For each=move || 0..count.get() key=|index| *index let(index)>
-                <CaseItem place=CasePlace { file, index } count />
+                <CaseItem position=CasePosition { file, index } count />
             </For>
         </ReorderableList>
         <button type="button" class="small add" on:click=add>"Add a test case"</button>
@@ -88,25 +88,27 @@ fn CaseList(
 }
 
 /// Goes to the form of a test case.
-pub(super) fn go_to_case(editor: Editor, runs: TestRuns, place: CasePlace) {
-    if let Some(number) = runs.places.with_untracked(|places| places.iter().position(|it| *it == place)) {
-        editor.place.set(Place::TestCase(number));
+pub(super) fn go_to_case(editor: Editor, runs: TestRuns, position: CasePosition) {
+    if let Some(number) =
+        runs.positions.with_untracked(|positions| positions.iter().position(|it| *it == position))
+    {
+        editor.part.set(Part::TestCase(number));
     }
 }
 
 /// A test case in the list.
 #[component]
 fn CaseItem(
-    /// Its place.
-    place: CasePlace,
+    /// Its position.
+    position: CasePosition,
     /// How many test cases its file has.
     count: Memo<usize>,
 ) -> impl IntoView {
     let editor = Editor::get();
-    let editor = editor.in_file(place.file, editor.check);
+    let editor = editor.in_file(position.file, editor.check);
     let runs = TestRuns::get();
-    let run = runs.run_at(place);
-    let CasePlace { index, .. } = place;
+    let run = runs.run_at(position);
+    let CasePosition { index, .. } = position;
     let path = test_cases_path().item(index);
     let id = editor.text(path.key("id"));
     let story = editor.text(path.key("story"));
@@ -114,7 +116,7 @@ fn CaseItem(
         id.with(|id| if id.is_empty() { format!("Test case {}", index + 1) } else { id.clone() })
     });
     let show = move |_| {
-        if let Err(reason) = runs.show(place) {
+        if let Err(reason) = runs.show(position) {
             editor.message.set(reason.to_owned());
         }
     };
@@ -124,7 +126,7 @@ fn CaseItem(
             <div class="case-text">
                 <div class="case-head">
                     <OutcomeWord run />
-                    <button type="button" class="link" on:click=move |_| go_to_case(editor, runs, place)>{move || name.get()}</button>
+                    <button type="button" class="link" on:click=move |_| go_to_case(editor, runs, position)>{move || name.get()}</button>
                 </div>
                 <p class="quiet" dir="auto">{move || story.get()}</p>
                 <OutcomeDetails run />
@@ -155,7 +157,7 @@ fn CaseItem(
 /// A button that takes a file of test cases out of the draft.
 #[component]
 fn RemoveFile(
-    /// The place of the file.
+    /// The index of the file.
     file: usize,
     /// Its name.
     name: String,

@@ -1,4 +1,4 @@
-//! Fields for texts: those that readers see, and those of a machine.
+//! Fields for texts that readers see, and for codes such as ids and addresses.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -13,36 +13,36 @@ use crate::focus::field_id;
 pub(crate) fn TextField(
     /// The path of the text.
     path: JsonPath,
-    /// Its name.
+    /// The label of the field.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     help: String,
     /// Whether the file must have it.
     is_required: bool,
-    /// The most characters.
-    most: usize,
-    /// Whether it can have several paragraphs and strong words.
+    /// The most characters that it can have.
+    max_length: usize,
+    /// Whether it can have markup: several paragraphs, and strong words.
     has_markup: bool,
 ) -> impl IntoView {
     view! {
         <FieldFrame path=path.clone() label help>
-            <TextArea path is_required most has_markup />
+            <TextArea path is_required max_length has_markup />
         </FieldFrame>
     }
 }
 
-/// The control of a text, without a frame.
+/// The control of a text, without its frame.
 #[component]
 pub(crate) fn TextArea(
     /// The path of the text.
     path: JsonPath,
     /// Whether the file must have it.
     is_required: bool,
-    /// The most characters.
-    most: usize,
-    /// Whether it can have several lines.
+    /// The most characters that it can have.
+    max_length: usize,
+    /// Whether it can have markup, and so several lines.
     has_markup: bool,
-    /// The name of the control, if it has no label.
+    /// The name of the control for screen readers, if it has no label.
     #[prop(optional, into)]
     name: Option<String>,
 ) -> impl IntoView {
@@ -52,11 +52,11 @@ pub(crate) fn TextArea(
     let messages = messages_at(&path);
     let placeholder = built_in_word(editor, &path);
     let grade = reading_grade(editor, path.clone());
-    let typed = {
+    let on_input = {
         let path = path.clone();
         move |text| editor.type_text(&path, text)
     };
-    let left = move |text: String| editor.end_text(&path, &text, is_required);
+    let on_change = move |text: String| editor.end_text(&path, &text, is_required);
     view! {
         <textarea
             id=id.clone()
@@ -67,8 +67,8 @@ pub(crate) fn TextArea(
             aria-invalid=is_invalid(messages)
             placeholder=move || placeholder.get()
             prop:value=move || text.get()
-            on:input:target=move |event| typed(event.target().value())
-            on:change:target=move |event| left(event.target().value())
+            on:input:target=move |event| on_input(event.target().value())
+            on:change:target=move |event| on_change(event.target().value())
             on:keydown=move |event: KeyboardEvent| {
                 // Only a text with markup has line breaks.
                 if event.key() == "Enter" && !has_markup {
@@ -78,20 +78,20 @@ pub(crate) fn TextArea(
         ></textarea>
         <p class="help" id=format!("{id}-grade")>{move || grade.get()}</p>
         // The limit matters to few texts, so it appears when it is near.
-        <Show when=move || text.with(|text| text.chars().count() * 5 > most * 4)>
-            <p class="help">{move || format!("{} of at most {most} characters", text.with(|text| text.chars().count()))}</p>
+        <Show when=move || text.with(|text| text.chars().count() * 5 > max_length * 4)>
+            <p class="help">{move || format!("{} of at most {max_length} characters", text.with(|text| text.chars().count()))}</p>
         </Show>
     }
 }
 
-/// An id, an address, or another text of a machine.
+/// A text that no reader sees, such as an id or an address.
 #[component]
 pub(crate) fn CodeField(
     /// The path of the text.
     path: JsonPath,
-    /// Its name.
+    /// The label of the field.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     help: String,
     /// Whether the file must have it.
     is_required: bool,
@@ -103,7 +103,7 @@ pub(crate) fn CodeField(
     }
 }
 
-/// The control of a text of a machine, without a frame.
+/// The control of a code, without its frame.
 #[component]
 pub(crate) fn CodeInput(
     /// The path of the text.
@@ -115,11 +115,11 @@ pub(crate) fn CodeInput(
     let id = field_id(&path);
     let text = editor.text(path.clone());
     let messages = messages_at(&path);
-    let typed = {
+    let on_input = {
         let path = path.clone();
         move |text| editor.type_text(&path, text)
     };
-    let left = move |text: String| editor.end_text(&path, &text, is_required);
+    let on_change = move |text: String| editor.end_text(&path, &text, is_required);
     view! {
         <input
             type="text"
@@ -130,13 +130,13 @@ pub(crate) fn CodeInput(
             aria-describedby=described_by(&id)
             aria-invalid=is_invalid(messages)
             prop:value=move || text.get()
-            on:input:target=move |event| typed(event.target().value())
-            on:change:target=move |event| left(event.target().value())
+            on:input:target=move |event| on_input(event.target().value())
+            on:change:target=move |event| on_change(event.target().value())
         />
     }
 }
 
-/// How hard the text is to read, in words; empty where that does not count.
+/// The reading grade of the text, as a sentence; empty if the text has none.
 fn reading_grade(editor: Editor, path: JsonPath) -> Memo<String> {
     let language = editor.text(JsonPath::to_key("language"));
     Memo::new(move |_| {

@@ -1,9 +1,9 @@
-//! The head of the editor: where the author is, undo and redo, and the file to take away.
+//! The head of the editor: the title of the quiz, and the buttons that undo, redo and save.
 
 use leptos::prelude::*;
 use which_cause_quiz::JsonPath;
 
-use super::editor_page::Kept;
+use crate::draft_keeper::Kept;
 use crate::editor::{Editor, in_lower_case};
 use crate::files::can_save;
 use crate::saving::Saving;

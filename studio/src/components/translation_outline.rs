@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::editor::Editor;
-use crate::place::Place;
+use crate::part::Part;
 use crate::translations::{Translation, Translations, language_title};
 
 /// An entry for all translations, and one for each.
@@ -13,14 +13,14 @@ use crate::translations::{Translation, Translations, language_title};
 pub(crate) fn TranslationOutline() -> impl IntoView {
     let translations = Translations::get();
     view! {
-        <TranslationEntry place=Place::Translations label="Translations".to_owned()>""</TranslationEntry>
+        <TranslationEntry part=Part::Translations label="Translations".to_owned()>""</TranslationEntry>
         <For
             each=move || translations.list.get()
             key=|translation| (translation.file, translation.language.clone())
             let(translation)
         >
             <TranslationEntry
-                place=Place::Translation(translation.file)
+                part=Part::Translation(translation.file)
                 label=language_title(&translation.language)
             >
                 <Counts translation=translations.translation(translation.file) />
@@ -33,8 +33,8 @@ pub(crate) fn TranslationOutline() -> impl IntoView {
 #[component]
 fn TranslationEntry(
     /// The part.
-    place: Place,
-    /// Its name.
+    part: Part,
+    /// The label of the field.
     label: String,
     /// What is left to do.
     children: Children,
@@ -45,8 +45,8 @@ fn TranslationEntry(
             <button
                 type="button"
                 class="outline-entry"
-                aria-current=move || (editor.place.get() == place).then_some("true")
-                on:click=move |_| editor.place.set(place)
+                aria-current=move || (editor.part.get() == part).then_some("true")
+                on:click=move |_| editor.part.set(part)
             >
                 <span class="outline-label">{label}</span>
                 {children()}

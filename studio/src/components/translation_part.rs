@@ -12,7 +12,7 @@ use super::translation_table::TranslationTable;
 use super::translations_part::{TranslationsPart, summary};
 use crate::check::Message;
 use crate::editor::Editor;
-use crate::place::Place;
+use crate::part::Part;
 use crate::translations::{TextsOfPart, TranslationInHand, Translations, by_parts, language_title};
 
 /// The form of a translation. If there is none in the file any more, the list of all.
@@ -83,7 +83,7 @@ fn OtherProblems() -> impl IntoView {
     let messages = Memo::new(move |_| {
         let problems = translation.with(|it| it.as_ref().map(|it| it.other_problems()).unwrap_or_default());
         let line = |problem: &Problem| {
-            Message::Problem(format!("{}: {}", Place::name_of(&problem.path), problem.kind))
+            Message::Problem(format!("{}: {}", Part::name_of(&problem.path), problem.kind))
         };
         problems.iter().map(line).collect::<Vec<_>>()
     });

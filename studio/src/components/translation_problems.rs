@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use which_cause_quiz::JsonPath;
 
-use crate::place::Place;
+use crate::part::Part;
 use crate::translations::{Translation, Translations};
 
 /// An item for each problem and each finding, with the name of its file. It leads there.
@@ -12,7 +12,7 @@ pub(crate) fn TranslationProblems() -> impl IntoView {
     let translations = Translations::get();
     let item = move |translation: &Translation, path: &JsonPath, message: String, class: &'static str| {
         let (file, path) = (translation.file, path.clone());
-        let name = format!("{}, {}", translation.file_name, Place::name_of(&path));
+        let name = format!("{}, {}", translation.file_name, Part::name_of(&path));
         view! {
             <li class=class>
                 <button type="button" class="link" on:click=move |_| translations.go_to(file, &path)>

@@ -178,12 +178,12 @@ fn TranslationField(
     let messages = Memo::new(move |_| text.with(|text| text.messages.clone()));
     let entry = move || text.with_untracked(|text| text.entry.clone());
     let first = entry();
-    let (most, has_markup) =
+    let (max_length, has_markup) =
         match first.as_ref().and_then(|it| it.path()).and_then(|it| editor.format().kind_at(it)) {
-            Some(Kind::Text { most, has_markup }) => (most, has_markup),
+            Some(Kind::Text { max_length, has_markup }) => (max_length, has_markup),
             _ => (usize::MAX, false),
         };
-    let is_near_limit = Memo::new(move |_| length.get().saturating_mul(5) > most.saturating_mul(4));
+    let is_near_limit = Memo::new(move |_| length.get().saturating_mul(5) > max_length.saturating_mul(4));
     let typed = move |new: String| {
         if let Some(entry) = entry() {
             translations.type_text(file, &entry, &new);
@@ -225,7 +225,7 @@ fn TranslationField(
         ></textarea>
         <PluralHelp id=format!("{id}-help") entry=first />
         <Show when=move || is_near_limit.get()>
-            <p class="help">{move || format!("{} of at most {most} characters", length.get())}</p>
+            <p class="help">{move || format!("{} of at most {max_length} characters", length.get())}</p>
         </Show>
         <Messages messages id=format!("{id}-problems") />
     }

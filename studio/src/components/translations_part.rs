@@ -10,7 +10,7 @@ use super::file_button::FileButton;
 use super::translation_actions::TranslationActions;
 use crate::editor::Editor;
 use crate::files::read_text;
-use crate::place::Place;
+use crate::part::Part;
 use crate::translations::{NewTranslation, Translation, Translations, language_title, language_titles};
 
 /// The languages of the quiz.
@@ -54,7 +54,7 @@ fn TranslationItem(
             let title = language_title(&translation.language);
             view! {
                 <li class="translation-item">
-                    <button type="button" class="link" on:click=move |_| editor.place.set(Place::Translation(file))>
+                    <button type="button" class="link" on:click=move |_| editor.part.set(Part::Translation(file))>
                         {title}
                     </button>
                     <span class="quiet">{translation.file_name.clone()} " · " {summary(&translation)}</span>

@@ -12,16 +12,16 @@ use crate::focus::field_id;
 pub(crate) fn YesNoField(
     /// The path of the value.
     path: JsonPath,
-    /// Its name.
+    /// The label of the field.
     label: String,
-    /// What it is for.
+    /// The line of help below the label.
     help: String,
 ) -> impl IntoView {
     let editor = Editor::get();
     let id = field_id(&path);
     let value = editor.value(path.clone());
     let messages = messages_at(&path);
-    let chosen = {
+    let on_change = {
         let path = path.clone();
         move |word: &str| {
             editor.set(
@@ -42,7 +42,7 @@ pub(crate) fn YesNoField(
             id=id.clone()
             aria-describedby=described_by(&id)
             aria-invalid=move || (!messages.with(Vec::is_empty)).to_string()
-            on:change:target=move |event| chosen(&event.target().value())
+            on:change:target=move |event| on_change(&event.target().value())
         >
             <option value="" selected=move || is(None)>"Left out"</option>
             <option value="yes" selected=move || is(Some(true))>"Yes"</option>

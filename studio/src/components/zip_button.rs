@@ -14,7 +14,7 @@ use crate::files::download;
 use crate::page::{Package, PackageFile, PageSettings, Snippet, WidgetBuild, pack};
 use crate::page_file::PageFile;
 use crate::photos::Photos;
-use crate::transfer::widget_file;
+use crate::widget_files::widget_file;
 
 /// The button, and what the ZIP file has and has not.
 #[component]

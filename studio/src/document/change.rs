@@ -27,7 +27,7 @@ pub(crate) enum Entry {
 }
 
 impl Change {
-    /// Applies the change, and returns the one that takes it back. A change whose place is not there does nothing.
+    /// Applies the change, and returns the one that takes it back. A change of a path that is not there does nothing.
     pub(crate) fn apply(self, root: &mut Value) -> Option<Self> {
         match self {
             Self::Replace(path, value) => {

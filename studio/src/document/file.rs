@@ -54,16 +54,16 @@ impl File {
 /// A change of the files. Applying it returns the one that takes it back.
 #[derive(Debug)]
 pub(super) enum FileChange {
-    /// A change in the file at a place.
+    /// A change in the file with an index.
     Content(usize, Change),
-    /// A new file at a place.
+    /// A new file at an index.
     Insert(usize, File),
-    /// The file at a place is no longer there.
+    /// The file with an index is no longer there.
     Remove(usize),
 }
 
 impl FileChange {
-    /// Whether it only gives a place another value.
+    /// Whether it only replaces a value.
     pub(super) fn is_replacement(&self) -> bool {
         matches!(self, Self::Content(_, Change::Replace(..)))
     }
@@ -74,11 +74,11 @@ impl FileChange {
                 let back = change.apply(&mut files.get_mut(file)?.value)?;
                 Some(Self::Content(file, back))
             }
-            Self::Insert(at, file) => {
-                files.insert(at, file);
-                Some(Self::Remove(at))
+            Self::Insert(index, file) => {
+                files.insert(index, file);
+                Some(Self::Remove(index))
             }
-            Self::Remove(at) => Some(Self::Insert(at, files.remove(at))),
+            Self::Remove(index) => Some(Self::Insert(index, files.remove(index))),
         }
     }
 }

@@ -34,7 +34,7 @@ pub(crate) struct Document {
 }
 
 impl Document {
-    /// The place of the quiz file in [`files`](Self::files).
+    /// The index of the quiz file in [`files`](Self::files).
     pub(crate) const QUIZ: usize = 0;
 
     /// A document of a quiz file and its companions.

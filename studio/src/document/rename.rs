@@ -12,13 +12,13 @@ const POINTS: [&str; 3] =
     ["questions.*.choices.*.points", "questions.*.scale.low.points", "questions.*.scale.high.points"];
 const CONDITIONS: [&str; 2] = ["questions.*.ask_if.any_of", "questions.*.ask_if.none_of"];
 const ANSWERS: &str = "test_cases.*.answers";
-const TICKED_FLAGS: &str = "test_cases.*.safety";
+const SAFETY_ANSWERS: &str = "test_cases.*.safety";
 const RAISED_FLAGS: &str = "questions.*.choices.*.flags";
 const EXPECTED_CAUSES: [&str; 2] = ["test_cases.*.expect.first", "test_cases.*.expect.shown"];
 const ORIGINALS: &str = "originals";
 const SOURCES: [&str; 3] = ["causes.*.sources", "verdicts.nothing.sources", "safety_sources"];
 
-/// The changes that give the part at a path another id, each with the place of its file. The ids of a translation follow those of the
+/// The changes that give the part at a path another id, each with the index of its file. The ids of a translation follow those of the
 /// quiz file.
 ///
 /// # Errors
@@ -50,17 +50,17 @@ pub(crate) fn rename(
         _ => None,
     };
     // Nothing in the quiz file refers to a part of a companion.
-    let places = if file == Document::QUIZ { 0..files.len() } else { file..file + 1 };
-    for place in places {
-        let mut rename = Rename { root: &files[place].value, old, id, changes: Vec::new() };
+    let indexes = if file == Document::QUIZ { 0..files.len() } else { file..file + 1 };
+    for index in indexes {
+        let mut rename = Rename { root: &files[index].value, old, id, changes: Vec::new() };
         if is_followed {
             rename.references(part, step);
         }
-        let same_part = if place == file { Some(part.clone()) } else { rename.same_part(part, step) };
-        if let Some(part) = same_part.filter(|_| place == file || is_followed) {
+        let same_part = if index == file { Some(part.clone()) } else { rename.same_part(part, step) };
+        if let Some(part) = same_part.filter(|_| index == file || is_followed) {
             rename.changes.push(Change::Replace(part.key("id"), Value::String(id.to_owned())));
         }
-        changes.extend(rename.changes.into_iter().map(|change| (place, change)));
+        changes.extend(rename.changes.into_iter().map(|change| (index, change)));
     }
     Ok(changes)
 }
@@ -98,7 +98,7 @@ impl Rename<'_> {
                         self.keys(&CONDITIONS);
                         self.keys(&[ANSWERS]);
                     }
-                    "screens" => self.keys(&[TICKED_FLAGS]),
+                    "screens" => self.keys(&[SAFETY_ANSWERS]),
                     "flags" => self.values(&[RAISED_FLAGS]),
                     "sources" => self.values(&SOURCES),
                     _ => {}
@@ -108,7 +108,7 @@ impl Rename<'_> {
             [Key(list), Item(_), Key(choices), Item(_)] if choices == "choices" => {
                 let Some(step) = step else { return };
                 if list == "screens" {
-                    self.values(&[format!("{TICKED_FLAGS}.{step}")]);
+                    self.values(&[format!("{SAFETY_ANSWERS}.{step}")]);
                 } else {
                     self.values(&CONDITIONS.map(|pattern| format!("{pattern}.{step}")));
                     self.values(&[format!("{ANSWERS}.{step}")]);
@@ -166,9 +166,9 @@ impl Rename<'_> {
     fn values(&mut self, patterns: &[impl AsRef<str>]) {
         for path in patterns.iter().flat_map(|pattern| matches(self.root, pattern.as_ref())) {
             let items = children(self.root, &path).len();
-            let places = [path.clone()].into_iter().chain((0..items).map(|index| path.item(index)));
-            for place in places.filter(|place| text_at(self.root, place) == Some(self.old)) {
-                self.changes.push(Change::Replace(place, Value::String(self.id.to_owned())));
+            let paths = [path.clone()].into_iter().chain((0..items).map(|index| path.item(index)));
+            for path in paths.filter(|path| text_at(self.root, path) == Some(self.old)) {
+                self.changes.push(Change::Replace(path, Value::String(self.id.to_owned())));
             }
         }
     }
@@ -217,7 +217,7 @@ mod tests {
         let mut files: Vec<File> =
             texts.iter().map(|text| File::open("quiz.json", *text).expect("JSON")).collect();
         for (file, change) in rename(&files, Document::QUIZ, part, id).expect("a free id") {
-            change.apply(&mut files[file].value).expect("a place");
+            change.apply(&mut files[file].value).expect("the path is there");
         }
         files.iter().map(|file| file.value.to_json()).collect()
     }

@@ -79,23 +79,23 @@ impl<'t> Writer<'t> {
             None if is_inline => ", ".to_owned(),
             None => format!(",{open}"),
         };
-        let places = old_places(old, new);
+        let old_indexes = old_indexes(old, new);
         let begin = self.text.len();
         self.text.push_str(&self.opened[range.start..first.start]);
         for (index, entry) in new.iter().enumerate() {
-            let place = places[index];
+            let old_index = old_indexes[index];
             if index > 0 {
-                let previous = places[index - 1];
+                let previous = old_indexes[index - 1];
                 // Two entries that still follow each other keep what was between them, such as an empty line.
-                match (previous, place) {
-                    (Some(previous), Some(place)) if previous + 1 == place => {
-                        let between = old[previous].node.range().end..old[place].start;
+                match (previous, old_index) {
+                    (Some(previous), Some(index)) if previous + 1 == index => {
+                        let between = old[previous].node.range().end..old[index].start;
                         self.text.push_str(&self.opened[between]);
                     }
                     _ => self.text.push_str(&gap),
                 }
             }
-            let old = place.map(|place| &old[place]);
+            let old = old_index.map(|index| &old[index]);
             match (entry.key, old) {
                 (Some(key), Some(old)) if old.key == Some(key) => {
                     self.text.push_str(&self.opened[old.start..old.node.range().start]);
@@ -153,7 +153,7 @@ impl<'t> Writer<'t> {
         line_of(&self.text, begin) > MAX_LINE_WIDTH && line_of(self.opened, opened_at) <= MAX_LINE_WIDTH
     }
 
-    /// The characters before a place on its line.
+    /// The number of characters before a position on its line.
     fn column(&self, at: usize) -> usize {
         let start = self.text[..at].rfind('\n').map_or(0, |it| it + 1);
         self.text[start..at].chars().count()
@@ -215,30 +215,30 @@ fn has_same_name(old: &OldEntry<'_, '_>, new: &NewEntry<'_>) -> bool {
     }
 }
 
-/// For each entry, which one it was: the same one, else one with the same key or id, else the next of those that are left.
-fn old_places(old: &[OldEntry<'_, '_>], new: &[NewEntry<'_>]) -> Vec<Option<usize>> {
-    let mut places = vec![None; new.len()];
+/// For each entry, the index of the old one that it was: the same one, else one with the same key or id, else the next of those that are left.
+fn old_indexes(old: &[OldEntry<'_, '_>], new: &[NewEntry<'_>]) -> Vec<Option<usize>> {
+    let mut indexes = vec![None; new.len()];
     let mut is_free = vec![true; old.len()];
     let mut rules: Vec<&Rule> = vec![&is_same, &has_same_name];
     if new.len() == old.len() {
-        // A renamed key or id. What is left of a list without ids has changed in its place.
+        // A renamed key or id. What is left of a list without ids has changed and not moved.
         rules.push(&|_, _| true);
     }
     for rule in rules {
         for (index, entry) in new.iter().enumerate() {
-            if places[index].is_some() {
+            if indexes[index].is_some() {
                 continue;
             }
-            // The one in the same place first: equal entries keep their order.
+            // The one with the same index first: equal entries keep their order.
             let order = [index].into_iter().chain(0..old.len());
             let found = order.filter(|it| is_free.get(*it) == Some(&true)).find(|it| rule(&old[*it], entry));
             if let Some(found) = found {
                 is_free[found] = false;
-                places[index] = Some(found);
+                indexes[index] = Some(found);
             }
         }
     }
-    places
+    indexes
 }
 
 fn id_of(item: &Value) -> Option<&str> {

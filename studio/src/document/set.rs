@@ -58,7 +58,7 @@ mod tests {
 
     fn apply(root: &mut Value, changes: Vec<Change>) {
         for change in changes {
-            change.apply(root).expect("a place");
+            change.apply(root).expect("the path is there");
         }
     }
 

@@ -64,6 +64,11 @@ impl Draft {
         }
     }
 
+    /// The title as the studio shows it.
+    pub(crate) fn display_title(&self) -> String {
+        if self.title.is_empty() { "Without a title".to_owned() } else { self.title.clone() }
+    }
+
     /// The name of the quiz file.
     pub(crate) fn file_name(&self) -> &str {
         self.files.first().map_or("", |file| &file.name)

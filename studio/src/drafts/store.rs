@@ -16,7 +16,7 @@ use crate::photos::Photo;
 
 const DATABASE: &str = "which-cause-studio";
 const DRAFTS: &str = "drafts";
-/// The places of the files of each draft.
+/// Where the files of each draft are saved.
 const TARGETS: &str = "targets";
 /// The photos of each draft.
 const PHOTOS: &str = "photos";
@@ -88,7 +88,7 @@ pub(crate) async fn load(id: &str) -> Result<Option<Draft>, StoreError> {
     Ok(value.as_ref().and_then(parse))
 }
 
-/// Keeps a draft in place of the one with the same id. If the browser does not keep it, it is in this tab: [`why_only_in_tab`] says
+/// Keeps a draft. It replaces the one with the same id. If the browser does not keep it, it is in this tab: [`why_only_in_tab`] says
 /// so.
 pub(crate) async fn save(draft: &Draft) {
     let saved = save_in_browser(draft).await;
@@ -144,7 +144,7 @@ async fn delete_in_browser(id: &str) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// The places of the files of a draft. None if the browser did not keep them.
+/// Where the files of a draft are saved. Empty if the browser did not keep it.
 pub(crate) async fn load_targets(id: &str) -> Targets {
     let load = async {
         let (transaction, targets) = open(TARGETS, TransactionMode::ReadOnly).await?;
@@ -155,7 +155,7 @@ pub(crate) async fn load_targets(id: &str) -> Targets {
     load.await.ok().flatten().map(|value| Targets::from_js(&value)).unwrap_or_default()
 }
 
-/// Keeps the places of the files of a draft. If the browser does not, the author chooses the places again.
+/// Keeps where the files of a draft are saved. If the browser does not keep it, the author chooses again.
 pub(crate) async fn save_targets(id: &str, targets: &Targets) {
     let save = async {
         let (transaction, store) = open(TARGETS, TransactionMode::ReadWrite).await?;
@@ -166,7 +166,7 @@ pub(crate) async fn save_targets(id: &str, targets: &Targets) {
     _ = save.await;
 }
 
-/// The photos of a draft. None if the browser did not keep them.
+/// The photos of a draft. Empty if the browser did not keep them.
 pub(crate) async fn load_photos(id: &str) -> Vec<Photo> {
     let in_tab = PHOTOS_IN_TAB.with_borrow(|in_tab| in_tab.get(id).map(|(photos, _)| photos.clone()));
     if let Some(photos) = in_tab {

@@ -11,7 +11,7 @@ use web_sys::{
     FileSystemFileEntry, FileSystemFlags, FileSystemHandle, FileSystemHandleKind,
 };
 
-use super::Chosen;
+use super::ChosenFile;
 use super::handle::{Target, file_in};
 use crate::opening::photo_paths;
 
@@ -35,7 +35,7 @@ enum Item {
 }
 
 /// The dropped files, and those in dropped folders. It must be called in the event itself.
-pub(crate) fn dropped_files(data: &DataTransfer) -> impl Future<Output = Vec<Chosen>> + use<> {
+pub(crate) fn dropped_files(data: &DataTransfer) -> impl Future<Output = Vec<ChosenFile>> + use<> {
     let items = data.items();
     let items: Vec<Item> = (0..items.length())
         .filter_map(|index| {
@@ -58,11 +58,11 @@ pub(crate) fn dropped_files(data: &DataTransfer) -> impl Future<Output = Vec<Cho
                     (Ok(handle), _) if handle.is_object() => {
                         read_handle(handle.unchecked_into(), &mut files).await;
                     }
-                    (_, Some(file)) => files.push(Chosen::read(file).await),
+                    (_, Some(file)) => files.push(ChosenFile::read(file).await),
                     _ => {}
                 },
                 Item::Entry(entry) => read_entry(entry, &mut files).await,
-                Item::File(file) => files.push(Chosen::read(file).await),
+                Item::File(file) => files.push(ChosenFile::read(file).await),
             }
         }
         files
@@ -75,7 +75,7 @@ fn is_of_a_quiz(name: &str) -> bool {
 }
 
 /// The paths of the photos that some files of a folder name.
-fn photos_of(files: &[Chosen]) -> Vec<String> {
+fn photos_of(files: &[ChosenFile]) -> Vec<String> {
     let texts = files.iter().filter_map(|file| file.bytes.as_deref().ok());
     let mut paths: Vec<String> = texts.flat_map(photo_paths).collect();
     paths.sort();
@@ -86,7 +86,7 @@ fn photos_of(files: &[Chosen]) -> Vec<String> {
 
 /// Reads a file, or the files of a folder itself with the photos that they name. Other files in its folders are passed over: they belong
 /// to something else.
-async fn read_handle(handle: FileSystemHandle, files: &mut Vec<Chosen>) {
+async fn read_handle(handle: FileSystemHandle, files: &mut Vec<ChosenFile>) {
     if handle.kind() == FileSystemHandleKind::File {
         return files.push(Target::read(handle.unchecked_into()).await);
     }
@@ -107,13 +107,13 @@ async fn read_handle(handle: FileSystemHandle, files: &mut Vec<Chosen>) {
     for path in photos_of(&files[first..]) {
         // One that is not there is named in the draft.
         if let Ok(handle) = file_in(&folder, &path, false).await {
-            files.push(Chosen { name: path, ..Target::read(handle).await });
+            files.push(ChosenFile { name: path, ..Target::read(handle).await });
         }
     }
 }
 
 /// The same in browsers that have no handles of dropped files.
-async fn read_entry(entry: FileSystemEntry, files: &mut Vec<Chosen>) {
+async fn read_entry(entry: FileSystemEntry, files: &mut Vec<ChosenFile>) {
     if entry.is_file() {
         return read_file_entry(entry, files).await;
     }
@@ -157,11 +157,11 @@ async fn read_entry(entry: FileSystemEntry, files: &mut Vec<Chosen>) {
     }
 }
 
-async fn read_file_entry(entry: FileSystemEntry, files: &mut Vec<Chosen>) {
+async fn read_file_entry(entry: FileSystemEntry, files: &mut Vec<ChosenFile>) {
     let entry: FileSystemFileEntry = entry.unchecked_into();
     let file = promise(|resolve, reject| entry.file_with_callback_and_callback(resolve, reject)).await;
     if let Ok(file) = file {
-        files.push(Chosen::read(file.unchecked_into()).await);
+        files.push(ChosenFile::read(file.unchecked_into()).await);
     }
 }
 

@@ -8,7 +8,7 @@ use web_sys::{
     FileSystemGetFileOptions, FileSystemWritableFileStream,
 };
 
-use super::Chosen;
+use super::ChosenFile;
 
 #[wasm_bindgen]
 extern "C" {
@@ -24,7 +24,7 @@ extern "C" {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum HandleError {
     /// The author closed the dialog of the browser.
-    Cancelled,
+    Canceled,
     /// The author, or the browser, does not allow it.
     Denied,
     /// The file is no longer where it was.
@@ -37,7 +37,7 @@ impl HandleError {
     pub(super) fn of(error: &JsValue) -> Self {
         let Some(error) = error.dyn_ref::<DomException>() else { return Self::Other(format!("{error:?}")) };
         match error.name().as_str() {
-            "AbortError" => Self::Cancelled,
+            "AbortError" => Self::Canceled,
             "NotAllowedError" | "SecurityError" => Self::Denied,
             "NotFoundError" => Self::Missing,
             _ => Self::Other(error.message()),
@@ -45,7 +45,7 @@ impl HandleError {
     }
 }
 
-/// What a file gets.
+/// What to write into a file.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Content<'a> {
     Text(&'a str),
@@ -61,27 +61,29 @@ pub(crate) struct Target {
 }
 
 impl Target {
-    /// A place that the author has just chosen to save to.
+    /// A file that the author has just chosen to save to.
     pub(super) async fn chosen(handle: FileSystemFileHandle) -> Self {
         let modified = file_of(&handle).await.ok().map(|file| file.last_modified());
         Self { handle, modified }
     }
 
-    /// A place where another file may be.
+    /// A file that the studio has not read. It may have another content.
     pub(super) fn unread(handle: FileSystemFileHandle) -> Self {
         Self { handle, modified: None }
     }
 
     /// Reads the file of a handle.
-    pub(super) async fn read(handle: FileSystemFileHandle) -> Chosen {
+    pub(super) async fn read(handle: FileSystemFileHandle) -> ChosenFile {
         match file_of(&handle).await {
             Ok(file) => {
                 let target = Self { handle, modified: Some(file.last_modified()) };
-                Chosen { target: Some(target), ..Chosen::read(file).await }
+                ChosenFile { target: Some(target), ..ChosenFile::read(file).await }
             }
-            Err(_) => {
-                Chosen { name: handle.name(), bytes: Err("the file cannot be read".to_owned()), target: None }
-            }
+            Err(_) => ChosenFile {
+                name: handle.name(),
+                bytes: Err("the file cannot be read".to_owned()),
+                target: None,
+            },
         }
     }
 
@@ -106,7 +108,7 @@ impl Target {
         _ = Reflect::set(&options, &"mode".into(), &"readwrite".into());
         let handle = self.handle.unchecked_ref::<PermissionHandle>();
         for ask in [PermissionHandle::query_permission, PermissionHandle::request_permission] {
-            // A browser without this question has its own.
+            // A browser without this method asks by itself.
             let Ok(answer) = ask(handle, &options) else { return Ok(()) };
             if JsFuture::from(answer).await.map_err(|error| HandleError::of(&error))? == "granted" {
                 return Ok(());
@@ -170,7 +172,7 @@ async fn file_of(handle: &FileSystemFileHandle) -> Result<File, HandleError> {
     Ok(file.unchecked_into())
 }
 
-/// The places of the files of a draft, by their names.
+/// Where the files of a draft are saved, by their names.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Targets(Vec<(String, Target)>);
 
@@ -188,12 +190,12 @@ impl Targets {
         self.0.retain(|(known, _)| known != name);
     }
 
-    /// The places of the files with these names.
+    /// Those of the files with these names.
     pub(crate) fn only(&self, names: &[&str]) -> Self {
         Self(self.0.iter().filter(|(name, _)| names.contains(&name.as_str())).cloned().collect())
     }
 
-    /// Adds places.
+    /// Adds others.
     pub(crate) fn extend(&mut self, others: Self) {
         others.0.into_iter().for_each(|(name, target)| self.set(&name, target));
     }
@@ -207,7 +209,7 @@ impl Targets {
         self.0.iter().map(entry).collect::<Array>().into()
     }
 
-    /// The places that a browser kept.
+    /// The targets that a browser kept.
     pub(crate) fn from_js(value: &JsValue) -> Self {
         let entry = |entry: JsValue| {
             let entry: Array = entry.dyn_into().ok()?;

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{FileSystemDirectoryHandle, FileSystemFileHandle};
 
-use super::Chosen;
+use super::ChosenFile;
 use super::handle::{HandleError, Target, Targets, file_in};
 use crate::photos::path_of;
 
@@ -31,7 +31,7 @@ pub(crate) fn can_save() -> bool {
 }
 
 /// Lets the author choose files to open.
-pub(crate) async fn pick_files() -> Result<Vec<Chosen>, HandleError> {
+pub(crate) async fn pick_files() -> Result<Vec<ChosenFile>, HandleError> {
     let options = options(&[("multiple", JsValue::TRUE)]);
     let handles: Array = result_of(show_open_file_picker(&options)).await?.unchecked_into();
     let mut files = Vec::new();

@@ -35,7 +35,7 @@ impl Mode {
     }
 }
 
-/// The look of the widget: its own colors, with those of the author in their place.
+/// The look of the widget: its own colors, replaced by those of the author.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Look {
     /// The colors by name, in light and in dark mode.

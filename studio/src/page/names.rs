@@ -4,7 +4,7 @@ use which_cause_quiz::{JsonPath, Quiz, is_language};
 
 use crate::document::{Document, text_at};
 
-/// The translations of the quiz among the companions: the place of each file, and its language.
+/// The translations of the quiz among the companions: the index of each file, and its language.
 pub(crate) fn translations_of(document: &Document) -> Vec<(usize, String)> {
     let text = |file: usize, key: &str| text_at(&document.files()[file].value, &JsonPath::to_key(key));
     let (id, own) = (text(Document::QUIZ, "id"), text(Document::QUIZ, "language"));
@@ -18,7 +18,7 @@ pub(crate) fn translations_of(document: &Document) -> Vec<(usize, String)> {
         .collect()
 }
 
-/// The address of the drawings file, and its place among the companions if it is there. `None` if the quiz has no drawings.
+/// The address of the drawings file, and its index if it is among the companions. `None` if the quiz has no drawings.
 pub(crate) fn drawings_file(document: &Document) -> Option<(&str, Option<usize>)> {
     let address =
         text_at(document.value(), &JsonPath::to_key("drawings")).filter(|address| !address.is_empty())?;
@@ -27,7 +27,7 @@ pub(crate) fn drawings_file(document: &Document) -> Option<(&str, Option<usize>)
     Some((address, file.map(|index| index + 1)))
 }
 
-/// A file name that every server and every system takes: letters of English, digits, and `-`, `_`, `.`. It has no path.
+/// A file name that every server and every system takes: the letters a to z in both cases, digits, and `-`, `_`, `.`. It has no path.
 pub(super) fn safe_name(name: &str, quiz: &Quiz) -> String {
     let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let stem = name.strip_suffix(".json").unwrap_or(name);

@@ -83,7 +83,7 @@ impl PageSettings {
         JsonPath::to_key("attributes").key(name)
     }
 
-    /// The place of the file in a document.
+    /// The index of the file in a document.
     pub(crate) fn file_in(document: &Document) -> Option<usize> {
         document.files().iter().skip(1).position(|file| file.name == FILE_NAME).map(|index| index + 1)
     }

@@ -3,7 +3,7 @@
 use which_cause_quiz::{JsonPath, Value};
 
 use crate::document::{children, get, text_at};
-use crate::place::List;
+use crate::part::List;
 
 /// A question or a safety screen of the quiz file. The file may have problems.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,14 +52,14 @@ fn step_of(step: &Value, list: List) -> StepOfFile {
     let scale = JsonPath::to_key("scale");
     let choices = if let Some(Value::Integer(steps)) = get(step, &scale.key("steps")) {
         let end = |end: &str| text_at(step, &scale.key(end).key("text")).unwrap_or_default();
-        let labelled = |number: i64| match number {
+        let labeled = |number: i64| match number {
             1 => format!("1 = {}", end("low")),
             number if number == *steps => format!("{number} = {}", end("high")),
             number => number.to_string(),
         };
         // More steps than a scale can have are a problem of the file.
         let numbers = 1..=(*steps).clamp(0, 11);
-        numbers.map(|number| StepChoice { value: Value::Integer(number), text: labelled(number) }).collect()
+        numbers.map(|number| StepChoice { value: Value::Integer(number), text: labeled(number) }).collect()
     } else {
         let is_flag = |choice: &&Value| {
             list != List::Screens || get(choice, &JsonPath::to_key("exclusive")) != Some(&Value::Bool(true))

@@ -30,29 +30,29 @@ pub(crate) fn is_test_case_file(value: &Value) -> bool {
         && get(value, &JsonPath::to_key("questions")).is_none()
 }
 
-/// The places of the files that test cases are in: that of the quiz file, and then those of its companions with test cases.
+/// The indexes of the files with test cases: that of the quiz file, and then those of its companions with test cases.
 pub(crate) fn test_case_files(files: &[File]) -> Vec<usize> {
     let companions = files.iter().enumerate().skip(1);
     let companions = companions.filter(|(_, file)| is_test_case_file(&file.value)).map(|(index, _)| index);
     [Document::QUIZ].into_iter().chain(companions).collect()
 }
 
-/// The place of a test case.
+/// The position of a test case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct CasePlace {
-    /// The place of its file.
+pub(crate) struct CasePosition {
+    /// The index of its file.
     pub(crate) file: usize,
     /// Its index in the list of that file.
     pub(crate) index: usize,
 }
 
-/// The places of all test cases, in their order.
-pub(crate) fn case_places(files: &[File]) -> Vec<CasePlace> {
-    let places = test_case_files(files).into_iter().flat_map(|file| {
+/// The positions of all test cases, in their order.
+pub(crate) fn case_positions(files: &[File]) -> Vec<CasePosition> {
+    let positions = test_case_files(files).into_iter().flat_map(|file| {
         let count = children(&files[file].value, &test_cases_path()).len();
-        (0..count).map(move |index| CasePlace { file, index })
+        (0..count).map(move |index| CasePosition { file, index })
     });
-    places.collect()
+    positions.collect()
 }
 
 /// The file that a new test case belongs to: the quiz file, unless only companions have test cases.
@@ -83,9 +83,9 @@ mod tests {
             ("quiz.drawings.json", r#"{"drawings": {}}"#),
         ];
         let files = files.map(|(name, text)| File::open(name, text).expect("JSON"));
-        let places: Vec<(usize, usize)> =
-            case_places(&files).iter().map(|place| (place.file, place.index)).collect();
-        assert_eq!(places, [(0, 0), (2, 0), (2, 1)]);
+        let positions: Vec<(usize, usize)> =
+            case_positions(&files).iter().map(|position| (position.file, position.index)).collect();
+        assert_eq!(positions, [(0, 0), (2, 0), (2, 1)]);
         assert_eq!(file_for_new_case(&files), 0);
     }
 }

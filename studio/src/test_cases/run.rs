@@ -7,13 +7,13 @@ use which_cause_quiz::{
 };
 
 use super::result_text::{failure_text, result_text};
-use super::{CasePlace, TEST_CASES, case_places, test_cases_path};
+use super::{CasePosition, TEST_CASES, case_positions, test_cases_path};
 use crate::document::{Document, File, children, text_at};
 
 /// A test case that was run.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct CaseRun {
-    pub(crate) place: CasePlace,
+    pub(crate) position: CasePosition,
     pub(crate) id: String,
     /// Who the reader is.
     pub(crate) story: String,
@@ -35,7 +35,7 @@ pub(crate) enum CaseOutcome {
 }
 
 impl CaseOutcome {
-    /// Whether somebody has to look at it: it fails or has problems.
+    /// Whether it fails or has problems.
     pub(crate) fn is_wrong(&self) -> bool {
         matches!(self, Self::Fails(_) | Self::HasProblems(_))
     }
@@ -62,24 +62,24 @@ impl CaseRunner {
     /// Runs all test cases. Without a quiz, because its file has problems, none is run.
     pub(crate) fn run(&mut self, files: &[File], quiz: Option<&Arc<Quiz>>) -> Vec<CaseRun> {
         self.run_saved(files);
-        let run = |place: CasePlace| {
-            let file = &files[place.file];
+        let run = |position: CasePosition| {
+            let file = &files[position.file];
             let cases = children(&file.value, &test_cases_path());
-            let value = &cases[place.index];
+            let value = &cases[position.index];
             let text = |key: &str| text_at(value, &JsonPath::to_key(key)).unwrap_or_default().to_owned();
             let id = text("id");
             let (outcome, change) = match quiz {
                 None => (CaseOutcome::NotRun, None),
-                Some(quiz) => match read_case(value, &cases[..place.index], quiz) {
+                Some(quiz) => match read_case(value, &cases[..position.index], quiz) {
                     Ok(case) => {
                         (outcome_of(&case, quiz), self.change_of(&file.name, &id, &case.answers, quiz))
                     }
                     Err(problems) => (CaseOutcome::HasProblems(problems), None),
                 },
             };
-            CaseRun { place, id, story: text("story"), outcome, change }
+            CaseRun { position, id, story: text("story"), outcome, change }
         };
-        case_places(files).into_iter().map(run).collect()
+        case_positions(files).into_iter().map(run).collect()
     }
 
     /// Runs the test cases of the files as they were saved last, if other files were saved since.
@@ -191,7 +191,7 @@ mod tests {
     fn a_change_of_points_says_which_test_case_fails_and_what_it_got_before() {
         let mut file = starter();
         let change = Change::Replace(points(1, "wet"), Value::Integer(-9));
-        change.apply(&mut file.value).expect("a place");
+        change.apply(&mut file.value).expect("the path is there");
         let quiz = quiz_of(&file);
         let runs = CaseRunner::default().run(&[file], Some(&quiz));
         assert_eq!(
@@ -224,7 +224,7 @@ mod tests {
         let label = JsonPath::to_key("causes").item(0).key("label");
         Change::Replace(label, Value::String("Soaked roots".to_owned()))
             .apply(&mut file.value)
-            .expect("a place");
+            .expect("the path is there");
         let quiz = quiz_of(&file);
         assert_eq!(CaseRunner::default().run(&[file], Some(&quiz))[0].change, None);
     }
@@ -233,7 +233,9 @@ mod tests {
     fn a_test_case_with_a_problem_does_not_keep_the_others_from_running() {
         let mut file = starter();
         let answer = test_cases_path().item(0).key("answers").key("where");
-        Change::Replace(answer, Value::String("nowhere".to_owned())).apply(&mut file.value).expect("a place");
+        Change::Replace(answer, Value::String("nowhere".to_owned()))
+            .apply(&mut file.value)
+            .expect("the path is there");
         let quiz = quiz_of(&file);
         let runs = CaseRunner::default().run(&[file.clone()], Some(&quiz));
         let CaseOutcome::HasProblems(problems) = &runs[0].outcome else { panic!("{:?}", runs[0]) };
@@ -247,7 +249,9 @@ mod tests {
     fn a_test_case_with_the_id_of_another_one_has_a_problem() {
         let mut file = starter();
         let id = test_cases_path().item(2).key("id");
-        Change::Replace(id, Value::String("overwatered".to_owned())).apply(&mut file.value).expect("a place");
+        Change::Replace(id, Value::String("overwatered".to_owned()))
+            .apply(&mut file.value)
+            .expect("the path is there");
         let quiz = quiz_of(&file);
         let runs = CaseRunner::default().run(&[file], Some(&quiz));
         let expected = "id: `overwatered` is already used; each test case needs its own id";
@@ -264,6 +268,6 @@ mod tests {
         let files = [quiz_file, File::open("upper-back-knots.test-cases.json", cases).expect("JSON")];
         let runs = CaseRunner::default().run(&files, Some(&quiz));
         assert!(runs.len() >= 16);
-        assert!(runs.iter().all(|run| run.place.file == 1 && run.outcome == CaseOutcome::Passes));
+        assert!(runs.iter().all(|run| run.position.file == 1 && run.outcome == CaseOutcome::Passes));
     }
 }

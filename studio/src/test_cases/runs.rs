@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use which_cause_quiz::{Answers, JsonPath, Problem, Quiz, Value, test_case_findings, test_cases_in};
 
 use super::run::{CaseOutcome, CaseRun, CaseRunner};
-use super::{CasePlace, case_places, test_case_files, test_cases_path};
+use super::{CasePosition, case_positions, test_case_files, test_cases_path};
 use crate::document::{Document, get, text_at};
 use crate::editor::Editor;
 
@@ -12,8 +12,8 @@ use crate::editor::Editor;
 #[derive(Clone, Copy)]
 pub(crate) struct TestRuns {
     editor: Editor,
-    /// The places of all test cases, at once after each change.
-    pub(crate) places: Memo<Vec<CasePlace>>,
+    /// The positions of all test cases, at once after each change.
+    pub(crate) positions: Memo<Vec<CasePosition>>,
     /// All test cases with their outcomes, after each check.
     pub(crate) runs: Memo<Vec<CaseRun>>,
     /// The answers that the preview is asked to show.
@@ -31,7 +31,7 @@ impl TestRuns {
         });
         Self {
             editor,
-            places: Memo::new(move |_| editor.document.with(|document| case_places(document.files()))),
+            positions: Memo::new(move |_| editor.document.with(|document| case_positions(document.files()))),
             runs: Memo::new(move |_| runs.get().unwrap_or_default()),
             shown: RwSignal::new(None),
         }
@@ -43,11 +43,11 @@ impl TestRuns {
     }
 
     /// A test case with its outcome, if it was run.
-    pub(crate) fn run_at(self, place: CasePlace) -> Memo<Option<CaseRun>> {
-        Memo::new(move |_| self.runs.with(|runs| runs.iter().find(|run| run.place == place).cloned()))
+    pub(crate) fn run_at(self, position: CasePosition) -> Memo<Option<CaseRun>> {
+        Memo::new(move |_| self.runs.with(|runs| runs.iter().find(|run| run.position == position).cloned()))
     }
 
-    /// How many test cases there are, and how many of them somebody has to look at.
+    /// How many test cases there are, and how many of them fail or have problems.
     pub(crate) fn count(self) -> (usize, usize) {
         self.runs.with(|runs| (runs.len(), runs.iter().filter(|run| run.outcome.is_wrong()).count()))
     }
@@ -66,7 +66,7 @@ impl TestRuns {
         })
     }
 
-    /// The names of the causes that no test case expects, as `which-cause check --strict` finds them. None without test cases, and none
+    /// The names of the causes that no test case expects, as `which-cause check --strict` finds them. Empty without test cases, and
     /// while one of them has problems.
     pub(crate) fn untested_causes(self) -> Vec<String> {
         let Some(quiz) = self.editor.check.with(|check| check.quiz.clone()) else { return Vec::new() };
@@ -78,12 +78,12 @@ impl TestRuns {
     /// # Errors
     ///
     /// The quiz or the answers have problems; in words.
-    pub(crate) fn show(self, place: CasePlace) -> Result<(), &'static str> {
+    pub(crate) fn show(self, position: CasePosition) -> Result<(), &'static str> {
         let quiz = self.editor.check.with_untracked(|check| check.quiz.clone());
         let quiz = quiz.ok_or("The preview can show this reader when the file has no problems.")?;
         let answers = self.editor.document.with_untracked(|document| {
-            let file = document.files().get(place.file)?;
-            let case = get(&file.value, &test_cases_path().item(place.index))?;
+            let file = document.files().get(position.file)?;
+            let case = get(&file.value, &test_cases_path().item(position.index))?;
             let answers = ["safety", "answers"]
                 .into_iter()
                 .filter_map(|key| Some((key.to_owned(), get(case, &JsonPath::to_key(key))?.clone())));
@@ -94,13 +94,13 @@ impl TestRuns {
         Ok(())
     }
 
-    /// The content of the quiz file, looked at whenever it changes.
-    pub(crate) fn of_quiz<T: PartialEq + Send + Sync + 'static>(
+    /// Something that is computed from the content of the quiz file.
+    pub(crate) fn memo_of_quiz_file<T: PartialEq + Send + Sync + 'static>(
         self,
-        look: impl Fn(&Value) -> T + Send + Sync + 'static,
+        compute: impl Fn(&Value) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
         let document = self.editor.document;
-        Memo::new(move |_| document.with(|document: &Document| look(document.value())))
+        Memo::new(move |_| document.with(|document: &Document| compute(document.value())))
     }
 }
 

@@ -29,7 +29,7 @@ pub(crate) use translation::Translation;
 use crate::document::{self, Change, Document, File};
 use crate::editor::Editor;
 use crate::focus::focus_on;
-use crate::place::Place;
+use crate::part::Part;
 use plural_categories::PluralCategories;
 use translation::is_translation;
 
@@ -124,13 +124,13 @@ impl Translations {
     fn add_file(self, file: File) {
         let place = self.editor.document.with_untracked(|document| document.files().len());
         self.editor.add_file(file);
-        self.editor.place.set(Place::Translation(place));
+        self.editor.part.set(Part::Translation(place));
     }
 
     /// Removes a translation.
     pub(crate) fn remove(self, translation: &Translation) {
         self.editor.remove_file(translation.file);
-        self.editor.place.set(Place::Translations);
+        self.editor.part.set(Part::Translations);
     }
 
     /// Gives a translation the parts, points and rules of its original. Changed texts keep their translation, and stay known as older
@@ -159,7 +159,7 @@ impl Translations {
         self.editor.document.update(|document| {
             let Some(value) = document.files().get(file).map(|file| &file.value) else { return };
             let changes = changes::set_text(value, entry, text);
-            let name = Place::phrase_in(document, file, &translation.path);
+            let name = Part::phrase_in(document, file, &translation.path);
             document.type_value_in(file, &translation.path, &name, changes);
         });
     }
@@ -191,7 +191,7 @@ impl Translations {
                 None => document::remove(value, &path, false),
             };
             if !changes.is_empty() {
-                let name = Place::phrase_in(document, file, &path);
+                let name = Part::phrase_in(document, file, &path);
                 document.type_value_in(file, &path, &name, changes);
             }
         });
@@ -209,7 +209,7 @@ impl Translations {
     pub(crate) fn go_to(self, file: usize, path: &JsonPath) {
         let translation = self.translation(file).get_untracked();
         let name = translation.and_then(|it| it.entry_at(path).map(|entry| entry.name.clone()));
-        self.editor.place.set(Place::Translation(file));
+        self.editor.part.set(Part::Translation(file));
         focus_on(&name.map_or_else(|| "part".to_owned(), |name| text_id(file, &name)));
     }
 
@@ -235,7 +235,7 @@ impl Translations {
     /// The name of a text in a sentence, with the file of the translation.
     fn phrase_of(self, file: usize, entry: &TranslationEntry) -> String {
         let path = entry.path().cloned().unwrap_or_default();
-        self.editor.document.with_untracked(|document| Place::phrase_in(document, file, &path))
+        self.editor.document.with_untracked(|document| Part::phrase_in(document, file, &path))
     }
 
     /// Takes one step in a file. `changes` gets the original and the file.

@@ -2,7 +2,7 @@
 
 use which_cause_quiz::{JsonPath, TranslationEntry};
 
-use crate::place::Place;
+use crate::part::Part;
 
 /// Some texts under a heading.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,7 +32,7 @@ pub(crate) fn by_parts(
 /// The name of a text in its part: "Choice 2, Text".
 pub(crate) fn label_of(entry: &TranslationEntry) -> String {
     let Some(path) = entry.path() else { return String::new() };
-    let (name, heading) = (Place::name_of(path), heading_of(path));
+    let (name, heading) = (Part::name_of(path), heading_of(path));
     match name.strip_prefix(&heading).and_then(|rest| rest.strip_prefix(", ")) {
         Some(label) => label.to_owned(),
         None => name,
@@ -40,9 +40,9 @@ pub(crate) fn label_of(entry: &TranslationEntry) -> String {
 }
 
 fn heading_of(path: &JsonPath) -> String {
-    match Place::of(path) {
-        Some(Place::Item(list, index)) => Place::name_of(&list.path().item(index)),
-        Some(Place::Group(group)) => group.title().to_owned(),
+    match Part::of(path) {
+        Some(Part::Item(list, index)) => Part::name_of(&list.path().item(index)),
+        Some(Part::Group(group)) => group.title().to_owned(),
         _ => String::new(),
     }
 }
@@ -50,7 +50,7 @@ fn heading_of(path: &JsonPath) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::place::List;
+    use crate::part::List;
     use which_cause_quiz::{PlacedText, TranslationState};
 
     fn entry(path: JsonPath) -> TranslationEntry {

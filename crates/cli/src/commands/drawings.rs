@@ -19,7 +19,7 @@ pub(crate) struct Options {
     /// The SVG files
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
-    /// The role of a colour, such as '#86b37a=cloth'; `none` leaves it out. Without it, the command chooses one and prints it. The roles
+    /// The role of a color, such as '#86b37a=cloth'; `none` leaves it out. Without it, the command chooses one and prints it. The roles
     /// of fills are body, cloth, thing, paper, ink and spot, and those of lines are line, fine, guide and mark
     #[arg(long = "role", value_name = "COLOR=ROLE")]
     roles: Vec<ColorRole>,
@@ -71,7 +71,7 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
         return Err(Failure::Other(lines.join("\n")));
     }
     if !colors.is_empty() {
-        anstream::eprintln!("The roles of the colours:");
+        anstream::eprintln!("The roles of the colors:");
         for color in colors {
             anstream::eprintln!("  {color}");
         }

@@ -1,4 +1,4 @@
-//! The roles of colours: by the author's options, or else by how light and how colourful they are.
+//! The roles of colors: by the author's options, or else by how light and how colorful they are.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,7 +6,7 @@ use std::str::FromStr;
 use usvg::Color;
 use which_cause_quiz::StrokeRole;
 
-/// The roles that a colour can have: those of fills, and then those of lines.
+/// The roles that a color can have: those of fills, and then those of lines.
 const FILLS: [StrokeRole; 6] = [
     StrokeRole::Body,
     StrokeRole::Cloth,
@@ -17,11 +17,11 @@ const FILLS: [StrokeRole; 6] = [
 ];
 const LINES: [StrokeRole; 4] = [StrokeRole::Line, StrokeRole::Fine, StrokeRole::Guide, StrokeRole::Mark];
 
-/// A colour with the role that the author gives it: `#86b37a=cloth`.
+/// A color with the role that the author gives it: `#86b37a=cloth`.
 #[derive(Clone, Debug)]
 pub(crate) struct ColorRole {
     color: [u8; 3],
-    /// `None` if nothing of this colour is drawn.
+    /// `None` if nothing of this color is drawn.
     role: Option<StrokeRole>,
 }
 
@@ -30,22 +30,22 @@ impl FromStr for ColorRole {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let (color, role) =
-            text.split_once('=').ok_or("write a colour and a role, such as `#86b37a=cloth`")?;
+            text.split_once('=').ok_or("write a color and a role, such as `#86b37a=cloth`")?;
         let color =
-            parse_color(color).ok_or_else(|| format!("`{color}` is no colour; write it like `#86b37a`"))?;
+            parse_color(color).ok_or_else(|| format!("`{color}` is no color; write it like `#86b37a`"))?;
         let known = || FILLS.iter().chain(&LINES);
         let role = match role {
             "none" => None,
             role => Some(*known().find(|known| known.as_str() == role).ok_or_else(|| {
                 let names: Vec<String> = known().map(|role| format!("`{}`", role.as_str())).collect();
-                format!("`{role}` is no role of a colour; the roles are {} and `none`", names.join(", "))
+                format!("`{role}` is no role of a color; the roles are {} and `none`", names.join(", "))
             })?),
         };
         Ok(Self { color, role })
     }
 }
 
-/// A colour in six digits, or in three.
+/// A color in six digits, or in three.
 fn parse_color(text: &str) -> Option<[u8; 3]> {
     let digits = text.strip_prefix('#').filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))?;
     let number = u32::from_str_radix(digits, 16).ok()?.to_be_bytes();
@@ -56,7 +56,7 @@ fn parse_color(text: &str) -> Option<[u8; 3]> {
     }
 }
 
-/// What a colour is used for.
+/// What a color is used for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PaintKind {
     Fill,
@@ -64,7 +64,7 @@ pub(crate) enum PaintKind {
     Dashed,
 }
 
-/// A colour in a file, what it is used for, and the role that it became.
+/// A color in a file, what it is used for, and the role that it became.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct ColorUse {
     kind: PaintKind,
@@ -73,7 +73,7 @@ pub(crate) struct ColorUse {
 }
 
 impl ColorUse {
-    /// The use of a colour that covers a share of what is behind it.
+    /// The use of a color that covers a share of what is behind it.
     pub(super) fn new(kind: PaintKind, color: Color, alpha: f32, roles: &[ColorRole]) -> Self {
         // As it looks on white.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 255")]
@@ -88,7 +88,7 @@ impl ColorUse {
     }
 }
 
-/// The colour as the option that gives it its role.
+/// The color as the option that gives it its role.
 impl fmt::Display for ColorUse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [red, green, blue] = self.color;
@@ -102,7 +102,7 @@ impl fmt::Display for ColorUse {
     }
 }
 
-/// The role of a colour that the author gives none.
+/// The role of a color that the author gives none.
 fn usual_role(kind: PaintKind, color: [u8; 3]) -> StrokeRole {
     let [lightness, chroma, hue] = oklch(color);
     if kind != PaintKind::Fill {
@@ -125,7 +125,7 @@ fn usual_role(kind: PaintKind, color: [u8; 3]) -> StrokeRole {
     }
 }
 
-/// Lightness (0 to 1), chroma (0 to about 0.3) and hue (in degrees) of a colour: <https://bottosson.github.io/posts/oklab/>.
+/// Lightness (0 to 1), chroma (0 to about 0.3) and hue (in degrees) of a color: <https://bottosson.github.io/posts/oklab/>.
 fn oklch(color: [u8; 3]) -> [f32; 3] {
     let [red, green, blue] = color.map(|part| {
         let part = f32::from(part) / 255.0;
@@ -169,11 +169,11 @@ mod tests {
     use super::*;
 
     fn role(kind: PaintKind, color: &str) -> &'static str {
-        usual_role(kind, parse_color(color).expect("a colour")).as_str()
+        usual_role(kind, parse_color(color).expect("a color")).as_str()
     }
 
     #[test]
-    fn a_colour_has_the_role_of_what_is_usually_painted_in_it() {
+    fn a_color_has_the_role_of_what_is_usually_painted_in_it() {
         for (color, fill, line) in [
             ("#000", "ink", "line"),
             ("#23323a", "ink", "line"),
@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn the_author_s_role_of_a_colour_comes_first_where_it_fits() {
+    fn the_author_s_role_of_a_color_comes_first_where_it_fits() {
         let roles: Vec<ColorRole> =
             ["#000=thing", "#000=mark", "#fff=none"].map(|it| it.parse().expect("a role")).into();
         let of = |kind, color| ColorUse::new(kind, color, 1.0, &roles).role;
@@ -204,20 +204,20 @@ mod tests {
     }
 
     #[test]
-    fn a_transparent_colour_counts_as_it_looks_on_white() {
+    fn a_transparent_color_counts_as_it_looks_on_white() {
         let shade = ColorUse::new(PaintKind::Fill, Color::black(), 0.2, &[]);
         assert_eq!(shade.to_string(), "--role '#cccccc=thing'    fill");
     }
 
     #[test]
-    fn an_option_that_is_no_role_of_a_colour_says_what_would_be() {
+    fn an_option_that_is_no_role_of_a_color_says_what_would_be() {
         for (text, message) in [
-            ("#000", "write a colour and a role, such as `#86b37a=cloth`"),
-            ("red=body", "`red` is no colour; write it like `#86b37a`"),
-            ("#00=body", "`#00` is no colour; write it like `#86b37a`"),
+            ("#000", "write a color and a role, such as `#86b37a=cloth`"),
+            ("red=body", "`red` is no color; write it like `#86b37a`"),
+            ("#00=body", "`#00` is no color; write it like `#86b37a`"),
             (
                 "#000=skin",
-                "`skin` is no role of a colour; the roles are `body`, `cloth`, `thing`, `paper`, `ink`, `spot`, `line`, `fine`, `guide`, \
+                "`skin` is no role of a color; the roles are `body`, `cloth`, `thing`, `paper`, `ink`, `spot`, `line`, `fine`, `guide`, \
                  `mark` and `none`",
             ),
         ] {

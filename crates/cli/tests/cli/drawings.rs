@@ -85,8 +85,8 @@ fn what_a_drawing_cannot_have_is_reported_with_its_line() {
     assert_eq!(run.stdout, "");
     let mut rest = run.stderr.as_str();
     for (line, message) in [
-        (3, "a drawing cannot have a gradient: use one colour"),
-        (4, "a drawing cannot have a pattern: use one colour"),
+        (3, "a drawing cannot have a gradient: use one color"),
+        (4, "a drawing cannot have a pattern: use one color"),
         (5, "a drawing cannot have a filter, such as a shadow or a blur: remove the effect"),
         (6, "this is cut off by a clip path: cut the shapes themselves"),
         (7, "this is cut off by a clip path: cut the shapes themselves"),
@@ -183,7 +183,7 @@ fn a_file_of_figma_becomes_a_drawing_with_regions() {
 }
 
 #[test]
-fn the_author_gives_colours_their_roles() {
+fn the_author_gives_colors_their_roles() {
     let (drawing, said) = drawing_of("figma", &["--role", "#fff=none", "--role", "#6b98f1=thing"]);
     assert_eq!(roles(&drawing)[..2], ["body flat", "thing flat"]);
     assert!(said.contains("--role '#ffffff=none'"), "{said}");
@@ -191,11 +191,11 @@ fn the_author_gives_colours_their_roles() {
     folder.write("dot.svg", svg("<circle r=\"9\"/>"));
     let run = run_in(folder.path(), &["drawings", "dot.svg", "--role", "#000=skin"]);
     run.assert_exit_code(2);
-    run.assert_prints("`skin` is no role of a colour");
+    run.assert_prints("`skin` is no role of a color");
 }
 
 #[test]
-fn a_class_of_a_role_comes_before_colours() {
+fn a_class_of_a_role_comes_before_colors() {
     let folder = TestFolder::new("drawings-classes");
     folder.write(
         "a.svg",

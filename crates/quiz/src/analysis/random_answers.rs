@@ -103,9 +103,9 @@ impl RandomReader {
     pub(crate) fn answer_with_bias(&mut self, quiz: &Quiz, random: &mut impl FnMut() -> f64) {
         let strongest = random();
         #[allow(clippy::cast_precision_loss, reason = "at most 50 causes")]
-        let favoured = 2.0 / quiz.causes.len() as f64;
+        let favored = 2.0 / quiz.causes.len() as f64;
         for bias in &mut self.bias {
-            *bias = if random() < favoured { strongest } else { strongest * random() };
+            *bias = if random() < favored { strongest } else { strongest * random() };
         }
         self.answer_each(quiz, |question, bias| biased_answer(question, bias, random));
     }

@@ -11,7 +11,7 @@ use crate::file::template::placeholders_in;
 /// A text of a translation beside its original.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TranslationEntry {
-    /// The name of the text, which stays when its neighbours move: `questions.crumb.choices.dry.text`.
+    /// The name of the text, which stays when its neighbors move: `questions.crumb.choices.dry.text`.
     pub name: String,
     /// The text of the original now. `None` if only the translation has such a text.
     pub original: Option<PlacedText>,

@@ -1,6 +1,6 @@
 //! The texts of a translation, and what each was made from.
 //!
-//! A text has a name that stays when its neighbours move: `questions.crumb.choices.dry.text`. Items of a list go by their ids, or by
+//! A text has a name that stays when its neighbors move: `questions.crumb.choices.dry.text`. Items of a list go by their ids, or by
 //! their position if they have none.
 
 use crate::analysis::text_findings::{SCHEMA, each_text};

@@ -62,7 +62,7 @@ keywords! {
         ThingFlat = "thing flat",
         /// See `body flat`.
         PaperFlat = "paper flat",
-        /// A shape in the colour of lines.
+        /// A shape in the color of lines.
         Ink = "ink",
         /// A line without a fill.
         Line = "line",

@@ -1,4 +1,4 @@
-//! A scale: steps between two labelled ends.
+//! A scale: steps between two labeled ends.
 
 use crate::decode::bounded::Bounded;
 use crate::decode::macros::json_object;

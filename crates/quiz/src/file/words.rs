@@ -38,7 +38,7 @@ json_object! {
         question_needs_pick: Text,
         /// The error message for a tick-all question without a tick.
         question_needs_tick: Text,
-        /// The word before an error message, for readers who do not see its colour.
+        /// The word before an error message, for readers who do not see its color.
         error: Text,
         /// The name of the result screen, above its heading.
         result: Text,

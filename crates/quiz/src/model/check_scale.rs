@@ -40,8 +40,8 @@ fn times(points: &[(usize, i32)], steps: i32) -> impl Iterator<Item = (usize, i3
 /// What a step means where it stands alone, as in a result: "5 = Always", "4 (1 = Never … 5 = Always)".
 fn step_text(step: i32, scale: &Scale) -> Text {
     let last = scale.steps.get();
-    let labelled = |step: i32, end: &ScaleEnd| [&*step.to_string(), " = ", end.text.as_written()].concat();
-    let (low, high) = (labelled(1, &scale.low), labelled(last, &scale.high));
+    let labeled = |step: i32, end: &ScaleEnd| [&*step.to_string(), " = ", end.text.as_written()].concat();
+    let (low, high) = (labeled(1, &scale.low), labeled(last, &scale.high));
     Text::generated(match step {
         1 => low,
         step if step == last => high,

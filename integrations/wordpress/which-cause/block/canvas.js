@@ -1,5 +1,5 @@
 /**
- * The block on the editor's canvas: the words before the start, which are edited there, the colours of the quiz, and hints for the
+ * The block on the editor's canvas: the words before the start, which are edited there, the colors of the quiz, and hints for the
  * author. The quiz itself is not loaded here.
  */
 ( function ( { blocks, blockEditor, components, data, element, i18n, richText }, whichCause ) {
@@ -122,7 +122,7 @@
 		);
 	}
 
-	/** Whether the page's text is light. The widget asks the same if a page has no colour scheme. */
+	/** Whether the page's text is light. The widget asks the same if a page has no color scheme. */
 	function isLight( box ) {
 		const { color, colorScheme } = getComputedStyle( box );
 		const [ red, green, blue ] = color.match( /[\d.]+/g ) ?? [ 0, 0, 0 ];
@@ -130,7 +130,7 @@
 	}
 
 	/**
-	 * The card, and the colours of the quiz after the start. With `auto`, the card is dark if the page's colour scheme is dark. The
+	 * The card, and the colors of the quiz after the start. With `auto`, the card is dark if the page's color scheme is dark. The
 	 * quiz is also dark if the page's text is light.
 	 */
 	function Preview( props ) {
@@ -145,7 +145,7 @@
 			el(
 				'p',
 				{ className: 'which-cause-sample is-' + ( theme === 'auto' && onDark ? 'dark' : theme ) },
-				__( 'The quiz after the start has these colours.', 'which-cause' )
+				__( 'The quiz after the start has these colors.', 'which-cause' )
 			)
 		);
 	}

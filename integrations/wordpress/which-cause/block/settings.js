@@ -1,5 +1,5 @@
 /**
- * The block's settings in the editor's sidebar: the quiz, the course page, the region, the colours and the behaviour.
+ * The block's settings in the editor's sidebar: the quiz, the course page, the region, the colors and the behavior.
  */
 ( function ( { blockEditor, components, element, i18n }, whichCause ) {
 	const { createElement: el, Fragment } = element;
@@ -194,7 +194,7 @@
 			el(
 				PanelColorSettings,
 				{
-					title: __( 'Colours of the quiz', 'which-cause' ),
+					title: __( 'Colors of the quiz', 'which-cause' ),
 					colorSettings: Object.entries( all ).map( ( [ name, { label } ] ) => ( {
 						label,
 						value: value( name ),
@@ -265,7 +265,7 @@
 				),
 				el(
 					PanelBody,
-					{ title: __( 'Behaviour', 'which-cause' ), initialOpen: false },
+					{ title: __( 'Behavior', 'which-cause' ), initialOpen: false },
 					el( TextControl, {
 						label: __( 'Language', 'which-cause' ),
 						help: help( __( 'A tag such as en or en-GB. Left empty, it is the page’s.', 'which-cause' ), noLanguage || wrong.lang ),

@@ -173,7 +173,7 @@ function can_edit() {
 	return $post ? current_user_can( 'edit_post', $post ) : current_user_can( 'edit_posts' );
 }
 
-/** The custom properties for the block's colours and radius, by the block's attribute. */
+/** The custom properties for the block's colors and radius, by the block's attribute. */
 const PROPERTIES = array(
 	'accent'     => '--which-cause-accent',
 	'accentText' => '--which-cause-accent-text',

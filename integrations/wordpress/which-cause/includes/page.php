@@ -15,7 +15,7 @@ const MODULE = 'which-cause';
  * Themes draw an outline around the focused element. While a control in the quiz has the focus, that is the whole quiz. The
  * quiz shows the focus itself, but the style in its shadow root cannot remove the theme's outline.
  *
- * In a block of full or wide width, and in a theme that does not limit the width of text, the card is centred and as wide as a
+ * In a block of full or wide width, and in a theme that does not limit the width of text, the card is centered and as wide as a
  * legible line of text.
  *
  * Many themes reset the margins of paragraphs and lists, and give them back to those directly in a post only.
@@ -38,7 +38,7 @@ add_filter( 'rocket_delay_js_exclusions', __NAMESPACE__ . '\exclude_script' );
 add_filter( 'rocket_exclude_js', __NAMESPACE__ . '\exclude_script' );
 
 /**
- * The address of the loader. Its folder has the version in its name, because plugins that optimise a site tell browsers to
+ * The address of the loader. Its folder has the version in its name, because plugins that optimize a site tell browsers to
  * keep scripts for long: another version has another address. The app's folder is beside the loader.
  */
 function script_address() {
@@ -71,7 +71,7 @@ function printed( $now = false ) {
 }
 
 /**
- * Attributes that tell optimising plugins not to combine, delay or move the loader: it is small, it is a module, and it finds
+ * Attributes that tell optimizing plugins not to combine, delay or move the loader: it is small, it is a module, and it finds
  * its files beside itself.
  */
 function mark_script( $attributes ) {

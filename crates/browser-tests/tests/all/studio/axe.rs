@@ -104,8 +104,10 @@ impl Author {
         let page = &self.browser.page;
         self.presses(KNOTS).await;
         page.find("heading", "The quiz").await;
-        page.shows("it is not in this draft").await;
+        self.writes("Drawings", "others.json").await;
+        page.shows("the file is not in this draft").await;
         self.shows_no_fault("the preview with a note").await;
+        self.writes("Drawings", "upper-back-knots.drawings.json").await;
         // WebKit gives the files of a script's event no content.
         if page.engine != Engine::WebKit {
             let files = ["upper-back-knots.drawings.json", "upper-back-knots.test-cases.json"];

@@ -1,10 +1,10 @@
 //! The studio: an author begins with an example, changes it, sees it and takes it away. `make test` builds it.
 
 mod axe;
+mod drafts;
 mod fairness;
 mod import;
 mod journey;
-mod keep;
 mod look;
 mod open;
 mod photos;

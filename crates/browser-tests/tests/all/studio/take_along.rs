@@ -120,14 +120,15 @@ async fn each_destination_has_its_text(engine: Engine) {
 async fn the_preview_shows_translations_and_drawings_of_the_draft(engine: Engine) {
     let author = Author::begins_with_knots(engine).await;
     let page = &author.browser.page;
+    author.writes("Drawings", "others.json").await;
     author.presses("1. Where do your knots bother you most?").await;
-    page.shows("it is not in this draft").await;
+    page.shows("The drawings of others.json are not shown: the file is not in this draft.").await;
     author.chooses_file("Add the drawings file", "anything.json", "{\"format\": 1, \"drawings\": []}").await;
     page.shows("anything.json: drawings: ").await;
     let drawings = quiz_file("upper-back-knots.drawings.json");
     author.chooses_file("Add the drawings file", "anything.json", &drawings).await;
     page.waits_until("document.querySelectorAll('.preview svg.picture .region').length > 1").await;
-    page.does_not_show("it is not in this draft").await;
+    page.does_not_show("the file is not in this draft").await;
     // A region of the drawing is one more label of its choice.
     let press = "const region = document.querySelector('.preview .region .hit');
         region.dispatchEvent(new MouseEvent('click', { bubbles: true }))";

@@ -12,10 +12,10 @@ use crate::harness::window::{PHONE, Window};
 /// Each case: its name, the style of the box around the element, and the element's own style.
 const BOXES: [(&str, &str, &str); 15] = [
     ("block", "", ""),
-    ("flex column, centred", "display: flex; flex-direction: column; align-items: center", ""),
+    ("flex column, centered", "display: flex; flex-direction: column; align-items: center", ""),
     ("flex row", "display: flex", ""),
-    ("flex row, centred", "display: flex; justify-content: center", ""),
-    ("grid, centred", "display: grid; place-items: center", ""),
+    ("flex row, centered", "display: flex; justify-content: center", ""),
+    ("grid, centered", "display: grid; place-items: center", ""),
     ("grid, at the start", "display: grid; justify-items: start", ""),
     ("grid, auto column", "display: grid; grid-template-columns: auto", ""),
     ("float", "float: left", ""),

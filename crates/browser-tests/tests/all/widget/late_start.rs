@@ -8,7 +8,7 @@ use crate::harness::engine::Engine;
 use crate::harness::engines::{chromium_only, every_engine};
 use crate::harness::reader::InputDevice::Mouse;
 use crate::harness::reader::Reader;
-use crate::widget::article::{FIRST_SCREEN, SECOND_SCREEN, WASM, built};
+use crate::widget::article::{DRAWINGS, FIRST_SCREEN, SECOND_SCREEN, WASM, built};
 
 #[apply(every_engine!)]
 async fn a_quiz_that_starts_late_leaves_the_focus_elsewhere_on_the_page(engine: Engine) {
@@ -54,4 +54,21 @@ async fn a_language_that_changes_while_the_app_is_fetched_counts(engine: Engine)
             reader.page.shows("Revisión de seguridad 1 de 3").await;
         }
     }
+}
+
+/// The first screen waits for the module alone. So the browser makes its slow lookups meanwhile, and what is needed later is fetched later.
+#[apply(chromium_only!)]
+async fn only_the_first_lookups_are_done_while_the_module_arrives(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    let count = "<script>window.lookups = 0; Intl.DateTimeFormat = class extends Intl.DateTimeFormat {
+        constructor() { super(); lookups += 1; } }</script><meta";
+    reader.server.update(|state| state.held = vec![WASM]);
+    reader.opens_page(built("index.html").replacen("<meta", count, 1)).await;
+    reader.presses("Start the safety check").await;
+    reader.page.waits_until("lookups === 1").await;
+    reader.page.shows("Starting…").await;
+    assert!(!reader.server.has_been_asked_for(DRAWINGS));
+    reader.server.update(|state| state.held.clear());
+    reader.page.find("group", FIRST_SCREEN).await;
+    reader.server.waits_for_request(DRAWINGS).await;
 }

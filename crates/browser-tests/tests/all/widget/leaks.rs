@@ -10,9 +10,17 @@ use crate::harness::engines::chromium_only;
 use crate::harness::reader::InputDevice::Mouse;
 use crate::harness::reader::Reader;
 
-/// Starts and removes a quiz a number of times. Returns how many nodes and listeners the page has after garbage collection, and how many
-/// bytes of memory the module has.
-async fn comes_and_goes(client: &Client, times: u32) -> [f64; 3] {
+/// What the page holds after garbage collection.
+#[derive(Debug)]
+struct Usage {
+    nodes: f64,
+    listeners: f64,
+    /// The bytes of the module's memory.
+    memory: f64,
+}
+
+/// Starts and removes a quiz a number of times.
+async fn starts_and_removes(client: &Client, times: u32) -> Usage {
     const SCRIPT: &str = "
         const [times, done] = arguments;
         (async () => {
@@ -31,15 +39,15 @@ async fn comes_and_goes(client: &Client, times: u32) -> [f64; 3] {
     ";
     let failed = client.execute_async(SCRIPT, vec![json!(times)]).await.expect("a script");
     assert_eq!(failed, Value::Null);
-    let tool = async |name: &str| {
+    let devtools = async |name: &str| {
         let body = json!({"cmd": name, "params": {}});
         send_command(client, Method::POST, "goog/cdp/execute", Some(body)).await.expect(name)
     };
-    tool("Performance.enable").await;
+    devtools("Performance.enable").await;
     for _ in 0..3 {
-        tool("HeapProfiler.collectGarbage").await;
+        devtools("HeapProfiler.collectGarbage").await;
     }
-    let metrics = tool("Performance.getMetrics").await;
+    let metrics = devtools("Performance.getMetrics").await;
     let metric = |name: &str| {
         let all = metrics["metrics"].as_array().expect("metrics");
         all.iter().find(|it| it["name"] == name).expect(name)["value"].as_f64().expect("a number")
@@ -47,7 +55,7 @@ async fn comes_and_goes(client: &Client, times: u32) -> [f64; 3] {
     let memory =
         "const [done] = arguments; done(window.modules.reduce((sum, it) => sum + it.buffer.byteLength, 0))";
     let memory = client.execute_async(memory, vec![]).await.expect("a script").as_f64().expect("a number");
-    [metric("Nodes"), metric("JSEventListeners"), memory]
+    Usage { nodes: metric("Nodes"), listeners: metric("JSEventListeners"), memory }
 }
 
 #[apply(chromium_only!)]
@@ -63,16 +71,16 @@ async fn removed_elements_leave_nothing_behind(engine: Engine) {
             }
         }</script><script type=module src=which-cause.js></script><body>";
     reader.opens_page(page.to_owned()).await;
-    reader
-        .page
-        .run_async("const [done] = arguments; customElements.whenDefined('which-cause').then(() => done())")
-        .await;
-    comes_and_goes(&reader.page.client, 20).await;
-    let before = comes_and_goes(&reader.page.client, 20).await;
-    let after = comes_and_goes(&reader.page.client, 160).await;
-    assert!(before[2] > 500_000.0, "the module's memory is seen: {before:?}");
-    assert!(after[0] <= before[0] + 20.0, "nodes: {before:?}, after 160 more {after:?}");
-    assert!(after[1] <= before[1] + 5.0, "listeners: {before:?}, after 160 more {after:?}");
+    reader.waits_for_the_element().await;
+    starts_and_removes(&reader.page.client, 20).await;
+    let before = starts_and_removes(&reader.page.client, 20).await;
+    let after = starts_and_removes(&reader.page.client, 160).await;
+    assert!(before.memory > 500_000.0, "the module's memory is seen: {before:?}");
+    assert!(after.nodes <= before.nodes + 20.0, "nodes: {before:?}, after 160 more {after:?}");
+    assert!(after.listeners <= before.listeners + 5.0, "listeners: {before:?}, after 160 more {after:?}");
     // WebAssembly memory grows in pages of 64 KiB and never shrinks.
-    assert!(after[2] <= before[2] + 65_536.0, "the module's memory: {before:?}, after 160 more {after:?}");
+    assert!(
+        after.memory <= before.memory + 65_536.0,
+        "the module's memory: {before:?}, after 160 more {after:?}"
+    );
 }

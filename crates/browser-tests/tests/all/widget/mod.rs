@@ -29,7 +29,6 @@ mod image_map;
 mod isolation_headers;
 mod journeys;
 mod keyboard;
-mod kinds_of_result;
 mod language_changes;
 mod languages;
 mod late_start;

@@ -10,7 +10,7 @@ mod counts;
 mod editor_quiz;
 mod editor_words;
 mod hosts;
-mod optimisers;
+mod optimizers;
 mod package;
 mod page;
 mod quiz_files;

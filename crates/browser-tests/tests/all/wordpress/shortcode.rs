@@ -28,8 +28,8 @@ async fn an_authors_shortcode_is_kept_and_a_reader_takes_the_quiz() {
             <a href=\"{course}\">Knots In Your Back Gone!</a></p>"
         ))
     );
-    let neighbour_texts = "const it = document.querySelector('which-cause').parentElement; return [it.previousElementSibling.textContent, it.nextElementSibling.textContent]";
-    assert_eq!(reader.page.run(neighbour_texts, vec![]).await, json!(["Before it.", "After it."]));
+    let neighbor_texts = "const it = document.querySelector('which-cause').parentElement; return [it.previousElementSibling.textContent, it.nextElementSibling.textContent]";
+    assert_eq!(reader.page.run(neighbor_texts, vec![]).await, json!(["Before it.", "After it."]));
     drop(reader);
     takes_the_quiz_and_goes_to_the_course(&page, START).await;
     site.has_a_clean_log();

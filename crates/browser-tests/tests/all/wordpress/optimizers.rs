@@ -16,13 +16,13 @@ const NOTE: &str = "The script of the quiz has not run";
 const COURSE_LINK: &str = "Knots In Your Back Gone!";
 
 /// A site with such a plugin, and the address of a page with a quiz. Its end says what the plugin does.
-fn optimised() -> (Site, String) {
+fn optimized() -> (Site, String) {
     let site = Site::with_plugin();
-    let script = repository().join("crates/browser-tests/tests/all/wordpress/site/optimiser.php");
-    fs::copy(script, site.file("wp-content/mu-plugins/optimiser.php")).expect("a plugin");
+    let script = repository().join("crates/browser-tests/tests/all/wordpress/site/optimizer.php");
+    fs::copy(script, site.file("wp-content/mu-plugins/optimizer.php")).expect("a plugin");
     let course = course(&site);
     let page = site.publishes("quiz", &block(&json!({"course": course, "region": "GB"})));
-    (site, format!("{page}?optimiser="))
+    (site, format!("{page}?optimizer="))
 }
 
 async fn has_no_start_button(reader: &Reader) {
@@ -38,7 +38,7 @@ async fn follows_the_link_of_the_words(reader: &Reader) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_script_that_is_moved_or_deferred_works() {
-    let (site, page) = optimised();
+    let (site, page) = optimized();
     for how in ["moves", "defers"] {
         let reader = reader_of(&format!("{page}{how}")).await;
         reader.presses(START).await;
@@ -56,7 +56,7 @@ async fn a_script_that_is_moved_or_deferred_works() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_script_that_is_delayed_starts_with_the_first_move() {
-    let (site, page) = optimised();
+    let (site, page) = optimized();
     let reader = reader_of(&format!("{page}delays")).await;
     has_no_start_button(&reader).await;
     reader.page.run("dispatchEvent(new MouseEvent('mousemove'))", vec![]).await;
@@ -68,7 +68,7 @@ async fn a_script_that_is_delayed_starts_with_the_first_move() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_module_that_is_made_a_plain_script_leaves_the_words_and_editors_see_a_note() {
-    let (site, page) = optimised();
+    let (site, page) = optimized();
     let author = SiteUser::logs_in(&site, "author").await;
     let (own, _) = author.publishes("own", "[which-cause]").await;
     for how in ["makes plain", "joins"] {
@@ -78,7 +78,7 @@ async fn a_module_that_is_made_a_plain_script_leaves_the_words_and_editors_see_a
         let html = reader.page.client.source().await.expect("the page");
         assert!(!html.contains(NOTE), "a reader gets the note");
         follows_the_link_of_the_words(&reader).await;
-        author.opens(&format!("{own}?optimiser={how}").replace(' ', "%20")).await;
+        author.opens(&format!("{own}?optimizer={how}").replace(' ', "%20")).await;
         author.reader.page.shows(NOTE).await;
     }
     site.has_a_clean_log();
@@ -86,7 +86,7 @@ async fn a_module_that_is_made_a_plain_script_leaves_the_words_and_editors_see_a
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_module_at_another_address_says_that_it_cannot_start_and_leaves_the_words() {
-    let (site, page) = optimised();
+    let (site, page) = optimized();
     for how in ["joins as a module", "minifies"] {
         let reader = reader_of(&format!("{page}{how}").replace(' ', "%20")).await;
         reader.presses(START).await;

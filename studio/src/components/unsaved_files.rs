@@ -1,33 +1,33 @@
-//! What to do about files that could not be saved.
+//! The files that could not be saved, and what to do about them.
 
 use leptos::prelude::*;
 
 use crate::focus::focus_on;
-use crate::saving::{Reason, Saving, Trouble, in_words};
+use crate::saving::{Reason, Saving, UnsavedFile, failure_text};
 
-/// The element that says so.
-const ID: &str = "save-trouble";
+/// The id of the section.
+const ID: &str = "unsaved-files";
 
 /// The files that could not be saved, with the ways on. Empty if there are none.
 #[component]
-pub(crate) fn SaveTrouble() -> impl IntoView {
+pub(crate) fn UnsavedFiles() -> impl IntoView {
     let saving = Saving::get();
     Effect::watch(
-        move || saving.trouble.get(),
-        |trouble: &Vec<Trouble>, _, _| {
-            if !trouble.is_empty() {
+        move || saving.unsaved.get(),
+        |unsaved: &Vec<UnsavedFile>, _, _| {
+            if !unsaved.is_empty() {
                 focus_on(ID);
             }
         },
         false,
     );
     let is_changed_elsewhere =
-        move || saving.trouble.with(|trouble| trouble.iter().any(|it| it.reason == Reason::ChangedElsewhere));
+        move || saving.unsaved.with(|unsaved| unsaved.iter().any(|it| it.reason == Reason::ChangedElsewhere));
     view! {
-        <Show when=move || !saving.trouble.with(Vec::is_empty)>
-            <section id=ID class="notice trouble" tabindex="-1" aria-label="Not saved">
+        <Show when=move || !saving.unsaved.with(Vec::is_empty)>
+            <section id=ID class="notice unsaved" tabindex="-1" aria-label="Not saved">
                 {move || {
-                    saving.trouble.get().into_iter().map(|trouble| view! { <p>{sentence(&trouble)}</p> }).collect_view()
+                    saving.unsaved.get().into_iter().map(|file| view! { <p>{sentence(&file)}</p> }).collect_view()
                 }}
                 <p class="notice-buttons">
                     <Show when=is_changed_elsewhere>
@@ -36,19 +36,19 @@ pub(crate) fn SaveTrouble() -> impl IntoView {
                     <button type="button" on:click=move |_| saving.keep_both()>
                         {move || if is_changed_elsewhere() { "Keep both: download mine" } else { "Download it" }}
                     </button>
-                    <button type="button" on:click=move |_| saving.trouble.set(Vec::new())>"Not now"</button>
+                    <button type="button" on:click=move |_| saving.unsaved.set(Vec::new())>"Not now"</button>
                 </p>
             </section>
         </Show>
     }
 }
 
-fn sentence(trouble: &Trouble) -> String {
-    let name = &trouble.name;
-    match &trouble.reason {
+fn sentence(file: &UnsavedFile) -> String {
+    let name = &file.name;
+    match &file.reason {
         Reason::ChangedElsewhere => format!(
             "{name} was changed outside the studio since it was opened or saved here. Saving replaces that version with yours."
         ),
-        Reason::Failed(error) => in_words(name, error),
+        Reason::Failed(error) => failure_text(name, error),
     }
 }

@@ -1,4 +1,4 @@
-//! The part in hand: its heading, what can be done with it, and its form.
+//! The form of the open part, with its heading and the buttons for the part.
 
 use leptos::prelude::*;
 use which_cause_quiz::JsonPath;
@@ -17,23 +17,23 @@ use super::translations_part::TranslationsPart;
 use crate::editor::Editor;
 use crate::focus::field_id;
 use crate::format::label;
-use crate::place::{Group, List, Place};
+use crate::part::{Group, List, Part};
 
-/// The form of the part in hand.
+/// The form of the open part.
 #[component]
-pub(crate) fn Part() -> impl IntoView {
+pub(crate) fn PartForm() -> impl IntoView {
     let editor = Editor::get();
-    Effect::watch(move || editor.place.get(), |_, _, _| scroll_to_start(), false);
+    Effect::watch(move || editor.part.get(), |_, _, _| scroll_to_start(), false);
     move || {
-        match editor.place.get() {
-        Place::Group(group) => view! { <GroupPart group /> }.into_any(),
-        Place::Item(list, index) => view! { <ItemPart list index /> }.into_any(),
-        Place::Photos => view! { <PhotosPanel /> }.into_any(),
-        Place::Look => view! { <LookPanel /> }.into_any(),
-        Place::Page => view! { <PagePanel /> }.into_any(),
-        Place::TestCases => view! { <TestCasesPanel /> }.into_any(),
-        Place::TestCase(number) => view! { <TestCaseForm number /> }.into_any(),
-        Place::Points => {
+        match editor.part.get() {
+        Part::Group(group) => view! { <GroupForm group /> }.into_any(),
+        Part::Item(list, index) => view! { <ItemForm list index /> }.into_any(),
+        Part::Photos => view! { <PhotosPanel /> }.into_any(),
+        Part::Look => view! { <LookPanel /> }.into_any(),
+        Part::Page => view! { <PagePanel /> }.into_any(),
+        Part::TestCases => view! { <TestCasesPanel /> }.into_any(),
+        Part::TestCase(number) => view! { <TestCaseForm number /> }.into_any(),
+        Part::Points => {
             view! {
                 <h2 id="part" tabindex="-1">"Points"</h2>
                 <p class="part-help">
@@ -43,16 +43,16 @@ pub(crate) fn Part() -> impl IntoView {
             }
             .into_any()
         }
-        Place::Translations => view! { <TranslationsPart /> }.into_any(),
-        Place::Translation(file) => view! { <TranslationPart file /> }.into_any(),
-        Place::Fairness => view! { <FairnessPanel /> }.into_any(),
+        Part::Translations => view! { <TranslationsPart /> }.into_any(),
+        Part::Translation(file) => view! { <TranslationPart file /> }.into_any(),
+        Part::Fairness => view! { <FairnessPanel /> }.into_any(),
     }
     }
 }
 
 /// The form of some keys of the file.
 #[component]
-fn GroupPart(
+fn GroupForm(
     /// The keys.
     group: Group,
 ) -> impl IntoView {
@@ -62,9 +62,9 @@ fn GroupPart(
     }
 }
 
-/// The form of an item, with the buttons for its place in the list.
+/// The form of an item, with the buttons that move, duplicate and remove it.
 #[component]
-fn ItemPart(
+fn ItemForm(
     /// The list.
     list: List,
     /// The item.
@@ -89,7 +89,7 @@ fn ItemPart(
                 <ItemActions
                     list=list.path()
                     index
-                    on_go=move |to| editor.place.set(Place::Item(list, to))
+                    on_go=move |to| editor.part.set(Part::Item(list, to))
                     on_removed=|()| ()
                 />
             </div>
@@ -107,7 +107,7 @@ fn ItemPart(
     }
 }
 
-/// Another part begins at its start.
+/// Scrolls the form and the preview to their start, for another part.
 fn scroll_to_start() {
     for panel in ["#panel-form", "#panel-preview"] {
         if let Ok(Some(panel)) = document().query_selector(panel) {

@@ -1,4 +1,4 @@
-//! No slip loses work: a crash, a full disk, a browser that keeps nothing, a second tab, a deleted draft.
+//! A draft is not lost by a crash, a full disk, a browser that keeps nothing, a second tab or a press of Delete.
 
 use fantoccini::Locator;
 use macro_rules_attribute::apply;
@@ -9,11 +9,13 @@ use crate::harness::driver::{Method, send_command};
 use crate::harness::engine::Engine;
 use crate::harness::engines::{chromium_only, every_engine};
 
+/// Whether the page lets the browser close it without a question.
+const MAY_CLOSE: &str = "dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+
 impl Author {
     /// Whether the browser asks before it closes the page.
     async fn is_asked_before_leaving(&self) -> bool {
-        let ask = "return !dispatchEvent(new Event('beforeunload', { cancelable: true }))";
-        self.browser.page.run(ask, vec![]).await == true
+        self.browser.page.run(&format!("return {MAY_CLOSE}"), vec![]).await == false
     }
 }
 
@@ -37,7 +39,7 @@ async fn without_storage_a_draft_lives_in_the_tab_and_says_so(engine: Engine) {
     author.browser.follows("Only here").await;
     assert_eq!(author.value_of("Title").await, "Only here");
     assert!(author.downloads().await.contains("Only here"));
-    page.waits_until("!dispatchEvent(new Event('beforeunload', { cancelable: true })) === false").await;
+    page.waits_until(MAY_CLOSE).await;
 }
 
 #[apply(chromium_only!)]

@@ -15,31 +15,31 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, HtmlAnchorElement, Url};
 use which_cause_quiz::decode;
 
-use crate::opening::ChosenFile;
+use crate::opening::FileToOpen;
 
 /// The most bytes of a file that is read. An H5P package with videos can be large; a quiz file is far below.
 const MAX_BYTES: f64 = 256.0 * 1024.0 * 1024.0;
 
 /// A file that an author chose, and where to save it.
-pub(crate) struct Chosen {
+pub(crate) struct ChosenFile {
     pub(crate) name: String,
     /// Its bytes, or why it cannot be read.
     pub(crate) bytes: Result<Vec<u8>, String>,
-    /// Its place on the device, if the browser lets a page save there.
+    /// Where to save it, if the browser lets a page do that.
     pub(crate) target: Option<Target>,
 }
 
-impl Chosen {
+impl ChosenFile {
     /// Reads a file.
     pub(crate) async fn read(file: File) -> Self {
         Self { name: file.name(), bytes: read_bytes(&file).await, target: None }
     }
 
-    /// The file to sort with others, and its place.
-    pub(crate) fn split(self) -> Result<(ChosenFile, Option<Target>), String> {
+    /// The file to open, and where to save it. Or why it cannot be read.
+    pub(crate) fn into_parts(self) -> Result<(FileToOpen, Option<Target>), String> {
         let Self { name, bytes, target } = self;
         match bytes {
-            Ok(bytes) => Ok((ChosenFile { name, bytes }, target)),
+            Ok(bytes) => Ok((FileToOpen { name, bytes }, target)),
             Err(reason) => Err(format!("{name}: {reason}")),
         }
     }

@@ -1,20 +1,20 @@
 <?php
-// Does to a page what plugins that optimize scripts do, without regard to the attributes that tell them not to. `?optimiser=` says what.
+// Does to a page what plugins that optimize scripts do, without regard to the attributes that tell them not to. `?optimizer=` says what.
 
 add_action(
 	'template_redirect',
 	function () {
-		if ( isset( $_GET['optimiser'] ) ) {
+		if ( isset( $_GET['optimizer'] ) ) {
 			ob_start(
 				function ( $html ) {
-					return optimise( $html, $_GET['optimiser'] );
+					return optimize( $html, $_GET['optimizer'] );
 				}
 			);
 		}
 	}
 );
 
-function optimise( $html, $how ) {
+function optimize( $html, $how ) {
 	if ( ! preg_match( '#<script [^>]*src="([^"]*/which-cause\.js)"[^>]*></script>#', $html, $found ) ) {
 		return 'no script of the quiz';
 	}
@@ -46,6 +46,6 @@ function optimise( $html, $how ) {
 /** A script tag for a file in the cache folder. */
 function copy_of( $code, $type ) {
 	wp_mkdir_p( WP_CONTENT_DIR . '/cache' );
-	file_put_contents( WP_CONTENT_DIR . '/cache/optimised.js', $code );
-	return "<script $type src='" . content_url( 'cache/optimised.js' ) . "'></script>";
+	file_put_contents( WP_CONTENT_DIR . '/cache/optimized.js', $code );
+	return "<script $type src='" . content_url( 'cache/optimized.js' ) . "'></script>";
 }

@@ -1,4 +1,4 @@
-//! The parts of a quiz that an author works on, one at a time.
+//! The parts of a quiz. An author opens one at a time.
 
 use which_cause_quiz::{JsonPath, PathSegment};
 
@@ -7,7 +7,7 @@ use crate::format::label;
 
 /// A part of the quiz.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum Part {
     /// Some keys of the file.
     Group(Group),
     /// An item of a list.
@@ -26,7 +26,7 @@ pub(crate) enum Place {
     Translation(usize),
     /// All test cases.
     TestCases,
-    /// A test case, by its number from 0 among those of all files.
+    /// A test case, by its index among those of all files.
     TestCase(usize),
     /// How often readers get each cause.
     Fairness,
@@ -138,8 +138,8 @@ impl Group {
     }
 }
 
-impl Place {
-    /// The part that a path is in. Paths of what the studio has no form for have none.
+impl Part {
+    /// The part that a path is in. `None` if the studio has no form for it.
     pub(crate) fn of(path: &JsonPath) -> Option<Self> {
         let Some(PathSegment::Key(key)) = path.segments().first() else { return None };
         if key == "test_cases" {
@@ -213,13 +213,21 @@ impl Place {
     pub(crate) fn contains(self, path: &JsonPath) -> bool {
         match (self, Self::of(path)) {
             (Self::TestCases, Some(Self::TestCase(_))) => true,
-            (place, of) => of == Some(place),
+            (part, of) => of == Some(part),
         }
     }
 }
 
-/// The name of an item of a list, by the key of the list: "choice" for `choices`.
-pub(crate) fn item_name(list: &str) -> String {
+/// The name of an item of the list at a path: "choice" for a list `choices`.
+pub(crate) fn item_name_of(list: &JsonPath) -> String {
+    match list.segments().last() {
+        Some(PathSegment::Key(key)) => item_name(key),
+        _ => String::new(),
+    }
+}
+
+/// The same, by the key of the list.
+fn item_name(list: &str) -> String {
     if is_list_of_texts(list) {
         return "text".to_owned();
     }
@@ -240,7 +248,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_key_of_the_file_with_a_form_has_one_place() {
+    fn each_key_of_the_file_with_a_form_is_in_one_part() {
         let format = crate::format::Format::new();
         for key in &format.object("QuizFile").keys {
             let in_groups =
@@ -254,11 +262,11 @@ mod tests {
     #[test]
     fn a_path_leads_to_the_part_that_it_is_in() {
         let choice = JsonPath::to_key("questions").item(2).key("choices").item(0);
-        assert_eq!(Place::of(&choice), Some(Place::Item(List::Questions, 2)));
-        assert_eq!(Place::name_of(&choice.key("text")), "Question 3, Choice 1, Text");
-        assert_eq!(Place::of(&JsonPath::to_key("subtitle")), Some(Place::Group(Group::About)));
-        assert_eq!(Place::of(&JsonPath::to_key("test_cases").item(1)), Some(Place::TestCase(1)));
-        assert_eq!(Place::of(&JsonPath::to_key("mine")), None);
+        assert_eq!(Part::of(&choice), Some(Part::Item(List::Questions, 2)));
+        assert_eq!(Part::name_of(&choice.key("text")), "Question 3, Choice 1, Text");
+        assert_eq!(Part::of(&JsonPath::to_key("subtitle")), Some(Part::Group(Group::About)));
+        assert_eq!(Part::of(&JsonPath::to_key("test_cases").item(1)), Some(Part::TestCase(1)));
+        assert_eq!(Part::of(&JsonPath::to_key("mine")), None);
     }
 
     #[test]
@@ -274,7 +282,7 @@ mod tests {
             (cause.key("look_next").item(1), "text 2 of “Look next” of cause 1"),
             (JsonPath::to_key("test_cases").item(4), "test case 5"),
         ] {
-            assert_eq!(Place::phrase_of(&path), phrase);
+            assert_eq!(Part::phrase_of(&path), phrase);
         }
     }
 }

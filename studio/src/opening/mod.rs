@@ -1,26 +1,26 @@
-//! What the files are that an author opens together: quizzes with their companions and photos, or quizzes that were made elsewhere.
+//! The quizzes in the files that an author opens together: each with its companions and photos, or a quiz that was made elsewhere.
 //! Nothing here knows the page.
 
-use which_cause_quiz::{JsonPath, Problem, Value, decode};
+mod read_file;
+
+use which_cause_quiz::{JsonPath, Value, decode};
 
 use crate::document::{File, get, text_at};
-use crate::import::{
-    Archive, ArchiveError, Imported, from_h5p, from_h5p_content, from_survey, from_table, is_h5p_content,
-    is_h5p_package, is_survey,
-};
+use crate::import::from_table;
 use crate::photos::{self, Photo, PhotoFormat, file_name_of, has_photo_ending, named_photos, path_of};
+use read_file::{Kind, imported, read_file};
 
-/// A file as it was chosen.
+/// A file to open.
 #[derive(Debug)]
-pub(crate) struct ChosenFile {
+pub(crate) struct FileToOpen {
     /// Its name. A photo of a folder has its path in that folder.
     pub(crate) name: String,
     pub(crate) bytes: Vec<u8>,
 }
 
-/// What was found in the chosen files.
+/// The quizzes in files that were opened together.
 #[derive(Debug, Default)]
-pub(crate) struct Opening {
+pub(crate) struct OpenedFiles {
     pub(crate) quizzes: Vec<OpenedQuiz>,
     /// The files that were not opened, each with the reason.
     pub(crate) not_opened: Vec<String>,
@@ -33,96 +33,82 @@ pub(crate) struct OpenedQuiz {
     pub(crate) files: Vec<File>,
     /// The photos that these files name, as far as they were chosen too.
     pub(crate) photos: Vec<Photo>,
-    /// Whether it was made elsewhere, so that the author has no file of it yet.
-    pub(crate) is_import: bool,
+    /// Whether the author has a quiz file of it. A quiz that was made elsewhere has none yet.
+    pub(crate) has_file: bool,
     /// What could not be taken over.
     pub(crate) left_out: Vec<String>,
 }
 
-/// What a JSON file is.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Kind {
-    Quiz,
-    /// It belongs to a quiz: drawings, test cases or the settings of a page.
-    Companion,
+impl OpenedQuiz {
+    /// A quiz file of the author, without companions and photos.
+    pub(crate) fn of(file: File) -> Self {
+        Self { files: vec![file], photos: Vec::new(), has_file: true, left_out: Vec::new() }
+    }
 }
 
-/// Sorts chosen files.
-pub(crate) fn open(chosen: Vec<ChosenFile>) -> Opening {
-    open_beside(None, chosen).0
+/// The quizzes in some files.
+pub(crate) fn open(files: Vec<FileToOpen>) -> OpenedFiles {
+    find_quizzes(files, None).0
 }
 
-/// Sorts files that were dropped on a draft with these files: what belongs to its quiz, and the rest.
-pub(crate) fn open_for_draft(files: &[File], chosen: Vec<ChosenFile>) -> (OpenedQuiz, Opening) {
-    let draft = OpenedQuiz {
-        files: files.iter().take(1).cloned().collect(),
-        photos: Vec::new(),
-        is_import: false,
-        left_out: Vec::new(),
-    };
-    let (mut opening, place) = open_beside(Some(draft), chosen);
-    let mut draft = opening.quizzes.remove(place);
+/// The files that belong to the quiz of a draft, among files that were dropped on it; and the quizzes in the others.
+pub(crate) fn open_for_draft(quiz_file: &File, files: Vec<FileToOpen>) -> (OpenedQuiz, OpenedFiles) {
+    let (mut opened, index) = find_quizzes(files, Some(OpenedQuiz::of(quiz_file.clone())));
+    let mut draft = opened.quizzes.remove(index);
     draft.files.remove(0);
-    (draft, opening)
+    (draft, opened)
 }
 
-/// Sorts chosen files. Returns also the place of the first quiz that is none of another program. With a draft, that is its quiz, which
-/// gets what belongs to it.
-fn open_beside(draft: Option<OpenedQuiz>, chosen: Vec<ChosenFile>) -> (Opening, usize) {
-    let mut opening = Opening::default();
+/// The quizzes in some files, and the index of the first one that was not imported. With the quiz of a draft, that is the first one, and
+/// it gets the files that belong to it.
+fn find_quizzes(files: Vec<FileToOpen>, draft: Option<OpenedQuiz>) -> (OpenedFiles, usize) {
+    let mut opened = OpenedFiles::default();
     let mut quizzes = Vec::new();
     let mut companions = Vec::new();
     let mut images = Vec::new();
-    for file in chosen {
+    for file in files {
         if is_image(&file) {
             images.push(file);
             continue;
         }
         let name = file.name.clone();
-        match sort(file, &mut opening, &mut images) {
+        match read_file(file, &mut opened, &mut images) {
             Ok(files) => {
                 for (kind, file) in files {
                     if kind == Kind::Quiz { quizzes.push(file) } else { companions.push(file) }
                 }
             }
-            Err(reason) => opening.not_opened.push(format!("{name}: {reason}")),
+            Err(reason) => opened.not_opened.push(format!("{name}: {reason}")),
         }
     }
     // The original has no language before its extension, so its name is the shortest.
     quizzes.sort_by_key(|file| (is_marked_as_translation(&file.value), file.name.len()));
-    let first_own = opening.quizzes.len();
-    opening.quizzes.extend(draft);
+    let first = opened.quizzes.len();
+    opened.quizzes.extend(draft);
     for file in quizzes {
-        let original = opening.quizzes[first_own..].iter_mut().find(|quiz| is_translation(&file, quiz));
+        let original = opened.quizzes[first..].iter_mut().find(|quiz| is_translation(&file, quiz));
         match original {
             Some(quiz) => quiz.files.push(file),
-            None => {
-                opening.quizzes.push(OpenedQuiz {
-                    files: vec![file],
-                    photos: Vec::new(),
-                    is_import: false,
-                    left_out: Vec::new(),
-                });
-            }
+            None => opened.quizzes.push(OpenedQuiz::of(file)),
         }
     }
     for file in companions {
-        match quiz_of(&file, &opening.quizzes[first_own..]) {
-            Some(index) => opening.quizzes[first_own + index].files.push(file),
-            None => opening.not_opened.push(format!("{}: open it together with its quiz file", file.name)),
+        match quiz_of(&file, &opened.quizzes[first..]) {
+            Some(index) => opened.quizzes[first + index].files.push(file),
+            None => opened.not_opened.push(format!("{}: open it together with its quiz file", file.name)),
         }
     }
     // One that was chosen with its folder is the right one.
     images.sort_by_key(|image| !image.name.contains('/'));
     for image in images {
-        if let Err(reason) = add_photo(&image, &mut opening.quizzes[first_own..]) {
-            opening.not_opened.push(format!("{}: {reason}", image.name));
+        if let Err(reason) = add_photo(&image, &mut opened.quizzes[first..]) {
+            opened.not_opened.push(format!("{}: {reason}", image.name));
         }
     }
-    (opening, first_own)
+    (opened, first)
 }
 
-/// The paths of the photos that a quiz file or a translation names, from its own folder. None if the file is something else.
+/// The paths of the photos that a quiz file or a translation names, from its own folder. Empty if the file is something else.
 pub(crate) fn photo_paths(bytes: &[u8]) -> Vec<String> {
     let file = decode(bytes).ok().and_then(|text| Value::parse(text).ok());
     let addresses = file.map(|file| named_photos(&file)).unwrap_or_default();
@@ -130,12 +116,12 @@ pub(crate) fn photo_paths(bytes: &[u8]) -> Vec<String> {
 }
 
 /// Whether a file is an image, or is called so.
-fn is_image(file: &ChosenFile) -> bool {
+fn is_image(file: &FileToOpen) -> bool {
     PhotoFormat::of(&file.bytes).is_some() || has_photo_ending(&file.name)
 }
 
 /// Gives an image to each quiz that names it: by its path, or by its name if it was chosen without its folder.
-fn add_photo(image: &ChosenFile, quizzes: &mut [OpenedQuiz]) -> Result<(), String> {
+fn add_photo(image: &FileToOpen, quizzes: &mut [OpenedQuiz]) -> Result<(), String> {
     if PhotoFormat::of(&image.bytes).is_none() {
         PhotoFormat::of_photo(&image.bytes)?;
     }
@@ -174,99 +160,6 @@ pub(crate) fn open_table(text: &str) -> Result<OpenedQuiz, Vec<String>> {
     Ok(imported("quiz.json", from_table(text, "")?))
 }
 
-/// Sorts one file. A quiz that was made elsewhere is complete, and goes to the opening. Photos of a ZIP file go to the images.
-fn sort(
-    file: ChosenFile,
-    opening: &mut Opening,
-    images: &mut Vec<ChosenFile>,
-) -> Result<Vec<(Kind, File)>, String> {
-    let stem = file.name.split('.').next().unwrap_or_default().to_owned();
-    let quiz_name = format!("{stem}.json");
-    if Archive::is_archive(&file.bytes) {
-        let mut archive = Archive::open(file.bytes).map_err(|error| error.to_string())?;
-        if is_h5p_package(&archive) {
-            opening.quizzes.push(imported(&quiz_name, from_h5p(&mut archive, &stem)?));
-            return Ok(Vec::new());
-        }
-        return files_in(&mut archive, images, &mut opening.not_opened);
-    }
-    let text = decode(&file.bytes).map_err(|problem| problem.to_string())?;
-    let extension = file.name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    if ["csv", "tsv", "tab", "txt"].contains(&extension.as_str()) {
-        let table = from_table(text, &stem).map_err(|errors| errors.join(" "))?;
-        opening.quizzes.push(imported(&quiz_name, table));
-        return Ok(Vec::new());
-    }
-    if let Ok(json) = serde_json::from_str(text) {
-        let other = if is_survey(&json) {
-            Some(from_survey(&json, &stem)?)
-        } else if is_h5p_content(&json) {
-            Some(from_h5p_content(&json, "", None, &stem)?)
-        } else {
-            None
-        };
-        if let Some(other) = other {
-            opening.quizzes.push(imported(&quiz_name, other));
-            return Ok(Vec::new());
-        }
-    }
-    let file = File::open(file.name, text).map_err(|problem: Problem| problem.to_string())?;
-    let kind = kind_of(&file)?;
-    Ok(vec![(kind, file)])
-}
-
-/// The files of the studio in an archive, such as the one that it packs itself. The files of the widget are passed over, and images that
-/// no file names.
-fn files_in(
-    archive: &mut Archive,
-    images: &mut Vec<ChosenFile>,
-    not_opened: &mut Vec<String>,
-) -> Result<Vec<(Kind, File)>, String> {
-    let names = archive.names();
-    if names.iter().any(|name| name == "[Content_Types].xml" || name == "mimetype") {
-        return Err("this is a spreadsheet or a document. Save the table as CSV, or copy its cells and paste them under Import".to_owned());
-    }
-    let mut files = Vec::new();
-    for path in names.iter().filter(|path| path.to_ascii_lowercase().ends_with(".json")) {
-        let bytes = archive.read(path).map_err(|error: ArchiveError| error.to_string())?.unwrap_or_default();
-        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-        for photo in photo_paths(&bytes) {
-            let place = if folder.is_empty() { photo.clone() } else { format!("{folder}/{photo}") };
-            match archive.read(&place) {
-                Ok(Some(bytes)) => images.push(ChosenFile { name: photo, bytes }),
-                // It is not there: the draft says so.
-                Ok(None) => {}
-                Err(error) => not_opened.push(format!("{photo}: {error}")),
-            }
-        }
-        if let Ok(text) = decode(&bytes)
-            && let Ok(file) = File::open(name, text)
-            && let Ok(kind) = kind_of(&file)
-        {
-            files.push((kind, file));
-        }
-    }
-    if files.iter().any(|(kind, _)| *kind == Kind::Quiz) {
-        Ok(files)
-    } else {
-        Err("there is no quiz in this ZIP file".to_owned())
-    }
-}
-
-fn kind_of(file: &File) -> Result<Kind, String> {
-    let Value::Object(entries) = &file.value else {
-        return Err("this is not a quiz file: a quiz file is one JSON object, in braces { }".to_owned());
-    };
-    let has = |key: &str| entries.iter().any(|(known, _)| known == key);
-    if has("questions") || has("causes") || has("intro") {
-        Ok(Kind::Quiz)
-    } else if has("drawings") || has("test_cases") || file.name == "page.json" {
-        Ok(Kind::Companion)
-    } else {
-        Err("this is not a quiz file: it has no questions and no causes".to_owned())
-    }
-}
-
 fn text(file: &File, key: &str) -> String {
     text_at(&file.value, &JsonPath::to_key(key)).unwrap_or_default().to_owned()
 }
@@ -301,31 +194,25 @@ fn quiz_of(companion: &File, quizzes: &[OpenedQuiz]) -> Option<usize> {
     found.or_else(|| (!quizzes.is_empty()).then_some(0))
 }
 
-fn imported(name: &str, imported: Imported) -> OpenedQuiz {
-    let file = File::open(name, imported.quiz.to_json()).expect("the engine writes JSON");
-    OpenedQuiz { files: vec![file], photos: imported.photos, is_import: true, left_out: imported.left_out }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::import::{EXAMPLE_TABLE, packed};
 
-    fn chosen(files: &[(&str, &str)]) -> Vec<ChosenFile> {
-        let file = |(name, text): &(&str, &str)| ChosenFile {
+    fn chosen(files: &[(&str, &str)]) -> Vec<FileToOpen> {
+        let file = |(name, text): &(&str, &str)| FileToOpen {
             name: (*name).to_owned(),
             bytes: text.as_bytes().to_vec(),
         };
         files.iter().map(file).collect()
     }
 
-    fn names(opening: &Opening) -> Vec<Vec<&str>> {
-        let of = |quiz: &OpenedQuiz| -> Vec<usize> { (0..quiz.files.len()).collect() };
-        opening
-            .quizzes
-            .iter()
-            .map(|quiz| of(quiz).into_iter().map(|at| quiz.files[at].name.as_str()).collect())
-            .collect()
+    fn file_names(quiz: &OpenedQuiz) -> Vec<&str> {
+        quiz.files.iter().map(|file| file.name.as_str()).collect()
+    }
+
+    fn names(opening: &OpenedFiles) -> Vec<Vec<&str>> {
+        opening.quizzes.iter().map(file_names).collect()
     }
 
     const BREAD: &str = r#"{"id": "bread", "language": "en", "questions": []}"#;
@@ -364,14 +251,14 @@ mod tests {
     const WITH_PHOTOS: &str = r#"{"id": "bread", "language": "en", "questions": [
         {"picture": {"photo": "photos/crumb.png"}}, {"picture": {"photo": "./crust.png?v=2"}}]}"#;
 
-    fn photos(opening: &Opening) -> Vec<(&str, &[u8])> {
+    fn photos(opening: &OpenedFiles) -> Vec<(&str, &[u8])> {
         let photos = opening.quizzes.iter().flat_map(|quiz| &quiz.photos);
         photos.map(|photo| (&*photo.address, &photo.bytes[4..])).collect()
     }
 
     #[test]
     fn photos_go_to_the_quiz_that_names_them() {
-        let file = |name: &str, bytes: &[u8]| ChosenFile { name: name.to_owned(), bytes: bytes.to_vec() };
+        let file = |name: &str, bytes: &[u8]| FileToOpen { name: name.to_owned(), bytes: bytes.to_vec() };
         let opening = open(vec![
             file("crumb.png", b"\x89PNG crumb"),
             file("bread.json", WITH_PHOTOS.as_bytes()),
@@ -395,7 +282,7 @@ mod tests {
         let mut bytes = b"\x89PNG".to_vec();
         bytes.resize(photos::MAX_BYTES + 1, 0);
         let mut files = chosen(&[("bread.json", WITH_PHOTOS)]);
-        files.push(ChosenFile { name: "photos/crumb.png".to_owned(), bytes });
+        files.push(FileToOpen { name: "photos/crumb.png".to_owned(), bytes });
         let opening = open(files);
         assert_eq!(opening.quizzes.len(), 1);
         assert!(
@@ -414,14 +301,14 @@ mod tests {
             ("quiz/knife.png", b"\x89PNG knife"),
             ("crust.png", b"\x89PNG elsewhere"),
         ]);
-        let opening = open(vec![ChosenFile { name: "bread.zip".to_owned(), bytes }]);
+        let opening = open(vec![FileToOpen { name: "bread.zip".to_owned(), bytes }]);
         assert_eq!(photos(&opening), [("photos/crumb.png", &b" crumb"[..])]);
         assert_eq!(opening.not_opened, [""; 0]);
     }
 
     #[test]
     fn files_for_a_draft_are_told_from_other_quizzes() {
-        let draft = [File::open("bread.json", BREAD).expect("JSON")];
+        let draft = File::open("bread.json", BREAD).expect("JSON");
         let plant = r#"{"id": "plant", "language": "en", "causes": []}"#;
         let (own, rest) = open_for_draft(
             &draft,
@@ -433,8 +320,7 @@ mod tests {
                 ("table.csv", EXAMPLE_TABLE),
             ]),
         );
-        let own: Vec<&str> = own.files.iter().map(|file| file.name.as_str()).collect();
-        assert_eq!(own, ["brot.json", "bread.test-cases.json"]);
+        assert_eq!(file_names(&own), ["brot.json", "bread.test-cases.json"]);
         assert_eq!(names(&rest), [vec!["table.json"], vec!["plant.json", "plant.test-cases.json"]]);
     }
 
@@ -458,11 +344,11 @@ mod tests {
             ("widget/files.json", b"[]"),
             ("index.html", b"<!doctype html>"),
         ]);
-        let opening = open(vec![ChosenFile { name: "bread.zip".to_owned(), bytes }]);
+        let opening = open(vec![FileToOpen { name: "bread.zip".to_owned(), bytes }]);
         assert_eq!(names(&opening), [["bread.json", "bread.de.json"]]);
         assert_eq!(opening.not_opened, [""; 0]);
         let bytes = packed(&[("[Content_Types].xml", b"")]);
-        let opening = open(vec![ChosenFile { name: "table.xlsx".to_owned(), bytes }]);
+        let opening = open(vec![FileToOpen { name: "table.xlsx".to_owned(), bytes }]);
         assert!(
             opening.not_opened[0].starts_with("table.xlsx: this is a spreadsheet"),
             "{:?}",
@@ -474,7 +360,7 @@ mod tests {
     fn a_table_becomes_a_quiz_that_has_no_file_yet() {
         let opening = open(chosen(&[("plant.csv", EXAMPLE_TABLE)]));
         assert_eq!(names(&opening), [["plant.json"]]);
-        assert!(opening.quizzes[0].is_import);
+        assert!(!opening.quizzes[0].has_file);
         assert!(open_table("question,choice\n").is_err());
     }
 

@@ -1,4 +1,9 @@
-//! Saving the files of a draft: to where they were opened or saved last, to a place that the author chooses, or as downloads.
+//! Saving the files of a draft: to where they were opened or saved last, to where the author chooses, or as downloads.
+
+mod file_to_save;
+mod texts;
+
+pub(crate) use texts::failure_text;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -6,10 +11,10 @@ use leptos::task::spawn_local;
 use crate::document::Document;
 use crate::drafts;
 use crate::editor::Editor;
-use crate::files::{
-    Content, HandleError, Target, Targets, can_save, download, pick_file_to_save, pick_folder,
-};
-use crate::photos::{Photo, Photos, file_name_of, path_of};
+use crate::files::{HandleError, Target, Targets, can_save, pick_file_to_save, pick_folder};
+use crate::photos::{Photos, path_of};
+use file_to_save::{Body, FileToSave};
+use texts::{names, put_beside};
 
 /// How a draft is saved. It is copied into the components that show it.
 #[derive(Clone, Copy)]
@@ -21,16 +26,16 @@ pub(crate) struct Saving {
     targets: RwSignal<Targets, LocalStorage>,
     /// Whether the author has a file of the draft.
     pub(crate) has_file: RwSignal<bool>,
-    /// Whether something is not in that file yet. It follows a moment after the change.
+    /// Whether something is not in that file yet. It is set a moment after the change.
     pub(crate) is_changed: RwSignal<bool>,
     /// The files that could not be saved, until the author has decided what to do.
-    pub(crate) trouble: RwSignal<Vec<Trouble>>,
+    pub(crate) unsaved: RwSignal<Vec<UnsavedFile>>,
     is_busy: StoredValue<bool>,
 }
 
 /// A file that could not be saved.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Trouble {
+pub(crate) struct UnsavedFile {
     pub(crate) name: String,
     pub(crate) reason: Reason,
 }
@@ -42,45 +47,6 @@ pub(crate) enum Reason {
     ChangedElsewhere,
     /// The browser could not write it.
     Failed(HandleError),
-}
-
-/// A file to save.
-struct Outgoing {
-    /// Its name, or the address of a photo.
-    name: String,
-    body: Body,
-    is_changed: bool,
-}
-
-/// What a file to save has.
-enum Body {
-    /// The text of the file of the document at a place.
-    Text {
-        index: usize,
-        text: String,
-    },
-    Photo(Photo),
-}
-
-impl Outgoing {
-    fn is_photo(&self) -> bool {
-        matches!(self.body, Body::Photo(_))
-    }
-
-    fn content(&self) -> Content<'_> {
-        match &self.body {
-            Body::Text { text, .. } => Content::Text(text),
-            Body::Photo(photo) => Content::Bytes(&photo.bytes),
-        }
-    }
-
-    /// Saves it among the downloads. Returns whether the browser takes it.
-    fn download(&self) -> bool {
-        match self.content() {
-            Content::Text(text) => download(&self.name, text.as_bytes()).is_ok(),
-            Content::Bytes(bytes) => download(file_name_of(&self.name), bytes).is_ok(),
-        }
-    }
 }
 
 impl Saving {
@@ -100,7 +66,7 @@ impl Saving {
             is_changed: RwSignal::new(
                 editor.document.with_untracked(|it| it.files().iter().any(crate::document::File::is_changed)),
             ),
-            trouble: RwSignal::new(Vec::new()),
+            unsaved: RwSignal::new(Vec::new()),
             is_busy: StoredValue::new(false),
         }
     }
@@ -110,13 +76,13 @@ impl Saving {
         expect_context()
     }
 
-    /// Where the quiz file was saved or opened.
+    /// The name of the quiz file on the device, if it was opened or saved there.
     pub(crate) fn file_name(self) -> Option<String> {
         let name = self.editor.document.with(|document| document.files()[Document::QUIZ].name.clone());
         self.targets.with(|targets| targets.get(&name).map(Target::name))
     }
 
-    /// A file of the draft is at this place of the device.
+    /// Keeps where a file of the draft is saved.
     pub(crate) fn set_target(self, name: &str, target: Target) {
         self.targets.update(|targets| targets.set(name, target));
         let (id, targets) = (self.draft.get_value(), self.targets.get_untracked());
@@ -129,7 +95,7 @@ impl Saving {
             return;
         }
         self.editor.end_typing();
-        self.trouble.set(Vec::new());
+        self.unsaved.set(Vec::new());
         if !can_save() {
             return self.download();
         }
@@ -141,39 +107,37 @@ impl Saving {
         });
     }
 
-    /// Saves the files with trouble, whatever is at their places.
+    /// Saves the files that could not be saved, over the versions of other programs.
     pub(crate) fn overwrite(self) {
-        let names: Vec<String> =
-            self.trouble.get_untracked().into_iter().map(|trouble| trouble.name).collect();
-        self.trouble.set(Vec::new());
+        let names: Vec<String> = self.unsaved.get_untracked().into_iter().map(|file| file.name).collect();
+        self.unsaved.set(Vec::new());
         spawn_local(async move {
-            let files = self.outgoing().into_iter().filter(|file| names.contains(&file.name)).collect();
+            let files = self.files().into_iter().filter(|file| names.contains(&file.name)).collect();
             let message = self.write(files, true).await;
             self.editor.message.try_set(message);
         });
     }
 
-    /// Downloads the files with trouble, so that both versions are kept.
+    /// Downloads the files that could not be saved, so that both versions are kept.
     pub(crate) fn keep_both(self) {
-        let names: Vec<String> =
-            self.trouble.get_untracked().into_iter().map(|trouble| trouble.name).collect();
-        self.trouble.set(Vec::new());
-        for file in self.outgoing().iter().filter(|file| names.contains(&file.name)) {
+        let names: Vec<String> = self.unsaved.get_untracked().into_iter().map(|file| file.name).collect();
+        self.unsaved.set(Vec::new());
+        for file in self.files().iter().filter(|file| names.contains(&file.name)) {
             _ = file.download();
         }
         self.editor.message.set(format!("{} is among your downloads.", names.join(", ")));
     }
 
     /// The files of the document, and then the photos that they name.
-    fn outgoing(self) -> Vec<Outgoing> {
+    fn files(self) -> Vec<FileToSave> {
         let photos = self.photos.in_use().into_iter().filter(|photo| path_of(&photo.address).is_some());
-        let photos = photos.map(|photo| Outgoing {
+        let photos = photos.map(|photo| FileToSave {
             name: photo.address.clone(),
             is_changed: !photo.has_file,
             body: Body::Photo(photo),
         });
         self.editor.document.with_untracked(|document| {
-            let files = document.files().iter().enumerate().map(|(index, file)| Outgoing {
+            let files = document.files().iter().enumerate().map(|(index, file)| FileToSave {
                 name: file.name.clone(),
                 body: Body::Text { index, text: file.to_text() },
                 is_changed: file.is_changed(),
@@ -184,43 +148,43 @@ impl Saving {
 
     /// Downloads what has changed, or the quiz file if nothing has.
     fn download(self) {
-        let mut files = self.outgoing();
+        let mut files = self.files();
         let is_first = !self.has_file.get_untracked();
         if is_first || files.iter().any(|file| file.is_changed) {
             files.retain(|file| is_first || file.is_changed);
         } else {
             files.truncate(1);
         }
-        if !files.iter().all(Outgoing::download) {
+        if !files.iter().all(FileToSave::download) {
             return self.editor.message.set("The browser did not save the file.".to_owned());
         }
         let photos: Vec<String> =
             files.iter().filter(|file| file.is_photo()).map(|file| file.name.clone()).collect();
         let mut message = format!("{} is among your downloads.", names(&files));
         if !photos.is_empty() {
-            message.push_str(&beside(&photos));
+            message.push_str(&put_beside(&photos));
         }
         self.editor.message.set(message);
         self.mark_saved(&files);
         self.has_file.set(true);
     }
 
-    /// Saves all that has changed, and asks for the places of files that have none. Returns what happened, in words.
+    /// Saves all that has changed, and asks the author where to save new files. Returns what happened, in words.
     async fn save_to_files(self) -> String {
-        let mut files = self.outgoing();
-        let mut new = self.without_place(&files);
+        let mut files = self.files();
+        let mut new = self.without_target(&files);
         let is_photo = |name: &String| files.iter().any(|file| file.name == *name && file.is_photo());
         let mut left_beside = Vec::new();
         if new.iter().all(is_photo) {
-            // The other files have their places. Photos that the author has beside them need none.
+            // The other files have a target. Photos that the author has beside them need none.
             new.retain(|name| files.iter().any(|file| file.name == *name && file.is_changed));
         }
         let photos: Vec<String> = new.iter().filter(|name| is_photo(name)).cloned().collect();
-        if let Err(error) = self.choose_places(&new, &photos).await {
+        if let Err(error) = self.choose_targets(&new, &photos).await {
             match error {
                 _ if photos.len() == new.len() => left_beside = std::mem::take(&mut new),
-                HandleError::Cancelled => return "Not saved, because no place was chosen.".to_owned(),
-                error => return in_words(new.first().map_or("", String::as_str), &error),
+                HandleError::Canceled => return "Not saved, because no place was chosen.".to_owned(),
+                error => return failure_text(new.first().map_or("", String::as_str), &error),
             }
         }
         files.retain(|file| {
@@ -234,21 +198,21 @@ impl Saving {
         if !left_beside.is_empty() {
             // The author is told once.
             self.photos.mark_saved(&left_beside);
-            message.push_str(&beside(&left_beside));
+            message.push_str(&put_beside(&left_beside));
         }
         message
     }
 
-    /// The names of the files without a place.
-    fn without_place(self, files: &[Outgoing]) -> Vec<String> {
+    /// The names of the files without a target.
+    fn without_target(self, files: &[FileToSave]) -> Vec<String> {
         self.targets.with_untracked(|targets| {
             let new = files.iter().filter(|file| targets.get(&file.name).is_none());
             new.map(|file| file.name.clone()).collect()
         })
     }
 
-    /// Lets the author choose a place for each file without one: a file, or a folder for several and for photos.
-    async fn choose_places(self, names: &[String], photos: &[String]) -> Result<(), HandleError> {
+    /// Lets the author choose where to save files: one file, or a folder for several and for photos.
+    async fn choose_targets(self, names: &[String], photos: &[String]) -> Result<(), HandleError> {
         if !photos.is_empty() {
             self.editor
                 .message
@@ -269,13 +233,13 @@ impl Saving {
     }
 
     /// Writes files. One that another program has changed is only written with `overwrite`.
-    async fn write(self, files: Vec<Outgoing>, overwrite: bool) -> String {
+    async fn write(self, files: Vec<FileToSave>, overwrite: bool) -> String {
         let mut saved = Vec::new();
-        let mut trouble = Vec::new();
+        let mut unsaved = Vec::new();
         for file in files {
             let target = self.targets.with_untracked(|targets| targets.get(&file.name).cloned());
             let Some(mut target) = target else { continue };
-            match write_file(&mut target, file.content(), overwrite).await {
+            match file.write_to(&mut target, overwrite).await {
                 Ok(()) => {
                     self.targets.update(|targets| targets.set(&file.name, target));
                     saved.push(file);
@@ -284,7 +248,7 @@ impl Saving {
                     if reason == Reason::Failed(HandleError::Missing) {
                         self.targets.update(|targets| targets.remove(&file.name));
                     }
-                    trouble.push(Trouble { name: file.name, reason });
+                    unsaved.push(UnsavedFile { name: file.name, reason });
                 }
             }
         }
@@ -296,12 +260,12 @@ impl Saving {
         drafts::save_targets(&id, &targets).await;
         let message =
             if saved.is_empty() { "Not saved.".to_owned() } else { format!("Saved {}.", names(&saved)) };
-        self.trouble.set(trouble);
+        self.unsaved.set(unsaved);
         message
     }
 
-    /// What was written is saved, unless the author has typed on since.
-    fn mark_saved(self, saved: &[Outgoing]) {
+    /// Marks files as saved, unless the author has changed them since.
+    fn mark_saved(self, saved: &[FileToSave]) {
         self.editor.document.update(|document| {
             for file in saved {
                 let Body::Text { index, text } = &file.body else { continue };
@@ -316,47 +280,5 @@ impl Saving {
         if !photos.is_empty() {
             self.photos.mark_saved(&photos);
         }
-    }
-}
-
-async fn write_file(target: &mut Target, content: Content<'_>, overwrite: bool) -> Result<(), Reason> {
-    target.ask_permission().await.map_err(Reason::Failed)?;
-    if let Content::Bytes(bytes) = content
-        && target.has_bytes(bytes).await
-    {
-        // The photo that is there is the same.
-        return Ok(());
-    }
-    if !overwrite && target.is_changed_elsewhere().await.map_err(Reason::Failed)? {
-        return Err(Reason::ChangedElsewhere);
-    }
-    target.write(content).await.map_err(Reason::Failed)
-}
-
-fn names(files: &[Outgoing]) -> String {
-    files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(", ")
-}
-
-/// What to do with photos that were not saved beside the quiz file.
-fn beside(photos: &[String]) -> String {
-    let paths: Vec<&str> = photos.iter().filter_map(|address| path_of(address)).collect();
-    format!(" Put {} beside the quiz file.", paths.join(", "))
-}
-
-/// What went wrong with a file, and what to do.
-pub(crate) fn in_words(name: &str, error: &HandleError) -> String {
-    match error {
-        HandleError::Cancelled => format!("{name} was not saved."),
-        HandleError::Denied => {
-            format!(
-                "{name} was not saved: the browser does not allow it. Press Save, and allow it when the browser asks."
-            )
-        }
-        HandleError::Missing => {
-            format!(
-                "{name} was not saved: the file is no longer where it was. Press Save to choose a place for it."
-            )
-        }
-        HandleError::Other(reason) => format!("{name} was not saved. The browser says: {reason}"),
     }
 }
