@@ -15,6 +15,7 @@ use crate::focus::{field_id, focus_on};
 use crate::format::{Format, Kind};
 use crate::new_item::new_item;
 use crate::part::{Group, List, Part};
+use crate::photos::Photos;
 
 /// The editor of one draft. It is copied into every component.
 #[derive(Clone, Copy)]
@@ -38,13 +39,13 @@ pub(crate) struct Editor {
 impl Editor {
     /// An editor of a document that was checked, with an open part.
     pub(crate) fn new(
-        document: Document,
+        document: DocumentSignal,
         check: RwSignal<Check>,
+        photos: Photos,
         results: RwSignal<Results>,
         part: Part,
     ) -> Self {
-        let document = DocumentSignal::new(document);
-        let other_messages = other_messages(drawings_messages(document, check), results);
+        let other_messages = other_messages([drawings_messages(document, check), photos.messages], results);
         Self {
             check,
             messages: all_messages(check, other_messages),
@@ -350,13 +351,13 @@ fn all_messages(
     })
 }
 
-/// The messages about the drawings and of the analysis.
+/// The messages about the drawings and the photos, and of the analysis.
 fn other_messages(
-    drawings: Memo<Vec<(JsonPath, Message)>>,
+    pictures: [Memo<Vec<(JsonPath, Message)>>; 2],
     results: RwSignal<Results>,
 ) -> Memo<Vec<(JsonPath, Message)>> {
     Memo::new(move |_| {
-        let mut messages = drawings.get();
+        let mut messages = pictures.map(|it| it.get()).concat();
         results.with(|results| {
             if let Some(findings) = &results.findings {
                 messages.extend(check::finding_messages(&findings.value));

@@ -52,7 +52,7 @@ const fn file_name(path: &'static str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use which_cause_quiz::read;
+    use which_cause_quiz::{Address, read};
 
     #[test]
     fn the_empty_quiz_lacks_only_what_its_author_must_write() {
@@ -67,7 +67,7 @@ mod tests {
             let quiz = read(example.text).expect(example.file_name);
             assert!(!example.file_name.contains('/'), "{}", example.file_name);
             let drawings: Vec<_> = example.drawings.iter().map(|(name, _)| *name).collect();
-            let named: Vec<_> = quiz.drawings().into_iter().map(|it| it.as_str()).collect();
+            let named: Vec<_> = quiz.drawings().into_iter().map(Address::as_str).collect();
             assert_eq!(drawings, named, "{}", example.file_name);
         }
     }

@@ -265,6 +265,14 @@ mod tests {
     }
 
     #[test]
+    fn the_picture_of_the_intro_is_a_photo() {
+        let format = Format::new();
+        let picture = JsonPath::to_key("intro").key("picture");
+        let Some(Kind::Object(name)) = format.kind_at(&picture) else { panic!("an object") };
+        assert_eq!(format.object(&name).key_names(), ["photo", "width", "height", "text"]);
+    }
+
+    #[test]
     fn a_list_has_the_limit_of_the_engine() {
         let format = Format::new();
         let questions = JsonPath::to_key("questions");

@@ -56,7 +56,7 @@ pub use file::care::{
 pub use file::drawing::{DRAWINGS_FORMAT, Drawing, Drawings, Stroke, StrokeRole};
 pub use file::parts::{CauseButton, Course, Direction, Disclaimer, Flag, Intro, Note, QuestionKind, Source};
 pub use file::path_data::{PathData, path_commands};
-pub use file::picture::{Photo, Picture, PictureSource};
+pub use file::picture::{IntroPhoto, Photo, Picture, PictureSource};
 pub use file::plural::{NumberFormat, PlainDigits, Plural, PluralCategory, PluralForm};
 pub use file::quiz_file::{schema, schema_objects};
 pub use file::rich_text::{RichText, Span, SpanStyle};
@@ -99,7 +99,7 @@ pub use analysis::answer_model::AnswerModel;
 pub use analysis::balance_advice::{BalanceAdvice, BalanceDriver, BalanceFix, PointsChange};
 pub use analysis::balance_lints::{findings, findings_with_progress};
 pub use analysis::balance_search::add_balance_advice;
-pub use analysis::finding::{Finding, FindingKind, MOST_KILOBYTES_OF_PHOTO};
+pub use analysis::finding::{Finding, FindingKind, MOST_KILOBYTES_BY_ANSWERS, MOST_KILOBYTES_OF_PHOTO};
 pub use analysis::margins::best_margins;
 pub use analysis::odds::{CauseOdds, Odds, OddsMethod};
 pub use analysis::plural_lints::plural_findings;

@@ -68,6 +68,23 @@ fn none_of_holds_while_nothing_it_names_is_picked() {
 }
 
 #[test]
+fn a_condition_names_steps_of_a_scale_by_their_numbers() {
+    let mut file = pets();
+    let ends = json!({"steps": 5, "low": {"text": "Never"}, "high": {"text": "Always", "points": {"a": 1}}});
+    file["questions"][0] = json!({"id": "often", "kind": "scale", "text": "Question often?", "scale": ends});
+    file["questions"][1]["ask_if"] = json!({"any_of": {"often": [4, 5]}});
+    file["questions"][2]["ask_if"] = json!({"any_of": {"often": 1}});
+    file["questions"][3]["ask_if"] = json!({"any_of": {"often": "2"}});
+    let quiz = checked(&file);
+    for (step, question) in [("5", "dog"), ("4", "dog"), ("3", "last"), ("2", "paws"), ("1", "cat")] {
+        assert_eq!(Reader::of(&quiz).picks(&[step]).goes_on().is_at(), format!("question {question}"));
+    }
+    file["questions"][1]["ask_if"] = json!({"any_of": {"often": [5, 6]}});
+    let problems = read(&file.to_string()).expect_err("a problem");
+    assert!(lines(&problems).starts_with("questions[1].ask_if.any_of.often[1]: there is no choice `6`"));
+}
+
+#[test]
 fn answers_of_questions_that_are_no_longer_asked_do_not_count_and_are_kept() {
     let dog = reader().picks(&["dog"]).goes_on().picks(&["big"]).goes_on().picks(&["yes"]).goes_on();
     let dog = dog.picks(&["y"]).goes_on();

@@ -67,6 +67,16 @@ fn a_draft_names_every_photo_with_its_place_and_its_size() {
 }
 
 #[test]
+fn a_draft_names_no_photo_without_an_address() {
+    let mut file = with_photos();
+    file["intro"]["picture"] = json!({"drawing": "back", "text": "A back."});
+    file["questions"][0]["picture"]["photo"] = json!("data:image/png,a");
+    let draft = Draft::read(&file.to_string());
+    assert_eq!(draft.problems().len(), 2, "{}", lines(draft.problems()));
+    assert_eq!(draft.photos()[0].0.to_string(), "questions[0].choices[0].picture");
+}
+
+#[test]
 fn photos_that_only_some_answers_show_are_known_together() {
     let quiz = quiz(&with_photos());
     let expected = "3.webp 4.webp 5.webp 6.webp 7.webp";

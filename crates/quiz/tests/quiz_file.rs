@@ -121,6 +121,12 @@ mistakes! {
         => "questions[0].picture: found text; expected an object: a picture";
     a_drawing_in_the_intro: |file| file["intro"]["picture"] = json!({"drawing": "back", "text": "A back."})
         => "intro.picture: found a `drawing`; expected a `photo`";
+    a_drawing_beside_the_photo_of_the_intro: |file| {
+        file["intro"]["picture"] = json!({"photo": "a.webp", "drawing": "back", "width": 3, "height": 3, "text": "A back."});
+    } => "intro.picture.drawing: unknown key; remove it, or let it start with _ if it is a note";
+    a_picture_of_the_intro_without_an_address: |file| {
+        file["intro"]["picture"] = json!({"width": 3, "height": 3, "text": "A back."});
+    } => "intro.picture.photo: missing; expected an address";
     a_photo_without_a_width: |file| file["questions"][0]["picture"] = json!({"photo": "a.webp", "height": 3, "text": "A back."})
         => "questions[0].picture.width: missing; expected a whole number";
     a_photo_of_a_choice_without_a_height: |file| {

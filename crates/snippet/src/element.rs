@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::ops::Deref;
 use std::rc::Rc;
 
-use which_cause_quiz::{Address, Direction, NumberFormat, Quiz, Regions, Text};
+use which_cause_quiz::{Address, Direction, IntroPhoto, NumberFormat, Quiz, Regions, Text};
 
 use crate::attributes::{ATTRIBUTES, Attributes, BOOLEAN_ATTRIBUTE};
 use crate::escape::escape_html;
@@ -64,11 +64,9 @@ fn of_quiz(quiz: &Quiz, name: &str, render: impl Fn(&Text) -> String) -> Option<
 /// Adds the quiz's title and photo. `render` gives a text as HTML.
 fn push_title(html: &mut String, quiz: &Quiz, quiz_url: Option<&str>, render: impl Fn(&Text) -> String) {
     _ = writeln!(html, "  <h2>{}</h2>", render(quiz.title()));
-    if let Some(picture) = &quiz.intro().picture
-        && let Some(photo) = picture.source.photo()
-    {
+    if let Some(IntroPhoto { photo, text }) = &quiz.intro().picture {
         let address = escape_html(&beside(quiz_url, &photo.address));
-        let text = picture.text.as_ref().map(render).unwrap_or_default();
+        let text = render(text);
         let (width, height) = (photo.width.get(), photo.height.get());
         _ = writeln!(
             html,

@@ -11,7 +11,7 @@ use super::photo_picture::PhotoPicture;
 use super::text_field::CodeInput;
 use crate::document::get;
 use crate::editor::Editor;
-use crate::photos::{ACCEPT, PhotoFormat, PhotoSize, Photos, file_name_of, is_relative};
+use crate::photos::{ACCEPT, PhotoSize, Photos, file_name_of, is_relative};
 
 /// A photo. Its file goes into the draft, and its address and size into the quiz.
 #[component]
@@ -56,18 +56,7 @@ pub(crate) fn PhotoField(
         <CodeInput path=path.clone() is_required />
         {move || {
             size.set(None);
-            shown.get().map(|shown| {
-                let photo = &shown.photo;
-                let problem = PhotoFormat::of(&photo.bytes).and_then(PhotoFormat::problem);
-                let finding = photo.finding();
-                view! {
-                    <PhotoPicture shown size />
-                    {problem.map(|text| view! { <p class="problem">{text}</p> })}
-                    {finding.map(|text| view! {
-                        <p class="finding"><span class="visually-hidden">"Finding: "</span>{text}</p>
-                    })}
-                }
-            })
+            shown.get().map(|shown| view! { <PhotoPicture shown size /> })
         }}
         <OtherSize picture size />
         <Show when=is_missing>

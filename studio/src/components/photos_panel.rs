@@ -10,7 +10,7 @@ use super::photo_picture::PhotoPicture;
 use crate::editor::Editor;
 use crate::focus::focus_on;
 use crate::part::Part;
-use crate::photos::{ACCEPT, PhotoFormat, Photos, ShownPhoto, file_name_of, photo_places};
+use crate::photos::{ACCEPT, Photos, ShownPhoto, file_name_of, photo_places};
 
 /// The photos.
 #[component]
@@ -130,7 +130,7 @@ fn PhotoItem(
 ) -> impl IntoView {
     let editor = Editor::get();
     let address = shown.photo.address.clone();
-    let problem = PhotoFormat::of(&shown.photo.bytes).and_then(PhotoFormat::problem);
+    let problem = shown.photo.problem();
     let finding = shown.photo.finding();
     let used = {
         let address = address.clone();

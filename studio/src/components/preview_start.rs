@@ -41,7 +41,7 @@ pub(crate) fn PreviewStart(
     let photo = Memo::new(move |_| {
         session.with(|session| {
             let picture = session.quiz().intro().picture.as_ref()?;
-            Some(photos.url_of(picture.source.photo()?.address.as_str()))
+            Some(photos.url_of(picture.photo.address.as_str()))
         })
     });
     let words =

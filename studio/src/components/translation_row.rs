@@ -5,10 +5,13 @@ use leptos::prelude::*;
 use which_cause_quiz::{JsonPath, PathSegment, TranslationEntry, TranslationState};
 
 use super::field_frame::{Messages, described_by};
+use super::photo_picture::PhotoPicture;
 use crate::check::Message;
+use crate::document::text_at;
 use crate::editor::Editor;
 use crate::focus::focus_on;
 use crate::format::Kind;
+use crate::photos::Photos;
 use crate::translations::{TranslationInHand, TranslationText, Translations, difference, label_of, text_id};
 
 /// The two texts side by side.
@@ -34,6 +37,7 @@ pub(crate) fn TranslationRow(
     });
     let label = text.with_untracked(|text| text.entry.as_ref().map(label_of).unwrap_or_default());
     let full_label = format!("{part}, {label}");
+    let is_of_picture = text.with_untracked(|text| picture_of(text).is_some());
     let field = {
         let (id, full_label) = (id.clone(), full_label.clone());
         move || {
@@ -51,13 +55,39 @@ pub(crate) fn TranslationRow(
                 <span class="field-label" aria-hidden="true">{label}</span>
                 <span class="state" id=format!("{id}-state")>{move || state.get().map(|it| it.name)}</span>
             </div>
-            <Original id=format!("{id}-original") shown />
+            <div>
+                {is_of_picture.then(|| view! { <PhotoOfText text /> })}
+                <Original id=format!("{id}-original") shown />
+            </div>
             <div class="translation-field">
                 {field}
                 <Actions label=full_label text shown />
             </div>
         </li>
     }
+}
+
+/// The picture of the quiz that a text describes.
+fn picture_of(text: &TranslationText) -> Option<JsonPath> {
+    let path = &text.entry.as_ref()?.original.as_ref()?.path;
+    let (PathSegment::Key(key), picture) = path.segments().split_last()? else { return None };
+    let is_picture = matches!(picture.last(), Some(PathSegment::Key(key)) if key == "picture");
+    (is_picture && key == "text").then(|| picture.iter().cloned().collect())
+}
+
+/// The photo that a text describes, if the draft has it.
+#[component]
+fn PhotoOfText(
+    /// The text.
+    text: RwSignal<TranslationText>,
+) -> impl IntoView {
+    let (editor, photos) = (Editor::get(), Photos::get());
+    let shown = Memo::new(move |_| {
+        let address = text.with(picture_of)?.key("photo");
+        let address = editor.with_file_at(&address, |file| text_at(file, &address).map(str::to_owned))?;
+        photos.photo(&address)
+    });
+    move || shown.get().map(|shown| view! { <PhotoPicture shown size=RwSignal::new(None) /> })
 }
 
 /// The state of a text, in words.

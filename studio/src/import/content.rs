@@ -1,9 +1,11 @@
 //! What an import found, and the quiz file that it becomes.
 
-use which_cause_quiz::{Value, lookup_language};
+use std::collections::{BTreeMap, BTreeSet};
+
+use which_cause_quiz::{JsonPath, Value, lookup_language};
 
 use super::ids::id_from;
-use crate::document::free_id;
+use crate::document::{children, free_id};
 
 /// The texts and points of a quiz that was made elsewhere.
 #[derive(Debug, Default)]
@@ -53,8 +55,21 @@ pub(super) struct Question {
     pub(super) picture: Option<Picture>,
     pub(super) kind: Kind,
     pub(super) is_required: bool,
+    pub(super) ask_if: AskIf,
     /// The choices, or the low and the high end of a scale.
     pub(super) choices: Vec<Choice>,
+}
+
+/// A choice or a step of a question: the index of the question, and its own.
+pub(super) type Pick = (usize, usize);
+
+/// On which answers to earlier questions a question is asked. Without any, it is asked always.
+#[derive(Debug, Default, Clone, PartialEq)]
+pub(super) struct AskIf {
+    /// At least one of these is picked, unless there is none.
+    pub(super) any_of: BTreeSet<Pick>,
+    /// None of these is picked.
+    pub(super) none_of: BTreeSet<Pick>,
 }
 
 #[derive(Debug, Default, Clone, Copy, PartialEq)]
@@ -196,6 +211,7 @@ impl Content {
             questions.push(object([
                 ("id", Some(text(&id))),
                 ("kind", Some(text(kind))),
+                ("ask_if", ask_if_value(&question.ask_if, &questions)),
                 ("required", (question.is_required && can_be_required).then_some(Value::Bool(true))),
                 ("text", Some(text(&question.text))),
                 ("help", (!question.help.is_empty()).then(|| text(&question.help))),
@@ -335,6 +351,30 @@ impl Content {
             ("nothing", (self.rule != Rule::Most).then(nothing)),
         ])
     }
+}
+
+/// A condition in the quiz file, whose earlier questions are there. `None` if there is no condition.
+fn ask_if_value(ask_if: &AskIf, earlier: &[Value]) -> Option<Value> {
+    let answers = |picks: &BTreeSet<Pick>| {
+        let mut by_question: BTreeMap<usize, Vec<Value>> = BTreeMap::new();
+        for (question, choice) in picks {
+            let choices = children(&earlier[*question], &JsonPath::to_key("choices"));
+            // A step of a scale is a number from 1.
+            let step = || Value::Integer(i64::try_from(choice + 1).unwrap_or(i64::MAX));
+            let pick = choices.get(*choice).map_or_else(step, |choice| text(id_of(choice)));
+            by_question.entry(*question).or_default().push(pick);
+        }
+        let answer = |mut picks: Vec<Value>| match picks.pop() {
+            Some(pick) if picks.is_empty() => pick,
+            last => Value::Array(picks.into_iter().chain(last).collect()),
+        };
+        let entries = by_question
+            .into_iter()
+            .map(|(question, picks)| (id_of(&earlier[question]).to_owned(), answer(picks)));
+        (!picks.is_empty()).then(|| Value::Object(entries.collect()))
+    };
+    let (any_of, none_of) = (answers(&ask_if.any_of), answers(&ask_if.none_of));
+    (*ask_if != AskIf::default()).then(|| object([("any_of", any_of), ("none_of", none_of)]))
 }
 
 fn text(words: &str) -> Value {

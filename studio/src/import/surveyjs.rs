@@ -2,17 +2,20 @@
 //!
 //! A score is a number at a choice, or a calculated value whose expression adds up answers.
 
+mod ask_if;
+mod condition;
 mod expression;
+mod matrix;
+mod scores;
 
 use serde_json::Value as Json;
 
-use self::expression::{Term, Test, lower_limit, terms, variables};
 use super::Imported;
-use super::content::{Cause, Choice, Content, Kind, Question, Rule};
+use super::content::{AskIf, Choice, Content, Kind, Question};
 use super::html::{marked_text, plain_text};
 
-/// The most characters of a result's first line that is taken as its name.
-const MAX_NAME: usize = 80;
+/// The most steps of a rating whose values are looked at. A scale has far fewer.
+const MAX_STEPS: usize = 1_000;
 
 /// Whether JSON is a survey.
 pub(crate) fn is_survey(json: &Json) -> bool {
@@ -60,6 +63,8 @@ struct Survey {
     content: Content,
     /// What is known of each question, in the same order.
     sources: Vec<Source>,
+    /// The condition of the page and the panels that are being read.
+    around: AskIf,
     left_out: Vec<String>,
 }
 
@@ -69,6 +74,8 @@ struct Source {
     name: String,
     /// The value of each choice. A scale has none.
     values: Vec<Json>,
+    /// The value of each step of a scale.
+    steps: Vec<String>,
     /// The scores of each choice: a number, or an object with numbers.
     scores: Vec<Json>,
     /// The lowest value of a scale.
@@ -99,16 +106,30 @@ impl Survey {
     }
 
     fn read_container(&mut self, json: &Json, what: &str) {
-        for key in ["visibleIf", "enableIf"] {
-            if let Some(condition) = json[key].as_str().filter(|it| !it.trim().is_empty()) {
-                self.left_out.push(format!("The condition of a {what}: {condition}"));
-            }
+        if let Some(condition) = condition_of(json, "enableIf") {
+            self.left_out.push(format!("When a {what} is enabled: {condition}"));
         }
         let title = self.text(&json["title"]);
         if !title.is_empty() {
             self.left_out.push(format!("The title of a {what}: {title}"));
         }
+        let ask_if = self.read_ask_if(json, &format!("The condition of a {what}: "));
+        let around = std::mem::replace(&mut self.around, ask_if);
         self.read_elements(json);
+        self.around = around;
+    }
+
+    /// The condition of a part of the survey, with those of the parts around it. One that a quiz cannot have is left out.
+    fn read_ask_if(&mut self, json: &Json, name: &str) -> AskIf {
+        let around = self.around.clone();
+        let Some(condition) = condition_of(json, "visibleIf") else { return around };
+        match self.ask_if(condition).and_then(|own| self.both(around.clone(), own)) {
+            Ok(ask_if) => ask_if,
+            Err(reason) => {
+                self.left_out.push(format!("{name}{condition}. {reason}"));
+                around
+            }
+        }
     }
 
     fn read_elements(&mut self, json: &Json) {
@@ -124,6 +145,7 @@ impl Survey {
                 }
                 "boolean" => self.read_yes_or_no(element),
                 "rating" => self.read_rating(element),
+                "matrix" => self.read_matrix(element),
                 "html" => {
                     let text = plain_text(self.raw_text(&element["html"])).text;
                     self.left_out.push(format!("A text between the questions: {text}"));
@@ -149,12 +171,9 @@ impl Survey {
     fn question(&mut self, element: &Json, kind: Kind) -> Question {
         let title = self.title_of(element);
         self.note_languages(&element["title"]);
-        for (key, what) in [
-            ("visibleIf", "the condition"),
-            ("requiredIf", "when it is required"),
-            ("enableIf", "when it is enabled"),
-        ] {
-            if let Some(condition) = element[key].as_str().filter(|it| !it.trim().is_empty()) {
+        let ask_if = self.read_ask_if(element, &format!("“{title}”: the condition, "));
+        for (key, what) in [("requiredIf", "when it is required"), ("enableIf", "when it is enabled")] {
+            if let Some(condition) = condition_of(element, key) {
                 self.left_out.push(format!("“{title}”: {what}, {condition}"));
             }
         }
@@ -168,6 +187,7 @@ impl Survey {
             picture: None,
             kind,
             is_required: element["isRequired"] == true,
+            ask_if,
             choices: Vec::new(),
         }
     }
@@ -175,17 +195,9 @@ impl Survey {
     fn read_question(&mut self, element: &Json, kind: Kind) {
         let mut question = self.question(element, kind);
         let mut source = Source { name: question.id.clone(), ..Source::default() };
-        let mut pictures = 0;
-        for choice in element["choices"].as_array().into_iter().flatten() {
-            let value = if choice.is_object() { &choice["value"] } else { choice };
-            let words = self.text(&choice["text"]);
-            self.note_languages(&choice["text"]);
-            pictures += usize::from(!choice["imageLink"].is_null());
-            let words = if words.is_empty() { words_of(value) } else { words };
-            question.choices.push(Choice { id: words_of(value), text: words, ..Choice::default() });
-            source.values.push(value.clone());
-            source.scores.push(choice["score"].clone());
-        }
+        self.read_choices(&element["choices"], &mut question, &mut source);
+        let choices = element["choices"].as_array().into_iter().flatten();
+        let pictures = choices.filter(|choice| !choice["imageLink"].is_null()).count();
         if element["showNoneItem"] == true || element["hasNone"] == true {
             let words = self.text(&element["noneText"]);
             let words = if words.is_empty() { "None".to_owned() } else { words };
@@ -203,12 +215,34 @@ impl Survey {
         if !element["choicesByUrl"].is_null() {
             self.left_out.push(format!("“{title}”: the choices from another address."));
         }
+        let choices = element["choices"].as_array().into_iter().flatten();
+        let of_choices = choices.filter_map(|choice| condition_of(choice, "visibleIf"));
+        for condition in condition_of(element, "choicesVisibleIf").into_iter().chain(of_choices) {
+            self.left_out.push(format!("“{title}”: which choices are there, {condition}"));
+        }
         if !element["maxSelectedChoices"].is_null() {
             self.left_out
                 .push(format!("“{title}”: the most choices that a reader can tick. Write it under At most."));
         }
         self.content.questions.push(question);
         self.sources.push(source);
+    }
+
+    fn read_choices(&mut self, choices: &Json, question: &mut Question, source: &mut Source) {
+        for choice in choices.as_array().into_iter().flatten() {
+            let (value, text) = self.item(choice);
+            question.choices.push(Choice { id: words_of(value), text, ..Choice::default() });
+            source.values.push(value.clone());
+            source.scores.push(choice["score"].clone());
+        }
+    }
+
+    /// The value and the text of an item of a list. It is an object, or its value alone.
+    fn item<'j>(&mut self, item: &'j Json) -> (&'j Json, String) {
+        let value = if item.is_object() { &item["value"] } else { item };
+        self.note_languages(&item["text"]);
+        let text = self.text(&item["text"]);
+        (value, if text.is_empty() { words_of(value) } else { text })
     }
 
     fn read_yes_or_no(&mut self, element: &Json) {
@@ -248,141 +282,21 @@ impl Survey {
             let words = if words.is_empty() { value.to_string() } else { words };
             question.choices.push(Choice { text: words, ..Choice::default() });
         }
-        self.sources.push(Source { name: question.id.clone(), least, ..Source::default() });
+        let value = |value: &Json| words_of(if value.is_object() { &value["value"] } else { value });
+        let between = (least..=most).take(MAX_STEPS).map(|value| value.to_string());
+        let steps = if values.is_empty() { between.collect() } else { values.iter().map(value).collect() };
+        self.sources.push(Source { name: question.id.clone(), least, steps, ..Source::default() });
         self.content.questions.push(question);
-    }
-
-    /// Reads what the answers lead to: calculated values, or the scores of choices.
-    fn read_scores(&mut self, json: &Json) {
-        let mut values = Vec::new();
-        for value in json["calculatedValues"].as_array().into_iter().flatten() {
-            let (name, expression) = (text_of(value, "name"), text_of(value, "expression"));
-            match terms(expression) {
-                Some(terms) if terms.iter().all(|term| self.knows(term)) => {
-                    values.push((name.to_owned(), terms));
-                }
-                _ => self.left_out.push(format!("The calculated value “{name}”: {expression}")),
-            }
-        }
-        if values.len() > 1 {
-            self.content.rule = Rule::Most;
-            for (cause, (name, terms)) in values.into_iter().enumerate() {
-                self.content.causes.push(Cause { name, ..Cause::default() });
-                for term in &terms {
-                    self.add_term(cause, term);
-                }
-            }
-        } else if let Some((_, terms)) = values.first() {
-            self.content.rule = Rule::Total;
-            for term in terms {
-                self.add_term(0, term);
-            }
-        } else {
-            self.read_choice_scores();
-        }
-        self.read_results(json);
     }
 
     fn source(&self, name: &str) -> Option<usize> {
         self.sources.iter().position(|source| source.name == name)
     }
+}
 
-    /// Whether a term names a question and a choice of it, or a question whose values are numbers.
-    fn knows(&self, term: &Term) -> bool {
-        let Some(source) = self.source(&term.question).map(|index| &self.sources[index]) else {
-            return false;
-        };
-        match &term.test {
-            Some(test) => source.values.iter().any(|value| test.fits(value)),
-            None => {
-                source.values.is_empty() && source.least <= 1
-                    || !source.values.is_empty() && source.values.iter().all(Json::is_i64)
-            }
-        }
-    }
-
-    fn add_term(&mut self, cause: usize, term: &Term) {
-        let Some(index) = self.source(&term.question) else { return };
-        let (source, question) = (&self.sources[index], &mut self.content.questions[index]);
-        match &term.test {
-            Some(test) => {
-                let fitting =
-                    source.values.iter().zip(&mut question.choices).filter(|(value, _)| test.fits(value));
-                fitting.for_each(|(_, choice)| choice.add_points(cause, term.points));
-            }
-            // A scale gives points for each step above its low end.
-            None if source.values.is_empty() => {
-                question.choices[1].add_points(cause, term.points);
-                if source.least == 1 {
-                    self.left_out.push(format!(
-                        "“{}”: the 1 of its lowest step. In a quiz this step counts 0.",
-                        question.text
-                    ));
-                }
-            }
-            None => {
-                for (value, choice) in source.values.iter().zip(&mut question.choices) {
-                    choice.add_points(cause, value.as_i64().unwrap_or(0).saturating_mul(term.points));
-                }
-            }
-        }
-    }
-
-    /// Reads the scores at the choices: a number for a total, or a number for each cause.
-    fn read_choice_scores(&mut self) {
-        let mut is_total = false;
-        for (source, question) in self.sources.iter().zip(&mut self.content.questions) {
-            for (score, choice) in source.scores.iter().zip(&mut question.choices) {
-                if let Some(points) = score.as_i64() {
-                    is_total = true;
-                    choice.add_points(0, points);
-                } else if let Some(scores) = score.as_object() {
-                    for (name, points) in scores {
-                        let known = self.content.causes.iter().position(|cause| cause.name == *name);
-                        let cause = known.unwrap_or(self.content.causes.len());
-                        if known.is_none() {
-                            self.content.causes.push(Cause { name: name.clone(), ..Cause::default() });
-                        }
-                        choice.add_points(cause, points.as_i64().unwrap_or(0));
-                    }
-                } else if !score.is_null() {
-                    self.left_out
-                        .push(format!("“{}”: the score {score} is not a whole number.", choice.text));
-                }
-            }
-        }
-        if is_total && self.content.causes.is_empty() {
-            self.content.rule = Rule::Total;
-        } else {
-            self.content.rule = Rule::Most;
-        }
-    }
-
-    /// Reads the result texts: those with a lower limit are the ranges of a total, and others belong to the cause that they name.
-    fn read_results(&mut self, json: &Json) {
-        for result in json["completedHtmlOnCondition"].as_array().into_iter().flatten() {
-            let condition = text_of(result, "expression");
-            let means = marked_text(self.raw_text(&result["html"]));
-            let named = variables(condition);
-            let cause = self.content.causes.iter_mut().find(|cause| named.first() == Some(&cause.name));
-            if self.content.rule == Rule::Total && named.len() == 1 {
-                let (name, rest) = means.text.split_once("\n\n").unwrap_or((&means.text, ""));
-                let name = name.replace('*', "");
-                let is_name = name.chars().count() <= MAX_NAME;
-                self.content.causes.push(Cause {
-                    name: if is_name { name } else { String::new() },
-                    means: if rest.is_empty() || !is_name { means.text.clone() } else { rest.to_owned() },
-                    picture: None,
-                    from: lower_limit(condition).unwrap_or(0),
-                });
-            } else if let Some(cause) = cause.filter(|cause| cause.means.is_empty()) {
-                cause.means = means.text;
-            } else {
-                self.left_out.push(format!("The result text for {condition}"));
-            }
-        }
-        self.content.causes.sort_by_key(|cause| cause.from);
-    }
+/// A condition of a part of the survey. `None` if it has none.
+fn condition_of<'j>(part: &'j Json, key: &str) -> Option<&'j str> {
+    part[key].as_str().map(str::trim).filter(|it| !it.is_empty())
 }
 
 fn text_of<'j>(json: &'j Json, key: &str) -> &'j str {
@@ -392,12 +306,6 @@ fn text_of<'j>(json: &'j Json, key: &str) -> &'j str {
 /// A value as a text.
 fn words_of(value: &Json) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
-}
-
-impl Test {
-    fn fits(&self, value: &Json) -> bool {
-        words_of(value) == self.0
-    }
 }
 
 #[cfg(test)]
@@ -414,7 +322,7 @@ mod tests {
             "description": "Four questions.",
             "pages": [{"title": "Begin", "elements": [
                 {"type": "radiogroup", "name": "day", "title": "Best time?", "isRequired": true, "choices": [
-                    {"value": "am", "text": "Morning"}, {"value": "pm", "text": "Evening"}], "visibleIf": "{x} = 1"},
+                    {"value": "am", "text": "Morning"}, {"value": "pm", "text": "Evening", "visibleIf": "{b} = 2"}], "visibleIf": "{x} = 1"},
                 {"type": "panel", "name": "p", "elements": [
                     {"type": "checkbox", "name": "likes", "title": "You like", "choices": ["tea", "wine"], "showNoneItem": true, "hasOther": true}]},
                 {"type": "boolean", "name": "alarm", "title": "An alarm clock?"},
@@ -446,46 +354,14 @@ mod tests {
             imported.left_out,
             [
                 "The title of a page: Begin",
-                "“Best time?”: the condition, {x} = 1",
+                "“Best time?”: the condition, {x} = 1. No earlier question is called x.",
+                "“Best time?”: which choices are there, {b} = 2",
                 "“You like”: a choice in the reader’s own words.",
                 "“Anything else?”: a question of the type comment. A quiz asks with choices and scales.",
                 "The calculated value “Odd”: age({birth})",
                 "“Tired?”: the 1 of its lowest step. In a quiz this step counts 0.",
             ]
         );
-    }
-
-    #[test]
-    fn scores_of_choices_are_a_total_with_ranges() {
-        let survey = json!({
-            "elements": [{"type": "imagepicker", "name": "q", "choices": [
-                {"value": 1, "score": 0, "imageLink": "a.png"}, {"value": 2, "text": "Two", "score": 3}]}],
-            "completedHtmlOnCondition": [
-                {"expression": "{total} >= 2", "html": "<h3>Owl</h3><p>Late.</p>"},
-                {"expression": "{total} < 2", "html": "<h3>Lark</h3><p>Early.</p>"}
-            ]
-        });
-        assert!(is_survey(&survey));
-        let imported = from_survey(&survey, "night").expect("a quiz");
-        let quiz = imported.quiz.to_json();
-        assert!(quiz.contains(r#"{"id": "2", "text": "Two", "points": 3}"#), "{quiz}");
-        assert!(quiz.contains(r#""means": "Early.""#), "{quiz}");
-        assert!(quiz.find(r#""from": 0"#) < quiz.find(r#""from": 2"#), "{quiz}");
-        assert_only_texts_are_missing(&imported.quiz);
-        assert_eq!(imported.left_out, ["“q”: the pictures of its choices. Add them as photos."]);
-    }
-
-    #[test]
-    fn scores_by_name_are_causes() {
-        let survey = json!({"elements": [{"type": "dropdown", "name": "q", "choices": [
-            {"value": "a", "score": {"Wet": 1, "Dry": 2}}, {"value": "b", "score": 1.5}]}]});
-        let imported = from_survey(&survey, "x").expect("a quiz");
-        assert!(
-            imported.quiz.to_json().contains(r#""points": {"dry": 2, "wet": 1}"#),
-            "{}",
-            imported.quiz.to_json()
-        );
-        assert_eq!(imported.left_out, ["“b”: the score 1.5 is not a whole number."]);
     }
 
     #[test]

@@ -61,7 +61,7 @@ impl PhotoFormat {
     }
 
     /// Why a file is no photo of a quiz, although browsers show it. `None` if it is one.
-    pub(crate) fn problem(self) -> Option<String> {
+    fn problem(self) -> Option<String> {
         match self {
             Self::Jpeg | Self::Png | Self::WebP | Self::Avif => None,
             Self::Gif => Some(not_a_photo("a GIF file")),

@@ -3,9 +3,12 @@
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, File, Url};
+use which_cause_quiz::JsonPath;
 
+use super::messages::photo_messages;
 use super::{Photo, PhotoFormat, PhotoSize, check_room, is_relative, new_address, photos_of_files, size_of};
-use crate::editor::Editor;
+use crate::check::{Check, Message};
+use crate::document_signal::DocumentSignal;
 use crate::files::read_bytes;
 
 /// An address without an image.
@@ -14,10 +17,12 @@ const NO_PHOTO: &str = "data:,";
 /// The photos. They are copied into every component.
 #[derive(Clone, Copy)]
 pub(crate) struct Photos {
-    editor: Editor,
+    document: DocumentSignal,
     pub(crate) list: RwSignal<Vec<ShownPhoto>>,
     /// The addresses that a file of the draft names and that have no photo here. They follow the check, and not each press.
     pub(crate) missing: Memo<Vec<String>>,
+    /// The problems and findings about them.
+    pub(crate) messages: Memo<Vec<(JsonPath, Message)>>,
     /// Whether the list is as the browser keeps it.
     is_kept: StoredValue<bool>,
 }
@@ -33,9 +38,9 @@ pub(crate) struct ShownPhoto {
 impl Photos {
     /// The photos of a draft, without those that its files no longer name. The addresses of the tab end with the component that opens
     /// them.
-    pub(crate) fn new(editor: Editor, kept: Vec<Photo>) -> Self {
+    pub(crate) fn new(document: DocumentSignal, check: RwSignal<Check>, kept: Vec<Photo>) -> Self {
         let count = kept.len();
-        let photos = editor.document.with_untracked(|document| super::photos_in_use(document, kept));
+        let photos = document.with_untracked(|document| super::photos_in_use(document, kept));
         let is_kept = photos.len() == count;
         let shown: Vec<ShownPhoto> = photos.into_iter().map(ShownPhoto::new).collect();
         let list = RwSignal::new(shown);
@@ -46,14 +51,20 @@ impl Photos {
             }
         });
         let missing = Memo::new(move |_| {
-            editor.check.track();
-            let mut named = editor.document.with_untracked(photos_of_files);
+            check.track();
+            let mut named = document.with_untracked(photos_of_files);
             list.with(|list| {
                 named.retain(|address| list.iter().all(|shown| shown.photo.address != *address));
             });
             named
         });
-        Self { editor, list, missing, is_kept: StoredValue::new(is_kept) }
+        Self {
+            document,
+            list,
+            missing,
+            messages: photo_messages(document, check, list),
+            is_kept: StoredValue::new(is_kept),
+        }
     }
 
     /// The photos of the draft that a component is in.
@@ -162,7 +173,7 @@ impl Photos {
 
     /// The photos that a file of the draft names.
     pub(crate) fn in_use(self) -> Vec<Photo> {
-        self.editor.document.with_untracked(|document| super::photos_in_use(document, self.all()))
+        self.document.with_untracked(|document| super::photos_in_use(document, self.all()))
     }
 
     fn bytes_in_use(self) -> usize {
@@ -171,7 +182,7 @@ impl Photos {
 
     /// An address that neither a photo nor a file of the draft has. To some systems, large and small letters are the same.
     fn free_address(self, file_name: &str, format: PhotoFormat) -> String {
-        let named = self.editor.document.with_untracked(photos_of_files);
+        let named = self.document.with_untracked(photos_of_files);
         self.list.with_untracked(|list| {
             let known = || named.iter().chain(list.iter().map(|shown| &shown.photo.address));
             new_address(file_name, format, |address| known().any(|it| it.eq_ignore_ascii_case(address)))

@@ -7,6 +7,7 @@ mod addresses;
 mod decode;
 mod format;
 mod list;
+mod messages;
 mod preview_host;
 
 pub(crate) use addresses::{file_name_of, is_relative, named_photos, new_address, path_of, photo_places};
@@ -43,6 +44,11 @@ impl Photo {
         let kilobytes = self.kilobytes();
         (kilobytes > MOST_KILOBYTES_OF_PHOTO)
             .then(|| FindingKind::HeavyPhoto { kilobytes, most: MOST_KILOBYTES_OF_PHOTO }.to_string())
+    }
+
+    /// Why it is no photo of a quiz. `None` if it is one.
+    pub(crate) fn problem(&self) -> Option<String> {
+        PhotoFormat::of_photo(&self.bytes).err()
     }
 
     /// Its size in kilobytes of 1,000 bytes, rounded up.

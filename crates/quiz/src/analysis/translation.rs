@@ -6,7 +6,7 @@ use crate::decode::problem::{Problem, ProblemKind};
 use crate::decode::single_line::{Address, Link};
 use crate::file::care::{Card, Care, UrgentLines};
 use crate::file::parts::QuestionKind;
-use crate::file::picture::{Picture, PictureSource};
+use crate::file::picture::{Photo, Picture, PictureSource};
 use crate::file::suggestion::Suggestion;
 use crate::model::condition::{Condition, EarlierChoice};
 use crate::model::quiz::{Cause, Choice, LeadsTo, Question, Quiz, Screen};
@@ -26,7 +26,8 @@ pub fn translation_problems(original: &Quiz, translation: &Quiz) -> Vec<Problem>
     differences.both_or_neither(&path.key("audience"), quizzes.map(|it| it.intro.audience.is_some()));
     differences.both_or_neither(&path.key("busy"), quizzes.map(|it| it.intro.busy.is_some()));
     differences.both_or_neither(&path.key("failed"), quizzes.map(|it| it.intro.failed.is_some()));
-    differences.picture(&path, quizzes.map(|it| it.intro.picture.as_ref()));
+    let photos = quizzes.map(|it| it.intro.picture.as_ref().map(|it| photo_name(&it.photo)));
+    differences.same(&path.key("picture").key("photo"), photos.map(Option::unwrap_or_default));
     let path = root.key("care");
     differences.both_or_neither(&path, quizzes.map(|it| it.care.is_some()));
     if let [Some(one), Some(other)] = quizzes.map(|it| it.care.as_ref()) {
@@ -245,15 +246,18 @@ impl Differences {
     }
 }
 
-/// The drawing of a picture, or the address and the size of its photo.
+/// The id of a drawing, or what a photo is.
 fn name(source: Option<&PictureSource>) -> String {
     match source {
         None => String::new(),
         Some(PictureSource::Drawing(id)) => id.to_string(),
-        Some(PictureSource::Photo(photo)) => {
-            format!("{}, {} × {}", photo.address.as_str(), photo.width.get(), photo.height.get())
-        }
+        Some(PictureSource::Photo(photo)) => photo_name(photo),
     }
+}
+
+/// The address and the size of a photo.
+fn photo_name(photo: &Photo) -> String {
+    format!("{}, {} × {}", photo.address.as_str(), photo.width.get(), photo.height.get())
 }
 
 /// The points of a choice in words, whatever their order in the file.

@@ -3,9 +3,29 @@
 use crate::decode::id::{FlagId, SourceId};
 use crate::decode::macros::{json_object, keywords};
 use crate::decode::single_line::{Link, SingleLine};
-use crate::file::picture::Picture;
+use crate::file::picture::IntroPhoto;
 use crate::file::rich_text::RichText;
 use crate::file::template::Text;
+
+json_object! {
+    /// The texts before the quiz starts.
+    pub struct Intro, "the intro" {
+        /// What the quiz is for.
+        lead: Text,
+        /// What to know before starting.
+        points: Vec<Text>,
+        /// Who the quiz is for.
+        audience: Option<Text>,
+        /// A photo beside these texts.
+        picture: Option<IntroPhoto>,
+        /// The label of the Start button.
+        start: Text,
+        /// The line beside that button while the quiz loads.
+        busy: Option<Text>,
+        /// The line beside that button if the quiz could not start.
+        failed: Option<Text>,
+    }
+}
 
 json_object! {
     #![codec]
@@ -18,24 +38,6 @@ json_object! {
         text: RichText,
         /// Whether the flag alone calls for a visit.
         visit: bool,
-    }
-
-    /// The texts before the quiz starts.
-    pub struct Intro, "the intro" {
-        /// What the quiz is for.
-        lead: Text,
-        /// What to know before starting.
-        points: Vec<Text>,
-        /// Who the quiz is for.
-        audience: Option<Text>,
-        /// A photo beside these texts. It cannot be a drawing.
-        picture: Option<Picture>,
-        /// The label of the Start button.
-        start: Text,
-        /// The line beside that button while the quiz loads.
-        busy: Option<Text>,
-        /// The line beside that button if the quiz could not start.
-        failed: Option<Text>,
     }
 
     /// The course that the result links to.

@@ -33,6 +33,18 @@ json_object! {
         text: Text,
     }
 
+    /// A photo, and a text.
+    struct PhotoFile, "a photo" {
+        /// The address of the photo (WebP, AVIF, JPEG or PNG), relative to this file or on the web.
+        photo: Address,
+        /// The width of the photo, in pixels.
+        width: Pixels,
+        /// The height of the photo, in pixels.
+        height: Pixels,
+        /// What it shows, in one sentence.
+        text: Text,
+    }
+
     /// A photo beside a text.
     struct SmallPhotoFile, "a photo" {
         /// The address of the photo (WebP, AVIF, JPEG or PNG), relative to this file or on the web.
@@ -53,6 +65,15 @@ pub struct Picture {
     pub source: PictureSource,
     /// The same in words. `None` only beside a text that says the same.
     pub text: Option<Text>,
+}
+
+/// A photo before the start, with a text for readers who do not see it. The host page has it, and that draws nothing.
+#[derive(Debug, Clone)]
+pub struct IntroPhoto {
+    /// The photo.
+    pub photo: Photo,
+    /// The same in words.
+    pub text: Text,
 }
 
 /// A picture beside a text. In a quiz file a drawing is its id, and a photo an object.
@@ -167,6 +188,35 @@ impl FromJson for Picture {
             }
         };
         Self { source, text: Some(file.text) }
+    }
+}
+
+impl FromJson for IntroPhoto {
+    const EXPECTED: &'static str = PhotoFile::EXPECTED;
+
+    fn fallback() -> Self {
+        Self::from(PhotoFile::fallback())
+    }
+
+    fn schema(definitions: &mut Definitions) -> Schema {
+        PhotoFile::schema(definitions)
+    }
+
+    fn from_json(value: Value, path: &PathRef<'_>, diagnostics: &mut Diagnostics) -> Self {
+        let has =
+            |key| matches!(&value, Value::Object(entries) if entries.iter().any(|(name, _)| name == key));
+        if has("drawing") && !has("photo") {
+            let kind = ProblemKind::WrongType { expected: "a `photo`", found: "a `drawing`" };
+            diagnostics.report(path, kind);
+            return Self::fallback();
+        }
+        Self::from(PhotoFile::from_json(value, path, diagnostics))
+    }
+}
+
+impl From<PhotoFile> for IntroPhoto {
+    fn from(PhotoFile { photo: address, width, height, text }: PhotoFile) -> Self {
+        Self { photo: Photo { address, width, height }, text }
     }
 }
 

@@ -106,7 +106,9 @@ impl FromJson for Answer {
 
     fn schema(definitions: &mut Definitions) -> Schema {
         serde_json::json!({"anyOf": [
-            ChoiceId::schema(definitions), {"type": "integer"}, Vec::<ChoiceId>::schema(definitions)
+            ChoiceId::schema(definitions),
+            {"type": "integer"},
+            {"type": "array", "items": {"anyOf": [ChoiceId::schema(definitions), {"type": "integer"}]}},
         ]})
     }
 
@@ -114,7 +116,13 @@ impl FromJson for Answer {
         match value {
             Value::String(_) => Self::One(ChoiceId::from_json(value, path, diagnostics)),
             Value::Integer(step) => Self::One(ChoiceId::from(step.to_string().as_str())),
-            Value::Array(_) => Self::All(Vec::from_json(value, path, diagnostics)),
+            Value::Array(items) => {
+                let with_steps = items.into_iter().map(|item| match item {
+                    Value::Integer(step) => Value::String(step.to_string()),
+                    other => other,
+                });
+                Self::All(Vec::from_json(Value::Array(with_steps.collect()), path, diagnostics))
+            }
             other => diagnostics.wrong_type(path, &other),
         }
     }

@@ -204,15 +204,6 @@ fn check(file: QuizFile, diagnostics: &mut Diagnostics) -> Quiz {
         words: file.words,
     };
     quiz.photos_by_answers = photos_by_answers(&quiz);
-    if let Some(picture) = &quiz.intro.picture
-        && picture.source.photo().is_none()
-    {
-        // The intro is in the author's own page, which draws nothing. An empty id has been reported.
-        let kind = ProblemKind::WrongType { expected: "a `photo`", found: "a `drawing`" };
-        if !diagnostics.has_problem_in("intro") {
-            diagnostics.report(&root.key("intro").key("picture"), kind);
-        }
-    }
     let mut has_drawings = false;
     visit_pictures(&quiz, &mut |_, source| has_drawings |= source.drawing().is_some());
     if has_drawings && quiz.drawings.is_none() {

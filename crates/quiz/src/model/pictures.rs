@@ -16,7 +16,9 @@ type Visit<'v> = dyn FnMut(PathRef<'_>, &PictureSource) + 'v;
 /// Calls `visit` with every picture of a quiz, in the order of the file.
 pub(crate) fn visit_pictures(quiz: &Quiz, visit: &mut Visit<'_>) {
     let root = PathRef::Root;
-    visit_picture(root.key("intro"), quiz.intro.picture.as_ref(), visit);
+    if let Some(picture) = &quiz.intro.picture {
+        visit(root.key("intro").key("picture"), &PictureSource::Photo(picture.photo.clone()));
+    }
     for (i, screen) in quiz.screens.iter().enumerate() {
         visit_choices(root.key("screens").item(i), &screen.choices, visit);
     }
@@ -138,7 +140,9 @@ impl Draft {
         let mut photos = Vec::new();
         if let Some(quiz) = &self.quiz {
             visit_pictures(quiz, &mut |path, source| {
-                photos.extend(source.photo().map(|photo| (path.to_path(), photo.clone())));
+                // An empty address is a fallback, and has been reported.
+                let photo = source.photo().filter(|photo| !photo.address.as_str().is_empty());
+                photos.extend(photo.map(|photo| (path.to_path(), photo.clone())));
             });
         }
         photos

@@ -1,23 +1,18 @@
 //! Encodes a checked quiz as bytes, and decodes it. The widget gets these bytes, so it needs neither a JSON parser nor the check.
 
 use crate::decode::codec::{Codec, Decoder, codec};
+use crate::file::parts::Intro;
 use crate::model::quiz::{Cause, Choice, LeadsTo, Question, Quiz, Screen};
 
 /// The first bytes of the encoding. Another version has another encoding, and other first bytes.
 const MAGIC: &[u8] = concat!("which-cause ", env!("CARGO_PKG_VERSION"), "\n").as_bytes();
 
 impl Quiz {
-    /// Encodes the quiz, except the texts before the quiz starts: those are in the host page.
+    /// Encodes the quiz. Of the intro it has `lead` and `start`: the host page has all of it.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut quiz = self.clone();
-        quiz.intro.points.clear();
-        quiz.intro.picture = None;
-        for text in [&mut quiz.intro.audience, &mut quiz.intro.busy, &mut quiz.intro.failed] {
-            *text = None;
-        }
         let mut bytes = MAGIC.to_vec();
-        quiz.encode(&mut bytes);
+        self.encode(&mut bytes);
         bytes
     }
 
@@ -28,6 +23,18 @@ impl Quiz {
         let mut decoder = Decoder::new(bytes.strip_prefix(MAGIC)?);
         let quiz = Self::decode(&mut decoder);
         decoder.is_complete().then_some(quiz)
+    }
+}
+
+impl Codec for Intro {
+    fn encode(&self, bytes: &mut Vec<u8>) {
+        self.lead.encode(bytes);
+        self.start.encode(bytes);
+    }
+
+    fn decode(decoder: &mut Decoder<'_>) -> Self {
+        let (lead, start) = Codec::decode(decoder);
+        Self { lead, points: Vec::new(), audience: None, picture: None, start, busy: None, failed: None }
     }
 }
 

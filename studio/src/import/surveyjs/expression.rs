@@ -1,18 +1,17 @@
 //! The expressions of SurveyJS that add up answers, and the limits in its conditions.
 
+use super::condition::{Comparison, Condition, Test, parse};
+
 /// A part of a sum.
 #[derive(Debug, PartialEq)]
 pub(super) struct Term {
     /// The name of the question.
     pub(super) question: String,
-    /// The answer that gives the points. Without one, the answer itself is a number, and counts as often as the points say.
-    pub(super) test: Option<Test>,
+    /// The value of the answer that gives the points, as a text. Without one, the answer itself is a number, and counts as often as
+    /// the points say.
+    pub(super) value: Option<String>,
     pub(super) points: i64,
 }
-
-/// The value that an answer must be, or have among others, as a text.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Test(pub(super) String);
 
 /// The terms of a sum such as `iif({a} = 'x', 2, 0) + {b}`. `None` if it is anything else.
 pub(super) fn terms(expression: &str) -> Option<Vec<Term>> {
@@ -28,31 +27,28 @@ fn add_terms(expression: &str, terms: &mut Vec<Term>) -> Option<()> {
             continue;
         }
         if let Some(question) = variable(part) {
-            terms.push(Term { question, test: None, points: 1 });
+            terms.push(Term { question, value: None, points: 1 });
             continue;
         }
         let call = part.strip_prefix("iif")?.trim().strip_prefix('(')?.strip_suffix(')')?;
         let arguments = split(call, ',');
         let [condition, points, otherwise] = arguments.as_slice() else { return None };
-        let (question, test) = condition_of(condition.trim())?;
-        terms.push(Term { question, test: Some(test), points: points.trim().parse().ok()? });
+        let (question, value) = answer_of(condition)?;
+        terms.push(Term { question, value: Some(value), points: points.trim().parse().ok()? });
         add_terms(otherwise, terms)?;
     }
     Some(())
 }
 
-/// A condition such as `{a} = 'x'` or `{a} contains 'x'`.
-fn condition_of(condition: &str) -> Option<(String, Test)> {
-    let end = condition.find('}')?;
-    let question = variable(&condition[..=end])?;
-    let rest = condition[end + 1..].trim();
-    let value =
-        ["==", "=", "contains", "equal"].iter().find_map(|operator| rest.strip_prefix(operator))?.trim();
-    let quoted =
-        |quote: char| value.strip_prefix(quote)?.strip_suffix(quote).filter(|it| !it.contains(quote));
-    let plain = (!value.contains([' ', '{', '(', '\'', '"'])).then_some(value);
-    let value = quoted('\'').or_else(|| quoted('"')).or(plain).filter(|it| !it.is_empty())?;
-    Some((question, Test(value.to_owned())))
+/// The question and the value of a condition such as `{a} = 'x'` or `{a} contains 'x'`.
+fn answer_of(condition: &str) -> Option<(String, String)> {
+    match parse(condition).ok()? {
+        Condition::Test(Test {
+            question,
+            comparison: Comparison::Is(value) | Comparison::Contains(value),
+        }) => Some((question, value)),
+        _ => None,
+    }
 }
 
 /// The name in `{name}`.
@@ -108,8 +104,8 @@ pub(super) fn lower_limit(condition: &str) -> Option<i64> {
 mod tests {
     use super::*;
 
-    fn term(question: &str, test: Option<&str>, points: i64) -> Term {
-        Term { question: question.to_owned(), test: test.map(|it| Test(it.to_owned())), points }
+    fn term(question: &str, value: Option<&str>, points: i64) -> Term {
+        Term { question: question.to_owned(), value: value.map(str::to_owned), points }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 pub(crate) mod answers;
 pub(crate) mod axe;
 pub(crate) mod display;
+pub(crate) mod downloads;
 pub(crate) mod driver;
 pub(crate) mod engine;
 pub(crate) mod engines;

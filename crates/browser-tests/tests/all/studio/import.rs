@@ -72,6 +72,9 @@ async fn a_survey_of_surveyjs_becomes_a_quiz(engine: Engine) {
     let survey = r#"{"title": "Lark or owl?", "pages": [{"elements": [
         {"type": "radiogroup", "name": "day", "title": "Best time?", "choices": [
             {"value": "am", "text": "Morning"}, {"value": "pm", "text": "Evening"}]},
+        {"type": "matrix", "name": "agree", "title": "Do you agree?", "visibleIf": "{day} = 'pm'",
+         "columns": ["Yes", "No"], "rows": ["I sleep late"]},
+        {"type": "boolean", "name": "alarm", "title": "An alarm?", "visibleIf": "age({birth}) > 3"},
         {"type": "comment", "name": "more", "title": "Anything else?"}]}],
         "calculatedValues": [
             {"name": "Lark", "expression": "iif({day} = 'am', 2, 0)"},
@@ -80,6 +83,14 @@ async fn a_survey_of_surveyjs_becomes_a_quiz(engine: Engine) {
     author.chooses_files(&[("survey.json", survey.as_bytes())]).await;
     author.browser.page.find("heading", "Lark or owl?").await;
     author.browser.page.shows("“Anything else?”: a question of the type comment.").await;
+    author
+        .browser
+        .page
+        .shows("“An alarm?”: the condition, age({birth}) > 3. A quiz has only comparisons")
+        .await;
     author.presses("1. Best time?").await;
     assert_eq!(author.value_of("Evening: Owl").await, "3");
+    author.presses("2. I sleep late").await;
+    let evening = author.browser.page.find("checkbox", "Evening").await;
+    assert!(evening.is_selected().await.expect("a checkbox"));
 }

@@ -145,22 +145,11 @@ impl Author {
                 getFile: async () => new File([], suggestedName, { lastModified: 0 }),
                 createWritable: async () => ({ write: async (text) => { window.saved = text; }, close: async () => {} }),
             })";
-        const DOWNLOAD: &str = "
-            const { createObjectURL: create } = URL;
-            const { click } = HTMLAnchorElement.prototype;
-            const blobs = new Map();
-            URL.createObjectURL = (blob) => {
-                const address = create.call(URL, blob);
-                blobs.set(address, blob);
-                return address;
-            };
-            HTMLAnchorElement.prototype.click = function () {
-                if (this.download) blobs.get(this.href).text().then((text) => (window.saved = text));
-                return click.call(this);
-            }";
-        let can_save = self.browser.page.engine == Engine::Chromium;
-        self.browser.page.run(if can_save { PLACE } else { DOWNLOAD }, vec![]).await;
-        self.presses(if can_save { "Save" } else { "Download" }).await;
+        if self.browser.page.engine != Engine::Chromium {
+            return self.browser.downloads_text("Download").await;
+        }
+        self.browser.page.run(PLACE, vec![]).await;
+        self.presses("Save").await;
         self.browser.page.waits_until("typeof window.saved === 'string'").await;
         let text = self.browser.page.run("return window.saved", vec![]).await;
         text.as_str().expect("a text").to_owned()

@@ -87,7 +87,7 @@ async fn photos_of_a_zip_file_are_shown_kept_and_taken_along(engine: Engine) {
     author.presses(QUESTION).await;
     author.sees_photos(1).await;
     author.presses("Take it along").await;
-    let bytes = author.saves_bytes("Download the ZIP file").await;
+    let bytes = author.browser.downloads("Download the ZIP file").await;
     page.does_not_show("put it beside the quiz file yourself").await;
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP file");
     let mut packed = Vec::new();
@@ -139,6 +139,42 @@ async fn a_photo_is_added_in_its_field(engine: Engine) {
     author.presses(QUESTION_WITHOUT_TEXT).await;
     author.presses("Remove “Picture”").await;
     author.sees_photos(0).await;
+}
+
+#[apply(chromium_only!)]
+async fn a_heavy_photo_is_in_the_list_of_findings(engine: Engine) {
+    let author = Author::opens(engine, DESK).await;
+    let page = &author.browser.page;
+    let heavy = [photo(90), vec![0; 250_000]].concat();
+    author
+        .drops(
+            ".drafts-page",
+            &[("plant.json", quiz_with_photo("leaf.png").as_bytes()), ("leaf.png", &heavy)],
+        )
+        .await;
+    author.presses("No problems, 1 finding").await;
+    author.presses("Question 1, Picture, Photo: this photo has 251 KB; with at most 200 KB it is there within a second on a slow phone: make it smaller, or save it as WebP").await;
+    page.focus_is_on("textbox", "Photo").await;
+    axe_finds_nothing(page, "a heavy photo").await;
+    author.presses("Remove “Picture”").await;
+    page.shows("No problems: readers can take this quiz.").await;
+}
+
+#[apply(chromium_only!)]
+async fn a_translator_sees_the_photo_beside_its_text(engine: Engine) {
+    let author = Author::opens(engine, DESK).await;
+    let page = &author.browser.page;
+    let quiz = quiz_with_photo("leaf.png");
+    author.drops(".drafts-page", &[("plant.json", quiz.as_bytes()), ("leaf.png", &photo(90)[..])]).await;
+    author.adds_a_translation("Deutsch (de)").await;
+    let row = "document.querySelector('[id$=\"picture.text\"]').closest('.translation-text')";
+    page.waits_until(&format!("{row}.querySelector('img')?.naturalWidth === 40")).await;
+    let text = "Question 1, Picture, Text";
+    assert_eq!(author.value_of(text).await, "A yellow leaf");
+    author.writes(text, "Ein gelbes Blatt").await;
+    axe_finds_nothing(page, "the text of a photo").await;
+    let file = author.browser.downloads_text("Download plant.de.json").await;
+    assert!(file.contains("\"text\": \"Ein gelbes Blatt\""), "{file}");
 }
 
 #[apply(chromium_only!)]

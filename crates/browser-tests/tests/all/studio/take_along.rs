@@ -18,18 +18,6 @@ impl Author {
         author.browser.page.find("heading", "The quiz").await;
         author
     }
-
-    /// The bytes of the file that a button saves.
-    pub(super) async fn saves_bytes(&self, button: &str) -> Vec<u8> {
-        let catch = "window.saved = undefined;
-            const create = URL.createObjectURL;
-            URL.createObjectURL = (blob) =>
-                (blob.arrayBuffer().then((bytes) => (window.saved = [...new Uint8Array(bytes)])), create.call(URL, blob))";
-        self.browser.page.run(catch, vec![]).await;
-        self.presses(button).await;
-        self.browser.page.waits_until("Array.isArray(window.saved)").await;
-        serde_json::from_value(self.browser.page.run("return window.saved", vec![]).await).expect("bytes")
-    }
 }
 
 #[apply(every_engine!)]
@@ -39,7 +27,7 @@ async fn a_reader_takes_the_quiz_of_the_zip_file(engine: Engine) {
     author.writes("Accent, light", "#7a1fa2").await;
     author.presses("Take it along").await;
     author.writes("Start button", "Look at the leaves").await;
-    let bytes = author.saves_bytes("Download the ZIP file").await;
+    let bytes = author.browser.downloads("Download the ZIP file").await;
     author.browser.page.shows("starter.zip is among your downloads.").await;
     let folder = tempfile::tempdir().expect("a folder");
     zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP file").extract(folder.path()).expect("files");

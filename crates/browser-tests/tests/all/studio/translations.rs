@@ -9,7 +9,7 @@ use crate::harness::engines::chromium_only;
 
 impl Author {
     /// Adds a translation from the list of languages.
-    async fn adds_a_translation(&self, language: &str) {
+    pub(super) async fn adds_a_translation(&self, language: &str) {
         self.presses("Translations").await;
         self.chooses_language(language).await;
         self.presses("Add the translation").await;
@@ -19,18 +19,6 @@ impl Author {
     async fn chooses_language(&self, language: &str) {
         let select = self.browser.page.find("combobox", "Language").await;
         select.select_by_label(language).await.expect("a language");
-    }
-
-    /// The text of a file that a button saves.
-    async fn saves(&self, button: &str) -> String {
-        let catch = "window.saved = undefined;
-            const create = URL.createObjectURL;
-            URL.createObjectURL = (blob) => (blob.text().then((text) => (window.saved = text)), create.call(URL, blob))";
-        self.browser.page.run(catch, vec![]).await;
-        self.presses(button).await;
-        self.browser.page.waits_until("typeof window.saved === 'string'").await;
-        let text = self.browser.page.run("return window.saved", vec![]).await;
-        text.as_str().expect("a text").to_owned()
     }
 }
 
@@ -47,7 +35,7 @@ async fn a_new_translation_begins_with_the_originals_words_and_is_translated_tex
     author.presses("Right as it is: The quiz, Subtitle").await;
     author.browser.page.shows("71 of 73 to do").await;
     author.browser.page.shows("Kept in this browser").await;
-    let file = author.saves("Download starter.de.json").await;
+    let file = author.browser.downloads_text("Download starter.de.json").await;
     assert!(file.contains("\"title\": \"Warum sind die Blätter gelb?\",\n"), "{file}");
     assert!(!file.contains("\"subtitle\": \"\""), "{file}");
     author.presses("Undo").await;
@@ -144,7 +132,7 @@ async fn texts_go_to_a_spreadsheet_and_come_back_with_a_list_of_what_is_wrong(en
     let author = Author::begins(engine, DESK).await;
     author.adds_a_translation("Deutsch (de)").await;
     author.browser.opens_details("Texts as a table, for a spreadsheet").await;
-    let table = author.saves("Save the texts as CSV").await;
+    let table = author.browser.downloads_text("Save the texts as CSV").await;
     let title =
         "title,Why are my plant's leaves yellow?,Why are my plant's leaves yellow?,same as the original";
     assert!(table.contains(title), "{table}");
@@ -174,7 +162,7 @@ async fn a_translation_file_is_added_if_it_is_of_this_quiz_and_removed_with_undo
     let french = example_file().replace("\"language\": \"en\"", "\"language\":  \"fr\"");
     author.chooses_file("Add a translation file", "leaves.fr.json", &french).await;
     author.browser.page.find("heading", "Français (fr)").await;
-    assert_eq!(author.saves("Download leaves.fr.json").await, french);
+    assert_eq!(author.browser.downloads_text("Download leaves.fr.json").await, french);
     author.presses("Remove leaves.fr.json").await;
     author.browser.page.find("heading", "Translations").await;
     author.browser.page.shows("There is none yet.").await;

@@ -3,15 +3,13 @@
 use std::collections::HashMap;
 
 use which_cause_quiz::{
-    Draft, Finding, FindingKind, JsonPath, MOST_KILOBYTES_OF_PHOTO, PathSegment, Problem, ProblemKind,
+    Draft, Finding, FindingKind, JsonPath, MOST_KILOBYTES_BY_ANSWERS, MOST_KILOBYTES_OF_PHOTO, PathSegment,
+    Problem, ProblemKind,
 };
 
 use super::file_report::FileReport;
 use crate::photo_file::{self, PhotoFile};
 use crate::source_file::SourceFile;
-
-/// The most kilobytes of all photos that only some answers show. A reader loads them all while they answer the first questions.
-const MOST_KILOBYTES_BY_ANSWERS: usize = 1_000;
 
 /// Checks the photos beside the quiz files. Photos elsewhere on the web are not looked at.
 pub(super) fn check_beside(reports: &mut [FileReport]) {
