@@ -83,7 +83,7 @@ impl Author {
     }
 
     /// Moves the focus to a control. When a message comes or goes, the fields below it move, so a click can miss its field. A person sees
-    /// that and clicks again.
+    /// that and clicks again. They also scroll to what is under the headings or the sums of the table of points.
     async fn focuses(&self, control: &Element) {
         let element = serde_json::to_value(control).expect("an element");
         for _ in 0..200 {
@@ -93,8 +93,12 @@ impl Author {
             }
             if self.uses_keys() {
                 self.browser.presses_key(Key::Tab).await;
-            } else if let Err(error) = control.click().await {
-                assert!(error.to_string().contains("click intercepted"), "{error}");
+            } else {
+                let to_center = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+                self.browser.page.run(to_center, vec![element.clone()]).await;
+                if let Err(error) = control.click().await {
+                    assert!(error.to_string().contains("click intercepted"), "{error}");
+                }
             }
         }
         panic!("the focus never came to the control");
