@@ -269,10 +269,10 @@ impl Survey {
         let ends = values.first().and_then(value_of).zip(values.last().and_then(value_of));
         let (least, most) = ends.unwrap_or_else(|| {
             let least = number("rateMin", 1);
-            (least, number("rateMax", least + number("rateCount", 5) - 1))
+            (least, number("rateMax", least.saturating_add(number("rateCount", 5)).saturating_sub(1)))
         });
         let steps = if values.is_empty() {
-            most - least + 1
+            most.saturating_sub(least).saturating_add(1)
         } else {
             i64::try_from(values.len()).unwrap_or(i64::MAX)
         };
@@ -362,6 +362,17 @@ mod tests {
                 "“Tired?”: the 1 of its lowest step. In a quiz this step counts 0.",
             ]
         );
+    }
+
+    #[test]
+    fn a_rating_of_any_size_is_read() {
+        for (least, most) in [(i64::MIN, i64::MAX), (i64::MAX, i64::MAX), (5, -5)] {
+            let survey = json!({"elements": [
+                {"type": "rating", "name": "a", "rateMin": least, "rateMax": most},
+                {"type": "rating", "name": "b", "rateMin": least, "rateCount": i64::MIN}]});
+            let imported = from_survey(&survey, "survey").expect("a quiz");
+            assert_eq!(imported.left_out, [""; 0], "{least} to {most}");
+        }
     }
 
     #[test]

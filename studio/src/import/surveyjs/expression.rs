@@ -45,7 +45,7 @@ fn answer_of(condition: &str) -> Option<(String, String)> {
     match parse(condition).ok()? {
         Condition::Test(Test {
             question,
-            comparison: Comparison::Is(value) | Comparison::Contains(value),
+            comparison: Comparison::Is(value) | Comparison::Contains(value) | Comparison::Includes(value),
         }) => Some((question, value)),
         _ => None,
     }
@@ -97,7 +97,7 @@ pub(super) fn lower_limit(condition: &str) -> Option<i64> {
     let (after, step) = after.strip_prefix('=').map_or((after, 1), |after| (after, 0));
     let digits: String =
         after.trim_start().chars().take_while(|it| it.is_ascii_digit() || *it == '-').collect();
-    Some(digits.parse::<i64>().ok()? + step)
+    digits.parse::<i64>().ok()?.checked_add(step)
 }
 
 #[cfg(test)]
@@ -134,9 +134,13 @@ mod tests {
     #[test]
     fn a_condition_has_names_and_a_lower_limit() {
         assert_eq!(variables("{a} > {b} and {a} > 3"), ["a", "b"]);
-        for (condition, limit) in
-            [("{t} >= 5 and {t} < 9", Some(5)), ("{t} > 5", Some(6)), ("{t} < 5", None), ("{t} > {u}", None)]
-        {
+        for (condition, limit) in [
+            ("{t} >= 5 and {t} < 9", Some(5)),
+            ("{t} > 5", Some(6)),
+            ("{t} < 5", None),
+            ("{t} > {u}", None),
+            ("{t} > 9223372036854775807", None),
+        ] {
             assert_eq!(lower_limit(condition), limit, "{condition}");
         }
     }
