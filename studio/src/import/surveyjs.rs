@@ -106,6 +106,10 @@ impl Survey {
     }
 
     fn read_container(&mut self, json: &Json, what: &str) {
+        if is_hidden(json) {
+            self.left_out.push(format!("A {what} that the survey does not show: {}", self.title_of(json)));
+            return;
+        }
         if let Some(condition) = condition_of(json, "enableIf") {
             self.left_out.push(format!("When a {what} is enabled: {condition}"));
         }
@@ -137,6 +141,10 @@ impl Survey {
         for element in elements.into_iter().flatten() {
             match element["type"].as_str().unwrap_or_default() {
                 "panel" => self.read_container(element, "panel"),
+                _ if is_hidden(element) => {
+                    let title = self.title_of(element);
+                    self.left_out.push(format!("“{title}”: the survey does not show it."));
+                }
                 "radiogroup" | "dropdown" | "buttongroup" => self.read_question(element, Kind::One),
                 "checkbox" | "tagbox" => self.read_question(element, Kind::All),
                 "imagepicker" => {
@@ -299,6 +307,11 @@ fn condition_of<'j>(part: &'j Json, key: &str) -> Option<&'j str> {
     part[key].as_str().map(str::trim).filter(|it| !it.is_empty())
 }
 
+/// Whether a part of the survey is never shown. A condition goes before this.
+fn is_hidden(part: &Json) -> bool {
+    part["visible"] == false && condition_of(part, "visibleIf").is_none()
+}
+
 fn text_of<'j>(json: &'j Json, key: &str) -> &'j str {
     json[key].as_str().unwrap_or_default()
 }
@@ -360,6 +373,30 @@ mod tests {
                 "“Anything else?”: a question of the type comment. A quiz asks with choices and scales.",
                 "The calculated value “Odd”: age({birth})",
                 "“Tired?”: the 1 of its lowest step. In a quiz this step counts 0.",
+            ]
+        );
+    }
+
+    #[test]
+    fn hidden_parts_of_a_survey_are_left_out() {
+        let survey = json!({"pages": [
+            {"name": "one", "elements": [
+                {"type": "boolean", "name": "a", "visible": false},
+                {"type": "boolean", "name": "b"},
+                {"type": "boolean", "name": "c", "visible": false, "visibleIf": "{b} = true"},
+                {"type": "panel", "name": "d", "visible": false, "elements": [{"type": "boolean", "name": "e"}]}]},
+            {"name": "two", "visible": false, "elements": [{"type": "boolean", "name": "f"}]}]});
+        let imported = from_survey(&survey, "survey").expect("a quiz");
+        let quiz: Json = serde_json::from_str(&imported.quiz.to_json()).expect("JSON");
+        let questions = quiz["questions"].as_array().expect("questions");
+        let ids: Vec<&Json> = questions.iter().map(|question| &question["id"]).collect();
+        assert_eq!(ids, ["b", "c"]);
+        assert_eq!(
+            imported.left_out,
+            [
+                "“a”: the survey does not show it.",
+                "A panel that the survey does not show: d",
+                "A page that the survey does not show: two",
             ]
         );
     }
