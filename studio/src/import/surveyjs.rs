@@ -6,6 +6,7 @@ mod ask_if;
 mod condition;
 mod expression;
 mod matrix;
+mod rating;
 mod scores;
 
 use serde_json::Value as Json;
@@ -13,9 +14,6 @@ use serde_json::Value as Json;
 use super::Imported;
 use super::content::{AskIf, Choice, Content, Kind, Question};
 use super::html::{marked_text, plain_text};
-
-/// The most steps of a rating whose values are looked at. A scale has far fewer.
-const MAX_STEPS: usize = 1_000;
 
 /// Whether JSON is a survey.
 pub(crate) fn is_survey(json: &Json) -> bool {
@@ -270,33 +268,6 @@ impl Survey {
         self.sources.push(source);
     }
 
-    fn read_rating(&mut self, element: &Json) {
-        let values = element["rateValues"].as_array().map(Vec::as_slice).unwrap_or_default();
-        let number = |key: &str, default| element[key].as_i64().unwrap_or(default);
-        let value_of = |value: &Json| value.as_i64().or_else(|| value["value"].as_i64());
-        let ends = values.first().and_then(value_of).zip(values.last().and_then(value_of));
-        let (least, most) = ends.unwrap_or_else(|| {
-            let least = number("rateMin", 1);
-            (least, number("rateMax", least.saturating_add(number("rateCount", 5)).saturating_sub(1)))
-        });
-        let steps = if values.is_empty() {
-            most.saturating_sub(least).saturating_add(1)
-        } else {
-            i64::try_from(values.len()).unwrap_or(i64::MAX)
-        };
-        let mut question = self.question(element, Kind::Scale(steps));
-        for (key, value) in [("minRateDescription", least), ("maxRateDescription", most)] {
-            let words = self.text(&element[key]);
-            let words = if words.is_empty() { value.to_string() } else { words };
-            question.choices.push(Choice { text: words, ..Choice::default() });
-        }
-        let value = |value: &Json| words_of(if value.is_object() { &value["value"] } else { value });
-        let between = (least..=most).take(MAX_STEPS).map(|value| value.to_string());
-        let steps = if values.is_empty() { between.collect() } else { values.iter().map(value).collect() };
-        self.sources.push(Source { name: question.id.clone(), least, steps, ..Source::default() });
-        self.content.questions.push(question);
-    }
-
     fn source(&self, name: &str) -> Option<usize> {
         self.sources.iter().position(|source| source.name == name)
     }
@@ -399,17 +370,6 @@ mod tests {
                 "A page that the survey does not show: two",
             ]
         );
-    }
-
-    #[test]
-    fn a_rating_of_any_size_is_read() {
-        for (least, most) in [(i64::MIN, i64::MAX), (i64::MAX, i64::MAX), (5, -5)] {
-            let survey = json!({"elements": [
-                {"type": "rating", "name": "a", "rateMin": least, "rateMax": most},
-                {"type": "rating", "name": "b", "rateMin": least, "rateCount": i64::MIN}]});
-            let imported = from_survey(&survey, "survey").expect("a quiz");
-            assert_eq!(imported.left_out, [""; 0], "{least} to {most}");
-        }
     }
 
     #[test]

@@ -43,7 +43,7 @@ impl Survey {
     }
 
     /// The choices of which one must be picked for a comparison to hold.
-    fn picks(&self, test: &Test) -> Result<BTreeSet<Pick>, String> {
+    pub(super) fn picks(&self, test: &Test) -> Result<BTreeSet<Pick>, String> {
         let index = self
             .source(&test.question)
             .ok_or_else(|| format!("No earlier question is called {}.", test.question))?;

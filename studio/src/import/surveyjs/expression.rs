@@ -1,15 +1,20 @@
 //! The expressions of SurveyJS that add up answers, and the limits in its conditions.
 
-use super::condition::{Comparison, Condition, Test, parse};
+use super::condition::{Condition, Test, parse};
+
+/// How often the points of a term count.
+#[derive(Debug, PartialEq)]
+pub(super) enum Amount {
+    /// Once, if the answer is right.
+    If(Test),
+    /// As often as the answer to this question says, which is a number.
+    Answer(String),
+}
 
 /// A part of a sum.
 #[derive(Debug, PartialEq)]
 pub(super) struct Term {
-    /// The name of the question.
-    pub(super) question: String,
-    /// The value of the answer that gives the points, as a text. Without one, the answer itself is a number, and counts as often as
-    /// the points say.
-    pub(super) value: Option<String>,
+    pub(super) amount: Amount,
     pub(super) points: i64,
 }
 
@@ -27,28 +32,17 @@ fn add_terms(expression: &str, terms: &mut Vec<Term>) -> Option<()> {
             continue;
         }
         if let Some(question) = variable(part) {
-            terms.push(Term { question, value: None, points: 1 });
+            terms.push(Term { amount: Amount::Answer(question), points: 1 });
             continue;
         }
         let call = part.strip_prefix("iif")?.trim().strip_prefix('(')?.strip_suffix(')')?;
         let arguments = split(call, ',');
         let [condition, points, otherwise] = arguments.as_slice() else { return None };
-        let (question, value) = answer_of(condition)?;
-        terms.push(Term { question, value: Some(value), points: points.trim().parse().ok()? });
+        let Ok(Condition::Test(test)) = parse(condition) else { return None };
+        terms.push(Term { amount: Amount::If(test), points: points.trim().parse().ok()? });
         add_terms(otherwise, terms)?;
     }
     Some(())
-}
-
-/// The question and the value of a condition such as `{a} = 'x'` or `{a} contains 'x'`.
-fn answer_of(condition: &str) -> Option<(String, String)> {
-    match parse(condition).ok()? {
-        Condition::Test(Test {
-            question,
-            comparison: Comparison::Is(value) | Comparison::Contains(value) | Comparison::Includes(value),
-        }) => Some((question, value)),
-        _ => None,
-    }
 }
 
 /// The name in `{name}`.
@@ -65,8 +59,8 @@ fn split(text: &str, separator: char) -> Vec<&str> {
         match (quote, letter) {
             (Some(open), _) if open == letter => quote = None,
             (None, '\'' | '"') => quote = Some(letter),
-            (None, '(' | '{') => depth += 1,
-            (None, ')' | '}') => depth -= 1,
+            (None, '(' | '{' | '[') => depth += 1,
+            (None, ')' | '}' | ']') => depth -= 1,
             (None, _) if letter == separator && depth == 0 => {
                 parts.push(&text[start..index]);
                 start = index + letter.len_utf8();
@@ -103,27 +97,35 @@ pub(super) fn lower_limit(condition: &str) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::surveyjs::condition::Comparison;
 
-    fn term(question: &str, value: Option<&str>, points: i64) -> Term {
-        Term { question: question.to_owned(), value: value.map(str::to_owned), points }
+    fn if_answer(question: &str, comparison: Comparison, points: i64) -> Term {
+        Term { amount: Amount::If(Test { question: question.to_owned(), comparison }), points }
     }
 
     #[test]
     fn sums_of_answers_are_read() {
+        let text = |text: &str| text.to_owned();
         assert_eq!(
-            terms("iif({a} = 'x+y', 2, 0) + {b} + iif({c} contains \"z\", -1, iif({c} == 4, 3, 0))"),
+            terms("iif({a} = 'x+y', 2, 0) + {b} + iif({c} contains \"z\", -1, iif({c} > 4, 3, 0))"),
             Some(vec![
-                term("a", Some("x+y"), 2),
-                term("b", None, 1),
-                term("c", Some("z"), -1),
-                term("c", Some("4"), 3)
+                if_answer("a", Comparison::Is(text("x+y")), 2),
+                Term { amount: Amount::Answer(text("b")), points: 1 },
+                if_answer("c", Comparison::Contains(text("z")), -1),
+                if_answer("c", Comparison::Greater(text("4")), 3),
             ])
         );
-        assert_eq!(terms("iif({a} = 'long day', 2, 0)"), Some(vec![term("a", Some("long day"), 2)]));
+        assert_eq!(
+            terms("iif({a} = 'long day', 2, 0)"),
+            Some(vec![if_answer("a", Comparison::Is(text("long day")), 2)])
+        );
         for other in [
             "{a} * 2",
+            "",
+            "iif({a} = 'x, 2, 0)",
+            "iif({a} = 'x', 99999999999999999999, 0)",
             "iif({a} = 'x', 2)",
-            "iif({a} > 3, 2, 0)",
+            "iif({a} <> 'x', 2, 0)",
             "age({a})",
             "iif({a} = 'x' and {b} = 1, 1, 0)",
         ] {
