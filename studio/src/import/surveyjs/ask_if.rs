@@ -133,6 +133,11 @@ impl Survey {
         (is_single && picks.iter().all(|(question, _)| *question == index)).then_some(index)
     }
 
+    /// Whether no reader picks one of each: they are different choices of a question with a single answer.
+    pub(super) fn never_both(&self, left: &BTreeSet<Pick>, right: &BTreeSet<Pick>) -> bool {
+        self.single(left).is_some() && self.single(left) == self.single(right) && left.is_disjoint(right)
+    }
+
     /// The other choices of a question that every reader answers with one choice: none of them is picked exactly if one of `picks` is.
     fn others(&self, picks: &BTreeSet<Pick>) -> Option<BTreeSet<Pick>> {
         let index = self.single(picks)?;

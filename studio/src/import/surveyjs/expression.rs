@@ -16,31 +16,40 @@ pub(super) enum Amount {
 pub(super) struct Term {
     pub(super) amount: Amount,
     pub(super) points: i64,
+    /// The comparisons that must not hold: the term is what counts otherwise.
+    pub(super) unless: Vec<Test>,
 }
+
+/// The most `iif` inside each other. The parser calls itself for each.
+const MAX_DEPTH: usize = 100;
 
 /// The terms of a sum such as `iif({a} = 'x', 2, 0) + {b}`. `None` if it is anything else.
 pub(super) fn terms(expression: &str) -> Option<Vec<Term>> {
     let mut terms = Vec::new();
-    add_terms(expression, &mut terms)?;
+    add_terms(expression, &[], &mut terms)?;
     Some(terms)
 }
 
-fn add_terms(expression: &str, terms: &mut Vec<Term>) -> Option<()> {
+fn add_terms(expression: &str, unless: &[Test], terms: &mut Vec<Term>) -> Option<()> {
+    if unless.len() > MAX_DEPTH {
+        return None;
+    }
     for part in split(expression, '+') {
         let part = part.trim();
         if part.parse::<i64>() == Ok(0) {
             continue;
         }
         if let Some(question) = variable(part) {
-            terms.push(Term { amount: Amount::Answer(question), points: 1 });
+            terms.push(Term { amount: Amount::Answer(question), points: 1, unless: unless.to_vec() });
             continue;
         }
         let call = part.strip_prefix("iif")?.trim().strip_prefix('(')?.strip_suffix(')')?;
         let arguments = split(call, ',');
         let [condition, points, otherwise] = arguments.as_slice() else { return None };
         let Ok(Condition::Test(test)) = parse(condition) else { return None };
-        terms.push(Term { amount: Amount::If(test), points: points.trim().parse().ok()? });
-        add_terms(otherwise, terms)?;
+        let points = points.trim().parse().ok()?;
+        terms.push(Term { amount: Amount::If(test.clone()), points, unless: unless.to_vec() });
+        add_terms(otherwise, &[unless, &[test]].concat(), terms)?;
     }
     Some(())
 }
@@ -99,8 +108,12 @@ mod tests {
     use super::*;
     use crate::import::surveyjs::condition::Comparison;
 
+    fn test(question: &str, comparison: Comparison) -> Test {
+        Test { question: question.to_owned(), comparison }
+    }
+
     fn if_answer(question: &str, comparison: Comparison, points: i64) -> Term {
-        Term { amount: Amount::If(Test { question: question.to_owned(), comparison }), points }
+        Term { amount: Amount::If(test(question, comparison)), points, unless: Vec::new() }
     }
 
     #[test]
@@ -110,9 +123,12 @@ mod tests {
             terms("iif({a} = 'x+y', 2, 0) + {b} + iif({c} contains \"z\", -1, iif({c} > 4, 3, 0))"),
             Some(vec![
                 if_answer("a", Comparison::Is(text("x+y")), 2),
-                Term { amount: Amount::Answer(text("b")), points: 1 },
+                Term { amount: Amount::Answer(text("b")), points: 1, unless: Vec::new() },
                 if_answer("c", Comparison::Contains(text("z")), -1),
-                if_answer("c", Comparison::Greater(text("4")), 3),
+                Term {
+                    unless: vec![test("c", Comparison::Contains(text("z")))],
+                    ..if_answer("c", Comparison::Greater(text("4")), 3)
+                },
             ])
         );
         assert_eq!(
@@ -127,6 +143,7 @@ mod tests {
             "iif({a} = 'x', 2)",
             "iif({a} <> 'x', 2, 0)",
             "age({a})",
+            &format!("{}0{}", "iif({a} = 1, 1, ".repeat(1_000), ")".repeat(1_000)),
             "iif({a} = 'x' and {b} = 1, 1, 0)",
         ] {
             assert_eq!(terms(other), None, "{other}");

@@ -48,7 +48,11 @@ impl Survey {
     /// Whether a quiz can count a term.
     fn knows(&self, term: &Term) -> bool {
         match &term.amount {
-            Amount::If(test) => self.choices_with(test).is_some(),
+            Amount::If(test) => self.choices_with(test).is_some_and(|picks| {
+                term.unless
+                    .iter()
+                    .all(|other| self.picks(other).is_ok_and(|others| self.never_both(&picks, &others)))
+            }),
             Amount::Answer(name) => {
                 self.source(name).map(|index| &self.sources[index]).is_some_and(|source| {
                     if source.values.is_empty() {
@@ -218,5 +222,11 @@ mod tests {
         assert_eq!(points("iif({likes} anyof ['tea', 'wine'], 2, 0)"), [0; 5]);
         assert_eq!(points("iif({likes} = 'tea', 2, 0)"), [0; 5]);
         assert_eq!(points("iif({tired} = 2, 2, 0)"), [0; 5]);
+        let otherwise = "iif({pet} = 'dog', 2, iif({pet} = 'cat', 1, 0))";
+        assert_eq!(points(otherwise), [2, 0, 1, 0, 0]);
+        // Both can hold, and only the first would count.
+        assert_eq!(points("iif({pet} contains 'dog', 2, iif({pet} = 'dog', 1, 0))"), [0; 5]);
+        assert_eq!(points("iif({likes} contains 'tea', 2, iif({likes} contains 'wine', 1, 0))"), [0; 5]);
+        assert_eq!(points("iif({pet} = 'dog', 2, iif({likes} contains 'wine', 1, 0))"), [0; 5]);
     }
 }
