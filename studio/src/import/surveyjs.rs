@@ -6,6 +6,7 @@ mod ask_if;
 mod condition;
 mod expression;
 mod matrix;
+mod rating;
 mod scores;
 
 use serde_json::Value as Json;
@@ -13,9 +14,6 @@ use serde_json::Value as Json;
 use super::Imported;
 use super::content::{AskIf, Choice, Content, Kind, Question};
 use super::html::{marked_text, plain_text};
-
-/// The most steps of a rating whose values are looked at. A scale has far fewer.
-const MAX_STEPS: usize = 1_000;
 
 /// Whether JSON is a survey.
 pub(crate) fn is_survey(json: &Json) -> bool {
@@ -106,6 +104,10 @@ impl Survey {
     }
 
     fn read_container(&mut self, json: &Json, what: &str) {
+        if is_hidden(json) {
+            self.left_out.push(format!("A {what} that the survey does not show: {}", self.title_of(json)));
+            return;
+        }
         if let Some(condition) = condition_of(json, "enableIf") {
             self.left_out.push(format!("When a {what} is enabled: {condition}"));
         }
@@ -137,6 +139,10 @@ impl Survey {
         for element in elements.into_iter().flatten() {
             match element["type"].as_str().unwrap_or_default() {
                 "panel" => self.read_container(element, "panel"),
+                _ if is_hidden(element) => {
+                    let title = self.title_of(element);
+                    self.left_out.push(format!("“{title}”: the survey does not show it."));
+                }
                 "radiogroup" | "dropdown" | "buttongroup" => self.read_question(element, Kind::One),
                 "checkbox" | "tagbox" => self.read_question(element, Kind::All),
                 "imagepicker" => {
@@ -262,33 +268,6 @@ impl Survey {
         self.sources.push(source);
     }
 
-    fn read_rating(&mut self, element: &Json) {
-        let values = element["rateValues"].as_array().map(Vec::as_slice).unwrap_or_default();
-        let number = |key: &str, default| element[key].as_i64().unwrap_or(default);
-        let value_of = |value: &Json| value.as_i64().or_else(|| value["value"].as_i64());
-        let ends = values.first().and_then(value_of).zip(values.last().and_then(value_of));
-        let (least, most) = ends.unwrap_or_else(|| {
-            let least = number("rateMin", 1);
-            (least, number("rateMax", least + number("rateCount", 5) - 1))
-        });
-        let steps = if values.is_empty() {
-            most - least + 1
-        } else {
-            i64::try_from(values.len()).unwrap_or(i64::MAX)
-        };
-        let mut question = self.question(element, Kind::Scale(steps));
-        for (key, value) in [("minRateDescription", least), ("maxRateDescription", most)] {
-            let words = self.text(&element[key]);
-            let words = if words.is_empty() { value.to_string() } else { words };
-            question.choices.push(Choice { text: words, ..Choice::default() });
-        }
-        let value = |value: &Json| words_of(if value.is_object() { &value["value"] } else { value });
-        let between = (least..=most).take(MAX_STEPS).map(|value| value.to_string());
-        let steps = if values.is_empty() { between.collect() } else { values.iter().map(value).collect() };
-        self.sources.push(Source { name: question.id.clone(), least, steps, ..Source::default() });
-        self.content.questions.push(question);
-    }
-
     fn source(&self, name: &str) -> Option<usize> {
         self.sources.iter().position(|source| source.name == name)
     }
@@ -297,6 +276,11 @@ impl Survey {
 /// A condition of a part of the survey. `None` if it has none.
 fn condition_of<'j>(part: &'j Json, key: &str) -> Option<&'j str> {
     part[key].as_str().map(str::trim).filter(|it| !it.is_empty())
+}
+
+/// Whether a part of the survey is never shown. A condition goes before this.
+fn is_hidden(part: &Json) -> bool {
+    part["visible"] == false && condition_of(part, "visibleIf").is_none()
 }
 
 fn text_of<'j>(json: &'j Json, key: &str) -> &'j str {
@@ -360,6 +344,30 @@ mod tests {
                 "“Anything else?”: a question of the type comment. A quiz asks with choices and scales.",
                 "The calculated value “Odd”: age({birth})",
                 "“Tired?”: the 1 of its lowest step. In a quiz this step counts 0.",
+            ]
+        );
+    }
+
+    #[test]
+    fn hidden_parts_of_a_survey_are_left_out() {
+        let survey = json!({"pages": [
+            {"name": "one", "elements": [
+                {"type": "boolean", "name": "a", "visible": false},
+                {"type": "boolean", "name": "b"},
+                {"type": "boolean", "name": "c", "visible": false, "visibleIf": "{b} = true"},
+                {"type": "panel", "name": "d", "visible": false, "elements": [{"type": "boolean", "name": "e"}]}]},
+            {"name": "two", "visible": false, "elements": [{"type": "boolean", "name": "f"}]}]});
+        let imported = from_survey(&survey, "survey").expect("a quiz");
+        let quiz: Json = serde_json::from_str(&imported.quiz.to_json()).expect("JSON");
+        let questions = quiz["questions"].as_array().expect("questions");
+        let ids: Vec<&Json> = questions.iter().map(|question| &question["id"]).collect();
+        assert_eq!(ids, ["b", "c"]);
+        assert_eq!(
+            imported.left_out,
+            [
+                "“a”: the survey does not show it.",
+                "A panel that the survey does not show: d",
+                "A page that the survey does not show: two",
             ]
         );
     }

@@ -43,7 +43,7 @@ impl Survey {
     }
 
     /// The choices of which one must be picked for a comparison to hold.
-    fn picks(&self, test: &Test) -> Result<BTreeSet<Pick>, String> {
+    pub(super) fn picks(&self, test: &Test) -> Result<BTreeSet<Pick>, String> {
         let index = self
             .source(&test.question)
             .ok_or_else(|| format!("No earlier question is called {}.", test.question))?;
@@ -51,10 +51,22 @@ impl Survey {
         let has_many = question.kind == Kind::All;
         let comparison = &test.comparison;
         if has_many
-            && !matches!(comparison, Comparison::Contains(_) | Comparison::AnyOf(_) | Comparison::IsGiven)
+            && !matches!(
+                comparison,
+                Comparison::Contains(_)
+                    | Comparison::Includes(_)
+                    | Comparison::AnyOf(_)
+                    | Comparison::IsGiven
+            )
         {
             return Err(format!(
                 "“{}” can have several answers, so only contains, anyof and noneof are taken over.",
+                question.text
+            ));
+        }
+        if !has_many && matches!(comparison, Comparison::Includes(_)) {
+            return Err(format!(
+                "“{}” has one answer, so a list is taken over only after anyof and noneof.",
                 question.text
             ));
         }
@@ -121,6 +133,11 @@ impl Survey {
         (is_single && picks.iter().all(|(question, _)| *question == index)).then_some(index)
     }
 
+    /// Whether no reader picks one of each: they are different choices of a question with a single answer.
+    pub(super) fn never_both(&self, left: &BTreeSet<Pick>, right: &BTreeSet<Pick>) -> bool {
+        self.single(left).is_some() && self.single(left) == self.single(right) && left.is_disjoint(right)
+    }
+
     /// The other choices of a question that every reader answers with one choice: none of them is picked exactly if one of `picks` is.
     fn others(&self, picks: &BTreeSet<Pick>) -> Option<BTreeSet<Pick>> {
         let index = self.single(picks)?;
@@ -144,12 +161,18 @@ impl Source {
 
 /// Whether a comparison holds for a reader who picks the choice with this value.
 fn is_met(comparison: &Comparison, value: &str, has_many: bool) -> bool {
-    let order = |limit: &str| value.parse::<f64>().ok()?.partial_cmp(&limit.parse::<f64>().ok()?);
+    let order = |limit: &str| number(value)?.partial_cmp(&number(limit)?);
+    // SurveyJS takes large and small letters as the same.
+    let lower = value.to_lowercase();
     match comparison {
-        Comparison::Is(named) => value == named,
-        Comparison::Contains(named) if has_many => value == named,
-        // A single answer is a text, whose letters may be large or small.
-        Comparison::Contains(named) => value.to_lowercase().contains(&named.to_lowercase()),
+        Comparison::Is(named) => lower == named.to_lowercase(),
+        Comparison::Contains(named) | Comparison::Includes(named) if has_many => value == named,
+        // SurveyJS looks into a text or a number for a value, but never for an empty one, 0 or false.
+        Comparison::Contains(named) => {
+            let is_nothing = named.is_empty() || number(named) == Some(0.0) || named == "false";
+            !is_nothing && lower.contains(&named.to_lowercase())
+        }
+        Comparison::Includes(_) => false,
         Comparison::AnyOf(named) => named.iter().any(|it| it == value),
         Comparison::Less(limit) => order(limit) == Some(Ordering::Less),
         Comparison::LessOrEqual(limit) => order(limit).is_some_and(Ordering::is_le),
@@ -157,6 +180,10 @@ fn is_met(comparison: &Comparison, value: &str, has_many: bool) -> bool {
         Comparison::GreaterOrEqual(limit) => order(limit).is_some_and(Ordering::is_ge),
         Comparison::IsGiven => true,
     }
+}
+
+fn number(text: &str) -> Option<f64> {
+    text.parse().ok().filter(|it: &f64| it.is_finite())
 }
 
 #[cfg(test)]
@@ -194,6 +221,7 @@ mod tests {
             ("{pet} anyof ['dog', 'cat']", json!({"any_of": {"pet": ["dog", "cat"]}})),
             ("{pet} noneof ['dog', 'cat']", json!({"none_of": {"pet": ["dog", "cat"]}})),
             ("{pet} contains 'None'", json!({"any_of": {"pet": "none-yet"}})),
+            ("{pet} = 'DOG'", json!({"any_of": {"pet": "dog"}})),
             ("{likes} contains 'tea'", json!({"any_of": {"likes": "tea"}})),
             ("{likes} notcontains 'tea'", json!({"none_of": {"likes": "tea"}})),
             ("{likes} allof ['tea']", json!({"any_of": {"likes": "tea"}})),
@@ -245,6 +273,14 @@ mod tests {
             ("{pet} = 'dog' and {pet} <> 'dog'", "It never holds."),
             ("{pet} = 'cow'", "“A pet?” has no such choice."),
             ("{pet} anyof ['dog', 'cow']", "“A pet?” has no such choice."),
+            ("{pet} contains ''", "“A pet?” has no such choice."),
+            ("{alarm} contains false", "“An alarm?” has no such choice."),
+            ("{tired} contains 0", "“Tired?” has no such choice."),
+            ("{tired} < 1e999", "“Tired?” has no such choice."),
+            (
+                "{pet} contains ['dog', 'cat']",
+                "“A pet?” has one answer, so a list is taken over only after anyof and noneof.",
+            ),
             ("{tired} > 4", "“Tired?” has no such choice."),
             ("{q} = 1", "No earlier question is called q."),
             (

@@ -27,6 +27,8 @@ pub(super) enum Comparison {
     Is(String),
     /// It has the value among others. A single answer has it as a part of its text.
     Contains(String),
+    /// It has the value among others, as one of a list. A single answer is never a list.
+    Includes(String),
     /// It is one of the values, or has one of them among others.
     AnyOf(Vec<String>),
     Less(String),
@@ -202,16 +204,11 @@ impl Parser {
         if self.takes(&["noneof"]) {
             return Ok(not(test(Comparison::AnyOf(self.list()?))));
         }
-        let all = |values: Vec<String>| {
-            let tests = values.into_iter().map(|value| test(Comparison::Contains(value)));
-            tests.reduce(|left, right| Condition::And(Box::new(left), Box::new(right)))
-        };
-        let no_values = || refusal_of("[]");
         if self.takes(&["contains", "contain", "*=", "allof"]) {
-            return all(self.values()?).ok_or_else(no_values);
+            return self.contained(test);
         }
         if self.takes(&["notcontains", "notcontain"]) {
-            return all(self.values()?).map(not).ok_or_else(no_values);
+            return self.contained(test).map(not);
         }
         if self.takes(&["notempty"]) {
             return Ok(test(Comparison::IsGiven));
@@ -240,12 +237,14 @@ impl Parser {
         }
     }
 
-    /// A list, or one value.
-    fn values(&mut self) -> Result<Vec<String>, String> {
-        match self.peek() {
-            Some(Token::Sign("[")) => self.list(),
-            _ => Ok(vec![self.value()?]),
+    /// What is among the answers: a value, or each one of a list.
+    fn contained(&mut self, test: impl Fn(Comparison) -> Condition) -> Result<Condition, String> {
+        if self.peek() != Some(&Token::Sign("[")) {
+            return Ok(test(Comparison::Contains(self.value()?)));
         }
+        let tests = self.list()?.into_iter().map(|value| test(Comparison::Includes(value)));
+        let all = tests.reduce(|left, right| Condition::And(Box::new(left), Box::new(right)));
+        all.ok_or_else(|| end_of("a value"))
     }
 
     fn list(&mut self) -> Result<Vec<String>, String> {
@@ -320,12 +319,13 @@ mod tests {
             ("{a} != \"x's\"", not(is("a", "x's"))),
             ("{a} contains 'x'", test("a", Comparison::Contains(text("x")))),
             ("{a} *= 'x'", test("a", Comparison::Contains(text("x")))),
+            ("{a} contains ['x']", test("a", Comparison::Includes(text("x")))),
             ("{a} notcontains 'x'", not(test("a", Comparison::Contains(text("x"))))),
             ("{a} ANYOF ['x', 2]", test("a", Comparison::AnyOf(vec![text("x"), text("2")]))),
             ("{a} noneof ['x']", not(test("a", Comparison::AnyOf(vec![text("x")])))),
             (
                 "{a} allof ['x', 'y']",
-                and(test("a", Comparison::Contains(text("x"))), test("a", Comparison::Contains(text("y")))),
+                and(test("a", Comparison::Includes(text("x"))), test("a", Comparison::Includes(text("y")))),
             ),
             ("{a} empty", not(test("a", Comparison::IsGiven))),
             ("{a} notempty", test("a", Comparison::IsGiven)),
@@ -356,6 +356,11 @@ mod tests {
             ("'x' = {a}", "so x is not taken over"),
             ("{a} ~ 1", "so ~ is not taken over"),
             ("{a} anyof []", "so ] is not taken over"),
+            ("{a} contains []", "so ] is not taken over"),
+            ("{} = ['x', ", "so [ is not taken over"),
+            ("{a} anyof ['x'", "ends before ]"),
+            (r"{a} = 'x\", "ends before a text in quotes"),
+            ("{a} = “x”", "so “ is not taken over"),
             ("!{a} = 1", "so {a} is not taken over"),
             ("{a", "ends before a name in braces"),
             ("{a} = 'x", "ends before a text in quotes"),

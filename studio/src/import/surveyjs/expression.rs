@@ -1,54 +1,57 @@
 //! The expressions of SurveyJS that add up answers, and the limits in its conditions.
 
-use super::condition::{Comparison, Condition, Test, parse};
+use super::condition::{Condition, Test, parse};
+
+/// How often the points of a term count.
+#[derive(Debug, PartialEq)]
+pub(super) enum Amount {
+    /// Once, if the answer is right.
+    If(Test),
+    /// As often as the answer to this question says, which is a number.
+    Answer(String),
+}
 
 /// A part of a sum.
 #[derive(Debug, PartialEq)]
 pub(super) struct Term {
-    /// The name of the question.
-    pub(super) question: String,
-    /// The value of the answer that gives the points, as a text. Without one, the answer itself is a number, and counts as often as
-    /// the points say.
-    pub(super) value: Option<String>,
+    pub(super) amount: Amount,
     pub(super) points: i64,
+    /// The comparisons that must not hold: the term is what counts otherwise.
+    pub(super) unless: Vec<Test>,
 }
+
+/// The most `iif` inside each other. The parser calls itself for each.
+const MAX_DEPTH: usize = 100;
 
 /// The terms of a sum such as `iif({a} = 'x', 2, 0) + {b}`. `None` if it is anything else.
 pub(super) fn terms(expression: &str) -> Option<Vec<Term>> {
     let mut terms = Vec::new();
-    add_terms(expression, &mut terms)?;
+    add_terms(expression, &[], &mut terms)?;
     Some(terms)
 }
 
-fn add_terms(expression: &str, terms: &mut Vec<Term>) -> Option<()> {
+fn add_terms(expression: &str, unless: &[Test], terms: &mut Vec<Term>) -> Option<()> {
+    if unless.len() > MAX_DEPTH {
+        return None;
+    }
     for part in split(expression, '+') {
         let part = part.trim();
         if part.parse::<i64>() == Ok(0) {
             continue;
         }
         if let Some(question) = variable(part) {
-            terms.push(Term { question, value: None, points: 1 });
+            terms.push(Term { amount: Amount::Answer(question), points: 1, unless: unless.to_vec() });
             continue;
         }
         let call = part.strip_prefix("iif")?.trim().strip_prefix('(')?.strip_suffix(')')?;
         let arguments = split(call, ',');
         let [condition, points, otherwise] = arguments.as_slice() else { return None };
-        let (question, value) = answer_of(condition)?;
-        terms.push(Term { question, value: Some(value), points: points.trim().parse().ok()? });
-        add_terms(otherwise, terms)?;
+        let Ok(Condition::Test(test)) = parse(condition) else { return None };
+        let points = points.trim().parse().ok()?;
+        terms.push(Term { amount: Amount::If(test.clone()), points, unless: unless.to_vec() });
+        add_terms(otherwise, &[unless, &[test]].concat(), terms)?;
     }
     Some(())
-}
-
-/// The question and the value of a condition such as `{a} = 'x'` or `{a} contains 'x'`.
-fn answer_of(condition: &str) -> Option<(String, String)> {
-    match parse(condition).ok()? {
-        Condition::Test(Test {
-            question,
-            comparison: Comparison::Is(value) | Comparison::Contains(value),
-        }) => Some((question, value)),
-        _ => None,
-    }
 }
 
 /// The name in `{name}`.
@@ -65,8 +68,8 @@ fn split(text: &str, separator: char) -> Vec<&str> {
         match (quote, letter) {
             (Some(open), _) if open == letter => quote = None,
             (None, '\'' | '"') => quote = Some(letter),
-            (None, '(' | '{') => depth += 1,
-            (None, ')' | '}') => depth -= 1,
+            (None, '(' | '{' | '[') => depth += 1,
+            (None, ')' | '}' | ']') => depth -= 1,
             (None, _) if letter == separator && depth == 0 => {
                 parts.push(&text[start..index]);
                 start = index + letter.len_utf8();
@@ -97,34 +100,50 @@ pub(super) fn lower_limit(condition: &str) -> Option<i64> {
     let (after, step) = after.strip_prefix('=').map_or((after, 1), |after| (after, 0));
     let digits: String =
         after.trim_start().chars().take_while(|it| it.is_ascii_digit() || *it == '-').collect();
-    Some(digits.parse::<i64>().ok()? + step)
+    digits.parse::<i64>().ok()?.checked_add(step)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::surveyjs::condition::Comparison;
 
-    fn term(question: &str, value: Option<&str>, points: i64) -> Term {
-        Term { question: question.to_owned(), value: value.map(str::to_owned), points }
+    fn test(question: &str, comparison: Comparison) -> Test {
+        Test { question: question.to_owned(), comparison }
+    }
+
+    fn if_answer(question: &str, comparison: Comparison, points: i64) -> Term {
+        Term { amount: Amount::If(test(question, comparison)), points, unless: Vec::new() }
     }
 
     #[test]
     fn sums_of_answers_are_read() {
+        let text = |text: &str| text.to_owned();
         assert_eq!(
-            terms("iif({a} = 'x+y', 2, 0) + {b} + iif({c} contains \"z\", -1, iif({c} == 4, 3, 0))"),
+            terms("iif({a} = 'x+y', 2, 0) + {b} + iif({c} contains \"z\", -1, iif({c} > 4, 3, 0))"),
             Some(vec![
-                term("a", Some("x+y"), 2),
-                term("b", None, 1),
-                term("c", Some("z"), -1),
-                term("c", Some("4"), 3)
+                if_answer("a", Comparison::Is(text("x+y")), 2),
+                Term { amount: Amount::Answer(text("b")), points: 1, unless: Vec::new() },
+                if_answer("c", Comparison::Contains(text("z")), -1),
+                Term {
+                    unless: vec![test("c", Comparison::Contains(text("z")))],
+                    ..if_answer("c", Comparison::Greater(text("4")), 3)
+                },
             ])
         );
-        assert_eq!(terms("iif({a} = 'long day', 2, 0)"), Some(vec![term("a", Some("long day"), 2)]));
+        assert_eq!(
+            terms("iif({a} = 'long day', 2, 0)"),
+            Some(vec![if_answer("a", Comparison::Is(text("long day")), 2)])
+        );
         for other in [
             "{a} * 2",
+            "",
+            "iif({a} = 'x, 2, 0)",
+            "iif({a} = 'x', 99999999999999999999, 0)",
             "iif({a} = 'x', 2)",
-            "iif({a} > 3, 2, 0)",
+            "iif({a} <> 'x', 2, 0)",
             "age({a})",
+            &format!("{}0{}", "iif({a} = 1, 1, ".repeat(1_000), ")".repeat(1_000)),
             "iif({a} = 'x' and {b} = 1, 1, 0)",
         ] {
             assert_eq!(terms(other), None, "{other}");
@@ -134,9 +153,13 @@ mod tests {
     #[test]
     fn a_condition_has_names_and_a_lower_limit() {
         assert_eq!(variables("{a} > {b} and {a} > 3"), ["a", "b"]);
-        for (condition, limit) in
-            [("{t} >= 5 and {t} < 9", Some(5)), ("{t} > 5", Some(6)), ("{t} < 5", None), ("{t} > {u}", None)]
-        {
+        for (condition, limit) in [
+            ("{t} >= 5 and {t} < 9", Some(5)),
+            ("{t} > 5", Some(6)),
+            ("{t} < 5", None),
+            ("{t} > {u}", None),
+            ("{t} > 9223372036854775807", None),
+        ] {
             assert_eq!(lower_limit(condition), limit, "{condition}");
         }
     }

@@ -26,16 +26,36 @@ impl Survey {
         let title = marked_text(self.raw_text(&element["title"])).text;
         let texts: Vec<&str> = [&*title, &*whole.help].into_iter().filter(|text| !text.is_empty()).collect();
         let help = texts.join("\n\n");
-        for row in element["rows"].as_array().into_iter().flatten() {
+        for column in element["columns"].as_array().into_iter().flatten() {
+            if let Some(condition) = condition_of(column, "visibleIf") {
+                self.left_out.push(format!("“{}”: which columns are there, {condition}", whole.text));
+            }
+        }
+        let rows = element["rows"].as_array().map(Vec::as_slice).unwrap_or_default();
+        if rows.is_empty() {
+            // Its answer is that of its only row, which has no name.
+            let mut question = Question { is_required: is_required || whole.is_required, ..whole };
+            let mut source = Source { name: question.id.clone(), ..Source::default() };
+            self.read_choices(&element["columns"], &mut question, &mut source);
+            self.content.questions.push(question);
+            self.sources.push(source);
+            return;
+        }
+        if whole.is_required && !is_required {
+            self.left_out.push(format!("“{}”: that a reader must answer one of its rows.", whole.text));
+        }
+        let around = std::mem::replace(&mut self.around, whole.ask_if);
+        for row in rows {
             let (value, text) = self.item(row);
             let value = words_of(value);
+            let ask_if = self.read_ask_if(row, &format!("“{}”, “{text}”: the condition, ", whole.text));
             let mut question = Question {
                 id: format!("{}-{value}", whole.id),
                 text,
                 help: help.clone(),
                 kind,
                 is_required,
-                ask_if: whole.ask_if.clone(),
+                ask_if,
                 ..Question::default()
             };
             let mut source = Source { name: format!("{}.{value}", whole.id), ..Source::default() };
@@ -43,6 +63,7 @@ impl Survey {
             self.content.questions.push(question);
             self.sources.push(source);
         }
+        self.around = around;
     }
 }
 
@@ -90,5 +111,43 @@ mod tests {
         );
         assert_eq!(quiz["questions"][3]["ask_if"], json!({"any_of": {"agree-tired": "yes"}}));
         assert_eq!(imported.left_out, ["“How much do you agree?”: the texts of its cells."]);
+    }
+
+    #[test]
+    fn a_table_without_rows_is_one_question() {
+        let survey = json!({"elements": [
+            {"type": "matrix", "name": "mood", "title": "Your mood?", "columns": ["good", "bad"], "rows": []},
+            {"type": "boolean", "name": "rest", "title": "A rest?", "visibleIf": "{mood} = 'bad'"}]});
+        let imported = from_survey(&survey, "survey").expect("a quiz");
+        let quiz: Json = serde_json::from_str(&imported.quiz.to_json()).expect("JSON");
+        assert_eq!(quiz["questions"][0]["text"], "Your mood?");
+        assert_eq!(quiz["questions"][1]["ask_if"], json!({"any_of": {"mood": "bad"}}));
+        assert_eq!(imported.left_out, [""; 0]);
+    }
+
+    #[test]
+    fn a_row_has_its_own_condition_and_one_of_a_column_is_left_out() {
+        let survey = json!({"elements": [
+            {"type": "boolean", "name": "works", "title": "Do you work?"},
+            {"type": "matrix", "name": "agree", "title": "Agree?", "isRequired": true,
+             "columns": ["no", {"value": "yes", "visibleIf": "{works} = true"}],
+             "rows": ["it's \"late\"", {"value": "my boss", "visibleIf": "{works} = true"}, {"value": 3, "visibleIf": "{x} = 1"}]},
+            {"type": "boolean", "name": "rest", "title": "A rest?", "visibleIf": "{agree.it's \"late\"} = 'yes'"}]});
+        let imported = from_survey(&survey, "survey").expect("a quiz");
+        let quiz: Json = serde_json::from_str(&imported.quiz.to_json()).expect("JSON");
+        let questions = &quiz["questions"];
+        assert_eq!(questions[1]["ask_if"], Json::Null);
+        assert_eq!(questions[2]["ask_if"], json!({"any_of": {"works": "yes"}}));
+        assert_eq!(questions[3]["ask_if"], Json::Null);
+        let late = questions[1]["id"].as_str().expect("an id");
+        assert_eq!(questions[4]["ask_if"]["any_of"][late], "yes");
+        assert_eq!(
+            imported.left_out,
+            [
+                "“Agree?”: which columns are there, {works} = true",
+                "“Agree?”: that a reader must answer one of its rows.",
+                "“Agree?”, “3”: the condition, {x} = 1. No earlier question is called x.",
+            ]
+        );
     }
 }

@@ -1,10 +1,13 @@
 //! What the answers of a survey lead to: calculated values that add up answers, or scores at the choices, and the result texts.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value as Json;
 
-use super::expression::{Term, lower_limit, terms, variables};
-use super::{Survey, text_of, words_of};
-use crate::import::content::{Cause, Rule};
+use super::condition::Test;
+use super::expression::{Amount, Term, lower_limit, terms, variables};
+use super::{Survey, text_of};
+use crate::import::content::{Cause, Kind, Pick, Rule};
 use crate::import::html::marked_text;
 
 /// The most characters of a result's first line that is taken as its name.
@@ -42,43 +45,59 @@ impl Survey {
         self.read_results(json);
     }
 
-    /// Whether a term names a question and a choice of it, or a question whose values are numbers.
+    /// Whether a quiz can count a term.
     fn knows(&self, term: &Term) -> bool {
-        let Some(source) = self.source(&term.question).map(|index| &self.sources[index]) else {
-            return false;
-        };
-        match &term.value {
-            Some(wanted) => source.values.iter().any(|value| words_of(value) == *wanted),
-            None => {
-                source.values.is_empty() && source.least <= 1
-                    || !source.values.is_empty() && source.values.iter().all(Json::is_i64)
+        match &term.amount {
+            Amount::If(test) => self.choices_with(test).is_some_and(|picks| {
+                term.unless
+                    .iter()
+                    .all(|other| self.picks(other).is_ok_and(|others| self.never_both(&picks, &others)))
+            }),
+            Amount::Answer(name) => {
+                self.source(name).map(|index| &self.sources[index]).is_some_and(|source| {
+                    if source.values.is_empty() {
+                        source.counts_steps()
+                    } else {
+                        source.values.iter().all(Json::is_i64)
+                    }
+                })
             }
         }
     }
 
+    /// The choices for which a comparison holds. `None` if they cannot have its points: a scale has points for all steps alike, and a
+    /// reader who ticks two choices gets the points of both.
+    fn choices_with(&self, test: &Test) -> Option<BTreeSet<Pick>> {
+        let picks = self.picks(test).ok()?;
+        let (index, _) = *picks.first()?;
+        let is_counted_once = self.content.questions[index].kind == Kind::One || picks.len() == 1;
+        (is_counted_once && !self.sources[index].values.is_empty()).then_some(picks)
+    }
+
     fn add_term(&mut self, cause: usize, term: &Term) {
-        let Some(index) = self.source(&term.question) else { return };
+        let name = match &term.amount {
+            Amount::If(test) => {
+                for (index, choice) in self.choices_with(test).unwrap_or_default() {
+                    self.content.questions[index].choices[choice].add_points(cause, term.points);
+                }
+                return;
+            }
+            Amount::Answer(name) => name,
+        };
+        let Some(index) = self.source(name) else { return };
         let (source, question) = (&self.sources[index], &mut self.content.questions[index]);
-        match &term.value {
-            Some(wanted) => {
-                let choices = source.values.iter().zip(&mut question.choices);
-                let fitting = choices.filter(|(value, _)| words_of(value) == *wanted);
-                fitting.for_each(|(_, choice)| choice.add_points(cause, term.points));
-            }
+        if source.values.is_empty() {
             // A scale gives points for each step above its low end.
-            None if source.values.is_empty() => {
-                question.choices[1].add_points(cause, term.points);
-                if source.least == 1 {
-                    self.left_out.push(format!(
-                        "“{}”: the 1 of its lowest step. In a quiz this step counts 0.",
-                        question.text
-                    ));
-                }
+            question.choices[1].add_points(cause, term.points);
+            if source.least == 1 {
+                self.left_out.push(format!(
+                    "“{}”: the 1 of its lowest step. In a quiz this step counts 0.",
+                    question.text
+                ));
             }
-            None => {
-                for (value, choice) in source.values.iter().zip(&mut question.choices) {
-                    choice.add_points(cause, value.as_i64().unwrap_or(0).saturating_mul(term.points));
-                }
+        } else {
+            for (value, choice) in source.values.iter().zip(&mut question.choices) {
+                choice.add_points(cause, value.as_i64().unwrap_or(0).saturating_mul(term.points));
             }
         }
     }
@@ -178,5 +197,36 @@ mod tests {
             imported.quiz.to_json()
         );
         assert_eq!(imported.left_out, ["“b”: the score 1.5 is not a whole number."]);
+    }
+
+    #[test]
+    fn points_go_to_each_choice_for_which_a_comparison_holds() {
+        let points = |expression: &str| {
+            let survey = json!({"elements": [
+                {"type": "radiogroup", "name": "pet", "choices": ["dog", "hot dog", "cat"]},
+                {"type": "checkbox", "name": "likes", "choices": ["tea", "wine"]},
+                {"type": "rating", "name": "tired"}],
+                "calculatedValues": [{"name": "t", "expression": expression}]});
+            let quiz = from_survey(&survey, "survey").expect("a quiz").quiz.to_json();
+            let quiz: serde_json::Value = serde_json::from_str(&quiz).expect("JSON");
+            let choices =
+                |question: usize| quiz["questions"][question]["choices"].as_array().expect("choices").clone();
+            let all = [choices(0), choices(1)].concat();
+            all.iter().map(|choice| choice["points"].as_i64().unwrap_or(0)).collect::<Vec<_>>()
+        };
+        assert_eq!(points("iif({pet} = 'dog', 2, 0)"), [2, 0, 0, 0, 0]);
+        assert_eq!(points("iif({pet} contains 'dog', 2, 0)"), [2, 2, 0, 0, 0]);
+        assert_eq!(points("iif({pet} anyof ['dog', 'cat'], 2, 0)"), [2, 0, 2, 0, 0]);
+        assert_eq!(points("iif({likes} contains 'tea', 2, 0)"), [0, 0, 0, 2, 0]);
+        // Two ticks would count twice, and a step has no points of its own.
+        assert_eq!(points("iif({likes} anyof ['tea', 'wine'], 2, 0)"), [0; 5]);
+        assert_eq!(points("iif({likes} = 'tea', 2, 0)"), [0; 5]);
+        assert_eq!(points("iif({tired} = 2, 2, 0)"), [0; 5]);
+        let otherwise = "iif({pet} = 'dog', 2, iif({pet} = 'cat', 1, 0))";
+        assert_eq!(points(otherwise), [2, 0, 1, 0, 0]);
+        // Both can hold, and only the first would count.
+        assert_eq!(points("iif({pet} contains 'dog', 2, iif({pet} = 'dog', 1, 0))"), [0; 5]);
+        assert_eq!(points("iif({likes} contains 'tea', 2, iif({likes} contains 'wine', 1, 0))"), [0; 5]);
+        assert_eq!(points("iif({pet} = 'dog', 2, iif({likes} contains 'wine', 1, 0))"), [0; 5]);
     }
 }
