@@ -3,6 +3,7 @@
 # make build   puts the release build into dist/ and prints its sizes
 # make studio  serves the studio, the page on which authors write a quiz
 # make size    shows the share of each crate in the modules, and checks the size budgets
+# make size-of-build  does the same for the build that is in dist/
 # make accept-sizes  writes tools/size/sizes.json: with each release, or with an intended change of size
 # make lint    checks formats, lints, types and documentation, of Rust, scripts, style sheets and shell scripts
 # make test-recipes  builds the sites in integrations/ with their own tools and opens each in a browser
