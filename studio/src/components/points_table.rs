@@ -116,7 +116,7 @@ fn PointsRow(
     let heading = row.question.map(|question| {
         view! {
             <tr class="points-question">
-                <th scope="rowgroup" colspan=columns.len() + 1>{question}</th>
+                <th scope="rowgroup" colspan=columns.len() + 1><span>{question}</span></th>
             </tr>
         }
     });
