@@ -11,8 +11,8 @@ import * as instances from "./instances.js";
 import { keepFocusInView } from "./keep-focus-in-view.js";
 import { keepKeys } from "./keys.js";
 import { followLinks } from "./links.js";
-import { ifPictures } from "./pictures-module.js";
-import { addresses, fetchQuiz, forget } from "./quiz-sources.js";
+import { ifPictures, withPictures } from "./pictures-module.js";
+import { addresses, fetchQuiz, forget, namedQuiz } from "./quiz-sources.js";
 import { SessionMemory } from "./session-memory.js";
 import { dropStrayClicks, screenChanged } from "./stray-clicks.js";
 import { warmUp } from "./warm-up.js";
@@ -250,7 +250,11 @@ export class QuizInstance {
     // The quiz is on its way while the module still is.
     const wantedQuiz = fetchQuiz(...all);
     wantedQuiz?.catch(() => {});
+    // The first screen has no picture. A reader who was in the quiz before may be at one that has.
+    const drawings =
+      this.#session.text && !namedQuiz(this.#element) ? withPictures((pictures) => pictures.prefetch()) : undefined;
     await whenReady();
+    if (this.#isHidden) await drawings;
     for (const address of all) {
       try {
         const found = await (address === wanted ? wantedQuiz : fetchQuiz(address));

@@ -13,6 +13,7 @@ import { draw } from "./drawing.js";
 /**
  * @typedef {object} DrawingsFile
  * @property {Map<string, Drawing>} [drawings] By name, once the file has arrived.
+ * @property {Promise<unknown>} [settled] Fulfilled when it has arrived, and when it will not.
  */
 
 /** The address of the compiled-in quiz's drawings, beside the app. */
@@ -65,7 +66,7 @@ function fileAt(url, check) {
   /** @type {DrawingsFile} */
   const file = {};
   files.set(url, file);
-  fetchDrawings(url, check)
+  file.settled = fetchDrawings(url, check)
     .then((drawings) => (file.drawings = drawings))
     .catch((error) => {
       // The next quiz fetches the file again.
@@ -74,6 +75,9 @@ function fileAt(url, check) {
     });
   return file;
 }
+
+/** Fetches the drawings of the compiled-in quiz. Fulfilled when they have arrived, and when they will not. */
+export const prefetch = () => fileAt(compiledIn).settled;
 
 /**
  * The drawings of one quiz, for one shadow root.

@@ -114,6 +114,21 @@ async fn late_drawings_shift_nothing_and_show_on_the_next_screen(engine: Engine)
 }
 
 #[apply(chromium_only!)]
+async fn a_reader_who_comes_back_to_a_question_sees_its_picture(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    reader.server.update(|state| _ = state.texts.insert("index.html", article_with("remember")));
+    reader.starts().await;
+    reader.ticks_no_flags().await;
+    reader.page.find("group", WHERE).await;
+    reader.opens("").await;
+    let prepared = "document.querySelector('which-cause').shadowRoot.querySelector('.widget form') !== null";
+    reader.page.waits_until(prepared).await;
+    reader.presses("Start the safety check").await;
+    reader.page.find("group", WHERE).await;
+    reader.page.find("image", BACK).await;
+}
+
+#[apply(chromium_only!)]
 async fn another_quiz_has_its_own_drawings(engine: Engine) {
     let reader = Reader::new(engine, Mouse).await;
     let mut quiz: Value = serde_json::from_str(BREAD).expect("JSON");
