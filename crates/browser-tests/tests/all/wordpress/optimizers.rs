@@ -55,11 +55,11 @@ async fn a_script_that_is_moved_or_deferred_works() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_script_that_is_delayed_starts_with_the_first_move() {
+async fn a_script_that_is_delayed_starts_with_the_first_key() {
     let (site, page) = optimized();
     let reader = reader_of(&format!("{page}delays")).await;
     has_no_start_button(&reader).await;
-    reader.page.run("dispatchEvent(new MouseEvent('mousemove'))", vec![]).await;
+    reader.page.run("dispatchEvent(new KeyboardEvent('keydown'))", vec![]).await;
     reader.presses(START).await;
     reader.page.find("group", FIRST_SCREEN).await;
     sees_no_error(&reader).await;

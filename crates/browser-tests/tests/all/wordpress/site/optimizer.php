@@ -27,7 +27,7 @@ function optimize( $html, $how ) {
 			return str_replace( $script, str_replace( '<script ', '<script defer async ', $script ), $html );
 		case 'delays':
 			$delayed = str_replace( 'type="module"', 'type="later"', $script );
-			$starter = '<script>addEventListener( "mousemove", () => {
+			$starter = '<script>addEventListener( "keydown", () => {
 				const later = document.querySelector( "script[type=later]" );
 				later.replaceWith( Object.assign( document.createElement( "script" ), { type: "module", src: later.src } ) );
 			}, { once: true } )</script>';
