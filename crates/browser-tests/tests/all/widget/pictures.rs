@@ -116,7 +116,9 @@ async fn late_drawings_shift_nothing_and_show_on_the_next_screen(engine: Engine)
 #[apply(chromium_only!)]
 async fn a_reader_who_comes_back_to_a_question_sees_its_picture(engine: Engine) {
     let reader = Reader::new(engine, Mouse).await;
-    reader.server.update(|state| _ = state.texts.insert("index.html", article_with("remember loading=eager")));
+    reader
+        .server
+        .update(|state| _ = state.texts.insert("index.html", article_with("remember loading=eager")));
     reader.starts().await;
     reader.ticks_no_flags().await;
     reader.page.find("group", WHERE).await;

@@ -49,23 +49,43 @@ async fn clicks_at(reader: &Reader, point: &Value, gaps: &[u64]) {
     reader.page.client.perform_actions(Actions::from(mouse)).await.expect("a mouse");
 }
 
+/// Double-clicks Next on the first screen. Returns the place, and the milliseconds between the clicks: a busy machine makes them more.
+async fn double_clicks_next(reader: &Reader, gap: u64) -> (Value, f64) {
+    reader.server.update(|state| _ = state.texts.insert("index.html", page()));
+    reader.starts().await;
+    reader.ticks("None of these").await;
+    // In every engine a choice of the next screen is under the pointer.
+    let under = "quiz.addEventListener('which-cause-step', () =>
+        quiz.shadowRoot.querySelector('.widget .choice').scrollIntoView({ block: 'center', behavior: 'instant' }));
+        window.pressedAt = [];
+        addEventListener('pointerdown', ({ timeStamp }) => pressedAt.push(timeStamp), true)";
+    reader.runs_on_quiz(under).await;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    let point = reader.page.run(NEXT, vec![]).await;
+    clicks_at(reader, &point, &[gap]).await;
+    reader.page.find("group", SECOND_SCREEN).await;
+    let measured = reader.page.run("return pressedAt[1] - pressedAt[0]", vec![]).await;
+    (point, measured.as_f64().expect("two presses"))
+}
+
 #[apply(every_engine!)]
 async fn the_second_click_of_a_double_click_picks_nothing_on_the_next_screen(engine: Engine) {
     let reader = Reader::new(engine, Mouse).await;
     for gap in [60, 250] {
-        reader.server.update(|state| _ = state.texts.insert("index.html", page()));
-        reader.starts().await;
-        reader.ticks("None of these").await;
-        // In every engine a choice of the next screen is under the pointer.
-        let under = "quiz.addEventListener('which-cause-step', () =>
-            quiz.shadowRoot.querySelector('.widget .choice').scrollIntoView({ block: 'center', behavior: 'instant' }))";
-        reader.runs_on_quiz(under).await;
-        tokio::time::sleep(Duration::from_millis(500)).await;
-        let point = reader.page.run(NEXT, vec![]).await;
-        clicks_at(&reader, &point, &[gap]).await;
-        reader.page.find("group", SECOND_SCREEN).await;
+        let (mut point, mut measured) = double_clicks_next(&reader, gap).await;
+        // Two clicks that are further apart than the first moment of a screen are no double click.
+        for _ in 0..5 {
+            if measured < 350.0 {
+                break;
+            }
+            (point, measured) = double_clicks_next(&reader, gap).await;
+        }
         let found = reader.page.run(PICKED_AT, vec![point[0].clone(), point[1].clone()]).await;
-        assert_eq!(found, json!([0, true]), "{gap} ms: nothing is picked, though the pointer is on a choice");
+        assert_eq!(
+            found,
+            json!([0, true]),
+            "{measured} ms: nothing is picked, though the pointer is on a choice"
+        );
         // A later press counts.
         tokio::time::sleep(Duration::from_millis(600)).await;
         clicks_at(&reader, &point, &[]).await;
