@@ -68,7 +68,7 @@ pub(crate) fn PointsTable(
                             rows.get()
                                 .into_iter()
                                 .enumerate()
-                                .map(|(number, row)| view! { <PointsRow number row columns=columns.clone() /> })
+                                .map(|(row_index, row)| view! { <PointsRow row_index row columns=columns.clone() /> })
                                 .collect_view()
                         }}
                     </tbody>
@@ -105,7 +105,7 @@ pub(crate) fn PointsTable(
 #[component]
 fn PointsRow(
     /// The index of the row.
-    number: usize,
+    row_index: usize,
     /// The row.
     row: Row,
     /// The columns.
@@ -128,7 +128,7 @@ fn PointsRow(
                 Some(cause) => row.points.key(cause),
                 None => row.points.clone(),
             };
-            view! { <PointsCell path row=number column=index cause=column.title text /> }
+            view! { <PointsCell path row=row_index column=index cause=column.title text /> }
         })
         .collect_view();
     view! {

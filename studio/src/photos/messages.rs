@@ -1,5 +1,5 @@
-//! The problems and findings about the photos of a quiz, as `which-cause check` has them. A wrong width or height is told at the field
-//! alone: the browser decodes a photo only where it is shown.
+//! The problems and findings about the photos of a quiz, the same that `which-cause check` reports. A wrong width or height is
+//! reported only at its field, because the browser decodes a photo only where it is shown.
 
 use std::collections::HashSet;
 
