@@ -18,7 +18,7 @@ impl Odds {
     }
 
     /// The exact odds. `None` if answers can reach more than [`MAX_VECTORS`](crate::MAX_VECTORS) vectors of points, if there are
-    /// more than [`MAX_WAYS`](crate::MAX_WAYS) ways through the quiz, or if the points of all causes together need more than 64
+    /// more than [`MAX_WAYS`](crate::MAX_WAYS) ways through the quiz, or if the points of all causes together need more than 128
     /// bits.
     #[must_use]
     pub fn exact(quiz: &Quiz, model: AnswerModel) -> Option<Self> {
