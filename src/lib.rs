@@ -38,7 +38,7 @@ struct Readme;
 mod components;
 
 pub use components::{
-    BrowserHost, FocusControl, Host, Outcome, Quiz, QuizProps, QuizStyles, QuizStylesProps, STYLES,
+    BrowserHost, Completion, FocusControl, Host, Quiz, QuizProps, QuizStyles, QuizStylesProps, STYLES,
     Translations, WidgetEvent,
 };
 #[doc(inline)]

@@ -8,7 +8,7 @@ use which_cause_quiz::{Action, Session, Sheet, Stage, Text};
 
 use crate::components::button::Button;
 use crate::components::context::{WidgetContext, Words};
-use crate::components::host::Outcome;
+use crate::components::host::Completion;
 
 /// The buttons under a result.
 #[component]
@@ -57,7 +57,7 @@ pub(super) fn ResultActions() -> AnyView {
 fn report(
     context: WidgetContext,
     status: RwSignal<Option<String>>,
-    outcome: Outcome,
+    completion: Completion,
     success: Option<&Text>,
     failure: Option<&Text>,
 ) {
@@ -66,7 +66,7 @@ fn report(
     // The same message is announced again only if it was gone in between.
     status.set(None);
     spawn_local(async move {
-        let result = if outcome.await { success } else { failure };
+        let result = if completion.await { success } else { failure };
         // The reader may have left the result meanwhile.
         status.try_set(result);
     });
