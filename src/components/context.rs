@@ -113,10 +113,10 @@ impl WidgetContext {
         }
     }
 
-    /// Goes on. Without an answer the error message appears and takes the focus.
+    /// Goes on. With an invalid answer the error message appears and takes the focus.
     pub(super) fn next(self) {
         self.apply(&Action::Next);
-        if self.session.with_untracked(Session::missing_answer) {
+        if self.session.with_untracked(Session::invalid_answer) {
             self.focus.return_to_reader();
         }
         self.release_focus();

@@ -36,7 +36,7 @@ pub(super) struct Prompt<'a> {
     picture: Option<&'a PictureFile>,
     /// The choices.
     choices: &'a [Choice],
-    /// The error message of a reader who goes on without an answer.
+    /// The error message for a reader who goes on with an invalid answer.
     error: &'a Text,
     /// The label of the button that goes on.
     next: &'a Text,
