@@ -132,7 +132,7 @@ export function regions(element, known) {
  * @param {string} region
  * @param {string} language
  */
-export function nameOf(region, language) {
+export function regionName(region, language) {
   try {
     return new Intl.DisplayNames(language, { type: "region" }).of(region) ?? region;
   } catch {

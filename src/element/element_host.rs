@@ -28,7 +28,7 @@ impl Host for ElementHost {
     }
 
     fn region_name(&self, region: &str, language: &str) -> String {
-        self.bridge.country(region, language)
+        self.bridge.region_name(region, language)
     }
 
     fn has_drawing(&self, name: &str) -> bool {
@@ -52,7 +52,7 @@ impl Host for ElementHost {
     }
 
     fn result_note(&self, language: &str) -> String {
-        self.bridge.about(language)
+        self.bridge.result_note(language)
     }
 
     fn print(&self, sheet: &Sheet) -> Completion {
