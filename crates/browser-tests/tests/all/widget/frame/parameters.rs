@@ -28,8 +28,8 @@ async fn the_address_sets_the_attributes(engine: Engine) {
         "remember": "", "loading": "eager", "start-label": "Start the safety check",
     });
     assert_eq!(set.await, expected);
-    let ground = "return getComputedStyle(document.documentElement).colorScheme";
-    assert_eq!(framed.reader.page.run(ground, vec![]).await, json!("dark"));
+    let scheme = "return getComputedStyle(document.documentElement).colorScheme";
+    assert_eq!(framed.reader.page.run(scheme, vec![]).await, json!("dark"));
     let link = "return document.querySelector('[data-fallback] a').href";
     assert_eq!(framed.reader.page.run(link, vec![]).await, json!("https://example.org/c?a=1"));
     framed.starts().await;
