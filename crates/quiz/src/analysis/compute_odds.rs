@@ -6,7 +6,7 @@ use crate::analysis::odds_accumulator::OddsAccumulator;
 use crate::analysis::point_vectors::VectorLayout;
 use crate::analysis::progress::AnalysisProgress;
 use crate::analysis::random_answers::RandomReader;
-use crate::analysis::ways::{all, ways};
+use crate::analysis::ways::{count_all_points, ways};
 use crate::model::quiz::Quiz;
 
 impl Odds {
@@ -23,7 +23,7 @@ impl Odds {
     #[must_use]
     pub fn exact(quiz: &Quiz, model: AnswerModel) -> Option<Self> {
         let layout = VectorLayout::of(quiz)?;
-        let ways = ways(quiz, &all(quiz), &layout, model)?;
+        let ways = ways(quiz, &count_all_points(quiz), &layout, model)?;
         let mut accumulator = OddsAccumulator::new(quiz);
         let mut raw = Vec::new();
         for way in &ways {

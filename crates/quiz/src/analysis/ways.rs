@@ -59,7 +59,7 @@ pub(crate) fn any_reachable(
 }
 
 /// For each question, that all its points count.
-pub(crate) fn all(quiz: &Quiz) -> Vec<Counted> {
+pub(crate) fn count_all_points(quiz: &Quiz) -> Vec<Counted> {
     vec![Counted::All; quiz.questions.len()]
 }
 
