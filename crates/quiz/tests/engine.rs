@@ -9,6 +9,7 @@ mod damaged_quiz_file;
 mod drawings;
 mod emergency_numbers;
 mod findings;
+mod findings_by_enumeration;
 mod json_text;
 mod languages;
 mod odds;
