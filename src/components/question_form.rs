@@ -112,7 +112,7 @@ pub(super) fn QuestionForm<'a>(
     let next = context.text(prompt.next);
     view! {
         // A form of this method sends nothing, even after the module has panicked.
-        <form class="ask" part="question" method="dialog">
+        <form class="question-form" part="question" method="dialog">
             // The buttons are in the group as well: a screen reader says the question again on each way into the group.
             <fieldset aria-labelledby="question" aria-describedby="progress error hints">
                 <ProgressBar text=prompt.progress />
@@ -128,7 +128,7 @@ pub(super) fn QuestionForm<'a>(
                 />
                 <div class="buttons">
                     <Button class="primary" label=next submit=true on_press=move |()| context.next() />
-                    <div class="quiets">
+                    <div class="quiet-buttons">
                         <Button class="quiet" label=back on_press=move |()| context.back() />
                         {skip}
                     </div>

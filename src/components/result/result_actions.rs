@@ -44,7 +44,7 @@ pub(super) fn ResultActions() -> AnyView {
             <Button class="secondary" label=print_label on_press=print />
             <Button class="secondary" label=copy_label on_press=copy />
             <StatusLine status />
-            <div class="quiets">
+            <div class="quiet-buttons">
                 <Button class="quiet" label=back on_press=move |()| context.back() />
                 <Button class="quiet" label=restart on_press=move |()| context.go(&Action::Restart) />
             </div>
