@@ -328,7 +328,7 @@ fn a_choice_of_a_required_question_changes_something_by_being_picked_instead_of_
         file["scoring"] = json!({"result": "one", "score": "sum"});
         lines(&checked(&file)).into_iter().filter(|it| it.starts_with("questions")).collect::<Vec<_>>()
     };
-    // Of two level causes the first one is the result, so `a` is also that of a reader who skips the question.
+    // Of two tied causes the first one is the result, so `a` is also that of a reader who skips the question.
     assert_eq!(of(false), ["questions[0].choices[0]: picking `a` never changes the result"]);
     assert_eq!(of(true), [] as [&str; 0]);
 }

@@ -27,7 +27,7 @@ use self::verdict::VerdictWords;
 use self::visit_card::VisitCard;
 use super::context::WidgetContext;
 use super::paragraph::Paragraph;
-use super::section::Level;
+use super::section::SectionLevel;
 
 /// The screen of a result. The browser paints what the reader sees first before it gets the rest.
 #[component]
@@ -82,7 +82,7 @@ fn details(context: WidgetContext, quiz: &Quiz, outcome: &Outcome) -> AnyView {
         .map(|notice| view! { <Paragraph class="fine" text=context.text(notice) /> }.into_inner());
     view! {
         <Causes outcome />
-        <TextList level=Level::Part heading=&words.flags texts=flags />
+        <TextList level=SectionLevel::Part heading=&words.flags texts=flags />
         {also}
         <CourseInvitation offer=outcome.course />
         <ResultActions />
@@ -105,13 +105,13 @@ fn Causes<'a>(
     let words = quiz.words();
     match (&outcome.verdict, outcome.verdict.shown()) {
         (Verdict::Leads(leader), _) => {
-            view! { <CauseSections outcome cause=leader level=Level::Part /> }.into_any()
+            view! { <CauseSections outcome cause=leader level=SectionLevel::Part /> }.into_any()
         }
         (_, []) => {
             let nothing = &quiz.verdicts().nothing;
             view! {
-                <Suggestions level=Level::Part suggestions=&nothing.try_this />
-                <TextList level=Level::Part heading=&words.get_checked texts=nothing.get_checked.clone() />
+                <Suggestions level=SectionLevel::Part suggestions=&nothing.try_this />
+                <TextList level=SectionLevel::Part heading=&words.get_checked texts=nothing.get_checked.clone() />
             }
             .into_any()
         }

@@ -5,7 +5,7 @@ use crate::analysis::ways::{any_reachable, count_all_points};
 use crate::model::quiz::Quiz;
 
 /// How far each cause can be ahead of every other one, as a difference of scores, in the article's order. It is 0 for a cause that
-/// can only be level with another, and negative for one that is always behind. Questions can be skipped. `None` if there are too
+/// can only tie with another, and negative for one that is always behind. Questions can be skipped. `None` if there are too
 /// many vectors of points.
 #[must_use]
 pub fn best_margins(quiz: &Quiz) -> Option<Vec<i64>> {

@@ -56,7 +56,7 @@ pub struct Step {
 /// Why the quiz stopped.
 #[derive(Debug)]
 pub struct Stop<'s> {
-    /// How soon the reader needs care: urgent or emergency.
+    /// The level of the screen that stopped the quiz: stop, urgent or emergency.
     pub level: CareLevel,
     /// The card to show.
     pub card: &'s Card,
