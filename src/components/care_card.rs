@@ -15,7 +15,7 @@ pub(super) fn CareCard(
     level: CareLevel,
     /// The heading, which takes the focus.
     heading: Text,
-    /// What stands under the heading.
+    /// The content under the heading.
     children: Children,
 ) -> AnyView {
     let text = WidgetContext::get().text(&heading);

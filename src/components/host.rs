@@ -34,7 +34,7 @@ pub trait Host {
     /// Takes the focus off the control of the widget that has it, if one has.
     fn release_focus(&self);
 
-    /// A line about when and where a result came about, in a language.
+    /// A line that says when and where the quiz was taken, in a language.
     fn result_note(&self, language: &str) -> String;
 
     /// Prints a result.
@@ -47,7 +47,7 @@ pub trait Host {
 /// An event of the widget that its page may want to know of. No event carries an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WidgetEvent {
-    /// The quiz stands.
+    /// The first screen is shown.
     Started,
     /// The reader came to a safety screen or a question.
     Step {

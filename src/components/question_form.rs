@@ -24,15 +24,15 @@ pub(super) struct Prompt<'a> {
     name: String,
     /// How far the reader is, in words.
     progress: AnyView,
-    /// What is asked.
+    /// The text of the question or screen.
     text: &'a Text,
-    /// What helps to answer, and how to answer.
+    /// The help, and the line that says how to answer.
     hints: Vec<&'a Text>,
     /// Whether one choice is picked, or all that fit.
     picks_one: bool,
     /// Whether the choices are the steps of a scale.
     is_scale: bool,
-    /// A picture of what is asked about.
+    /// The picture of the question.
     picture: Option<&'a PictureFile>,
     /// The choices.
     choices: &'a [Choice],

@@ -72,7 +72,7 @@ extern "C" {
     #[wasm_bindgen(method, js_name = photoAddress)]
     pub(super) fn photo_address(this: &HostBridge, address: &str) -> String;
 
-    /// Moves the focus to an element and brings it into view with what stands above it in the widget.
+    /// Moves the focus to an element and brings it into view with the content above it in the widget.
     #[wasm_bindgen(method)]
     pub(super) fn focus(this: &HostBridge, element: &Element);
 
@@ -97,7 +97,7 @@ extern "C" {
         shown: &str,
     );
 
-    /// A line about when and where the result came about, in a language.
+    /// A line that says when and where the quiz was taken, in a language.
     #[wasm_bindgen(method, js_name = resultNote)]
     pub(super) fn result_note(this: &HostBridge, language: &str) -> String;
 

@@ -269,7 +269,7 @@ fn actions() -> impl Strategy<Value = Vec<Action>> {
     prop::collection::vec(action, 0..80)
 }
 
-/// What the reader is at, has picked and gets.
+/// The reader's step and picks, or their ranking at the result.
 fn describe(session: &Session) -> String {
     match session.stage() {
         Stage::Finished(outcome) => {

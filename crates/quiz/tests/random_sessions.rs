@@ -219,11 +219,12 @@ proptest! {
         let expected = if top < from { "nothing" } else if near == 1 { "leads" } else { "mixed" };
         prop_assert_eq!(crate::support::verdict(&outcome), expected);
         prop_assert!(outcome.ranking.windows(2).all(|it| it[0].score >= it[1].score && it[0].rank <= it[1].rank));
-        for it in &outcome.ranking {
-            prop_assert!(it.raw <= it.max && it.score <= 100);
+        for ranked in &outcome.ranking {
+            let [score, raw, max] = [ranked.score, ranked.raw, ranked.max].map(i64::from);
+            prop_assert!(raw <= max && score <= 100);
             // Rounding half up: the distance to the exact share is at most a half, and a half goes up.
-            let distance = i64::from(it.score) * i64::from(it.max) * 2 - i64::from(it.raw) * 200;
-            prop_assert!(-i64::from(it.max) < distance && distance <= i64::from(it.max));
+            let distance = score * max * 2 - raw * 200;
+            prop_assert!(-max < distance && distance <= max);
         }
     }
 

@@ -1,4 +1,4 @@
-//! What one cause means for this reader: their own answers first, then what is known, then what to do.
+//! The sections of one cause: the reader's own answers first, then what is known, then what to do.
 
 use leptos::prelude::*;
 use which_cause_quiz::{Outcome, RankedCause};

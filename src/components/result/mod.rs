@@ -29,7 +29,7 @@ use super::context::WidgetContext;
 use super::paragraph::Paragraph;
 use super::section::SectionLevel;
 
-/// The screen of a result. The browser paints what the reader sees first before it gets the rest.
+/// The screen of a result. The browser paints its first part before it gets the rest.
 #[component]
 pub(super) fn ResultScreen<'a>(
     /// The result.
@@ -50,7 +50,7 @@ pub(super) fn ResultScreen<'a>(
     .into_any()
 }
 
-/// What comes below the bars.
+/// The part of the result below the bars.
 #[component]
 fn Details() -> AnyView {
     let context = WidgetContext::get();
@@ -93,8 +93,8 @@ fn details(context: WidgetContext, quiz: &Quiz, outcome: &Outcome) -> AnyView {
     .into_any()
 }
 
-/// What the shown causes mean: a leading cause in the open, several causes each in a fold. Where no cause stands out, what helps
-/// anyway.
+/// The shown causes and their meaning: a leading cause is expanded, several causes are collapsed. If no cause stands out, the
+/// suggestions for that.
 #[component]
 fn Causes<'a>(
     /// The result.

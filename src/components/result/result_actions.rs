@@ -16,7 +16,7 @@ pub(super) fn ResultActions() -> AnyView {
     let context = WidgetContext::get();
     let quiz = context.quiz();
     let words = quiz.words();
-    // What became of the reader's last printing or copying, in words. Of printing that worked there is nothing to say.
+    // The message about the reader's last printing or copying. Printing that worked has none.
     let status = RwSignal::new(None);
     let print = move |()| {
         if let Some(sheet) = sheet(context) {
@@ -53,7 +53,7 @@ pub(super) fn ResultActions() -> AnyView {
     .into_any()
 }
 
-/// Shows what becomes of printing or copying.
+/// Shows whether printing or copying has worked, as soon as that is known.
 fn report(
     context: WidgetContext,
     status: RwSignal<Option<String>>,
@@ -72,10 +72,10 @@ fn report(
     });
 }
 
-/// What became of printing or copying, as a live region.
+/// The message about printing or copying, as a live region.
 #[component]
 fn StatusLine(
-    /// What became of it, in words.
+    /// The message.
     status: RwSignal<Option<String>>,
 ) -> AnyView {
     let again = AtomicBool::new(false);

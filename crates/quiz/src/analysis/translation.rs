@@ -132,11 +132,11 @@ impl Differences {
             return both.into_iter().filter(|(_, [one, other])| id(one) == id(other)).collect();
         }
         let is_in = |it: &T, list: &[T]| list.iter().any(|other| id(other) == id(it));
-        for it in original.iter().filter(|it| !is_in(it, found)) {
-            self.report(path, [Some(id(it).to_owned()), None]);
+        for missing in original.iter().filter(|it| !is_in(it, found)) {
+            self.report(path, [Some(id(missing).to_owned()), None]);
         }
-        for (i, it) in found.iter().enumerate().filter(|(_, it)| !is_in(it, original)) {
-            self.report(&path.item(i).key("id"), [None, Some(id(it).to_owned())]);
+        for (i, extra) in found.iter().enumerate().filter(|(_, it)| !is_in(it, original)) {
+            self.report(&path.item(i).key("id"), [None, Some(id(extra).to_owned())]);
         }
         let partner = |it: &T| original.iter().find(|other| id(other) == id(it));
         found.iter().enumerate().filter_map(|(i, it)| Some((i, [partner(it)?, it]))).collect()
