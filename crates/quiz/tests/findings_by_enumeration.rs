@@ -65,12 +65,12 @@ fn found_findings(quiz: &Quiz, random: &mut fastrand::Rng) -> Vec<ConditionFindi
     let mut found: Vec<_> = found
         .iter()
         .filter_map(|finding| match &finding.kind {
-            FindingKind::NeverAsked { question } => Some(NeverAsked(question.to_string())),
-            FindingKind::AlwaysAsked { question } => Some(AlwaysAsked(question.to_string())),
+            FindingKind::NeverAsked { question } => Some(NeverAsked(question.clone())),
+            FindingKind::AlwaysAsked { question } => Some(AlwaysAsked(question.clone())),
             FindingKind::CannotLead { cause, .. } | FindingKind::CannotBeShown { cause, .. } => {
-                Some(NoResult(cause.to_string()))
+                Some(NoResult(cause.clone()))
             }
-            FindingKind::OneWay { cause, .. } => Some(OneWay(cause.to_string())),
+            FindingKind::OneWay { cause, .. } => Some(OneWay(cause.clone())),
             _ => None,
         })
         .collect();
