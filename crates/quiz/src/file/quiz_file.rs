@@ -1,4 +1,4 @@
-//! The quiz file as its author writes it. [`read`](crate::read) checks it afterwards and turns it into a quiz.
+//! The quiz file as its author writes it. [`read`](crate::read) then checks it and turns it into a quiz.
 //!
 //! The parts here refer to each other by id. Parts without references ([`Words`], [`Card`], [`Course`] …) are in the files
 //! beside this one. The check takes them over unchanged.
