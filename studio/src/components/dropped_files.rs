@@ -120,7 +120,7 @@ async fn take(editor: Editor, saving: &Saving, photos: &Photos, chosen: Vec<Chos
     outcomes
 }
 
-/// Adds a file to the draft, in one step that can be undone.
+/// Adds a file to the draft, in one edit that can be undone.
 fn add(editor: Editor, saving: &Saving, file: File, targets: &Targets) -> Outcome {
     let name = file.name.clone();
     let added = editor.document.with_untracked(|document| addition(document, file));

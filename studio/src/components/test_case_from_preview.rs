@@ -164,6 +164,6 @@ fn add_case(editor: Editor, file: usize, case: Value) {
         } else {
             set(root, &list, Value::Array(vec![case]), |_| Vec::new())
         };
-        document.take_step_in(file, name, changes);
+        document.edit(file, name, changes);
     });
 }

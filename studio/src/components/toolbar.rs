@@ -17,7 +17,7 @@ pub(crate) fn Toolbar(
 ) -> impl IntoView {
     let editor = Editor::get();
     let title = editor.text(JsonPath::to_key("title"));
-    let undo = Memo::new(move |_| editor.document.with(|it| it.last_step().map(str::to_owned)));
+    let undo = Memo::new(move |_| editor.document.with(|it| it.last_edit().map(str::to_owned)));
     let redo = Memo::new(move |_| editor.document.with(|it| it.last_undone().map(str::to_owned)));
     view! {
         <header class="toolbar">
@@ -31,8 +31,8 @@ pub(crate) fn Toolbar(
             <p class="message" role="status">{move || editor.message.get()}</p>
             <KeptNote kept />
             <div class="toolbar-buttons">
-                <HistoryButton label="Undo" step=undo on_press=move |()| editor.undo() />
-                <HistoryButton label="Redo" step=redo on_press=move |()| editor.redo() />
+                <HistoryButton label="Undo" edit=undo on_press=move |()| editor.undo() />
+                <HistoryButton label="Redo" edit=redo on_press=move |()| editor.redo() />
                 <SaveButton />
             </div>
         </header>
@@ -86,22 +86,22 @@ fn SaveButton() -> impl IntoView {
     }
 }
 
-/// Undo or redo. Its description says which step it takes.
+/// Undo or redo. Its tooltip names the edit.
 #[component]
 fn HistoryButton(
     /// "Undo" or "Redo".
     label: &'static str,
-    /// The name of the step; `None` if there is none.
-    step: Memo<Option<String>>,
-    /// Called to take the step.
+    /// The name of the edit; `None` if there is none.
+    edit: Memo<Option<String>>,
+    /// Called when the author presses it.
     #[prop(into)]
     on_press: UnsyncCallback<()>,
 ) -> impl IntoView {
     view! {
         <button
             type="button"
-            aria-disabled=move || step.get().is_none().to_string()
-            title=move || step.get().map_or_else(|| format!("Nothing to {}", label.to_lowercase()), |step| format!("{label}: {}", in_lower_case(&step)))
+            aria-disabled=move || edit.get().is_none().to_string()
+            title=move || edit.get().map_or_else(|| format!("Nothing to {}", label.to_lowercase()), |edit| format!("{label}: {}", in_lower_case(&edit)))
             on:click=move |_| on_press.run(())
         >
             {label}

@@ -139,7 +139,7 @@ mod tests {
         assert_eq!(document(&draft).to_text(), text);
         let mut changed = document(&draft);
         let change = Change::Replace(JsonPath::to_key("title"), Value::String("B".to_owned()));
-        changed.take_step_in(Document::QUIZ, "Change", vec![change]);
+        changed.edit(Document::QUIZ, "Change", vec![change]);
         changed.add_file("Add German", File::open("a.de.json", "{}").expect("JSON"));
         let changed = draft.with(&changed, 1.0);
         assert_eq!((changed.title.as_str(), changed.files[0].opened.as_str()), ("B", text.as_str()));

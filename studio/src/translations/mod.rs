@@ -138,7 +138,7 @@ impl Translations {
     pub(crate) fn bring_up_to_date(self, translation: &Translation) {
         let (file, language) = (translation.file, &translation.language);
         let mut message = String::new();
-        self.step(file, format!("Bring {} up to date", translation.file_name), |original, value| {
+        self.edit(file, format!("Bring {} up to date", translation.file_name), |original, value| {
             let update = update_translation(
                 original,
                 Some(value),
@@ -164,16 +164,16 @@ impl Translations {
         });
     }
 
-    /// Sets a text in one step.
+    /// Sets a text in one edit.
     pub(crate) fn set_text(self, file: usize, entry: &TranslationEntry, text: &str) {
-        self.step(file, format!("Change {}", self.phrase_of(file, entry)), |_, value| {
+        self.edit(file, format!("Change {}", self.phrase_of(file, entry)), |_, value| {
             changes::set_text(value, entry, text)
         });
     }
 
     /// Says that a text is right although it is the same as the original, or older.
     pub(crate) fn accept(self, file: usize, entry: &TranslationEntry) {
-        self.step(file, format!("Keep {}", self.phrase_of(file, entry)), |_, value| {
+        self.edit(file, format!("Keep {}", self.phrase_of(file, entry)), |_, value| {
             changes::accept(value, entry)
         });
     }
@@ -227,7 +227,7 @@ impl Translations {
         let import = import.unwrap_or_default();
         if !import.changes.is_empty() {
             let name = format!("Take over {} texts in {}", import.taken, translation.file_name);
-            self.step(file, name, |_, _| import.changes.clone());
+            self.edit(file, name, |_, _| import.changes.clone());
         }
         Ok(import)
     }
@@ -238,13 +238,13 @@ impl Translations {
         self.editor.document.with_untracked(|document| Part::phrase_in(document, file, &path))
     }
 
-    /// Takes one step in a file. `changes` gets the original and the file.
-    fn step(self, file: usize, name: String, changes: impl FnOnce(&Value, &Value) -> Vec<Change>) {
+    /// Makes an edit in one file. `changes` gets the original and the file.
+    fn edit(self, file: usize, name: String, changes: impl FnOnce(&Value, &Value) -> Vec<Change>) {
         self.editor.end_typing();
         self.editor.document.update(|document| {
             let Some(value) = document.files().get(file).map(|file| &file.value) else { return };
             let changes = changes(document.value(), value);
-            document.take_step_in(file, name.clone(), changes);
+            document.edit(file, name.clone(), changes);
         });
         self.editor.message.set(name);
     }

@@ -73,9 +73,9 @@ impl Author {
         self.browser.presses(name).await;
     }
 
-    /// Waits until Undo is for the step with this name.
-    async fn offers_to_undo(&self, step: &str) {
-        let title = json!(format!("Undo: {step}"));
+    /// Waits until Undo is for the edit with this name.
+    async fn offers_to_undo(&self, edit: &str) {
+        let title = json!(format!("Undo: {edit}"));
         let is_offered =
             format!("[...document.querySelectorAll('button')].some((it) => it.title === {title})");
         self.browser.page.waits_until(&is_offered).await;
