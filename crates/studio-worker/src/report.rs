@@ -7,7 +7,7 @@ use which_cause_quiz::{BalanceAdvice, CauseAnswers, CauseId, Finding, JsonPath, 
 const LEAST_EFFECT: f64 = 0.005;
 
 /// The most answers that are told for each cause.
-const MOST_ANSWERS: usize = 5;
+const MAX_ANSWERS: usize = 5;
 
 /// One message of the worker.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -130,7 +130,7 @@ impl CauseReport {
             }
         }
         answers.sort_by(|a, b| b.leads.total_cmp(&a.leads));
-        answers.truncate(MOST_ANSWERS);
+        answers.truncate(MAX_ANSWERS);
         let deciding_question = deciding.map(|index| question_text(quiz, index));
         Self { name, most_points: effects.most_points, deciding_question, answers }
     }
