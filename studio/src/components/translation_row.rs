@@ -12,7 +12,7 @@ use crate::editor::Editor;
 use crate::focus::focus_on;
 use crate::format::Kind;
 use crate::photos::Photos;
-use crate::translations::{TranslationInHand, TranslationText, Translations, difference, label_of, text_id};
+use crate::translations::{OpenTranslation, TranslationText, Translations, difference, label_of, text_id};
 
 /// The two texts side by side.
 #[component]
@@ -22,9 +22,9 @@ pub(crate) fn TranslationRow(
     /// The part of the quiz that it is in.
     part: String,
 ) -> impl IntoView {
-    let in_hand = TranslationInHand::get();
-    let id = text_id(in_hand.file, &name);
-    let text = in_hand.text(&name);
+    let open = OpenTranslation::get();
+    let id = text_id(open.file, &name);
+    let text = open.text(&name);
     // The former original and the last translation stay while the translator writes, and go when the field is left.
     let is_focused = RwSignal::new(false);
     let shown = Memo::new(move |last: Option<&Option<TranslationEntry>>| match last {
@@ -122,8 +122,8 @@ fn Original(
     /// The text.
     shown: Memo<Option<TranslationEntry>>,
 ) -> impl IntoView {
-    let TranslationInHand { original_direction: direction, original_language: language, .. } =
-        TranslationInHand::get();
+    let OpenTranslation { original_direction: direction, original_language: language, .. } =
+        OpenTranslation::get();
     let texts = Memo::new(move |_| {
         shown.with(|entry| {
             let entry = entry.as_ref()?;
@@ -172,7 +172,7 @@ fn TranslationField(
     is_focused: RwSignal<bool>,
 ) -> impl IntoView {
     let (editor, translations) = (Editor::get(), Translations::get());
-    let TranslationInHand { file, translation, language, direction, .. } = TranslationInHand::get();
+    let OpenTranslation { file, translation, language, direction, .. } = OpenTranslation::get();
     let written = Memo::new(move |_| text.with(|text| text.written().to_owned()));
     let length = Memo::new(move |_| written.with(|written| written.chars().count()));
     let messages = Memo::new(move |_| text.with(|text| text.messages.clone()));
@@ -239,7 +239,7 @@ fn PluralHelp(
     /// The text.
     entry: Option<TranslationEntry>,
 ) -> impl IntoView {
-    let TranslationInHand { translation, .. } = TranslationInHand::get();
+    let OpenTranslation { translation, .. } = OpenTranslation::get();
     let form = match entry.as_ref().and_then(|entry| entry.path()).map(JsonPath::segments) {
         Some([PathSegment::Key(care), PathSegment::Key(weeks), PathSegment::Key(form)])
             if care == "care" && weeks == "weeks" =>
@@ -269,7 +269,7 @@ fn Actions(
     shown: Memo<Option<TranslationEntry>>,
 ) -> impl IntoView {
     let translations = Translations::get();
-    let TranslationInHand { file, .. } = TranslationInHand::get();
+    let OpenTranslation { file, .. } = OpenTranslation::get();
     let entry = move || text.with_untracked(|text| text.entry.clone());
     let can_accept = Memo::new(move |_| {
         text.with(|text| {

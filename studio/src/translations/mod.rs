@@ -3,9 +3,9 @@
 mod changes;
 mod difference;
 mod findings;
-mod in_hand;
 mod language;
 mod new_translation;
+mod open_translation;
 mod parts;
 mod plural_categories;
 mod table;
@@ -19,9 +19,9 @@ use which_cause::{BrowserHost, Host};
 use which_cause_quiz::{ChangedTexts, Finding, JsonPath, TranslationEntry, Value, update_translation};
 
 pub(crate) use difference::difference;
-pub(crate) use in_hand::{TranslationInHand, TranslationText};
 pub(crate) use language::{language_title, language_titles};
 pub(crate) use new_translation::NewTranslation;
+pub(crate) use open_translation::{OpenTranslation, TranslationText};
 pub(crate) use parts::{TextsOfPart, by_parts, label_of};
 pub(crate) use table::{Import, to_csv};
 pub(crate) use translation::Translation;
