@@ -55,6 +55,8 @@ mod test_cases_panel;
 mod text_field;
 mod toolbar;
 mod translation_actions;
+mod translation_field;
+mod translation_original;
 mod translation_outline;
 mod translation_part;
 mod translation_problems;

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use which_cause::{BrowserHost, Host};
 use which_cause_quiz::{ChangedTexts, Finding, JsonPath, TranslationEntry, Value, update_translation};
 
-pub(crate) use difference::difference;
+pub(crate) use difference::{Piece, difference};
 pub(crate) use language::{language_title, language_titles};
 pub(crate) use new_translation::NewTranslation;
 pub(crate) use open_translation::{OpenTranslation, TranslationText};
