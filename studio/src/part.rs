@@ -18,8 +18,8 @@ pub(crate) enum Part {
     Photos,
     /// Colors and shape.
     Look,
-    /// The page that the quiz goes to.
-    Page,
+    /// What the author needs to publish the quiz.
+    Publish,
     /// All translations.
     Translations,
     /// The translation in one file of the document.

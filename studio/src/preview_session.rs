@@ -29,7 +29,7 @@ pub(crate) fn session_at(file: &Value, quiz: &Arc<Quiz>, part: Part) -> Option<S
         | Part::Photos
         | Part::Fairness
         | Part::Look
-        | Part::Page
+        | Part::Publish
         | Part::Translations
         | Part::Translation(_)
         | Part::TestCases

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use which_cause::{BrowserHost, Host};
 use which_cause_quiz::Quiz;
 
-use super::page_panel::Widget;
+use super::publish_panel::Widget;
 use crate::editor::Editor;
 use crate::files::download;
 use crate::page::{Package, PackageFile, PageSettings, Snippet, WidgetBuild, pack};

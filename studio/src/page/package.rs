@@ -1,4 +1,4 @@
-//! The ZIP file to take along: the quiz with its translations, drawings and photos, the widget, and a page to try it on.
+//! The ZIP file to publish: the quiz with its translations, drawings and photos, the widget, and a page to try it on.
 
 use std::io::{Cursor, Write};
 use std::sync::Arc;
@@ -23,7 +23,7 @@ pub(crate) struct PackageFile {
     pub(crate) bytes: Arc<[u8]>,
 }
 
-/// What the author takes along.
+/// The files to publish.
 #[derive(Debug, Default)]
 pub(crate) struct Package {
     /// The name of the quiz file.
@@ -244,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_go_along_is_named() {
+    fn files_that_are_not_packed_are_named() {
         let other =
             |text: &str| text.replace("\"upper-back-knots.drawings.json\"", "\"../secret/drawings.json\"");
         let package = package(&document("knots.json", other));

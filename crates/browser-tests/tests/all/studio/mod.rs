@@ -1,4 +1,4 @@
-//! The studio: an author begins with an example, changes it, sees it and takes it away. `make test` builds it.
+//! The studio: an author begins with an example, changes it, sees it and publishes it. `make test` builds it.
 
 mod axe;
 mod drafts;
@@ -8,8 +8,8 @@ mod journey;
 mod look;
 mod open;
 mod photos;
+mod publish;
 mod reorder;
-mod take_along;
 mod test_cases;
 mod translations;
 mod writing;

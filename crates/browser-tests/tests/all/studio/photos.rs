@@ -1,4 +1,4 @@
-//! The photos of a quiz: opened with it, added at a field, shown, kept, and taken along.
+//! The photos of a quiz: opened with it, added at a field, shown, kept and packed.
 
 use std::io::{Cursor, Read, Write};
 
@@ -67,7 +67,7 @@ impl Author {
 }
 
 #[apply(every_engine!)]
-async fn photos_of_a_zip_file_are_shown_kept_and_taken_along(engine: Engine) {
+async fn photos_of_a_zip_file_are_shown_kept_and_packed(engine: Engine) {
     let author = Author::opens(engine, DESK).await;
     let page = &author.browser.page;
     let (quiz, leaf) = (quiz_with_photo("photos/leaf.png"), photo(90));
@@ -86,7 +86,7 @@ async fn photos_of_a_zip_file_are_shown_kept_and_taken_along(engine: Engine) {
     page.client.refresh().await.expect("a page");
     author.presses(QUESTION).await;
     author.sees_photos(1).await;
-    author.presses("Take it along").await;
+    author.presses("Publish").await;
     let bytes = author.browser.downloads("Download the ZIP file").await;
     page.does_not_show("put it beside the quiz file yourself").await;
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP file");
