@@ -23,7 +23,7 @@ pub(crate) struct Editor {
     pub(crate) document: DocumentSignal,
     /// The open part.
     pub(crate) part: RwSignal<Part>,
-    /// What the check found last.
+    /// The outcome of the last check.
     pub(crate) check: RwSignal<Check>,
     /// The problems and then the findings, with their paths. Most checks leave them as they are.
     pub(crate) messages: Memo<Vec<(JsonPath, Message)>>,

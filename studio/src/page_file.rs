@@ -1,4 +1,4 @@
-//! What the author says about the page, as a companion of the draft: read and changed by the forms.
+//! The settings for the page, as a companion of the draft: read and changed by the forms.
 
 use leptos::prelude::*;
 use which_cause_quiz::{JsonPath, Value};
@@ -12,9 +12,9 @@ use crate::page::{FILE_NAME, Look, PageSettings, phrase_of_field};
 #[derive(Clone, Copy)]
 pub(crate) struct PageFile {
     editor: Editor,
-    /// What the author says.
+    /// The settings of the author.
     pub(crate) settings: Memo<PageSettings>,
-    /// The look, with what the browser takes of it.
+    /// The colors and shape that the browser accepts.
     pub(crate) look: Memo<Look>,
 }
 

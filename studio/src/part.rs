@@ -18,7 +18,7 @@ pub(crate) enum Part {
     Photos,
     /// Colors and shape.
     Look,
-    /// What the author needs to publish the quiz.
+    /// The settings, files and HTML to publish the quiz.
     Publish,
     /// All translations.
     Translations,

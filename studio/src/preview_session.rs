@@ -77,7 +77,7 @@ impl Answers {
         answers
     }
 
-    /// Picks what the condition of a question needs.
+    /// Picks the choices that the condition of a question needs.
     fn meet_condition(&mut self, file: &Value, question: usize) {
         let any_of = List::Questions.path().item(question).key("ask_if").key("any_of");
         if let Some((asked, choice)) = object_entries(file, &any_of).first() {

@@ -1,4 +1,4 @@
-//! What the worker posts. A result has the names of its parts, since the file may have changed when it arrives.
+//! The reports that the worker posts. A result has the names of its parts, since the file may have changed when it arrives.
 
 use serde::{Deserialize, Serialize};
 use which_cause_quiz::{BalanceAdvice, CauseAnswers, CauseId, Finding, JsonPath, Odds, Quiz, Text};
@@ -18,7 +18,7 @@ pub enum Report {
     Odds(OddsReport),
     /// The findings. They come a second time if there is advice on one.
     Findings(Vec<FindingReport>),
-    /// What makes readers get each cause, in the article's order.
+    /// The answers that lead to each cause, in the article's order.
     Causes(Vec<CauseReport>),
     /// How far each cause can be ahead of the others; `None` if there are too many answers to check all.
     Margins(Option<Vec<i64>>),
@@ -53,17 +53,17 @@ pub struct OddsReport {
 /// A finding.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FindingReport {
-    /// Where in the file.
+    /// The place in the file.
     pub path: JsonPath,
     /// The kind of finding for programs.
     pub code: String,
-    /// What is odd.
+    /// The finding as a sentence.
     pub message: String,
-    /// What to do about a cause that leads too often, too seldom or never.
+    /// The advice about a cause that leads too often, too seldom or never.
     pub advice: Option<BalanceAdvice>,
 }
 
-/// What makes readers get a cause.
+/// The answers that lead to a cause.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CauseReport {
     /// The short name of the cause.

@@ -15,7 +15,7 @@ use crate::page_file::PageFile;
 use crate::part::Part;
 use crate::translations::language_title;
 
-/// The preview. It follows the file while it has no problems, the author from part to part, and what the author says about the page.
+/// The preview. It follows the file while it has no problems, the author from part to part, and the settings for the page.
 #[component]
 pub(crate) fn Preview() -> impl IntoView {
     let editor = Editor::get();

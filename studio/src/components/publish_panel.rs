@@ -84,7 +84,7 @@ fn DestinationChoice(
     }
 }
 
-/// What to do with the files.
+/// The steps with the files.
 #[component]
 fn UploadSteps(
     /// Where the quiz goes.
@@ -107,7 +107,7 @@ fn UploadSteps(
     }
 }
 
-/// What to do with the text.
+/// The steps with the text.
 #[component]
 fn PasteSteps(
     /// Where the quiz goes.

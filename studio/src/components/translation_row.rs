@@ -87,7 +87,7 @@ fn PhotoOfText(
     move || shown.get().map(|shown| view! { <PhotoPicture shown size=RwSignal::new(None) /> })
 }
 
-/// The state of a text, in words.
+/// The state of a text, as a phrase.
 #[derive(Clone, Copy, PartialEq)]
 struct State {
     name: &'static str,
@@ -111,7 +111,7 @@ impl State {
     }
 }
 
-/// What can be done about a text that is not translated.
+/// The buttons for a text that is not translated.
 #[component]
 fn Actions(
     /// The name of the text.

@@ -73,10 +73,10 @@ pub(crate) fn TranslationTable() -> impl IntoView {
     }
 }
 
-/// What was taken over, and what was not.
+/// The texts that were taken over, and those that were not.
 #[component]
 fn ImportResult(
-    /// What came of it.
+    /// The result of the import.
     result: Result<Import, String>,
 ) -> impl IntoView {
     match result {

@@ -16,7 +16,7 @@ use crate::page_file::PageFile;
 use crate::photos::Photos;
 use crate::widget_files::widget_file;
 
-/// The button, and what the ZIP file has and has not.
+/// The button, and lists of the files that the ZIP file has and has not.
 #[component]
 pub(crate) fn ZipButton(
     /// The widget's files beside the studio.

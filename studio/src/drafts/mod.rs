@@ -28,12 +28,12 @@ pub(crate) struct Draft {
     /// Whether its author has a file of it: it was opened from one, or saved.
     #[serde(default)]
     pub(crate) has_file: bool,
-    /// What its author should know, until it is dismissed.
+    /// The notices for its author, until they are dismissed.
     #[serde(default)]
     pub(crate) notices: Vec<Notice>,
 }
 
-/// Something that an author should know about a draft, such as what an import could not take over.
+/// Something that an author should know about a draft, such as parts that an import could not take over.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Notice {
     pub(crate) heading: String,

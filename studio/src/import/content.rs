@@ -1,4 +1,4 @@
-//! What an import found, and the quiz file that it becomes.
+//! The content of an imported quiz, and the quiz file that it becomes.
 
 use std::collections::{BTreeMap, BTreeSet};
 

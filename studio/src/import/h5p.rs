@@ -17,7 +17,7 @@ pub(crate) fn is_package(archive: &Archive) -> bool {
 ///
 /// # Errors
 ///
-/// The package holds something else than a personality quiz; in words.
+/// Returns the reason as a sentence if the package holds something other than a personality quiz.
 pub(crate) fn from_archive(archive: &mut Archive, name: &str) -> Result<Imported, String> {
     let mut json = |path: &str| -> Result<Json, String> {
         let bytes = archive.read(path).map_err(|error| error.to_string())?;

@@ -26,7 +26,7 @@ const MAX_POINTS: i64 = 99;
 /// The steps of a scale that does not say how many it has.
 const STEPS: i64 = 5;
 
-/// What the columns of the table are.
+/// The columns of the table.
 struct Columns {
     question: usize,
     kind: Option<usize>,

@@ -35,7 +35,7 @@ pub(crate) struct OpenedQuiz {
     pub(crate) photos: Vec<Photo>,
     /// Whether the author has a quiz file of it. A quiz that was made elsewhere has none yet.
     pub(crate) has_file: bool,
-    /// What could not be taken over.
+    /// A sentence for each part that could not be taken over.
     pub(crate) left_out: Vec<String>,
 }
 
@@ -155,7 +155,7 @@ fn add_photo(image: &FileToOpen, quizzes: &mut [OpenedQuiz]) -> Result<(), Strin
 ///
 /// # Errors
 ///
-/// What is wrong, by row and column.
+/// The problems, by row and column.
 pub(crate) fn open_table(text: &str) -> Result<OpenedQuiz, Vec<String>> {
     Ok(imported("quiz.json", from_table(text, "")?))
 }

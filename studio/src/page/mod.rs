@@ -1,7 +1,6 @@
-//! The page that the quiz goes to: what the author says about it, the HTML for it, and the files to put there. Nothing here knows the
-//! browser.
+//! The page that the quiz goes to: the settings for it, the HTML for it, and the files to put there. Nothing here knows the browser.
 //!
-//! What the author says is a companion of the draft, so it is undone and kept like the quiz.
+//! The settings are a companion of the draft, so they are undone and kept like the quiz.
 
 mod contrast;
 mod element_manifest;

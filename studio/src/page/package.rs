@@ -32,7 +32,7 @@ pub(crate) struct Package {
     pub(crate) translations: Vec<Arc<Quiz>>,
     /// The quiz, its translations, its drawings and its photos.
     pub(crate) files: Vec<PackageFile>,
-    /// What is not among the files, in words.
+    /// Each file that is left out, with advice.
     pub(crate) left_out: Vec<String>,
 }
 
@@ -149,7 +149,7 @@ impl Package {
 ///
 /// # Errors
 ///
-/// Why it does not, in words.
+/// Returns the reason as a sentence if the widget does not show it.
 pub(crate) fn fitting_translation(quiz: &Quiz, text: &str) -> Result<Arc<Quiz>, String> {
     let translation = read(text).map_err(|problems| match problems.len() {
         1 => "it has a problem".to_owned(),

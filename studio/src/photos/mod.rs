@@ -39,7 +39,7 @@ pub(crate) struct Photo {
 }
 
 impl Photo {
-    /// What is odd about it: it is too heavy for a slow phone. `None` if nothing is.
+    /// The finding about it, if it is too heavy for a slow phone.
     pub(crate) fn finding(&self) -> Option<String> {
         let kilobytes = self.kilobytes();
         (kilobytes > MAX_KILOBYTES_OF_PHOTO)
@@ -61,7 +61,7 @@ impl Photo {
 ///
 /// # Errors
 ///
-/// It or all of them are too large; in words.
+/// Returns the reason as a sentence if this photo or all together are too large.
 pub(crate) fn check_room(bytes: usize, of_others: usize) -> Result<(), String> {
     if bytes > MAX_BYTES {
         let (size, most) = (bytes.div_ceil(1 << 20), MAX_BYTES >> 20);

@@ -1,4 +1,4 @@
-//! The translations of the quiz: each beside its original, and what an author can do to them.
+//! The translations of the quiz, each beside its original, and the changes that an author can make to them.
 
 mod changes;
 mod difference;
@@ -99,7 +99,7 @@ impl Translations {
     ///
     /// # Errors
     ///
-    /// There cannot be one; in words.
+    /// Returns the reason as a sentence if there cannot be one.
     pub(crate) fn add(self, new: &NewTranslation) -> Result<(), String> {
         let file = self.editor.document.with_untracked(|document| {
             let numbers = |language: &str| plural_categories(self.plurals, language);
@@ -113,7 +113,7 @@ impl Translations {
     ///
     /// # Errors
     ///
-    /// It is no translation of this quiz; in words.
+    /// Returns the reason as a sentence if it is no translation of this quiz.
     pub(crate) fn open(self, name: &str, text: String) -> Result<(), String> {
         let file =
             self.editor.document.with_untracked(|document| new_translation::open(document, name, text))?;
@@ -217,7 +217,7 @@ impl Translations {
     ///
     /// # Errors
     ///
-    /// It is no such table; in words.
+    /// Returns the reason as a sentence if it is no such table.
     pub(crate) fn import(self, translation: &Translation, table: &str) -> Result<Import, String> {
         let rows = table::read_table(table)?;
         let file = translation.file;

@@ -36,7 +36,7 @@ pub(crate) struct OpenTranslation {
 pub(crate) struct TranslationText {
     /// The two texts, with what is left to do. `None` if the quiz no longer has it.
     pub(crate) entry: Option<TranslationEntry>,
-    /// What is wrong or odd about it.
+    /// The problems and findings about it.
     pub(crate) messages: Vec<Message>,
 }
 
@@ -108,7 +108,7 @@ impl OpenTranslation {
         })
     }
 
-    /// Gives each text that is shown what was found about it.
+    /// Updates each text that is shown.
     fn update_texts(self) {
         for (name, text) in self.texts.get_value() {
             let compared = self.compared(&name);

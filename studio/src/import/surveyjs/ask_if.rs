@@ -18,7 +18,7 @@ impl Survey {
     ///
     /// # Errors
     ///
-    /// A quiz cannot say it; in words.
+    /// Returns the reason as a sentence if a quiz cannot have this condition.
     pub(super) fn ask_if(&self, condition: &str) -> Result<AskIf, String> {
         self.translate(&parse(condition)?, false)
     }

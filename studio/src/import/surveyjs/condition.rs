@@ -46,7 +46,7 @@ const MAX_TOKENS: usize = 300;
 ///
 /// # Errors
 ///
-/// It is too long, or more than a comparison of answers with values; in words.
+/// Returns the reason as a sentence if it is too long, or more than a comparison of answers with values.
 pub(super) fn parse(text: &str) -> Result<Condition, String> {
     let tokens = tokens_of(text)?;
     if tokens.len() > MAX_TOKENS {

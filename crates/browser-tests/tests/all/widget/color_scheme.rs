@@ -10,7 +10,7 @@ use crate::harness::reader::Reader;
 use crate::harness::window::{PHONE, Window};
 use crate::widget::article::built;
 
-/// How bright the ground is that the quiz stands on, from 0 to 255, and how bright its text.
+/// The brightness of the quiz's background and of its text, from 0 to 255.
 async fn brightness(reader: &Reader) -> (f64, f64) {
     let script = "
         const base = document.querySelector('which-cause').shadowRoot.querySelector('.widget [part~=base]');

@@ -30,12 +30,12 @@ async fn the_progress_bar_has_enough_contrast(engine: Engine) {
         reader.page.find("button", "Start the safety check").await;
         reader.jumps_to(screen_kind("a question with several answers")).await;
         // The colors are read from a screenshot.
-        let (part, done, to_come, ground): Places =
+        let (part, done, to_come, background): Places =
             serde_json::from_value(reader.page.run(BAR, vec![]).await).expect("places");
         assert!((0.3..0.8).contains(&part), "the places are right for a bar that is {part} full");
         let picture = reader.page.client.screenshot().await.expect("a picture");
-        let [done, to_come, ground] = [done, to_come, ground].map(|at| luminance(&picture, at));
-        for other in [to_come, ground] {
+        let [done, to_come, background] = [done, to_come, background].map(|at| luminance(&picture, at));
+        for other in [to_come, background] {
             let ratio = (done.max(other) + 0.05) / (done.min(other) + 0.05);
             assert!(ratio >= 3.0, "{ratio:.2} of 3, dark: {dark}");
         }
