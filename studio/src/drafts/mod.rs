@@ -89,7 +89,7 @@ impl Draft {
         has_files && self.file_name() == other.file_name() && quiz_id(self) == quiz_id(other)
     }
 
-    /// Its document. `None` if the browser kept something else than a draft.
+    /// Its document. `None` if the browser kept something other than a draft.
     pub(crate) fn document(&self) -> Option<Document> {
         let mut files = self.files.iter().map(DraftFile::to_file);
         let quiz = files.next()??;
