@@ -90,7 +90,7 @@ pub(crate) fn DraftPage(
 fn LoadedDraft(
     /// The draft.
     open: Rc<OpenDraft>,
-    /// Whether the browser has kept the last change.
+    /// The state of the last change.
     kept: RwSignal<Kept>,
 ) -> impl IntoView {
     match open.draft.document() {

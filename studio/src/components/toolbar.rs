@@ -11,7 +11,7 @@ use crate::saving::Saving;
 /// The title of the quiz, and the buttons for the whole file.
 #[component]
 pub(crate) fn Toolbar(
-    /// Whether the browser has kept the last change.
+    /// The state of the last change.
     #[prop(into)]
     kept: Signal<Kept>,
 ) -> impl IntoView {
@@ -39,11 +39,11 @@ pub(crate) fn Toolbar(
     }
 }
 
-/// Whether the browser has kept the last change. Screen readers announce only that it has not:
+/// A note beside the title: the draft is kept in this browser, or in this tab only. Screen readers announce only the second:
 /// otherwise they would speak after each change.
 #[component]
 fn KeptNote(
-    /// Whether the browser has kept the last change.
+    /// The state of the last change.
     kept: Signal<Kept>,
 ) -> impl IntoView {
     // It stays while the next change is kept, so that it is announced once.
