@@ -129,8 +129,11 @@ impl Photos {
     ///
     /// Returns the reason as a sentence if it is too large or no photo.
     pub(crate) async fn add(self, file: &File, wanted: Option<&str>) -> Result<(String, PhotoSize), String> {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        // A size is a whole number, and the largest one is kept.
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a size is a whole number, and the largest one is kept"
+        )]
         check_room(file.size() as usize, self.bytes_in_use())?;
         let bytes = read_bytes(file).await?;
         let format = PhotoFormat::of_photo(&bytes)?;
