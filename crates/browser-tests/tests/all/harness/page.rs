@@ -32,9 +32,9 @@ const VISIBLE: &str = r"
     const wanted = names?.map(compact);
     const may_be = (it) => !wanted || wanted.some((name) => markup(it).includes(name));
     const look = (root) => {
-        for (const it of root.querySelectorAll('*')) {
-            if (it.matches(selector) && it.checkVisibility({ visibilityProperty: true }) && may_be(it)) found.push(it);
-            if (it.shadowRoot) look(it.shadowRoot);
+        for (const element of root.querySelectorAll('*')) {
+            if (element.matches(selector) && element.checkVisibility({ visibilityProperty: true }) && may_be(element)) found.push(element);
+            if (element.shadowRoot) look(element.shadowRoot);
         }
     };
     look(document);
@@ -64,9 +64,9 @@ const TEXT: &str = r"
 
 /// The focused element, also inside shadow roots.
 const FOCUSED: &str = r"
-    let it = document.activeElement;
-    while (it?.shadowRoot?.activeElement) it = it.shadowRoot.activeElement;
-    return it;
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element;
 ";
 
 /// Waits a moment before the next try. Panics with a message if the time since the first try is over.

@@ -98,7 +98,7 @@ const EVERY_PAIR: &str = r"
                 const isBread = /loaf/.test(root.querySelector('.widget').ariaLabel ?? root.querySelector('section').ariaLabel);
                 if (isBread !== (quiz.getAttribute('quiz') === 'bread.json')) wrong.push(`${pair}: another quiz than its own`);
                 quiz.remove();
-                for (const it of document.querySelectorAll('which-cause')) it.remove();
+                for (const other of document.querySelectorAll('which-cause')) other.remove();
                 await settled();
             }
         }

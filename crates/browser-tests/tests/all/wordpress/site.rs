@@ -255,14 +255,14 @@ fn run_php(folder: &Path, host: &str, command: &mut Command) -> String {
 /// Links WordPress's files, and adds a wp-content folder and the database's drop-in.
 fn lay_out(folder: &Path) {
     let (core, sqlite) = (wordpress().join("core"), wordpress().join("sqlite"));
-    for it in [
+    for name in [
         "wp-content/database",
         "wp-content/plugins",
         "wp-content/themes",
         "wp-content/uploads",
         "wp-content/mu-plugins",
     ] {
-        fs::create_dir_all(folder.join(it)).expect("a folder");
+        fs::create_dir_all(folder.join(name)).expect("a folder");
     }
     for entry in fs::read_dir(&core).expect("tools/setup.sh wordpress has been run") {
         let entry = entry.expect("a readable folder");
