@@ -6,6 +6,7 @@ mod content;
 mod h5p;
 mod html;
 mod ids;
+mod quiz_file;
 mod surveyjs;
 mod table;
 

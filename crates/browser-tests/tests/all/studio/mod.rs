@@ -7,6 +7,7 @@ mod import;
 mod journey;
 mod look;
 mod open;
+mod photo_storage;
 mod photos;
 mod publish;
 mod reorder;
