@@ -29,7 +29,7 @@ pub(crate) fn session_at(file: &Value, quiz: &Arc<Quiz>, part: Part) -> Option<S
         | Part::Photos
         | Part::Fairness
         | Part::Look
-        | Part::Page
+        | Part::Publish
         | Part::Translations
         | Part::Translation(_)
         | Part::TestCases
@@ -77,7 +77,7 @@ impl Answers {
         answers
     }
 
-    /// Picks what the condition of a question needs.
+    /// Picks the choices that the condition of a question needs.
     fn meet_condition(&mut self, file: &Value, question: usize) {
         let any_of = List::Questions.path().item(question).key("ask_if").key("any_of");
         if let Some((asked, choice)) = object_entries(file, &any_of).first() {

@@ -38,9 +38,9 @@ async fn expect_that_it_works(recipe: Recipe) {
     let served = recipe.is_opened(&site, &reader).await;
     reader.page.find("heading", "Which cause is yours?").await;
     let set = reader.page.run(
-        "const it = document.querySelector('which-cause');
-         return [it.getAttribute('course'), it.getAttribute('region'), it.querySelector('h2, p, ul').parentElement === it,
-             it.closest('[lang]').lang.slice(0, 2)]",
+        "const quiz = document.querySelector('which-cause');
+         return [quiz.getAttribute('course'), quiz.getAttribute('region'), quiz.querySelector('h2, p, ul').parentElement === quiz,
+             quiz.closest('[lang]').lang.slice(0, 2)]",
         vec![],
     );
     assert_eq!(set.await, json!([COURSE, "GB", true, "en"]));

@@ -136,7 +136,8 @@ impl Reader {
         self.page.find("button", "Start the safety check").await;
         for kind in kinds {
             self.jumps_to(*kind).await;
-            let open = "for (const it of quiz.shadowRoot.querySelectorAll('details')) it.open = true";
+            let open =
+                "for (const details of quiz.shadowRoot.querySelectorAll('details')) details.open = true";
             self.runs_on_quiz(open).await;
             measure(kind.name).await;
         }

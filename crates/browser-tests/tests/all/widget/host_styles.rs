@@ -122,7 +122,7 @@ async fn no_style_of_the_page_changes_a_pixel(engine: Engine) {
         let (one, other) = (pixels(&pictures[0]), pixels(other));
         assert_eq!(one.len(), other.len());
         let apart = one.iter().zip(&other).filter(|(a, b)| a.abs_diff(**b) > 24).count();
-        #[allow(clippy::cast_precision_loss)]
+        #[expect(clippy::cast_precision_loss, reason = "a picture has far fewer than 2^52 bytes")]
         let share = apart as f64 / one.len() as f64;
         // Letters may be smoothed differently. A changed color, space or line changes many more pixels.
         assert!(share < 0.002, "{:.3} % of the picture is another", share * 100.0);

@@ -94,11 +94,11 @@ const EVERY_PAIR: &str = r"
                 await quiz.start();
                 await settled();
                 if (root.querySelectorAll('.widget').length !== 1) wrong.push(`${pair}: ${root.querySelectorAll('.widget').length} quizzes`);
-                if (!root.querySelector('.frame').hidden) wrong.push(`${pair}: the words before the start stand beside the quiz`);
+                if (!root.querySelector('.frame').hidden) wrong.push(`${pair}: the words before the start are shown beside the quiz`);
                 const isBread = /loaf/.test(root.querySelector('.widget').ariaLabel ?? root.querySelector('section').ariaLabel);
                 if (isBread !== (quiz.getAttribute('quiz') === 'bread.json')) wrong.push(`${pair}: another quiz than its own`);
                 quiz.remove();
-                for (const it of document.querySelectorAll('which-cause')) it.remove();
+                for (const other of document.querySelectorAll('which-cause')) other.remove();
                 await settled();
             }
         }

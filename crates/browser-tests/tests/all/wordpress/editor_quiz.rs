@@ -30,7 +30,7 @@ async fn chooses_files(user: &SiteUser<'_>, button: &str, files: &[&Path]) {
     let find = "const name = (it) => it.getAttribute('aria-label') ?? it.textContent.trim();
         const button = [...document.querySelectorAll('.components-form-file-upload button')].find((it) => name(it) === arguments[0]
             && it.ariaDisabled !== 'true' && !it.disabled);
-        for (const it of document.querySelectorAll('#chosen')) it.id = '';
+        for (const chosen of document.querySelectorAll('#chosen')) chosen.id = '';
         if (button) button.parentElement.querySelector('input').id = 'chosen';
         return !!button";
     let start = std::time::Instant::now();
@@ -191,8 +191,7 @@ async fn trying_the_quiz_loads_the_widget_and_its_links_leave_the_editor_open() 
     admin.presses_the_button("Try the quiz").await;
     let reader = &admin.reader;
     reader.page.find("heading", "My own heading").await;
-    let element =
-        "const it = document.querySelector('.which-cause-trial which-cause'); return [it.region, it.course]";
+    let element = "const quiz = document.querySelector('.which-cause-trial which-cause'); return [quiz.region, quiz.course]";
     assert_eq!(reader.page.run(element, vec![]).await, json!(["GB", course]));
     reader.presses(START).await;
     reader.answers_like("T2-posture-textbook", async || ()).await;

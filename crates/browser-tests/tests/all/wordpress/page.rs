@@ -106,7 +106,7 @@ async fn the_filter_wpautop_leaves_the_quiz_whole() {
     let page = site.publishes("autop", &block(&json!({"course": "/course/", "region": "GB"})));
     let reader = reader_of(&page).await;
     reader.page.find("button", START).await;
-    let inside = "const it = document.querySelector('which-cause'); return [it.querySelectorAll('li').length > 1, !!it.querySelector('[data-fallback] a'), it.querySelectorAll('h2').length === 1]";
+    let inside = "const quiz = document.querySelector('which-cause'); return [quiz.querySelectorAll('li').length > 1, !!quiz.querySelector('[data-fallback] a'), quiz.querySelectorAll('h2').length === 1]";
     assert_eq!(reader.page.run(inside, vec![]).await, json!([true, true, true]));
     reader.presses(START).await;
     reader.page.find("group", FIRST_SCREEN).await;
@@ -210,7 +210,7 @@ async fn a_translation_is_a_quiz_file_of_its_own_and_its_words_name_their_langua
         &json!({"quiz": "/wp-content/uploads/upper-back-knots.es.json", "words": words, "lang": "es", "region": "ES"}),
     );
     let reader = reader_of(&site.publishes("nudos", &content)).await;
-    let heading = "const it = document.querySelector('which-cause h2'); return [it.textContent, it.lang]";
+    let heading = "const heading = document.querySelector('which-cause h2'); return [heading.textContent, heading.lang]";
     assert_eq!(reader.page.run(heading, vec![]).await, json!(["¿Cuál?", "es"]));
     reader.presses("Empezar").await;
     let quiz = fs::read_to_string(repository().join("quizzes/upper-back-knots.es.json")).expect("the quiz");

@@ -19,8 +19,8 @@ async fn the_address_sets_the_attributes(engine: Engine) {
     let framed = Framed::open(engine, Setting { query: query.into(), ..Setting::default() }).await;
     framed.reader.page.find("button", "Start the safety check").await;
     let set = framed.reader.page.run(
-        "const it = document.querySelector('which-cause');
-         return Object.fromEntries([...it.attributes].map(({ name, value }) => [name, value]))",
+        "const quiz = document.querySelector('which-cause');
+         return Object.fromEntries([...quiz.attributes].map(({ name, value }) => [name, value]))",
         vec![],
     );
     let expected = json!({
@@ -105,7 +105,7 @@ async fn spaces_and_underscores_in_the_address_are_read_as_meant(engine: Engine)
     }
     opens(&reader, &site, "quiz=%20quizzes/dense-bread.json%0A&region=%20GB%20&theme=dark%20").await;
     reader.page.find("heading", "Why is my loaf so dense?").await;
-    let set = "const it = document.querySelector('which-cause'); return [it.getAttribute('quiz'), it.region, it.theme]";
+    let set = "const quiz = document.querySelector('which-cause'); return [quiz.getAttribute('quiz'), quiz.region, quiz.theme]";
     let quiz = format!("{}quizzes/dense-bread.json", site.url);
     assert_eq!(reader.page.run(set, vec![]).await, json!([quiz, "GB", "dark"]));
 }
