@@ -34,8 +34,8 @@ declare module "which-cause-glue" {
 
   /** A mounted quiz. */
   export interface Handle {
-    /** Brings the reader back to where they are, or to the start. */
-    recall(again: boolean): void;
+    /** Moves the focus to where the reader is, or to the start with nothing picked. */
+    returnToReader(restart: boolean): void;
     /** Reads the element's attributes again. */
     changed(): void;
     /** Removes the quiz with its listeners. */

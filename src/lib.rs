@@ -15,7 +15,7 @@
 //!     # let quiz = quiz::read(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/quizzes/starter.json"))).expect("a valid quiz file");
 //!     let on_event = |event| {
 //!         if let WidgetEvent::Step { number, of } = event {
-//!             leptos::logging::log!("question {number} of {of}");
+//!             leptos::logging::log!("step {number} of {of}");
 //!         }
 //!     };
 //!     view! {
@@ -38,7 +38,7 @@ struct Readme;
 mod components;
 
 pub use components::{
-    BrowserHost, FocusControl, Host, Outcome, Quiz, QuizProps, QuizStyles, QuizStylesProps, STYLES,
+    BrowserHost, Completion, FocusControl, Host, Quiz, QuizProps, QuizStyles, QuizStylesProps, STYLES,
     Translations, WidgetEvent,
 };
 #[doc(inline)]

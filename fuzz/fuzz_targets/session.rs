@@ -34,7 +34,7 @@ fuzz_target!(|bytes: &[u8]| {
             Stage::Stopped(stop) => assert!(!stop.ticked.is_empty()),
             Stage::SafetyScreen(..) | Stage::Question(..) => {
                 // Next without a pick stays at the step.
-                assert!(action != Action::Next || !picks.is_empty() || session.missing_answer());
+                assert!(action != Action::Next || !picks.is_empty() || session.invalid_answer());
             }
         }
     }

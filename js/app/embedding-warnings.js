@@ -12,18 +12,19 @@ const MISTAKES = [
   {
     isMade: (element) => element.querySelector(OF_AN_ARTICLE) || (element.textContent ?? "").length > MANY,
     message:
-      "has the article in it, which is hidden while the quiz stands. HTML knows no `<which-cause />`: close it by `</which-cause>`",
+      "contains the rest of the article, which is hidden while the quiz is shown. Close it with `</which-cause>`: " +
+      "HTML ignores the slash in `<which-cause />`",
   },
   {
     isMade: (element) => element.parentElement?.localName === "p" && !element.firstElementChild,
     message:
-      "is empty, in a `<p>`. A `<p>` ends where a heading, a list or another paragraph begins, and takes the element's end along: " +
-      "put the element where a paragraph could stand, not into one",
+      "is empty, in a `<p>`. A `<p>` ends where a heading, a list or another paragraph begins, and ends the element too: " +
+      "put the element beside the `<p>`, not into it",
   },
   {
     isMade: (element) => element.closest("a, button, label, summary"),
     message:
-      "is inside a link, a button, a label or a summary, which takes every press in the quiz for one of its own: put it outside",
+      "is inside a link, a button, a label or a summary, so each press in the quiz also presses that: put it outside",
   },
 ];
 

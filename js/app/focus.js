@@ -75,7 +75,7 @@ function textAfter(heading, base) {
 /**
  * Moves the caret to the beginning of a text. When the pressed button is gone, the screen reader Orca looks for the reader at the
  * caret. So the caret must be on the new screen, or Orca goes to the text after the quiz, such as the page's footer. And it must not
- * be in the element that gets the focus, or Orca takes the focus for old news and says nothing.
+ * be in the element that gets the focus, or Orca says nothing, because the caret was there already.
  *
  * @param {Node | null} text
  */

@@ -6,8 +6,8 @@ import { handlePanic } from "./instances.js";
 import { number, plural } from "./number-format.js";
 import * as parser from "./parser.js";
 import { withPictures } from "./pictures-module.js";
-import { about, copy, print } from "./print-and-copy.js";
-import { nameOf, regions } from "./region.js";
+import { copy, print, resultNote } from "./print-and-copy.js";
+import { regionName, regions } from "./region.js";
 import { screenChanged } from "./stray-clicks.js";
 
 /**
@@ -16,9 +16,9 @@ import { screenChanged } from "./stray-clicks.js";
  * @property {ShadowRoot} root Its shadow root.
  * @property {Uint8Array} [quiz] A quiz in its compact form; without one, the compiled-in quiz.
  * @property {string} [quizUrl] The address that the quiz came from.
- * @property {string} [memory] The session to restore; without one, the reader begins.
- * @property {boolean} attentive Whether the focus may move to the quiz: the reader is still where they pressed Start.
- * @property {(memory: string) => void} onMemory Called with the session after each of the reader's steps.
+ * @property {string} [session] The session to restore; without one, the reader begins.
+ * @property {boolean} mayMoveFocus Whether the focus may move to the quiz: the reader is still where they pressed Start.
+ * @property {(session: string) => void} onSessionChange Called with the session after each of the reader's steps.
  * @property {(name: string, detail: EventDetail) => void} onEvent Called with each event to dispatch.
  * @property {() => void} onLeave Called when the reader goes back from the first screen.
  */
@@ -59,8 +59,8 @@ export class HostBridge {
   constructor(options) {
     this.#options = options;
     this.quiz = options.quiz;
-    this.memory = options.memory;
-    this.attentive = options.attentive;
+    this.session = options.session;
+    this.mayMoveFocus = options.mayMoveFocus;
   }
 
   /**
@@ -88,8 +88,8 @@ export class HostBridge {
    * @param {string} region
    * @param {string} language
    */
-  country(region, language) {
-    return nameOf(region, language);
+  regionName(region, language) {
+    return regionName(region, language);
   }
 
   /**
@@ -200,12 +200,12 @@ export class HostBridge {
   }
 
   /**
-   * Keeps the session so far.
+   * Stores the session.
    *
-   * @param {string} memory
+   * @param {string} session
    */
-  keep(memory) {
-    this.#options.onMemory(memory);
+  storeSession(session) {
+    this.#options.onSessionChange(session);
   }
 
   /**
@@ -231,8 +231,8 @@ export class HostBridge {
    *
    * @param {string} language
    */
-  about(language) {
-    return about(language);
+  resultNote(language) {
+    return resultNote(language);
   }
 
   /**

@@ -31,7 +31,7 @@ export function scrollToShow(element) {
  */
 export function bringIntoView(heading, base, first) {
   if (!scrollToShow(first) && !scrollToShow(heading)) return;
-  // A smooth scroll at every press would take the reader for a ride.
+  // A smooth scroll would move the page under the reader at each press.
   base.scrollIntoView({ block: "start", behavior: "instant" });
   // If large text leaves no room for both, the heading goes before the part above it.
   if (scrollToShow(heading)) heading.scrollIntoView({ block: "start", behavior: "instant" });

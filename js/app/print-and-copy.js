@@ -9,7 +9,7 @@ import css from "../../style/sheet.css";
  *
  * @param {string} language
  */
-export function about(language) {
+export function resultNote(language) {
   const date = new Intl.DateTimeFormat(language, { dateStyle: "long" }).format();
   // The two marks keep the address from left to right in any text.
   return `${date} – \u2066${location.origin}${location.pathname}\u2069`;

@@ -13,7 +13,7 @@ import { keepKeys } from "./keys.js";
 import { followLinks } from "./links.js";
 import { ifPictures, withPictures } from "./pictures-module.js";
 import { addresses, fetchQuiz, forget, namedQuiz } from "./quiz-sources.js";
-import { SessionMemory } from "./session-memory.js";
+import { SessionStore } from "./session-store.js";
 import { dropStrayClicks, screenChanged } from "./stray-clicks.js";
 import { warmUp } from "./warm-up.js";
 import { mount, whenReady } from "./wasm-module.js";
@@ -21,8 +21,8 @@ import { adoptWidgetStyles } from "./widget-styles.js";
 
 /**
  * @typedef {object} Options
- * @property {string} [memory] The session to restore, kept from a module that has panicked.
- * @property {(error: Error, memory: string | undefined, restore: Restore) => void} onPanic Called when the module has panicked,
+ * @property {string} [session] The session to restore, kept from a module that has panicked.
+ * @property {(error: Error, session: string | undefined, restore: Restore) => void} onPanic Called when the module has panicked,
  *   or when the quiz could not be prepared.
  */
 
@@ -58,7 +58,7 @@ export class QuizInstance {
   /** @type {HTMLElement} */
   #startButton;
 
-  #session;
+  #store;
 
   /** The mounted quiz. @type {import("which-cause-glue").Handle | undefined} */
   #handle;
@@ -70,7 +70,7 @@ export class QuizInstance {
   #widget;
 
   /** The session that the prepared quiz was mounted with. @type {string | undefined} */
-  #preparedMemory;
+  #preparedSession;
 
   /** Whether the facade is shown in the quiz's place. */
   #isHidden = true;
@@ -103,7 +103,7 @@ export class QuizInstance {
     this.#options = options;
     this.#facade = /** @type {HTMLElement} */ (root.querySelector(".frame"));
     this.#startButton = /** @type {HTMLElement} */ (root.querySelector(".primary"));
-    this.#session = new SessionMemory(element, options.memory);
+    this.#store = new SessionStore(element, options.session);
     for (const name of ACTIONS) root.addEventListener(name, this.#noteCall, true);
     this.#cleanups = [
       dropStrayClicks(root),
@@ -123,14 +123,14 @@ export class QuizInstance {
       await warmUp();
       await quiz;
       // A session that was kept from a panic may lead to the next one. Only the reader takes it up again.
-      if (this.#options.memory || document.hidden || this.#started || this.#handle) return;
-      this.#session.restore(false);
+      if (this.#options.session || document.hidden || this.#started || this.#handle) return;
+      this.#store.restore(false);
       await this.#mountWanted();
     } catch (error) {
       // A start tries again, with another module if this one is lost.
       if (this.#started || this.#isClosed) return;
       this.#cleanUp();
-      this.#options.onPanic(/** @type {Error} */ (error), this.#options.memory, "later");
+      this.#options.onPanic(/** @type {Error} */ (error), this.#options.session, "later");
     }
   }
 
@@ -149,7 +149,7 @@ export class QuizInstance {
     this.#show(true);
     if (restart) this.#skipsEvents = false;
     this.#noteCall();
-    this.#handle?.recall(!!restart);
+    this.#handle?.returnToReader(!!restart);
     return true;
   }
 
@@ -158,7 +158,7 @@ export class QuizInstance {
     // A quiz that is not mounted yet reads everything when it is.
     if (!this.#handle) return;
     checkAttributes(this.#element);
-    if (this.#started) this.#session.update();
+    if (this.#started) this.#store.update();
     try {
       if (addresses(this.#element)[0] !== this.#wantedAddress) return void (await this.#mountWanted());
       this.#adoptColorScheme();
@@ -200,7 +200,7 @@ export class QuizInstance {
     const error = new Error(message);
     error.name = "RuntimeError";
     const restore = !this.#started || (this.#isHidden && !hasCaused) ? "later" : hasCaused ? "" : "now";
-    this.#options.onPanic(error, this.#session.text, restore);
+    this.#options.onPanic(error, this.#store.session, restore);
   }
 
   /**
@@ -216,9 +216,9 @@ export class QuizInstance {
       this.#isHidden = false;
       this.#isQuiet = !!quiet;
       // Since the quiz was prepared, the tab may have got other answers to remember.
-      this.#session = new SessionMemory(this.#element, this.#options.memory);
-      this.#session.restore(restart);
-      if (this.#handle && this.#session.text !== this.#preparedMemory) this.#unmount();
+      this.#store = new SessionStore(this.#element, this.#options.session);
+      this.#store.restore(restart);
+      if (this.#handle && this.#store.session !== this.#preparedSession) this.#unmount();
       if (this.#handle) await this.#showPrepared();
       else if (!(await this.#mountWanted())) return false;
       return true;
@@ -231,9 +231,9 @@ export class QuizInstance {
   async #showPrepared() {
     // The page around the element may have changed.
     await this.update();
-    const isAttentive = !this.#isQuiet && mayMoveFocus(this.#element);
+    const movesFocus = !this.#isQuiet && mayMoveFocus(this.#element);
     this.#show(true);
-    if (isAttentive) this.#handle?.recall(false);
+    if (movesFocus) this.#handle?.returnToReader(false);
     if (!this.#isQuiet) for (const dispatch of this.#heldEvents) dispatch();
   }
 
@@ -252,7 +252,7 @@ export class QuizInstance {
     wantedQuiz?.catch(() => {});
     // The first screen has no picture. A reader who was in the quiz before may be at one that has.
     const drawings =
-      this.#session.text && !namedQuiz(this.#element) ? withPictures((pictures) => pictures.prefetch()) : undefined;
+      this.#store.session && !namedQuiz(this.#element) ? withPictures((pictures) => pictures.prefetch()) : undefined;
     await whenReady();
     if (this.#isHidden) await drawings;
     for (const address of all) {
@@ -285,19 +285,19 @@ export class QuizInstance {
     // Hidden before the first screen comes into view: in a browser without scroll anchoring, the screen would move out of view
     // again when the facade goes.
     if (!this.#isHidden) this.#facade.hidden = true;
-    const attentive = this.#isAttentive();
+    const host = this.#host({ quiz, quizUrl, mayMoveFocus: this.#mayMoveFocus() });
     adoptWidgetStyles(this.#root);
     const widget = document.createElement("div");
     widget.className = "widget";
     widget.hidden = this.#isHidden;
     this.#root.append(widget);
     try {
-      this.#handle = mount(widget.appendChild(document.createElement("div")), this.#host({ quiz, quizUrl, attentive }));
+      this.#handle = mount(widget.appendChild(document.createElement("div")), host);
     } catch (error) {
       widget.remove();
       throw error;
     }
-    this.#preparedMemory = this.#session.text;
+    this.#preparedSession = this.#store.session;
     this.#skipsEvents = !!oldHandle || this.#isQuiet;
     oldHandle?.unmount();
     oldWidget?.remove();
@@ -315,19 +315,19 @@ export class QuizInstance {
   }
 
   /** Whether the focus may move to the quiz. The reader may have gone elsewhere while it was on its way. */
-  #isAttentive() {
+  #mayMoveFocus() {
     if (this.#handle) return !!this.#root.querySelector(".widget:focus-within");
     return !this.#isHidden && !this.#isQuiet && mayMoveFocus(this.#element);
   }
 
-  /** @param {Pick<import("./host.js").HostOptions, "quiz" | "quizUrl" | "attentive">} mounted */
+  /** @param {Pick<import("./host.js").HostOptions, "quiz" | "quizUrl" | "mayMoveFocus">} mounted */
   #host(mounted) {
     return (this.#bridge = new HostBridge({
       ...mounted,
       element: this.#element,
       root: this.#root,
-      memory: this.#session.text,
-      onMemory: (memory) => this.#started && this.#session.keep(memory),
+      session: this.#store.session,
+      onSessionChange: (session) => this.#started && this.#store.save(session),
       onEvent: (name, detail) => this.#emit(name, detail),
       onLeave: () => this.#leave(),
     }));

@@ -112,7 +112,7 @@ export function regions(element, known) {
   /** @param {string | undefined} region */
   const knows = (region) => (region && known.includes(region) ? region : undefined);
   const written = read(element, "region");
-  const wanted = canonical(written?.trim());
+  const wanted = canonical(written);
   const tag = regionOfLanguage(language(element)) ?? lastNamed.get(element);
   lastNamed.set(element, tag);
   const owner = knows(wanted);
@@ -132,7 +132,7 @@ export function regions(element, known) {
  * @param {string} region
  * @param {string} language
  */
-export function nameOf(region, language) {
+export function regionName(region, language) {
   try {
     return new Intl.DisplayNames(language, { type: "region" }).of(region) ?? region;
   } catch {

@@ -191,7 +191,7 @@ function warnIfLow() {
     if (innerHeight >= Math.min(needed, LOW)) timer = undefined;
     else {
       warn(
-        `this frame is ${innerHeight} px high, and what is in it ${needed}. Take the iframe out of the box of a fixed height or ratio ` +
+        `this frame is ${innerHeight} px high, and its content ${needed}. Take the iframe out of the box of a fixed height or ratio ` +
           "that is around it, or put which-cause-frame.js on the page.",
       );
     }

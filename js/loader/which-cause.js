@@ -79,7 +79,7 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
   /** @type {Instance | undefined} */
   #instance;
   /** The reader's session, kept from an app that has panicked. @type {string | undefined} */
-  #memory;
+  #session;
 
   static observedAttributes = ["lang", ...attributeNames];
 
@@ -162,7 +162,7 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
   /** Fetches the app and opens the quiz, which nobody sees yet. */
   async #load() {
     const loaded = await loadApp();
-    return (this.#instance ??= loaded.open(this, { memory: this.#memory, onPanic: this.#fail }));
+    return (this.#instance ??= loaded.open(this, { session: this.#session, onPanic: this.#fail }));
   }
 
   /** Gets everything ready before the reader presses Start, unless the reader saves data. */
@@ -189,38 +189,38 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
     if (!this.#facade) this.#render();
     if (this.#startButton.ariaBusy) return;
     this.#startButton.ariaBusy = "true";
-    this.#say("");
+    this.#showMessage("");
     this.#facade.className = "frame";
-    const timer = setTimeout(() => this.#say(this.busyLabel || "Starting…"), 300);
+    const timer = setTimeout(() => this.#showMessage(this.busyLabel || "Starting…"), 300);
     /** @type {Error | undefined} */
     let failure;
     try {
       const instance = await this.#load();
       if (!(await instance.show(restart, quiet))) this.#drop();
-      this.#memory = undefined;
-      this.#say("");
+      this.#session = undefined;
+      this.#showMessage("");
     } catch (error) {
       failure = /** @type {Error} */ (error);
     }
     clearTimeout(timer);
     this.#startButton.ariaBusy = null;
     // A session that has led into a panic is not restored.
-    if (failure) this.#fail(failure, failure.name === "RuntimeError" ? undefined : this.#memory);
+    if (failure) this.#fail(failure, failure.name === "RuntimeError" ? undefined : this.#session);
   }
 
   /**
    * Shows the author's words again, with the reason. After a panic of another quiz, this one is restored `now` or `later`.
    *
    * @param {Error} error
-   * @param {string} [memory]
+   * @param {string} [session]
    * @param {string} [restore]
    */
-  #fail = (error, memory, restore) => {
+  #fail = (error, session, restore) => {
     this.#drop();
-    this.#memory = memory;
+    this.#session = session;
     if (restore) return restore === "now" && this.#open(0, 1);
     this.#facade.className = "frame failed";
-    this.#say(this.failedLabel || "The quiz could not start. Please try again.");
+    this.#showMessage(this.failedLabel || "The quiz could not start. Please try again.");
     console.error("which-cause:", error);
     this.dispatchEvent(
       new CustomEvent("which-cause-error", { bubbles: true, composed: true, detail: { reason: error.message } }),
@@ -228,13 +228,13 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
   };
 
   /** @param {string} text */
-  #say(text) {
+  #showMessage(text) {
     this.#message.textContent = text;
   }
 
   #drop() {
     this.#instance?.close();
-    this.#instance = this.#memory = undefined;
+    this.#instance = this.#session = undefined;
   }
 }
 

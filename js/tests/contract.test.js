@@ -108,7 +108,7 @@ test("the labels without an attribute are the same", async (context) => {
 });
 
 test("the events are the same in the documents", () => {
-  // The widget's events come from Rust. The tests in browsers hear them.
+  // The widget's events come from Rust. The browser tests listen for them.
   assert.deepEqual(documented("Events"), namesOf(manifest.events));
 });
 

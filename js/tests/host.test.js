@@ -14,7 +14,7 @@ beforeEach(() => {
 
 function createHost(attributes) {
   const { element, root } = createQuizElement(attributes);
-  return new HostBridge({ element, root, attentive: true, onEvent: (name, detail) => events.push([name, detail]) });
+  return new HostBridge({ element, root, mayMoveFocus: true, onEvent: (name, detail) => events.push([name, detail]) });
 }
 
 test("an event carries a step or a result only if it has one", () => {

@@ -16,14 +16,14 @@ beforeEach(async () => {
 });
 
 /** Opens a quiz in a new element, and keeps its events and the calls of `onPanic`. */
-function open(attributes, memory) {
+function open(attributes, session) {
   const page = createQuizElement(attributes);
   const events = [];
-  const deaths = [];
+  const panics = [];
   for (const name of EVENTS) page.element.addEventListener("which-cause-" + name, () => events.push(name));
-  const onPanic = (error, memory, restore) => deaths.push({ message: error.message, memory, restore });
-  const instance = app.open(page.element, { onPanic, memory });
-  return { ...page, events, deaths, instance, host: () => app.hosts.at(-1) };
+  const onPanic = (error, session, restore) => panics.push({ message: error.message, session, restore });
+  const instance = app.open(page.element, { onPanic, session });
+  return { ...page, events, panics, instance, host: () => app.hosts.at(-1) };
 }
 
 /** Lets all promises settle. */
@@ -39,8 +39,8 @@ test("a start hides the facade and shows the quiz", async () => {
 });
 
 /** Prepares a quiz as the loader does when its element comes near. */
-async function prepare(attributes, memory) {
-  const page = open(attributes, memory);
+async function prepare(attributes, session) {
+  const page = open(attributes, session);
   await page.instance.prepare();
   return page;
 }
@@ -50,7 +50,7 @@ test("a quiz is prepared out of sight, and a start shows it", async () => {
   const [widget] = root.querySelectorAll(".widget");
   assert.equal(widget.hidden, true);
   assert.equal(facade.hidden, false);
-  assert.equal(host().attentive, false);
+  assert.equal(host().mayMoveFocus, false);
   host().emit("start", "knots", 0, 0, "", "");
   await settle();
   assert.deepEqual(events, [], "nobody has started it");
@@ -58,7 +58,7 @@ test("a quiz is prepared out of sight, and a start shows it", async () => {
   assert.equal(widget.hidden, false);
   assert.equal(facade.hidden, true);
   assert.equal(app.hosts.length, 1);
-  assert.deepEqual(app.calls, ["changed", "recall false"], "the page may have changed, and the focus moves");
+  assert.deepEqual(app.calls, ["changed", "returnToReader false"], "the page may have changed, and the focus moves");
   await settle();
   assert.deepEqual(events, ["start"]);
 });
@@ -67,11 +67,11 @@ test("a prepared quiz is mounted anew if the reader has other answers by then", 
   const texts = rememberTexts();
   const { instance, root, events, host } = await prepare({ remember: "" });
   host().emit("start", "knots", 0, 0, "", "");
-  host().keep("first screen");
+  host().storeSession("first screen");
   assert.equal(texts.size, 0, "nothing is kept before the start");
   texts.set("which-cause ", "answers");
   await instance.show();
-  assert.equal(host().memory, "answers");
+  assert.equal(host().session, "answers");
   assert.deepEqual(app.calls, ["unmount"]);
   assert.equal(root.querySelectorAll(".widget").length, 1);
   host().emit("start", "knots", 0, 0, "", "");
@@ -85,11 +85,11 @@ test("a quiz file that does not arrive leaves the facade without a word, and a s
     if (url.endsWith("bread.json")) fetches++;
     return new Response("", { status: 404 });
   });
-  const { facade, deaths } = await prepare({ quiz: "bread.json" });
+  const { facade, panics } = await prepare({ quiz: "bread.json" });
   assert.equal(fetches, 1);
   assert.equal(facade.hidden, false);
   assert.deepEqual(
-    deaths.map(({ restore }) => restore),
+    panics.map(({ restore }) => restore),
     ["later"],
   );
   await assert.rejects(open({ quiz: "bread.json" }).instance.show(), { message: /answers 404/ });
@@ -107,9 +107,9 @@ test("a prepared quiz that panics is dropped without a word", async () => {
     app.hosts.at(-1).onPanic("a bug");
     throw new Error("unreachable");
   };
-  const { root, facade, deaths } = await prepare();
+  const { root, facade, panics } = await prepare();
   await settle();
-  assert.deepEqual(deaths, [{ message: "a bug", memory: "", restore: "later" }]);
+  assert.deepEqual(panics, [{ message: "a bug", session: "", restore: "later" }]);
   assert.equal(root.querySelectorAll(".widget").length, 0);
   assert.equal(facade.hidden, false);
 });
@@ -154,8 +154,8 @@ test("a start that fails leaves the facade", async () => {
 test("a quiet start moves no focus and repeats neither its start nor its step", async () => {
   const { instance, events, host } = open({}, "answers");
   await instance.show(false, true);
-  assert.equal(host().attentive, false);
-  assert.equal(host().memory, "answers");
+  assert.equal(host().mayMoveFocus, false);
+  assert.equal(host().session, "answers");
   host().emit("start", "knots", 0, 0, "", "");
   host().emit("step", "knots", 3, 11, "", "");
   host().emit("step", "knots", 4, 11, "", "");
@@ -172,7 +172,7 @@ test("a reader who goes back from the first screen sees the facade, and comes ba
   assert.equal(button.hasFocus, true);
   await instance.show();
   assert.equal(facade.hidden, true);
-  assert.deepEqual(app.calls, ["changed", "recall false"]);
+  assert.deepEqual(app.calls, ["changed", "returnToReader false"]);
 });
 
 test("an attribute that changes is passed on to the mounted quiz", async () => {
@@ -197,13 +197,13 @@ test("another language mounts the quiz again, and dispatches no event for that",
   const { instance, element, root, events, host } = open();
   await instance.show();
   assert.equal(host().quiz, undefined, "the compiled-in quiz");
-  host().keep("answers");
+  host().storeSession("answers");
   element.attributes.lang = "es-MX";
   await instance.update();
   assert.equal(app.hosts.length, 2);
   assert.equal(new TextDecoder().decode(host().quiz), "quiz");
-  assert.equal(host().memory, "answers");
-  assert.equal(host().attentive, false, "the focus is elsewhere");
+  assert.equal(host().session, "answers");
+  assert.equal(host().mayMoveFocus, false, "the focus is elsewhere");
   assert.deepEqual(app.calls, ["unmount"]);
   assert.equal(root.querySelectorAll(".widget").length, 1);
   host().emit("start", "knots", 0, 0, "", "");
@@ -249,15 +249,15 @@ test("remember keeps the session in the tab, until the attribute is removed", as
   const texts = rememberTexts("kept");
   const { instance, element, host } = open({ remember: "" });
   await instance.show();
-  assert.equal(host().memory, "kept");
-  host().keep("more");
+  assert.equal(host().session, "kept");
+  host().storeSession("more");
   assert.equal(texts.get("which-cause "), "more");
   delete element.attributes.remember;
   await instance.update();
   assert.equal(texts.size, 0);
   const restarted = open({ remember: "" }, "old");
   await restarted.instance.show(true);
-  assert.equal(restarted.host().memory, "");
+  assert.equal(restarted.host().session, "");
 });
 
 test("after a panic every quiz is closed, and those that are not to blame are restored", async () => {
@@ -268,17 +268,17 @@ test("after a panic every quiz is closed, and those that are not to blame are re
   hidden.host().leave();
   const panicking = open();
   await panicking.instance.show();
-  panicking.host().keep("answers");
+  panicking.host().storeSession("answers");
   panicking.root.dispatchEvent(new Event("click"));
   panicking.host().onPanic("a bug");
-  assert.equal(panicking.deaths.length, 0, "the module is still on the stack");
+  assert.equal(panicking.panics.length, 0, "the module is still on the stack");
   await settle();
-  assert.deepEqual(panicking.deaths, [{ message: "a bug", memory: "answers", restore: "" }]);
-  assert.deepEqual(shown.deaths, [{ message: "a bug", memory: "", restore: "now" }]);
-  assert.deepEqual(hidden.deaths, [{ message: "a bug", memory: "", restore: "later" }]);
+  assert.deepEqual(panicking.panics, [{ message: "a bug", session: "answers", restore: "" }]);
+  assert.deepEqual(shown.panics, [{ message: "a bug", session: "", restore: "now" }]);
+  assert.deepEqual(hidden.panics, [{ message: "a bug", session: "", restore: "later" }]);
   assert.equal(isLost, true);
   assert.equal(shown.facade.hidden, false);
   shown.host().onPanic("another bug");
   await settle();
-  assert.equal(panicking.deaths.length, 1);
+  assert.equal(panicking.panics.length, 1);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, mock, test } from "node:test";
-import { nameOf, regions } from "../app/region.js";
+import { regionName, regions } from "../app/region.js";
 
 const quiz = JSON.parse(readFileSync("quizzes/upper-back-knots.json", "utf8"));
 const known = Object.keys(quiz.care.emergency.regions);
@@ -196,7 +196,7 @@ test("a region of our table that a quiz does not know says nothing", () => {
 });
 
 test("a region is named in the quiz's language", () => {
-  assert.equal(nameOf("GB", "en"), "United Kingdom");
-  assert.equal(nameOf("DE", "es"), "Alemania");
-  assert.equal(nameOf("GB", "en-x"), "GB", "a language that is no tag to the engine");
+  assert.equal(regionName("GB", "en"), "United Kingdom");
+  assert.equal(regionName("DE", "es"), "Alemania");
+  assert.equal(regionName("GB", "en-x"), "GB", "a language that is no tag to the engine");
 });

@@ -12,7 +12,7 @@ async function startOf(options) {
   return lost;
 }
 
-test("the module starts, whichever type the server names", async () => {
+test("the module starts with any content type", async () => {
   for (const type of ["application/wasm", "application/octet-stream", "application/wasm; charset=utf-8"]) {
     const before = started.length;
     assert.equal(await startOf({ headers: { "content-type": type } }), undefined);
@@ -20,6 +20,6 @@ test("the module starts, whichever type the server names", async () => {
   }
 });
 
-test("a module that the server does not have is lost", async () => {
+test("a 404 for the module is reported to the loader", async () => {
   assert.match(await startOf({ status: 404 }), /the server answers 404/);
 });

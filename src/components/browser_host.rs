@@ -12,7 +12,7 @@ use web_sys::{Element, HtmlElement};
 use which_cause_quiz::{Drawing, Drawings, NumberFormat, PluralCategory, Sheet};
 
 use super::drawing::draw;
-use super::host::{Host, Outcome};
+use super::host::{Completion, Host};
 
 /// The host of a quiz in a Leptos app. It writes numbers and regions by `Intl`, prints the page, copies to the clipboard, shows photos,
 /// and draws the drawings that it is given.
@@ -73,11 +73,11 @@ impl Host for BrowserHost {
         [&*date, " – ", &*document().title()].concat()
     }
 
-    fn print(&self, _: &Sheet) -> Outcome {
+    fn print(&self, _: &Sheet) -> Completion {
         Box::pin(ready(window().print().is_ok()))
     }
 
-    fn copy(&self, sheet: &Sheet) -> Outcome {
+    fn copy(&self, sheet: &Sheet) -> Completion {
         let navigator = window().navigator();
         // A page without HTTPS has no clipboard.
         let has_clipboard = Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|it| it.is_object());

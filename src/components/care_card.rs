@@ -11,11 +11,11 @@ use super::take_focus::TakesFocus;
 /// A care card. Its level shows in the icon and in the heading's words as well as in the color.
 #[component]
 pub(super) fn CareCard(
-    /// How soon the reader needs a person.
+    /// The care level of the card.
     level: CareLevel,
     /// The heading, which takes the focus.
     heading: Text,
-    /// What stands under the heading.
+    /// The content under the heading.
     children: Children,
 ) -> AnyView {
     let text = WidgetContext::get().text(&heading);

@@ -90,13 +90,13 @@ impl WidgetContext {
         quiz.placeholders(Regions { reader: reader.as_deref(), owner: owner.as_deref() }, numbers)
     }
 
-    /// Applies what the reader does.
+    /// Applies an action of the reader.
     pub(super) fn apply(self, action: &Action) {
         self.focus.may_move.set(true);
         self.session.update(|session| *session = session.clone().apply(action));
     }
 
-    /// Applies what brings another screen.
+    /// Applies an action that leads to another screen, and releases the focus.
     pub(super) fn go(self, action: &Action) {
         self.apply(action);
         self.release_focus();
@@ -113,10 +113,10 @@ impl WidgetContext {
         }
     }
 
-    /// Goes on. Without an answer the error message appears and takes the focus.
+    /// Goes on. With an invalid answer the error message appears and takes the focus.
     pub(super) fn next(self) {
         self.apply(&Action::Next);
-        if self.session.with_untracked(Session::missing_answer) {
+        if self.session.with_untracked(Session::invalid_answer) {
             self.focus.return_to_reader();
         }
         self.release_focus();
@@ -134,7 +134,8 @@ impl WidgetContext {
     }
 }
 
-/// Runs a function once the screen stands, and whenever a signal changes that it read. One type for all of them, as for [`Words`].
+/// Runs a function after the screen is rendered, and whenever a signal changes that it read. One type for all of them, as for
+/// [`Words`].
 pub(super) fn after_rendering(run: Box<dyn Fn()>) {
     Effect::new(run);
 }

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use web_sys::Element;
 use which_cause_quiz::{NumberFormat, Sheet};
 
-/// The outcome of something that the browser does later: whether it worked.
-pub type Outcome = Pin<Box<dyn Future<Output = bool>>>;
+/// Resolves to whether something that the browser does later has worked.
+pub type Completion = Pin<Box<dyn Future<Output = bool>>>;
 
 /// The services of the page that a widget needs.
 pub trait Host {
@@ -34,20 +34,20 @@ pub trait Host {
     /// Takes the focus off the control of the widget that has it, if one has.
     fn release_focus(&self);
 
-    /// A line about when and where a result came about, in a language.
+    /// A line that says when and where the quiz was taken, in a language.
     fn result_note(&self, language: &str) -> String;
 
     /// Prints a result.
-    fn print(&self, sheet: &Sheet) -> Outcome;
+    fn print(&self, sheet: &Sheet) -> Completion;
 
     /// Copies a result as text.
-    fn copy(&self, sheet: &Sheet) -> Outcome;
+    fn copy(&self, sheet: &Sheet) -> Completion;
 }
 
 /// An event of the widget that its page may want to know of. No event carries an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WidgetEvent {
-    /// The quiz stands.
+    /// The first screen is shown.
     Started,
     /// The reader came to a safety screen or a question.
     Step {

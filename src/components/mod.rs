@@ -39,7 +39,7 @@ mod translations;
 
 pub use browser_host::BrowserHost;
 pub use focus_control::FocusControl;
-pub use host::{Host, Outcome, WidgetEvent};
+pub use host::{Completion, Host, WidgetEvent};
 pub use quiz::{Quiz, QuizProps};
 pub use quiz_styles::{QuizStyles, QuizStylesProps, STYLES};
 pub use translations::Translations;

@@ -24,19 +24,19 @@ pub(super) struct Prompt<'a> {
     name: String,
     /// How far the reader is, in words.
     progress: AnyView,
-    /// What is asked.
+    /// The text of the question or screen.
     text: &'a Text,
-    /// What helps to answer, and how to answer.
+    /// The help, and the line that says how to answer.
     hints: Vec<&'a Text>,
     /// Whether one choice is picked, or all that fit.
     picks_one: bool,
     /// Whether the choices are the steps of a scale.
     is_scale: bool,
-    /// A picture of what is asked about.
+    /// The picture of the question.
     picture: Option<&'a PictureFile>,
     /// The choices.
     choices: &'a [Choice],
-    /// The error message of a reader who goes on without an answer.
+    /// The error message for a reader who goes on with an invalid answer.
     error: &'a Text,
     /// The label of the button that goes on.
     next: &'a Text,
@@ -112,7 +112,7 @@ pub(super) fn QuestionForm<'a>(
     let next = context.text(prompt.next);
     view! {
         // A form of this method sends nothing, even after the module has panicked.
-        <form class="ask" part="question" method="dialog">
+        <form class="question-form" part="question" method="dialog">
             // The buttons are in the group as well: a screen reader says the question again on each way into the group.
             <fieldset aria-labelledby="question" aria-describedby="progress error hints">
                 <ProgressBar text=prompt.progress />
@@ -128,7 +128,7 @@ pub(super) fn QuestionForm<'a>(
                 />
                 <div class="buttons">
                     <Button class="primary" label=next submit=true on_press=move |()| context.next() />
-                    <div class="quiets">
+                    <div class="quiet-buttons">
                         <Button class="quiet" label=back on_press=move |()| context.back() />
                         {skip}
                     </div>

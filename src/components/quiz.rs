@@ -1,4 +1,4 @@
-//! The widget: whichever screen the reader's session is at.
+//! The widget. It renders the screen of the reader's session.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -59,9 +59,9 @@ pub fn Quiz(
     let context = WidgetContext { session, region, owner_region, course, focus, host, on_event };
     provide_context(context);
 
-    // A screen is rendered anew when the reader comes to another place or reads another language, not when they pick something.
-    let place = Memo::new(move |_| session.with(Place::of));
-    dispatch_events(context, place);
+    // A screen is rendered anew when the reader comes to another one or reads another language, not when they pick something.
+    let screen_key = Memo::new(move |_| session.with(ScreenKey::of));
+    dispatch_events(context, screen_key);
     let language = move || -> Words { Box::new(move || quiz_of(session).language().to_string()) };
     let direction: Words = Box::new(move || quiz_of(session).direction().as_str().to_owned());
     let title = context.words(move |placeholders| placeholders.render(quiz_of(session).title()));
@@ -70,7 +70,7 @@ pub fn Quiz(
             {move || {
                 // Read, and not only tracked: a memo that has not been read yet changes with its first reading, and the first screen
                 // would be rendered twice.
-                place.get();
+                screen_key.get();
                 // A closure of its own for each screen: Leptos would patch the elements of the last screen, and the focus would stay
                 // where it was. Its type is erased, because Leptos makes code for each kind of view that changes.
                 (move || view! { <Screen /> }.into_inner()).into_any()
@@ -85,15 +85,15 @@ fn quiz_of(session: RwSignal<Session>) -> Arc<engine::Quiz> {
     session.with(|session| Arc::clone(session.quiz()))
 }
 
-/// Where the reader is, and in which translation.
+/// Which screen the reader sees, and in which translation. With another key the screen is rendered anew.
 #[derive(Clone, Copy, PartialEq)]
-struct Place {
+struct ScreenKey {
     position: Position,
     /// The address of the quiz: that of a translation is another one.
     quiz: usize,
 }
 
-impl Place {
+impl ScreenKey {
     fn of(session: &Session) -> Self {
         Self { position: session.position(), quiz: Arc::as_ptr(session.quiz()).addr() }
     }
@@ -120,14 +120,14 @@ fn question_form(prompt: Prompt<'_>) -> AnyView {
 }
 
 /// Dispatches the widget's events after rendering: a listener may remove the widget.
-fn dispatch_events(context: WidgetContext, place: Memo<Place>) {
+fn dispatch_events(context: WidgetContext, screen_key: Memo<ScreenKey>) {
     let last_position = Cell::new(None);
     let last_step = Cell::new(None);
     after_rendering(Box::new(move || {
-        let position = Some(place.get().position);
+        let position = Some(screen_key.get().position);
         match last_position.replace(position) {
             None => context.on_event.run(WidgetEvent::Started),
-            // The reader is at the same place in another language.
+            // The reader sees the same screen in another language.
             last if last == position => return,
             Some(_) => {}
         }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-/// Where a section stands.
+/// The level of a section's heading.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Level {
+pub(super) enum SectionLevel {
     /// Under the screen's heading.
     Part,
     /// Within one of several causes.
@@ -14,16 +14,16 @@ pub(super) enum Level {
 /// A section: its heading and its content.
 #[component]
 pub(super) fn Section(
-    /// Where the section stands.
-    level: Level,
+    /// The level of its heading.
+    level: SectionLevel,
     /// The heading's words.
     heading: AnyView,
     /// The content.
     children: Children,
 ) -> AnyView {
     let heading = match level {
-        Level::Part => view! { <h3>{heading}</h3> }.into_any(),
-        Level::OfCause => view! { <h5>{heading}</h5> }.into_any(),
+        SectionLevel::Part => view! { <h3>{heading}</h3> }.into_any(),
+        SectionLevel::OfCause => view! { <h5>{heading}</h5> }.into_any(),
     };
     view! { <div class="section">{heading} {children()}</div> }.into_any()
 }

@@ -12,7 +12,7 @@ use super::context::{Setup, WidgetContext, after_rendering};
 pub(super) enum TakesFocus {
     /// When its screen appears, and whenever the focus has to return. Not while there is an error message.
     OnScreen,
-    /// When a reader goes on without an answer.
+    /// When a reader goes on with an invalid answer.
     OnError,
     /// Never.
     Never,
@@ -27,7 +27,7 @@ pub(super) fn take_focus(takes_focus: TakesFocus) -> Setup {
         }
         after_rendering(Box::new(move || {
             context.focus.refocus.track();
-            let has_error = context.session.with_untracked(Session::missing_answer);
+            let has_error = context.session.with_untracked(Session::invalid_answer);
             let is_time = has_error == (takes_focus == TakesFocus::OnError);
             if is_time && context.focus.may_move.get_untracked() {
                 context.host().focus(&element);

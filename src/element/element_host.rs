@@ -6,7 +6,7 @@ use js_sys::Promise;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 use which_cause::quiz::{NumberFormat, Sheet};
-use which_cause::{Host, Outcome};
+use which_cause::{Completion, Host};
 
 use super::host_bridge::HostBridge;
 use super::number_format::IntlFormat;
@@ -28,7 +28,7 @@ impl Host for ElementHost {
     }
 
     fn region_name(&self, region: &str, language: &str) -> String {
-        self.bridge.country(region, language)
+        self.bridge.region_name(region, language)
     }
 
     fn has_drawing(&self, name: &str) -> bool {
@@ -52,21 +52,21 @@ impl Host for ElementHost {
     }
 
     fn result_note(&self, language: &str) -> String {
-        self.bridge.about(language)
+        self.bridge.result_note(language)
     }
 
-    fn print(&self, sheet: &Sheet) -> Outcome {
+    fn print(&self, sheet: &Sheet) -> Completion {
         #[cfg(debug_assertions)]
         super::panic_hook::panic_if_asked(&self.bridge, "print");
-        outcome(self.bridge.print(&encode(sheet), &self.language, self.direction))
+        completion(self.bridge.print(&encode(sheet), &self.language, self.direction))
     }
 
-    fn copy(&self, sheet: &Sheet) -> Outcome {
-        outcome(self.bridge.copy(&sheet.to_text()))
+    fn copy(&self, sheet: &Sheet) -> Completion {
+        completion(self.bridge.copy(&sheet.to_text()))
     }
 }
 
 /// Whether a promise is fulfilled with `true`.
-fn outcome(promise: Promise) -> Outcome {
+fn completion(promise: Promise) -> Completion {
     Box::pin(async move { JsFuture::from(promise).await.is_ok_and(|value| value.is_truthy()) })
 }

@@ -15,11 +15,11 @@ extern "C" {
 
     /// The serialized session to restore. Without one, a new session starts.
     #[wasm_bindgen(method, getter)]
-    pub(super) fn memory(this: &HostBridge) -> Option<String>;
+    pub(super) fn session(this: &HostBridge) -> Option<String>;
 
     /// Whether the widget may move the focus when it is mounted: not where the reader has gone elsewhere after Start.
-    #[wasm_bindgen(method, getter)]
-    pub(super) fn attentive(this: &HostBridge) -> bool;
+    #[wasm_bindgen(method, getter, js_name = mayMoveFocus)]
+    pub(super) fn may_move_focus(this: &HostBridge) -> bool;
 
     /// The reader's region and the owner's, out of the `known` regions: `"DE AT"`. Either may be empty: `" AT"`. Regions are two
     /// capitals; `known` separates them by spaces.
@@ -27,8 +27,8 @@ extern "C" {
     pub(super) fn regions(this: &HostBridge, known: &str) -> String;
 
     /// The name of a region in a language.
-    #[wasm_bindgen(method)]
-    pub(super) fn country(this: &HostBridge, region: &str, language: &str) -> String;
+    #[wasm_bindgen(method, js_name = regionName)]
+    pub(super) fn region_name(this: &HostBridge, region: &str, language: &str) -> String;
 
     /// The address of the course page: the element's, or else the quiz's own.
     #[wasm_bindgen(method)]
@@ -72,7 +72,7 @@ extern "C" {
     #[wasm_bindgen(method, js_name = photoAddress)]
     pub(super) fn photo_address(this: &HostBridge, address: &str) -> String;
 
-    /// Moves the focus to an element and brings it into view with what stands above it in the widget.
+    /// Moves the focus to an element and brings it into view with the content above it in the widget.
     #[wasm_bindgen(method)]
     pub(super) fn focus(this: &HostBridge, element: &Element);
 
@@ -81,8 +81,8 @@ extern "C" {
     pub(super) fn release_focus(this: &HostBridge);
 
     /// Stores the serialized session.
-    #[wasm_bindgen(method)]
-    pub(super) fn keep(this: &HostBridge, memory: &str);
+    #[wasm_bindgen(method, js_name = storeSession)]
+    pub(super) fn store_session(this: &HostBridge, session: &str);
 
     /// Dispatches the event `which-cause-{name}` with the quiz's id. A step has its number and how many there are (`of` is 0
     /// otherwise). A reported result has its verdict (empty otherwise) and the ids of its causes, separated by spaces.
@@ -97,9 +97,9 @@ extern "C" {
         shown: &str,
     );
 
-    /// A line about when and where the result came about, in a language.
-    #[wasm_bindgen(method)]
-    pub(super) fn about(this: &HostBridge, language: &str) -> String;
+    /// A line that says when and where the quiz was taken, in a language.
+    #[wasm_bindgen(method, js_name = resultNote)]
+    pub(super) fn result_note(this: &HostBridge, language: &str) -> String;
 
     /// Prints a sheet as [`print`](super::print) encodes it. The promise says whether the browser offered to print.
     #[wasm_bindgen(method)]

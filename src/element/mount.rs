@@ -47,9 +47,10 @@ pub struct Handle {
 
 #[wasm_bindgen]
 impl Handle {
-    /// Moves the focus to where the reader is in the quiz; with `again`, to its start with nothing picked.
-    pub fn recall(&self, again: bool) {
-        if again {
+    /// Moves the focus to where the reader is in the quiz; with `restart`, to its start with nothing picked.
+    #[wasm_bindgen(js_name = returnToReader)]
+    pub fn return_to_reader(&self, restart: bool) {
+        if restart {
             self.session.update(|session| *session = session.clone().apply(&Action::Restart));
         }
         self.focus.return_to_reader();
@@ -104,18 +105,18 @@ pub fn mount(parent: HtmlElement, bridge: HostBridge) -> Result<Handle, JsError>
     if !photos.is_empty() {
         bridge.photos_by_answers(photos);
     }
-    let memory = bridge.memory().unwrap_or_default();
+    let stored = bridge.session().unwrap_or_default();
     let bridge = Rc::new(bridge);
 
     let owner = Owner::new_root(None);
     let mut handle = owner.with(|| {
         let [reader, owner] = regions(&bridge, &quiz);
         Handle {
-            session: RwSignal::new(Session::restore(Arc::clone(&quiz), &memory)),
+            session: RwSignal::new(Session::restore(Arc::clone(&quiz), &stored)),
             course: RwSignal::new(course(&bridge, &quiz)),
             region: RwSignal::new(reader),
             owner_region: RwSignal::new(owner),
-            focus: FocusControl::new(bridge.attentive()),
+            focus: FocusControl::new(bridge.may_move_focus()),
             bridge: Rc::clone(&bridge),
             unmount: Box::new(|| ()),
         }
@@ -134,8 +135,9 @@ pub fn mount(parent: HtmlElement, bridge: HostBridge) -> Result<Handle, JsError>
         };
         mount_to(parent, move || {
             // Of the type of the widget's own effects: another one would be 1 KB of the module.
-            let keep: Box<dyn Fn()> = Box::new(move || bridge.keep(&session.with(Session::serialize)));
-            Effect::new(keep);
+            let store: Box<dyn Fn()> =
+                Box::new(move || bridge.store_session(&session.with(Session::serialize)));
+            Effect::new(store);
             view! { <Quiz quiz session course region owner_region on_event focus host /> }
         })
     });

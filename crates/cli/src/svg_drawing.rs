@@ -1,8 +1,8 @@
 //! Makes a drawing of an SVG file, as drawing programs write it.
 //!
-//! usvg resolves shapes, transforms, styles and `use`. What is left are paths with colors, and each becomes a stroke with a role. The
-//! classes of roles go through usvg as colors that no file has.
+//! usvg resolves shapes, transforms, styles and `use`. What is left are paths with colors, and each becomes a stroke with a role.
 
+mod class_colors;
 mod color_roles;
 mod outline;
 mod source;
@@ -11,11 +11,12 @@ use std::ops::Range;
 
 use roxmltree::NodeId;
 use usvg::tiny_skia_path::Rect;
-use usvg::{BlendMode, Color, FillRule, Group, Node, Paint, Path, Transform, Tree};
+use usvg::{BlendMode, FillRule, Group, Node, Paint, Path, Transform, Tree};
 use which_cause_quiz::StrokeRole;
 
+use self::class_colors::{role_of_class, role_styles};
 pub(crate) use self::color_roles::{ColorRole, ColorUse};
-use self::color_roles::{PaintKind, combined, flat};
+use self::color_roles::{PaintKind, combined};
 use self::outline::path_data;
 use self::source::Source;
 
@@ -78,40 +79,6 @@ pub(crate) fn read(text: &str, roles: &[ColorRole]) -> Result<SvgDrawing, Vec<Sv
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 1 to 240")]
     let size = [width, height].map(|length| (length * scale).round().max(1.0) as u32);
     Ok(SvgDrawing { size, strokes, colors })
-}
-
-/// The color that stands for the class of a role. Only the position of a role differs.
-fn role_color(position: usize) -> Color {
-    Color::new_rgb(250, 87, u8::try_from(position).unwrap_or(u8::MAX))
-}
-
-/// The stroke of the class `flat`.
-const FLAT: Color = Color { red: 251, green: 87, blue: 0 };
-
-/// The role of the colors of a path, if they stand for a class.
-fn role_of_class(fill: Option<Color>, stroke: Option<Color>) -> Option<StrokeRole> {
-    let role = |color| {
-        StrokeRole::ALL.iter().enumerate().find(|(i, _)| role_color(*i) == color).map(|(_, role)| *role)
-    };
-    if stroke == Some(FLAT) {
-        return fill.and_then(role).map(flat);
-    }
-    [fill, stroke].into_iter().flatten().find_map(role)
-}
-
-/// A style sheet that colors each class that is a role.
-fn role_styles() -> String {
-    let css = |Color { red, green, blue }: Color| format!("rgb({red}, {green}, {blue}) !important");
-    let rule = |(i, role): (usize, &StrokeRole)| {
-        let (class, color) = (role.as_str(), css(role_color(i)));
-        format!(".{class} {{ fill: {color}; stroke: {color}; stroke-width: 1 !important }}\n")
-    };
-    // Of two important rules of usvg, the first one wins.
-    let mut styles = format!(".flat {{ stroke: {} }}\n", css(FLAT));
-    styles.extend(
-        StrokeRole::ALL.iter().enumerate().filter(|(_, role)| !role.as_str().contains(' ')).map(rule),
-    );
-    styles
 }
 
 /// The path in a group, if it is the only one.

@@ -108,7 +108,7 @@ fn places(findings: &[Finding]) -> Vec<(JsonPath, &'static str)> {
     findings.iter().map(|finding| (finding.path.clone(), finding.kind.code())).collect()
 }
 
-/// The file after each change of one point towards none, of the two causes that an advice is about.
+/// The file after each change of one point toward none, of the two causes that an advice is about.
 fn files_with_a_smaller_change(file: &Value, advice: &BalanceAdvice) -> Vec<Value> {
     let mut files = Vec::new();
     for (i, question) in file["questions"].as_array().expect("questions").iter().enumerate() {
@@ -237,7 +237,7 @@ fn changes_of_a_larger_quiz_are_estimated_and_then_tried_exactly() {
 
 #[test]
 fn no_changes_are_tried_without_exact_odds() {
-    // Twelve causes with four sums of points each have 16 million vectors. Of level causes the first one leads.
+    // Twelve causes with four sums of points each have 16 million vectors. Of tied causes the first one leads.
     let causes = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"];
     let points: Vec<Value> = causes.iter().map(|id| json!({*id: 9})).collect();
     let questions: Vec<Value> = (0..3).map(|i| tick_all(&format!("q{i}"), &points)).collect();

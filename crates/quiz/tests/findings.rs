@@ -1,10 +1,8 @@
 //! Findings about the points and parts of a quiz.
 
-use crate::support::{FIVE_CAUSES, checked, five_causes, quiz_of, tick_all};
+use crate::support::{checked, finding_lines, five_causes, quiz_of, tick_all};
 use serde_json::{Value, json};
-use which_cause_quiz::{
-    JsonPath, MAX_READING_GRADE, findings, findings_with_progress, readability_findings, reading_grade_at,
-};
+use which_cause_quiz::{findings, findings_with_progress};
 
 /// The findings about a quiz with these causes and questions, without unused flags and sources.
 fn found(causes: &[&str], questions: Value) -> Vec<String> {
@@ -16,17 +14,12 @@ fn found(causes: &[&str], questions: Value) -> Vec<String> {
     for cause in file["causes"].as_array_mut().expect("causes") {
         cause["sources"] = json!([]);
     }
-    lines(&checked(&file))
-}
-
-fn lines(quiz: &which_cause_quiz::Quiz) -> Vec<String> {
-    let mut random = fastrand::Rng::with_seed(3);
-    findings(quiz, 0.25, || random.f64()).iter().map(ToString::to_string).collect()
+    finding_lines(&checked(&file))
 }
 
 #[test]
 fn the_shipped_quiz_has_no_findings() {
-    assert_eq!(lines(&five_causes()), [] as [&str; 0]);
+    assert_eq!(finding_lines(&five_causes()), [] as [&str; 0]);
 }
 
 #[test]
@@ -118,39 +111,6 @@ fn a_question_that_can_make_a_cause_lead_alone_is_found() {
 }
 
 #[test]
-fn unused_flags_and_sources_are_found() {
-    let mut file: Value = serde_json::from_str(FIVE_CAUSES).expect("JSON");
-    file["flags"].as_array_mut().expect("flags").push(json!({"id": "lost", "text": "Lost."}));
-    file["sources"]
-        .as_array_mut()
-        .expect("sources")
-        .push(json!({"id": "book", "name": "A book", "url": "https://example.org/"}));
-    let quiz = checked(&file);
-    assert_eq!(
-        lines(&quiz),
-        ["flags[10]: nothing uses the flag `lost`", "sources[15]: nothing uses the source `book`"]
-    );
-}
-
-#[test]
-fn a_text_that_is_hard_to_read_is_found_in_english_only() {
-    let hard = "Contemporary physiological considerations notwithstanding, musculoskeletal interventions demonstrate \
-                heterogeneous effectiveness.";
-    let mut file: Value = serde_json::from_str(FIVE_CAUSES).expect("JSON");
-    file["causes"][0]["means"] = json!(hard);
-    let of = |file: &Value| {
-        let value: which_cause_quiz::Value = serde_json::from_str(&file.to_string()).expect("JSON");
-        readability_findings(&value).iter().map(|it| it.path.to_string()).collect::<Vec<_>>()
-    };
-    let before = of(&serde_json::from_str(FIVE_CAUSES).expect("JSON"));
-    let mut after = of(&file);
-    after.retain(|it| !before.contains(it));
-    assert_eq!(after, ["causes[0].means"]);
-    file["language"] = json!("de");
-    assert_eq!(of(&file), [] as [&str; 0]);
-}
-
-#[test]
 fn a_cause_that_leads_only_after_a_skip_can_lead() {
     // Every answer to the first question gives points to b. Only a reader who skips it can get a alone.
     let both = json!({"id": "both", "kind": "one", "text": "Which?", "choices": [
@@ -184,32 +144,6 @@ fn equal_texts_and_a_missing_none_choice_are_found() {
     ] {
         assert!(found.iter().any(|it| it == line), "{found:#?}");
     }
-}
-
-#[test]
-fn texts_that_are_never_shown_are_found() {
-    let mut file: Value = serde_json::from_str(FIVE_CAUSES).expect("JSON");
-    file.as_object_mut().expect("an object").remove("course");
-    let quiz = checked(&file);
-    let lines = lines(&quiz);
-    let shown: Vec<&String> = lines.iter().filter(|it| it.contains("no reader will see this")).collect();
-    let with_line =
-        file["causes"].as_array().expect("causes").iter().filter(|it| it["course"].is_string()).count();
-    assert!(with_line > 0);
-    assert_eq!(shown.len(), with_line, "{lines:#?}");
-    assert!(shown[0].ends_with("no reader will see this: the quiz has no `course`"), "{shown:?}");
-}
-
-#[test]
-fn drawings_without_a_picture_are_found() {
-    let bread = include_str!("../../../quizzes/dense-bread.json");
-    let mut file: Value = serde_json::from_str(bread).expect("JSON");
-    file["drawings"] = json!("bread.drawings.json");
-    let lines = lines(&checked(&file));
-    assert!(
-        lines.contains(&"drawings: no reader will see this: no `picture` uses a drawing".to_owned()),
-        "{lines:#?}"
-    );
 }
 
 #[test]
@@ -255,8 +189,9 @@ fn a_quiz_whose_mixed_results_mostly_omit_close_causes_is_found() {
     };
     let mut file = quiz_of(&["a", "b", "c", "d"], json!([all("x"), all("y"), all("z")]));
     file["scoring"]["most_shown"] = json!(2);
-    let spread = |file: &Value| lines(&checked(file)).iter().any(|it| it.starts_with("scoring.most_shown: "));
-    assert!(spread(&file), "{:#?}", lines(&checked(&file)));
+    let spread =
+        |file: &Value| finding_lines(&checked(file)).iter().any(|it| it.starts_with("scoring.most_shown: "));
+    assert!(spread(&file), "{:#?}", finding_lines(&checked(&file)));
     file["scoring"]["most_shown"] = json!(4);
     assert!(!spread(&file));
 }
@@ -301,51 +236,18 @@ fn progress_is_reported_and_changes_no_findings() {
 }
 
 #[test]
-fn texts_of_a_verdict_that_no_reader_can_get_are_found() {
-    let of_verdicts = |scoring: Value| {
-        let all = |id| tick_all(id, &[json!({"a": 9}), json!({"b": 9})]);
-        let mut file = quiz_of(&["a", "b"], json!([all("x"), all("y")]));
-        file["scoring"] = scoring;
-        let mut found = lines(&checked(&file));
-        found.retain(|it| it.starts_with("verdicts"));
-        found
-    };
-    let mixed = "verdicts.mixed: no reader will see this: the result is always one cause";
-    let spread = "verdicts.mixed.spread: no reader will see this: only the result `lead` has it";
-    let nothing = "verdicts.nothing: no reader will see this: without `lead_from` a cause always stands out";
-    assert_eq!(of_verdicts(json!({"result": "one"})), [mixed, nothing]);
-    assert_eq!(of_verdicts(json!({"result": "one", "lead_from": 30})), [mixed]);
-    assert_eq!(of_verdicts(json!({"result": "best", "most_shown": 2})), [spread, nothing]);
-    assert_eq!(of_verdicts(json!({"lead_from": 30, "margin": 15, "most_shown": 2})), [] as [&str; 0]);
-}
-
-#[test]
 fn a_choice_of_a_required_question_changes_something_by_being_picked_instead_of_another() {
     let choices = ["a", "b"].map(|id| json!({"id": id, "text": id, "points": {id: 1}}));
     let question = |required: bool| json!({"id": "q", "kind": "one", "required": required, "text": "Which?", "choices": choices});
     let of = |required: bool| {
         let mut file = quiz_of(&["a", "b"], json!([question(required)]));
         file["scoring"] = json!({"result": "one", "score": "sum"});
-        lines(&checked(&file)).into_iter().filter(|it| it.starts_with("questions")).collect::<Vec<_>>()
+        finding_lines(&checked(&file))
+            .into_iter()
+            .filter(|it| it.starts_with("questions"))
+            .collect::<Vec<_>>()
     };
-    // Of two level causes the first one is the result, so `a` is also that of a reader who skips the question.
+    // Of two tied causes the first one is the result, so `a` is also that of a reader who skips the question.
     assert_eq!(of(false), ["questions[0].choices[0]: picking `a` never changes the result"]);
     assert_eq!(of(true), [] as [&str; 0]);
-}
-
-#[test]
-fn the_grade_of_a_text_counts_where_readers_of_an_english_file_see_it() {
-    let hard = "Physiological considerations notwithstanding, contemporary interventions demonstrate heterogeneous effectiveness.";
-    let file = |language: &str| {
-        let file = json!({"language": language, "title": hard, "subtitle": "Short.", "_note": hard, "questions": [{"reason": hard}]});
-        which_cause_quiz::Value::parse(&file.to_string()).expect("JSON")
-    };
-    let english = file("en-GB");
-    let title = JsonPath::to_key("title");
-    assert!(reading_grade_at(&english, &title).is_some_and(|grade| grade > MAX_READING_GRADE));
-    let not_for_readers = [JsonPath::to_key("_note"), JsonPath::to_key("questions").item(0).key("reason")];
-    for path in not_for_readers.iter().chain([&JsonPath::to_key("subtitle"), &JsonPath::to_key("missing")]) {
-        assert_eq!(reading_grade_at(&english, path), None, "{path}");
-    }
-    assert_eq!(reading_grade_at(&file("de"), &title), None);
 }

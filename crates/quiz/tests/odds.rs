@@ -2,7 +2,6 @@
 
 #![allow(clippy::cast_precision_loss, reason = "counts of choices and points are far below 2^52")]
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::support::random_quizzes::{random_quiz, readers};
@@ -11,7 +10,7 @@ use serde_json::json;
 use which_cause_quiz::{
     AnswerModel, CauseOdds, FindingKind, MAX_WAYS, Odds, OddsMethod, best_margins, findings,
 };
-use which_cause_quiz::{Cause, QuestionKind, Quiz, RankedCause, Verdict};
+use which_cause_quiz::{Cause, Quiz, RankedCause, Verdict};
 
 /// The odds by taking the quiz with every set of answers.
 fn by_brute_force(quiz: &Arc<Quiz>, model: AnswerModel) -> Odds {
@@ -22,9 +21,9 @@ fn by_brute_force(quiz: &Arc<Quiz>, model: AnswerModel) -> Odds {
     for (reader, chance) in readers(quiz, model, false) {
         let outcome = reader.result();
         match &outcome.verdict {
-            Verdict::Leads(it) => {
+            Verdict::Leads(leader) => {
                 odds.leads += chance;
-                odds.causes[place(quiz, it.cause.id.as_str())].leads += chance;
+                odds.causes[cause_index(quiz, leader)].leads += chance;
             }
             Verdict::Mixed { .. } => odds.mixed += chance,
             Verdict::Nothing => odds.nothing += chance,
@@ -32,41 +31,40 @@ fn by_brute_force(quiz: &Arc<Quiz>, model: AnswerModel) -> Odds {
         if outcome.verdict.is_spread() {
             odds.spread += chance;
         }
-        for it in outcome.verdict.shown() {
-            odds.causes[place(quiz, it.cause.id.as_str())].shown += chance;
+        for ranked in outcome.verdict.shown() {
+            odds.causes[cause_index(quiz, ranked)].shown += chance;
         }
-        for it in &outcome.ranking {
-            let band = quiz.band(it.score).expect("a band");
+        for ranked in &outcome.ranking {
+            let band = quiz.band(ranked.score).expect("a band");
             let band = quiz.bands().iter().position(|other| other.id == band.id).expect("a band");
-            let odds = &mut odds.causes[place(quiz, it.cause.id.as_str())];
-            odds.bands[band] += chance;
+            odds.causes[cause_index(quiz, ranked)].bands[band] += chance;
         }
     }
     odds
 }
 
-fn place(quiz: &Quiz, cause: &str) -> usize {
-    quiz.causes().iter().position(|it| it.id.as_str() == cause).expect("a cause")
+fn cause_index(quiz: &Quiz, ranked: &RankedCause<'_>) -> usize {
+    quiz.causes().iter().position(|it| it.id == ranked.cause.id).expect("a cause")
 }
 
 /// Every chance, with its name.
-fn figures(odds: &Odds) -> Vec<(String, f64)> {
-    let mut figures = vec![
+fn named_chances(odds: &Odds) -> Vec<(String, f64)> {
+    let mut chances = vec![
         ("leads".to_owned(), odds.leads),
         ("mixed".to_owned(), odds.mixed),
         ("spread".to_owned(), odds.spread),
         ("nothing".to_owned(), odds.nothing),
     ];
     for (i, cause) in odds.causes.iter().enumerate() {
-        figures.push((format!("{i} leads"), cause.leads));
-        figures.push((format!("{i} shown"), cause.shown));
-        figures.extend(cause.bands.iter().enumerate().map(|(band, it)| (format!("{i} in band {band}"), *it)));
+        chances.push((format!("{i} leads"), cause.leads));
+        chances.push((format!("{i} shown"), cause.shown));
+        chances.extend(cause.bands.iter().enumerate().map(|(band, it)| (format!("{i} in band {band}"), *it)));
     }
-    figures
+    chances
 }
 
-fn agree(one: &Odds, other: &Odds, within: f64) {
-    for ((name, one), (_, other)) in figures(one).into_iter().zip(figures(other)) {
+fn assert_close(one: &Odds, other: &Odds, within: f64) {
+    for ((name, one), (_, other)) in named_chances(one).into_iter().zip(named_chances(other)) {
         assert!((one - other).abs() <= within, "{name}: {one} and {other}");
     }
 }
@@ -111,7 +109,11 @@ fn exact_odds_equal_the_odds_of_enumerating_every_answer() {
     for quiz in small_quizzes() {
         for tick in [0.0, 0.2, 0.5, 1.0] {
             let model = AnswerModel::ticking(tick);
-            agree(&Odds::exact(&quiz, model).expect("a small quiz"), &by_brute_force(&quiz, model), 1e-12);
+            assert_close(
+                &Odds::exact(&quiz, model).expect("a small quiz"),
+                &by_brute_force(&quiz, model),
+                1e-12,
+            );
         }
     }
 }
@@ -128,7 +130,7 @@ fn exact_odds_are_close_to_a_million_random_readers() {
             panic!("{:?}", sampled.method)
         };
         assert!((0.001..0.002).contains(&error));
-        agree(&exact, &sampled, error);
+        assert_close(&exact, &sampled, error);
     }
 }
 
@@ -197,7 +199,7 @@ fn exact_odds_of_random_quizzes_with_conditions_equal_those_of_enumerating_every
     for _ in 0..150 {
         let quiz = random_quiz(&mut random);
         let model = AnswerModel::ticking(random.f64());
-        agree(&Odds::exact(&quiz, model).expect("a small quiz"), &by_brute_force(&quiz, model), 1e-12);
+        assert_close(&Odds::exact(&quiz, model).expect("a small quiz"), &by_brute_force(&quiz, model), 1e-12);
         assert_eq!(best_margins(&quiz).expect("a small quiz"), best_margins_by_brute_force(&quiz));
     }
 }
@@ -210,130 +212,8 @@ fn sampled_odds_of_a_quiz_with_conditions_are_close_to_the_exact_ones() {
         let model = AnswerModel::ticking(0.4);
         let sampled = Odds::sampled(&quiz, model, 100_000, || random.f64(), |_| ());
         let OddsMethod::Sampled { error, .. } = sampled.method else { panic!("{:?}", sampled.method) };
-        agree(&Odds::exact(&quiz, model).expect("a small quiz"), &sampled, error);
+        assert_close(&Odds::exact(&quiz, model).expect("a small quiz"), &sampled, error);
     }
-}
-
-#[test]
-fn findings_of_random_quizzes_are_those_of_enumerating_every_answer() {
-    let mut random = fastrand::Rng::with_seed(9);
-    let mut counts = [0; 4];
-    for _ in 0..200 {
-        let quiz = random_quiz(&mut random);
-        let readers = readers(&quiz, AnswerModel::ticking(0.5), true);
-        let outcomes: Vec<_> = readers.iter().map(|(reader, _)| reader.result()).collect();
-        // For each reader, the asked questions and the causes that lead or, if the best ones are the result, are shown.
-        let shows_best = quiz.scoring().margin.is_none() && quiz.scoring().most_shown > 1;
-        let results: Vec<(Vec<&str>, Vec<&str>)> = outcomes
-            .iter()
-            .map(|outcome| {
-                let asked = outcome.answers().iter().map(|(question, _)| question.id.as_str()).collect();
-                let is_counted = shows_best || matches!(outcome.verdict, Verdict::Leads(_));
-                let shown = outcome.verdict.shown().iter().filter(|_| is_counted);
-                (asked, shown.map(|it| it.cause.id.as_str()).collect())
-            })
-            .collect();
-        let mut expected: Vec<String> = Vec::new();
-        for question in quiz.questions() {
-            let asked = results.iter().filter(|(asked, _)| asked.contains(&question.id.as_str())).count();
-            if asked == 0 {
-                expected.push(format!("never {}", question.id));
-                counts[0] += 1;
-            } else if asked == results.len() && question.has_condition() {
-                expected.push(format!("always {}", question.id));
-                counts[1] += 1;
-            }
-        }
-        let all_ways: BTreeSet<&Vec<&str>> = results.iter().map(|(asked, _)| asked).collect();
-        for cause in quiz.causes() {
-            let reaches = |shown: &[&str]| shown.contains(&cause.id.as_str());
-            let ways: BTreeSet<_> =
-                results.iter().filter(|(_, shown)| reaches(shown)).map(|(asked, _)| asked).collect();
-            if ways.is_empty() {
-                expected.push(format!("not {}", cause.id));
-                counts[2] += 1;
-            } else if ways.len() == 1 && all_ways.len() > 1 {
-                expected.push(format!("one way {}", cause.id));
-                counts[3] += 1;
-            }
-        }
-        let found = findings(&quiz, 0.25, || random.f64());
-        let mut found: Vec<String> = found
-            .iter()
-            .filter_map(|finding| match &finding.kind {
-                FindingKind::NeverAsked { question } => Some(format!("never {question}")),
-                FindingKind::AlwaysAsked { question } => Some(format!("always {question}")),
-                FindingKind::CannotLead { cause, .. } | FindingKind::CannotBeShown { cause, .. } => {
-                    Some(format!("not {cause}"))
-                }
-                FindingKind::OneWay { cause, .. } => Some(format!("one way {cause}")),
-                _ => None,
-            })
-            .collect();
-        expected.sort();
-        found.sort();
-        assert_eq!(found, expected);
-    }
-    assert!(counts.iter().all(|count| *count > 2), "each finding comes up: {counts:?}");
-}
-
-#[test]
-fn a_choice_that_changes_nothing_changes_no_result_of_a_random_quiz() {
-    let mut random = fastrand::Rng::with_seed(10);
-    let mut found_any = 0;
-    for _ in 0..150 {
-        let quiz = random_quiz(&mut random);
-        for finding in findings(&quiz, 0.25, || random.f64()) {
-            let FindingKind::ChoiceChangesNothing { choice } = &finding.kind else { continue };
-            let path = finding.path.to_string();
-            let question = quiz
-                .questions()
-                .iter()
-                .enumerate()
-                .find(|(i, _)| path.starts_with(&format!("questions[{i}].")));
-            let (_, question) = question.expect("a question");
-            found_any += 1;
-            for (reader, _) in readers(&quiz, AnswerModel::ticking(0.5), true) {
-                // The reader goes back to the question, takes the choice back or picks it, and goes on.
-                let before = result_in_words(&reader);
-                let mut back = reader.clone();
-                while back.is_at() != format!("question {}", question.id) && back.is_at() != first(&quiz) {
-                    back = back.goes_back();
-                }
-                if back.is_at() != format!("question {}", question.id) {
-                    continue;
-                }
-                let picked = back.has_picked();
-                if question.kind == QuestionKind::PickOne && !picked.is_empty() && !picked.contains(choice) {
-                    continue;
-                }
-                let mut other = if picked.contains(choice) {
-                    back.unpicks(choice)
-                } else {
-                    back.picks(&[choice.as_str()])
-                };
-                while other.is_at() != "result" {
-                    other = if other.has_picked().is_empty() { other.skips() } else { other.goes_on() };
-                }
-                assert_eq!(result_in_words(&other), before, "{choice} of {}", question.id);
-            }
-        }
-    }
-    assert!(found_any > 20, "{found_any}");
-}
-
-fn first(quiz: &Quiz) -> String {
-    format!("question {}", quiz.questions()[0].id)
-}
-
-fn result_in_words(reader: &Reader) -> String {
-    let outcome = reader.result();
-    format!(
-        "{} {:?} {}",
-        outcome.verdict.as_str(),
-        crate::support::shown(&outcome),
-        outcome.verdict.is_spread()
-    )
 }
 
 #[test]

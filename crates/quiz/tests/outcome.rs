@@ -76,9 +76,9 @@ fn a_tie_is_named_even_if_only_one_of_its_causes_is_shown() {
     let outcome = reader.result();
     assert_eq!(outcome.ranking.iter().map(|it| it.score).collect::<Vec<_>>(), [90, 90, 89, 89]);
     assert_eq!(shown(&outcome), ["a", "b", "c"]);
-    let level: Vec<Vec<&str>> =
+    let tied: Vec<Vec<&str>> =
         outcome.ties().iter().map(|it| it.iter().map(|it| it.cause.id.as_str()).collect()).collect();
-    assert_eq!(level, [["a", "b"], ["c", "d"]]);
+    assert_eq!(tied, [["a", "b"], ["c", "d"]]);
 }
 
 #[test]

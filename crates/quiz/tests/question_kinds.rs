@@ -80,7 +80,7 @@ fn a_reader_with_too_many_ticks_stays_and_is_told_the_limit() {
     let quiz = quiz(json!([limited(), scale()]));
     let reader = Reader::of(&quiz).picks(&["c0", "c1", "c2"]).goes_on();
     assert_eq!(reader.is_at(), "question likes");
-    assert!(reader.0.missing_answer());
+    assert!(reader.0.invalid_answer());
     let question = &quiz.questions()[0];
     assert_eq!(question.hint(quiz.words()).as_written(), "Tick up to 2.");
     assert_eq!(question.error(quiz.words()).as_written(), "Tick up to 2.");
@@ -108,7 +108,7 @@ fn a_required_question_cannot_be_skipped() {
     let quiz = quiz(json!([required, limited()]));
     let reader = Reader::of(&quiz).skips();
     assert_eq!(reader.is_at(), "question plans");
-    assert!(reader.clone().goes_on().0.missing_answer());
+    assert!(reader.clone().goes_on().0.invalid_answer());
     // The file's own message for a pick-one question goes on with "or skip this one".
     assert_eq!(quiz.questions()[0].error(quiz.words()).as_written(), "Pick the one that fits best.");
     assert_eq!(reader.picks(&["3"]).goes_on().is_at(), "question likes");

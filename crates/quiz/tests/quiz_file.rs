@@ -1,4 +1,6 @@
 //! Problems with a quiz file: every one is reported, with its path and what would be right.
+//!
+//! It is longer than most files, because two tables list all mistakes.
 
 use crate::support::{FIVE_CAUSES, five_causes_but, lines};
 use serde_json::{Value, json};

@@ -97,12 +97,12 @@ fn picked(question: &Question, bits: u64) -> Vec<ChoiceId> {
     ticked
 }
 
-/// Takes a quiz with these answers, picking choices forwards or backwards.
-fn take(quiz: &Arc<Quiz>, answers: &Answers, backwards: bool) -> Reader {
+/// Takes a quiz with these answers, picking choices forward or backward.
+fn take(quiz: &Arc<Quiz>, answers: &Answers, backward: bool) -> Reader {
     let mut reader = Reader::of(quiz).has_no_flags();
     for (question, bits) in quiz.questions().iter().zip(answers) {
         let mut ids = picked(question, *bits);
-        if backwards {
+        if backward {
             ids.reverse();
         }
         let skip = ids.is_empty();
@@ -176,9 +176,9 @@ proptest! {
     fn the_result_does_not_depend_on_the_order_of_answers(
         (quiz, answers) in quizzes_and_answers()
     ) {
-        let forwards = take(&quiz, &answers, false);
-        let backwards = take(&quiz, &answers, true);
-        prop_assert_eq!(describe(&forwards.result()), describe(&backwards.result()));
+        let forward = take(&quiz, &answers, false);
+        let backward = take(&quiz, &answers, true);
+        prop_assert_eq!(describe(&forward.result()), describe(&backward.result()));
         // Answer from the last question to the first, going back for each.
         let mut reader = Reader::of(&quiz).has_no_flags().skips_to_the_end();
         for (question, bits) in quiz.questions().iter().zip(&answers).rev() {
@@ -191,7 +191,7 @@ proptest! {
             let picked = !reader.has_picked().is_empty();
             reader = if picked { reader.goes_on() } else { reader.skips() };
         }
-        prop_assert_eq!(describe(&forwards.result()), describe(&reader.result()));
+        prop_assert_eq!(describe(&forward.result()), describe(&reader.result()));
     }
 
     #[test]
@@ -219,11 +219,12 @@ proptest! {
         let expected = if top < from { "nothing" } else if near == 1 { "leads" } else { "mixed" };
         prop_assert_eq!(crate::support::verdict(&outcome), expected);
         prop_assert!(outcome.ranking.windows(2).all(|it| it[0].score >= it[1].score && it[0].rank <= it[1].rank));
-        for it in &outcome.ranking {
-            prop_assert!(it.raw <= it.max && it.score <= 100);
+        for ranked in &outcome.ranking {
+            let [score, raw, max] = [ranked.score, ranked.raw, ranked.max].map(i64::from);
+            prop_assert!(raw <= max && score <= 100);
             // Rounding half up: the distance to the exact share is at most a half, and a half goes up.
-            let distance = i64::from(it.score) * i64::from(it.max) * 2 - i64::from(it.raw) * 200;
-            prop_assert!(-i64::from(it.max) < distance && distance <= i64::from(it.max));
+            let distance = score * max * 2 - raw * 200;
+            prop_assert!(-max < distance && distance <= max);
         }
     }
 

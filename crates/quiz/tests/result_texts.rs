@@ -72,7 +72,7 @@ fn a_tie_is_named_in_words() {
     assert_eq!(tie_lines(&posture()), [] as [&str; 0]);
     assert_eq!(tie_lines(&tie(&["a", "b"], &["c0", "c1"])), ["These two are level."]);
     assert_eq!(tie_lines(&tie(&["a", "b", "c"], &["c0", "c1", "c2"])), ["Level with each other: a, b, c."]);
-    // Four are level and three are shown: the line names all four.
+    // Four are tied and three are shown: the line names all four.
     let four = tie(&["a", "b", "c", "d"], &["c0", "c1", "c2", "c3"]);
     assert_eq!(tie_lines(&four), ["Level with each other: a, b, c, d."]);
 }

@@ -112,7 +112,7 @@ fn negative_points_take_points_away() {
     let quiz = checked(&file);
     let away = reader(&quiz, &["c0"], &["c0"]);
     let [b, c, d, a] = [("b", -1), ("c", -2), ("d", -3), ("a", -3)].map(|(id, it)| (id.to_owned(), it));
-    assert_eq!(scores(&away.result()), [b, c, a, d], "level ones in the article's order");
+    assert_eq!(scores(&away.result()), [b, c, a, d], "tied ones in the article's order");
     assert_eq!(away.result().ranking.iter().map(|it| it.bar).collect::<Vec<_>>(), [0; 4]);
     assert_eq!(verdict(&away.result()), "nothing", "-1 is below 0");
     assert_eq!(quiz.band(-1).expect("a band").from.get(), 0, "the last band has the scores below 0");
@@ -126,17 +126,17 @@ fn a_share_of_fewer_points_than_none_is_0() {
     let outcome = reader(&quiz, &[], &["c0"]);
     let outcome = outcome.result();
     assert_eq!((outcome.ranking[0].raw, outcome.ranking[0].max, outcome.ranking[0].score), (-12, 9, 0));
-    assert_eq!(verdict(&outcome), "mixed", "all four are level at 0, which is enough to stand out");
+    assert_eq!(verdict(&outcome), "mixed", "all four are tied at 0, which is enough to stand out");
 }
 
 #[test]
-fn a_level_doctor_first_cause_puts_the_doctor_first_even_if_another_is_the_one() {
+fn a_tied_doctor_first_cause_puts_the_doctor_first_even_if_another_is_the_one() {
     let mut file = file(json!({"result": "one", "doctor_first_from": 90}));
     file["causes"][1]["doctor_first"] = json!(true);
     let quiz = checked(&file);
-    let level = reader(&quiz, &["c0", "c1"], &[]);
-    assert_eq!(shown(&level.result()), ["a"]);
-    assert_eq!(level.result().course, CourseOffer::Withheld(None));
+    let tied = reader(&quiz, &["c0", "c1"], &[]);
+    assert_eq!(shown(&tied.result()), ["a"]);
+    assert_eq!(tied.result().course, CourseOffer::Withheld(None));
     let behind = reader(&quiz, &["c0", "c1"], &["c0"]);
     assert!(behind.result().course.is_offered());
 }

@@ -66,15 +66,15 @@ fn a_safety_screen_needs_a_tick_and_cannot_be_skipped() {
     assert_eq!(reader.clone().skips().is_at(), "screen now");
     let reader = reader.goes_on();
     assert_eq!(reader.is_at(), "screen now");
-    assert!(reader.0.missing_answer());
-    assert!(!reader.picks(&["none"]).0.missing_answer());
+    assert!(reader.0.invalid_answer());
+    assert!(!reader.picks(&["none"]).0.invalid_answer());
 }
 
 #[test]
 fn a_question_needs_a_pick_or_a_skip() {
     let reader = Reader::of(&five_causes()).has_no_flags().goes_on();
     assert_eq!(reader.is_at(), "question where");
-    assert!(reader.0.missing_answer());
+    assert!(reader.0.invalid_answer());
     assert_eq!(reader.skips().is_at(), "question builds");
 }
 
@@ -171,7 +171,7 @@ fn progress_counts_all_steps_and_the_position_ignores_picks_and_errors() {
     assert!(start.0.is_at_start());
     assert_eq!(start.0.progress(), (1, 14));
     let refused = start.clone().goes_on();
-    assert!(refused.0.missing_answer() && !start.0.missing_answer());
+    assert!(refused.0.invalid_answer() && !start.0.invalid_answer());
     let picked = refused.clone().picks(&["chest"]);
     assert_eq!(start.0.position(), refused.0.position());
     assert_eq!(start.0.position(), picked.0.position());

@@ -54,7 +54,7 @@ fn a_session_in_a_translation_has_the_same_step_picks_and_error_message() {
         let translated = reader.0.clone().in_quiz(&spanish);
         assert!(Arc::ptr_eq(translated.quiz(), &spanish));
         assert_eq!(describe(&translated), describe(&reader.0));
-        assert_eq!(translated.missing_answer(), reader.0.missing_answer());
+        assert_eq!(translated.invalid_answer(), reader.0.invalid_answer());
     }
 }
 

@@ -1,14 +1,13 @@
 //! Translations: made, updated and compared with their originals.
 
-use crate::support::{FIVE_CAUSES, lines};
+use crate::support::FIVE_CAUSES;
+use crate::support::translations::{SMALL, engine_value, german, serde_value, small, update};
 use serde_json::{Value, json};
 use which_cause_quiz::{
-    ChangedTexts, NumberFormat, PlacedText, PlainDigits, PluralCategory, TranslationState, TranslationUpdate,
-    Value as Json, read, translation_entries, translation_findings, translation_misfit, translation_problems,
+    ChangedTexts, NumberFormat, PlacedText, PlainDigits, PluralCategory, TranslationState, Value as Json,
+    read, translation_entries, translation_findings, translation_misfit, translation_problems,
     update_translation,
 };
-
-const SMALL: &str = include_str!("../../../quizzes/starter.json");
 
 /// One form for 1, another one for 2 to 4.
 struct LikePolish;
@@ -25,83 +24,6 @@ impl NumberFormat for LikePolish {
             _ => PluralCategory::Many,
         }
     }
-}
-
-fn small() -> Value {
-    serde_json::from_str(SMALL).expect("JSON")
-}
-
-fn engine_value(value: &Value) -> Json {
-    Json::parse(&value.to_string()).expect("JSON")
-}
-
-fn update(original: &Value, before: Option<&Value>, language: &str) -> (Value, TranslationUpdate) {
-    let update = update_translation(
-        &engine_value(original),
-        before.map(engine_value).as_ref(),
-        language,
-        ChangedTexts::HoldTheOriginal,
-        &PlainDigits,
-    );
-    (support_value(&update.file), update)
-}
-
-/// The JSON of the engine as that of `serde_json`.
-fn support_value(value: &Json) -> Value {
-    match value {
-        Json::Null => Value::Null,
-        Json::Bool(it) => json!(it),
-        Json::Integer(it) => json!(it),
-        Json::Float(it) => json!(it),
-        Json::String(it) => json!(it),
-        Json::Array(items) => items.iter().map(support_value).collect(),
-        Json::Object(entries) => entries
-            .iter()
-            .map(|(key, value)| (key.clone(), support_value(value)))
-            .collect::<serde_json::Map<_, _>>()
-            .into(),
-    }
-}
-
-/// A German translation in which every text that is left to translate has been translated: it begins with `de:`.
-fn german(original: &Value) -> Value {
-    let (mut file, _) = update(original, None, "de");
-    translate_rest(&mut file);
-    file
-}
-
-/// Does the work of a translator.
-fn translate_rest(file: &mut Value) {
-    let names: Vec<String> = match &file["untranslated"] {
-        Value::Object(map) => map.keys().cloned().collect(),
-        _ => return,
-    };
-    for name in names {
-        let text = text_mut(file, &name);
-        *text = json!(format!("de:{}", text.as_str().expect("a text")));
-    }
-    file.as_object_mut().expect("an object").remove("untranslated");
-}
-
-/// The text with a name.
-fn text_mut<'v>(file: &'v mut Value, name: &str) -> &'v mut Value {
-    let mut value = file;
-    for part in name.split('.') {
-        let (key, index) = match part.split_once('[') {
-            Some((key, index)) => {
-                (key, Some(index.trim_end_matches(']').parse::<usize>().expect("an index")))
-            }
-            None => (part, None),
-        };
-        value = match value {
-            Value::Array(items) => items.iter_mut().find(|it| it["id"] == key).expect("an item"),
-            other => &mut other[key],
-        };
-        if let Some(index) = index {
-            value = &mut value[index];
-        }
-    }
-    if value.is_object() { &mut value["text"] } else { value }
 }
 
 /// The findings about the texts of a translation, as `place: code`.
@@ -158,7 +80,7 @@ fn a_new_translation_has_the_direction_and_the_plural_forms_of_its_language() {
     }
     let polish =
         update_translation(&engine_value(&original), None, "pl", ChangedTexts::HoldTheOriginal, &LikePolish);
-    let file = support_value(&polish.file);
+    let file = serde_value(&polish.file);
     assert_eq!(
         file["care"]["weeks"],
         json!({"one": "{n} week", "few": "{n} weeks", "many": "{n} weeks", "other": "{n} weeks"})
@@ -304,7 +226,7 @@ fn a_changed_text_can_keep_its_translation_and_its_former_original() {
             ChangedTexts::KeepTheTranslation,
             &PlainDigits,
         );
-        (support_value(&update.file), (update.new, update.changed, update.untranslated))
+        (serde_value(&update.file), (update.new, update.changed, update.untranslated))
     };
     let (updated, counts) = keep(&german);
     assert_eq!(counts, (1, 1, 1));
@@ -352,52 +274,6 @@ fn a_pseudo_translation_has_no_findings() {
     let mut pseudo = original.clone();
     pseudo["language"] = json!("en-XA");
     assert_eq!(findings(&original, &pseudo), [""; 0]);
-}
-
-type Change = dyn Fn(&mut Value);
-
-/// Why a translation does not fit that differs from the five-cause quiz in one way.
-fn misfit(change: &Change) -> Option<String> {
-    let original = read(FIVE_CAUSES).expect("a valid quiz");
-    let mut file: Value = serde_json::from_str(FIVE_CAUSES).expect("JSON");
-    change(&mut file);
-    let translation = read(&file.to_string()).unwrap_or_else(|problems| panic!("{}", lines(&problems)));
-    let why = translation_misfit(&original, &translation)?;
-    Some(why.split('`').nth(1).expect("the name of a part").to_owned())
-}
-
-#[test]
-fn a_translation_does_not_fit_if_its_ids_questions_points_or_numbers_differ() {
-    let changes: [(&str, &Change); 11] = [
-        ("id", &|it| it["id"] = json!("other")),
-        ("screens.check", &|it| it["screens"][1]["level"] = json!("emergency")),
-        ("questions.other", &|it| it["questions"][0]["id"] = json!("other")),
-        ("questions.where", &|it| it["questions"][0]["choices"][0]["id"] = json!("other")),
-        ("questions.where", &|it| it["questions"][0]["choices"][0]["points"] = json!({"tilt": 1})),
-        ("questions.wall", &|it| it["questions"][7]["kind"] = json!("all")),
-        ("questions.history", &|it| _ = it["questions"].as_array_mut().expect("a list").remove(9)),
-        ("causes.hold", &|it| it["causes"].as_array_mut().expect("a list").swap(2, 3)),
-        ("bands.many", &|it| it["bands"][0]["from"] = json!(99)),
-        ("scoring", &|it| it["scoring"]["margin"] = json!(1)),
-        ("care", &|it| it["care"]["emergency"]["regions"]["GB"]["number"] = json!("112")),
-    ];
-    for (part, change) in changes {
-        assert_eq!(misfit(change).as_deref(), Some(part));
-    }
-}
-
-#[test]
-fn a_translation_fits_if_only_its_words_differ_or_if_it_lacks_a_line() {
-    let changes: [&Change; 5] = [
-        &|it| it["questions"][0]["text"] = json!("Wo?"),
-        &|it| it["questions"][0]["choices"][0]["text"] = json!("Hier"),
-        &|it| _ = it.as_object_mut().expect("a quiz").remove("subtitle"),
-        &|it| _ = it["causes"][1]["look_next"].as_array_mut().expect("a list").pop(),
-        &|it| _ = it["causes"][1]["sources"].as_array_mut().expect("a list").pop(),
-    ];
-    for change in changes {
-        assert_eq!(misfit(change), None);
-    }
 }
 
 #[test]

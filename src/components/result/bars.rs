@@ -6,7 +6,7 @@ use which_cause_quiz::Outcome;
 use crate::components::context::WidgetContext;
 use crate::components::list::List;
 use crate::components::paragraph::Paragraph;
-use crate::components::section::{Level, Section};
+use crate::components::section::{Section, SectionLevel};
 
 /// The bars of all causes under their heading, the longest first.
 #[component]
@@ -37,7 +37,7 @@ pub(super) fn Bars<'a>(
     let items: Vec<AnyView> = bar.collect();
     let note = context.text(&words.bars_note);
     view! {
-        <Section level=Level::Part heading=context.text(&words.bars)>
+        <Section level=SectionLevel::Part heading=context.text(&words.bars)>
             <List class="bars" items />
             <Paragraph class="note" text=note />
         </Section>

@@ -1,4 +1,4 @@
-//! What one cause means for this reader: their own answers first, then what is known, then what to do.
+//! The sections of one cause: the reader's own answers first, then what is known, then what to do.
 
 use leptos::prelude::*;
 use which_cause_quiz::{Outcome, RankedCause};
@@ -9,7 +9,7 @@ use super::verdict::{CausePicture, article_name};
 use crate::components::context::WidgetContext;
 use crate::components::list::List;
 use crate::components::paragraph::Paragraph;
-use crate::components::section::{Level, Section};
+use crate::components::section::{Section, SectionLevel};
 
 /// The most of the reader's own answers that are quoted for a cause.
 const MAX_ANSWERS: usize = 5;
@@ -32,7 +32,7 @@ pub(super) fn FoldedCause<'a>(
             <Paragraph text=context.text(&cause.cause.summary) />
             <Paragraph text=article_name(context, cause) />
             <CausePicture cause />
-            <CauseSections outcome cause level=Level::OfCause />
+            <CauseSections outcome cause level=SectionLevel::OfCause />
         </details>
     }
     .into_any()
@@ -45,8 +45,8 @@ pub(super) fn CauseSections<'a>(
     outcome: &'a Outcome<'a>,
     /// The cause.
     cause: &'a RankedCause<'a>,
-    /// Where the sections stand.
-    level: Level,
+    /// The level of the sections' headings.
+    level: SectionLevel,
 ) -> AnyView {
     let context = WidgetContext::get();
     let quiz = context.quiz();

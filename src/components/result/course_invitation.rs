@@ -6,7 +6,7 @@ use which_cause_quiz::CourseOffer;
 use crate::components::context::{WidgetContext, Words};
 use crate::components::host::WidgetEvent;
 use crate::components::paragraph::Paragraph;
-use crate::components::section::{Level, Section};
+use crate::components::section::{Section, SectionLevel};
 
 /// The invitation to the course. It names whose the course is and promises nothing. Where a doctor comes first there is none, and
 /// without an address it is hidden.
@@ -34,7 +34,7 @@ pub(super) fn CourseInvitation<'a>(
     // The listener captures, as in `Button`.
     view! {
         <div class="course" part="course" prop:hidden=hidden>
-            <Section level=Level::Part heading=context.text(&course.heading)>
+            <Section level=SectionLevel::Part heading=context.text(&course.heading)>
                 {lead_in}
                 <p>{about} " " {limits}</p>
                 <a class="primary" href=address on:click:capture=follow>{link}</a>

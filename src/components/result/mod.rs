@@ -27,9 +27,9 @@ use self::verdict::VerdictWords;
 use self::visit_card::VisitCard;
 use super::context::WidgetContext;
 use super::paragraph::Paragraph;
-use super::section::Level;
+use super::section::SectionLevel;
 
-/// The screen of a result. The browser paints what the reader sees first before it gets the rest.
+/// The screen of a result. The browser paints its first part before it gets the rest.
 #[component]
 pub(super) fn ResultScreen<'a>(
     /// The result.
@@ -50,7 +50,7 @@ pub(super) fn ResultScreen<'a>(
     .into_any()
 }
 
-/// What comes below the bars.
+/// The part of the result below the bars.
 #[component]
 fn Details() -> AnyView {
     let context = WidgetContext::get();
@@ -82,7 +82,7 @@ fn details(context: WidgetContext, quiz: &Quiz, outcome: &Outcome) -> AnyView {
         .map(|notice| view! { <Paragraph class="fine" text=context.text(notice) /> }.into_inner());
     view! {
         <Causes outcome />
-        <TextList level=Level::Part heading=&words.flags texts=flags />
+        <TextList level=SectionLevel::Part heading=&words.flags texts=flags />
         {also}
         <CourseInvitation offer=outcome.course />
         <ResultActions />
@@ -93,8 +93,8 @@ fn details(context: WidgetContext, quiz: &Quiz, outcome: &Outcome) -> AnyView {
     .into_any()
 }
 
-/// What the shown causes mean: a leading cause in the open, several causes each in a fold. Where no cause stands out, what helps
-/// anyway.
+/// The shown causes and their meaning: a leading cause is expanded, several causes are collapsed. If no cause stands out, the
+/// suggestions for that.
 #[component]
 fn Causes<'a>(
     /// The result.
@@ -105,13 +105,13 @@ fn Causes<'a>(
     let words = quiz.words();
     match (&outcome.verdict, outcome.verdict.shown()) {
         (Verdict::Leads(leader), _) => {
-            view! { <CauseSections outcome cause=leader level=Level::Part /> }.into_any()
+            view! { <CauseSections outcome cause=leader level=SectionLevel::Part /> }.into_any()
         }
         (_, []) => {
             let nothing = &quiz.verdicts().nothing;
             view! {
-                <Suggestions level=Level::Part suggestions=&nothing.try_this />
-                <TextList level=Level::Part heading=&words.get_checked texts=nothing.get_checked.clone() />
+                <Suggestions level=SectionLevel::Part suggestions=&nothing.try_this />
+                <TextList level=SectionLevel::Part heading=&words.get_checked texts=nothing.get_checked.clone() />
             }
             .into_any()
         }

@@ -8,7 +8,7 @@ use which_cause_quiz::{Action, Session, Sheet, Stage, Text};
 
 use crate::components::button::Button;
 use crate::components::context::{WidgetContext, Words};
-use crate::components::host::Outcome;
+use crate::components::host::Completion;
 
 /// The buttons under a result.
 #[component]
@@ -16,7 +16,7 @@ pub(super) fn ResultActions() -> AnyView {
     let context = WidgetContext::get();
     let quiz = context.quiz();
     let words = quiz.words();
-    // What became of the reader's last printing or copying, in words. Of printing that worked there is nothing to say.
+    // The message about the reader's last printing or copying. Printing that worked has none.
     let status = RwSignal::new(None);
     let print = move |()| {
         if let Some(sheet) = sheet(context) {
@@ -44,7 +44,7 @@ pub(super) fn ResultActions() -> AnyView {
             <Button class="secondary" label=print_label on_press=print />
             <Button class="secondary" label=copy_label on_press=copy />
             <StatusLine status />
-            <div class="quiets">
+            <div class="quiet-buttons">
                 <Button class="quiet" label=back on_press=move |()| context.back() />
                 <Button class="quiet" label=restart on_press=move |()| context.go(&Action::Restart) />
             </div>
@@ -53,11 +53,11 @@ pub(super) fn ResultActions() -> AnyView {
     .into_any()
 }
 
-/// Shows what becomes of printing or copying.
+/// Shows whether printing or copying has worked, as soon as that is known.
 fn report(
     context: WidgetContext,
     status: RwSignal<Option<String>>,
-    outcome: Outcome,
+    completion: Completion,
     success: Option<&Text>,
     failure: Option<&Text>,
 ) {
@@ -66,16 +66,16 @@ fn report(
     // The same message is announced again only if it was gone in between.
     status.set(None);
     spawn_local(async move {
-        let result = if outcome.await { success } else { failure };
+        let result = if completion.await { success } else { failure };
         // The reader may have left the result meanwhile.
         status.try_set(result);
     });
 }
 
-/// What became of printing or copying, as a live region.
+/// The message about printing or copying, as a live region.
 #[component]
 fn StatusLine(
-    /// What became of it, in words.
+    /// The message.
     status: RwSignal<Option<String>>,
 ) -> AnyView {
     let again = AtomicBool::new(false);

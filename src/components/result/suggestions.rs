@@ -7,13 +7,13 @@ use crate::components::context::WidgetContext;
 use crate::components::list::List;
 use crate::components::paragraph::Paragraph;
 use crate::components::picture::{Picture, can_be_shown};
-use crate::components::section::{Level, Section};
+use crate::components::section::{Section, SectionLevel};
 
 /// Small things to try, under a heading. Without any there is no heading.
 #[component]
 pub(super) fn Suggestions<'a>(
-    /// Where the list stands.
-    level: Level,
+    /// The level of the list's heading.
+    level: SectionLevel,
     /// The things to try.
     suggestions: &'a [Suggestion],
 ) -> AnyView {

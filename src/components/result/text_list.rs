@@ -5,13 +5,13 @@ use which_cause_quiz::{RichText, Text};
 
 use crate::components::context::WidgetContext;
 use crate::components::list::List;
-use crate::components::section::{Level, Section};
+use crate::components::section::{Section, SectionLevel};
 
 /// Texts under a heading. Without texts there is no heading.
 #[component]
 pub(super) fn TextList<'a>(
-    /// Where the list stands.
-    level: Level,
+    /// The level of the list's heading.
+    level: SectionLevel,
     /// The heading.
     heading: &'a Text,
     /// The texts.

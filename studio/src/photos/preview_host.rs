@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::untrack;
 use web_sys::Element;
-use which_cause::{BrowserHost, Host, Outcome};
+use which_cause::{BrowserHost, Completion, Host};
 use which_cause_quiz::{Drawings, NumberFormat, Sheet};
 
 use super::Photos;
@@ -56,11 +56,11 @@ impl Host for PreviewHost {
         self.browser.result_note(language)
     }
 
-    fn print(&self, sheet: &Sheet) -> Outcome {
+    fn print(&self, sheet: &Sheet) -> Completion {
         self.browser.print(sheet)
     }
 
-    fn copy(&self, sheet: &Sheet) -> Outcome {
+    fn copy(&self, sheet: &Sheet) -> Completion {
         self.browser.copy(sheet)
     }
 }

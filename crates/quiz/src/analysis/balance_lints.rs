@@ -10,7 +10,7 @@ use crate::analysis::quick_verdict::{PointsResult, QuickVerdict};
 use crate::analysis::redundant::{self, Redundant};
 use crate::analysis::same_texts::same_text_findings;
 use crate::analysis::unused_parts::find_unused_parts;
-use crate::analysis::ways::{Counted, all, any_reachable};
+use crate::analysis::ways::{Counted, any_reachable, count_all_points};
 use crate::decode::json_path::PathRef;
 use crate::file::parts::QuestionKind;
 use crate::model::quiz::{Cause, Quiz};
@@ -165,7 +165,7 @@ pub(crate) struct Reached {
 fn reached(quiz: &Quiz) -> Option<Vec<Reached>> {
     let mut reached = vec![Reached::default(); quiz.causes.len()];
     let (mut verdict, mut result) = (QuickVerdict::new(quiz), PointsResult::default());
-    any_reachable(quiz, &all(quiz), |way, raw| {
+    any_reachable(quiz, &count_all_points(quiz), |way, raw| {
         verdict.decide(raw, &way.most, &mut result);
         for cause in result.compared(quiz) {
             let reached = &mut reached[*cause];

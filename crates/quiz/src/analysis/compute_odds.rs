@@ -6,7 +6,7 @@ use crate::analysis::odds_accumulator::OddsAccumulator;
 use crate::analysis::point_vectors::VectorLayout;
 use crate::analysis::progress::AnalysisProgress;
 use crate::analysis::random_answers::RandomReader;
-use crate::analysis::ways::{all, ways};
+use crate::analysis::ways::{count_all_points, ways};
 use crate::model::quiz::Quiz;
 
 impl Odds {
@@ -18,12 +18,12 @@ impl Odds {
     }
 
     /// The exact odds. `None` if answers can reach more than [`MAX_VECTORS`](crate::MAX_VECTORS) vectors of points, if there are
-    /// more than [`MAX_WAYS`](crate::MAX_WAYS) ways through the quiz, or if the points of all causes together need more than 64
+    /// more than [`MAX_WAYS`](crate::MAX_WAYS) ways through the quiz, or if the points of all causes together need more than 128
     /// bits.
     #[must_use]
     pub fn exact(quiz: &Quiz, model: AnswerModel) -> Option<Self> {
         let layout = VectorLayout::of(quiz)?;
-        let ways = ways(quiz, &all(quiz), &layout, model)?;
+        let ways = ways(quiz, &count_all_points(quiz), &layout, model)?;
         let mut accumulator = OddsAccumulator::new(quiz);
         let mut raw = Vec::new();
         for way in &ways {

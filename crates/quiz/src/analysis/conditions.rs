@@ -1,8 +1,8 @@
-//! What picks mean for the conditions of later questions.
+//! The conditions of questions, and how earlier picks decide them.
 
 use crate::model::quiz::Quiz;
 
-/// What is known of a question's condition at some place of the quiz.
+/// The state of a question's condition at some place of the quiz.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Standing {
     /// None of the choices that it needs has been picked yet.

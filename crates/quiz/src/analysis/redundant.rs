@@ -9,7 +9,7 @@ use crate::analysis::conditions::Conditions;
 use crate::analysis::progress::AnalysisProgress;
 use crate::analysis::quick_verdict::{PointsResult, QuickVerdict};
 use crate::analysis::random_answers::RandomReader;
-use crate::analysis::ways::{Counted, all, any_reachable};
+use crate::analysis::ways::{Counted, any_reachable, count_all_points};
 use crate::file::parts::QuestionKind;
 use crate::model::quiz::{Question, Quiz};
 
@@ -103,7 +103,7 @@ impl Candidates {
 /// Those of a question's choices that make no difference for any other answers. `rest` is what else of the question counts.
 fn idle_choices(quiz: &Quiz, index: usize, rest: Counted, choices: &[usize]) -> Vec<usize> {
     let question = &quiz.questions[index];
-    let mut counted = all(quiz);
+    let mut counted = count_all_points(quiz);
     counted[index] = rest;
     let mut same = choices.to_vec();
     let mut comparison = ResultComparison::new(quiz);
@@ -197,7 +197,7 @@ fn can_be_left_out(quiz: &Quiz, index: usize, idle: &[usize]) -> bool {
     if idle.is_empty() {
         return true;
     }
-    let mut counted = all(quiz);
+    let mut counted = count_all_points(quiz);
     counted[index] = Counted::Skipped;
     let mut most = Vec::new();
     let (mut with, mut without) = (QuickVerdict::new(quiz), QuickVerdict::new(quiz));

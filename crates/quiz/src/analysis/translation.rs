@@ -5,7 +5,7 @@ use crate::decode::json_path::PathRef;
 use crate::decode::problem::{Problem, ProblemKind};
 use crate::decode::single_line::{Address, Link};
 use crate::file::care::{Card, Care, UrgentLines};
-use crate::file::parts::QuestionKind;
+use crate::file::parts::{Intro, QuestionKind};
 use crate::file::picture::{Photo, Picture, PictureSource};
 use crate::file::suggestion::Suggestion;
 use crate::model::condition::{Condition, EarlierChoice};
@@ -21,13 +21,7 @@ pub fn translation_problems(original: &Quiz, translation: &Quiz) -> Vec<Problem>
     let root = PathRef::Root;
     differences.same(&root.key("id"), quizzes.map(|it| &it.id));
     differences.both_or_neither(&root.key("subtitle"), quizzes.map(|it| it.subtitle.is_some()));
-    let path = root.key("intro");
-    differences.count(&path.key("points"), quizzes.map(|it| &*it.intro.points));
-    differences.both_or_neither(&path.key("audience"), quizzes.map(|it| it.intro.audience.is_some()));
-    differences.both_or_neither(&path.key("busy"), quizzes.map(|it| it.intro.busy.is_some()));
-    differences.both_or_neither(&path.key("failed"), quizzes.map(|it| it.intro.failed.is_some()));
-    let photos = quizzes.map(|it| it.intro.picture.as_ref().map(|it| photo_name(&it.photo)));
-    differences.same(&path.key("picture").key("photo"), photos.map(Option::unwrap_or_default));
+    differences.intro(&root.key("intro"), quizzes.map(|it| &it.intro));
     let path = root.key("care");
     differences.both_or_neither(&path, quizzes.map(|it| it.care.is_some()));
     if let [Some(one), Some(other)] = quizzes.map(|it| it.care.as_ref()) {
@@ -39,18 +33,7 @@ pub fn translation_problems(original: &Quiz, translation: &Quiz) -> Vec<Problem>
     }
     let path = root.key("questions");
     for (i, pair) in differences.pairs(&path, quizzes.map(|it| &*it.questions), |it| it.id.as_str()) {
-        let path = path.item(i);
-        differences.same(&path.key("kind"), pair.map(|it| it.kind.as_str()));
-        differences.same(&path.key("required"), pair.map(|it| it.required));
-        differences.same(&path.key("at_most"), pair.map(|it| it.at_most.unwrap_or(0)));
-        differences.both_or_neither(&path.key("help"), pair.map(|it| it.help.is_some()));
-        differences.conditions(&path.key("ask_if"), quizzes, pair.map(|it| it.ask_if.as_ref()));
-        differences.picture(&path, pair.map(|it| it.picture.as_ref()));
-        if pair[0].kind == QuestionKind::Scale && pair[1].kind == QuestionKind::Scale {
-            differences.scale(&path.key("scale"), quizzes, pair);
-        } else {
-            differences.choices(&path, quizzes, pair.map(|it| &*it.choices));
-        }
+        differences.question(&path.item(i), quizzes, pair);
     }
     let path = root.key("flags");
     for (i, pair) in differences.pairs(&path, quizzes.map(|it| &*it.flags), |it| it.id.as_str()) {
@@ -132,14 +115,23 @@ impl Differences {
             return both.into_iter().filter(|(_, [one, other])| id(one) == id(other)).collect();
         }
         let is_in = |it: &T, list: &[T]| list.iter().any(|other| id(other) == id(it));
-        for it in original.iter().filter(|it| !is_in(it, found)) {
-            self.report(path, [Some(id(it).to_owned()), None]);
+        for missing in original.iter().filter(|it| !is_in(it, found)) {
+            self.report(path, [Some(id(missing).to_owned()), None]);
         }
-        for (i, it) in found.iter().enumerate().filter(|(_, it)| !is_in(it, original)) {
-            self.report(&path.item(i).key("id"), [None, Some(id(it).to_owned())]);
+        for (i, extra) in found.iter().enumerate().filter(|(_, it)| !is_in(it, original)) {
+            self.report(&path.item(i).key("id"), [None, Some(id(extra).to_owned())]);
         }
         let partner = |it: &T| original.iter().find(|other| id(other) == id(it));
         found.iter().enumerate().filter_map(|(i, it)| Some((i, [partner(it)?, it]))).collect()
+    }
+
+    fn intro(&mut self, path: &PathRef<'_>, pair: [&Intro; 2]) {
+        self.count(&path.key("points"), pair.map(|it| &*it.points));
+        self.both_or_neither(&path.key("audience"), pair.map(|it| it.audience.is_some()));
+        self.both_or_neither(&path.key("busy"), pair.map(|it| it.busy.is_some()));
+        self.both_or_neither(&path.key("failed"), pair.map(|it| it.failed.is_some()));
+        let photos = pair.map(|it| it.picture.as_ref().map(|it| photo_name(&it.photo)));
+        self.same(&path.key("picture").key("photo"), photos.map(Option::unwrap_or_default));
     }
 
     fn screen(&mut self, path: &PathRef<'_>, quizzes: [&Quiz; 2], pair: [&Screen; 2]) {
@@ -148,6 +140,20 @@ impl Differences {
         self.choices(path, quizzes, pair.map(|it| &*it.choices));
         let card = |it: &Screen| matches!(&it.leads_to, LeadsTo::Stop(_, Card { call: Some(_), .. }));
         self.both_or_neither(&path.key("card").key("call"), pair.map(card));
+    }
+
+    fn question(&mut self, path: &PathRef<'_>, quizzes: [&Quiz; 2], pair: [&Question; 2]) {
+        self.same(&path.key("kind"), pair.map(|it| it.kind.as_str()));
+        self.same(&path.key("required"), pair.map(|it| it.required));
+        self.same(&path.key("at_most"), pair.map(|it| it.at_most.unwrap_or(0)));
+        self.both_or_neither(&path.key("help"), pair.map(|it| it.help.is_some()));
+        self.conditions(&path.key("ask_if"), quizzes, pair.map(|it| it.ask_if.as_ref()));
+        self.picture(path, pair.map(|it| it.picture.as_ref()));
+        if pair[0].kind == QuestionKind::Scale && pair[1].kind == QuestionKind::Scale {
+            self.scale(&path.key("scale"), quizzes, pair);
+        } else {
+            self.choices(path, quizzes, pair.map(|it| &*it.choices));
+        }
     }
 
     fn choices(&mut self, path: &PathRef<'_>, quizzes: [&Quiz; 2], pair: [&[Choice]; 2]) {

@@ -10,7 +10,7 @@ use crate::file::plural::{NumberFormat, PluralCategory};
 use crate::file::template::pieces;
 use crate::model::built_in_words::{add_built_in_words, built_in_words};
 
-/// Keys of the file that have no texts of the original: what is about this file alone, and what no reader sees.
+/// Keys of the file whose texts have no original: they are about this file alone.
 const NOT_TRANSLATED: [&str; 3] = ["language", "version", "notice"];
 
 /// Keys that a translation does not take over from its original.

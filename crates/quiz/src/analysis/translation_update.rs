@@ -21,13 +21,44 @@ pub struct TranslationUpdate {
     pub untranslated: usize,
 }
 
+/// The translation that is updated. It is empty for a new one.
+#[derive(Default)]
+struct Earlier {
+    texts: Vec<NamedText>,
+    originals: Vec<(String, String)>,
+    untranslated: Vec<(String, String)>,
+}
+
 /// A text of the translation that is updated.
+#[derive(Clone, Copy)]
 struct Known<'k> {
     /// The original that it was made from, if the file says so.
     original: Option<&'k str>,
     text: &'k str,
     /// Its last translation, if it is marked as untranslated.
     mark: Option<&'k str>,
+}
+
+impl Earlier {
+    fn of(file: &Value) -> Self {
+        Self {
+            texts: named_texts(file),
+            originals: map_of(file, "originals").unwrap_or_default(),
+            untranslated: map_of(file, "untranslated").unwrap_or_default(),
+        }
+    }
+
+    /// The earlier text for a wanted one, which may have had another position in its list.
+    fn known(&self, wanted: &NamedText, all_wanted: &[NamedText]) -> Option<Known<'_>> {
+        let name = match moved_from(&wanted.name, &wanted.text, &self.originals) {
+            Some(former_name) => former_name,
+            // The text at this position of the list belongs to another position now.
+            None if moved_to_other(&wanted.name, &self.originals, all_wanted) => return None,
+            None => &wanted.name,
+        };
+        let text = &self.texts.iter().find(|it| it.name == name)?.text;
+        Some(Known { original: find(&self.originals, name), text, mark: find(&self.untranslated, name) })
+    }
 }
 
 /// What happens to a text whose original has changed.
@@ -56,59 +87,21 @@ pub fn update_translation(
 ) -> TranslationUpdate {
     let file = untranslated_copy(original, language, numbers);
     let wanted = named_texts(&file);
-    let (old_texts, old_originals, old_marks) = match before {
-        Some(before) => (
-            named_texts(before),
-            map_of(before, "originals").unwrap_or_default(),
-            map_of(before, "untranslated").unwrap_or_default(),
-        ),
-        None => Default::default(),
-    };
-    let known = |name: &str| {
-        let text = &old_texts.iter().find(|it| it.name == name)?.text;
-        Some(Known { original: find(&old_originals, name), text, mark: find(&old_marks, name) })
-    };
+    let earlier = before.map(Earlier::of).unwrap_or_default();
     let mut update = TranslationUpdate { file, new: 0, changed: 0, removed: 0, untranslated: 0 };
     let (mut originals, mut untranslated) = (Vec::new(), Vec::new());
-    for NamedText { name, path, text: original } in &wanted {
-        let source = moved_from(name, original, &old_originals).unwrap_or(name);
-        // The text at this position of a list belongs to another position now.
-        let has_moved = source == name && moved_to_other(name, &old_originals, &wanted);
-        let mut mark = None;
-        let mut made_from: &str = original;
-        match known(source).filter(|_| !has_moved) {
-            None => {
-                update.new += 1;
-                mark = Some("");
-            }
-            Some(Known { original: Some(from), text, mark: old_mark }) if from != original => {
-                update.changed += 1;
-                let was_translated = text != from;
-                if was_translated && changed == ChangedTexts::KeepTheTranslation {
-                    set_text(&mut update.file, path, text);
-                    made_from = from;
-                } else {
-                    mark = if was_translated { Some(text) } else { old_mark.or(Some("")) };
-                }
-            }
-            Some(Known { original: from, text, mark: old_mark }) => {
-                if text == original {
-                    mark = if from.is_none() { Some("") } else { old_mark };
-                } else {
-                    set_text(&mut update.file, path, text);
-                }
-            }
-        }
-        originals.push((name.clone(), Value::String(made_from.to_owned())));
-        if let Some(mark) = mark.filter(|_| has_words(original)) {
-            untranslated.push((name.clone(), Value::String(mark.to_owned())));
+    for text in &wanted {
+        let (original, mark) = update.update_text(text, earlier.known(text, &wanted), changed);
+        originals.push((text.name.clone(), Value::String(original.to_owned())));
+        if let Some(mark) = mark.filter(|_| has_words(&text.text)) {
+            untranslated.push((text.name.clone(), Value::String(mark.to_owned())));
         }
     }
     update.removed =
-        old_originals.iter().filter(|(name, _)| !wanted.iter().any(|it| it.name == *name)).count();
+        earlier.originals.iter().filter(|(name, _)| !wanted.iter().any(|it| it.name == *name)).count();
     update.untranslated = untranslated.len();
     if let Some(before) = before {
-        let is_word_of_original = |key: &str| find(&old_originals, &format!("words.{key}")).is_some();
+        let is_word_of_original = |key: &str| find(&earlier.originals, &format!("words.{key}")).is_some();
         keep_own_parts(&mut update.file, &without_words(before, is_word_of_original), &[]);
     }
     if let Value::Object(entries) = &mut update.file {
@@ -118,6 +111,43 @@ pub fn update_translation(
         }
     }
     update
+}
+
+impl TranslationUpdate {
+    /// Gives a text its translation, if there is one. Returns the original that the text is made from and, if it is untranslated, its
+    /// last translation or an empty text.
+    fn update_text<'t>(
+        &mut self,
+        wanted: &'t NamedText,
+        known: Option<Known<'t>>,
+        changed: ChangedTexts,
+    ) -> (&'t str, Option<&'t str>) {
+        let original = &*wanted.text;
+        match known {
+            None => {
+                self.new += 1;
+                (original, Some(""))
+            }
+            Some(Known { original: Some(from), text, mark }) if from != original => {
+                self.changed += 1;
+                if text == from {
+                    (original, mark.or(Some("")))
+                } else if changed == ChangedTexts::HoldTheOriginal {
+                    (original, Some(text))
+                } else {
+                    set_text(&mut self.file, &wanted.path, text);
+                    (from, None)
+                }
+            }
+            Some(Known { original: from, text, mark }) if text == original => {
+                (original, if from.is_none() { Some("") } else { mark })
+            }
+            Some(Known { text, .. }) => {
+                set_text(&mut self.file, &wanted.path, text);
+                (original, None)
+            }
+        }
+    }
 }
 
 fn find<'m>(map: &'m [(String, String)], name: &str) -> Option<&'m str> {

@@ -17,7 +17,7 @@ use crate::model::quiz::{Question, Quiz};
 /// estimated.
 pub const MAX_WAYS: usize = 1 << 14;
 
-/// What of a question counts.
+/// The points of a question that count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Counted {
     /// All points.
@@ -59,7 +59,7 @@ pub(crate) fn any_reachable(
 }
 
 /// For each question, that all its points count.
-pub(crate) fn all(quiz: &Quiz) -> Vec<Counted> {
+pub(crate) fn count_all_points(quiz: &Quiz) -> Vec<Counted> {
     vec![Counted::All; quiz.questions.len()]
 }
 
@@ -143,7 +143,7 @@ struct QuestionStep<'s> {
 }
 
 impl QuestionStep<'_> {
-    /// Adds what answers to the question make of some vectors.
+    /// Adds the vectors that answers to the question make of others.
     fn answer(&self, standings: &Standings, vectors: Vectors, next: &mut States) -> Option<()> {
         if self.counted == Counted::Skipped {
             return next.add(standings.clone(), vectors);
@@ -174,7 +174,7 @@ impl QuestionStep<'_> {
         Some(())
     }
 
-    /// What ticks make of some vectors: box by box, so that sets of ticks are never enumerated.
+    /// The vectors that ticks make of others: box by box, so that sets of ticks are never enumerated.
     fn tick(&self, standings: &Standings, vectors: Vectors) -> Option<States> {
         let (exclusive, boxes) = self.exclusive_and_boxes();
         // If a condition names the exclusive choice, the readers who have not ticked a box yet are kept apart.
@@ -209,13 +209,13 @@ impl QuestionStep<'_> {
         Some(ticked)
     }
 
-    /// What ticks make of some vectors, if a reader can tick at most so many boxes.
+    /// The vectors that ticks make of others, if a reader can tick at most so many boxes.
     ///
     /// A random reader ticks boxes independently. Of more ticks than the question takes, a random few remain. So a number of
     /// ticks has its chance, and each set of so many boxes is equally likely.
     fn tick_at_most(&self, at_most: usize, standings: &Standings, vectors: Vectors) -> Option<States> {
         let (exclusive, boxes) = self.exclusive_and_boxes();
-        // For each number of ticks, what all sets of so many boxes make of the vectors, with the number of sets as weights.
+        // For each number of ticks, the vectors after all sets of so many boxes, with the number of sets as weights.
         let mut by_ticks: Vec<States> = (0..=at_most).map(|_| States::default()).collect();
         by_ticks[0].add(standings.clone(), vectors)?;
         for choice in &boxes {
@@ -254,7 +254,7 @@ impl QuestionStep<'_> {
         self.conditions.after(standings, self.index, choice)
     }
 
-    /// What the points of a choice add to the number of a vector.
+    /// The points of a choice, as a number to add to that of a vector.
     fn points(&self, choice: usize) -> Vector {
         match self.counted {
             Counted::All => self.layout.encode(&self.question.choices[choice].points),

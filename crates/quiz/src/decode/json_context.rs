@@ -1,10 +1,10 @@
-//! What stands before a mistake in a text that is not JSON: the brackets that are open, and the last text.
+//! The part of a JSON text before a mistake: the brackets that are open, and the last text.
 
 use std::ops::Range;
 
 use crate::decode::text_position::line_and_column;
 
-/// What stands before a place in a text. Up to that place the text is right.
+/// The part of a text before a place. Up to that place the text is right.
 pub(crate) struct JsonContext {
     /// The brackets that are open, from the outermost in, each with its offset.
     pub(crate) open: Vec<(u8, usize)>,

@@ -62,7 +62,6 @@ pub(crate) fn explain(json: &str, offset: usize, words: &str) -> Mistake {
         return Mistake::new(context.end, &message.unwrap_or_else(|| "the file ends too soon".to_owned()));
     }
     let wants_key = words == "key must be a string";
-    let wants_value = words == "expected value" || words == "expected ident";
     let first = rest.chars().next().unwrap_or_default();
     if let Some(length) = comment_length(rest) {
         let message =
@@ -77,7 +76,7 @@ pub(crate) fn explain(json: &str, offset: usize, words: &str) -> Mistake {
         let message = format!("an invisible character, U+{:04X}; delete it", u32::from(first));
         return Mistake::new(at, &message).blanked(at..at + first.len_utf8());
     }
-    if wants_key || wants_value {
+    if wants_key || wants_value(words) {
         let is_extra = wants_key || matches!(context.last, b',' | b'[');
         if let Some(message) = wrong_quote(first) {
             let end = at + first.len_utf8();
@@ -93,32 +92,7 @@ pub(crate) fn explain(json: &str, offset: usize, words: &str) -> Mistake {
     if words.starts_with("expected `,`") || words.starts_with("expected `:`") {
         return wrong_separator(json, at, words.starts_with("expected `:`"), &context);
     }
-    let message = match first {
-        _ if words == "invalid number" || words == "expected value" && starts_a_number(rest) => {
-            "not a number in JSON; write 7, not 07, +7, 7. or 0x7"
-        }
-        _ if words == "number out of range" => {
-            "a number that is far too large; a quiz needs whole numbers like 3"
-        }
-        ',' | '}' | ']' if words == "expected value" => "a value is missing before this",
-        _ if wants_value && is_word(first) && !first.is_ascii_digit() => {
-            return Mistake::new(at, &bare_word(before, rest));
-        }
-        '}' | ']' if words == "trailing characters" => "one bracket too many; remove it",
-        ',' if words == "trailing characters" => {
-            let message = "this } closes the object of the whole file, but the file goes on; remove the } that is too many, \
-                           here or above";
-            return Mistake::new(context.end.saturating_sub(1), message);
-        }
-        _ if words == "trailing characters" => {
-            "extra text after the end of the object; a file contains one object in braces"
-        }
-        _ if words == "expected value" => {
-            "a value is missing here: a text in double quotes, a number, a list or an object"
-        }
-        _ => words,
-    };
-    Mistake::new(at, message)
+    wrong_value(before, rest, words, &context)
 }
 
 /// The explanation for another type of file, by its first characters.
@@ -197,6 +171,42 @@ fn wrong_key(json: &str, before: &str, rest: &str, context: &JsonContext) -> Mis
         return Mistake::new(at, &format!("a {bracket} is missing before this: {what} is still open"));
     }
     Mistake::new(at, "a key is missing here: a text in double quotes, with a colon after it")
+}
+
+fn wants_value(words: &str) -> bool {
+    matches!(words, "expected value" | "expected ident")
+}
+
+/// The mistake where a value must be, or after the end of the whole object.
+fn wrong_value(before: &str, rest: &str, words: &str, context: &JsonContext) -> Mistake {
+    let at = before.len();
+    let first = rest.chars().next().unwrap_or_default();
+    let message = match first {
+        _ if words == "invalid number" || words == "expected value" && starts_a_number(rest) => {
+            "not a number in JSON; write 7, not 07, +7, 7. or 0x7"
+        }
+        _ if words == "number out of range" => {
+            "a number that is far too large; a quiz needs whole numbers like 3"
+        }
+        ',' | '}' | ']' if words == "expected value" => "a value is missing before this",
+        _ if wants_value(words) && is_word(first) && !first.is_ascii_digit() => {
+            return Mistake::new(at, &bare_word(before, rest));
+        }
+        '}' | ']' if words == "trailing characters" => "one bracket too many; remove it",
+        ',' if words == "trailing characters" => {
+            let message = "this } closes the object of the whole file, but the file goes on; remove the } that is too many, \
+                           here or above";
+            return Mistake::new(context.end.saturating_sub(1), message);
+        }
+        _ if words == "trailing characters" => {
+            "extra text after the end of the object; a file contains one object in braces"
+        }
+        _ if words == "expected value" => {
+            "a value is missing here: a text in double quotes, a number, a list or an object"
+        }
+        _ => words,
+    };
+    Mistake::new(at, message)
 }
 
 /// The mistake where a comma, a colon or the end of a list or an object must be.

@@ -1,4 +1,6 @@
-//! What can be wrong with a file. `problem_message` has the line for each kind, `problem_code` its code.
+//! The problems that a file can have. `problem_message` has the line for each kind, `problem_code` its code.
+//!
+//! It is longer than most files, because one enum has all kinds.
 
 use crate::decode::detected_encoding::DetectedEncoding;
 use crate::decode::json_path::{JsonPath, PathRef};
@@ -181,7 +183,7 @@ pub enum ProblemKind {
         /// The text.
         found: String,
     },
-    /// A text that cannot be dialled.
+    /// A text that cannot be dialed.
     NotAPhoneNumber {
         /// The text.
         found: String,

@@ -33,11 +33,11 @@ impl Deref for RichText {
 pub struct Span {
     /// The words.
     pub text: Text,
-    /// What is special about them.
+    /// Their style.
     pub style: SpanStyle,
 }
 
-/// What is special about a part of a paragraph.
+/// The style of a part of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SpanStyle {
     /// Nothing.
@@ -51,7 +51,7 @@ pub enum SpanStyle {
 }
 
 // The parsed markup is in the text itself, as control characters, which no author's text can have. Each of these begins a part of a
-// paragraph. So a text without markup, like nearly all, is encoded and decoded as it is. `js/app/markup.js` knows them too.
+// paragraph. So a text without markup, like nearly all, is encoded and decoded as it is.
 const STRONG: char = '\u{1}';
 const EMPHASIS: char = '\u{2}';
 const LINK: char = '\u{3}';

@@ -9,12 +9,14 @@ use crate::decode::json::Value;
 use crate::decode::json_path::{PathRef, PathSegment};
 use crate::decode::problem::{Problem, ProblemKind};
 use crate::decode::single_line::Address;
-use crate::file::limits;
 use crate::file::parts::Direction;
 use crate::file::quiz_file::{CauseFile, FORMAT, QuestionFile, QuizFile, ScreenFile};
 use crate::file::words::Words;
 use crate::model::built_in_words::add_built_in_words;
-use crate::model::check_parts::{check_bands, check_language, check_required_parts, names_numbers};
+use crate::model::check_ids::Ids;
+use crate::model::check_parts::{
+    check_bands, check_counts, check_language, check_required_parts, names_numbers,
+};
 use crate::model::check_points::PointsIndex;
 use crate::model::check_steps::{check_question, check_screen};
 use crate::model::check_verdicts::check_verdicts;
@@ -130,30 +132,8 @@ impl Draft {
 fn check(file: QuizFile, diagnostics: &mut Diagnostics) -> Quiz {
     let root = PathRef::Root;
     check_language(file.language.as_str(), diagnostics);
-
-    for (key, found, limits) in [
-        ("causes", file.causes.len(), limits::CAUSES),
-        ("questions", file.questions.len(), limits::QUESTIONS),
-        ("screens", file.screens.len(), limits::SCREENS),
-        ("flags", file.flags.len(), limits::FLAGS),
-        ("sources", file.sources.len(), limits::SOURCES),
-    ] {
-        diagnostics.check_count(key, found, limits, &root.key(key));
-    }
-    let mut index =
-        |what, key, ids: &mut dyn Iterator<Item = &str>| IdIndex::new(what, &root.key(key), ids, diagnostics);
-    let causes = {
-        let choices = file.questions.iter().flat_map(|question| &question.choices);
-        let scales = file.questions.iter().filter_map(|question| question.scale.as_ref());
-        let named = choices
-            .flat_map(|choice| choice.points.causes())
-            .chain(scales.flat_map(|scale| scale.low.points.causes().chain(scale.high.points.causes())));
-        index("cause", "causes", &mut file.causes.iter().map(|cause| cause.id.as_str())).named(&named)
-    };
-    let flags = index("flag", "flags", &mut file.flags.iter().map(|flag| flag.id.as_str()));
-    let sources = index("source", "sources", &mut file.sources.iter().map(|source| source.id.as_str()));
-    index("screen", "screens", &mut file.screens.iter().map(|screen| screen.id.as_str()));
-    index("question", "questions", &mut file.questions.iter().map(|question| question.id.as_str()));
+    check_counts(&file, diagnostics);
+    let Ids { causes, flags, sources } = Ids::of(&file, diagnostics);
     check_bands(&file.bands, &file.scoring, diagnostics);
     let scoring = check_scoring(&file.scoring, &file.bands, &file.causes, diagnostics);
     let names_numbers = names_numbers(&file, diagnostics);

@@ -1,4 +1,4 @@
-//! Checks the other parts of a quiz file: the language, the bands, care, and parts that another part requires.
+//! Checks the other parts of a quiz file: the numbers of parts, the language, the bands, care, and parts that another part requires.
 
 use std::mem;
 
@@ -12,6 +12,19 @@ use crate::file::quiz_file::{QuizFile, ScreenFile};
 use crate::file::scoring::ScoringFile;
 use crate::file::template::QuizPlaceholder;
 use crate::file::verdict_texts::Band;
+
+/// Checks that the file has neither too few nor too many parts of a kind.
+pub(crate) fn check_counts(file: &QuizFile, diagnostics: &mut Diagnostics) {
+    for (key, found, limits) in [
+        ("causes", file.causes.len(), limits::CAUSES),
+        ("questions", file.questions.len(), limits::QUESTIONS),
+        ("screens", file.screens.len(), limits::SCREENS),
+        ("flags", file.flags.len(), limits::FLAGS),
+        ("sources", file.sources.len(), limits::SOURCES),
+    ] {
+        diagnostics.check_count(key, found, limits, &PathRef::Root.key(key));
+    }
+}
 
 /// Checks the bands. A quiz with the score `total` has none.
 pub(crate) fn check_bands(bands: &[Band], scoring: &ScoringFile, diagnostics: &mut Diagnostics) {

@@ -4,6 +4,7 @@
 
 pub(crate) mod built_in_words;
 pub(crate) mod check;
+pub(crate) mod check_ids;
 pub(crate) mod check_parts;
 pub(crate) mod check_points;
 pub(crate) mod check_scale;

@@ -1,4 +1,6 @@
 //! A checked quiz. Only the check makes one, so every reference in it leads to a part: references are indexes.
+//!
+//! It is longer than most files, because it has all parts of a quiz, and they refer to each other.
 
 use crate::decode::id::{CauseId, ChoiceId, QuestionId, QuizId, ScreenId};
 use crate::decode::single_line::{Address, SingleLine};

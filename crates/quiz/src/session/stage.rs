@@ -14,8 +14,8 @@ pub enum Action {
     Pick(ChoiceId),
     /// Takes a pick back.
     Unpick(ChoiceId),
-    /// Goes to the next step that is asked. Without a pick, or with more ticks than the question takes, the session stays where it is,
-    /// and [`Step::missing_answer`] is set.
+    /// Goes to the next step that is asked. With an invalid answer (none, or more ticks than the question takes) the session stays
+    /// where it is, and [`Step::invalid_answer`] is set.
     Next,
     /// Clears a question and goes to the next step that is asked. A safety screen and a required question cannot be skipped.
     Skip,
@@ -49,14 +49,14 @@ pub struct Step {
     pub at_most: bool,
     /// The picked choices.
     pub picks: Picks,
-    /// Whether the reader pressed Next without a pick, or with more ticks than the question takes.
-    pub missing_answer: bool,
+    /// Whether the reader pressed Next with an invalid answer: none, or more ticks than the question takes.
+    pub invalid_answer: bool,
 }
 
 /// Why the quiz stopped.
 #[derive(Debug)]
 pub struct Stop<'s> {
-    /// How soon the reader needs care: urgent or emergency.
+    /// The level of the screen that stopped the quiz: stop, urgent or emergency.
     pub level: CareLevel,
     /// The card to show.
     pub card: &'s Card,

@@ -43,7 +43,7 @@ pub struct Position(State);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
     /// At a step, by its index among all steps.
-    Step { step: usize, missing_answer: bool },
+    Step { step: usize, invalid_answer: bool },
     /// Stopped by the flags of a screen, by its index.
     Stopped { screen: usize },
     /// At the result.
@@ -52,7 +52,7 @@ enum State {
 
 impl State {
     fn at_step(step: usize) -> Self {
-        Self::Step { step, missing_answer: false }
+        Self::Step { step, invalid_answer: false }
     }
 }
 
@@ -75,19 +75,19 @@ impl Session {
     pub fn stage(&self) -> Stage<'_> {
         let quiz = &*self.quiz;
         match self.state {
-            State::Step { step, missing_answer } => {
+            State::Step { step, invalid_answer } => {
                 let picks = self.picks[step];
                 let screens = quiz.screens.len();
                 match step.checked_sub(screens) {
                     None => {
                         let position =
-                            Step { number: step + 1, total: screens, at_most: false, picks, missing_answer };
+                            Step { number: step + 1, total: screens, at_most: false, picks, invalid_answer };
                         Stage::SafetyScreen(&quiz.screens[step], position)
                     }
                     Some(i) => {
                         let (number, total, at_most) = self.steps(step);
                         let (number, total) = (number - screens, total - screens);
-                        let position = Step { number, total, at_most, picks, missing_answer };
+                        let position = Step { number, total, at_most, picks, invalid_answer };
                         Stage::Question(&quiz.questions[i], position)
                     }
                 }
@@ -120,10 +120,10 @@ impl Session {
         }
     }
 
-    /// Whether the reader pressed Next at the current step without a pick, or with more ticks than the question takes.
+    /// Whether the reader pressed Next at the current step with an invalid answer: none, or more ticks than the question takes.
     #[must_use]
-    pub fn missing_answer(&self) -> bool {
-        matches!(self.state, State::Step { missing_answer: true, .. })
+    pub fn invalid_answer(&self) -> bool {
+        matches!(self.state, State::Step { invalid_answer: true, .. })
     }
 
     /// The position of the reader. It changes with the step, and not with a pick or an error message.
@@ -215,7 +215,7 @@ impl Session {
                 self.state = if self.is_answered(step) {
                     self.next(step)
                 } else {
-                    State::Step { step, missing_answer: true }
+                    State::Step { step, invalid_answer: true }
                 };
             }
             (Action::Skip, State::Step { step, .. }) if self.can_skip(step) => {

@@ -82,7 +82,7 @@ impl Session {
             return self;
         }
         let session = Self::restore(Arc::clone(quiz), &self.serialize());
-        if self.missing_answer() && session.picks().is_empty() {
+        if self.invalid_answer() && session.picks().is_empty() {
             session.apply(&Action::Next)
         } else {
             session

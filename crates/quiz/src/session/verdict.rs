@@ -74,7 +74,7 @@ impl Scoring {
 }
 
 /// The doctor-first causes that put the doctor before the course: those in the result, shown or not, and those with a high score
-/// of their own. In the result are the causes within the margin or, without a margin, the shown ones and those level with one
+/// of their own. In the result are the causes within the margin or, without a margin, the shown ones and those tied with one
 /// of them. If nothing stands out, only a high score counts.
 pub(crate) fn doctor_first_causes<'q>(
     quiz: &Quiz,

@@ -58,13 +58,13 @@ impl Sheet {
 }
 
 impl Outcome<'_> {
-    /// The sheet of this result. `about` says where and when the quiz was taken, if that is known.
+    /// The sheet of this result. `note` says where and when the quiz was taken, if that is known.
     #[must_use]
-    pub fn sheet(&self, placeholders: &Placeholders, about: Option<String>) -> Sheet {
+    pub fn sheet(&self, placeholders: &Placeholders, note: Option<String>) -> Sheet {
         let quiz = self.quiz();
         let words = quiz.words();
         let mut lines = vec![SheetLine::Title(placeholders.render(&words.sheet))];
-        lines.extend(about.map(SheetLine::Text));
+        lines.extend(note.map(SheetLine::Text));
         lines.push(SheetLine::Text(placeholders.render(&quiz.disclaimer().short)));
         self.visit_lines(placeholders, &mut lines);
         lines.push(SheetLine::Heading(self.heading(placeholders)));

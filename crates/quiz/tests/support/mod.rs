@@ -1,11 +1,12 @@
 //! Support for the engine's tests: the shipped quiz, small quizzes, and a reader with verbs.
 
 pub(crate) mod random_quizzes;
+pub(crate) mod translations;
 
 use std::sync::Arc;
 
 use serde_json::{Value, json};
-use which_cause_quiz::{Action, CareLevel, ChoiceId, Outcome, Problem, Quiz, Session, Stage, read};
+use which_cause_quiz::{Action, CareLevel, ChoiceId, Outcome, Problem, Quiz, Session, Stage, findings, read};
 
 /// The five-cause quiz as it ships.
 pub(crate) const FIVE_CAUSES: &str = include_str!("../../../../quizzes/upper-back-knots.json");
@@ -82,6 +83,12 @@ pub(crate) fn checked(file: &Value) -> Arc<Quiz> {
 /// Problems, a line each.
 pub(crate) fn lines(problems: &[Problem]) -> String {
     problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// The findings about a quiz, a line each.
+pub(crate) fn finding_lines(quiz: &Quiz) -> Vec<String> {
+    let mut random = fastrand::Rng::with_seed(3);
+    findings(quiz, 0.25, || random.f64()).iter().map(ToString::to_string).collect()
 }
 
 /// A reader of one quiz.

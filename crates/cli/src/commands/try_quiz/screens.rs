@@ -65,7 +65,7 @@ impl<W: Write> Printer<'_, W> {
             let mark = if step.picks.has(i) { '*' } else { ' ' };
             writeln!(self.out, " {mark}{:2}  {}", i + 1, self.placeholders.render(&choice.text))?;
         }
-        if step.missing_answer {
+        if step.invalid_answer {
             self.line(form.error)?;
         }
         write!(self.out, "[numbers{}; b: back; q: end] ", if form.can_skip { "; s: skip" } else { "" })?;

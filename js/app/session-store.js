@@ -1,10 +1,10 @@
 /** The reader's session, as text. With `remember` on the element it is kept for the browser tab, in `sessionStorage`. */
 import { namedQuiz } from "./quiz-sources.js";
 
-/** The session of the quiz in an element. */
-export class SessionMemory {
+/** Stores the session of the quiz in an element. */
+export class SessionStore {
   /** The session so far. It is empty at the beginning. */
-  text;
+  session;
 
   #element;
 
@@ -16,11 +16,11 @@ export class SessionMemory {
 
   /**
    * @param {Element} element
-   * @param {string} [text] A session to restore.
+   * @param {string} [session] A session to restore.
    */
-  constructor(element, text) {
+  constructor(element, session) {
     this.#element = element;
-    this.text = text;
+    this.session = session;
     this.#remembered = this.#remembers();
   }
 
@@ -33,25 +33,25 @@ export class SessionMemory {
     this.#key = "which-cause " + (namedQuiz(this.#element) ?? "");
     if (restart) {
       store(this.#key);
-      this.text = "";
+      this.session = "";
     }
-    this.text ||= this.#remembers() ? load(this.#key) : "";
+    this.session ||= this.#remembers() ? load(this.#key) : "";
   }
 
   /**
-   * Keeps the session.
+   * Stores the session.
    *
-   * @param {string} text
+   * @param {string} session
    */
-  keep(text) {
-    this.text = text;
-    if (this.#remembers()) store(this.#key, text);
+  save(session) {
+    this.session = session;
+    if (this.#remembers()) store(this.#key, session);
   }
 
-  /** Keeps the session or forgets it, after `remember` has been set or removed. */
+  /** Stores the session or forgets it, after `remember` has been set or removed. */
   update() {
     const remembers = this.#remembers();
-    if (remembers) store(this.#key, this.text);
+    if (remembers) store(this.#key, this.session);
     else if (this.#remembered) store(this.#key);
     this.#remembered = remembers;
   }
@@ -75,7 +75,7 @@ function load(key) {
 }
 
 /**
- * Keeps a text under a key of `sessionStorage`. Without a text it forgets the key.
+ * Stores a text under a key of `sessionStorage`. Without a text it forgets the key.
  *
  * @param {string} key
  * @param {string} [text]

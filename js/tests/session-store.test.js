@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { load } from "./load.js";
 
-const { SessionMemory } = await load("app/session-memory.js");
+const { SessionStore } = await load("app/session-store.js");
 const KEY = "which-cause ";
 
 let stored;
@@ -21,52 +21,52 @@ function createElement(attributes) {
   return { attributes, getAttribute: (name) => attributes[name] ?? null, hasAttribute: (name) => name in attributes };
 }
 
-/** The session of a quiz that starts. */
+/** The session store of a quiz that starts. */
 function start(attributes, { text, restart } = {}) {
-  const session = new SessionMemory(createElement(attributes), text);
-  session.restore(restart);
-  return session;
+  const store = new SessionStore(createElement(attributes), text);
+  store.restore(restart);
+  return store;
 }
 
 test("nothing is stored without remember", () => {
   stored.set(KEY, "of another element");
-  const session = start({});
-  assert.equal(session.text, "");
-  session.keep("answers");
-  session.update();
-  assert.equal(session.text, "answers");
+  const store = start({});
+  assert.equal(store.session, "");
+  store.save("answers");
+  store.update();
+  assert.equal(store.session, "answers");
   assert.equal(stored.get(KEY), "of another element");
 });
 
 test("with remember the tab keeps the session of a quiz", () => {
-  start({ remember: "" }).keep("answers");
-  assert.equal(start({ remember: "" }).text, "answers");
+  start({ remember: "" }).save("answers");
+  assert.equal(start({ remember: "" }).session, "answers");
   globalThis.document = { baseURI: "https://example.org/" };
-  assert.equal(start({ remember: "", quiz: "bread.json" }).text, "");
-  start({ remember: "", quiz: "bread.json" }).keep("other answers");
+  assert.equal(start({ remember: "", quiz: "bread.json" }).session, "");
+  start({ remember: "", quiz: "bread.json" }).save("other answers");
   assert.equal(stored.get("which-cause https://example.org/bread.json"), "other answers");
 });
 
 test("a session of an app that has panicked goes before the tab's", () => {
   stored.set(KEY, "old");
-  assert.equal(start({ remember: "" }, { text: "new" }).text, "new");
+  assert.equal(start({ remember: "" }, { text: "new" }).session, "new");
 });
 
 test("a restart forgets the session", () => {
   stored.set(KEY, "old");
-  assert.equal(start({ remember: "" }, { text: "new", restart: true }).text, "");
+  assert.equal(start({ remember: "" }, { text: "new", restart: true }).session, "");
   assert.equal(stored.size, 0);
 });
 
 test("the tab forgets the session when remember is removed", () => {
   const attributes = { remember: "" };
-  const session = start(attributes);
-  session.keep("answers");
+  const store = start(attributes);
+  store.save("answers");
   delete attributes.remember;
-  session.update();
+  store.update();
   assert.equal(stored.size, 0);
   attributes.remember = "";
-  session.update();
+  store.update();
   assert.equal(stored.get(KEY), "answers");
 });
 
@@ -77,7 +77,7 @@ test("a browser that forbids sessionStorage keeps nothing, and nothing fails", (
     },
     configurable: true,
   });
-  const session = start({ remember: "" });
-  session.keep("answers");
-  assert.equal(session.text, "answers");
+  const store = start({ remember: "" });
+  store.save("answers");
+  assert.equal(store.session, "answers");
 });
