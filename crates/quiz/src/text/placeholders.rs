@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::decode::entries::Entries;
 use crate::decode::single_line::{PhoneNumber, SingleLine};
-use crate::file::care::Care;
+use crate::file::care::{Care, VisitCard};
 use crate::file::parts::Direction;
 use crate::file::plural::NumberFormat;
 use crate::file::template::{QuizPlaceholder, StepNumbers, Template, Text, fill, placeholders_in};
@@ -109,6 +109,14 @@ impl Quiz {
 /// The entry of a region.
 fn entry_of<'e, T>(regions: &'e Entries<T>, region: Option<&str>) -> Option<&'e T> {
     regions.0.iter().find(|(key, _)| Some(key.as_str()) == region).map(|(_, it)| it)
+}
+
+impl VisitCard {
+    /// Whether a text of the card contains a placeholder for a telephone number.
+    #[must_use]
+    pub fn names_a_number(&self) -> bool {
+        [&self.heading, &*self.body, &*self.after].into_iter().any(Placeholders::contains_emergency_number)
+    }
 }
 
 impl Placeholders {

@@ -129,6 +129,21 @@ async fn no_style_of_the_page_changes_a_pixel(engine: Engine) {
     }
 }
 
+#[apply(chromium_only!)]
+async fn the_rule_of_the_guide_makes_start_as_wide_as_its_label(engine: Engine) {
+    let reader = Reader::at(engine, REDUCED_MOTION, Mouse).await;
+    let guide = include_str!("../../../../../docs/styling.md");
+    let rule = guide.lines().find(|line| line.starts_with("which-cause::part(start)")).expect("the rule");
+    let width = async |style: &str| {
+        reader.opens_page(page(style)).await;
+        reader.page.find("button", "Start").await;
+        let width = reader.runs_on_quiz("return quiz.shadowRoot.querySelector('button').offsetWidth").await;
+        width.as_u64().expect("a width")
+    };
+    assert!(width("").await > 192, "the button is as wide as the card");
+    assert!(width(rule).await < 100, "{rule}");
+}
+
 /// The pixels of a PNG in the column. The scroll bar beside it belongs to the page.
 fn pixels(png: &[u8]) -> Vec<u8> {
     let decoder = png::Decoder::new(std::io::Cursor::new(png));
