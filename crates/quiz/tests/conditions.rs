@@ -80,7 +80,10 @@ fn a_condition_names_steps_of_a_scale_by_their_numbers() {
     }
     file["questions"][1]["ask_if"] = json!({"any_of": {"often": [5, 6]}});
     let problems = read(&file.to_string()).expect_err("a problem");
-    assert!(lines(&problems).starts_with("questions[1].ask_if.any_of.often[1]: there is no choice `6`"));
+    assert_eq!(
+        lines(&problems),
+        "questions[1].ask_if.any_of.often[1]: there is no choice `6`; it must be `1` or `2` or `3` or `4` or `5`"
+    );
 }
 
 #[test]
