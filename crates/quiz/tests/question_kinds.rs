@@ -100,7 +100,7 @@ fn only_the_best_ticks_within_the_limit_count_as_reachable() {
 #[test]
 fn a_stored_session_does_not_pass_a_question_with_too_many_ticks() {
     let quiz = quiz(json!([limited(), scale()]));
-    let session = Session::restore(quiz, "plans\nlikes 3 c0 c1 c2");
+    let session = Session::restore(quiz, "questions.plans\nquestions.likes 3 c0 c1 c2");
     assert_eq!(Reader(session).is_at(), "question likes");
 }
 
@@ -116,7 +116,7 @@ fn a_required_question_cannot_be_skipped() {
     assert_eq!(quiz.questions()[0].error(quiz.words()).as_written(), "Pick the one that fits best.");
     assert_eq!(reader.picks(&["3"]).goes_on().is_at(), "question likes");
     // Neither by a session that was stored before the question became a required one.
-    let session = Session::restore(quiz, "likes\nplans 5");
+    let session = Session::restore(quiz, "questions.likes\nquestions.plans 5");
     assert_eq!(Reader(session).is_at(), "question plans");
 }
 
