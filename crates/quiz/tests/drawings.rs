@@ -63,9 +63,9 @@ fn every_problem_of_a_drawings_file_is_reported_with_its_path() {
             "drawings.a.strokes[2]: found text; expected a list: a role, path data and, for a region, a choice",
             "drawings.a.strokes[3][1]: found a whole number; expected path data",
             "drawings.b.width: missing; expected a whole number",
-            "drawings.b.strokes[0][2]: `one side` is not an id; an id is 1 to 64 of the characters a-z, 0-9, _ and -; did you mean `one-side`?",
+            "drawings.b.strokes[0][2]: `one side` is not an id; expected an id of 1 to 64 of the characters a-z, 0-9, _ and -, which begins with a letter or a digit; did you mean `one-side`?",
             &format!("drawings.b.strokes[1]: {another}"),
-            "drawings.C: `C` is not an id; an id is 1 to 64 of the characters a-z, 0-9, _ and -; did you mean `c`?",
+            "drawings.C: `C` is not an id; expected an id of 1 to 64 of the characters a-z, 0-9, _ and -, which begins with a letter or a digit; did you mean `c`?",
         ]
     );
 }
