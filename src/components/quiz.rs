@@ -143,6 +143,8 @@ fn dispatch_events(context: WidgetContext, screen_key: Memo<ScreenKey>) {
             }
             Stage::Stopped(_) => None,
             Stage::Finished(outcome) => {
+                // Back from the result, the last step is dispatched again.
+                last_step.set(None);
                 let causes = outcome.verdict.shown().iter().map(|it| it.cause.id.to_string()).collect();
                 Some(WidgetEvent::Finished { verdict: outcome.verdict.as_str(), causes })
             }
