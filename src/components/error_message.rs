@@ -35,7 +35,7 @@ pub(super) fn ErrorMessage(
     view! {
         <h3
             class="error"
-            id="error"
+            id=context.id("-error")
             tabindex="-1"
             prop:hidden=hidden
             use:set_up=take_focus(TakesFocus::OnError)
