@@ -14,25 +14,32 @@ pub(super) fn ErrorMessage(
     text: Text,
 ) -> AnyView {
     let context = WidgetContext::get();
-    // Asked when the reader presses Next, and not at their next tick.
-    let is_invalid = move || {
+    // Asked when the reader presses Next, and not at their next tick. A memo, so that other texts of the page that change while the
+    // message is shown do not ask again.
+    let is_shown = Memo::new(move |_| {
         context.focus.refocus.track();
         context.session.with_untracked(Session::invalid_answer)
-    };
+    });
     let quiz = context.quiz();
     // Empty while it is hidden: the group's description has it in any case.
     let words: Words = Box::new(move || {
-        if is_invalid() {
+        if is_shown.get() {
             let placeholders = context.placeholders();
             [&quiz.words().error, &text].map(|text| placeholders.render(text)).join(" ")
         } else {
             String::new()
         }
     });
-    let hidden = move || !is_invalid();
+    let hidden = move || !is_shown.get();
     // A heading: a screen reader says the whole of a heading that gets the focus, and only the first line of a paragraph.
     view! {
-        <h3 class="error" id="error" tabindex="-1" prop:hidden=hidden use:set_up=take_focus(TakesFocus::OnError)>
+        <h3
+            class="error"
+            id=context.id("-error")
+            tabindex="-1"
+            prop:hidden=hidden
+            use:set_up=take_focus(TakesFocus::OnError)
+        >
             {words}
         </h3>
     }

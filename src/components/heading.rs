@@ -8,8 +8,9 @@ use super::take_focus::{TakesFocus, take_focus};
 /// A heading.
 #[component]
 pub(super) fn Heading(
-    /// The element's id, for the labels that name it.
-    id: &'static str,
+    /// The element's id, where a label names it.
+    #[prop(optional)]
+    id: Option<String>,
     /// The words.
     text: AnyView,
     /// When the focus moves here.

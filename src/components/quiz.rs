@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use leptos::prelude::*;
 use which_cause_quiz::{self as engine, Position, Session, Stage};
@@ -15,6 +16,9 @@ use super::question_form::{Prompt, QuestionForm};
 use super::result::ResultScreen;
 use super::stop_screen::StopScreen;
 use super::translations::Translations;
+
+/// The number of the next widget.
+static NUMBER: AtomicUsize = AtomicUsize::new(1);
 
 /// One quiz, from its first screen to its result.
 ///
@@ -38,7 +42,7 @@ pub fn Quiz(
     /// The region where the reader is, as an ISO 3166-1 code in capitals. It decides the emergency number.
     #[prop(into, optional)]
     region: Signal<Option<String>>,
-    /// The region where most readers are. If its emergency number is another one, both are shown.
+    /// The region where most readers are. If the quiz lists another emergency number for it, both are shown.
     #[prop(into, optional)]
     owner_region: Signal<Option<String>>,
     /// Called with each event of the widget.
@@ -54,10 +58,11 @@ pub fn Quiz(
     #[prop(default = Rc::new(BrowserHost::default()))]
     host: Rc<dyn Host>,
 ) -> impl IntoView {
-    translations.follow_language(quiz, language, session, focus);
     let host = StoredValue::new_local(host);
-    let context = WidgetContext { session, region, owner_region, course, focus, host, on_event };
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let context = WidgetContext { number, session, region, owner_region, course, focus, host, on_event };
     provide_context(context);
+    translations.follow_language(quiz, language, context);
 
     // A screen is rendered anew when the reader comes to another one or reads another language, not when they pick something.
     let screen_key = Memo::new(move |_| session.with(ScreenKey::of));
@@ -66,7 +71,7 @@ pub fn Quiz(
     let direction: Words = Box::new(move || quiz_of(session).direction().as_str().to_owned());
     let title = context.words(move |placeholders| placeholders.render(quiz_of(session).title()));
     view! {
-        <section class="base" part="base" lang=language() dir=direction aria-label=title>
+        <section class="base" id=context.id("") part="base" lang=language() dir=direction aria-label=title>
             {move || {
                 // Read, and not only tracked: a memo that has not been read yet changes with its first reading, and the first screen
                 // would be rendered twice.
@@ -143,6 +148,8 @@ fn dispatch_events(context: WidgetContext, screen_key: Memo<ScreenKey>) {
             }
             Stage::Stopped(_) => None,
             Stage::Finished(outcome) => {
+                // Back from the result, the last step is dispatched again.
+                last_step.set(None);
                 let causes = outcome.verdict.shown().iter().map(|it| it.cause.id.to_string()).collect();
                 Some(WidgetEvent::Finished { verdict: outcome.verdict.as_str(), causes })
             }

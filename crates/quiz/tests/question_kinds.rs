@@ -105,6 +105,16 @@ fn a_stored_session_does_not_pass_a_question_with_too_many_ticks() {
 }
 
 #[test]
+fn a_session_with_too_many_ticks_has_its_error_message_in_a_translation() {
+    let [original, translation] = [(); 2].map(|()| quiz(json!([limited(), scale()])));
+    let reader = Reader::of(&original).picks(&["c0", "c1", "c2"]).goes_on();
+    assert!(reader.0.clone().in_quiz(&translation).invalid_answer());
+    // With an answer the reader stays where they are.
+    let reader = Reader(reader.unpicks("c1").0.in_quiz(&translation));
+    assert_eq!(reader.is_at(), "question likes");
+}
+
+#[test]
 fn a_required_question_cannot_be_skipped() {
     let mut required = scale();
     required["required"] = json!(true);

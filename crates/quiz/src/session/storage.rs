@@ -84,11 +84,8 @@ impl Session {
             return self;
         }
         let session = Self::restore(Arc::clone(quiz), &self.serialize());
-        if self.invalid_answer() && session.picks().is_empty() {
-            session.apply(&Action::Next)
-        } else {
-            session
-        }
+        let gone_on = session.clone().apply(&Action::Next);
+        if self.invalid_answer() && gone_on.invalid_answer() { gone_on } else { session }
     }
 }
 

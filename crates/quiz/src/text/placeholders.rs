@@ -77,11 +77,10 @@ impl Quiz {
             placeholders
                 .set(QuizPlaceholder::EmergencyNumber, say.map_or(call.number.as_str(), SingleLine::as_str));
             placeholders.emergency_numbers.push(call);
-            if regions.owner.is_some() {
-                let (call, _) = emergency(regions.owner);
-                if call.number != placeholders.emergency_numbers[0].number {
-                    placeholders.emergency_numbers.push(call);
-                }
+            let (call, _) = emergency(regions.owner);
+            // The number for unknown regions is not the owner's.
+            if call.region.is_some() && call.number != placeholders.emergency_numbers[0].number {
+                placeholders.emergency_numbers.push(call);
             }
         }
         if let Some(lines) = self.care().and_then(|care| care.urgent_line.as_ref()) {
@@ -153,8 +152,8 @@ impl Placeholders {
         words.with(&n, &total)
     }
 
-    /// The emergency numbers: that of the reader's region and, if it is another one, that of the owner's region. None if the quiz
-    /// has no emergency numbers.
+    /// The emergency numbers: that of the reader's region and, if the quiz lists the owner's region with another one, that of the
+    /// owner's region. None if the quiz has no emergency numbers.
     #[must_use]
     pub fn emergency_numbers(&self) -> &[EmergencyNumber] {
         &self.emergency_numbers

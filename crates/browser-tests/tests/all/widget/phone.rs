@@ -16,7 +16,7 @@ const PLACE: &str = "
     const { shadowRoot } = document.querySelector('which-cause');
     const focused = shadowRoot.activeElement, { top, bottom } = focused.getBoundingClientRect();
     const picked = [...shadowRoot.querySelectorAll(':checked')].map((it) => it.labels[0].textContent);
-    const progress = shadowRoot.querySelector('#progress').textContent;
+    const progress = shadowRoot.querySelector('.progress p').textContent;
     return [[(focused.labels?.[0] ?? focused).textContent, picked, progress], top >= 0 && bottom <= innerHeight];
 ";
 

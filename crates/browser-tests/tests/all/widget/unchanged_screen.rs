@@ -105,3 +105,19 @@ async fn an_attribute_that_changes_leaves_every_screen_as_it_is(engine: Engine) 
     reader.runs_on_quiz(FOCUS).await;
     leaves_the_screen_alone(&reader, "the result").await;
 }
+
+#[apply(chromium_only!)]
+async fn an_error_message_keeps_its_words_after_a_pick_when_an_attribute_changes(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    reader.starts().await;
+    reader.continues().await;
+    reader.page.shows("Error:").await;
+    reader.ticks("None of these").await;
+    let message = "const it = quiz.shadowRoot.querySelector('.error'); return [it.hidden, it.textContent]";
+    let before = reader.runs_on_quiz(message).await;
+    assert_eq!(before[0], json!(false));
+    for (name, value) in [("theme", "dark"), ("region", "US"), ("course", "course.html?2")] {
+        reader.runs_on_quiz(&format!("quiz.setAttribute('{name}', '{value}')")).await;
+        assert_eq!(reader.runs_on_quiz(message).await, before, "{name}");
+    }
+}
