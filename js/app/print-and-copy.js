@@ -3,6 +3,7 @@
  * stays as it is.
  */
 import css from "../../style/sheet.css";
+import { today } from "./number-format.js";
 
 /**
  * Today's date and the page's address, for the sheet. The address has no query, in which personal data may be.
@@ -10,9 +11,8 @@ import css from "../../style/sheet.css";
  * @param {string} language
  */
 export function resultNote(language) {
-  const date = new Intl.DateTimeFormat(language, { dateStyle: "long" }).format();
   // The two marks keep the address from left to right in any text.
-  return `${date} – \u2066${location.origin}${location.pathname}\u2069`;
+  return `${today(language)} – \u2066${location.origin}${location.pathname}\u2069`;
 }
 
 /** Milliseconds until printing has begun in a browser that shows its preview beside the page. */

@@ -8,6 +8,7 @@
  */
 import { webUrl } from "../app/course.js";
 import { canonicalTag, lookup, translated } from "../app/language-tags.js";
+import { plainParagraphs } from "./plain-paragraphs.js";
 
 const page = document.documentElement;
 const query = new URLSearchParams(location.search);
@@ -58,10 +59,7 @@ function namedCourse() {
   const value = parameter("course");
   const url = value && webUrl(value);
   if (url && isListed(url)) return url.href;
-  if (value)
-    warn(
-      `course=${value} is left out: it is ${url ? "on a site that this page does not list" : "no address of the web"}`,
-    );
+  if (value) warn(`course=${value} is left out: it is on no site that this page lists`);
 }
 
 /**
@@ -73,16 +71,6 @@ function namedQuiz() {
   const url = value && webUrl(value);
   if (!url) return value;
   return url.origin === location.origin ? url.href : "on-another-site:" + url.href;
-}
-
-/**
- * @param {string} name
- * @param {string} text
- */
-function paragraph(name, text) {
-  const element = document.createElement(name);
-  element.textContent = text;
-  return element;
 }
 
 /**
@@ -104,10 +92,11 @@ async function introduction(file) {
    * @param {string} name
    * @param {string[]} texts
    */
-  const paragraphs = (name, ...texts) => texts.filter(isComplete).map((text) => paragraph(name, text));
-  const { photo, width, height, text } = intro.picture ?? {};
+  const paragraphs = (name, ...texts) =>
+    texts.filter(isComplete).map((textContent) => Object.assign(document.createElement(name), { textContent }));
+  const { photo, width, height, text: alt } = intro.picture ?? {};
   const url = photo && webUrl(photo, String(file));
-  const images = url ? [Object.assign(new Image(width, height), { alt: text, src: url })] : [];
+  const images = url ? [Object.assign(new Image(width, height), { alt, src: url })] : [];
   const list = document.createElement("ul");
   list.append(...paragraphs("li", ...(intro.points ?? [])));
   if (!tag && isComplete(language)) quiz.lang = language;
@@ -120,7 +109,7 @@ async function introduction(file) {
     ...images,
     ...paragraphs("p", subtitle, intro.lead),
     ...(list.firstChild ? [list] : []),
-    ...paragraphs("p", intro.audience, notice),
+    ...paragraphs("p", intro.audience, ...plainParagraphs(notice ?? "")),
   ];
 }
 
@@ -192,7 +181,7 @@ function warnIfLow() {
     else {
       warn(
         `this frame is ${innerHeight} px high, and its content ${needed}. Take the iframe out of the box of a fixed height or ratio ` +
-          "that is around it, or put which-cause-frame.js on the page.",
+          "around it, or put which-cause-frame.js on the page.",
       );
     }
   }, 2000);

@@ -69,6 +69,7 @@ export function openPage() {
     removeEventListener() {},
     IntersectionObserver: class {
       observe() {}
+      unobserve() {}
       disconnect() {}
     },
   });

@@ -27,7 +27,7 @@ async fn the_quiz_follows_dark_mode_unless_the_page_or_the_owner_sets_a_scheme(e
     for (article, dark) in [
         (built("index.html"), true),
         (light("index.html"), false),
-        (light("index.html").replace("<which-cause ", "<which-cause theme=dark "), true),
+        (light("index.html").replace("<which-cause ", "<which-cause theme=' dark ' "), true),
     ] {
         let css = if article == built("index.html") { built("article.css") } else { light("article.css") };
         reader.server.update(|state| _ = state.texts.insert("article.css", css));

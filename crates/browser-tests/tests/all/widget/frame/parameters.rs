@@ -64,6 +64,19 @@ async fn another_quiz_shows_its_own_introduction(engine: Engine) {
 }
 
 #[apply(chromium_only!)]
+async fn a_notice_of_another_quiz_is_shown_without_its_marks(engine: Engine) {
+    let mut quiz: Value = serde_json::from_str(BREAD).expect("JSON");
+    quiz["notice"] = "**A draft.** See [the list](https://example.org/).\n\nNot *reviewed* yet.".into();
+    let site = Site::default().folder("/", dist()).page("/quiz.json", quiz.to_string()).serve().await;
+    let reader = Reader::new(engine, Mouse).await;
+    opens(&reader, &site, "quiz=quiz.json").await;
+    reader.page.find("heading", "Why is my loaf so dense?").await;
+    let paragraphs = "return [...document.querySelectorAll('which-cause > p')].map((it) => it.textContent).slice(-3, -1)";
+    let shown = reader.page.run(paragraphs, vec![]).await;
+    assert_eq!(shown, json!(["A draft. See the list.", "Not reviewed yet."]));
+}
+
+#[apply(chromium_only!)]
 async fn a_quiz_of_another_site_fails_and_no_other_quiz_is_shown(engine: Engine) {
     let elsewhere = Site::default().folder("/", crate::harness::server::repository().join("quizzes"));
     let elsewhere = elsewhere.header("access-control-allow-origin", "*").serve().await;
