@@ -1,9 +1,9 @@
 //! The error message of a step with an invalid answer.
 
 use leptos::prelude::*;
-use which_cause_quiz::{Session, Text};
+use which_cause_quiz::{Placeholders, Session, Text};
 
-use super::context::{WidgetContext, Words, set_up};
+use super::context::{WidgetContext, set_up};
 use super::take_focus::{TakesFocus, take_focus};
 
 /// Tells a reader who goes on with an invalid answer what to do, and takes the focus. It stays until the reader goes on: if it
@@ -14,23 +14,24 @@ pub(super) fn ErrorMessage(
     text: Text,
 ) -> AnyView {
     let context = WidgetContext::get();
-    // Asked when the reader presses Next, and not at their next tick. A memo, so that other texts of the page that change while the
-    // message is shown do not ask again.
-    let is_shown = Memo::new(move |_| {
+    // Asked when the reader presses Next, and not at their next tick.
+    let is_invalid = move || {
         context.focus.refocus.track();
         context.session.with_untracked(Session::invalid_answer)
-    });
+    };
+    let hidden = move || !is_invalid();
     let quiz = context.quiz();
-    // Empty while it is hidden: the group's description has it in any case.
-    let words: Words = Box::new(move || {
-        if is_shown.get() {
-            let placeholders = context.placeholders();
-            [&quiz.words().error, &text].map(|text| placeholders.render(text)).join(" ")
-        } else {
-            String::new()
+    // Empty while it is hidden: the group's description has it in any case. The words are a closure of their own, because they follow
+    // the region, and that must not ask again whether the answer is invalid.
+    let words = move || {
+        if !is_invalid() {
+            return ().into_any();
         }
-    });
-    let hidden = move || !is_shown.get();
+        let texts = [&quiz.words().error, &text].map(Text::clone);
+        let join =
+            move |placeholders: &Placeholders| texts.each_ref().map(|it| placeholders.render(it)).join(" ");
+        context.words(join).into_any()
+    };
     // A heading: a screen reader says the whole of a heading that gets the focus, and only the first line of a paragraph.
     view! {
         <h3

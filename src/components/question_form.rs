@@ -117,7 +117,7 @@ pub(super) fn QuestionForm<'a>(
             // The buttons are in the group as well: a screen reader says the question again on each way into the group.
             <fieldset aria-labelledby=context.id("-question") aria-describedby=described_by>
                 <ProgressBar text=prompt.progress />
-                <Heading id=context.id("-question") text takes_focus=TakesFocus::OnScreen />
+                <Heading id="-question" text takes_focus=TakesFocus::OnScreen />
                 <div class="hints" id=context.id("-hints") data-announce="">{hints}</div>
                 <ErrorMessage text=prompt.error.clone() />
                 <Choices
