@@ -70,12 +70,20 @@ const attributeNames =
 /** @typedef {Record<"loading" | "startLabel" | "busyLabel" | "failedLabel", string>} Properties */
 
 class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTMLElement) {
-  /** The box of the author's words, the message and the Start button. @type {HTMLElement} */
-  #facade;
-  /** @type {HTMLElement} */
-  #startButton;
-  /** @type {HTMLElement} */
-  #message;
+  #message = createElement("p", { class: "message", "aria-live": "polite" });
+  #startButton = createElement("button", { class: "primary", part: "start", type: "button" }, "Start");
+  /** The box of the author's words, the message and the Start button. */
+  #facade = createElement(
+    "div",
+    { class: "frame" },
+    createElement(
+      "div",
+      { class: "facade", part: "base" },
+      createElement("slot", {}),
+      this.#message,
+      this.#startButton,
+    ),
+  );
   /** @type {Instance | undefined} */
   #instance;
   /** The reader's session, kept from an app that has panicked. @type {string | undefined} */
@@ -83,8 +91,32 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
 
   static observedAttributes = ["lang", ...attributeNames];
 
+  constructor() {
+    super();
+    const button = this.#startButton;
+    // The page's shortcuts do not see the keys that press the button.
+    button.onkeydown =
+      button.onkeypress =
+      button.onkeyup =
+        (event) => {
+          if (/^( |Enter)$/.test(event.key)) event.stopPropagation();
+        };
+    button.onclick = this.start;
+    for (const name of ["pointerover", "focusin"]) this.#facade.addEventListener(name, this.#prepare, { once: true });
+    this.attachShadow({ mode: "open" }).append(this.#facade);
+    this.adoptedCallback();
+  }
+
   connectedCallback() {
-    if (!this.#facade) this.#render();
+    const properties = /** @type {any} */ (this);
+    for (const name in attributes) {
+      // A property that was set before the element was defined hides the accessor.
+      if (Object.hasOwn(properties, name)) {
+        const value = properties[name];
+        delete properties[name];
+        properties[name] = value;
+      }
+    }
     if (this.loading === "eager") this.#prepare();
     else {
       observer ??= new IntersectionObserver(
@@ -109,8 +141,7 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
 
   /** In another document the element needs style sheets that were made there. */
   adoptedCallback() {
-    const root = this.shadowRoot;
-    if (!root) return;
+    const root = /** @type {ShadowRoot} */ (this.shadowRoot);
     const sheet = new /** @type {Window} */ (this.ownerDocument.defaultView).CSSStyleSheet();
     sheet.replaceSync(facadeCss);
     root.adoptedStyleSheets = [sheet];
@@ -120,43 +151,9 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
   /** @param {string} name */
   attributeChangedCallback(name) {
     // Only a new label replaces the text: another text under a pressed pointer would take the click away.
-    if (name === "start-label" && this.#facade) this.#startButton.textContent = this.startLabel || "Start";
+    if (name === "start-label") this.#startButton.textContent = this.startLabel || "Start";
     if (name === "quiz") this.#drop();
     else this.#instance?.update();
-  }
-
-  /** Shows the author's words with a Start button under them. */
-  #render() {
-    const properties = /** @type {any} */ (this);
-    for (const name in attributes) {
-      // A property that was set before the element was defined hides the accessor.
-      if (Object.hasOwn(properties, name)) {
-        const value = properties[name];
-        delete properties[name];
-        properties[name] = value;
-      }
-    }
-    const root = this.attachShadow({ mode: "open" });
-    this.adoptedCallback();
-    const button = createElement("button", { class: "primary", part: "start", type: "button" });
-    button.textContent = this.startLabel || "Start";
-    // The page's shortcuts do not see the keys that press the button.
-    button.onkeydown =
-      button.onkeypress =
-      button.onkeyup =
-        (event) => {
-          if (/^( |Enter)$/.test(event.key)) event.stopPropagation();
-        };
-    button.onclick = this.start;
-    this.#startButton = button;
-    this.#message = createElement("p", { class: "message", "aria-live": "polite" });
-    this.#facade = createElement(
-      "div",
-      { class: "frame" },
-      createElement("div", { class: "facade", part: "base" }, createElement("slot", {}), this.#message, button),
-    );
-    for (const name of ["pointerover", "focusin"]) this.#facade.addEventListener(name, this.#prepare, { once: true });
-    root.append(this.#facade);
   }
 
   /** Fetches the app and opens the quiz, which nobody sees yet. */
@@ -186,8 +183,9 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
    * @param {unknown} [quiet] Whether to leave the focus where it is and to dispatch no events.
    */
   async #open(restart, quiet) {
-    if (!this.#facade) this.#render();
     if (this.#startButton.ariaBusy) return;
+    // The button of the page that was pressed has the focus. Elsewhere the reader would not see the quiz.
+    if (!quiet) this.#startButton.focus();
     this.#startButton.ariaBusy = "true";
     this.#showMessage("");
     this.#facade.className = "frame";
@@ -243,7 +241,7 @@ for (const name in attributes) {
   Object.defineProperty(WhichCause.prototype, name, {
     get() {
       const value = this.getAttribute(attribute);
-      return name === "remember" ? value !== null : (value ?? "");
+      return name === "remember" ? (value ?? "false") !== "false" : (value ?? "");
     },
     set(value) {
       if (value == null || value === false) this.removeAttribute(attribute);
@@ -252,4 +250,10 @@ for (const name in attributes) {
   });
 }
 
-if (!customElements.get("which-cause")) customElements.define("which-cause", WhichCause);
+try {
+  // A browser that cannot make style sheets goes no further: the element shows the author's words and link, as without JavaScript.
+  new CSSStyleSheet();
+  customElements.define("which-cause", WhichCause);
+} catch {
+  // The page has this module twice.
+}
