@@ -1,5 +1,6 @@
 /** The object that the WebAssembly module is given when a quiz is mounted. `src/` declares the same methods for Rust. */
 import { read } from "./attributes.js";
+import { adoptColorScheme } from "./color-scheme.js";
 import { course, webUrl } from "./course.js";
 import { focus } from "./focus.js";
 import { handlePanic } from "./instances.js";
@@ -187,7 +188,10 @@ export class HostBridge {
    * @param {HTMLElement} heading
    */
   focus(heading) {
-    screenChanged(this.#options.root);
+    const { element, root } = this.#options;
+    screenChanged(root);
+    // The page may have another theme since the last screen.
+    adoptColorScheme(/** @type {HTMLElement} */ (heading.closest(".widget")), element);
     focus(heading);
   }
 

@@ -396,7 +396,10 @@ export class QuizInstance {
     for (const cleanup of this.#cleanups) cleanup();
     for (const name of ACTIONS) this.#root.removeEventListener(name, this.#noteCall, true);
     instances.remove(this);
+    const hadFocus = this.#root.querySelector(".widget:focus-within");
     for (const widget of this.#root.querySelectorAll(".widget")) widget.remove();
     this.#facade.hidden = false;
+    // A reader who was in the quiz is at the Start button now, and not at the top of the page.
+    if (hadFocus) this.#startButton.focus();
   }
 }

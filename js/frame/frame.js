@@ -43,7 +43,7 @@ function isListed({ origin, protocol, hostname, port }) {
       if (site === "*" || !site) return site;
       try {
         const url = new URL(site.replace("//*.", "//"));
-        if (url.href.startsWith("http")) {
+        if (/^http/.test(url.href)) {
           const isBelow = url.protocol === protocol && url.port === port && hostname.endsWith("." + url.hostname);
           return site.includes("//*.") ? isBelow : url.origin === origin;
         }
@@ -76,12 +76,10 @@ function namedQuiz() {
 /**
  * The introduction of a quiz file, as elements.
  *
- * @param {string | URL} file
+ * @param {Response} file
  */
 async function introduction(file) {
-  const { title, subtitle, language, direction, intro, notice } = await (
-    await fetch(file, { signal: AbortSignal.timeout(20000) })
-  ).json();
+  const { title, subtitle, language = "", direction, intro, notice } = await file.json();
   /**
    * Whether a text can be shown now. A text with a placeholder waits for the quiz, which fills it.
    *
@@ -89,14 +87,18 @@ async function introduction(file) {
    */
   const isComplete = (text) => typeof text === "string" && text && !text.includes("{");
   /**
+   * Elements for texts. The texts may be in another language than the frame's address names.
+   *
    * @param {string} name
    * @param {string[]} texts
    */
   const paragraphs = (name, ...texts) =>
-    texts.filter(isComplete).map((textContent) => Object.assign(document.createElement(name), { textContent }));
+    texts
+      .filter(isComplete)
+      .map((textContent) => Object.assign(document.createElement(name), { textContent, lang: language }));
   const { photo, width, height, text: alt } = intro.picture ?? {};
-  const url = photo && webUrl(photo, String(file));
-  const images = url ? [Object.assign(new Image(width, height), { alt, src: url })] : [];
+  const url = photo && webUrl(photo, file.url);
+  const images = url ? [Object.assign(new Image(width, height), { alt, src: url, lang: language })] : [];
   const list = document.createElement("ul");
   list.append(...paragraphs("li", ...(intro.points ?? [])));
   if (!tag && isComplete(language)) quiz.lang = language;
@@ -114,24 +116,26 @@ async function introduction(file) {
 }
 
 /**
- * Introduces the quiz by the first of some files that has an introduction, else by the words in the page.
+ * Introduces the quiz by the first of some files that has an introduction, else by other words.
  *
- * @param {(string | URL)[]} files
+ * @param {Promise<Response>[]} files
  * @param {Element[]} words
  */
 async function introduce(files, words) {
-  const fallback = quiz.querySelector("[data-fallback]");
-  // The quiz is out of the page until its own words are here, so that nobody starts on the old ones.
-  quiz.remove();
+  const fallback = quiz.querySelector("[data-fallback]") ?? "";
+  // The quiz is out of the page until its own words are here, so that nobody starts on the old ones. Until then there is the link.
+  quiz.replaceWith(fallback);
+  // A file that is not needed may fail.
+  Promise.allSettled(files);
   for (const file of files) {
     try {
-      words = await introduction(file);
+      words = await introduction(await file);
       break;
     } catch {
       // When a reader starts the quiz, the element reports the problems of its file.
     }
   }
-  quiz.replaceChildren(...words, ...(fallback ? [fallback] : []));
+  quiz.replaceChildren(...words, fallback);
   document.body.append(quiz);
 }
 
@@ -143,9 +147,10 @@ for (const name of PLAIN) {
 /** The language that the address names. */
 const tag = canonicalTag(parameter("lang") ?? "");
 if (tag) quiz.lang = tag;
-if (query.has("remember")) quiz.setAttribute("remember", "");
+const remember = parameter("remember");
+if (remember != null) quiz.setAttribute("remember", remember);
 const theme = parameter("theme");
-if (theme === "light" || theme === "dark") page.style.colorScheme = theme;
+if (theme && /^(light|dark)$/.test(theme)) page.style.colorScheme = theme;
 
 const course = namedCourse();
 if (course) {
@@ -162,9 +167,10 @@ if (named) {
 const known = parameter("translations")?.split(/\s+/) ?? (named ? [] : TRANSLATIONS);
 const own = webUrl(named || FOLDER + QUIZ + ".intro.json");
 const translation = lookup(tag, known);
-/** @type {(string | URL)[]} */
-const files = own && translation ? [translated(own, translation)] : [];
-if (own && named) files.push(own);
+const files = [];
+// A translation that hangs is given up. While the quiz's own file hangs, there is no quiz to start.
+if (own && translation) files.push(fetch(translated(own, translation), { signal: AbortSignal.timeout(20000) }));
+if (own && named) files.push(fetch(own));
 const introduced = (named || files.length) && introduce(files, named ? [] : [...quiz.children]);
 
 /** Pixels. A lower frame shows too little of a screen at once. */

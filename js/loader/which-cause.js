@@ -71,12 +71,20 @@ const attributeNames =
 /** @typedef {Record<"loading" | "startLabel" | "busyLabel" | "failedLabel", string>} Properties */
 
 class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTMLElement) {
-  /** The box of the author's words, the message and the Start button. @type {HTMLElement} */
-  #facade;
-  /** @type {HTMLElement} */
-  #startButton;
-  /** @type {HTMLElement} */
-  #message;
+  #message = createElement("p", { class: "message", "aria-live": "polite" });
+  #startButton = createElement("button", { class: "primary", part: "start", type: "button" }, "Start");
+  /** The box of the author's words, the message and the Start button. */
+  #facade = createElement(
+    "div",
+    { class: "frame" },
+    createElement(
+      "div",
+      { class: "facade", part: "base" },
+      createElement("slot", {}),
+      this.#message,
+      this.#startButton,
+    ),
+  );
   /** @type {Instance | undefined} */
   #instance;
   /** The reader's session, kept from an app that has panicked. @type {string | undefined} */
@@ -86,8 +94,32 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
 
   static observedAttributes = ["lang", ...attributeNames];
 
+  constructor() {
+    super();
+    const button = this.#startButton;
+    // The page's shortcuts do not see the keys that press the button.
+    button.onkeydown =
+      button.onkeypress =
+      button.onkeyup =
+        (event) => {
+          if (/^( |Enter)$/.test(event.key)) event.stopPropagation();
+        };
+    button.onclick = this.start;
+    for (const name of ["pointerover", "focusin"]) this.#facade.addEventListener(name, this.#prepare, { once: true });
+    this.attachShadow({ mode: "open" }).append(this.#facade);
+    this.adoptedCallback();
+  }
+
   connectedCallback() {
-    if (!this.#facade) this.#render();
+    const properties = /** @type {any} */ (this);
+    for (const name in attributes) {
+      // A property that was set before the element was defined hides the accessor.
+      if (Object.hasOwn(properties, name)) {
+        const value = properties[name];
+        delete properties[name];
+        properties[name] = value;
+      }
+    }
     if (this.loading.trim() === "eager") this.#prepare();
     else {
       observer ??= new IntersectionObserver(
@@ -112,10 +144,10 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
 
   /** In another document the element needs style sheets that were made there. */
   adoptedCallback() {
-    const root = this.shadowRoot;
+    const root = /** @type {ShadowRoot} */ (this.shadowRoot);
     const view = this.ownerDocument.defaultView;
     // The document of a template has no window, and shows nothing.
-    if (!view || !root) return;
+    if (!view) return;
     const sheet = new view.CSSStyleSheet();
     sheet.replaceSync(facadeCss);
     root.adoptedStyleSheets = [sheet];
@@ -125,43 +157,9 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
   /** @param {string} name */
   attributeChangedCallback(name) {
     // Only a new label replaces the text: another text under a pressed pointer would take the click away.
-    if (name === "start-label" && this.#facade) this.#startButton.textContent = this.startLabel.trim() || "Start";
+    if (name === "start-label") this.#startButton.textContent = this.startLabel.trim() || "Start";
     if (name === "quiz") this.#drop();
     else this.#instance?.update();
-  }
-
-  /** Shows the author's words with a Start button under them. */
-  #render() {
-    const properties = /** @type {any} */ (this);
-    for (const name in attributes) {
-      // A property that was set before the element was defined hides the accessor.
-      if (Object.hasOwn(properties, name)) {
-        const value = properties[name];
-        delete properties[name];
-        properties[name] = value;
-      }
-    }
-    const root = this.attachShadow({ mode: "open" });
-    this.adoptedCallback();
-    const button = createElement("button", { class: "primary", part: "start", type: "button" });
-    button.textContent = this.startLabel.trim() || "Start";
-    // The page's shortcuts do not see the keys that press the button.
-    button.onkeydown =
-      button.onkeypress =
-      button.onkeyup =
-        (event) => {
-          if (/^( |Enter)$/.test(event.key)) event.stopPropagation();
-        };
-    button.onclick = this.start;
-    this.#startButton = button;
-    this.#message = createElement("p", { class: "message", "aria-live": "polite" });
-    this.#facade = createElement(
-      "div",
-      { class: "frame" },
-      createElement("div", { class: "facade", part: "base" }, createElement("slot"), this.#message, button),
-    );
-    for (const name of ["pointerover", "focusin"]) this.#facade.addEventListener(name, this.#prepare, { once: true });
-    root.append(this.#facade);
   }
 
   /**
@@ -197,6 +195,8 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
    */
   async #open(restart, quiet) {
     if (this.#start || !this.isConnected) return;
+    // The button of the page that was pressed has the focus. Elsewhere the reader would not see the quiz.
+    if (!quiet) this.#startButton.focus();
     this.#startButton.ariaBusy = "true";
     this.#showMessage("");
     // If the quiz is dropped, this start has ended, and there may be another one.
@@ -256,7 +256,7 @@ for (const name in attributes) {
   Object.defineProperty(WhichCause.prototype, name, {
     get() {
       const value = this.getAttribute(attribute);
-      return name === "remember" ? value !== null : (value ?? "");
+      return name === "remember" ? (value ?? "false") !== "false" : (value ?? "");
     },
     set(value) {
       if (value == null || value === false) this.removeAttribute(attribute);
@@ -265,4 +265,10 @@ for (const name in attributes) {
   });
 }
 
-if (!customElements.get("which-cause")) customElements.define("which-cause", WhichCause);
+try {
+  // A browser that cannot make style sheets goes no further: the element shows the author's words and link, as without JavaScript.
+  new CSSStyleSheet();
+  customElements.define("which-cause", WhichCause);
+} catch {
+  // The page has this module twice.
+}

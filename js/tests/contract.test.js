@@ -89,6 +89,18 @@ test("a property has the type that the documents say, and is reflected", () => {
   }
 });
 
+test("remember=false counts as absent", () => {
+  const element = new WhichCause();
+  for (const [value, property] of [
+    ["", true],
+    ["true", true],
+    ["false", false],
+  ]) {
+    element.setAttribute("remember", value);
+    assert.equal(element.remember, property, value);
+  }
+});
+
 test("the methods are the same", () => {
   const element = new WhichCause();
   const own = Object.keys(element).filter((name) => typeof element[name] === "function");

@@ -335,6 +335,17 @@ test("remember keeps the session in the tab, until the attribute is removed", as
   assert.equal(restarted.host().session, "");
 });
 
+test("after a panic the focus of a reader who was in the quiz is on Start", async () => {
+  const [read, other] = [open(), open()];
+  await read.instance.show();
+  await other.instance.show();
+  read.root.querySelector(".widget").hasFocus = true;
+  read.host().onPanic("a bug");
+  await settle();
+  assert.equal(read.root.querySelector(".widget"), null);
+  assert.deepEqual([read.button.hasFocus, other.button.hasFocus], [true, undefined]);
+});
+
 test("after a panic every quiz is closed, and those that are not to blame are restored", async () => {
   const shown = open();
   await shown.instance.show();

@@ -77,6 +77,47 @@ async fn a_notice_of_another_quiz_is_shown_without_its_marks(engine: Engine) {
 }
 
 #[apply(chromium_only!)]
+async fn while_the_files_are_on_their_way_the_frame_has_its_link(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    reader.server.update(|state| {
+        state.texts.insert("bread.json", BREAD.to_owned());
+        state.held = vec!["bread.json", "bread.es.json"];
+    });
+    reader.opens("frame.html?quiz=bread.json&lang=es&translations=es").await;
+    // Both files are requested at once.
+    reader.server.waits_for_request("bread.json").await;
+    reader.server.waits_for_request("bread.es.json").await;
+    reader.page.find("link", "Knots In Your Back Gone!").await;
+    reader.page.does_not_show("The article lists five things").await;
+    // The translation is missing.
+    reader.server.update(|state| state.held.clear());
+    reader.page.find("heading", "Why is my loaf so dense?").await;
+    reader.page.find("button", "Start with the crumb").await;
+    reader.page.does_not_show("Knots").await;
+}
+
+#[apply(chromium_only!)]
+async fn words_in_another_language_than_the_address_names_say_so(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    reader.server.update(|state| _ = state.texts.insert("bread.json", BREAD.to_owned()));
+    reader.opens("frame.html?quiz=bread.json&lang=fr").await;
+    reader.page.find("heading", "Why is my loaf so dense?").await;
+    let languages = "const texts = quiz.querySelectorAll('h2, p, li');
+        return [quiz.lang, ...new Set([...texts].map((it) => it.closest('[lang]').lang))]";
+    assert_eq!(reader.runs_on_quiz(languages).await, json!(["fr", "en"]));
+}
+
+#[apply(chromium_only!)]
+async fn remember_counts_unless_its_value_is_false(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    for (query, remembers) in [("remember", true), ("remember=1", true), ("remember=false", false)] {
+        reader.opens(&format!("frame.html?region=GB&{query}")).await;
+        reader.waits_for_the_element().await;
+        assert_eq!(reader.runs_on_quiz("return quiz.remember").await, json!(remembers), "{query}");
+    }
+}
+
+#[apply(chromium_only!)]
 async fn a_quiz_of_another_site_fails_and_no_other_quiz_is_shown(engine: Engine) {
     let elsewhere = Site::default().folder("/", crate::harness::server::repository().join("quizzes"));
     let elsewhere = elsewhere.header("access-control-allow-origin", "*").serve().await;
