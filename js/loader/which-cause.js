@@ -47,7 +47,6 @@ function loadApp() {
 
 /** Prepares a quiz when its element comes near the window and the page is idle. @type {IntersectionObserver | undefined} */
 let observer;
-const whenIdle = window.requestIdleCallback ?? setTimeout;
 
 /**
  * @param {string} name
@@ -80,7 +79,7 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
     createElement(
       "div",
       { class: "facade", part: "base" },
-      createElement("slot", {}),
+      createElement("slot"),
       this.#message,
       this.#startButton,
     ),
@@ -120,14 +119,14 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
         properties[name] = value;
       }
     }
-    if (this.loading.trim() === "eager") this.#prepare();
+    if (this.loading === "eager") this.#prepare();
     else {
       observer ??= new IntersectionObserver(
         (entries, self) => {
           for (const { isIntersecting, target } of entries)
             if (isIntersecting) {
               self.unobserve(target);
-              whenIdle(/** @type {WhichCause} */ (target).#prepare);
+              (window.requestIdleCallback ?? setTimeout)(/** @type {WhichCause} */ (target).#prepare);
             }
         },
         { rootMargin: "50%" },
@@ -144,20 +143,19 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
 
   /** In another document the element needs style sheets that were made there. */
   adoptedCallback() {
-    const root = /** @type {ShadowRoot} */ (this.shadowRoot);
     const view = this.ownerDocument.defaultView;
     // The document of a template has no window, and shows nothing.
     if (!view) return;
     const sheet = new view.CSSStyleSheet();
     sheet.replaceSync(facadeCss);
-    root.adoptedStyleSheets = [sheet];
+    /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = [sheet];
     this.#instance?.adoptStyles();
   }
 
   /** @param {string} name */
   attributeChangedCallback(name) {
     // Only a new label replaces the text: another text under a pressed pointer would take the click away.
-    if (name === "start-label") this.#startButton.textContent = this.startLabel.trim() || "Start";
+    if (name === "start-label") this.#startButton.textContent = this.startLabel || "Start";
     if (name === "quiz") this.#drop();
     else this.#instance?.update();
   }
@@ -201,7 +199,7 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
     this.#showMessage("");
     // If the quiz is dropped, this start has ended, and there may be another one.
     const start = (this.#start = {});
-    setTimeout(() => start === this.#start && this.#showMessage(this.busyLabel.trim() || "Starting…"), 300);
+    setTimeout(() => start === this.#start && this.#showMessage(this.busyLabel || "Starting…"), 300);
     try {
       const loaded = await loadApp();
       if (start === this.#start) await this.#quizIn(loaded).show(restart, quiet);
@@ -222,7 +220,7 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
     this.#drop();
     this.#session = session;
     if (restore) return restore === "now" && this.#open(0, 1);
-    this.#showMessage(this.failedLabel.trim() || "The quiz could not start. Please try again.", "frame failed");
+    this.#showMessage(this.failedLabel || "The quiz could not start. Please try again.", "frame failed");
     console.error("which-cause:", error);
     this.dispatchEvent(
       new CustomEvent("which-cause-error", { bubbles: true, composed: true, detail: { reason: error.message } }),
@@ -242,7 +240,7 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
   #drop() {
     this.#instance?.close();
     this.#instance = this.#session = undefined;
-    if (this.#start) this.#endStart();
+    this.#endStart();
   }
 
   #endStart() {
@@ -255,7 +253,7 @@ for (const name in attributes) {
   const attribute = attributes[name];
   Object.defineProperty(WhichCause.prototype, name, {
     get() {
-      const value = this.getAttribute(attribute);
+      const value = this.getAttribute(attribute)?.trim();
       return name === "remember" ? (value ?? "false") !== "false" : (value ?? "");
     },
     set(value) {
