@@ -76,13 +76,7 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
   #facade = createElement(
     "div",
     { class: "frame" },
-    createElement(
-      "div",
-      { class: "facade", part: "base" },
-      createElement("slot"),
-      this.#message,
-      this.#startButton,
-    ),
+    createElement("div", { class: "facade", part: "base" }, createElement("slot"), this.#message, this.#startButton),
   );
   /** @type {Instance | undefined} */
   #instance;
