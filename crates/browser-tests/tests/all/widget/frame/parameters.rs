@@ -71,7 +71,8 @@ async fn a_notice_of_another_quiz_is_shown_without_its_marks(engine: Engine) {
     let reader = Reader::new(engine, Mouse).await;
     opens(&reader, &site, "quiz=quiz.json").await;
     reader.page.find("heading", "Why is my loaf so dense?").await;
-    let paragraphs = "return [...document.querySelectorAll('which-cause > p')].map((it) => it.textContent).slice(-3, -1)";
+    let paragraphs =
+        "return [...document.querySelectorAll('which-cause > p')].map((it) => it.textContent).slice(-3, -1)";
     let shown = reader.page.run(paragraphs, vec![]).await;
     assert_eq!(shown, json!(["A draft. See the list.", "Not reviewed yet."]));
 }
