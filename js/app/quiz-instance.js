@@ -306,6 +306,8 @@ export class QuizInstance {
     this.#skipsEvents = !!oldHandle || this.#isQuiet;
     oldHandle?.unmount();
     oldWidget?.remove();
+    // A control that goes loses the focus, and a listener of the page may then drop the quiz.
+    if (this.#isClosed) return;
     this.#widget = widget;
     this.#adoptColorScheme();
     if (!this.#isHidden) this.#show(true);

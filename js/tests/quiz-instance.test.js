@@ -274,6 +274,20 @@ test("a quiz that was closed on the way back to it left the element blank", asyn
   assert.equal(facade.hidden, false);
 });
 
+test("a quiz that a listener of focusout dropped at another language left the element blank", async () => {
+  serve("es");
+  const { instance, element, root, facade } = open();
+  await instance.show();
+  element.attributes.lang = "es";
+  app.behavior.unmount = () => {
+    app.behavior.unmount = () => {};
+    instance.close();
+  };
+  await instance.update();
+  assert.equal(facade.hidden, false);
+  assert.equal(root.querySelectorAll(".widget").length, 0);
+});
+
 test("a quiz that was closed while it started took the next one along when its file did not arrive", async () => {
   const answer = serveLate();
   const first = open({ quiz: "gone.json" });
