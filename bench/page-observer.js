@@ -23,16 +23,24 @@ window.bench = (() => {
 
   // WebAssembly memory is not in the heap. Only the exports of a module give access to it.
   const memories = new Set();
+  const addMemories = ({ exports }) => {
+    for (const value of Object.values(exports)) if (value instanceof WebAssembly.Memory) memories.add(value);
+  };
   for (const name of ["instantiate", "instantiateStreaming"]) {
     const native = WebAssembly[name];
     WebAssembly[name] = async (...args) => {
       const result = await native.apply(WebAssembly, args);
-      for (const value of Object.values((result.instance ?? result).exports)) {
-        if (value instanceof WebAssembly.Memory) memories.add(value);
-      }
+      addMemories(result.instance ?? result);
       return result;
     };
   }
+  // The widget compiles its module first and makes the instance later.
+  WebAssembly.Instance = class extends WebAssembly.Instance {
+    constructor(...args) {
+      super(...args);
+      addMemories(this);
+    }
+  };
   /** The total WebAssembly memory, in bytes. */
   const wasm = () => [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
 

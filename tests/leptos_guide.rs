@@ -1,4 +1,4 @@
-//! The snippets of `docs/leptos-app.md`: they compile, and the guide has them as they are here.
+//! The snippets of `docs/leptos-app.md`: they compile with a quiz as `read` returns it, and the guide has them as they are here.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -26,18 +26,20 @@ snippet!(READ_AND_RENDER = page(file: &str) {
     }
 });
 
-snippet!(LANGUAGES = page_in_two_languages(english: Arc<CheckedQuiz>, spanish: Arc<CheckedQuiz>, language: RwSignal<String>) {
-    view! { <Quiz quiz=english translations=vec![spanish] language=move || Some(language.get()) /> }
+snippet!(LANGUAGES = page_in_two_languages(english: CheckedQuiz, spanish: CheckedQuiz, language: RwSignal<String>) {
+    let translations = vec![Arc::new(spanish)];
+    view! { <Quiz quiz=english translations language=move || Some(language.get()) /> }
 });
 
-snippet!(SESSION = page_with_storage(quiz: Arc<CheckedQuiz>, stored: String, store: fn(String)) {
+snippet!(SESSION = page_with_storage(quiz: CheckedQuiz, stored: String, store: fn(String)) {
+    let quiz = Arc::new(quiz);
     let session = RwSignal::new(Session::restore(Arc::clone(&quiz), &stored));
     Effect::new(move || store(session.with(Session::serialize)));
     view! { <Quiz quiz session /> }
 });
 
-snippet!(DRAWINGS = page_with_drawings(quiz: Arc<CheckedQuiz>, file: &str) {
-    let drawings = Drawings::read(file).expect("a valid drawings file");
+snippet!(DRAWINGS = page_with_drawings(quiz: CheckedQuiz, drawings_file: &str) {
+    let drawings = Drawings::read(drawings_file).expect("a valid drawings file");
     view! { <Quiz quiz host=Rc::new(BrowserHost::with_drawings(drawings)) /> }
 });
 

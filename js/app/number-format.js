@@ -26,7 +26,7 @@ function cached(create) {
 
 const rules = cached((language) => new Intl.PluralRules(language));
 
-// Telephone numbers are shown and dialled in these digits. One screen has digits of one kind.
+// Telephone numbers are shown and dialed in these digits. One screen has digits of one kind.
 const format = cached((language) => new Intl.NumberFormat(language, { numberingSystem: "latn" }));
 
 /**

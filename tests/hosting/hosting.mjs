@@ -153,7 +153,7 @@ for (const name of chosen) {
       }
     });
 
-    test("caches keep the app's folder for ever, and files with stable names for ten minutes", async () => {
+    test("caches keep the app's folder forever, and files with stable names for ten minutes", async () => {
       for (const [paths, cacheControl] of [
         [hashed, "public, max-age=31536000, immutable"],
         [stable, "public, max-age=600"],

@@ -45,7 +45,7 @@ function report(name) {
  */
 function printTable(title, groups, total) {
   console.log(`\n${title.padEnd(44)}${"bytes".padStart(10)}${"share".padStart(9)}`);
-  // One line has all groups of less than half a per cent.
+  // One line has all groups of less than half a percent.
   const small = groups.filter(([, bytes]) => bytes < total / 200);
   const rest = small.reduce((sum, [, bytes]) => sum + bytes, 0);
   const lines = groups.filter((group) => !small.includes(group));

@@ -59,7 +59,7 @@ impl SourceFile {
         self.repaired.as_deref().unwrap_or(&self.text)
     }
 
-    /// Finds the mistakes in a text that is not JSON. Afterwards, [`json`](Self::json) is without those that can be mended.
+    /// Finds the mistakes in a text that is not JSON. Afterward, [`json`](Self::json) is without those that can be mended.
     pub(crate) fn repair(&mut self) -> Vec<Problem> {
         let RepairedJson { text, problems } = repair_json(&self.text);
         self.repaired = Some(text);

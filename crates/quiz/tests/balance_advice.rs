@@ -108,7 +108,7 @@ fn places(findings: &[Finding]) -> Vec<(JsonPath, &'static str)> {
     findings.iter().map(|finding| (finding.path.clone(), finding.kind.code())).collect()
 }
 
-/// The file after each change of one point towards none, of the two causes that an advice is about.
+/// The file after each change of one point toward none, of the two causes that an advice is about.
 fn files_with_a_smaller_change(file: &Value, advice: &BalanceAdvice) -> Vec<Value> {
     let mut files = Vec::new();
     for (i, question) in file["questions"].as_array().expect("questions").iter().enumerate() {

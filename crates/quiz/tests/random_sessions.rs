@@ -97,12 +97,12 @@ fn picked(question: &Question, bits: u64) -> Vec<ChoiceId> {
     ticked
 }
 
-/// Takes a quiz with these answers, picking choices forwards or backwards.
-fn take(quiz: &Arc<Quiz>, answers: &Answers, backwards: bool) -> Reader {
+/// Takes a quiz with these answers, picking choices forward or backward.
+fn take(quiz: &Arc<Quiz>, answers: &Answers, backward: bool) -> Reader {
     let mut reader = Reader::of(quiz).has_no_flags();
     for (question, bits) in quiz.questions().iter().zip(answers) {
         let mut ids = picked(question, *bits);
-        if backwards {
+        if backward {
             ids.reverse();
         }
         let skip = ids.is_empty();
@@ -176,9 +176,9 @@ proptest! {
     fn the_result_does_not_depend_on_the_order_of_answers(
         (quiz, answers) in quizzes_and_answers()
     ) {
-        let forwards = take(&quiz, &answers, false);
-        let backwards = take(&quiz, &answers, true);
-        prop_assert_eq!(describe(&forwards.result()), describe(&backwards.result()));
+        let forward = take(&quiz, &answers, false);
+        let backward = take(&quiz, &answers, true);
+        prop_assert_eq!(describe(&forward.result()), describe(&backward.result()));
         // Answer from the last question to the first, going back for each.
         let mut reader = Reader::of(&quiz).has_no_flags().skips_to_the_end();
         for (question, bits) in quiz.questions().iter().zip(&answers).rev() {
@@ -191,7 +191,7 @@ proptest! {
             let picked = !reader.has_picked().is_empty();
             reader = if picked { reader.goes_on() } else { reader.skips() };
         }
-        prop_assert_eq!(describe(&forwards.result()), describe(&reader.result()));
+        prop_assert_eq!(describe(&forward.result()), describe(&reader.result()));
     }
 
     #[test]

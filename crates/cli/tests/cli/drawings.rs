@@ -153,7 +153,7 @@ fn roles(drawing: &Value) -> Vec<&str> {
 #[test]
 fn a_file_of_inkscape_becomes_a_drawing() {
     let (drawing, said) = drawing_of("inkscape", &[]);
-    // 80 by 100 millimetres, with the longer side of 240.
+    // 80 by 100 millimeters, with the longer side of 240.
     assert_eq!([&drawing["width"], &drawing["height"]], [192, 240]);
     assert_eq!(roles(&drawing), ["thing", "line", "cloth", "cloth", "mark", "spot", "guide"]);
     // The stem, moved by the transform of its layer and scaled by 2.4.

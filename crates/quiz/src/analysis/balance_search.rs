@@ -18,7 +18,7 @@ const MAX_CHANGES: usize = 3;
 const MAX_ESTIMATED: usize = 2_000;
 
 /// The most changes for each of the two causes that are tried by exact odds for each suggested one, the smallest first. Changes for
-/// one cause often fail for the same reason. If none of them is enough, as many are tried as a step towards a fix.
+/// one cause often fail for the same reason. If none of them is enough, as many are tried as a step toward a fix.
 const MAX_EXACT: usize = 8;
 
 /// How far an estimate can be off, as the least frequency divided by the most.

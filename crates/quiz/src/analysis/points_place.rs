@@ -126,7 +126,7 @@ pub(crate) fn restore_points(quiz: &mut Quiz, original: &Quiz, question: usize) 
     }
 }
 
-/// The points for each step towards the low end of a scale, and towards the high end.
+/// The points for each step toward the low end of a scale, and toward the high end.
 fn end_points(question: &Question, cause: usize) -> (i32, i32) {
     let last = last_step(question).max(1);
     let [first_step, .., last_step] = question.choices.as_slice() else { return (0, 0) };

@@ -98,7 +98,7 @@ impl RandomReader {
         self.answer_each(quiz, |question, _| answer(question, model, random));
     }
 
-    /// Answers the quiz again, with a bias towards some causes, so that high scores and close scores occur. In a long quiz all
+    /// Answers the quiz again, with a bias toward some causes, so that high scores and close scores occur. In a long quiz all
     /// readers without a bias end near the average score, far from the limits between verdicts.
     pub(crate) fn answer_with_bias(&mut self, quiz: &Quiz, random: &mut impl FnMut() -> f64) {
         let strongest = random();

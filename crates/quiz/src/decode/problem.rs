@@ -183,7 +183,7 @@ pub enum ProblemKind {
         /// The text.
         found: String,
     },
-    /// A text that cannot be dialled.
+    /// A text that cannot be dialed.
     NotAPhoneNumber {
         /// The text.
         found: String,

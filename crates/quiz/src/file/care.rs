@@ -68,7 +68,7 @@ json_object! {
         after: RichText,
     }
 
-    /// The card that stops the quiz.
+    /// The card that a reader sees when a flag stops the quiz.
     pub struct Card, "a card" {
         /// What to do.
         heading: Text,

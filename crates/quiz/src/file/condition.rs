@@ -5,7 +5,7 @@ use crate::decode::macros::json_object;
 use crate::file::test_case_file::Answer;
 
 json_object! {
-    /// A condition on earlier answers. Of both parts, both must hold. A choice of a question that was not asked is not picked.
+    /// A condition on earlier answers. If it has both parts, both must hold. In a question that was not asked, nothing is picked.
     pub(crate) struct ConditionFile, "a condition with `any_of` or `none_of`" {
         /// By earlier question, a choice or choices. At least one of all these must be picked.
         any_of: Entries<Answer>,

@@ -30,7 +30,7 @@ json_object! {
 json_object! {
     #![codec]
 
-    /// Something an answer can raise that a professional should know.
+    /// A sign that an answer can raise, and that a professional should know about.
     pub struct Flag, "a flag" {
         /// The flag's id.
         id: FlagId,
@@ -94,11 +94,11 @@ json_object! {
 keywords! {
     /// How a reader answers a question.
     pub enum QuestionKind, "`one`, `all` or `scale`" {
-        /// With the one choice that fits best.
+        /// The reader picks the one choice that fits best.
         PickOne = "one",
-        /// With all choices that fit.
+        /// The reader ticks all choices that fit.
         TickAll = "all",
-        /// With one step of a scale.
+        /// The reader picks one step of a scale.
         Scale = "scale",
     }
 

@@ -1,4 +1,4 @@
-//! The quiz file as its author writes it. [`read`](crate::read) checks it afterwards and turns it into a quiz.
+//! The quiz file as its author writes it. [`read`](crate::read) then checks it and turns it into a quiz.
 //!
 //! The parts here refer to each other by id. Parts without references ([`Words`], [`Card`], [`Course`] …) are in the files
 //! beside this one. The check takes them over unchanged.
@@ -54,7 +54,7 @@ json_object! {
         screens: Vec<ScreenFile>,
         /// The questions, in order; 1 to 1,000.
         questions: Vec<QuestionFile>,
-        /// What an answer can raise that a professional should know; at most 200.
+        /// The flags: signs that answers can raise, and that a professional should know about; at most 200.
         flags: Vec<Flag>,
         /// The causes, in the article's order; 2 to 50.
         causes: Vec<CauseFile>,

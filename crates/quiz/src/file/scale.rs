@@ -18,9 +18,9 @@ json_object! {
 
     /// One end of a scale.
     pub(crate) struct ScaleEnd, "an end of a scale: its `text`, and perhaps `points`" {
-        /// The label of the end; short, since it stands beside a step.
+        /// The label of the end; short, since it is beside a step.
         text: Text,
-        /// The points for each step towards this end, -99 to 99 for each cause, or for the total. The step at the other end
+        /// The points for each step toward this end, -99 to 99 for each cause, or for the total. The step at the other end
         /// gives none.
         points: PointsFile,
     }
