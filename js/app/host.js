@@ -8,7 +8,6 @@ import * as parser from "./parser.js";
 import { withPictures } from "./pictures-module.js";
 import { copy, print, resultNote } from "./print-and-copy.js";
 import { regionName, regions } from "./region.js";
-import { screenChanged } from "./stray-clicks.js";
 
 /**
  * @typedef {object} HostOptions
@@ -190,7 +189,6 @@ export class HostBridge {
    * @param {HTMLElement} heading
    */
   focus(heading) {
-    screenChanged(this.#options.root);
     focus(heading);
   }
 

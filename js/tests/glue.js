@@ -21,5 +21,5 @@ export function mount(parent, host) {
   hosts.push(host);
   behavior.mount();
   const call = (name) => (argument) => calls.push(argument === undefined ? name : `${name} ${argument}`);
-  return Object.fromEntries(["returnToReader", "changed", "unmount"].map((name) => [name, call(name)]));
+  return Object.fromEntries(["returnToReader", "changed", "shown", "unmount"].map((name) => [name, call(name)]));
 }
