@@ -13,7 +13,7 @@ export const idleWork = (visit) => visit.mainBefore - visit.mainLoaded;
 export const beyondArticle = (rounds, id, value) =>
   interval(rounds.map((visits) => value(visits[id]) - value(visits.without)));
 
-/** Figures of every page, with a quiz or without: name, value of a visit, unvisit. */
+/** Figures of every page, with a quiz or without: name, value of a visit, unit. */
 const pageFigures = [
   ["first contentful paint", (visit) => visit.firstPaint, "ms"],
   ["largest contentful paint", (visit) => visit.largestPaint, "ms"],

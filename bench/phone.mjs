@@ -26,8 +26,8 @@ const screen = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, is
 
 /**
  * Opens a phone in a browser and returns the result of `use`, which gets the page, a DevTools session and a function that
- * returns the bytes and requests so far. Fails if the page reports an error. `phone` replaces parts of the usual phone. With `null`
- * as its network, nothing limits the transfers.
+ * returns the bytes and the requests that were transferred so far. Fails if the page reports an error. `phone` replaces parts of
+ * the usual phone. With `null` as its network, nothing limits the transfers.
  */
 export async function onPhone(browser, phone, use) {
   const { network, cpuSlowdown } = { ...phones.usual, ...phone };
@@ -38,11 +38,11 @@ export async function onPhone(browser, phone, use) {
     page.on("pageerror", (error) => errors.push(error.message));
     page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
     const devtools = await context.newCDPSession(page);
-    const loaded = await countTransfers(devtools);
+    const transferred = await countTransfers(devtools);
     if (network) await devtools.send("Network.emulateNetworkConditions", network);
     await devtools.send("Emulation.setCPUThrottlingRate", { rate: cpuSlowdown });
     await devtools.send("Performance.enable");
-    const result = await use({ page, devtools, loaded });
+    const result = await use({ page, devtools, transferred });
     if (errors.length) throw new Error(`${page.url()}: ${errors.join("; ")}`);
     return result;
   } finally {

@@ -180,7 +180,7 @@ function odds() {
   });
 }
 
-/** Notes how long the odds of an older version stand after each press. It runs in the page. */
+/** Notes how long the odds of an older version are shown after each press. It runs in the page. */
 function observeOdds() {
   globalThis.computed = [];
   let pressed = null;

@@ -29,12 +29,12 @@ const uncaused = (shifts) => sum(shifts, ({ value, caused }) => (caused ? 0 : va
 
 /** Reads down to the quiz and takes it, and then starts the second one, if there is one. Without a quiz, reads to the end. */
 export const visitAsReader = (browser, url, selectors, phone) =>
-  onPhone(browser, phone, async ({ page, devtools, loaded }) => {
+  onPhone(browser, phone, async ({ page, devtools, transferred }) => {
     await observe(page, selectors);
     await browser.startTracing(page, { categories });
     await page.goto(url, { waitUntil: "load" });
     await wait(afterLoad);
-    const first = { ...(await mainThreadTime(devtools)), ...loaded() };
+    const first = { ...(await mainThreadTime(devtools)), ...transferred() };
     const { loadedAt, paints, largest } = await page.evaluate(() => bench.entries);
     const idleFrom = await page.evaluate(() => performance.now());
     const firstPaint = paints["first-contentful-paint"];
@@ -45,13 +45,13 @@ export const visitAsReader = (browser, url, selectors, phone) =>
       end.scrollIntoView({ block: "end", behavior: "instant" });
     }, selectors.host);
     await wait(beforeStart);
-    const before = { ...(await mainThreadTime(devtools)), ...loaded() };
+    const before = { ...(await mainThreadTime(devtools)), ...transferred() };
     const start = await page.evaluate(() => performance.now());
     const started = selectors.host ? await press(page, locate(page, selectors, "start")) : undefined;
     const tasks = longestTasks(await browser.stopTracing(), { loadedAt, firstPaint, idleFrom });
     const taken = selectors.host ? await takeQuiz(page, devtools, selectors) : {};
-    const all = loaded();
-    const second = selectors.second && (await startSecondQuiz(page, devtools, selectors, loaded));
+    const all = transferred();
+    const second = selectors.second && (await startSecondQuiz(page, devtools, selectors, transferred));
 
     const { shifts, long } = await page.evaluate(() => bench.entries);
     // The task that reads the time has not ended at that time, so it does not count.
@@ -143,13 +143,13 @@ async function takeQuiz(page, devtools, selectors) {
 }
 
 /** Goes on to the second quiz of a page and starts it. Returns the milliseconds, and what both quizzes have cost together. */
-async function startSecondQuiz(page, devtools, selectors, loaded) {
+async function startSecondQuiz(page, devtools, selectors, transferred) {
   const second = { ...selectors, host: selectors.second };
   await page.evaluate((host) => (window.benchPage.host = host), second.host);
   await locate(page, second, "start").scrollIntoViewIfNeeded();
   await wait(beforeStart);
   const started = await press(page, locate(page, second, "start"));
-  const { bytes, requests } = loaded();
+  const { bytes, requests } = transferred();
   return { started, bytes, requests, ...(await memory(page, devtools)) };
 }
 

@@ -11,7 +11,7 @@ export default function whichCause(eleventyConfig) {
   const withPrefix = (address) => (/^[a-z]+:/i.test(address) ? address : eleventyConfig.getFilter("url")(address));
 
   eleventyConfig.addPairedShortcode("whichCause", (words, options = {}) => {
-    const { course, courseName, quiz, region, lang, theme, startLabel } = options;
+    const { course, courseName, quiz, region, lang, theme, startLabel, busyLabel, failedLabel } = options;
     const attributes = {
       course: course && withPrefix(course),
       quiz: quiz && withPrefix(quiz),
@@ -19,6 +19,8 @@ export default function whichCause(eleventyConfig) {
       lang,
       theme,
       "start-label": startLabel,
+      "busy-label": busyLabel,
+      "failed-label": failedLabel,
     };
     const written = Object.entries(attributes).filter(([, value]) => value);
     const fallback =

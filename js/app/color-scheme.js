@@ -58,15 +58,26 @@ function background(widget, element) {
 const lightness = (widget, color) => (color ? oklab(widget, color).lightness : NaN);
 
 /**
+ * The colors that have been converted. For each, the browser computes the style of the whole widget twice.
+ *
+ * @type {Map<string, { lightness: number, opacity: number }>}
+ */
+const converted = new Map();
+
+/**
  * A color in Oklab, whose first number is its lightness. The browser converts it, in the style of the widget.
  *
  * @param {HTMLElement} widget
  * @param {string} color
  */
 function oklab(widget, color) {
+  const known = converted.get(color);
+  if (known) return known;
   widget.style.color = `color-mix(in oklab, ${color}, ${color})`;
   const [, lightness, opacity] =
     getComputedStyle(widget).color.match(/^oklab\((\S+) [^/]*(?:\/ (.+))?\)$/) ?? /** @type {string[]} */ ([]);
   widget.style.color = "";
-  return { lightness: parseFloat(lightness), opacity: parseFloat(opacity ?? 1) };
+  const found = { lightness: parseFloat(lightness), opacity: parseFloat(opacity ?? 1) };
+  converted.set(color, found);
+  return found;
 }

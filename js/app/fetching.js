@@ -1,7 +1,13 @@
-/** Fetches that fail when no byte of a file comes for a time. Without that, a reader would wait for as long as a connection hangs. */
+/**
+ * Fetches that fail when no byte of a file comes for a time, or when too many come. Without that, a reader would wait for as long as a
+ * connection hangs, and a file without an end would fill the memory.
+ */
 
 /** Seconds without a byte after which a file counts as missing. */
 const TIMEOUT = 20;
+
+/** The most bytes of a quiz file that the parser reads: `MAX_FILE_BYTES` in `crates/quiz/`. */
+const MAX_FILE_BYTES = 1 << 20;
 
 /**
  * Waits for a promise, and fails when it takes too long.
@@ -25,20 +31,24 @@ export async function inTime(promise) {
 }
 
 /**
- * A response whose body fails when no byte comes for too long.
+ * A response whose body fails when no byte comes for too long, or when it has more bytes than a limit.
  *
  * @param {Promise<Response>} fetched
+ * @param {number} [limit]
  */
-export async function arriving(fetched) {
+export async function arriving(fetched, limit = Infinity) {
   const response = await inTime(fetched);
   const reader = response.body?.getReader();
   if (!reader) return response;
+  let size = 0;
   const body = new ReadableStream({
     async pull(controller) {
       try {
         const { done, value } = await inTime(reader.read());
-        if (done) controller.close();
-        else controller.enqueue(value);
+        if (done) return controller.close();
+        size += value.length;
+        if (size > limit) throw new Error(`the file is larger than ${limit} bytes, the most that is read`);
+        controller.enqueue(value);
       } catch (error) {
         reader.cancel(error).catch(() => {});
         throw error;
@@ -51,7 +61,7 @@ export async function arriving(fetched) {
 }
 
 /**
- * The bytes of a file, and its address after redirects. Its errors name the address.
+ * The bytes of a quiz file, and its address after redirects. Its errors name the address.
  *
  * @param {string} address
  */
@@ -62,7 +72,7 @@ export async function fetchBytes(address) {
     const fetched = fetch(address, { signal: request.signal });
     const { ok, status, url } = await inTime(fetched);
     if (!ok) throw new Error(`the server answers ${status}`);
-    return { bytes: new Uint8Array(await (await arriving(fetched)).arrayBuffer()), url };
+    return { bytes: new Uint8Array(await (await arriving(fetched, MAX_FILE_BYTES)).arrayBuffer()), url };
   } catch (error) {
     request.abort();
     throw new Error(`${address}: ${/** @type {Error} */ (error).message}`);

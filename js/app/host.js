@@ -1,5 +1,6 @@
 /** The object that the WebAssembly module is given when a quiz is mounted. `src/` declares the same methods for Rust. */
-import { read, warn } from "./attributes.js";
+import { read } from "./attributes.js";
+import { adoptColorScheme } from "./color-scheme.js";
 import { course, webUrl } from "./course.js";
 import { focus } from "./focus.js";
 import { handlePanic } from "./instances.js";
@@ -97,10 +98,7 @@ export class HostBridge {
    * @param {string} quizAddress
    */
   course(quizAddress) {
-    const named = read(this.#options.element, "course");
-    const address = course(named, quizAddress);
-    if (named && !address) warn("`course` is no web address: there is no link to the course");
-    return address;
+    return course(read(this.#options.element, "course"), quizAddress);
   }
 
   /** Whether events may carry the result. */
@@ -189,6 +187,8 @@ export class HostBridge {
    * @param {HTMLElement} heading
    */
   focus(heading) {
+    // The page may have another theme since the last screen.
+    adoptColorScheme(/** @type {HTMLElement} */ (heading.closest(".widget")), this.#options.element);
     focus(heading);
   }
 

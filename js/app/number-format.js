@@ -1,4 +1,4 @@
-/** Numbers and plural categories by language. */
+/** Numbers, dates and plural categories by language. */
 
 /**
  * Looks a language up once. The result is undefined for a language that the browser does not know.
@@ -37,6 +37,18 @@ const format = cached((language) => new Intl.NumberFormat(language, { numberingS
  * @param {number} n
  */
 export const number = (language, n) => (n < 1000 ? String(n) : (format(language)?.format(n) ?? String(n)));
+
+/** @type {Intl.DateTimeFormatOptions} */
+const DATE_STYLE = { dateStyle: "long" };
+
+const dateFormat = cached((language) => new Intl.DateTimeFormat(language, DATE_STYLE));
+
+/**
+ * Today's date as it is written in a language; as the browser itself writes it for a language that the browser does not know.
+ *
+ * @param {string} language
+ */
+export const today = (language) => (dateFormat(language) ?? new Intl.DateTimeFormat([], DATE_STYLE)).format();
 
 /**
  * The plural category of a number in a language, as CLDR calls it.

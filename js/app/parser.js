@@ -30,8 +30,7 @@ async function load() {
 
 /** Fetches the parser. After a failure the next call tries again. */
 export function loadParser() {
-  parser ??= load();
-  parser.catch(() => (parser = undefined));
+  if (!parser) (parser = load()).catch(() => (parser = undefined));
   return parser;
 }
 

@@ -3,16 +3,19 @@
  * stays as it is.
  */
 import css from "../../style/sheet.css";
+import { webUrl } from "./course.js";
+import { today } from "./number-format.js";
 
 /**
- * Today's date and the page's address, for the sheet. The address has no query, in which personal data may be.
+ * Today's date and the page's address, for the sheet. The address has no query, in which personal data may be. A frame that has no
+ * address of its own, because the page around it contains its text (`srcdoc`), has that page's.
  *
  * @param {string} language
  */
 export function resultNote(language) {
-  const date = new Intl.DateTimeFormat(language, { dateStyle: "long" }).format();
+  const page = webUrl(location.href) ?? webUrl("");
   // The two marks keep the address from left to right in any text.
-  return `${date} – \u2066${location.origin}${location.pathname}\u2069`;
+  return page ? `${today(language)} – \u2066${page.origin}${page.pathname}\u2069` : today(language);
 }
 
 /** Milliseconds until printing has begun in a browser that shows its preview beside the page. */

@@ -21,8 +21,8 @@ import { adoptWidgetStyles } from "./widget-styles.js";
 /**
  * @typedef {object} Options
  * @property {string} [session] The session to restore, kept from a module that has panicked.
- * @property {(error: Error, session: string | undefined, restore: Restore) => void} onPanic Called when the module has panicked,
- *   or when the quiz could not be prepared.
+ * @property {(error: Error, session: string | undefined, restore: Restore) => void} onFailure Called when the quiz has failed, and is
+ *   closed: it could not be prepared or started, or the module has panicked. With the session to restore.
  */
 
 /**
@@ -39,12 +39,7 @@ const DOUBLE_TAP = 500;
 
 /** A quiz in an element. It can be closed at any time, also while it starts. */
 export class QuizInstance {
-  /**
-   * The first start, once there is one. Fulfilled when it has ended, with whether the quiz is mounted. Rejected when the quiz could not
-   * start.
-   *
-   * @type {Promise<boolean> | undefined}
-   */
+  /** The first start, once there is one. Fulfilled when it has ended. @type {Promise<void> | undefined} */
   #started;
 
   /** The events of a quiz that is prepared. They are dispatched when it is shown. @type {(() => void)[]} */
@@ -128,20 +123,18 @@ export class QuizInstance {
       await warmUp();
       await quiz;
       // A session that was kept from a panic may lead to the next one. Only the reader takes it up again.
-      if (this.#options.session || document.hidden || this.#started || this.#handle) return;
+      if (this.#isClosed || this.#options.session || document.hidden || this.#started || this.#handle) return;
       this.#store.restore(false);
       await this.#mountWanted();
     } catch (error) {
       // A start tries again, with another module if this one is lost.
-      if (this.#started || this.#isClosed) return;
-      this.#cleanUp();
-      this.#options.onPanic(/** @type {Error} */ (error), this.#options.session, "later");
+      if (!this.#started) this.#fail(/** @type {Error} */ (error), this.#options.session, "later");
     }
   }
 
   /**
-   * Shows the quiz: at its first screen or, if the reader has been in it, where they were. Fulfilled with whether there is a quiz.
-   * Rejected when the quiz could not start.
+   * Shows the quiz: at its first screen or, if the reader has been in it, where they were. Fulfilled when the quiz is shown, has failed,
+   * or has been closed meanwhile.
    *
    * @param {unknown} restart Whether to start with nothing answered, even if the tab remembers answers.
    * @param {unknown} quiet Whether to leave the focus where it is and to dispatch no events, the first time.
@@ -151,11 +144,11 @@ export class QuizInstance {
     if (!this.#started) return (this.#started = this.#start(restart, quiet));
     // The page around the element may have changed.
     await this.update();
+    if (this.#isClosed) return;
     this.#show(true);
     if (restart) this.#skipsEvents = false;
     this.#noteCall();
     this.#handle?.returnToReader(!!restart);
-    return true;
   }
 
   /** Reads the element's attributes again, and the page around the element. */
@@ -199,13 +192,25 @@ export class QuizInstance {
    * @param {boolean} hasCaused
    */
   closeAfterPanic(message, hasCaused) {
-    // A start reports its own failure.
-    if (this.#started && !this.#handle) return;
-    this.#cleanUp();
+    // A start that panics reports its own failure.
+    if (this.#started && !this.#handle && hasCaused) return;
     const error = new Error(message);
     error.name = "RuntimeError";
     const restore = !this.#started || (this.#isHidden && !hasCaused) ? "later" : hasCaused ? "" : "now";
-    this.#options.onPanic(error, this.#store.session, restore);
+    this.#fail(error, this.#store.session, restore);
+  }
+
+  /**
+   * Closes the quiz and reports why, unless it is closed already.
+   *
+   * @param {Error} error
+   * @param {string | undefined} session
+   * @param {Restore} restore
+   */
+  #fail(error, session, restore) {
+    if (this.#isClosed) return;
+    this.#cleanUp();
+    this.#options.onFailure(error, session, restore);
   }
 
   /**
@@ -224,18 +229,18 @@ export class QuizInstance {
       this.#store = new SessionStore(this.#element, this.#options.session);
       this.#store.restore(restart);
       if (this.#handle && this.#store.session !== this.#preparedSession) this.#unmount();
-      if (this.#handle) await this.#showPrepared();
-      else if (!(await this.#mountWanted())) return false;
-      return true;
-    } catch (error) {
-      this.#cleanUp();
-      throw error;
+      await (this.#handle ? this.#showPrepared() : this.#mountWanted());
+    } catch (thrown) {
+      const error = /** @type {Error} */ (thrown);
+      // A session that has led into a panic is not restored.
+      this.#fail(error, error.name === "RuntimeError" ? undefined : this.#options.session, "");
     }
   }
 
   async #showPrepared() {
     // The page around the element may have changed.
     await this.update();
+    if (this.#isClosed) return;
     const movesFocus = !this.#isQuiet && mayMoveFocus(this.#element);
     this.#show(true);
     if (movesFocus) this.#handle?.returnToReader(false);
@@ -246,10 +251,11 @@ export class QuizInstance {
   /**
    * Mounts the quiz in the language around the element or, where that does not arrive, in its own language.
    *
-   * @returns {Promise<boolean>} Whether a quiz is mounted.
+   * @returns {Promise<void>}
    */
   async #mountWanted() {
     const call = ++this.#mountCalls;
+    const isOutdated = () => this.#isClosed || call !== this.#mountCalls;
     const all = addresses(this.#element);
     const [wanted] = all;
     this.#wantedAddress = wanted;
@@ -264,19 +270,18 @@ export class QuizInstance {
     for (const address of all) {
       try {
         const found = await (address === wanted ? wantedQuiz : fetchQuiz(address));
-        if (this.#isClosed || call !== this.#mountCalls || !this.#element.isConnected) return !!this.#handle;
+        if (isOutdated()) return;
         // The language around the element may have changed meanwhile.
         if (addresses(this.#element)[0] !== this.#wantedAddress) return this.#mountWanted();
-        this.#mount(found?.quiz, found?.url);
-        return true;
+        return this.#mount(found?.quiz, found?.url);
       } catch (thrown) {
         const error = /** @type {Error} */ (thrown);
         forget(address);
+        if (isOutdated()) return;
         if (address === all.at(-1) || error.name === "RuntimeError") throw error;
         warn(`the quiz is in its own language, without ${address}: ${error.message}`);
       }
     }
-    return false;
   }
 
   /**
@@ -411,7 +416,10 @@ export class QuizInstance {
     for (const name of ACTIONS) this.#root.removeEventListener(name, this.#noteCall, true);
     this.#facade.removeEventListener("click", this.#dropStrayClick, true);
     instances.remove(this);
+    const hadFocus = this.#root.querySelector(".widget:focus-within");
     for (const widget of this.#root.querySelectorAll(".widget")) widget.remove();
     this.#facade.hidden = false;
+    // A reader who was in the quiz is at the Start button now, and not at the top of the page.
+    if (hadFocus) this.#startButton.focus();
   }
 }

@@ -22,7 +22,7 @@ const compactTranslations = new Map(
  * @param {Element} element
  */
 export function namedQuiz(element) {
-  const quiz = element.getAttribute("quiz");
+  const quiz = read(element, "quiz");
   if (!quiz) return;
   const url = webUrl(quiz);
   // The compiled-in quiz is no substitute: it may have another subject.

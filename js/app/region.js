@@ -13,13 +13,13 @@ import { zones } from "./time-zones.js";
 const canonical = (region) => region?.toUpperCase().replace("UK", "GB");
 
 /**
- * The region in a language tag, which may have `_` instead of `-`. It is undefined for a tag without a region.
+ * The region in a language tag. It is undefined for a tag without a region.
  *
  * @param {string} [tag]
  */
 function regionOfLanguage(tag = "") {
   try {
-    return canonical(new Intl.Locale(tag.trim().replaceAll("_", "-")).region);
+    return canonical(new Intl.Locale(tag).region);
   } catch {
     return undefined;
   }

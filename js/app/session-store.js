@@ -56,8 +56,9 @@ export class SessionStore {
     this.#remembered = remembers;
   }
 
+  /** Frameworks write `remember="false"` for a property that is false, while the element is not defined. */
   #remembers() {
-    return this.#element.hasAttribute("remember");
+    return (this.#element.getAttribute("remember") ?? "false").trim() !== "false";
   }
 }
 

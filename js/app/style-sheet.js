@@ -11,7 +11,9 @@ export function sharedSheet(css) {
   /** @type {WeakMap<Window, CSSStyleSheet>} */
   const sheets = new WeakMap();
   return (root) => {
-    const view = /** @type {Window} */ ((root?.ownerDocument ?? document).defaultView);
+    const view = (root?.ownerDocument ?? document).defaultView;
+    // A document without a window shows nothing.
+    if (!view) return;
     let sheet = sheets.get(view);
     if (!sheet) {
       sheet = new view.CSSStyleSheet();

@@ -8,6 +8,7 @@
  */
 import { webUrl } from "../app/course.js";
 import { canonicalTag, lookup, translated } from "../app/language-tags.js";
+import { plainParagraphs } from "./plain-paragraphs.js";
 
 const page = document.documentElement;
 const query = new URLSearchParams(location.search);
@@ -42,7 +43,7 @@ function isListed({ origin, protocol, hostname, port }) {
       if (site === "*" || !site) return site;
       try {
         const url = new URL(site.replace("//*.", "//"));
-        if (url.href.startsWith("http")) {
+        if (/^http/.test(url.href)) {
           const isBelow = url.protocol === protocol && url.port === port && hostname.endsWith("." + url.hostname);
           return site.includes("//*.") ? isBelow : url.origin === origin;
         }
@@ -58,10 +59,7 @@ function namedCourse() {
   const value = parameter("course");
   const url = value && webUrl(value);
   if (url && isListed(url)) return url.href;
-  if (value)
-    warn(
-      `course=${value} is left out: it is ${url ? "on a site that this page does not list" : "no address of the web"}`,
-    );
+  if (value) warn(`course=${value} is left out: it is on no site that this page lists`);
 }
 
 /**
@@ -76,24 +74,12 @@ function namedQuiz() {
 }
 
 /**
- * @param {string} name
- * @param {string} text
- */
-function paragraph(name, text) {
-  const element = document.createElement(name);
-  element.textContent = text;
-  return element;
-}
-
-/**
  * The introduction of a quiz file, as elements.
  *
- * @param {string | URL} file
+ * @param {Response} file
  */
 async function introduction(file) {
-  const { title, subtitle, language, direction, intro, notice } = await (
-    await fetch(file, { signal: AbortSignal.timeout(20000) })
-  ).json();
+  const { title, subtitle, language = "", direction, intro, notice } = await file.json();
   /**
    * Whether a text can be shown now. A text with a placeholder waits for the quiz, which fills it.
    *
@@ -101,13 +87,18 @@ async function introduction(file) {
    */
   const isComplete = (text) => typeof text === "string" && text && !text.includes("{");
   /**
+   * Elements for texts. The texts may be in another language than the frame's address names.
+   *
    * @param {string} name
    * @param {string[]} texts
    */
-  const paragraphs = (name, ...texts) => texts.filter(isComplete).map((text) => paragraph(name, text));
-  const { photo, width, height, text } = intro.picture ?? {};
-  const url = photo && webUrl(photo, String(file));
-  const images = url ? [Object.assign(new Image(width, height), { alt: text, src: url })] : [];
+  const paragraphs = (name, ...texts) =>
+    texts
+      .filter(isComplete)
+      .map((textContent) => Object.assign(document.createElement(name), { textContent, lang: language }));
+  const { photo, width, height, text: alt } = intro.picture ?? {};
+  const url = photo && webUrl(photo, file.url);
+  const images = url ? [Object.assign(new Image(width, height), { alt, src: url, lang: language })] : [];
   const list = document.createElement("ul");
   list.append(...paragraphs("li", ...(intro.points ?? [])));
   if (!tag && isComplete(language)) quiz.lang = language;
@@ -120,29 +111,31 @@ async function introduction(file) {
     ...images,
     ...paragraphs("p", subtitle, intro.lead),
     ...(list.firstChild ? [list] : []),
-    ...paragraphs("p", intro.audience, notice),
+    ...paragraphs("p", intro.audience, ...plainParagraphs(notice ?? "")),
   ];
 }
 
 /**
- * Introduces the quiz by the first of some files that has an introduction, else by the words in the page.
+ * Introduces the quiz by the first of some files that has an introduction, else by other words.
  *
- * @param {(string | URL)[]} files
+ * @param {Promise<Response>[]} files
  * @param {Element[]} words
  */
 async function introduce(files, words) {
-  const fallback = quiz.querySelector("[data-fallback]");
-  // The quiz is out of the page until its own words are here, so that nobody starts on the old ones.
-  quiz.remove();
+  const fallback = quiz.querySelector("[data-fallback]") ?? "";
+  // The quiz is out of the page until its own words are here, so that nobody starts on the old ones. Until then there is the link.
+  quiz.replaceWith(fallback);
+  // A file that is not needed may fail.
+  Promise.allSettled(files);
   for (const file of files) {
     try {
-      words = await introduction(file);
+      words = await introduction(await file);
       break;
     } catch {
       // When a reader starts the quiz, the element reports the problems of its file.
     }
   }
-  quiz.replaceChildren(...words, ...(fallback ? [fallback] : []));
+  quiz.replaceChildren(...words, fallback);
   document.body.append(quiz);
 }
 
@@ -154,9 +147,10 @@ for (const name of PLAIN) {
 /** The language that the address names. */
 const tag = canonicalTag(parameter("lang") ?? "");
 if (tag) quiz.lang = tag;
-if (query.has("remember")) quiz.setAttribute("remember", "");
+const remember = parameter("remember");
+if (remember != null) quiz.setAttribute("remember", remember);
 const theme = parameter("theme");
-if (theme === "light" || theme === "dark") page.style.colorScheme = theme;
+if (theme && /^(light|dark)$/.test(theme)) page.style.colorScheme = theme;
 
 const course = namedCourse();
 if (course) {
@@ -173,9 +167,10 @@ if (named) {
 const known = parameter("translations")?.split(/\s+/) ?? (named ? [] : TRANSLATIONS);
 const own = webUrl(named || FOLDER + QUIZ + ".intro.json");
 const translation = lookup(tag, known);
-/** @type {(string | URL)[]} */
-const files = own && translation ? [translated(own, translation)] : [];
-if (own && named) files.push(own);
+const files = [];
+// A translation that hangs is given up. While the quiz's own file hangs, there is no quiz to start.
+if (own && translation) files.push(fetch(translated(own, translation), { signal: AbortSignal.timeout(20000) }));
+if (own && named) files.push(fetch(own));
 const introduced = (named || files.length) && introduce(files, named ? [] : [...quiz.children]);
 
 /** Pixels. A lower frame shows too little of a screen at once. */
@@ -192,7 +187,7 @@ function warnIfLow() {
     else {
       warn(
         `this frame is ${innerHeight} px high, and its content ${needed}. Take the iframe out of the box of a fixed height or ratio ` +
-          "that is around it, or put which-cause-frame.js on the page.",
+          "around it, or put which-cause-frame.js on the page.",
       );
     }
   }, 2000);

@@ -20,28 +20,29 @@ const fileUrl = (name, attempt) => new URL(FOLDER + name + (attempt ? "?" + atte
 let app;
 let attempts = 0;
 
-/** Fetches the app once. After a failure the next call tries again. */
+/** Called when the app does not arrive, and when its module is lost. */
+const onLost = () => (app = undefined);
+
+/** Fetches the app. */
+async function fetchApp() {
+  // A browser may remember that a module failed to load. It does not under another address.
+  const attempt = attempts++ && attempts;
+  // The WebAssembly is on its way while the browser still reads the JavaScript.
+  const wasm = fetch(fileUrl("which-cause-app_bg.wasm", attempt));
+  wasm.catch(() => {});
+  /** @type {App} */
+  const loaded = await Promise.race([
+    import(fileUrl("which-cause-app.js", attempt)),
+    new Promise((_, reject) => setTimeout(reject, 2e4, Error("no answer in 20 s"))),
+  ]);
+  loaded.load(wasm, onLost);
+  return loaded;
+}
+
+/** The app, which is fetched once. After a failure the next call tries again. */
 function loadApp() {
-  return (app ??= (async () => {
-    const onLost = () => (app = undefined);
-    try {
-      // A browser may remember that a module failed to load. It does not under another address.
-      const attempt = attempts++ && attempts;
-      // The WebAssembly is on its way while the browser still reads the JavaScript.
-      const wasm = fetch(fileUrl("which-cause-app_bg.wasm", attempt));
-      wasm.catch(() => {});
-      /** @type {App} */
-      const loaded = await Promise.race([
-        import(fileUrl("which-cause-app.js", attempt)),
-        new Promise((_, reject) => setTimeout(reject, 2e4, Error("no answer in 20 s"))),
-      ]);
-      loaded.load(wasm, onLost);
-      return loaded;
-    } catch (error) {
-      onLost();
-      throw error;
-    }
-  })());
+  if (!app) (app = fetchApp()).catch(onLost);
+  return app;
 }
 
 /** Prepares a quiz when its element comes near the window and the page is idle. @type {IntersectionObserver | undefined} */
@@ -50,7 +51,7 @@ const whenIdle = window.requestIdleCallback ?? setTimeout;
 
 /**
  * @param {string} name
- * @param {Record<string, string>} attributes
+ * @param {Record<string, string>} [attributes]
  * @param {(Node | string)[]} children
  */
 function createElement(name, attributes, ...children) {
@@ -70,28 +71,62 @@ const attributeNames =
 /** @typedef {Record<"loading" | "startLabel" | "busyLabel" | "failedLabel", string>} Properties */
 
 class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTMLElement) {
-  /** The box of the author's words, the message and the Start button. @type {HTMLElement} */
-  #facade;
-  /** @type {HTMLElement} */
-  #startButton;
-  /** @type {HTMLElement} */
-  #message;
+  #message = createElement("p", { class: "message", "aria-live": "polite" });
+  #startButton = createElement("button", { class: "primary", part: "start", type: "button" }, "Start");
+  /** The box of the author's words, the message and the Start button. */
+  #facade = createElement(
+    "div",
+    { class: "frame" },
+    createElement(
+      "div",
+      { class: "facade", part: "base" },
+      createElement("slot", {}),
+      this.#message,
+      this.#startButton,
+    ),
+  );
   /** @type {Instance | undefined} */
   #instance;
   /** The reader's session, kept from an app that has panicked. @type {string | undefined} */
   #session;
+  /** Stands for the start that is under way. @type {object | null | undefined} */
+  #start;
 
   static observedAttributes = ["lang", ...attributeNames];
 
+  constructor() {
+    super();
+    const button = this.#startButton;
+    // The page's shortcuts do not see the keys that press the button.
+    button.onkeydown =
+      button.onkeypress =
+      button.onkeyup =
+        (event) => {
+          if (/^( |Enter)$/.test(event.key)) event.stopPropagation();
+        };
+    button.onclick = this.start;
+    for (const name of ["pointerover", "focusin"]) this.#facade.addEventListener(name, this.#prepare, { once: true });
+    this.attachShadow({ mode: "open" }).append(this.#facade);
+    this.adoptedCallback();
+  }
+
   connectedCallback() {
-    if (!this.#facade) this.#render();
-    if (this.loading === "eager") this.#prepare();
+    const properties = /** @type {any} */ (this);
+    for (const name in attributes) {
+      // A property that was set before the element was defined hides the accessor.
+      if (Object.hasOwn(properties, name)) {
+        const value = properties[name];
+        delete properties[name];
+        properties[name] = value;
+      }
+    }
+    if (this.loading.trim() === "eager") this.#prepare();
     else {
       observer ??= new IntersectionObserver(
-        (entries) => {
+        (entries, self) => {
           for (const { isIntersecting, target } of entries)
             if (isIntersecting) {
-              observer?.unobserve(target);
+              self.unobserve(target);
               whenIdle(/** @type {WhichCause} */ (target).#prepare);
             }
         },
@@ -109,9 +144,11 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
 
   /** In another document the element needs style sheets that were made there. */
   adoptedCallback() {
-    const root = this.shadowRoot;
-    if (!root) return;
-    const sheet = new /** @type {Window} */ (this.ownerDocument.defaultView).CSSStyleSheet();
+    const root = /** @type {ShadowRoot} */ (this.shadowRoot);
+    const view = this.ownerDocument.defaultView;
+    // The document of a template has no window, and shows nothing.
+    if (!view) return;
+    const sheet = new view.CSSStyleSheet();
     sheet.replaceSync(facadeCss);
     root.adoptedStyleSheets = [sheet];
     this.#instance?.adoptStyles();
@@ -120,57 +157,28 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
   /** @param {string} name */
   attributeChangedCallback(name) {
     // Only a new label replaces the text: another text under a pressed pointer would take the click away.
-    if (name === "start-label" && this.#facade) this.#startButton.textContent = this.startLabel || "Start";
+    if (name === "start-label") this.#startButton.textContent = this.startLabel.trim() || "Start";
     if (name === "quiz") this.#drop();
     else this.#instance?.update();
   }
 
-  /** Shows the author's words with a Start button under them. */
-  #render() {
-    const properties = /** @type {any} */ (this);
-    for (const name in attributes) {
-      // A property that was set before the element was defined hides the accessor.
-      if (Object.hasOwn(properties, name)) {
-        const value = properties[name];
-        delete properties[name];
-        properties[name] = value;
-      }
-    }
-    const root = this.attachShadow({ mode: "open" });
-    this.adoptedCallback();
-    const button = createElement("button", { class: "primary", part: "start", type: "button" });
-    button.textContent = this.startLabel || "Start";
-    // The page's shortcuts do not see the keys that press the button.
-    button.onkeydown =
-      button.onkeypress =
-      button.onkeyup =
-        (event) => {
-          if (/^( |Enter)$/.test(event.key)) event.stopPropagation();
-        };
-    button.onclick = this.start;
-    this.#startButton = button;
-    this.#message = createElement("p", { class: "message", "aria-live": "polite" });
-    this.#facade = createElement(
-      "div",
-      { class: "frame" },
-      createElement("div", { class: "facade", part: "base" }, createElement("slot", {}), this.#message, button),
-    );
-    for (const name of ["pointerover", "focusin"]) this.#facade.addEventListener(name, this.#prepare, { once: true });
-    root.append(this.#facade);
-  }
-
-  /** Fetches the app and opens the quiz, which nobody sees yet. */
-  async #load() {
-    const loaded = await loadApp();
-    return (this.#instance ??= loaded.open(this, { session: this.#session, onPanic: this.#fail }));
+  /**
+   * The element's quiz. A new one is opened, and nobody sees it yet, if there is none.
+   *
+   * @param {App} loaded
+   */
+  #quizIn(loaded) {
+    return (this.#instance ??= loaded.open(this, { session: this.#session, onFailure: this.#fail }));
   }
 
   /** Gets everything ready before the reader presses Start, unless the reader saves data. */
   #prepare = () =>
     navigator.connection?.saveData ||
-    this.#load()
-      // The element may have been removed while the app was on its way.
-      .then((instance) => (this.isConnected ? instance.prepare() : this.#drop()))
+    loadApp()
+      .then((loaded) => {
+        // The element may have been removed while the app was on its way.
+        if (this.isConnected) this.#quizIn(loaded).prepare();
+      })
       .catch(() => {});
 
   /** Starts the quiz, or brings the reader back to it. Like `restart`, it can be used as a listener. */
@@ -186,26 +194,21 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
    * @param {unknown} [quiet] Whether to leave the focus where it is and to dispatch no events.
    */
   async #open(restart, quiet) {
-    if (!this.#facade) this.#render();
-    if (this.#startButton.ariaBusy) return;
+    if (this.#start || !this.isConnected) return;
+    // The button of the page that was pressed has the focus. Elsewhere the reader would not see the quiz.
+    if (!quiet) this.#startButton.focus();
     this.#startButton.ariaBusy = "true";
     this.#showMessage("");
-    this.#facade.className = "frame";
-    const timer = setTimeout(() => this.#showMessage(this.busyLabel || "Starting…"), 300);
-    /** @type {Error | undefined} */
-    let failure;
+    // If the quiz is dropped, this start has ended, and there may be another one.
+    const start = (this.#start = {});
+    setTimeout(() => start === this.#start && this.#showMessage(this.busyLabel.trim() || "Starting…"), 300);
     try {
-      const instance = await this.#load();
-      if (!(await instance.show(restart, quiet))) this.#drop();
-      this.#session = undefined;
-      this.#showMessage("");
+      const loaded = await loadApp();
+      if (start === this.#start) await this.#quizIn(loaded).show(restart, quiet);
+      if (start === this.#start) this.#endStart();
     } catch (error) {
-      failure = /** @type {Error} */ (error);
+      if (start === this.#start) this.#fail(/** @type {Error} */ (error), this.#session);
     }
-    clearTimeout(timer);
-    this.#startButton.ariaBusy = null;
-    // A session that has led into a panic is not restored.
-    if (failure) this.#fail(failure, failure.name === "RuntimeError" ? undefined : this.#session);
   }
 
   /**
@@ -219,22 +222,32 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
     this.#drop();
     this.#session = session;
     if (restore) return restore === "now" && this.#open(0, 1);
-    this.#facade.className = "frame failed";
-    this.#showMessage(this.failedLabel || "The quiz could not start. Please try again.");
+    this.#showMessage(this.failedLabel.trim() || "The quiz could not start. Please try again.", "frame failed");
     console.error("which-cause:", error);
     this.dispatchEvent(
       new CustomEvent("which-cause-error", { bubbles: true, composed: true, detail: { reason: error.message } }),
     );
   };
 
-  /** @param {string} text */
-  #showMessage(text) {
+  /**
+   * @param {string} text
+   * @param {string} [className] The facade's classes.
+   */
+  #showMessage(text, className = "frame") {
+    this.#facade.className = className;
     this.#message.textContent = text;
   }
 
+  /** Removes the quiz. A start that is under way ends. */
   #drop() {
     this.#instance?.close();
     this.#instance = this.#session = undefined;
+    if (this.#start) this.#endStart();
+  }
+
+  #endStart() {
+    this.#start = this.#startButton.ariaBusy = null;
+    this.#showMessage("");
   }
 }
 
@@ -243,7 +256,7 @@ for (const name in attributes) {
   Object.defineProperty(WhichCause.prototype, name, {
     get() {
       const value = this.getAttribute(attribute);
-      return name === "remember" ? value !== null : (value ?? "");
+      return name === "remember" ? (value ?? "false") !== "false" : (value ?? "");
     },
     set(value) {
       if (value == null || value === false) this.removeAttribute(attribute);
@@ -252,4 +265,10 @@ for (const name in attributes) {
   });
 }
 
-if (!customElements.get("which-cause")) customElements.define("which-cause", WhichCause);
+try {
+  // A browser that cannot make style sheets goes no further: the element shows the author's words and link, as without JavaScript.
+  new CSSStyleSheet();
+  customElements.define("which-cause", WhichCause);
+} catch {
+  // The page has this module twice.
+}

@@ -7,6 +7,12 @@ import { RULES, VALUES } from "../app/attributes.js";
 import { documented, manifest, manifestModule, namesOf, section, table } from "./element-docs.js";
 import { descendants, tagName, WhichCause } from "./element.js";
 import { load } from "./load.js";
+import { behavior } from "./which-cause-app.js";
+
+// No quiz of these tests starts.
+behavior.open = () => {
+  throw new Error("no quiz");
+};
 
 const { HostBridge } = await load("app/host.js");
 const attributes = [...WhichCause.observedAttributes].sort();
@@ -80,6 +86,18 @@ test("a property has the type that the documents say, and is reflected", () => {
     assert.ok(element.hasAttribute(attribute), name);
     element[name] = null;
     assert.ok(!element.hasAttribute(attribute), name);
+  }
+});
+
+test("remember=false counts as absent", () => {
+  const element = new WhichCause();
+  for (const [value, property] of [
+    ["", true],
+    ["true", true],
+    ["false", false],
+  ]) {
+    element.setAttribute("remember", value);
+    assert.equal(element.remember, property, value);
   }
 });
 

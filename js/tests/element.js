@@ -16,6 +16,8 @@ globalThis.HTMLElement = class extends FakeElement {
   }
 };
 document.createElement = (name) => Object.assign(new HTMLElement(), { localName: name });
+// Node 20 has none.
+globalThis.navigator ??= {};
 globalThis.fetch = () => Promise.reject(new Error("no network"));
 globalThis.customElements = {
   get: () => undefined,

@@ -48,6 +48,29 @@ test("a slow file arrives, as long as its bytes keep coming", async (context) =>
   assert.equal(bytes, 3);
 });
 
+test("a file without an end is given up after 1 MiB", async (context) => {
+  const CHUNK = 1 << 16;
+  let sent = 0;
+  const endless = new ReadableStream({
+    pull(controller) {
+      sent += CHUNK;
+      // A fetch that reads on fails too, for the test to end.
+      if (sent > 1 << 24) controller.error(new Error("read without an end"));
+      else controller.enqueue(new Uint8Array(CHUNK));
+    },
+  });
+  context.mock.method(globalThis, "fetch", async () => new Response(endless));
+  await assert.rejects(fetchBytes("https://example.org/a.json"), {
+    message: "https://example.org/a.json: the file is larger than 1048576 bytes, the most that is read",
+  });
+  assert.ok(sent < 2 * (1 << 20), `${sent} bytes`);
+});
+
+test("a file of 1 MiB arrives", async (context) => {
+  context.mock.method(globalThis, "fetch", async () => new Response(new Uint8Array(1 << 20)));
+  assert.equal((await fetchBytes("https://example.org/a.json")).bytes.length, 1 << 20);
+});
+
 test("an error of a file names its address", async (context) => {
   context.mock.method(globalThis, "fetch", async () => new Response("", { status: 404 }));
   await assert.rejects(fetchBytes("https://example.org/a.json"), {

@@ -16,7 +16,8 @@ export async function load(...modules) {
     stdin: { contents, resolveDir: resolve("js") },
     alias: { "which-cause-glue": resolve("js/tests/glue.js") },
     external: ["./which-cause-pictures.js"],
-    define: { FOLDER: '"which-cause-0123456789/"' },
+    // The loader finds `which-cause-app.js` of this folder.
+    define: { FOLDER: JSON.stringify(new URL("./", import.meta.url).href) },
   });
   const folder = mkdtempSync(join(tmpdir(), "which-cause-"));
   try {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { number, plural } from "../app/number-format.js";
+import { number, plural, today } from "../app/number-format.js";
 
 test("a number is written in the quiz's language, in Western digits", () => {
   assert.equal(number("ar-EG", 12), "12");
@@ -19,4 +19,9 @@ test("plural categories are those of the language", () => {
   assert.equal(plural("en", 1), "one");
   assert.equal(plural("en", 0), "other");
   assert.equal(plural("ar", 2), "two");
+});
+
+test("a date is written in the quiz's language", () => {
+  assert.match(today("de"), /^\d+\. \p{L}+ \d{4}$/u);
+  assert.match(today("en"), /^\p{L}+ \d+, \d{4}$/u);
 });

@@ -18,8 +18,10 @@ export class FakeElement extends EventTarget {
     return name in this.attributes;
   }
   append(...children) {
-    this.children.push(...children);
-    for (const child of children) child.parent = this;
+    for (const child of children) {
+      if (typeof child === "string") this.textContent += child;
+      else this.children.push(Object.assign(child, { parent: this }));
+    }
   }
   appendChild(child) {
     this.append(child);
@@ -38,7 +40,8 @@ export class FakeElement extends EventTarget {
     return {};
   }
   querySelectorAll(selector) {
-    return this.children.filter(({ className }) => "." + className === selector);
+    const [name, state] = selector.split(":");
+    return this.children.filter(({ className, hasFocus }) => "." + className === name && (!state || hasFocus));
   }
   querySelector(selector) {
     return this.querySelectorAll(selector)[0] ?? null;
@@ -60,6 +63,7 @@ export function openPage() {
   });
   Object.assign(globalThis, {
     window: globalThis,
+    CSSStyleSheet,
     document,
     location: new URL("https://example.org/"),
     NodeFilter: { SHOW_TEXT: 4 },
@@ -69,6 +73,7 @@ export function openPage() {
     removeEventListener() {},
     IntersectionObserver: class {
       observe() {}
+      unobserve() {}
       disconnect() {}
     },
   });

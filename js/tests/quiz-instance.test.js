@@ -15,15 +15,15 @@ beforeEach(async () => {
   app.load(Promise.resolve(new Response(app.emptyModule)), () => (isLost = true));
 });
 
-/** Opens a quiz in a new element, and keeps its events and the calls of `onPanic`. */
+/** Opens a quiz in a new element, and keeps its events and the calls of `onFailure`. */
 function open(attributes, session) {
   const page = createQuizElement(attributes);
   const events = [];
-  const panics = [];
+  const failures = [];
   for (const name of EVENTS) page.element.addEventListener("which-cause-" + name, () => events.push(name));
-  const onPanic = (error, session, restore) => panics.push({ message: error.message, session, restore });
-  const instance = app.open(page.element, { onPanic, session });
-  return { ...page, events, panics, instance, host: () => app.hosts.at(-1) };
+  const onFailure = (error, session, restore) => failures.push({ message: error.message, session, restore });
+  const instance = app.open(page.element, { onFailure, session });
+  return { ...page, events, failures, instance, host: () => app.hosts.at(-1) };
 }
 
 /** Lets all promises settle. */
@@ -33,7 +33,7 @@ test("a start hides the facade and shows the quiz", async () => {
   const { instance, root, facade } = open();
   const shown = instance.show();
   assert.equal(facade.hidden, false, "until the module is ready");
-  assert.equal(await shown, true);
+  await shown;
   assert.equal(facade.hidden, true);
   assert.equal(root.querySelectorAll(".widget").length, 1);
 });
@@ -54,7 +54,7 @@ test("a quiz is prepared out of sight, and a start shows it", async () => {
   host().emit("start", "knots", 0, 0, "", "");
   await settle();
   assert.deepEqual(events, [], "nobody has started it");
-  assert.equal(await instance.show(), true);
+  await instance.show();
   assert.equal(widget.hidden, false);
   assert.equal(facade.hidden, true);
   assert.equal(app.hosts.length, 1);
@@ -92,14 +92,16 @@ test("a quiz file that does not arrive leaves the facade without a word, and a s
     if (url.endsWith("bread.json")) fetches++;
     return new Response("", { status: 404 });
   });
-  const { facade, panics } = await prepare({ quiz: "bread.json" });
+  const { facade, failures } = await prepare({ quiz: "bread.json" });
   assert.equal(fetches, 1);
   assert.equal(facade.hidden, false);
   assert.deepEqual(
-    panics.map(({ restore }) => restore),
+    failures.map(({ restore }) => restore),
     ["later"],
   );
-  await assert.rejects(open({ quiz: "bread.json" }).instance.show(), { message: /answers 404/ });
+  const started = open({ quiz: "bread.json" });
+  await started.instance.show();
+  assert.match(started.failures[0].message, /answers 404/);
   assert.equal(fetches, 2);
 });
 
@@ -114,9 +116,9 @@ test("a prepared quiz that panics is dropped without a word", async () => {
     app.hosts.at(-1).onPanic("a bug");
     throw new Error("unreachable");
   };
-  const { root, facade, panics } = await prepare();
+  const { root, facade, failures } = await prepare();
   await settle();
-  assert.deepEqual(panics, [{ message: "a bug", session: "", restore: "later" }]);
+  assert.deepEqual(failures, [{ message: "a bug", session: "", restore: "later" }]);
   assert.equal(root.querySelectorAll(".widget").length, 0);
   assert.equal(facade.hidden, false);
 });
@@ -143,7 +145,7 @@ test("a quiz that is closed while it starts is not mounted", async () => {
   const { instance, root, facade } = open();
   const shown = instance.show();
   instance.close();
-  assert.equal(await shown, false);
+  await shown;
   assert.equal(root.querySelectorAll(".widget").length, 0);
   assert.equal(facade.hidden, false);
 });
@@ -152,8 +154,9 @@ test("a start that fails leaves the facade", async () => {
   app.behavior.mount = () => {
     throw new Error("another version");
   };
-  const { instance, root, facade } = open();
-  await assert.rejects(instance.show(), { message: "another version" });
+  const { instance, root, facade, failures } = open({}, "answers");
+  await instance.show();
+  assert.deepEqual(failures, [{ message: "another version", session: "answers", restore: "" }]);
   assert.equal(root.querySelectorAll(".widget").length, 0);
   assert.equal(facade.hidden, false);
 });
@@ -191,12 +194,23 @@ test("an attribute that changes is passed on to the mounted quiz", async () => {
   assert.deepEqual(app.calls, ["changed"]);
 });
 
-/** Serves the translations whose tags are given, and no other file. */
+/** Serves the translations whose tags are given, each with its tag as its content, and no other file. */
 function serve(...tags) {
   mock.method(globalThis, "fetch", async (url) => {
-    const isServed = tags.some((tag) => url.endsWith(`.${tag}.quiz`));
-    return new Response("quiz", { status: isServed ? 200 : 404 });
+    const served = tags.find((tag) => url.endsWith(`.${tag}.quiz`));
+    return new Response(served, { status: served ? 200 : 404 });
   });
+}
+
+/** Serves every file late: when the function that it returns is called. */
+function serveLate() {
+  let answer;
+  const answered = new Promise((resolve) => (answer = resolve));
+  mock.method(globalThis, "fetch", async () => {
+    await answered;
+    return new Response("", { status: 404 });
+  });
+  return answer;
 }
 
 test("another language mounts the quiz again, and dispatches no event for that", async () => {
@@ -208,7 +222,7 @@ test("another language mounts the quiz again, and dispatches no event for that",
   element.attributes.lang = "es-MX";
   await instance.update();
   assert.equal(app.hosts.length, 2);
-  assert.equal(new TextDecoder().decode(host().quiz), "quiz");
+  assert.equal(new TextDecoder().decode(host().quiz), "es");
   assert.equal(host().session, "answers");
   assert.equal(host().mayMoveFocus, false, "the focus is elsewhere");
   assert.deepEqual(app.calls, ["unmount"]);
@@ -222,7 +236,7 @@ test("another language mounts the quiz again, and dispatches no event for that",
 test("a translation that does not arrive leaves the quiz in its own language", async () => {
   serve();
   const { instance, element, host } = open({ lang: "es" });
-  assert.equal(await instance.show(), true);
+  await instance.show();
   assert.equal(host().quiz, undefined);
   element.attributes.lang = "en";
   await instance.update();
@@ -238,7 +252,68 @@ test("of two languages in quick succession, only the last one is mounted", async
   element.attributes.lang = "de";
   await Promise.all([first, instance.update()]);
   assert.equal(app.hosts.length, 2);
-  assert.equal(host().quiz.length, 4);
+  assert.equal(new TextDecoder().decode(host().quiz), "de");
+});
+
+test("a prepared quiz that was closed while its translation came left the element blank", async () => {
+  const answer = serveLate();
+  const { instance, element, root, facade } = await prepare();
+  element.attributes.lang = "es";
+  const shown = instance.show();
+  instance.close();
+  answer();
+  await shown;
+  assert.equal(facade.hidden, false);
+  assert.equal(root.querySelectorAll(".widget").length, 0);
+  assert.equal(console.warn.mock.callCount(), 0, "nobody waits for the translation");
+});
+
+test("a quiz that was closed on the way back to it left the element blank", async () => {
+  const answer = serveLate();
+  const { instance, element, facade, host } = open();
+  await instance.show();
+  host().leave();
+  element.attributes.lang = "es";
+  const shown = instance.show();
+  instance.close();
+  answer();
+  await shown;
+  assert.equal(facade.hidden, false);
+});
+
+test("a quiz that was closed while it started took the next one along when its file did not arrive", async () => {
+  const answer = serveLate();
+  const first = open({ quiz: "gone.json" });
+  const started = first.instance.show();
+  first.instance.close();
+  delete first.element.attributes.quiz;
+  const next = app.open(first.element, {});
+  await next.show();
+  answer();
+  await started;
+  assert.equal(first.root.querySelectorAll(".widget").length, 1);
+  assert.equal(first.facade.hidden, true);
+  assert.deepEqual(first.failures, []);
+});
+
+test("a quiz that is closed while it is prepared fetches nothing more", async () => {
+  const fetched = [];
+  mock.method(globalThis, "fetch", async (url) => {
+    fetched.push(url);
+    return new Response("quiz");
+  });
+  const { instance, element } = open({ lang: "es" });
+  const prepared = instance.prepare();
+  element.attributes.lang = "de";
+  instance.close();
+  await prepared;
+  assert.equal(fetched.length, 1, fetched.join());
+});
+
+test("spaces name no quiz", async () => {
+  const { instance, host } = open({ quiz: " " });
+  await instance.show();
+  assert.equal(host().quiz, undefined, "the compiled-in quiz");
 });
 
 /** Sets a storage of the tab. */
@@ -267,6 +342,17 @@ test("remember keeps the session in the tab, until the attribute is removed", as
   assert.equal(restarted.host().session, "");
 });
 
+test("after a panic the focus of a reader who was in the quiz is on Start", async () => {
+  const [read, other] = [open(), open()];
+  await read.instance.show();
+  await other.instance.show();
+  read.root.querySelector(".widget").hasFocus = true;
+  read.host().onPanic("a bug");
+  await settle();
+  assert.equal(read.root.querySelector(".widget"), null);
+  assert.deepEqual([read.button.hasFocus, other.button.hasFocus], [true, undefined]);
+});
+
 test("after a panic every quiz is closed, and those that are not to blame are restored", async () => {
   const shown = open();
   await shown.instance.show();
@@ -278,14 +364,37 @@ test("after a panic every quiz is closed, and those that are not to blame are re
   panicking.host().storeSession("answers");
   panicking.root.dispatchEvent(new Event("click"));
   panicking.host().onPanic("a bug");
-  assert.equal(panicking.panics.length, 0, "the module is still on the stack");
+  assert.equal(panicking.failures.length, 0, "the module is still on the stack");
   await settle();
-  assert.deepEqual(panicking.panics, [{ message: "a bug", session: "answers", restore: "" }]);
-  assert.deepEqual(shown.panics, [{ message: "a bug", session: "", restore: "now" }]);
-  assert.deepEqual(hidden.panics, [{ message: "a bug", session: "", restore: "later" }]);
+  assert.deepEqual(panicking.failures, [{ message: "a bug", session: "answers", restore: "" }]);
+  assert.deepEqual(shown.failures, [{ message: "a bug", session: "", restore: "now" }]);
+  assert.deepEqual(hidden.failures, [{ message: "a bug", session: "", restore: "later" }]);
   assert.equal(isLost, true);
   assert.equal(shown.facade.hidden, false);
   shown.host().onPanic("another bug");
   await settle();
-  assert.equal(panicking.panics.length, 1);
+  assert.equal(panicking.failures.length, 1);
+});
+
+test("a quiz that was starting at another one's panic was mounted in the lost module", async () => {
+  const answer = serveLate();
+  const panicking = open();
+  await panicking.instance.show();
+  const starting = open({ lang: "es" });
+  const started = starting.instance.show();
+  panicking.root.dispatchEvent(new Event("click"));
+  panicking.host().onPanic("a bug");
+  await settle();
+  assert.deepEqual(starting.failures, [{ message: "a bug", session: "", restore: "now" }]);
+  answer();
+  await started;
+  assert.equal(app.hosts.length, 1);
+});
+
+test("in a document without a window a quiz has no style, and starts", async () => {
+  const { instance, root, failures } = open();
+  root.ownerDocument = { defaultView: null };
+  await instance.show();
+  assert.deepEqual(failures, []);
+  assert.equal(root.querySelectorAll(".widget").length, 1);
 });

@@ -38,6 +38,17 @@ test("nothing is stored without remember", () => {
   assert.equal(stored.get(KEY), "of another element");
 });
 
+test("nothing is stored with remember=false, as frameworks write it", () => {
+  stored.set(KEY, "of another element");
+  for (const remember of ["false", " false "]) {
+    const store = start({ remember });
+    assert.equal(store.session, "");
+    store.save("answers");
+    store.update();
+  }
+  assert.equal(stored.get(KEY), "of another element");
+});
+
 test("with remember the tab keeps the session of a quiz", () => {
   start({ remember: "" }).save("answers");
   assert.equal(start({ remember: "" }).session, "answers");
@@ -62,6 +73,11 @@ test("the tab forgets the session when remember is removed", () => {
   const attributes = { remember: "" };
   const store = start(attributes);
   store.save("answers");
+  attributes.remember = "false";
+  store.update();
+  assert.equal(stored.size, 0);
+  attributes.remember = "";
+  store.update();
   delete attributes.remember;
   store.update();
   assert.equal(stored.size, 0);

@@ -38,7 +38,7 @@ pub(super) fn CareCard(
                 <svg class="care-icon" viewBox="0 0 24 24" aria-hidden="true">
                     <path d=icon />
                 </svg>
-                <Heading id="care" text takes_focus=TakesFocus::OnScreen />
+                <Heading id="-care" text takes_focus=TakesFocus::OnScreen />
             </div>
             <div class="care-text" data-announce="">{children()}</div>
         </div>

@@ -26,6 +26,8 @@ pub(super) fn set_up(element: Element, run: Setup) {
 /// The state of one widget. Cheap to copy; screens take it from Leptos' context.
 #[derive(Clone, Copy)]
 pub(super) struct WidgetContext {
+    /// The number of the widget on its page, for ids that no other widget has.
+    pub(super) number: usize,
     /// The reader's way through the quiz.
     pub(super) session: RwSignal<Session>,
     /// The region where the reader is.
@@ -47,6 +49,11 @@ impl WidgetContext {
     pub(super) fn get() -> Self {
         // Not `expect_context`: its message links the formatting of any text for developers, 4 KB of the module.
         use_context().expect("a component of a widget is within its `<Quiz/>`")
+    }
+
+    /// The id of a part of the widget, such as `-question`. An empty name is the whole widget.
+    pub(super) fn id(self, part: &str) -> String {
+        ["which-cause-", &self.number.to_string(), part].concat()
     }
 
     /// The quiz that the reader takes.

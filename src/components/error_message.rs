@@ -1,9 +1,9 @@
 //! The error message of a step with an invalid answer.
 
 use leptos::prelude::*;
-use which_cause_quiz::{Session, Text};
+use which_cause_quiz::{Placeholders, Session, Text};
 
-use super::context::{WidgetContext, Words, set_up};
+use super::context::{WidgetContext, set_up};
 use super::take_focus::{TakesFocus, take_focus};
 
 /// Tells a reader who goes on with an invalid answer what to do, and takes the focus. It stays until the reader goes on: if it
@@ -19,20 +19,28 @@ pub(super) fn ErrorMessage(
         context.focus.refocus.track();
         context.session.with_untracked(Session::invalid_answer)
     };
-    let quiz = context.quiz();
-    // Empty while it is hidden: the group's description has it in any case.
-    let words: Words = Box::new(move || {
-        if is_invalid() {
-            let placeholders = context.placeholders();
-            [&quiz.words().error, &text].map(|text| placeholders.render(text)).join(" ")
-        } else {
-            String::new()
-        }
-    });
     let hidden = move || !is_invalid();
+    let quiz = context.quiz();
+    // Empty while it is hidden: the group's description has it in any case. The words are a closure of their own, because they follow
+    // the region, and that must not ask again whether the answer is invalid.
+    let words = move || {
+        if !is_invalid() {
+            return ().into_any();
+        }
+        let texts = [&quiz.words().error, &text].map(Text::clone);
+        let join =
+            move |placeholders: &Placeholders| texts.each_ref().map(|it| placeholders.render(it)).join(" ");
+        context.words(join).into_any()
+    };
     // A heading: a screen reader says the whole of a heading that gets the focus, and only the first line of a paragraph.
     view! {
-        <h3 class="error" id="error" tabindex="-1" prop:hidden=hidden use:set_up=take_focus(TakesFocus::OnError)>
+        <h3
+            class="error"
+            id=context.id("-error")
+            tabindex="-1"
+            prop:hidden=hidden
+            use:set_up=take_focus(TakesFocus::OnError)
+        >
             {words}
         </h3>
     }

@@ -4,8 +4,12 @@
 //! [`Action`](which_cause_quiz::Action). Nothing here knows the custom element, the network or storage: what a screen needs of the
 //! page goes through [`Host`], and what the page may want to know goes out as a [`WidgetEvent`].
 
-#![allow(unreachable_pub)] // The component macro makes the types of props public.
-#![allow(clippy::needless_pass_by_value, clippy::elidable_lifetime_names)] // A component owns its props and names their lifetimes.
+#![allow(unreachable_pub, reason = "the component macro makes the types of props public")]
+#![allow(
+    clippy::needless_pass_by_value,
+    clippy::elidable_lifetime_names,
+    reason = "a component owns its props and names their lifetimes"
+)]
 
 mod browser_host;
 mod button;

@@ -11,10 +11,11 @@ pub(super) fn ProgressBar(
     /// The words: "Question 3 of 11".
     text: AnyView,
 ) -> AnyView {
-    let (step, of) = WidgetContext::get().session.with_untracked(Session::progress);
+    let context = WidgetContext::get();
+    let (step, of) = context.session.with_untracked(Session::progress);
     view! {
         <div class="progress" part="progress">
-            <p id="progress" data-announce="">{text}</p>
+            <p id=context.id("-progress") data-announce="">{text}</p>
             <progress class="progress-bar" max=of.to_string() value=step.to_string() aria-hidden="true"></progress>
         </div>
     }

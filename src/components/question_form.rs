@@ -110,14 +110,15 @@ pub(super) fn QuestionForm<'a>(
     let notice =
         notice.map(|notice| view! { <Paragraph class="fine" text=context.text(notice) /> }.into_inner());
     let next = context.text(prompt.next);
+    let described_by = ["-progress", "-error", "-hints"].map(|part| context.id(part)).join(" ");
     view! {
         // A form of this method sends nothing, even after the module has panicked.
         <form class="question-form" part="question" method="dialog">
             // The buttons are in the group as well: a screen reader says the question again on each way into the group.
-            <fieldset aria-labelledby="question" aria-describedby="progress error hints">
+            <fieldset aria-labelledby=context.id("-question") aria-describedby=described_by>
                 <ProgressBar text=prompt.progress />
-                <Heading id="question" text takes_focus=TakesFocus::OnScreen />
-                <div class="hints" id="hints" data-announce="">{hints}</div>
+                <Heading id="-question" text takes_focus=TakesFocus::OnScreen />
+                <div class="hints" id=context.id("-hints") data-announce="">{hints}</div>
                 <ErrorMessage text=prompt.error.clone() />
                 <Choices
                     group=prompt.name

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use leptos::prelude::*;
 use which_cause_quiz::{self as engine, Position, Session, Stage};
@@ -16,6 +17,9 @@ use super::result::ResultScreen;
 use super::stop_screen::StopScreen;
 use super::stray_clicks::drop_stray_clicks;
 use super::translations::Translations;
+
+/// The number of the next widget.
+static NUMBER: AtomicUsize = AtomicUsize::new(1);
 
 /// One quiz, from its first screen to its result.
 ///
@@ -39,7 +43,7 @@ pub fn Quiz(
     /// The region where the reader is, as an ISO 3166-1 code in capitals. It decides the emergency number.
     #[prop(into, optional)]
     region: Signal<Option<String>>,
-    /// The region where most readers are. If its emergency number is another one, both are shown.
+    /// The region where most readers are. If the quiz lists another emergency number for it, both are shown.
     #[prop(into, optional)]
     owner_region: Signal<Option<String>>,
     /// Called with each event of the widget.
@@ -55,10 +59,11 @@ pub fn Quiz(
     #[prop(default = Rc::new(BrowserHost::default()))]
     host: Rc<dyn Host>,
 ) -> impl IntoView {
-    translations.follow_language(quiz, language, session, focus);
     let host = StoredValue::new_local(host);
-    let context = WidgetContext { session, region, owner_region, course, focus, host, on_event };
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let context = WidgetContext { number, session, region, owner_region, course, focus, host, on_event };
     provide_context(context);
+    translations.follow_language(quiz, language, context);
 
     // A screen is rendered anew when the reader comes to another one or reads another language, not when they pick something.
     let screen_key = Memo::new(move |_| session.with(ScreenKey::of));
@@ -73,6 +78,7 @@ pub fn Quiz(
     view! {
         <section
             class="base"
+            id=context.id("")
             part="base"
             lang=language()
             dir=direction
@@ -155,6 +161,8 @@ fn dispatch_events(context: WidgetContext, screen_key: Memo<ScreenKey>) {
             }
             Stage::Stopped(_) => None,
             Stage::Finished(outcome) => {
+                // Back from the result, the last step is dispatched again.
+                last_step.set(None);
                 let causes = outcome.verdict.shown().iter().map(|it| it.cause.id.to_string()).collect();
                 Some(WidgetEvent::Finished { verdict: outcome.verdict.as_str(), causes })
             }

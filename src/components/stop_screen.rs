@@ -61,13 +61,17 @@ fn CallLink(
     });
     let text = context.words(move |placeholders| {
         let Some(number) = number(placeholders) else { return String::new() };
+        if placeholders.emergency_numbers().len() == 1 {
+            return placeholders.render(&label);
+        }
+        // Of two numbers, each says whose it is.
+        let text = placeholders.render_for(&number, &label);
         match &number.region {
-            // Of two numbers, each says whose it is.
-            Some(region) if placeholders.emergency_numbers().len() > 1 => {
+            Some(region) => {
                 let name = context.host().region_name(region, context.quiz().language().as_str());
-                [&*placeholders.render_for(&number, &label), " (", &name, ")"].concat()
+                [&*text, " (", &name, ")"].concat()
             }
-            _ => placeholders.render(&label),
+            None => text,
         }
     });
     view! { <a class="primary" href=address prop:hidden=missing>{text}</a> }.into_any()

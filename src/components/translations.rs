@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use leptos::logging;
 use leptos::prelude::*;
-use which_cause_quiz::{Quiz, Session, lookup_language, translation_misfit};
+use which_cause_quiz::{Quiz, lookup_language, translation_misfit};
 
-use super::focus_control::FocusControl;
+use super::context::WidgetContext;
 
 /// The translations of a quiz: quizzes in other languages with the same ids. A `Vec<Arc<Quiz>>` converts into them.
 #[derive(Default)]
@@ -16,7 +16,7 @@ pub struct Translations {
     follow_language: Option<Box<FollowLanguage>>,
 }
 
-type FollowLanguage = dyn FnOnce(Arc<Quiz>, Signal<Option<String>>, RwSignal<Session>, FocusControl);
+type FollowLanguage = dyn FnOnce(Arc<Quiz>, Signal<Option<String>>, WidgetContext);
 
 impl Translations {
     /// Puts the session into the translation that suits the reader's language best, now and whenever the language changes.
@@ -25,36 +25,38 @@ impl Translations {
         self,
         original: Arc<Quiz>,
         language: Signal<Option<String>>,
-        session: RwSignal<Session>,
-        focus: FocusControl,
+        context: WidgetContext,
     ) {
         if let Some(follow_language) = self.follow_language {
-            follow_language(original, language, session, focus);
+            follow_language(original, language, context);
         }
     }
 }
 
 impl From<Vec<Arc<Quiz>>> for Translations {
     fn from(translations: Vec<Arc<Quiz>>) -> Self {
-        let follow_language: Box<FollowLanguage> = Box::new(|original, language, session, focus| {
+        let follow_language: Box<FollowLanguage> = Box::new(|original, language, context| {
             let translations = translations.into_iter().filter(|it| fits(&original, it));
             let quizzes: Vec<_> = [Arc::clone(&original)].into_iter().chain(translations).collect();
             let quizzes = StoredValue::new(quizzes);
-            let translate = move |language: Option<&str>| {
+            // A memo, because only another translation is a change.
+            let suitable = Memo::new(move |_| {
                 let quizzes = quizzes.read_value();
                 let tags: Vec<_> = quizzes.iter().map(|quiz| quiz.language().as_str()).collect();
-                let suitable = language.and_then(|language| lookup_language(language, &tags)).unwrap_or(0);
-                session.update(|session| *session = session.clone().in_quiz(&quizzes[suitable]));
+                language.get().and_then(|language| lookup_language(&language, &tags)).unwrap_or(0)
+            });
+            let translate = move |index: usize| {
+                let quizzes = quizzes.read_value();
+                context.session.update(|session| *session = session.clone().in_quiz(&quizzes[index]));
             };
-            translate(language.get_untracked().as_deref());
-            let follow = move |language: &Option<String>, _: Option<&Option<String>>, _| {
+            translate(suitable.get_untracked());
+            let follow = move |index: &usize, _: Option<&usize>, _| {
                 // The focus stays where it is, unless it is in the screen that goes now.
-                focus
-                    .may_move
-                    .set(document().query_selector(".base:focus-within").is_ok_and(|it| it.is_some()));
-                translate(language.as_deref());
+                let screen = ["#", &context.id(""), ":focus-within"].concat();
+                context.focus.may_move.set(document().query_selector(&screen).is_ok_and(|it| it.is_some()));
+                translate(*index);
             };
-            Effect::watch(move || language.get(), follow, false);
+            Effect::watch(move || suitable.get(), follow, false);
         });
         Self { follow_language: Some(follow_language) }
     }

@@ -64,15 +64,22 @@ impl Handle {
     /// Reads the element's attributes again. The texts and links that depend on them follow.
     pub fn changed(&self) {
         let quiz = self.session.with_untracked(|session| Arc::clone(session.quiz()));
-        self.course.set(course(&self.bridge, &quiz));
         let [reader, owner] = regions(&self.bridge, &quiz);
-        self.region.set(reader);
-        self.owner_region.set(owner);
+        set_if_new(self.course, course(&self.bridge, &quiz));
+        set_if_new(self.region, reader);
+        set_if_new(self.owner_region, owner);
     }
 
     /// Removes the widget with its nodes, signals and listeners.
     pub fn unmount(self) {
         (self.unmount)();
+    }
+}
+
+/// Sets a signal, which otherwise notifies without a change too.
+fn set_if_new(signal: RwSignal<Option<String>>, value: Option<String>) {
+    if signal.with_untracked(|old| *old != value) {
+        signal.set(value);
     }
 }
 

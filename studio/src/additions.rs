@@ -5,7 +5,7 @@ use which_cause_quiz::{Drawings, JsonPath, language_of};
 use crate::document::{Document, File, get};
 use crate::page::drawings_file;
 
-/// What adding a file means for a draft.
+/// The way in which a draft gets a file.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Addition {
     /// The draft does not have it yet.
@@ -14,11 +14,11 @@ pub(crate) enum Addition {
     Replacement { index: usize, file: File },
 }
 
-/// What adding a companion means: a translation, drawings, test cases or the settings of the page.
+/// The way in which a draft gets a companion: a translation, drawings, test cases or the settings of the page.
 ///
 /// # Errors
 ///
-/// The quiz has no use for it, or another file of the draft has its name; in words, without the name of the file.
+/// Returns the reason, without the name of the file, if the quiz has no use for it or another file of the draft has its name.
 pub(crate) fn addition(document: &Document, mut file: File) -> Result<Addition, String> {
     let companions = || document.files().iter().enumerate().skip(Document::QUIZ + 1);
     let old = if let Some(language) = language_of(&file.value) {

@@ -9,7 +9,7 @@ use which_cause_studio_worker::FindingReport;
 
 use crate::document::Change;
 
-/// What the check found.
+/// The outcome of a check.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Check {
     /// The problems, in the order of the engine.
@@ -27,9 +27,9 @@ pub(crate) struct Check {
 /// A line about a value of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Message {
-    /// Something wrong. The file is no quiz as long as it stands.
+    /// A mistake that makes the file wrong.
     Problem(String),
-    /// Something odd.
+    /// Something odd in a valid file.
     Finding(String),
 }
 

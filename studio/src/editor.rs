@@ -23,7 +23,7 @@ pub(crate) struct Editor {
     pub(crate) document: DocumentSignal,
     /// The open part.
     pub(crate) part: RwSignal<Part>,
-    /// What the check found last.
+    /// The outcome of the last check.
     pub(crate) check: RwSignal<Check>,
     /// The problems and then the findings, with their paths. Most checks leave them as they are.
     pub(crate) messages: Memo<Vec<(JsonPath, Message)>>,
@@ -160,17 +160,17 @@ impl Editor {
         self.end_typing();
     }
 
-    /// Sets a value in one step, or removes it.
+    /// Sets a value in one edit, or removes it.
     pub(crate) fn set(self, path: &JsonPath, value: Option<Value>) {
         self.end_typing();
         self.type_value(path, value);
         self.end_typing();
     }
 
-    /// Sets values in one step, or removes them. `name` says what it does: "Change points".
+    /// Sets values in one edit, or removes them. `name` names the edit: "Change points".
     pub(crate) fn set_all(self, name: &str, values: &[(JsonPath, Option<Value>)]) {
         let format = self.format();
-        self.step(name.to_owned(), |root| {
+        self.edit(name.to_owned(), |root| {
             // Each change is made for the file that those before it leave.
             let mut root = root.clone();
             let mut all = Vec::new();
@@ -190,7 +190,7 @@ impl Editor {
         });
     }
 
-    /// Ends a step of typing.
+    /// Ends an edit by typing.
     pub(crate) fn end_typing(self) {
         self.document.update_untracked(Document::end_typing);
     }
@@ -199,7 +199,7 @@ impl Editor {
     pub(crate) fn add_item(self, list: &JsonPath, kind: &Kind) {
         let format = self.format();
         let index = self.document.with_untracked(|document| children(self.root(document), list).len());
-        self.step(format!("Add {}", self.phrase_of(&list.item(index))), |root| {
+        self.edit(format!("Add {}", self.phrase_of(&list.item(index))), |root| {
             let items = children(root, list);
             let item = new_item(&format, kind, items, list);
             let entry = Entry::Item(item);
@@ -215,7 +215,7 @@ impl Editor {
 
     /// Puts a copy after an item, with an id of its own.
     pub(crate) fn duplicate(self, list: &JsonPath, index: usize) {
-        self.step(format!("Duplicate {}", self.phrase_of(&list.item(index))), |root| {
+        self.edit(format!("Duplicate {}", self.phrase_of(&list.item(index))), |root| {
             let items = children(root, list);
             let Some(item) = items.get(index) else { return Vec::new() };
             let entry = Entry::Item(with_free_id(items, item));
@@ -226,7 +226,7 @@ impl Editor {
 
     /// Moves an item of a list.
     pub(crate) fn move_item(self, list: &JsonPath, from: usize, to: usize) {
-        self.step(format!("Move {} to place {}", self.phrase_of(&list.item(from)), to + 1), |root| {
+        self.edit(format!("Move {} to place {}", self.phrase_of(&list.item(from)), to + 1), |root| {
             let Some(item) = children(root, list).get(from).cloned() else { return Vec::new() };
             vec![
                 Change::Remove { from: list.clone(), index: from },
@@ -237,13 +237,13 @@ impl Editor {
 
     /// Removes what is at a path.
     pub(crate) fn remove(self, path: &JsonPath) {
-        self.step(format!("Remove {}", self.phrase_of(path)), |root| document::remove(root, path, false));
+        self.edit(format!("Remove {}", self.phrase_of(path)), |root| document::remove(root, path, false));
     }
 
     /// Adds a value that is not there: an object or a list with what it requires.
     pub(crate) fn add(self, path: &JsonPath, kind: &Kind) {
         let format = self.format();
-        self.step(format!("Add {}", self.phrase_of(path)), |root| {
+        self.edit(format!("Add {}", self.phrase_of(path)), |root| {
             document::set(root, path, format.blank(kind), |object| key_order(&format, root, object))
         });
         focus_on(&field_id(path));
@@ -251,24 +251,24 @@ impl Editor {
 
     /// Adds a companion.
     pub(crate) fn add_file(self, file: File) {
-        self.file_step(format!("Add {}", file.name), |document, name| document.add_file(name, file));
+        self.edit_files(format!("Add {}", file.name), |document, name| document.add_file(name, file));
     }
 
     /// Puts a companion in place of another one.
     pub(crate) fn replace_file(self, index: usize, file: File) {
         let name = format!("Replace {}", file.name);
-        self.file_step(name, |document, name| document.replace_file(name, index, file));
+        self.edit_files(name, |document, name| document.replace_file(name, index, file));
     }
 
     /// Removes a companion.
     pub(crate) fn remove_file(self, index: usize) {
         let name = self.document.with_untracked(|document| document.files()[index].name.clone());
-        self.file_step(format!("Remove {name}"), |document, name| document.remove_file(name, index));
+        self.edit_files(format!("Remove {name}"), |document, name| document.remove_file(name, index));
     }
 
-    fn file_step(self, name: String, step: impl FnOnce(&mut Document, String)) {
+    fn edit_files(self, name: String, edit: impl FnOnce(&mut Document, String)) {
         self.end_typing();
-        self.document.update(|document| step(document, name.clone()));
+        self.document.update(|document| edit(document, name.clone()));
         self.message.set(name);
     }
 
@@ -283,22 +283,22 @@ impl Editor {
             .document
             .with_untracked(|document| document::rename(document.files(), self.file, part, id))?;
         let name = format!("Rename {} to {id}", self.phrase_of(part));
-        self.document.update(|document| document.take_step_in_files(name, changes));
+        self.document.update(|document| document.edit_files(name, changes));
         Ok(())
     }
 
     pub(crate) fn undo(self) {
-        self.take_back_or_again("Undone", Document::undo);
+        self.undo_or_redo("Undone", Document::undo);
     }
 
     pub(crate) fn redo(self) {
-        self.take_back_or_again("Redone", Document::redo);
+        self.undo_or_redo("Redone", Document::redo);
     }
 
-    /// Takes a step back or again. `done` says which: "Undone".
-    fn take_back_or_again(self, done: &str, step: fn(&mut Document) -> Option<String>) {
+    /// Undoes or redoes an edit. `done` says which: "Undone".
+    fn undo_or_redo(self, done: &str, undo_or_redo: fn(&mut Document) -> Option<String>) {
         let mut name = None;
-        self.document.update(|document| name = step(document));
+        self.document.update(|document| name = undo_or_redo(document));
         if let Some(name) = name {
             self.message.set(format!("{done}: {}", in_lower_case(&name)));
             self.leave_removed_part();
@@ -313,11 +313,11 @@ impl Editor {
         focus_on(&field_id(path));
     }
 
-    fn step(self, name: String, changes: impl FnOnce(&Value) -> Vec<Change>) {
+    fn edit(self, name: String, changes: impl FnOnce(&Value) -> Vec<Change>) {
         let message = name.clone();
         self.document.update(|document| {
             let changes = changes(self.root(document));
-            document.take_step_in(self.file, name, changes);
+            document.edit(self.file, name, changes);
         });
         self.message.set(message);
         self.leave_removed_part();
@@ -367,9 +367,9 @@ fn other_messages(
     })
 }
 
-/// The name of a step after a colon: "remove question 3".
-pub(crate) fn in_lower_case(step: &str) -> String {
-    let mut letters = step.chars();
+/// The name of an edit after a colon: "remove question 3".
+pub(crate) fn in_lower_case(name: &str) -> String {
+    let mut letters = name.chars();
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 

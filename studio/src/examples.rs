@@ -31,7 +31,7 @@ pub(crate) const EXAMPLES: &[Example] = examples! {
         "Health: five causes, safety screens that stop the quiz, a course.",
     "dense-bread.json": "Causes in a kitchen, with sources.",
     "examples/kind-of-traveler.json": "Kinds of people: one point for each answer.",
-    "examples/dinner-tonight.json": "Many outcomes, and exactly one result.",
+    "examples/dinner-tonight.json": "Many causes, and exactly one result.",
     "examples/how-you-garden.json": "Scales between two ends; the best four results.",
     "examples/night-owl.json": "A questionnaire with a total and ranges.",
     "examples/squeaky-bicycle.json": "Questions that are asked only on some answers.",

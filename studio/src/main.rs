@@ -1,7 +1,7 @@
 //! The studio: a page on which an author writes a quiz, tries it and sees every problem. Nothing leaves the browser.
 
-#![allow(unreachable_pub)] // The component macro makes the types of props public.
-#![allow(clippy::needless_pass_by_value)] // A component owns its props.
+#![allow(unreachable_pub, reason = "the component macro makes the types of props public")]
+#![allow(clippy::needless_pass_by_value, reason = "a component owns its props")]
 
 mod additions;
 mod analysis;

@@ -1,4 +1,4 @@
-//! What the author says about the page, as a companion of the draft: read and changed by the forms.
+//! The settings for the page, as a companion of the draft: read and changed by the forms.
 
 use leptos::prelude::*;
 use which_cause_quiz::{JsonPath, Value};
@@ -12,9 +12,9 @@ use crate::page::{FILE_NAME, Look, PageSettings, phrase_of_field};
 #[derive(Clone, Copy)]
 pub(crate) struct PageFile {
     editor: Editor,
-    /// What the author says.
+    /// The settings of the author.
     pub(crate) settings: Memo<PageSettings>,
-    /// The look, with what the browser takes of it.
+    /// The colors and shape that the browser accepts.
     pub(crate) look: Memo<Look>,
 }
 
@@ -74,19 +74,19 @@ impl PageFile {
         self.type_value(path, (!text.is_empty()).then_some(Value::String(text)));
     }
 
-    /// Sets a value in one step, or removes it.
+    /// Sets a value in one edit, or removes it.
     pub(crate) fn set(self, path: &JsonPath, value: Option<Value>) {
         self.editor.end_typing();
         self.type_value(path, value);
         self.editor.end_typing();
     }
 
-    /// Ends a step of typing.
+    /// Ends an edit by typing.
     pub(crate) fn end_typing(self) {
         self.editor.end_typing();
     }
 
-    /// Takes all colors and shapes back to the widget's own, in one step.
+    /// Removes all colors and shapes of the author, in one edit. The widget then has its own.
     pub(crate) fn reset_look(self) {
         const NAME: &str = "Reset colors and shape";
         self.editor.document.update(|document| {
@@ -97,7 +97,7 @@ impl PageFile {
             let changes: Vec<Change> =
                 paths.map(|path| Change::Replace(path, Value::Object(Vec::new()))).collect();
             if !changes.is_empty() {
-                document.take_step_in(file, NAME, changes);
+                document.edit(file, NAME, changes);
             }
         });
         self.editor.message.set(NAME.to_owned());

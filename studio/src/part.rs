@@ -18,8 +18,8 @@ pub(crate) enum Part {
     Photos,
     /// Colors and shape.
     Look,
-    /// The page that the quiz goes to.
-    Page,
+    /// The settings, files and HTML to publish the quiz.
+    Publish,
     /// All translations.
     Translations,
     /// The translation in one file of the document.
@@ -177,7 +177,7 @@ impl Part {
         names.join(", ")
     }
 
-    /// The same name in a sentence: "“Text” of choice 2 of question 3". Steps are named so.
+    /// The same name in a sentence: "“Text” of choice 2 of question 3". Edits are named so.
     fn phrase_of(path: &JsonPath) -> String {
         let mut names: Vec<String> = Vec::new();
         let mut list = "";

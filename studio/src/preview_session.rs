@@ -11,9 +11,11 @@ use crate::part::{Group, List, Part};
 /// none.
 pub(crate) fn session_at(file: &Value, quiz: &Arc<Quiz>, part: Part) -> Option<Session> {
     let answers = match part {
-        Part::Item(List::Screens, index) => Answers::until(quiz, quiz.screens().get(index)?.id.as_str()),
+        Part::Item(List::Screens, index) => {
+            Answers::until(quiz, format!("screens.{}", quiz.screens().get(index)?.id))
+        }
         Part::Item(List::Questions, index) => {
-            let mut answers = Answers::until(quiz, quiz.questions().get(index)?.id.as_str());
+            let mut answers = Answers::until(quiz, format!("questions.{}", quiz.questions().get(index)?.id));
             answers.meet_condition(file, index);
             answers
         }
@@ -29,7 +31,7 @@ pub(crate) fn session_at(file: &Value, quiz: &Arc<Quiz>, part: Part) -> Option<S
         | Part::Photos
         | Part::Fairness
         | Part::Look
-        | Part::Page
+        | Part::Publish
         | Part::Translations
         | Part::Translation(_)
         | Part::TestCases
@@ -45,7 +47,7 @@ pub(crate) fn rendered_anew(quiz: &Quiz) -> Arc<Quiz> {
 
 /// The answers that lead to a part. [`Session::serialize`] describes their text.
 struct Answers {
-    /// The step to be at; empty for the result.
+    /// The name of the step to be at; empty for the result.
     step: String,
     /// Picks by question, where it matters which.
     picks: Vec<(String, Vec<String>)>,
@@ -53,18 +55,18 @@ struct Answers {
 
 impl Answers {
     /// Answers up to a step: no flags, and questions skipped where that is possible.
-    fn until(quiz: &Quiz, step: &str) -> Self {
+    fn until(quiz: &Quiz, step: String) -> Self {
         let required = quiz.questions().iter().filter(|question| question.required);
         let first_choice = required.map(|question| {
             let choice = question.choices.first().map(|choice| choice.id.to_string());
             (question.id.to_string(), choice.into_iter().collect())
         });
-        Self { step: step.to_owned(), picks: first_choice.collect() }
+        Self { step, picks: first_choice.collect() }
     }
 
     /// Answers that speak for a cause as far as each question lets them.
     fn for_cause(file: &Value, quiz: &Quiz, cause: &str) -> Self {
-        let mut answers = Self::until(quiz, "");
+        let mut answers = Self::until(quiz, String::new());
         for (index, question) in quiz.questions().iter().enumerate() {
             let path = List::Questions.path().item(index);
             let mut choices = supporting(file, &path, question.choices.len(), cause);
@@ -77,7 +79,7 @@ impl Answers {
         answers
     }
 
-    /// Picks what the condition of a question needs.
+    /// Picks the choices that the condition of a question needs.
     fn meet_condition(&mut self, file: &Value, question: usize) {
         let any_of = List::Questions.path().item(question).key("ask_if").key("any_of");
         if let Some((asked, choice)) = object_entries(file, &any_of).first() {
@@ -100,8 +102,8 @@ impl Answers {
 
     fn serialize(&self, quiz: &Quiz) -> String {
         let mut text = self.step.clone();
-        let mut line = |step: &str, count: usize, picks: &[String]| {
-            text.extend(["\n", step, " ", &count.to_string()]);
+        let mut line = |list: &str, id: &str, count: usize, picks: &[String]| {
+            text.extend(["\n", list, ".", id, " ", &count.to_string()]);
             for pick in picks {
                 text.extend([" ", pick]);
             }
@@ -109,12 +111,12 @@ impl Answers {
         for screen in quiz.screens() {
             let none =
                 screen.choices.iter().find(|choice| choice.exclusive).map(|choice| choice.id.to_string());
-            line(screen.id.as_str(), screen.choices.len(), none.as_slice());
+            line("screens", screen.id.as_str(), screen.choices.len(), none.as_slice());
         }
         for question in quiz.questions() {
             let id = question.id.as_str();
             let picks = self.picks.iter().find(|(known, _)| known == id).map_or(&[][..], |(_, picks)| picks);
-            line(id, question.choices.len(), picks);
+            line("questions", id, question.choices.len(), picks);
         }
         text
     }
@@ -167,6 +169,16 @@ mod tests {
                 assert_eq!(at.id, question.id, "{name}");
             }
         }
+    }
+
+    #[test]
+    fn the_preview_is_at_a_question_that_has_the_id_of_a_screen() {
+        let (file, quiz) = example("upper-back-knots.json");
+        let (screen, question) = (quiz.screens()[0].id.to_string(), quiz.questions()[0].id.to_string());
+        let text = file.to_json().replace(&format!("\"{screen}\""), &format!("\"{question}\""));
+        let quiz = Arc::new(read(&text).expect("a quiz"));
+        let session = session_at(&file, &quiz, Part::Item(List::Questions, 0)).expect("a session");
+        assert!(matches!(session.stage(), Stage::Question(..)));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use web_sys::Response;
 
 use crate::page::WidgetBuild;
 
-/// Their folder.
+/// The folder of the widget's files, beside the studio's page.
 const FOLDER: &str = "widget";
 
 /// The list of the widget's files. `None` if this copy of the studio does not have them.
@@ -21,7 +21,7 @@ pub(crate) async fn widget_build() -> Option<WidgetBuild> {
 ///
 /// # Errors
 ///
-/// The file cannot be fetched; in words.
+/// Returns the reason as a sentence if the file cannot be fetched.
 pub(crate) async fn widget_file(path: &str) -> Result<Vec<u8>, String> {
     fetch(&format!("{FOLDER}/{path}"))
         .await

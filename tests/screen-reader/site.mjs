@@ -21,12 +21,14 @@ const { test_cases: testCases } = read("upper-back-knots.test-cases.json");
 /** The stored session of a reader with the answers of a test case, at the step with this id. */
 function storedSession(testCaseId, stepId) {
   const testCase = testCases.find(({ id }) => id === testCaseId);
-  const lines = [stepId];
-  for (const step of [...quiz.screens, ...quiz.questions]) {
+  const steps = [...quiz.screens, ...quiz.questions];
+  const name = ({ level, id }) => `${level ? "screens" : "questions"}.${id}`;
+  const lines = steps.map((step) => {
     const answer = step.level ? (testCase.safety[step.id] ?? "none") : (testCase.answers[step.id] ?? []);
-    lines.push([step.id, step.choices.length, ...[answer].flat()].join(" "));
-  }
-  return lines.join("\n");
+    return [name(step), step.choices.length, ...[answer].flat()].join(" ");
+  });
+  const current = steps.find(({ id }) => id === stepId);
+  return [current ? name(current) : "", ...lines].join("\n");
 }
 
 /** The article with a script: `?case=…&at=…` stores a session, and F8 changes the language to German. */

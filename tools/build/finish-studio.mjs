@@ -1,5 +1,5 @@
 // The last step of a build of the studio, which Trunk runs as a hook: puts the widget's files beside the studio, for the ZIP file that
-// an author takes along, and compresses all files of a release.
+// an author publishes, and compresses all files of a release.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";

@@ -40,7 +40,7 @@ await take("studio-fairness");
 await press(/^Test cases/, "studio-test-cases");
 await press(/Deutsch/, "studio-translation");
 await press("Colors and shape", "studio-look");
-await press("Take it along", "studio-page");
+await press("Publish", "studio-page");
 await browser.close();
 
 /** Chooses a part in the outline. */

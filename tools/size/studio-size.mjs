@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { relative, sep } from "node:path";
 import { encodings, files } from "../build/compress.mjs";
 
-/** The most bytes of all files together, with brotli. The widget in it is fetched only to be taken along. */
+/** The most bytes of all files together, with brotli. The widget in it is fetched only for the ZIP file. */
 const BUDGET = 1_000_000;
 
 const build = process.argv[2] ?? "dist/studio";

@@ -61,6 +61,8 @@ function facade(text, file) {
     counted,
     after: [intro.audience, notice].filter(Boolean),
     start: intro.start,
+    busy: intro.busy,
+    failed: intro.failed,
     course: course.name,
   };
   // A page shows these texts before the quiz is loaded, so nothing fills placeholders.

@@ -20,7 +20,7 @@ pub(crate) fn shorten_path(data: &str) -> String {
 /// A length in tenths of a unit.
 type Tenths = i64;
 
-#[allow(clippy::cast_possible_truncation)] // a number in path data has at most 12 characters
+#[expect(clippy::cast_possible_truncation, reason = "a number in path data has at most 12 characters")]
 fn tenths(number: f64) -> Tenths {
     (number * 10.0).round() as Tenths
 }

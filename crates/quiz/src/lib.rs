@@ -99,7 +99,7 @@ pub use analysis::answer_model::AnswerModel;
 pub use analysis::balance_advice::{BalanceAdvice, BalanceDriver, BalanceFix, PointsChange};
 pub use analysis::balance_lints::{findings, findings_with_progress};
 pub use analysis::balance_search::add_balance_advice;
-pub use analysis::finding::{Finding, FindingKind, MOST_KILOBYTES_BY_ANSWERS, MOST_KILOBYTES_OF_PHOTO};
+pub use analysis::finding::{Finding, FindingKind, MAX_KILOBYTES_BY_ANSWERS, MAX_KILOBYTES_OF_PHOTO};
 pub use analysis::margins::best_margins;
 pub use analysis::odds::{CauseOdds, Odds, OddsMethod};
 pub use analysis::plural_lints::plural_findings;

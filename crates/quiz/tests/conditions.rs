@@ -80,7 +80,10 @@ fn a_condition_names_steps_of_a_scale_by_their_numbers() {
     }
     file["questions"][1]["ask_if"] = json!({"any_of": {"often": [5, 6]}});
     let problems = read(&file.to_string()).expect_err("a problem");
-    assert!(lines(&problems).starts_with("questions[1].ask_if.any_of.often[1]: there is no choice `6`"));
+    assert_eq!(
+        lines(&problems),
+        "questions[1].ask_if.any_of.often[1]: there is no choice `6`; it must be `1` or `2` or `3` or `4` or `5`"
+    );
 }
 
 #[test]
@@ -147,12 +150,12 @@ fn a_stored_session_has_the_answers_that_are_not_asked_too() {
         Reader::of(&quiz).picks(&["dog"]).goes_on().picks(&["big"]).goes_on().goes_back().goes_back();
     let reader = reader.picks(&["cat"]).goes_on().picks(&["tame"]).goes_on();
     let stored = reader.0.serialize();
-    assert_eq!(stored, "last\npet 3 cat\ndog 2 big\ncat 2 tame");
+    assert_eq!(stored, "questions.last\nquestions.pet 3 cat\nquestions.dog 2 big\nquestions.cat 2 tame");
     let restored = Reader(Session::restore(Arc::clone(&quiz), &stored));
     assert_eq!(restored.is_at(), "question last");
     let back = restored.goes_back().goes_back().picks(&["dog"]).goes_on();
     assert_eq!((back.is_at(), back.has_picked()), ("question dog".to_owned(), vec!["big".to_owned()]));
-    let finished = Session::restore(Arc::clone(&quiz), "\npet 3 fish\nlast 2 x");
+    let finished = Session::restore(Arc::clone(&quiz), "\nquestions.pet 3 fish\nquestions.last 2 x");
     assert!(matches!(finished.stage(), Stage::Finished(_)), "what is not asked needs no line");
 }
 

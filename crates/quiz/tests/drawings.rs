@@ -63,9 +63,9 @@ fn every_problem_of_a_drawings_file_is_reported_with_its_path() {
             "drawings.a.strokes[2]: found text; expected a list: a role, path data and, for a region, a choice",
             "drawings.a.strokes[3][1]: found a whole number; expected path data",
             "drawings.b.width: missing; expected a whole number",
-            "drawings.b.strokes[0][2]: `one side` is not an id; an id is 1 to 64 of the characters a-z, 0-9, _ and -; did you mean `one-side`?",
+            "drawings.b.strokes[0][2]: `one side` is not an id; expected an id of 1 to 64 of the characters a-z, 0-9, _ and -, which begins with a letter or a digit; did you mean `one-side`?",
             &format!("drawings.b.strokes[1]: {another}"),
-            "drawings.C: `C` is not an id; an id is 1 to 64 of the characters a-z, 0-9, _ and -; did you mean `c`?",
+            "drawings.C: `C` is not an id; expected an id of 1 to 64 of the characters a-z, 0-9, _ and -, which begins with a letter or a digit; did you mean `c`?",
         ]
     );
 }
@@ -134,9 +134,10 @@ fn pictures_without_a_drawing_and_regions_without_a_choice_are_reported() {
     }
     file["questions"][0]["picture"] = json!({"drawing": "map", "text": "A map."});
     file["questions"][0]["choices"][0]["picture"] = json!("walk");
+    file["questions"][0]["choices"][0]["id"] = json!("left");
     let quiz = checked(&file);
     let drawings = read_drawings(&json!({"format": 1, "drawings": {
-        "map": {"width": 9, "height": 9, "strokes": [["hit", "M0 0h1v1z", "c0"], ["hit", "M0 0h1v1z", "cl"]]},
+        "map": {"width": 9, "height": 9, "strokes": [["hit", "M0 0h1v1z", "left"], ["hit", "M0 0h1v1z", "lfet"]]},
         "walk": {"width": 9, "height": 9, "strokes": []},
         "spare": {"width": 9, "height": 9, "strokes": []},
     }}))
@@ -147,7 +148,7 @@ fn pictures_without_a_drawing_and_regions_without_a_choice_are_reported() {
             "causes[0].picture.drawing: there is no drawing `cause`",
             "causes[1].picture.drawing: there is no drawing `cause`",
             "verdicts.nothing.try_this[0].picture: there is no drawing `wlk`; did you mean `walk`?",
-            "questions[0].picture.drawing: this drawing has a region `cl`, but no choice here has that id; did you mean `c0`?",
+            "questions[0].picture.drawing: this drawing has a region `lfet`, but no choice here has that id; did you mean `left`?",
         ]
     );
     let unused: Vec<String> =

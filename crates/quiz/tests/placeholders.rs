@@ -59,7 +59,15 @@ fn a_reader_abroad_gets_their_own_number_and_the_owners() {
         "the same number is listed once"
     );
     assert_eq!(emergency_numbers(Some("GB"), None), [named("999", "GB")]);
-    assert_eq!(emergency_numbers(None, None), [("112".to_owned(), None)]);
+    let unknown = ("112".to_owned(), None);
+    assert_eq!(emergency_numbers(None, None), [unknown.clone()]);
+    assert_eq!(emergency_numbers(Some("ZZ"), Some("GB")), [unknown, named("999", "GB")]);
+}
+
+#[test]
+fn an_owners_region_that_the_quiz_does_not_list_adds_no_number() {
+    assert_eq!(emergency_numbers(Some("GB"), Some("ZZ")), emergency_numbers(Some("GB"), None));
+    assert_eq!(emergency_numbers(None, Some("ZZ")), emergency_numbers(None, None));
 }
 
 #[test]

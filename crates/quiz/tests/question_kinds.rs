@@ -72,7 +72,10 @@ fn a_test_case_answers_a_scale_with_a_number() {
     let answers = Answers::read(r#"{"answers": {"plans": 4}}"#, &quiz).expect("valid answers");
     assert_eq!(points(&Reader(answers.replay(quiz.clone()))), [(3, 4), (2, 8)]);
     let problems = Answers::read(r#"{"answers": {"plans": 6}}"#, &quiz).expect_err("a problem");
-    assert!(lines(&problems).starts_with("answers.plans: there is no choice `6`"), "{}", lines(&problems));
+    assert_eq!(
+        lines(&problems),
+        "answers.plans: there is no choice `6`; it must be `1` or `2` or `3` or `4` or `5`"
+    );
 }
 
 #[test]
@@ -97,8 +100,18 @@ fn only_the_best_ticks_within_the_limit_count_as_reachable() {
 #[test]
 fn a_stored_session_does_not_pass_a_question_with_too_many_ticks() {
     let quiz = quiz(json!([limited(), scale()]));
-    let session = Session::restore(quiz, "plans\nlikes 3 c0 c1 c2");
+    let session = Session::restore(quiz, "questions.plans\nquestions.likes 3 c0 c1 c2");
     assert_eq!(Reader(session).is_at(), "question likes");
+}
+
+#[test]
+fn a_session_with_too_many_ticks_has_its_error_message_in_a_translation() {
+    let [original, translation] = [(); 2].map(|()| quiz(json!([limited(), scale()])));
+    let reader = Reader::of(&original).picks(&["c0", "c1", "c2"]).goes_on();
+    assert!(reader.0.clone().in_quiz(&translation).invalid_answer());
+    // With an answer the reader stays where they are.
+    let reader = Reader(reader.unpicks("c1").0.in_quiz(&translation));
+    assert_eq!(reader.is_at(), "question likes");
 }
 
 #[test]
@@ -113,7 +126,7 @@ fn a_required_question_cannot_be_skipped() {
     assert_eq!(quiz.questions()[0].error(quiz.words()).as_written(), "Pick the one that fits best.");
     assert_eq!(reader.picks(&["3"]).goes_on().is_at(), "question likes");
     // Neither by a session that was stored before the question became a required one.
-    let session = Session::restore(quiz, "likes\nplans 5");
+    let session = Session::restore(quiz, "questions.likes\nquestions.plans 5");
     assert_eq!(Reader(session).is_at(), "question plans");
 }
 

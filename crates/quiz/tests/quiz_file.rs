@@ -62,7 +62,7 @@ mistakes! {
     a_choice_id_used_twice: |file| file["questions"][0]["choices"][1]["id"] = json!("both")
         => "questions[0].choices[1].id: `both` is already used; each choice needs its own id";
     an_id_with_a_space: |file| file["causes"][0]["id"] = json!("the body")
-        => "causes[0].id: `the body` is not an id; an id is 1 to 64 of the characters a-z, 0-9, _ and -; did you mean `the-body`?";
+        => "causes[0].id: `the body` is not an id; expected an id of 1 to 64 of the characters a-z, 0-9, _ and -, which begins with a letter or a digit; did you mean `the-body`?";
     a_question_without_choices: |file| file["questions"][4]["choices"] = json!([])
         => "questions[4].choices: there are none; there must be 2 to 64 choices";
     a_screen_without_an_exclusive_choice: |file| _ = file["screens"][0]["choices"].as_array_mut().map(Vec::pop)
@@ -98,7 +98,9 @@ mistakes! {
     a_name_with_its_ending: |file| file["questions"][3]["choices"][0]["picture"] = json!("img/Ear-forward.PNG")
         => "questions[3].choices[0].picture: `img/Ear-forward.PNG` is the name of a file, not an id; leave out its folder and its ending: `ear-forward`; or name a photo by `{\"photo\": …}`";
     an_id_without_a_character: |file| file["causes"][0]["id"] = json!("")
-        => "causes[0].id: an empty id; an id is 1 to 64 of the characters a-z, 0-9, _ and -";
+        => "causes[0].id: an empty id; expected an id of 1 to 64 of the characters a-z, 0-9, _ and -, which begins with a letter or a digit";
+    an_id_that_would_be_a_note: |file| file["questions"][0]["id"] = json!("_Where")
+        => "questions[0].id: `_Where` is not an id; expected an id of 1 to 64 of the characters a-z, 0-9, _ and -, which begins with a letter or a digit; did you mean `where`?";
     an_address_with_a_space: |file| file["sources"][0]["url"] = json!("https://example.org/a b")
         => "sources[0].url: `https://example.org/a b` is not a web address; an address has no spaces";
     a_number_in_quotes: |file| file["bands"][0]["from"] = json!("60")
@@ -138,7 +140,7 @@ mistakes! {
         file["questions"][0]["picture"] = json!({"photo": "data:image/png,a", "width": 3, "height": 3, "text": "A back."});
     } => "questions[0].picture.photo: `data:image/png,a` is not an address; it must be relative to this file, or start with https:// or http://";
     a_drawing_with_an_invalid_id: |file| file["questions"][3]["choices"][0]["picture"] = json!("Ear forward")
-        => "questions[3].choices[0].picture: `Ear forward` is not an id; an id is 1 to 64 of the characters a-z, 0-9, _ and -; did you mean `ear-forward`?";
+        => "questions[3].choices[0].picture: `Ear forward` is not an id; expected an id of 1 to 64 of the characters a-z, 0-9, _ and -, which begins with a letter or a digit; did you mean `ear-forward`?";
     a_suggestion_that_is_a_number: |file| file["causes"][1]["try_this"][0] = json!(1)
         => "causes[1].try_this[0]: found a whole number; expected text, or an object: a text and a picture";
     a_suggestion_without_a_text: |file| file["causes"][1]["try_this"][0] = json!({"picture": "walk"})
@@ -195,7 +197,7 @@ mistakes! {
     an_unknown_old_format: |file| file["format"] = json!(0)
         => "format: 0 is out of range; it must be 1";
     an_invalid_id_of_many_characters: |file| file["causes"][1]["sources"] = json!(["x".repeat(64), "y\n".repeat(100)])
-        => &format!("causes[1].sources[1]: `{}…` is not an id; an id is 1 to 64 of the characters a-z, 0-9, _ and -", "y\u{fffd}".repeat(40));
+        => &format!("causes[1].sources[1]: `{}…` is not an id; expected an id of 1 to 64 of the characters a-z, 0-9, _ and -, which begins with a letter or a digit", "y\u{fffd}".repeat(40));
     a_newer_format: |file| file["format"] = json!(2)
         => "format: written for format 2; this version reads format 1";
 }

@@ -104,7 +104,7 @@ fn a_result_lists_the_sources_of_its_causes_and_of_the_safety_screens() {
 }
 
 #[test]
-fn the_sheet_has_the_flags_the_result_the_bars_and_every_answer() {
+fn the_sheet_has_the_visit_card_the_result_the_bars_in_words_and_every_answer() {
     let reader = session(&json!({
         "safety": {"soon": ["weeks"]},
         "answers": {
@@ -119,10 +119,12 @@ Taken today.
 For learning only. Not a diagnosis and not medical advice.
 
 Worth booking a visit
+From what you told us, it makes sense to see a doctor or physical therapist in the next week or two. There's no need to \
+panic. Take this list with you:
 - It's lasted more than 6 weeks and isn't getting better
-
 Worth mentioning to a doctor or pharmacist
 - One side of your back looks higher when you bend. Ask for a spine check.
+Book sooner if it gets worse, or if something new starts.
 
 Your answers lean toward: Leaning, twisting or uneven habits
 
@@ -132,7 +134,6 @@ How many of your answers fit each one
 - Body-wide signs \u{2013} Hardly any of your answers fit
 - Posture \u{2013} Hardly any of your answers fit
 - Back strength \u{2013} Hardly any of your answers fit
-A longer bar means more of your answers fit. It doesn't show how likely a cause is.
 ";
     let (start, answers) = sheet.split_once("\nWhat you answered\n").expect("the answers");
     assert_eq!(start, expected);
@@ -145,6 +146,35 @@ A longer bar means more of your answers fit. It doesn't show how likely a cause 
     );
     assert_eq!(answers[4].matches(" / ").count(), 2, "three ticks: {}", answers[4]);
     assert!(answers[3].ends_with("\u{2013} Skipped"), "{}", answers[3]);
+}
+
+#[test]
+fn the_sheet_of_a_doctor_first_cause_has_the_visit_card_although_nothing_was_ticked() {
+    let reader = session(
+        &json!({"answers": {"where": "elsewhere", "builds": "any_time", "signs": ["cramps", "tired"], "history": ["family"]}}),
+    );
+    let sheet = reader.result().sheet(&placeholders(&reader.0), None).to_text();
+    let card = sheet.split("\n\n").find(|part| part.starts_with("Worth booking a visit")).expect("the card");
+    let lines: Vec<&str> = card.lines().collect();
+    assert!(lines[1].ends_with("Take this list with you:"), "{card}");
+    assert!(lines[2].starts_with("- When does it tend to build up? \u{2013} Any time."), "{card}");
+    assert_eq!(lines[3], "Worth mentioning to a doctor or pharmacist", "{card}");
+    assert_eq!(lines[lines.len() - 1], "Book sooner if it gets worse, or if something new starts.");
+}
+
+#[test]
+fn the_sheet_says_what_to_do_elsewhere_if_the_visit_card_names_a_number() {
+    let mut file: Value = serde_json::from_str(crate::support::FIVE_CAUSES).expect("JSON");
+    file["care"]["visit"]["after"] = json!("At night call {emergency_number}.");
+    let quiz = checked(&file);
+    let answers =
+        Answers::read(r#"{"safety": {"soon": ["weeks"]}, "answers": {}}"#, &quiz).expect("valid answers");
+    let reader = Reader(answers.replay(quiz.clone()));
+    let sheet = reader.result().sheet(&placeholders(&reader.0), None).to_text();
+    let elsewhere = quiz.care().and_then(|care| care.elsewhere.as_ref()).expect("a line").as_written();
+    let lines: Vec<&str> = sheet.lines().collect();
+    let after = lines.iter().position(|line| line.starts_with("At night call 1")).expect("the number");
+    assert_eq!(lines[after + 1], elsewhere);
 }
 
 #[test]

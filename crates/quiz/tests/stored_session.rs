@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::support::{Reader, five_causes, five_causes_but};
+use crate::support::{Reader, brakes, checked, five_causes, five_causes_but, quiz_of, tick_all};
 use proptest::prelude::*;
 use serde_json::json;
 use which_cause_quiz::{Action, ChoiceId, Quiz, Session, Stage, read};
@@ -88,14 +88,54 @@ fn a_changed_safety_screen_is_asked_again() {
 fn no_stored_text_leads_past_a_flag() {
     let quiz = five_causes();
     let counts: Vec<usize> = quiz.screens().iter().map(|it| it.choices.len()).collect();
-    let text =
-        format!("\nnow {} chest\ncheck {} none\nsoon {} none\nwhere 9 both", counts[0], counts[1], counts[2]);
+    let text = format!(
+        "\nscreens.now {} chest\nscreens.check {} none\nscreens.soon {} none\nquestions.where 9 both",
+        counts[0], counts[1], counts[2]
+    );
     assert_eq!(Reader(Session::restore(Arc::clone(&quiz), &text)).is_at(), "stop emergency");
     // A flag beside "none of these" counts.
-    let text = format!("\nnow {} none chest\ncheck {} none", counts[0], counts[1]);
+    let text = format!("\nscreens.now {} none chest\nscreens.check {} none", counts[0], counts[1]);
     assert_eq!(Reader(Session::restore(Arc::clone(&quiz), &text)).is_at(), "stop emergency");
-    let text = format!("where\nnow {}\ncheck {} none\nsoon {} none", counts[0], counts[1], counts[2]);
+    let text = format!(
+        "questions.where\nscreens.now {}\nscreens.check {} none\nscreens.soon {} none",
+        counts[0], counts[1], counts[2]
+    );
     assert_eq!(Reader(Session::restore(quiz, &text)).is_at(), "screen now");
+}
+
+/// A quiz whose safety screen and first question have the same id, the same number of choices, and a choice with the same id.
+fn same_ids() -> Arc<Quiz> {
+    let mut question = tick_all("safe", &[json!({"a": 1}), json!({"b": 1})]);
+    question["choices"][1]["id"] = json!("none");
+    let mut file = quiz_of(&["a", "b"], json!([question, tick_all("last", &[json!({}), json!({})])]));
+    file["screens"] = brakes()["screens"].clone();
+    checked(&file)
+}
+
+#[test]
+fn a_screen_and_a_question_with_the_same_id_keep_their_own_picks() {
+    let reader = Reader::of(&same_ids()).has_no_flags();
+    assert_eq!(
+        (reader.is_at(), describe(&stored_and_restored(&reader.0))),
+        ("question safe".to_owned(), describe(&reader.0))
+    );
+    let reader = reader.picks(&["c0"]);
+    assert_eq!(describe(&stored_and_restored(&reader.0)), describe(&reader.0));
+    let reader = reader.goes_on();
+    assert_eq!(describe(&stored_and_restored(&reader.0)), describe(&reader.0));
+}
+
+#[test]
+fn the_answer_to_a_question_is_none_to_a_screen_with_the_same_id() {
+    let restored = Reader(Session::restore(same_ids(), "questions.last\nquestions.safe 2 none"));
+    assert_eq!((restored.is_at(), restored.has_picked()), ("screen safe".to_owned(), vec![]));
+}
+
+#[test]
+fn a_text_of_an_older_version_without_lists_in_the_names_starts_the_quiz_anew() {
+    let restored = Reader(Session::restore(same_ids(), "last\nsafe 2 none\nsafe 2 c0"));
+    assert_eq!((restored.is_at(), restored.has_picked()), ("screen safe".to_owned(), vec![]));
+    assert!(restored.has_no_flags().has_picked().is_empty());
 }
 
 fn actions(quiz: &Quiz) -> impl Strategy<Value = Vec<Action>> + use<> {
@@ -127,7 +167,7 @@ proptest! {
     }
 
     #[test]
-    fn any_stored_text_restores_a_reachable_session(text in "(now|check|soon|where|signs|none|chest|both|[0-9]{1,20}| |\n|.){0,60}") {
+    fn any_stored_text_restores_a_reachable_session(text in "(screens\\.(now|check|soon)|questions\\.(where|signs)|none|chest|both|[0-9]{1,20}| |\n|.){0,60}") {
         let session = Session::restore(five_causes(), &text);
         let restored_again = stored_and_restored(&session);
         prop_assert_eq!(describe(&restored_again), describe(&session));

@@ -61,7 +61,7 @@ mod tests {
         let (_, plain) = script.split_once("const PLAIN = [").expect("the list of parameters");
         let (plain, _) = plain.split_once(']').expect("the end of the list");
         let mut expected: Vec<&str> = plain.split(", ").map(|name| name.trim_matches('"')).collect();
-        for read in ["parameter(\"quiz\")", "parameter(\"course\")", "query.has(\"remember\")"] {
+        for read in ["parameter(\"quiz\")", "parameter(\"course\")", "parameter(\"remember\")"] {
             assert!(script.contains(read), "{read}");
         }
         expected.extend(["quiz", "course", "remember"]);

@@ -1,4 +1,4 @@
-//! What the worker posts. A result has the names of its parts, since the file may have changed when it arrives.
+//! The reports that the worker posts. A result has the names of its parts, since the file may have changed when it arrives.
 
 use serde::{Deserialize, Serialize};
 use which_cause_quiz::{BalanceAdvice, CauseAnswers, CauseId, Finding, JsonPath, Odds, Quiz, Text};
@@ -7,7 +7,7 @@ use which_cause_quiz::{BalanceAdvice, CauseAnswers, CauseId, Finding, JsonPath, 
 const LEAST_EFFECT: f64 = 0.005;
 
 /// The most answers that are told for each cause.
-const MOST_ANSWERS: usize = 5;
+const MAX_ANSWERS: usize = 5;
 
 /// One message of the worker.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -18,7 +18,7 @@ pub enum Report {
     Odds(OddsReport),
     /// The findings. They come a second time if there is advice on one.
     Findings(Vec<FindingReport>),
-    /// What makes readers get each cause, in the article's order.
+    /// The answers that lead to each cause, in the article's order.
     Causes(Vec<CauseReport>),
     /// How far each cause can be ahead of the others; `None` if there are too many answers to check all.
     Margins(Option<Vec<i64>>),
@@ -53,17 +53,17 @@ pub struct OddsReport {
 /// A finding.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FindingReport {
-    /// Where in the file.
+    /// The place in the file.
     pub path: JsonPath,
     /// The kind of finding for programs.
     pub code: String,
-    /// What is odd.
+    /// The finding as a sentence.
     pub message: String,
-    /// What to do about a cause that leads too often, too seldom or never.
+    /// The advice about a cause that leads too often, too seldom or never.
     pub advice: Option<BalanceAdvice>,
 }
 
-/// What makes readers get a cause.
+/// The answers that lead to a cause.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CauseReport {
     /// The short name of the cause.
@@ -130,7 +130,7 @@ impl CauseReport {
             }
         }
         answers.sort_by(|a, b| b.leads.total_cmp(&a.leads));
-        answers.truncate(MOST_ANSWERS);
+        answers.truncate(MAX_ANSWERS);
         let deciding_question = deciding.map(|index| question_text(quiz, index));
         Self { name, most_points: effects.most_points, deciding_question, answers }
     }

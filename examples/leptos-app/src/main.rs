@@ -1,4 +1,4 @@
-//! A page with a quiz in two languages. It lists the quiz's events.
+//! A page with two quizzes, one of them in two languages. It lists their events.
 
 use std::sync::Arc;
 
@@ -9,18 +9,22 @@ use which_cause::{FocusControl, Quiz, QuizStyles, WidgetEvent};
 
 const ENGLISH: &str = include_str!("../../../quizzes/upper-back-knots.json");
 const SPANISH: &str = include_str!("../../../quizzes/upper-back-knots.es.json");
+const LEAVES: &str = include_str!("../../../quizzes/starter.json");
 
 #[component]
 fn App() -> impl IntoView {
-    let [english, spanish] = [ENGLISH, SPANISH].map(|file| Arc::new(read(file).expect("a valid quiz file")));
+    let [english, spanish, leaves] =
+        [ENGLISH, SPANISH, LEAVES].map(|file| Arc::new(read(file).expect("a valid quiz file")));
     let language = RwSignal::new("en".to_owned());
-    let is_open = RwSignal::new(false);
+    let [is_open, leaves_are_open] = [RwSignal::new(false), RwSignal::new(false)];
     let events = RwSignal::new(Vec::new());
-    let on_event = move |event: WidgetEvent| {
-        if event == WidgetEvent::Left {
-            is_open.set(false);
+    let listener = move |is_open: RwSignal<bool>| {
+        move |event: WidgetEvent| {
+            if event == WidgetEvent::Left {
+                is_open.set(false);
+            }
+            events.update(|events| events.push(event));
         }
-        events.update(|events| events.push(event));
     };
     view! {
         <main>
@@ -43,10 +47,16 @@ fn App() -> impl IntoView {
                         language=move || Some(language.get())
                         course="https://example.org/knots-in-your-back-gone/"
                         region="GB"
-                        on_event
+                        on_event=listener(is_open)
                         // The reader has just pressed Start, so the first heading takes the focus.
                         focus=FocusControl::new(true)
                     />
+                </Show>
+                <Show
+                    when=move || leaves_are_open.get()
+                    fallback=move || view! { <button class="primary" on:click=move |_| leaves_are_open.set(true)>"Start the quiz about leaves"</button> }
+                >
+                    <Quiz quiz=Arc::clone(&leaves) on_event=listener(leaves_are_open) focus=FocusControl::new(true) />
                 </Show>
             </QuizStyles>
             <h2>"Events"</h2>

@@ -12,7 +12,7 @@ use crate::components::paragraph::Paragraph;
 use crate::components::section::{Section, SectionLevel};
 
 /// The most of the reader's own answers that are quoted for a cause.
-const MOST_ANSWERS: usize = 5;
+const MAX_ANSWERS: usize = 5;
 
 /// One of several causes, in a fold under its name.
 #[component]
@@ -51,7 +51,7 @@ pub(super) fn CauseSections<'a>(
     let context = WidgetContext::get();
     let quiz = context.quiz();
     let words = quiz.words();
-    let answer = outcome.why(cause, MOST_ANSWERS).into_iter().map(|answer| {
+    let answer = outcome.why(cause, MAX_ANSWERS).into_iter().map(|answer| {
         let (quiz, choice) = (context.quiz(), answer.choice.text.clone());
         let said =
             context.words(move |placeholders| quiz.words().you_said.with(&placeholders.render(&choice)));

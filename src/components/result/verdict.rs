@@ -46,7 +46,7 @@ pub(super) fn VerdictWords<'a>(
     view! {
         <div class="verdict">
             <Paragraph class="eyebrow" text=context.text(&context.quiz().words().result) />
-            <Heading id="verdict" text=heading takes_focus />
+            <Heading id="-verdict" text=heading takes_focus />
             {summary}
             {lead(line)}
             {levels.collect::<Vec<AnyView>>()}

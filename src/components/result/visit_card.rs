@@ -1,7 +1,7 @@
 //! The card that suggests a visit, with the list to take along.
 
 use leptos::prelude::*;
-use which_cause_quiz::{CareLevel, Placeholders, Visit};
+use which_cause_quiz::{CareLevel, Visit};
 
 use crate::components::care_card::{CareCard, ElsewhereLine};
 use crate::components::context::WidgetContext;
@@ -28,9 +28,7 @@ pub(super) fn VisitCard<'a>(
         let label = context.text(&quiz.words().flags);
         view! { <Paragraph class="list-label" text=label /><List items=flags /> }.into_any()
     });
-    let names_a_number =
-        [&card.heading, &*card.body, &*card.after].into_iter().any(Placeholders::contains_emergency_number);
-    let elsewhere = names_a_number.then(|| view! { <ElsewhereLine /> }.into_inner());
+    let elsewhere = card.names_a_number().then(|| view! { <ElsewhereLine /> }.into_inner());
     let [body, after] = [&card.body, &card.after].map(|text| context.text(text));
     view! {
         <CareCard level=CareLevel::Soon heading=card.heading.clone()>

@@ -21,7 +21,7 @@ const PAUSE: Duration = Duration::from_millis(200);
 /// The chance that a random reader ticks a box, in percent, until the author sets another one. `which-cause check` has the same.
 const DEFAULT_TICK_PERCENT: u32 = 25;
 
-/// What the worker is doing.
+/// The state of the analysis.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Work {
     /// Nothing: the file has problems.
@@ -32,7 +32,7 @@ pub(crate) enum Work {
     Done,
     /// The author has ended it.
     Canceled,
-    /// It did not come to an end, and why.
+    /// It failed, with the reason.
     Failed(String),
 }
 
@@ -46,7 +46,7 @@ pub(crate) struct Analysis {
     check: RwSignal<Check>,
     worker: StoredValue<Option<RunningWorker>, LocalStorage>,
     timer: StoredValue<Option<TimeoutHandle>>,
-    /// What was analyzed last: the bytes of the quiz, and the chance of a tick.
+    /// The last analysis: the bytes of the quiz, and the chance of a tick.
     last: StoredValue<Option<(Vec<u8>, u32)>>,
 }
 

@@ -1,4 +1,4 @@
-//! What the worker has reported. A result stays until a newer one replaces it, and tells whether it is of an older version.
+//! The results that the worker has reported. A result stays until a newer one replaces it, and tells whether it is of an older version.
 
 use std::sync::Arc;
 

@@ -52,7 +52,7 @@ impl Drop for RunningWorker {
 ///
 /// # Errors
 ///
-/// The files of the worker cannot be loaded, or the browser does not let it start; in words.
+/// Returns the reason as a sentence if the files of the worker cannot be loaded, or if the browser does not let it start.
 pub(super) async fn start(
     quiz: Vec<u8>,
     tick: f64,
@@ -102,7 +102,7 @@ async fn fetched(file: &str) -> Result<Response, JsValue> {
     if response.ok() { Ok(response) } else { Err(format!("{file}: status {}", response.status()).into()) }
 }
 
-/// What an error of the browser says.
+/// The message of an error of the browser.
 fn error_text(error: &JsValue) -> String {
     let text =
         error.as_string().unwrap_or_else(|| String::from(js_sys::Object::from(error.clone()).to_string()));

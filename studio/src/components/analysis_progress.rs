@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::analysis::{Analysis, Work};
 
-/// What the worker is doing.
+/// The state of the analysis.
 #[component]
 pub(crate) fn AnalysisProgress() -> impl IntoView {
     let analysis = Analysis::get();

@@ -1,4 +1,4 @@
-//! What keeps the quiz from being fair, with advice that can be followed by a button.
+//! The findings about fairness, each with advice and a button that follows it.
 
 use std::sync::Arc;
 
@@ -80,7 +80,7 @@ fn Item(
     }
 }
 
-/// What to do about a cause that leads too often, too seldom or never.
+/// The advice about a cause that leads too often, too seldom or never.
 #[component]
 fn Advice(
     /// The advice.

@@ -8,7 +8,7 @@ use crate::analysis::Analysis;
 use crate::editor::Editor;
 use crate::part::{List, Part};
 
-/// What leads to each cause.
+/// The answers that lead to each cause.
 #[component]
 pub(crate) fn CauseAnswersList() -> impl IntoView {
     let results = Analysis::get().results;
@@ -37,7 +37,7 @@ pub(crate) fn CauseAnswersList() -> impl IntoView {
     }
 }
 
-/// What leads to one cause.
+/// The answers that lead to one cause.
 #[component]
 fn Cause(
     /// The cause.

@@ -53,15 +53,7 @@ pub(crate) fn DraftPage(
             if !is_shown() {
                 return;
             }
-            let loaded = match drafts::load(&id).await {
-                Ok(Some(draft)) => {
-                    let targets = drafts::load_targets(&id).await;
-                    let photos = drafts::load_photos(&id).await;
-                    State::Open(Rc::new(OpenDraft { draft, targets, photos, lock: lock.map(Rc::new) }))
-                }
-                Ok(None) => State::Missing,
-                Err(reason) => State::Failed(reason.to_string()),
-            };
+            let loaded = load(&id, lock).await;
             kept.try_set(drafts::why_only_in_tab(&id).map_or(Kept::Yes, Kept::InTab));
             state.try_set(loaded);
         });
@@ -89,25 +81,49 @@ pub(crate) fn DraftPage(
         State::Failed(reason) => {
             view! { <PageMessage heading="The draft cannot be read"><p>{reason}</p></PageMessage> }.into_any()
         }
-        State::Open(open) => match open.draft.document() {
-            Some(document) => view! {
-                <EditorPage
-                    draft=open.draft.clone()
-                    document
-                    targets=open.targets.clone()
-                    photos=open.photos.clone()
-                    lock=open.lock.clone()
-                    kept
-                />
-            }
-            .into_any(),
-            None => view! {
-                <PageMessage heading="The draft cannot be read">
-                    <p>"The browser kept something else than a draft."</p>
-                </PageMessage>
-            }
-            .into_any(),
-        },
+        State::Open(open) => view! { <LoadedDraft open kept /> }.into_any(),
+    }
+}
+
+/// The editor of a draft that was loaded.
+#[component]
+fn LoadedDraft(
+    /// The draft.
+    open: Rc<OpenDraft>,
+    /// The state of the last change.
+    kept: RwSignal<Kept>,
+) -> impl IntoView {
+    match open.draft.document() {
+        Some(document) => view! {
+            <EditorPage
+                draft=open.draft.clone()
+                document
+                targets=open.targets.clone()
+                photos=open.photos.clone()
+                lock=open.lock.clone()
+                kept
+            />
+        }
+        .into_any(),
+        None => view! {
+            <PageMessage heading="The draft cannot be read">
+                <p>"The browser kept something other than a draft."</p>
+            </PageMessage>
+        }
+        .into_any(),
+    }
+}
+
+/// Loads a draft, as the state of its page.
+async fn load(id: &str, lock: Option<Lock>) -> State {
+    match drafts::load(id).await {
+        Ok(Some(draft)) => {
+            let targets = drafts::load_targets(id).await;
+            let photos = drafts::load_photos(id).await;
+            State::Open(Rc::new(OpenDraft { draft, targets, photos, lock: lock.map(Rc::new) }))
+        }
+        Ok(None) => State::Missing,
+        Err(reason) => State::Failed(reason.to_string()),
     }
 }
 
@@ -139,7 +155,7 @@ fn OpenElsewhere(
 fn PageMessage(
     /// Why there is no editor.
     heading: &'static str,
-    /// What to do.
+    /// The advice.
     children: Children,
 ) -> impl IntoView {
     view! {

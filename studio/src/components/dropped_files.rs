@@ -1,4 +1,4 @@
-//! Files that an author drops on an open draft, and what became of each.
+//! Files that an author drops on an open draft, with the outcome for each.
 
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ use crate::opening;
 use crate::photos::{Photo, Photos};
 use crate::saving::Saving;
 
-/// What became of a file: a sentence, and the draft that was made of it.
+/// The outcome for a file: a sentence, and the draft that was made of it.
 #[derive(Debug, Clone, PartialEq)]
 struct Outcome {
     text: String,
@@ -32,9 +32,9 @@ impl Outcome {
 /// The area of the editor. Files that are dropped anywhere on it go to the draft, or become drafts of their own.
 #[component]
 pub(crate) fn DropArea(
-    /// The editor.
+    /// The form, the outline and the preview.
     children: Children,
-    /// What became of the files that were dropped last.
+    /// The outcomes for the files that were dropped last.
     outcomes: DroppedFiles,
 ) -> impl IntoView {
     let (editor, saving, photos) = (Editor::get(), Saving::get(), Photos::get());
@@ -61,14 +61,14 @@ pub(crate) fn DropArea(
     }
 }
 
-/// What became of the files that were dropped last.
+/// The outcomes for the files that were dropped last.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct DroppedFiles(RwSignal<Vec<Outcome>>);
 
-/// The list of what became of each file, until it is dismissed.
+/// The list of the outcomes, until it is dismissed.
 #[component]
 pub(crate) fn DroppedFilesNotice(
-    /// What became of the files.
+    /// The outcomes for the files.
     outcomes: DroppedFiles,
 ) -> impl IntoView {
     let DroppedFiles(outcomes) = outcomes;
@@ -120,7 +120,7 @@ async fn take(editor: Editor, saving: &Saving, photos: &Photos, chosen: Vec<Chos
     outcomes
 }
 
-/// Adds a file to the draft, in one step that can be undone.
+/// Adds a file to the draft, in one edit that can be undone.
 fn add(editor: Editor, saving: &Saving, file: File, targets: &Targets) -> Outcome {
     let name = file.name.clone();
     let added = editor.document.with_untracked(|document| addition(document, file));

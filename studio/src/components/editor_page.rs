@@ -39,7 +39,7 @@ pub(crate) fn EditorPage(
     photos: Vec<Photo>,
     /// The lock of the draft. It is held until the last change is kept.
     lock: Option<Rc<Lock>>,
-    /// Whether the browser has kept the last change.
+    /// The state of the last change.
     kept: RwSignal<Kept>,
 ) -> impl IntoView {
     let check = RwSignal::new(Check::of(document.value()));

@@ -27,27 +27,15 @@ pub(crate) fn MapField(
     let editor = Editor::get();
     let id = field_id(&path);
     let messages = messages_at(&path);
-    let keys = {
-        let path = path.clone();
-        Memo::new(move |_| {
-            editor.with_file_at(&path, |file| {
-                let entries = object_entries(file, &path).iter();
-                entries
-                    .map(|(key, _)| key.clone())
-                    .filter(|key| !key.starts_with(['$', '_']))
-                    .collect::<Vec<_>>()
-            })
-        })
-    };
-    let new_key = RwSignal::new(String::new());
+    let keys = keys_of(editor, path.clone());
     let add = {
         let (path, inner) = (path.clone(), inner.clone());
-        move |_| {
-            let key = new_key.get_untracked().trim().to_owned();
-            if !key.is_empty() && !keys.with_untracked(|keys| keys.contains(&key)) {
+        move |key: String| {
+            let is_new = !key.is_empty() && !keys.with_untracked(|keys| keys.contains(&key));
+            if is_new {
                 editor.add(&path.key(&key), &inner);
-                new_key.set(String::new());
             }
+            is_new
         }
     };
     let fields = {
@@ -68,7 +56,6 @@ pub(crate) fn MapField(
         let path = path.clone();
         move |_| editor.remove(&path)
     };
-    let new_id = format!("{id}-new");
     let what = label.to_lowercase();
     view! {
         <fieldset class="fieldset map" id=id.clone() aria-describedby=described_by(&id)>
@@ -80,18 +67,47 @@ pub(crate) fn MapField(
                 <For each=move || keys.get() key=String::clone children=fields />
             </details>
             <div class="list-buttons">
-                <label for=new_id.clone()>"New key"</label>
-                <input
-                    type="text"
-                    class="code number"
-                    id=new_id
-                    prop:value=move || new_key.get()
-                    on:input:target=move |event| new_key.set(event.target().value())
-                />
-                <button type="button" class="small add" on:click=add>"Add it"</button>
+                <NewKey id=format!("{id}-new") add />
                 {(!is_required)
                     .then(|| view! { <button type="button" class="small" on:click=remove>{format!("Remove {what}")}</button> })}
             </div>
         </fieldset>
+    }
+}
+
+/// The keys of an object, without those of notes.
+fn keys_of(editor: Editor, path: JsonPath) -> Memo<Vec<String>> {
+    Memo::new(move |_| {
+        editor.with_file_at(&path, |file| {
+            let keys = object_entries(file, &path).iter().map(|(key, _)| key);
+            keys.filter(|key| !key.starts_with(['$', '_'])).cloned().collect()
+        })
+    })
+}
+
+/// The field for a new key, and the button that adds it.
+#[component]
+fn NewKey(
+    /// The id of the field.
+    id: String,
+    /// Adds the key. Returns whether it is a new one.
+    add: impl Fn(String) -> bool + 'static,
+) -> impl IntoView {
+    let key = RwSignal::new(String::new());
+    let press = move |_| {
+        if add(key.get_untracked().trim().to_owned()) {
+            key.set(String::new());
+        }
+    };
+    view! {
+        <label for=id.clone()>"New key"</label>
+        <input
+            type="text"
+            class="code number"
+            id=id
+            prop:value=move || key.get()
+            on:input:target=move |event| key.set(event.target().value())
+        />
+        <button type="button" class="small add" on:click=press>"Add it"</button>
     }
 }

@@ -1,4 +1,4 @@
-//! What an author should know about a draft, such as what an import could not take over.
+//! Notices for the author about a draft, such as parts that an import could not take over.
 
 use leptos::prelude::*;
 

@@ -51,7 +51,7 @@ pub(crate) fn Outline() -> impl IntoView {
             <h2>"Your page"</h2>
             <ul>
                 <OutlineEntry part=Part::Look label=move || "Colors and shape".to_owned() />
-                <OutlineEntry part=Part::Page label=move || "Take it along".to_owned() />
+                <OutlineEntry part=Part::Publish label=move || "Publish".to_owned() />
             </ul>
         </nav>
     }

@@ -1,4 +1,4 @@
-//! Fields of what the author says about the page.
+//! Fields for the settings of the page.
 
 use leptos::prelude::*;
 use which_cause_quiz::{JsonPath, Value};
@@ -24,10 +24,10 @@ pub(crate) fn PageText(
     /// The line of help below the label.
     #[prop(into)]
     help: String,
-    /// What is wrong with it.
+    /// The problem with its value.
     #[prop(into)]
     problem: Signal<Option<String>>,
-    /// What the widget has if it is empty.
+    /// The value that the widget has if it is empty.
     #[prop(optional, into)]
     placeholder: Signal<String>,
     /// Values to choose from, with the name of each.
@@ -127,7 +127,7 @@ pub(crate) fn PageChoice(
     }
 }
 
-/// The label, the help, the control and what is wrong.
+/// The label, the help, the control and the problem.
 #[component]
 pub(crate) fn PageFrame(
     /// The id of the control.
@@ -136,7 +136,7 @@ pub(crate) fn PageFrame(
     label: String,
     /// The line of help below the label.
     help: String,
-    /// What is wrong with the value.
+    /// The problem with the value.
     problem: Signal<Option<String>>,
     /// Whether the control comes before its label.
     #[prop(optional)]

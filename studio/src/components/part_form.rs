@@ -7,9 +7,9 @@ use super::fairness_panel::FairnessPanel;
 use super::item_actions::ItemActions;
 use super::look_panel::LookPanel;
 use super::object_fields::ObjectFields;
-use super::page_panel::PagePanel;
 use super::photos_panel::PhotosPanel;
 use super::points_table::PointsTable;
+use super::publish_panel::PublishPanel;
 use super::test_case_form::TestCaseForm;
 use super::test_cases_panel::TestCasesPanel;
 use super::translation_part::TranslationPart;
@@ -30,7 +30,7 @@ pub(crate) fn PartForm() -> impl IntoView {
         Part::Item(list, index) => view! { <ItemForm list index /> }.into_any(),
         Part::Photos => view! { <PhotosPanel /> }.into_any(),
         Part::Look => view! { <LookPanel /> }.into_any(),
-        Part::Page => view! { <PagePanel /> }.into_any(),
+        Part::Publish => view! { <PublishPanel /> }.into_any(),
         Part::TestCases => view! { <TestCasesPanel /> }.into_any(),
         Part::TestCase(number) => view! { <TestCaseForm number /> }.into_any(),
         Part::Points => {

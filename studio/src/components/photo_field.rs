@@ -105,7 +105,7 @@ fn OtherSize(
     }
 }
 
-/// Names a photo in place of what was there, in one step.
+/// Names a photo in place of the former value, in one edit.
 fn set_photo(editor: Editor, picture: &JsonPath, address: String, size: PhotoSize) {
     let [width, height] = size_values(picture, size);
     editor.set_all(

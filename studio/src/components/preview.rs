@@ -10,12 +10,12 @@ use super::preview_quiz::RunningQuiz;
 use crate::by_address::ByAddress;
 use crate::document::File;
 use crate::editor::Editor;
-use crate::page::{drawings_file, fitting_translation, translations_of};
+use crate::page::{Look, drawings_file, fitting_translation, translations_of};
 use crate::page_file::PageFile;
 use crate::part::Part;
 use crate::translations::language_title;
 
-/// The preview. It follows the file while it has no problems, the author from part to part, and what the author says about the page.
+/// The preview. It follows the file while it has no problems, the author from part to part, and the settings for the page.
 #[component]
 pub(crate) fn Preview() -> impl IntoView {
     let editor = Editor::get();
@@ -43,24 +43,12 @@ pub(crate) fn Preview() -> impl IntoView {
         }
         _ => None,
     };
-    let drawings_text = Memo::new(move |_| {
-        editor.document.with(|document| {
-            let (_, file) = drawings_file(document)?;
-            file.map(|file| document.files()[file].to_text())
-        })
-    });
+    let drawings_text = drawings_text(editor);
     let drawings = Memo::new(move |_| {
         let drawings = drawings_text.with(|text| text.as_ref().and_then(|text| Drawings::read(text).ok()));
         drawings.map(|drawings| ByAddress(Arc::new(drawings)))
     });
     let lost_photos = RwSignal::new(Vec::<String>::new());
-    let look = move || {
-        page.look.with(|look| {
-            let properties: Vec<String> =
-                look.properties().map(|(name, value)| format!("{name}: {value}")).collect();
-            properties.join("; ")
-        })
-    };
     let theme =
         move || page.settings.with(|settings| settings.attribute("theme").unwrap_or("auto").to_owned());
     view! {
@@ -88,13 +76,29 @@ pub(crate) fn Preview() -> impl IntoView {
                     class:desk=move || is_desk.get()
                     class:dark=move || is_dark.get()
                     data-theme=theme
-                    style=look
+                    style=move || page.look.with(css_of)
                 >
                     <RunningQuiz quiz drawings lost_photos />
                 </div>
             </Show>
         </section>
     }
+}
+
+/// The text of the drawings file, if the draft has it.
+fn drawings_text(editor: Editor) -> Memo<Option<String>> {
+    Memo::new(move |_| {
+        editor.document.with(|document| {
+            let (_, file) = drawings_file(document)?;
+            file.map(|file| document.files()[file].to_text())
+        })
+    })
+}
+
+/// Colors and shape as a style attribute.
+fn css_of(look: &Look) -> String {
+    let properties: Vec<String> = look.properties().map(|(name, value)| format!("{name}: {value}")).collect();
+    properties.join("; ")
 }
 
 /// The translation that is shown: the one that the author chose, or that for the language of the page. `None` for the original.
@@ -144,7 +148,7 @@ fn LanguageSelect(
     languages: Memo<Vec<(usize, String)>>,
     /// The translation that is shown; `None` for the original.
     shown: Memo<Option<(usize, String)>>,
-    /// What the author chose.
+    /// The language that the author chose.
     language: RwSignal<Option<String>>,
 ) -> impl IntoView {
     let editor = Editor::get();

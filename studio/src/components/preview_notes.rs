@@ -1,4 +1,4 @@
-//! What the preview cannot show, and what helps.
+//! Notes about parts that the preview cannot show, with buttons that help.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -37,7 +37,7 @@ pub(crate) fn RunningQuiz(
         let is_at_start = RwSignal::new(false);
         let show_part = move || {
             let part = editor.part.get_untracked();
-            let is_of_the_start = matches!(part, Part::Group(Group::Intro) | Part::Page);
+            let is_of_the_start = matches!(part, Part::Group(Group::Intro) | Part::Publish);
             if is_of_the_start {
                 is_at_start.set(true);
                 return;

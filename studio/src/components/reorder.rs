@@ -14,7 +14,7 @@ use crate::sortable::make_draggable;
 /// The class of the buttons that move an item.
 const MOVE_BUTTON: &str = "move";
 
-/// What can have the focus in an item.
+/// Selects the elements of an item that can have the focus.
 const CONTROLS: &str = "button, input, textarea, select";
 
 /// A list whose items can be moved. Each item is an `<li>`.
@@ -46,7 +46,7 @@ pub(crate) fn ReorderableList(
     }
 }
 
-/// What the list around an item can do.
+/// The actions of the list around an item.
 #[derive(Clone, Copy)]
 struct Reorder {
     list: NodeRef<Ol>,
@@ -113,7 +113,7 @@ impl Reorder {
     }
 }
 
-/// What can have the focus in an item, in order.
+/// The elements of an item that can have the focus, in order.
 fn controls_of(item: &Element) -> Vec<HtmlElement> {
     let Ok(found) = item.query_selector_all(CONTROLS) else { return Vec::new() };
     (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()

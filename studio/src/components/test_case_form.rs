@@ -81,7 +81,7 @@ fn CaseForm(
     }
 }
 
-/// What the check found in the file of a test case. A companion has a check of its own.
+/// The check of the file of a test case. A companion has a check of its own.
 fn check_of(editor: Editor, runs: TestRuns, file: usize) -> RwSignal<Check> {
     if file == Document::QUIZ {
         return editor.check;

@@ -75,27 +75,17 @@ fn NewCase(
 ) -> impl IntoView {
     let editor = Editor::get();
     let file = Memo::new(move |_| editor.document.with(|document| file_for_new_case(document.files())));
-    let first_id = editor.document.with_untracked(|document| {
-        let cases = children(&document.files()[file.get_untracked()].value, &test_cases_path());
+    let id = RwSignal::new(with_cases_in(editor, file.get_untracked(), |cases| {
         free_id(cases, &format!("case-{}", cases.len() + 1))
-    });
-    let id = RwSignal::new(first_id);
+    }));
     let story = RwSignal::new(String::new());
     let refused = RwSignal::new(None::<String>);
     let result = move || session.with(recorded_text).unwrap_or_default();
     let add = move || {
         let wanted = id.get_untracked().trim().to_owned();
         let file = file.get_untracked();
-        let is_free = editor.document.with_untracked(|document| {
-            let cases = children(&document.files()[file].value, &test_cases_path());
-            !wanted.is_empty() && free_id(cases, &wanted) == wanted
-        });
-        if !is_free {
-            refused.set(Some(if wanted.is_empty() {
-                "Write an id, such as “front-door”.".to_owned()
-            } else {
-                format!("“{wanted}” is the id of another test case. Write another one.")
-            }));
+        if let Some(problem) = problem_with_id(editor, file, &wanted) {
+            refused.set(Some(problem));
             return focus_on(ID);
         }
         let case = session
@@ -151,6 +141,22 @@ fn NewCase(
     }
 }
 
+/// Reads the test cases in a file.
+fn with_cases_in<T>(editor: Editor, file: usize, read: impl FnOnce(&[Value]) -> T) -> T {
+    editor
+        .document
+        .with_untracked(|document| read(children(&document.files()[file].value, &test_cases_path())))
+}
+
+/// Why a new test case of a file cannot have this id.
+fn problem_with_id(editor: Editor, file: usize, id: &str) -> Option<String> {
+    if id.is_empty() {
+        return Some("Write an id, such as “front-door”.".to_owned());
+    }
+    let is_free = with_cases_in(editor, file, |cases| free_id(cases, id) == id);
+    (!is_free).then(|| format!("“{id}” is the id of another test case. Write another one."))
+}
+
 /// Adds a test case at the end of those in a file.
 fn add_case(editor: Editor, file: usize, case: Value) {
     let list = test_cases_path();
@@ -164,6 +170,6 @@ fn add_case(editor: Editor, file: usize, case: Value) {
         } else {
             set(root, &list, Value::Array(vec![case]), |_| Vec::new())
         };
-        document.take_step_in(file, name, changes);
+        document.edit(file, name, changes);
     });
 }

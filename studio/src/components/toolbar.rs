@@ -11,13 +11,13 @@ use crate::saving::Saving;
 /// The title of the quiz, and the buttons for the whole file.
 #[component]
 pub(crate) fn Toolbar(
-    /// Whether the browser has kept the last change.
+    /// The state of the last change.
     #[prop(into)]
     kept: Signal<Kept>,
 ) -> impl IntoView {
     let editor = Editor::get();
     let title = editor.text(JsonPath::to_key("title"));
-    let undo = Memo::new(move |_| editor.document.with(|it| it.last_step().map(str::to_owned)));
+    let undo = Memo::new(move |_| editor.document.with(|it| it.last_edit().map(str::to_owned)));
     let redo = Memo::new(move |_| editor.document.with(|it| it.last_undone().map(str::to_owned)));
     view! {
         <header class="toolbar">
@@ -31,19 +31,19 @@ pub(crate) fn Toolbar(
             <p class="message" role="status">{move || editor.message.get()}</p>
             <KeptNote kept />
             <div class="toolbar-buttons">
-                <HistoryButton label="Undo" step=undo on_press=move |()| editor.undo() />
-                <HistoryButton label="Redo" step=redo on_press=move |()| editor.redo() />
+                <HistoryButton label="Undo" edit=undo on_press=move |()| editor.undo() />
+                <HistoryButton label="Redo" edit=redo on_press=move |()| editor.redo() />
                 <SaveButton />
             </div>
         </header>
     }
 }
 
-/// Whether the browser has kept the last change. Screen readers announce only that it has not:
+/// A note beside the title: the draft is kept in this browser, or in this tab only. Screen readers announce only the second:
 /// otherwise they would speak after each change.
 #[component]
 fn KeptNote(
-    /// Whether the browser has kept the last change.
+    /// The state of the last change.
     kept: Signal<Kept>,
 ) -> impl IntoView {
     // It stays while the next change is kept, so that it is announced once.
@@ -86,22 +86,22 @@ fn SaveButton() -> impl IntoView {
     }
 }
 
-/// Undo or redo. Its description says which step it takes.
+/// Undo or redo. Its tooltip names the edit.
 #[component]
 fn HistoryButton(
     /// "Undo" or "Redo".
     label: &'static str,
-    /// The name of the step; `None` if there is none.
-    step: Memo<Option<String>>,
-    /// Called to take the step.
+    /// The name of the edit; `None` if there is none.
+    edit: Memo<Option<String>>,
+    /// Called when the author presses it.
     #[prop(into)]
     on_press: UnsyncCallback<()>,
 ) -> impl IntoView {
     view! {
         <button
             type="button"
-            aria-disabled=move || step.get().is_none().to_string()
-            title=move || step.get().map_or_else(|| format!("Nothing to {}", label.to_lowercase()), |step| format!("{label}: {}", in_lower_case(&step)))
+            aria-disabled=move || edit.get().is_none().to_string()
+            title=move || edit.get().map_or_else(|| format!("Nothing to {}", label.to_lowercase()), |edit| format!("{label}: {}", in_lower_case(&edit)))
             on:click=move |_| on_press.run(())
         >
             {label}

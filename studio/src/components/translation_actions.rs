@@ -1,4 +1,4 @@
-//! What can be done with a whole translation.
+//! The buttons for a whole translation.
 
 use std::sync::Arc;
 

@@ -13,7 +13,7 @@ use super::translations_part::{TranslationsPart, summary};
 use crate::check::Message;
 use crate::editor::Editor;
 use crate::part::Part;
-use crate::translations::{TextsOfPart, TranslationInHand, Translations, by_parts, language_title};
+use crate::translations::{OpenTranslation, TextsOfPart, Translations, by_parts, language_title};
 
 /// The form of a translation. If there is none in the file any more, the list of all.
 #[component]
@@ -21,9 +21,9 @@ pub(crate) fn TranslationPart(
     /// The file of the translation.
     file: usize,
 ) -> impl IntoView {
-    let in_hand = TranslationInHand::new(file);
-    provide_context(in_hand);
-    move || match in_hand.language.get() {
+    let open = OpenTranslation::new(file);
+    provide_context(open);
+    move || match open.language.get() {
         language if language.is_empty() => view! { <TranslationsPart /> }.into_any(),
         language => view! { <TranslationForm language /> }.into_any(),
     }
@@ -35,7 +35,7 @@ fn TranslationForm(
     /// The language of the translation.
     language: String,
 ) -> impl IntoView {
-    let TranslationInHand { translation, .. } = TranslationInHand::get();
+    let OpenTranslation { translation, .. } = OpenTranslation::get();
     let first = translation.get_untracked();
     let progress =
         move || translation.with(|it| it.as_ref().map(|it| format!("{} · {}", it.file_name, summary(it))));
@@ -57,7 +57,7 @@ fn TranslationForm(
 #[component]
 fn OutOfDate() -> impl IntoView {
     let translations = Translations::get();
-    let TranslationInHand { translation, .. } = TranslationInHand::get();
+    let OpenTranslation { translation, .. } = OpenTranslation::get();
     let is_behind = Memo::new(move |_| translation.with(|it| it.as_ref().is_some_and(|it| it.is_behind)));
     let update = move |_| {
         if let Some(translation) = translation.get_untracked() {
@@ -79,7 +79,7 @@ fn OutOfDate() -> impl IntoView {
 /// The problems of the file that are not with one of its texts.
 #[component]
 fn OtherProblems() -> impl IntoView {
-    let TranslationInHand { translation, .. } = TranslationInHand::get();
+    let OpenTranslation { translation, .. } = OpenTranslation::get();
     let messages = Memo::new(move |_| {
         let problems = translation.with(|it| it.as_ref().map(|it| it.other_problems()).unwrap_or_default());
         let line = |problem: &Problem| {
@@ -94,9 +94,9 @@ fn OtherProblems() -> impl IntoView {
 #[component]
 fn NoticeField() -> impl IntoView {
     let (editor, translations) = (Editor::get(), Translations::get());
-    let in_hand = TranslationInHand::get();
-    let TranslationInHand { file, direction, .. } = in_hand;
-    let notice = in_hand.notice();
+    let open = OpenTranslation::get();
+    let OpenTranslation { file, direction, .. } = open;
+    let notice = open.notice();
     let help =
         editor.format().object("QuizFile").key("notice").map(|key| key.help.clone()).unwrap_or_default();
     view! {
@@ -129,7 +129,7 @@ fn NoticeField() -> impl IntoView {
 /// The texts, by the parts of the quiz.
 #[component]
 fn Texts() -> impl IntoView {
-    let TranslationInHand { translation, .. } = TranslationInHand::get();
+    let OpenTranslation { translation, .. } = OpenTranslation::get();
     // The names of the texts that were to do when the author asked for these alone: a text stays while it is translated.
     let chosen = RwSignal::new(None::<HashSet<String>>);
     let toggle = move |_| {

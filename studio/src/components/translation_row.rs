@@ -1,18 +1,15 @@
 //! One text of a translation: the original, its state, and the field for the translation.
 
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use which_cause_quiz::{JsonPath, PathSegment, TranslationEntry, TranslationState};
 
-use super::field_frame::{Messages, described_by};
 use super::photo_picture::PhotoPicture;
-use crate::check::Message;
+use super::translation_field::TranslationField;
+use super::translation_original::TranslationOriginal;
 use crate::document::text_at;
 use crate::editor::Editor;
-use crate::focus::focus_on;
-use crate::format::Kind;
 use crate::photos::Photos;
-use crate::translations::{TranslationInHand, TranslationText, Translations, difference, label_of, text_id};
+use crate::translations::{OpenTranslation, TranslationText, Translations, label_of, text_id};
 
 /// The two texts side by side.
 #[component]
@@ -22,9 +19,9 @@ pub(crate) fn TranslationRow(
     /// The part of the quiz that it is in.
     part: String,
 ) -> impl IntoView {
-    let in_hand = TranslationInHand::get();
-    let id = text_id(in_hand.file, &name);
-    let text = in_hand.text(&name);
+    let open = OpenTranslation::get();
+    let id = text_id(open.file, &name);
+    let text = open.text(&name);
     // The former original and the last translation stay while the translator writes, and go when the field is left.
     let is_focused = RwSignal::new(false);
     let shown = Memo::new(move |last: Option<&Option<TranslationEntry>>| match last {
@@ -57,7 +54,7 @@ pub(crate) fn TranslationRow(
             </div>
             <div>
                 {is_of_picture.then(|| view! { <PhotoOfText text /> })}
-                <Original id=format!("{id}-original") shown />
+                <TranslationOriginal id=format!("{id}-original") shown />
             </div>
             <div class="translation-field">
                 {field}
@@ -90,7 +87,7 @@ fn PhotoOfText(
     move || shown.get().map(|shown| view! { <PhotoPicture shown size=RwSignal::new(None) /> })
 }
 
-/// The state of a text, in words.
+/// The state of a text, as a phrase.
 #[derive(Clone, Copy, PartialEq)]
 struct State {
     name: &'static str,
@@ -114,151 +111,7 @@ impl State {
     }
 }
 
-/// The original of today. If it has changed since it was translated, the former one too, with the words that differ.
-#[component]
-fn Original(
-    /// The id of the element.
-    id: String,
-    /// The text.
-    shown: Memo<Option<TranslationEntry>>,
-) -> impl IntoView {
-    let TranslationInHand { original_direction: direction, original_language: language, .. } =
-        TranslationInHand::get();
-    let texts = Memo::new(move |_| {
-        shown.with(|entry| {
-            let entry = entry.as_ref()?;
-            let now = entry.original.as_ref()?.text.clone();
-            match &entry.state {
-                TranslationState::OriginalChanged { before } => Some((Some(before.clone()), now)),
-                _ => Some((None, now)),
-            }
-        })
-    });
-    view! {
-        <div class="translation-original" id=id>
-            {move || match texts.get() {
-                None => ().into_any(),
-                Some((None, now)) => view! { <p dir=direction.get() lang=language.get()>{now}</p> }.into_any(),
-                Some((Some(before), now)) => {
-                    let [before, now] = difference(&before, &now);
-                    let (direction, language) = (direction.get(), language.get());
-                    view! {
-                        <p class="help">"Before"</p>
-                        <p dir=direction lang=language.clone()>
-                            {before.into_iter().map(|(text, is_gone)| if is_gone { view! { <del>{text}</del> }.into_any() } else { text.into_any() }).collect_view()}
-                        </p>
-                        <p class="help">"Now"</p>
-                        <p dir=direction lang=language>
-                            {now.into_iter().map(|(text, is_new)| if is_new { view! { <ins>{text}</ins> }.into_any() } else { text.into_any() }).collect_view()}
-                        </p>
-                    }
-                    .into_any()
-                }
-            }}
-        </div>
-    }
-}
-
-/// The field for the translation.
-#[component]
-fn TranslationField(
-    /// The id of the control.
-    id: String,
-    /// The name of the control.
-    label: String,
-    /// The text.
-    text: RwSignal<TranslationText>,
-    /// Whether the author is in the field.
-    is_focused: RwSignal<bool>,
-) -> impl IntoView {
-    let (editor, translations) = (Editor::get(), Translations::get());
-    let TranslationInHand { file, translation, language, direction, .. } = TranslationInHand::get();
-    let written = Memo::new(move |_| text.with(|text| text.written().to_owned()));
-    let length = Memo::new(move |_| written.with(|written| written.chars().count()));
-    let messages = Memo::new(move |_| text.with(|text| text.messages.clone()));
-    let entry = move || text.with_untracked(|text| text.entry.clone());
-    let first = entry();
-    let (max_length, has_markup) =
-        match first.as_ref().and_then(|it| it.path()).and_then(|it| editor.format().kind_at(it)) {
-            Some(Kind::Text { max_length, has_markup }) => (max_length, has_markup),
-            _ => (usize::MAX, false),
-        };
-    let is_near_limit = Memo::new(move |_| length.get().saturating_mul(5) > max_length.saturating_mul(4));
-    let typed = move |new: String| {
-        if let Some(entry) = entry() {
-            translations.type_text(file, &entry, &new);
-            text.update(|text| text.write(&new));
-        }
-    };
-    let to_next = move || {
-        let Some((translation, entry)) = translation.get_untracked().zip(entry()) else { return };
-        if let Some(next) = translation.next_to_do(&entry.name) {
-            focus_on(&text_id(file, &next.name));
-        }
-    };
-    view! {
-        <textarea
-            id=id.clone()
-            rows="1"
-            lang=move || language.get()
-            dir=move || direction.get()
-            aria-label=label
-            aria-describedby=format!("{id}-original {id}-state {}", described_by(&id))
-            aria-invalid=move || messages.with(|it| it.iter().any(Message::is_problem)).to_string()
-            prop:value=move || written.get()
-            on:input:target=move |event| typed(event.target().value())
-            on:change=move |_| editor.end_typing()
-            on:focus=move |_| is_focused.set(true)
-            on:blur=move |_| is_focused.set(false)
-            on:keydown=move |event: KeyboardEvent| {
-                if event.key() != "Enter" {
-                    return;
-                }
-                if event.ctrl_key() || event.meta_key() {
-                    event.prevent_default();
-                    to_next();
-                } else if !has_markup {
-                    // Only a text with markup has line breaks.
-                    event.prevent_default();
-                }
-            }
-        ></textarea>
-        <PluralHelp id=format!("{id}-help") entry=first />
-        <Show when=move || is_near_limit.get()>
-            <p class="help">{move || format!("{} of at most {max_length} characters", length.get())}</p>
-        </Show>
-        <Messages messages id=format!("{id}-problems") />
-    }
-}
-
-/// The numbers that a plural form is for.
-#[component]
-fn PluralHelp(
-    /// The id of the element.
-    id: String,
-    /// The text.
-    entry: Option<TranslationEntry>,
-) -> impl IntoView {
-    let TranslationInHand { translation, .. } = TranslationInHand::get();
-    let form = match entry.as_ref().and_then(|entry| entry.path()).map(JsonPath::segments) {
-        Some([PathSegment::Key(care), PathSegment::Key(weeks), PathSegment::Key(form)])
-            if care == "care" && weeks == "weeks" =>
-        {
-            Some(form.clone())
-        }
-        _ => None,
-    };
-    form.map(|form| {
-        let examples = translation.with_untracked(|it| it.as_ref().map(|it| it.plurals.examples(&form)));
-        let help = match examples {
-            Some(examples) if !examples.is_empty() => format!("{{n}} is the number: {examples}"),
-            _ => "No number uses this form in this language.".to_owned(),
-        };
-        view! { <p class="help" id=id>{help}</p> }
-    })
-}
-
-/// What can be done about a text that is not translated.
+/// The buttons for a text that is not translated.
 #[component]
 fn Actions(
     /// The name of the text.
@@ -269,7 +122,7 @@ fn Actions(
     shown: Memo<Option<TranslationEntry>>,
 ) -> impl IntoView {
     let translations = Translations::get();
-    let TranslationInHand { file, .. } = TranslationInHand::get();
+    let OpenTranslation { file, .. } = OpenTranslation::get();
     let entry = move || text.with_untracked(|text| text.entry.clone());
     let can_accept = Memo::new(move |_| {
         text.with(|text| {

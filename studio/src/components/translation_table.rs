@@ -7,13 +7,13 @@ use web_sys::File;
 use super::file_button::FileButton;
 use crate::editor::Editor;
 use crate::files::{download, read_text};
-use crate::translations::{Import, TranslationInHand, Translations, to_csv};
+use crate::translations::{Import, OpenTranslation, Translations, to_csv};
 
 /// Saves the table, and takes one over.
 #[component]
 pub(crate) fn TranslationTable() -> impl IntoView {
     let (editor, translations) = (Editor::get(), Translations::get());
-    let TranslationInHand { translation, .. } = TranslationInHand::get();
+    let OpenTranslation { translation, .. } = OpenTranslation::get();
     let result = RwSignal::new(None::<Result<Import, String>>);
     let pasted = RwSignal::new(String::new());
     let save = move |_| {
@@ -73,10 +73,10 @@ pub(crate) fn TranslationTable() -> impl IntoView {
     }
 }
 
-/// What was taken over, and what was not.
+/// The texts that were taken over, and those that were not.
 #[component]
 fn ImportResult(
-    /// What came of it.
+    /// The result of the import.
     result: Result<Import, String>,
 ) -> impl IntoView {
     match result {

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use which_cause::{BrowserHost, Host};
 use which_cause_quiz::Quiz;
 
-use super::page_panel::Widget;
+use super::publish_panel::Widget;
 use crate::editor::Editor;
 use crate::files::download;
 use crate::page::{Package, PackageFile, PageSettings, Snippet, WidgetBuild, pack};
@@ -16,7 +16,7 @@ use crate::page_file::PageFile;
 use crate::photos::Photos;
 use crate::widget_files::widget_file;
 
-/// The button, and what the ZIP file has and has not.
+/// The button, and lists of the files that the ZIP file has and has not.
 #[component]
 pub(crate) fn ZipButton(
     /// The widget's files beside the studio.

@@ -1,16 +1,16 @@
-//! The quiz file and its companions while their author writes them: trees of JSON, changed at paths, with every step to take
-//! back.
+//! The quiz file and its companions while their author writes them: trees of JSON, changed at paths, with every edit to
+//! undo.
 //!
 //! A companion is a translation, a drawings file or a file of test cases. The trees keep the order of keys, unknown keys and
 //! the author's notes. Nothing here knows the page.
 
 mod change;
 mod file;
+mod history;
 mod ids;
 mod rename;
 mod saved_text;
 mod set;
-mod steps;
 mod tree;
 
 pub(crate) use change::{Change, Entry};
@@ -23,14 +23,14 @@ pub(crate) use tree::{children, get, object_entries, text_at};
 use which_cause_quiz::{JsonPath, Value};
 
 use file::FileChange;
-use steps::Steps;
+use history::History;
 
 /// The quiz file and its companions under work.
 #[derive(Debug)]
 pub(crate) struct Document {
     /// The quiz file is the first.
     files: Vec<File>,
-    steps: Steps,
+    history: History,
 }
 
 impl Document {
@@ -41,7 +41,7 @@ impl Document {
     pub(crate) fn new(quiz: File, companions: impl IntoIterator<Item = File>) -> Self {
         let mut files = vec![quiz];
         files.extend(companions);
-        Self { files, steps: Steps::default() }
+        Self { files, history: History::default() }
     }
 
     /// The quiz file, and then its companions.
@@ -59,90 +59,90 @@ impl Document {
         self.files[Self::QUIZ].to_text()
     }
 
-    /// The text of a file is saved as it is now.
+    /// Marks the current text of a file as saved.
     pub(crate) fn mark_saved(&mut self, file: usize) {
         if let Some(file) = self.files.get_mut(file) {
             file.mark_saved();
         }
     }
 
-    /// Takes one step in one file: some changes that are undone together. `name` says what it did: "Remove question 3".
-    pub(crate) fn take_step_in(&mut self, file: usize, name: impl Into<String>, changes: Vec<Change>) {
-        self.take_step_in_files(name, changes.into_iter().map(|change| (file, change)));
+    /// Makes an edit in one file: some changes that are undone together. `name` names it for the author: "Remove question 3".
+    pub(crate) fn edit(&mut self, file: usize, name: impl Into<String>, changes: Vec<Change>) {
+        self.edit_files(name, changes.into_iter().map(|change| (file, change)));
     }
 
-    /// Takes one step in several files.
-    pub(crate) fn take_step_in_files(
+    /// Makes an edit in several files.
+    pub(crate) fn edit_files(
         &mut self,
         name: impl Into<String>,
         changes: impl IntoIterator<Item = (usize, Change)>,
     ) {
         let changes = changes.into_iter().map(|(file, change)| FileChange::Content(file, change)).collect();
         let undo = self.apply(changes);
-        self.steps.push(name.into(), undo, None);
+        self.history.push(name.into(), undo, None);
     }
 
     /// Adds a companion.
     pub(crate) fn add_file(&mut self, name: impl Into<String>, file: File) {
         let undo = self.apply(vec![FileChange::Insert(self.files.len(), file)]);
-        self.steps.push(name.into(), undo, None);
+        self.history.push(name.into(), undo, None);
     }
 
     /// Puts a companion in place of another one.
     pub(crate) fn replace_file(&mut self, name: impl Into<String>, index: usize, file: File) {
         let undo = self.apply(vec![FileChange::Remove(index), FileChange::Insert(index, file)]);
-        self.steps.push(name.into(), undo, None);
+        self.history.push(name.into(), undo, None);
     }
 
     /// Removes a companion.
     pub(crate) fn remove_file(&mut self, name: impl Into<String>, file: usize) {
         let undo = self.apply(vec![FileChange::Remove(file)]);
-        self.steps.push(name.into(), undo, None);
+        self.history.push(name.into(), undo, None);
     }
 
-    /// Sets the value of a field in one file while the author types. The presses in one field are one step. `name` says what it is:
+    /// Sets the value of a field in one file while the author types. The presses in one field are one edit. `name` names the field:
     /// "“Text” of question 3".
     pub(crate) fn type_value_in(&mut self, file: usize, path: &JsonPath, name: &str, changes: Vec<Change>) {
         let field = (file, path.clone());
-        let continues = self.steps.is_typing_at(&field);
+        let continues = self.history.is_typing_at(&field);
         let undo = self.apply(changes.into_iter().map(|change| FileChange::Content(file, change)).collect());
         if !continues {
-            self.steps.push(format!("Change {name}"), undo, Some(field));
+            self.history.push(format!("Change {name}"), undo, Some(field));
         } else if !undo.iter().all(FileChange::is_replacement) {
-            // The first undo of the step gives the field its former value, if the field is still there.
-            self.steps.add_to_last(undo);
+            // The first undo of the edit gives the field its former value, if the field is still there.
+            self.history.add_to_last(undo);
         }
     }
 
-    /// Ends a step of typing: the next press in the same field is a step of its own.
+    /// Ends an edit by typing: the next press in the same field is another edit.
     pub(crate) fn end_typing(&mut self) {
-        self.steps.end_typing();
+        self.history.end_typing();
     }
 
-    /// Takes the last step back. Returns its name.
+    /// Undoes the last edit. Returns its name.
     pub(crate) fn undo(&mut self) -> Option<String> {
-        let step = self.steps.pop_done()?;
-        let redo = self.apply(step.changes);
-        self.steps.push_undone(step.name.clone(), redo);
-        Some(step.name)
+        let edit = self.history.pop_done()?;
+        let redo = self.apply(edit.changes);
+        self.history.push_undone(edit.name.clone(), redo);
+        Some(edit.name)
     }
 
-    /// Takes the last undone step again. Returns its name.
+    /// Redoes the edit that was undone last. Returns its name.
     pub(crate) fn redo(&mut self) -> Option<String> {
-        let step = self.steps.pop_undone()?;
-        let undo = self.apply(step.changes);
-        self.steps.push_done(step.name.clone(), undo);
-        Some(step.name)
+        let edit = self.history.pop_undone()?;
+        let undo = self.apply(edit.changes);
+        self.history.push_done(edit.name.clone(), undo);
+        Some(edit.name)
     }
 
-    /// The name of the step that [`undo`](Self::undo) takes back.
-    pub(crate) fn last_step(&self) -> Option<&str> {
-        self.steps.last_done()
+    /// The name of the edit that [`undo`](Self::undo) undoes.
+    pub(crate) fn last_edit(&self) -> Option<&str> {
+        self.history.last_done()
     }
 
-    /// The name of the step that [`redo`](Self::redo) takes again.
+    /// The name of the edit that [`redo`](Self::redo) redoes.
     pub(crate) fn last_undone(&self) -> Option<&str> {
-        self.steps.last_undone()
+        self.history.last_undone()
     }
 
     /// Applies changes, and returns those that take them back.
@@ -163,13 +163,13 @@ mod tests {
     }
 
     #[test]
-    fn every_step_is_undone_and_redone_over_two_hundred_steps() {
+    fn every_edit_is_undone_and_redone_over_three_hundred_edits() {
         let mut document = document(r#"{"list": []}"#);
         let list = JsonPath::to_key("list");
         let mut texts = vec![document.to_text()];
         for i in 0..300 {
             let entry = Entry::Item(Value::Integer(i));
-            document.take_step_in(
+            document.edit(
                 Document::QUIZ,
                 "Add",
                 vec![Change::Insert { into: list.clone(), index: 0, entry }],
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn typing_in_a_field_is_one_step_until_it_ends() {
+    fn typing_in_a_field_is_one_edit_until_it_ends() {
         let mut document = document(r#"{"title": "a"}"#);
         let title = JsonPath::to_key("title");
         let set =
@@ -202,7 +202,7 @@ mod tests {
         assert_eq!(text_at(document.value(), &title), Some("abc"));
         document.undo();
         assert_eq!(text_at(document.value(), &title), Some("a"));
-        assert_eq!(document.last_step(), None);
+        assert_eq!(document.last_edit(), None);
     }
 
     #[test]
@@ -220,24 +220,25 @@ mod tests {
     }
 
     #[test]
-    fn a_new_step_ends_what_could_be_redone() {
+    fn nothing_can_be_redone_after_a_new_edit() {
         let mut document = document(r#"{"a": 1}"#);
         let change = |to| vec![Change::Replace(JsonPath::to_key("a"), Value::Integer(to))];
-        document.take_step_in(Document::QUIZ, "first", change(2));
+        document.edit(Document::QUIZ, "first", change(2));
         document.undo();
-        document.take_step_in(Document::QUIZ, "second", change(3));
+        document.edit(Document::QUIZ, "second", change(3));
         assert_eq!(document.redo(), None);
-        assert_eq!(document.last_step(), Some("second"));
+        assert_eq!(document.last_edit(), Some("second"));
     }
+
     #[test]
-    fn companions_are_added_changed_and_removed_by_steps() {
+    fn companions_are_added_changed_and_removed_by_edits() {
         let mut document = document(r#"{"title": "a"}"#);
         let german = File::open("quiz.de.json", r#"{"title": "a"}"#).expect("JSON");
         document.add_file("Add German", german);
         let title = JsonPath::to_key("title");
         let change = Change::Replace(title.clone(), Value::String("ä".to_owned()));
         document.type_value_in(1, &title, "title", vec![change]);
-        assert_eq!(document.last_step(), Some("Change title"));
+        assert_eq!(document.last_edit(), Some("Change title"));
         assert_eq!(text_at(document.value(), &title), Some("a"));
         assert_eq!(document.files()[1].to_text(), r#"{"title": "ä"}"#);
         document.remove_file("Remove German", 1);
@@ -252,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_field_of_two_files_is_two_steps() {
+    fn the_same_field_of_two_files_is_two_edits() {
         let mut document = document(r#"{"title": "a"}"#);
         document.add_file("Add German", File::open("quiz.de.json", r#"{"title": "a"}"#).expect("JSON"));
         let title = JsonPath::to_key("title");

@@ -28,12 +28,12 @@ pub(crate) struct Draft {
     /// Whether its author has a file of it: it was opened from one, or saved.
     #[serde(default)]
     pub(crate) has_file: bool,
-    /// What its author should know, until it is dismissed.
+    /// The notices for its author, until they are dismissed.
     #[serde(default)]
     pub(crate) notices: Vec<Notice>,
 }
 
-/// Something that an author should know about a draft, such as what an import could not take over.
+/// Something that an author should know about a draft, such as parts that an import could not take over.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Notice {
     pub(crate) heading: String,
@@ -89,7 +89,7 @@ impl Draft {
         has_files && self.file_name() == other.file_name() && quiz_id(self) == quiz_id(other)
     }
 
-    /// Its document. `None` if the browser kept something else than a draft.
+    /// Its document. `None` if the browser kept something other than a draft.
     pub(crate) fn document(&self) -> Option<Document> {
         let mut files = self.files.iter().map(DraftFile::to_file);
         let quiz = files.next()??;
@@ -139,7 +139,7 @@ mod tests {
         assert_eq!(document(&draft).to_text(), text);
         let mut changed = document(&draft);
         let change = Change::Replace(JsonPath::to_key("title"), Value::String("B".to_owned()));
-        changed.take_step_in(Document::QUIZ, "Change", vec![change]);
+        changed.edit(Document::QUIZ, "Change", vec![change]);
         changed.add_file("Add German", File::open("a.de.json", "{}").expect("JSON"));
         let changed = draft.with(&changed, 1.0);
         assert_eq!((changed.title.as_str(), changed.files[0].opened.as_str()), ("B", text.as_str()));

@@ -49,7 +49,7 @@ impl ChosenFile {
 ///
 /// # Errors
 ///
-/// The file cannot be read or is too large; in words.
+/// Returns the reason as a sentence if the file cannot be read or is too large.
 pub(crate) async fn read_bytes(file: &File) -> Result<Vec<u8>, String> {
     if file.size() > MAX_BYTES {
         return Err("this file has more than 256 MB, which is too large for a quiz".to_owned());
@@ -63,7 +63,7 @@ pub(crate) async fn read_bytes(file: &File) -> Result<Vec<u8>, String> {
 ///
 /// # Errors
 ///
-/// The file cannot be read, is too large or is not UTF-8; in words.
+/// Returns the reason as a sentence if the file cannot be read, is too large or is not UTF-8.
 pub(crate) async fn read_text(file: &File) -> Result<String, String> {
     let buffer =
         JsFuture::from(file.array_buffer()).await.map_err(|_| "the file cannot be read".to_owned())?;

@@ -6,6 +6,7 @@ mod content;
 mod h5p;
 mod html;
 mod ids;
+mod quiz_file;
 mod surveyjs;
 mod table;
 
@@ -29,7 +30,7 @@ use crate::photos::Photo;
 pub(crate) struct Imported {
     /// The quiz file.
     pub(crate) quiz: Value,
-    /// What could not be taken over, in sentences.
+    /// A sentence for each part that could not be taken over.
     pub(crate) left_out: Vec<String>,
     /// The photos that the quiz file names.
     pub(crate) photos: Vec<Photo>,

@@ -35,7 +35,7 @@ pub(crate) struct OpenedQuiz {
     pub(crate) photos: Vec<Photo>,
     /// Whether the author has a quiz file of it. A quiz that was made elsewhere has none yet.
     pub(crate) has_file: bool,
-    /// What could not be taken over.
+    /// A sentence for each part that could not be taken over.
     pub(crate) left_out: Vec<String>,
 }
 
@@ -155,7 +155,7 @@ fn add_photo(image: &FileToOpen, quizzes: &mut [OpenedQuiz]) -> Result<(), Strin
 ///
 /// # Errors
 ///
-/// What is wrong, by row and column.
+/// The problems, by row and column.
 pub(crate) fn open_table(text: &str) -> Result<OpenedQuiz, Vec<String>> {
     Ok(imported("quiz.json", from_table(text, "")?))
 }
@@ -195,179 +195,4 @@ fn quiz_of(companion: &File, quizzes: &[OpenedQuiz]) -> Option<usize> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::import::{EXAMPLE_TABLE, packed};
-
-    fn chosen(files: &[(&str, &str)]) -> Vec<FileToOpen> {
-        let file = |(name, text): &(&str, &str)| FileToOpen {
-            name: (*name).to_owned(),
-            bytes: text.as_bytes().to_vec(),
-        };
-        files.iter().map(file).collect()
-    }
-
-    fn file_names(quiz: &OpenedQuiz) -> Vec<&str> {
-        quiz.files.iter().map(|file| file.name.as_str()).collect()
-    }
-
-    fn names(opening: &OpenedFiles) -> Vec<Vec<&str>> {
-        opening.quizzes.iter().map(file_names).collect()
-    }
-
-    const BREAD: &str = r#"{"id": "bread", "language": "en", "questions": []}"#;
-    const BROT: &str = r#"{"id": "bread", "language": "de", "questions": [], "originals": {}}"#;
-
-    #[test]
-    fn companions_go_to_their_quiz() {
-        let plant =
-            r#"{"id": "plant", "language": "en", "causes": [], "drawings": "pictures/leaf.drawings.json"}"#;
-        let opening = open(chosen(&[
-            ("bread.de.json", BROT),
-            ("bread.test-cases.json", r#"{"test_cases": []}"#),
-            ("leaf.drawings.json", r#"{"format": 1, "drawings": {}}"#),
-            ("bread.json", BREAD),
-            ("plant.json", plant),
-            ("package.json", r#"{"name": "x"}"#),
-            ("photo.jpg", "\u{fffd}"),
-        ]));
-        assert_eq!(
-            names(&opening),
-            [
-                vec!["bread.json", "bread.de.json", "bread.test-cases.json"],
-                vec!["plant.json", "leaf.drawings.json"]
-            ]
-        );
-        assert_eq!(
-            opening.not_opened[0],
-            "package.json: this is not a quiz file: it has no questions and no causes"
-        );
-        assert_eq!(
-            opening.not_opened[1],
-            "photo.jpg: this file is no photo that all browsers show; save it as WebP, AVIF, JPEG or PNG"
-        );
-    }
-
-    const WITH_PHOTOS: &str = r#"{"id": "bread", "language": "en", "questions": [
-        {"picture": {"photo": "photos/crumb.png"}}, {"picture": {"photo": "./crust.png?v=2"}}]}"#;
-
-    fn photos(opening: &OpenedFiles) -> Vec<(&str, &[u8])> {
-        let photos = opening.quizzes.iter().flat_map(|quiz| &quiz.photos);
-        photos.map(|photo| (&*photo.address, &photo.bytes[4..])).collect()
-    }
-
-    #[test]
-    fn photos_go_to_the_quiz_that_names_them() {
-        let file = |name: &str, bytes: &[u8]| FileToOpen { name: name.to_owned(), bytes: bytes.to_vec() };
-        let opening = open(vec![
-            file("crumb.png", b"\x89PNG crumb"),
-            file("bread.json", WITH_PHOTOS.as_bytes()),
-            file("crust.png", b"\x89PNG crust"),
-            file("knife.png", b"\x89PNG knife"),
-            file("photos/knife.png", b"\x89PNG knife"),
-        ]);
-        assert_eq!(photos(&opening), [("photos/crumb.png", &b" crumb"[..]), ("./crust.png?v=2", b" crust")]);
-        assert_eq!(
-            opening.not_opened,
-            ["photos/knife.png", "knife.png"].map(|name| format!(
-                "{name}: no quiz here names this photo; choose it in the field of a photo"
-            ))
-        );
-        assert_eq!(photo_paths(WITH_PHOTOS.as_bytes()), ["photos/crumb.png", "crust.png"]);
-        assert_eq!(photo_paths(b"{"), [""; 0]);
-    }
-
-    #[test]
-    fn a_photo_that_is_too_large_is_named_and_the_quiz_is_opened() {
-        let mut bytes = b"\x89PNG".to_vec();
-        bytes.resize(photos::MAX_BYTES + 1, 0);
-        let mut files = chosen(&[("bread.json", WITH_PHOTOS)]);
-        files.push(FileToOpen { name: "photos/crumb.png".to_owned(), bytes });
-        let opening = open(files);
-        assert_eq!(opening.quizzes.len(), 1);
-        assert!(
-            opening.not_opened[0]
-                .starts_with("photos/crumb.png: this file has 9 MB, and a photo can have 8 MB"),
-            "{:?}",
-            opening.not_opened
-        );
-    }
-
-    #[test]
-    fn an_archive_has_the_photos_beside_its_quiz_file() {
-        let bytes = packed(&[
-            ("quiz/bread.json", WITH_PHOTOS.as_bytes()),
-            ("quiz/photos/crumb.png", b"\x89PNG crumb"),
-            ("quiz/knife.png", b"\x89PNG knife"),
-            ("crust.png", b"\x89PNG elsewhere"),
-        ]);
-        let opening = open(vec![FileToOpen { name: "bread.zip".to_owned(), bytes }]);
-        assert_eq!(photos(&opening), [("photos/crumb.png", &b" crumb"[..])]);
-        assert_eq!(opening.not_opened, [""; 0]);
-    }
-
-    #[test]
-    fn files_for_a_draft_are_told_from_other_quizzes() {
-        let draft = File::open("bread.json", BREAD).expect("JSON");
-        let plant = r#"{"id": "plant", "language": "en", "causes": []}"#;
-        let (own, rest) = open_for_draft(
-            &draft,
-            chosen(&[
-                ("plant.json", plant),
-                ("plant.test-cases.json", r#"{"test_cases": []}"#),
-                ("brot.json", BROT),
-                ("bread.test-cases.json", r#"{"test_cases": []}"#),
-                ("table.csv", EXAMPLE_TABLE),
-            ]),
-        );
-        assert_eq!(file_names(&own), ["brot.json", "bread.test-cases.json"]);
-        assert_eq!(names(&rest), [vec!["table.json"], vec!["plant.json", "plant.test-cases.json"]]);
-    }
-
-    #[test]
-    fn a_second_file_in_the_same_language_is_a_quiz_of_its_own() {
-        let opening = open(chosen(&[("bread (1).json", BREAD), ("bread.json", BREAD)]));
-        assert_eq!(names(&opening), [["bread.json"], ["bread (1).json"]]);
-    }
-
-    #[test]
-    fn a_companion_alone_says_that_it_needs_its_quiz() {
-        let opening = open(chosen(&[("a.drawings.json", r#"{"drawings": {}}"#)]));
-        assert_eq!(opening.not_opened, ["a.drawings.json: open it together with its quiz file"]);
-    }
-
-    #[test]
-    fn an_archive_of_the_studio_is_opened_without_the_widget() {
-        let bytes = packed(&[
-            ("quiz/bread.json", BREAD.as_bytes()),
-            ("quiz/bread.de.json", BROT.as_bytes()),
-            ("widget/files.json", b"[]"),
-            ("index.html", b"<!doctype html>"),
-        ]);
-        let opening = open(vec![FileToOpen { name: "bread.zip".to_owned(), bytes }]);
-        assert_eq!(names(&opening), [["bread.json", "bread.de.json"]]);
-        assert_eq!(opening.not_opened, [""; 0]);
-        let bytes = packed(&[("[Content_Types].xml", b"")]);
-        let opening = open(vec![FileToOpen { name: "table.xlsx".to_owned(), bytes }]);
-        assert!(
-            opening.not_opened[0].starts_with("table.xlsx: this is a spreadsheet"),
-            "{:?}",
-            opening.not_opened
-        );
-    }
-
-    #[test]
-    fn a_table_becomes_a_quiz_that_has_no_file_yet() {
-        let opening = open(chosen(&[("plant.csv", EXAMPLE_TABLE)]));
-        assert_eq!(names(&opening), [["plant.json"]]);
-        assert!(!opening.quizzes[0].has_file);
-        assert!(open_table("question,choice\n").is_err());
-    }
-
-    #[test]
-    fn a_file_that_is_not_json_says_where() {
-        let opening = open(chosen(&[("a.json", "{\n  \"id\": 1,,\n}"), ("b.json", "[]")]));
-        assert!(opening.not_opened[0].starts_with("a.json: not JSON at line 2"), "{:?}", opening.not_opened);
-        assert!(opening.not_opened[1].ends_with("in braces { }"), "{:?}", opening.not_opened);
-    }
-}
+mod tests;

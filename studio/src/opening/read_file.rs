@@ -9,7 +9,7 @@ use crate::import::{
     is_h5p_package, is_survey,
 };
 
-/// What a JSON file is.
+/// The kind of a JSON file.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Kind {
     Quiz,
@@ -22,7 +22,7 @@ pub(super) enum Kind {
 ///
 /// # Errors
 ///
-/// It is none of these; in words.
+/// Returns the reason as a sentence if the studio cannot open the file.
 pub(super) fn read_file(
     file: FileToOpen,
     opened: &mut OpenedFiles,
@@ -101,7 +101,7 @@ fn files_in(
     }
 }
 
-/// What a JSON file is, by its keys.
+/// The kind of a JSON file, by its keys.
 fn kind_of(file: &File) -> Result<Kind, String> {
     let Value::Object(entries) = &file.value else {
         return Err("this is not a quiz file: a quiz file is one JSON object, in braces { }".to_owned());

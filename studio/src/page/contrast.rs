@@ -35,8 +35,11 @@ impl Rgb {
     pub(crate) fn over(self, other: Self, share: f64) -> Self {
         let mix = |index: usize| {
             let mixed = f64::from(self.0[index]) * share + f64::from(other.0[index]) * (1.0 - share);
-            // From 0 to 255, since both colors are.
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "from 0 to 255, as both colors are"
+            )]
             let channel = mixed.round() as u8;
             channel
         };

@@ -1,18 +1,18 @@
-//! The form of the element's attributes: where each is, its name for the author, and what is wrong with a value.
+//! The form of the element's attributes: where each is, its name for the author, and the problems with a value.
 
 use which_cause_quiz::is_language;
 
 use super::element_manifest::AttributeFormat;
 
-/// What an address has to be.
+/// The values that an address can have.
 const ADDRESS: &str = "an address that begins with https:// or http://, or one relative to the page";
 
 /// A group of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum AttributeGroup {
-    /// What readers get.
+    /// The widget as readers see it.
     Readers,
-    /// What happens in the page.
+    /// The behavior in the page.
     Page,
     /// The words around the Start button.
     Labels,
@@ -69,7 +69,7 @@ const fn field(name: &'static str, group: AttributeGroup, label: &'static str) -
     AttributeField { name, group, label }
 }
 
-/// What is wrong with the value of an attribute, in words. An empty value is the same as none.
+/// The problem with the value of an attribute. An empty value is the same as none.
 pub(crate) fn problem_with_attribute(format: &AttributeFormat, value: &str) -> Option<String> {
     let value = value.trim();
     if value.is_empty() || format.is_flag {
@@ -89,7 +89,7 @@ pub(crate) fn problem_with_attribute(format: &AttributeFormat, value: &str) -> O
     (!is_valid).then(|| format!("has to be {expected}"))
 }
 
-/// What is wrong with the address of the folder with the files, in words.
+/// The problem with the address of the folder with the files.
 pub(crate) fn problem_with_folder(address: &str) -> Option<String> {
     (!is_web_address(address.trim())).then(|| format!("has to be {ADDRESS}"))
 }

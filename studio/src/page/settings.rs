@@ -1,4 +1,4 @@
-//! What the author says about the page: a JSON file beside the quiz.
+//! The settings for the page: a JSON file beside the quiz.
 
 use std::collections::BTreeMap;
 
@@ -53,7 +53,7 @@ impl Destination {
     }
 }
 
-/// What the author says about the page.
+/// The settings for the page.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct PageSettings {
     pub(crate) destination: Destination,

@@ -1,4 +1,4 @@
-//! The HTML for the page: what the author pastes, by where the quiz goes.
+//! The HTML that the author pastes into the page, by where the quiz goes.
 
 use std::rc::Rc;
 

@@ -22,7 +22,7 @@ impl PhotoSize {
 ///
 /// # Errors
 ///
-/// The browser cannot show it; in words.
+/// Returns the reason as a sentence if the browser cannot show it.
 pub(crate) async fn size_of(url: &str) -> Result<PhotoSize, String> {
     let decode = async {
         let image = HtmlImageElement::new()?;

@@ -73,7 +73,7 @@ impl PhotoFormat {
     ///
     /// # Errors
     ///
-    /// It cannot; in words.
+    /// Returns the reason as a sentence if it cannot.
     pub(crate) fn of_photo(bytes: &[u8]) -> Result<Self, String> {
         let Some(format) = Self::of(bytes) else {
             let is_heic = bytes.get(4..8) == Some(b"ftyp") && bytes.get(8..10) == Some(b"he");

@@ -108,7 +108,7 @@ impl Photos {
     ///
     /// # Errors
     ///
-    /// There is another one at this address, or no room; in words.
+    /// Returns the reason as a sentence if there is another one at this address, or no room.
     pub(crate) fn put(self, photo: Photo) -> Result<(), String> {
         match untrack(|| self.photo(&photo.address)) {
             Some(known) if known.photo.bytes == photo.bytes => return Ok(()),
@@ -127,10 +127,13 @@ impl Photos {
     ///
     /// # Errors
     ///
-    /// It is too large or no photo; in words.
+    /// Returns the reason as a sentence if it is too large or no photo.
     pub(crate) async fn add(self, file: &File, wanted: Option<&str>) -> Result<(String, PhotoSize), String> {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        // A size is a whole number, and the largest one is kept.
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a size is a whole number, and the largest one is kept"
+        )]
         check_room(file.size() as usize, self.bytes_in_use())?;
         let bytes = read_bytes(file).await?;
         let format = PhotoFormat::of_photo(&bytes)?;

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use leptos::prelude::*;
-use which_cause_quiz::{FindingKind, JsonPath, MOST_KILOBYTES_BY_ANSWERS, Value};
+use which_cause_quiz::{FindingKind, JsonPath, MAX_KILOBYTES_BY_ANSWERS, Value};
 
 use super::addresses::photo_places;
 use super::{Photo, ShownPhoto};
@@ -50,8 +50,8 @@ fn messages_of(file: &Value, by_answers: &str, photos: &[&Photo]) -> Vec<(JsonPa
     let count = addresses.clone().count();
     let bytes: usize = addresses.filter_map(photo_at).map(|photo| photo.bytes.len()).sum();
     let kilobytes = bytes.div_ceil(1_000);
-    if kilobytes > MOST_KILOBYTES_BY_ANSWERS {
-        let kind = FindingKind::HeavyPhotos { count, kilobytes, most: MOST_KILOBYTES_BY_ANSWERS };
+    if kilobytes > MAX_KILOBYTES_BY_ANSWERS {
+        let kind = FindingKind::HeavyPhotos { count, kilobytes, most: MAX_KILOBYTES_BY_ANSWERS };
         messages.push((JsonPath::to_key("causes"), Message::Finding(kind.to_string())));
     }
     messages

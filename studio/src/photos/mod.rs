@@ -18,7 +18,7 @@ pub(crate) use preview_host::PreviewHost;
 
 use std::sync::Arc;
 
-use which_cause_quiz::{FindingKind, MOST_KILOBYTES_OF_PHOTO};
+use which_cause_quiz::{FindingKind, MAX_KILOBYTES_OF_PHOTO};
 
 use crate::document::Document;
 
@@ -39,11 +39,11 @@ pub(crate) struct Photo {
 }
 
 impl Photo {
-    /// What is odd about it: it is too heavy for a slow phone. `None` if nothing is.
+    /// The finding about it, if it is too heavy for a slow phone.
     pub(crate) fn finding(&self) -> Option<String> {
         let kilobytes = self.kilobytes();
-        (kilobytes > MOST_KILOBYTES_OF_PHOTO)
-            .then(|| FindingKind::HeavyPhoto { kilobytes, most: MOST_KILOBYTES_OF_PHOTO }.to_string())
+        (kilobytes > MAX_KILOBYTES_OF_PHOTO)
+            .then(|| FindingKind::HeavyPhoto { kilobytes, most: MAX_KILOBYTES_OF_PHOTO }.to_string())
     }
 
     /// Why it is no photo of a quiz. `None` if it is one.
@@ -61,12 +61,12 @@ impl Photo {
 ///
 /// # Errors
 ///
-/// It or all of them are too large; in words.
+/// Returns the reason as a sentence if this photo or all together are too large.
 pub(crate) fn check_room(bytes: usize, of_others: usize) -> Result<(), String> {
     if bytes > MAX_BYTES {
         let (size, most) = (bytes.div_ceil(1 << 20), MAX_BYTES >> 20);
         return Err(format!(
-            "this file has {size} MB, and a photo can have {most} MB; make it smaller: {MOST_KILOBYTES_OF_PHOTO} KB are best for readers on a phone"
+            "this file has {size} MB, and a photo can have {most} MB; make it smaller: {MAX_KILOBYTES_OF_PHOTO} KB are best for readers on a phone"
         ));
     }
     if bytes + of_others > MAX_BYTES_OF_DRAFT {

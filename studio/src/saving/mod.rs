@@ -169,7 +169,7 @@ impl Saving {
         self.has_file.set(true);
     }
 
-    /// Saves all that has changed, and asks the author where to save new files. Returns what happened, in words.
+    /// Saves all that has changed, and asks the author where to save new files. Returns a sentence about the result.
     async fn save_to_files(self) -> String {
         let mut files = self.files();
         let mut new = self.without_target(&files);

@@ -1,4 +1,4 @@
-//! What the studio says about files that it saved, or could not save.
+//! The messages about files that the studio saved, or could not save.
 
 use super::file_to_save::FileToSave;
 use crate::files::HandleError;
@@ -9,13 +9,13 @@ pub(super) fn names(files: &[FileToSave]) -> String {
     files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-/// What to do with photos that were not saved beside the quiz file.
+/// The advice about photos that were not saved beside the quiz file.
 pub(super) fn put_beside(photos: &[String]) -> String {
     let paths: Vec<&str> = photos.iter().filter_map(|address| path_of(address)).collect();
     format!(" Put {} beside the quiz file.", paths.join(", "))
 }
 
-/// What went wrong with a file, and what to do.
+/// The message about a file that was not saved, with advice.
 pub(crate) fn failure_text(name: &str, error: &HandleError) -> String {
     match error {
         HandleError::Canceled => format!("{name} was not saved."),

@@ -207,11 +207,7 @@ mod tests {
     fn nothing_has_changed_once_the_file_is_saved() {
         let mut document = Document::new(starter(), []);
         let mut runner = CaseRunner::default();
-        document.take_step_in(
-            Document::QUIZ,
-            "Change",
-            vec![Change::Replace(points(1, "wet"), Value::Integer(-9))],
-        );
+        document.edit(Document::QUIZ, "Change", vec![Change::Replace(points(1, "wet"), Value::Integer(-9))]);
         let quiz = quiz_of(&document.files()[0]);
         assert!(runner.run(document.files(), Some(&quiz))[0].change.is_some());
         document.mark_saved(Document::QUIZ);

@@ -77,7 +77,7 @@ impl TestRuns {
     ///
     /// # Errors
     ///
-    /// The quiz or the answers have problems; in words.
+    /// Returns the reason as a sentence if the quiz or the answers have problems.
     pub(crate) fn show(self, position: CasePosition) -> Result<(), &'static str> {
         let quiz = self.editor.check.with_untracked(|check| check.quiz.clone());
         let quiz = quiz.ok_or("The preview can show this reader when the file has no problems.")?;

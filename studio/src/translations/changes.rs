@@ -1,4 +1,4 @@
-//! The changes of a translation's file for what a translator does.
+//! The changes of a translation's file for each action of a translator.
 
 use which_cause_quiz::{JsonPath, TranslationEntry, TranslationState, Value};
 

@@ -1,11 +1,11 @@
-//! The translations of the quiz: each beside its original, and what an author can do to them.
+//! The translations of the quiz, each beside its original, and the changes that an author can make to them.
 
 mod changes;
 mod difference;
 mod findings;
-mod in_hand;
 mod language;
 mod new_translation;
+mod open_translation;
 mod parts;
 mod plural_categories;
 mod table;
@@ -18,10 +18,10 @@ use leptos::prelude::*;
 use which_cause::{BrowserHost, Host};
 use which_cause_quiz::{ChangedTexts, Finding, JsonPath, TranslationEntry, Value, update_translation};
 
-pub(crate) use difference::difference;
-pub(crate) use in_hand::{TranslationInHand, TranslationText};
+pub(crate) use difference::{Piece, difference};
 pub(crate) use language::{language_title, language_titles};
 pub(crate) use new_translation::NewTranslation;
+pub(crate) use open_translation::{OpenTranslation, TranslationText};
 pub(crate) use parts::{TextsOfPart, by_parts, label_of};
 pub(crate) use table::{Import, to_csv};
 pub(crate) use translation::Translation;
@@ -99,7 +99,7 @@ impl Translations {
     ///
     /// # Errors
     ///
-    /// There cannot be one; in words.
+    /// Returns the reason as a sentence if there cannot be one.
     pub(crate) fn add(self, new: &NewTranslation) -> Result<(), String> {
         let file = self.editor.document.with_untracked(|document| {
             let numbers = |language: &str| plural_categories(self.plurals, language);
@@ -113,7 +113,7 @@ impl Translations {
     ///
     /// # Errors
     ///
-    /// It is no translation of this quiz; in words.
+    /// Returns the reason as a sentence if it is no translation of this quiz.
     pub(crate) fn open(self, name: &str, text: String) -> Result<(), String> {
         let file =
             self.editor.document.with_untracked(|document| new_translation::open(document, name, text))?;
@@ -138,7 +138,7 @@ impl Translations {
     pub(crate) fn bring_up_to_date(self, translation: &Translation) {
         let (file, language) = (translation.file, &translation.language);
         let mut message = String::new();
-        self.step(file, format!("Bring {} up to date", translation.file_name), |original, value| {
+        self.edit(file, format!("Bring {} up to date", translation.file_name), |original, value| {
             let update = update_translation(
                 original,
                 Some(value),
@@ -164,16 +164,16 @@ impl Translations {
         });
     }
 
-    /// Sets a text in one step.
+    /// Sets a text in one edit.
     pub(crate) fn set_text(self, file: usize, entry: &TranslationEntry, text: &str) {
-        self.step(file, format!("Change {}", self.phrase_of(file, entry)), |_, value| {
+        self.edit(file, format!("Change {}", self.phrase_of(file, entry)), |_, value| {
             changes::set_text(value, entry, text)
         });
     }
 
     /// Says that a text is right although it is the same as the original, or older.
     pub(crate) fn accept(self, file: usize, entry: &TranslationEntry) {
-        self.step(file, format!("Keep {}", self.phrase_of(file, entry)), |_, value| {
+        self.edit(file, format!("Keep {}", self.phrase_of(file, entry)), |_, value| {
             changes::accept(value, entry)
         });
     }
@@ -217,7 +217,7 @@ impl Translations {
     ///
     /// # Errors
     ///
-    /// It is no such table; in words.
+    /// Returns the reason as a sentence if it is no such table.
     pub(crate) fn import(self, translation: &Translation, table: &str) -> Result<Import, String> {
         let rows = table::read_table(table)?;
         let file = translation.file;
@@ -227,7 +227,7 @@ impl Translations {
         let import = import.unwrap_or_default();
         if !import.changes.is_empty() {
             let name = format!("Take over {} texts in {}", import.taken, translation.file_name);
-            self.step(file, name, |_, _| import.changes.clone());
+            self.edit(file, name, |_, _| import.changes.clone());
         }
         Ok(import)
     }
@@ -238,13 +238,13 @@ impl Translations {
         self.editor.document.with_untracked(|document| Part::phrase_in(document, file, &path))
     }
 
-    /// Takes one step in a file. `changes` gets the original and the file.
-    fn step(self, file: usize, name: String, changes: impl FnOnce(&Value, &Value) -> Vec<Change>) {
+    /// Makes an edit in one file. `changes` gets the original and the file.
+    fn edit(self, file: usize, name: String, changes: impl FnOnce(&Value, &Value) -> Vec<Change>) {
         self.editor.end_typing();
         self.editor.document.update(|document| {
             let Some(value) = document.files().get(file).map(|file| &file.value) else { return };
             let changes = changes(document.value(), value);
-            document.take_step_in(file, name.clone(), changes);
+            document.edit(file, name.clone(), changes);
         });
         self.editor.message.set(name);
     }

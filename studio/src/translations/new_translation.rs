@@ -8,7 +8,7 @@ use which_cause_quiz::{
 use super::companions;
 use crate::document::{Document, File, text_at};
 
-/// What a new translation begins with.
+/// The texts that a new translation begins with.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum NewTranslation {
     /// The words of the original, to translate into a language.
@@ -21,7 +21,7 @@ pub(crate) enum NewTranslation {
 ///
 /// # Errors
 ///
-/// There cannot be one; in words.
+/// Returns the reason as a sentence if there cannot be one.
 pub(super) fn make<N: NumberFormat>(
     document: &Document,
     new: &NewTranslation,
@@ -51,7 +51,7 @@ pub(super) fn make<N: NumberFormat>(
 ///
 /// # Errors
 ///
-/// It is no translation of this quiz; in words.
+/// Returns the reason as a sentence if it is no translation of this quiz.
 pub(super) fn open(document: &Document, name: &str, text: String) -> Result<File, String> {
     let file = File::open(name, text).map_err(|problem| format!("{name}: {problem}"))?;
     let Some(language) = language_of(&file.value) else {

@@ -3,7 +3,7 @@
 use which_cause_quiz::{NumberFormat, PluralCategory};
 
 /// The most weeks that a quiz file can have.
-const MOST: u32 = 52;
+const MAX_WEEKS: u32 = 52;
 
 /// The plural rules of a language.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,7 +12,7 @@ pub(crate) struct PluralCategories(Vec<PluralCategory>);
 impl PluralCategories {
     /// The rules of the language that a number format is for.
     pub(crate) fn of(numbers: &dyn NumberFormat) -> Self {
-        Self((0..=MOST).map(|n| numbers.category(n)).collect())
+        Self((0..=MAX_WEEKS).map(|n| numbers.category(n)).collect())
     }
 
     /// Some numbers that use the plural form of a name: "2, 3, 4 …". Empty if no number does.

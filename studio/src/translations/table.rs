@@ -29,7 +29,7 @@ pub(crate) fn to_csv(entries: &[TranslationEntry]) -> String {
     String::from_utf8(bytes).expect("the rows are texts")
 }
 
-/// What is left to do about a text, in words.
+/// The work that is left on a text, as a phrase.
 pub(crate) fn state_name(entry: &TranslationEntry) -> &'static str {
     match &entry.state {
         TranslationState::Missing => "missing",
@@ -70,7 +70,7 @@ pub(crate) struct Row {
 ///
 /// # Errors
 ///
-/// The first row does not name the columns; in words.
+/// Returns the reason as a sentence if the first row does not name the columns.
 pub(crate) fn read_table(text: &str) -> Result<Vec<Row>, String> {
     let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     let first_line = text.lines().next().unwrap_or_default();
@@ -106,14 +106,14 @@ pub(crate) fn read_table(text: &str) -> Result<Vec<Row>, String> {
     Ok(rows.filter(|row| !row.name.is_empty()).collect())
 }
 
-/// What a table changes.
+/// The changes that a table makes.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Import {
     /// The changes of the translation's file.
     pub(crate) changes: Vec<Change>,
     /// How many texts they set.
     pub(crate) taken: usize,
-    /// What cannot be taken over, a sentence for each row.
+    /// A sentence for each row that cannot be taken over.
     pub(crate) refused: Vec<String>,
 }
 

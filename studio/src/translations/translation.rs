@@ -71,7 +71,7 @@ impl Translation {
         self.entries.get(*self.by_name.get(name)?)
     }
 
-    /// What is wrong or odd about a text.
+    /// The problems and findings about a text.
     pub(crate) fn messages(&self, entry: &TranslationEntry) -> Vec<Message> {
         let Some(text) = &entry.translation else { return Vec::new() };
         let problems = self.problems.iter().filter(|problem| problem.path == text.path);

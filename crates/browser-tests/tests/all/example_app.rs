@@ -26,8 +26,13 @@ async fn starts(engine: Engine) -> (Reader, RunningSite) {
 
 /// Chooses the language of the quiz.
 async fn chooses_language(reader: &Reader, language: &str) {
+    reader.page.run("document.querySelector('select').focus()", vec![]).await;
+    changes_language(reader, language).await;
+}
+
+/// Changes the language of the quiz, and leaves the focus where it is.
+async fn changes_language(reader: &Reader, language: &str) {
     let script = "const select = document.querySelector('select');
-        select.focus();
         select.value = arguments[0];
         select.dispatchEvent(new Event('change', { bubbles: true }))";
     reader.page.run(script, vec![language.into()]).await;
@@ -71,6 +76,35 @@ async fn another_language_keeps_the_readers_place_picks_and_focus(engine: Engine
     reader.page.shows("999").await;
     chooses_language(&reader, "en").await;
     reader.page.shows("999").await;
+}
+
+#[apply(chromium_only!)]
+async fn two_quizzes_in_a_leptos_app_have_ids_of_their_own(engine: Engine) {
+    let (reader, _site) = starts(engine).await;
+    reader.presses("Start the quiz about leaves").await;
+    // The groups have the names of their own headings.
+    reader.page.find("group", "First, is any of this happening with your pain?").await;
+    let group = reader.page.find("group", "Which leaves are yellow?").await;
+    let script = "const ids = [...document.querySelectorAll('.which-cause [id]')].map((it) => it.id);
+        const described = arguments[0].getAttribute('aria-describedby').split(' ').map((id) => document.getElementById(id));
+        return [ids.length, new Set(ids).size, ids.every((id) => id.startsWith('which-cause-')),
+            described.every((it) => arguments[0].contains(it))]";
+    let group = serde_json::to_value(group).expect("an element");
+    assert_eq!(reader.page.run(script, vec![group]).await, serde_json::json!([10, 10, true, true]));
+}
+
+#[apply(chromium_only!)]
+async fn another_language_of_a_quiz_leaves_the_focus_in_another_quiz(engine: Engine) {
+    let (reader, _site) = starts(engine).await;
+    reader.presses("Start the quiz about leaves").await;
+    reader.page.focus_is_on("heading", "Which leaves are yellow?").await;
+    changes_language(&reader, "es").await;
+    reader.page.shows("Revisión de seguridad 1 de 3").await;
+    reader.page.focus_is_on("heading", "Which leaves are yellow?").await;
+    // In the quiz whose language changes, the focus goes to the new heading.
+    reader.ticks("Dificultad para respirar").await;
+    changes_language(&reader, "en").await;
+    reader.page.focus_is_on("heading", "First, is any of this happening with your pain?").await;
 }
 
 #[apply(chromium_only!)]

@@ -5,8 +5,7 @@ use std::path::PathBuf;
 
 use annotate_snippets::Level;
 use serde_json::json;
-use which_cause_quiz::DRAWINGS_FORMAT;
-use which_cause_quiz::Drawings;
+use which_cause_quiz::{DRAWINGS_FORMAT, Drawings, JsonPath, Problem, ProblemKind};
 
 use crate::failure::Failure;
 use crate::path_shortener::shorten_path;
@@ -66,7 +65,15 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
     drawings.sort();
     let text = file_json(&drawings);
     // Some problems need all files: a name that is not an id, a name that comes twice, too many drawings.
-    if let Err(problems) = Drawings::read(&text) {
+    let problems = match Drawings::read(&text) {
+        // A key that begins with `_` is a note, so a drawing of such a name is left out.
+        Ok(read) => {
+            let left_out = drawings.iter().filter(|(name, _)| read.named(name).is_none());
+            left_out.map(|(name, _)| not_an_id(name)).collect()
+        }
+        Err(problems) => problems,
+    };
+    if !problems.is_empty() {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         return Err(Failure::Other(lines.join("\n")));
     }
@@ -82,6 +89,13 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
             .map_err(|error| Failure::Other(format!("{}: {error}", path.display())))?,
     }
     Ok(())
+}
+
+fn not_an_id(name: &str) -> Problem {
+    Problem {
+        path: JsonPath::to_key("drawings").key(name),
+        kind: ProblemKind::NotAnId { found: name.to_owned() },
+    }
 }
 
 /// The drawings file. Each drawing has a line of its own, so a diff shows which drawings changed.

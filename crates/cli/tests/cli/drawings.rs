@@ -121,6 +121,7 @@ fn file_that_is_not_a_drawing_is_refused() {
             "a drawing must start with `<svg xmlns=\"http://www.w3.org/2000/svg\"",
         ),
         ("A back.svg", &svg(""), "drawings.A back: `A back` is not an id"),
+        ("_back.svg", &svg(""), "drawings._back: `_back` is not an id"),
         (
             "f.svg",
             &svg("<g data-choice=\"On both\"><path class=\"hit\" d=\"M0 0h1v1z\"/></g>"),

@@ -288,8 +288,8 @@ impl FindingKind {
 
 /// The most kilobytes of a photo without a [finding](FindingKind::HeavyPhoto). On a slow phone connection of 1.6 Mbit/s, 200 KB take a
 /// second.
-pub const MOST_KILOBYTES_OF_PHOTO: usize = 200;
+pub const MAX_KILOBYTES_OF_PHOTO: usize = 200;
 
 /// The most kilobytes of all photos that only some answers show, without a [finding](FindingKind::HeavyPhotos). A reader loads them
 /// all while they answer the first questions.
-pub const MOST_KILOBYTES_BY_ANSWERS: usize = 1_000;
+pub const MAX_KILOBYTES_BY_ANSWERS: usize = 1_000;

@@ -12,11 +12,13 @@ use crate::decode::problem::ProblemKind;
 use crate::decode::schema::{Definitions, Schema};
 
 /// What an id looks like, in words.
-const EXPECTED: &str = "an id: 1 to 64 of the characters a-z, 0-9, _ and -";
+pub(crate) const EXPECTED: &str =
+    "an id of 1 to 64 of the characters a-z, 0-9, _ and -, which begins with a letter or a digit";
 
-/// Whether a text can be an id.
+/// Whether a text can be an id. It does not begin with `_`, because a key that does is a note.
 pub(crate) fn is_id(text: &str) -> bool {
     (1..=64).contains(&text.len())
+        && !text.starts_with(['_', '-'])
         && text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-'))
 }
 
@@ -52,7 +54,7 @@ macro_rules! ids {
             const EXPECTED: &'static str = EXPECTED;
 
             fn schema(_: &mut Definitions) -> Schema {
-                serde_json::json!({"type": "string", "pattern": "^[a-z0-9_-]{1,64}$"})
+                serde_json::json!({"type": "string", "pattern": "^[a-z0-9][a-z0-9_-]{0,63}$"})
             }
 
             fn fallback() -> Self {

@@ -5,7 +5,7 @@
 pub(crate) fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
     known
         .map(|name| (strsim::osa_distance(typed, name), name))
-        .filter(|(errors, name)| *errors <= name.chars().count().div_ceil(3))
+        .filter(|(errors, name)| errors * 3 <= name.chars().count())
         .min_by_key(|(errors, _)| *errors)
         .map(|(_, name)| name.to_owned())
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
-use crate::decode::id::is_id;
+use crate::decode::id::{EXPECTED as AN_ID, is_id};
 use crate::decode::invisible::is_invisible;
 use crate::decode::json::{MAX_DEPTH, MAX_FILE_BYTES};
 use crate::decode::nearest::nearest;
@@ -49,7 +49,7 @@ impl fmt::Display for ProblemKind {
                 did_you_mean(f, nearest(&found.to_ascii_lowercase(), known.iter().copied()).as_deref())
             }
             Self::NotAnId { found } if found.is_empty() => {
-                f.write_str("an empty id; an id is 1 to 64 of the characters a-z, 0-9, _ and -")
+                write!(f, "an empty id; expected {AN_ID}")
             }
             Self::NotAnId { found } => {
                 if let Some(stem) = file_stem(found) {
@@ -61,11 +61,7 @@ impl fmt::Display for ProblemKind {
                     let is_photo = PHOTO_ENDINGS.iter().any(|it| found.to_ascii_lowercase().ends_with(it));
                     return f.write_str(if is_photo { "; or name a photo by `{\"photo\": …}`" } else { "" });
                 }
-                write!(
-                    f,
-                    "`{}` is not an id; an id is 1 to 64 of the characters a-z, 0-9, _ and -",
-                    Excerpt(found)
-                )?;
+                write!(f, "`{}` is not an id; expected {AN_ID}", Excerpt(found))?;
                 did_you_mean(f, as_id(found).as_deref())
             }
             Self::UnknownKey { nearest: None } => {
@@ -254,10 +250,11 @@ fn file_stem(text: &str) -> Option<String> {
     ENDINGS.iter().any(|it| ending.eq_ignore_ascii_case(it)).then(|| as_id(text.get(name..dot)?))?
 }
 
-/// The id that an author most likely means by a text: in small letters, with hyphens in place of spaces.
+/// The id that an author most likely means by a text: in small letters, with hyphens in place of spaces, from the first letter or
+/// digit on.
 fn as_id(text: &str) -> Option<String> {
     let to_id = |byte: u8| if byte == b' ' { '-' } else { char::from(byte.to_ascii_lowercase()) };
-    let id: String = text.bytes().map(to_id).collect();
+    let id: String = text.trim_start_matches([' ', '_', '-', '$']).bytes().map(to_id).collect();
     is_id(&id).then_some(id)
 }
 

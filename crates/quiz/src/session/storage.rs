@@ -1,8 +1,9 @@
 //! A session as text, and back by taking the same steps again. The text is not trusted: it can only lead to a state that a
 //! reader can reach.
 //!
-//! The first line is the id of the current step; it is empty at a stop and at the result. Each further line is a step that the
-//! reader has been asked and passed, or picked something in: its id, its number of choices, and the ids of the picks.
+//! The first line is the name of the current step (`questions.where`); it is empty at a stop and at the result. Each further line
+//! is a step that the reader has been asked and passed, or picked something in: its name, its number of choices, and the ids of the
+//! picks.
 
 use std::sync::Arc;
 
@@ -17,12 +18,12 @@ impl Session {
         let quiz = self.quiz();
         let (passed, current) = self.passed_steps();
         let asked = self.asked();
-        let mut text = current.map_or("", |step| step_id(quiz, step)).to_owned();
+        let mut text = current.map_or_else(String::new, |step| step_name(quiz, step));
         for (step, asked) in asked.into_iter().enumerate() {
             let picks = self.picks_of(step);
             if step < passed && asked == Some(true) || !picks.is_empty() {
                 let count = quiz.choices(step).len().to_string();
-                text.extend(["\n", step_id(quiz, step), " ", &count]);
+                text.extend(["\n", &step_name(quiz, step), " ", &count]);
                 for choice in quiz.picked_choices(step, picks) {
                     text.extend([" ", choice.id.as_str()]);
                 }
@@ -43,7 +44,8 @@ impl Session {
         let current = lines.next().unwrap_or_default();
         let steps: Vec<Vec<&str>> = lines.map(|line| line.split(' ').collect()).collect();
         let stored_picks = |step: usize| {
-            let words = steps.iter().find(|words| words.first() == Some(&step_id(&quiz, step)))?;
+            let name = step_name(&quiz, step);
+            let words = steps.iter().find(|words| words.first() == Some(&&*name))?;
             let [_, count, picks @ ..] = words.as_slice() else { return None };
             let unchanged = *count == quiz.choices(step).len().to_string();
             (unchanged || step >= quiz.screens().len()).then_some(picks)
@@ -54,7 +56,7 @@ impl Session {
             }
         }
         while let Some(step) = session.passed_steps().1 {
-            if step_id(&quiz, step) == current || stored_picks(step).is_none() || !session.advance() {
+            if step_name(&quiz, step) == current || stored_picks(step).is_none() || !session.advance() {
                 break;
             }
         }
@@ -82,17 +84,15 @@ impl Session {
             return self;
         }
         let session = Self::restore(Arc::clone(quiz), &self.serialize());
-        if self.invalid_answer() && session.picks().is_empty() {
-            session.apply(&Action::Next)
-        } else {
-            session
-        }
+        let gone_on = session.clone().apply(&Action::Next);
+        if self.invalid_answer() && gone_on.invalid_answer() { gone_on } else { session }
     }
 }
 
-fn step_id(quiz: &Quiz, step: usize) -> &str {
-    match step.checked_sub(quiz.screens().len()) {
-        None => quiz.screens()[step].id.as_str(),
-        Some(question) => quiz.questions()[question].id.as_str(),
+/// The name of a step: its list and its id. A screen and a question can have the same id.
+fn step_name(quiz: &Quiz, step: usize) -> String {
+    match quiz.question(step) {
+        None => ["screens.", quiz.screens()[step].id.as_str()].concat(),
+        Some(question) => ["questions.", question.id.as_str()].concat(),
     }
 }

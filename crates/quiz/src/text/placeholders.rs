@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::decode::entries::Entries;
 use crate::decode::single_line::{PhoneNumber, SingleLine};
-use crate::file::care::Care;
+use crate::file::care::{Care, VisitCard};
 use crate::file::parts::Direction;
 use crate::file::plural::NumberFormat;
 use crate::file::template::{QuizPlaceholder, StepNumbers, Template, Text, fill, placeholders_in};
@@ -77,11 +77,10 @@ impl Quiz {
             placeholders
                 .set(QuizPlaceholder::EmergencyNumber, say.map_or(call.number.as_str(), SingleLine::as_str));
             placeholders.emergency_numbers.push(call);
-            if regions.owner.is_some() {
-                let (call, _) = emergency(regions.owner);
-                if call.number != placeholders.emergency_numbers[0].number {
-                    placeholders.emergency_numbers.push(call);
-                }
+            let (call, _) = emergency(regions.owner);
+            // The number for unknown regions is not the owner's.
+            if call.region.is_some() && call.number != placeholders.emergency_numbers[0].number {
+                placeholders.emergency_numbers.push(call);
             }
         }
         if let Some(lines) = self.care().and_then(|care| care.urgent_line.as_ref()) {
@@ -109,6 +108,14 @@ impl Quiz {
 /// The entry of a region.
 fn entry_of<'e, T>(regions: &'e Entries<T>, region: Option<&str>) -> Option<&'e T> {
     regions.0.iter().find(|(key, _)| Some(key.as_str()) == region).map(|(_, it)| it)
+}
+
+impl VisitCard {
+    /// Whether a text of the card contains a placeholder for a telephone number.
+    #[must_use]
+    pub fn names_a_number(&self) -> bool {
+        [&self.heading, &*self.body, &*self.after].into_iter().any(Placeholders::contains_emergency_number)
+    }
 }
 
 impl Placeholders {
@@ -145,8 +152,8 @@ impl Placeholders {
         words.with(&n, &total)
     }
 
-    /// The emergency numbers: that of the reader's region and, if it is another one, that of the owner's region. None if the quiz
-    /// has no emergency numbers.
+    /// The emergency numbers: that of the reader's region and, if the quiz lists the owner's region with another one, that of the
+    /// owner's region. None if the quiz has no emergency numbers.
     #[must_use]
     pub fn emergency_numbers(&self) -> &[EmergencyNumber] {
         &self.emergency_numbers

@@ -1,6 +1,7 @@
 //! The sheet for a visit: the result, the flags and all answers. The widget prints it and copies it.
 
-use crate::session::outcome::Outcome;
+use crate::file::template::Text;
+use crate::session::outcome::{Outcome, SupportingAnswer};
 use crate::text::placeholders::Placeholders;
 
 /// A result on one sheet, as lines.
@@ -76,7 +77,6 @@ impl Outcome<'_> {
                     quiz.band(ranked.score).map_or_else(String::new, |band| placeholders.render(&band.text));
                 lines.push(SheetLine::Pair(placeholders.render(&ranked.cause.short_label), words));
             }
-            lines.push(SheetLine::Text(placeholders.render(&words.bars_note)));
         }
         lines.push(SheetLine::Heading(placeholders.render(&words.answers)));
         for (question, choices) in self.answers() {
@@ -90,18 +90,34 @@ impl Outcome<'_> {
         Sheet { lines }
     }
 
-    /// What a professional should know: the ticked flags under the visit card's heading, and the flags of the answers.
+    /// The visit card, as the result shows it. Without a card, the flags of the answers under a heading.
     fn visit_lines(&self, placeholders: &Placeholders, lines: &mut Vec<SheetLine>) {
-        if let Some(visit) = &self.visit
-            && let Some(card) = self.quiz().care().and_then(|care| care.visit.as_ref())
-            && !visit.ticked.is_empty()
-        {
+        let care = self.quiz().care();
+        let card = care.and_then(|care| care.visit.as_ref()).filter(|_| self.visit.is_some());
+        let text = |text: &Text| SheetLine::Text(placeholders.render(text));
+        if let (Some(visit), Some(card)) = (&self.visit, card) {
             lines.push(SheetLine::Heading(placeholders.render(&card.heading)));
-            lines.extend(visit.ticked.iter().map(|it| SheetLine::Item(placeholders.render(&it.text))));
+            lines.push(text(&card.body));
+            for choice in &visit.ticked {
+                lines.push(SheetLine::Item(placeholders.render(&choice.text)));
+            }
+            for SupportingAnswer { question, choice } in &visit.answers {
+                let [question, said] = [&question.text, &choice.text].map(|text| placeholders.render(text));
+                lines.push(SheetLine::Pair(question, said));
+            }
         }
         if !self.flags.is_empty() {
-            lines.push(SheetLine::Heading(placeholders.render(&self.quiz().words().flags)));
-            lines.extend(self.flags.iter().map(|it| SheetLine::Item(placeholders.render(&it.text))));
+            let label = placeholders.render(&self.quiz().words().flags);
+            lines.push(if card.is_some() { SheetLine::Text(label) } else { SheetLine::Heading(label) });
+        }
+        for flag in &self.flags {
+            lines.push(SheetLine::Item(placeholders.render(&flag.text)));
+        }
+        if let Some(card) = card {
+            lines.push(text(&card.after));
+            if card.names_a_number() {
+                lines.extend(care.and_then(|care| care.elsewhere.as_ref()).map(text));
+            }
         }
     }
 }

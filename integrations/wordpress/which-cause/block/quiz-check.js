@@ -110,6 +110,8 @@
 			points: ( intro.points ?? [] ).map( word ).filter( Boolean ),
 			after: [ intro.audience, notice && plain( notice ) ].map( word ).filter( Boolean ),
 			start: word( intro.start ),
+			busy: word( intro.busy ),
+			failed: word( intro.failed ),
 			course: course?.name,
 			courseUrl: course?.url,
 		};

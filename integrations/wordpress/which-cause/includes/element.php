@@ -29,7 +29,8 @@ const DEFAULTS = array(
  * The words of the five-cause quiz before its start, by language, English first. The packaging takes them from the quiz files.
  *
  * @return array<string, array{language: string, direction: string, title: string, lead: string[], points: string[],
- *                             privacy: int, counted: string, after: string[], start: string, course: string}>
+ *                             privacy: int, counted: string, after: string[], start: string, busy: string,
+ *                             failed: string, course: string}>
  */
 function facades() {
 	static $facades = null;
@@ -76,7 +77,7 @@ function own_facade( $words ) {
 		return null;
 	}
 	$facade = array( 'direction' => 'rtl' === ( $words['direction'] ?? '' ) ? 'rtl' : 'ltr' );
-	foreach ( array( 'language', 'title', 'start', 'course' ) as $key ) {
+	foreach ( array( 'language', 'title', 'start', 'busy', 'failed', 'course' ) as $key ) {
 		$facade[ $key ] = visible( $words[ $key ] ?? '' );
 	}
 	$facade['courseUrl'] = address( $words['courseUrl'] ?? '' );
@@ -114,8 +115,9 @@ function element( $given, $wrapper ) {
 	$region = region( $values['region'] );
 
 	// The five-cause quiz has words before its start. The block has those of another quiz.
-	$facade = '' === $values['quiz'] ? facade( '' === $lang ? page_language() : $lang ) : own_facade( $given['words'] ?? null );
-	$start  = $values['startLabel'];
+	$language = '' === $lang ? page_language() : $lang;
+	$facade   = '' === $values['quiz'] ? facade( $language ) : own_facade( $given['words'] ?? null );
+	$start    = $values['startLabel'];
 	if ( '' === $start && $facade ) {
 		$start = $facade['start'];
 	}
@@ -137,9 +139,27 @@ function element( $given, $wrapper ) {
 	$html .= attribute( 'report', one_of( $values['report'], array( 'result' ) ) );
 	$html .= filter_var( $values['remember'], FILTER_VALIDATE_BOOLEAN ) ? ' remember' : '';
 	$html .= attribute( 'start-label', $start );
+	$html .= attribute( 'busy-label', message( 'busy', $facade, $language ) );
+	$html .= attribute( 'failed-label', message( 'failed', $facade, $language ) );
 	$html .= attribute( 'style', style( $given ) );
 	$html .= '>' . $words . $link . '</which-cause>' . $note . script_note() . '</div>';
 	return $html;
+}
+
+/**
+ * A message of the element: `busy` while the quiz is loading, `failed` if it cannot start. The messages of the five-cause quiz suit
+ * any quiz without its own.
+ *
+ * @param string     $key      Which one.
+ * @param array|null $facade   The words of the quiz before its start, if they are known.
+ * @param string     $language The language of a quiz whose words do not name theirs.
+ */
+function message( $key, $facade, $language ) {
+	if ( $facade && '' !== $facade[ $key ] ) {
+		return $facade[ $key ];
+	}
+	$named = $facade['language'] ?? '';
+	return facade( '' === $named ? $language : $named )[ $key ];
 }
 
 /** The author's values, trimmed, with defaults for missing ones. */

@@ -16,14 +16,14 @@ const MODULE = 'which-cause';
  * quiz shows the focus itself, but the style in its shadow root cannot remove the theme's outline.
  *
  * In a block of full or wide width, and in a theme that does not limit the width of text, the card is centered and as wide as a
- * legible line of text.
+ * legible line of text. A classic theme prints this style after the site's own CSS, so `:where` lets a rule there win.
  *
  * Many themes reset the margins of paragraphs and lists, and give them back to those directly in a post only.
  *
  * The note about the script appears after three seconds, unless the loader has defined the element.
  */
 const STYLE = 'which-cause{display:block}which-cause:focus{outline:none}' .
-	'.wp-block-which-cause-quiz>which-cause{max-inline-size:44rem}' .
+	':where(.wp-block-which-cause-quiz)>which-cause{max-inline-size:44rem}' .
 	'.wp-block-which-cause-quiz:is(.alignfull,.alignwide)>which-cause{margin-inline:auto}' .
 	'which-cause>:is(p,ul){margin-block-end:1em}which-cause>*+:is(p,ul){margin-block-start:1em}' .
 	'.which-cause-note,.which-cause-not-run{margin-block:1rem;padding:.75rem 1rem;border:2px solid #b32d2e;background:#fff;color:#1d2327;font-size:.875rem}' .

@@ -71,7 +71,7 @@ impl Survey {
 mod tests {
     use serde_json::{Value as Json, json};
 
-    use crate::import::content::tests::assert_only_texts_are_missing;
+    use crate::import::quiz_file::tests::assert_only_texts_are_missing;
     use crate::import::surveyjs::from_survey;
 
     #[test]

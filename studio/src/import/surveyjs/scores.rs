@@ -163,7 +163,7 @@ impl Survey {
 mod tests {
     use serde_json::json;
 
-    use crate::import::content::tests::assert_only_texts_are_missing;
+    use crate::import::quiz_file::tests::assert_only_texts_are_missing;
     use crate::import::surveyjs::{from_survey, is_survey};
 
     #[test]

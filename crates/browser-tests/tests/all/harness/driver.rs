@@ -153,14 +153,14 @@ async fn computed(client: &Client, element: &Element, property: &str) -> Result<
 /// The role or the name of an element by its markup. It is for frames: Chromium's driver has no accessibility tree of a page in another
 /// process.
 const BY_MARKUP: &str = r"
-    const [it, property] = arguments;
+    const [element, property] = arguments;
     if (window === top) return null;
     if (property === 'computedlabel') {
-        const named = it.closest('label') ?? it.getRootNode().getElementById(it.getAttribute('aria-labelledby')) ?? it;
+        const named = element.closest('label') ?? element.getRootNode().getElementById(element.getAttribute('aria-labelledby')) ?? element;
         return named.textContent.replace(/\s+/g, ' ').trim();
     }
-    const roles = { a: 'link', button: 'button', fieldset: 'group', input: it.type };
-    return roles[it.localName] ?? (/^h[1-6]$/.test(it.localName) ? 'heading' : null);
+    const roles = { a: 'link', button: 'button', fieldset: 'group', input: element.type };
+    return roles[element.localName] ?? (/^h[1-6]$/.test(element.localName) ? 'heading' : null);
 ";
 
 async fn computed_or_by_markup(

@@ -10,6 +10,7 @@ pub(crate) mod engines;
 pub(crate) mod firefox_profile;
 pub(crate) mod last_action;
 pub(crate) mod page;
+mod page_scripts;
 pub(crate) mod program;
 pub(crate) mod quiz;
 pub(crate) mod reader;

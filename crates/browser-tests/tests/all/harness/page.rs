@@ -10,64 +10,13 @@ use serde_json::{Value, json};
 use crate::harness::driver;
 use crate::harness::engine::Engine;
 use crate::harness::last_action;
+use crate::harness::page_scripts::{FOCUSED, TEXT, VISIBLE};
 
 /// How long a test waits for something.
 const TIMEOUT: Duration = Duration::from_secs(20);
 
-/// The visible elements of a selector, in the page and in its shadow roots. With names, only those in whose markup one of the names is:
-/// each name that the browser computes costs a request.
-const VISIBLE: &str = r"
-    const [selector, names] = arguments;
-    const found = [];
-    const compact = (text) => text.replace(/\s/g, '');
-    const attributes = ['aria-label', 'title', 'alt', 'placeholder', 'value'];
-    const sources = (it) => [it, ...it.querySelectorAll('[aria-label], [title], [alt]')];
-    const markup = (it) => {
-        const labels = (it.getAttribute('aria-labelledby') ?? '').split(/\s+/)
-            .map((id) => id && it.getRootNode().getElementById(id)?.textContent);
-        const own = sources(it).flatMap((source) => attributes.map((name) => source.getAttribute(name)));
-        const all = [...labels, ...[...(it.labels ?? [])].map((label) => label.textContent), it.textContent, ...own];
-        return compact(all.filter(Boolean).join(' '));
-    };
-    const wanted = names?.map(compact);
-    const may_be = (it) => !wanted || wanted.some((name) => markup(it).includes(name));
-    const look = (root) => {
-        for (const it of root.querySelectorAll('*')) {
-            if (it.matches(selector) && it.checkVisibility({ visibilityProperty: true }) && may_be(it)) found.push(it);
-            if (it.shadowRoot) look(it.shadowRoot);
-        }
-    };
-    look(document);
-    return found;
-";
-
 /// How long only elements with the name in their markup are looked at. After that, a name may also come from elsewhere.
 const MARKUP_ONLY: Duration = Duration::from_secs(3);
-
-/// The visible text of the page and its shadow roots.
-const TEXT: &str = r"
-    const walk = (node) => {
-        if (node.nodeType === Node.TEXT_NODE) return node.data;
-        if (node.nodeType !== Node.ELEMENT_NODE) return '';
-        // A slot has no box of its own. Its children have.
-        const style = getComputedStyle(node);
-        // The announcement is for screen readers only.
-        if (node.matches('.announcement')) return '';
-        if (style.display !== 'contents' && !node.checkVisibility({ visibilityProperty: true })) return '';
-        const block = style.display.includes('inline') ? '' : '\n';
-        const children = node.shadowRoot ? node.shadowRoot.childNodes
-            : node.localName === 'slot' ? node.assignedNodes() : node.childNodes;
-        return block + [...children].map(walk).join('') + block;
-    };
-    return document.body ? walk(document.body).replace(/\s*\n\s*/g, '\n') : '';
-";
-
-/// The focused element, also inside shadow roots.
-const FOCUSED: &str = r"
-    let it = document.activeElement;
-    while (it?.shadowRoot?.activeElement) it = it.shadowRoot.activeElement;
-    return it;
-";
 
 /// Waits a moment before the next try. Panics with a message if the time since the first try is over.
 async fn retry_in_a_moment(since: Instant, missing: impl AsyncFnOnce() -> String) {

@@ -140,14 +140,7 @@ async fn send(State((folder, app, state)): State<SharedState>, uri: Uri) -> Resp
         let listener = Response::builder().header("content-type", "text/javascript");
         return listener.body(Body::from(include_str!("console.js"))).expect("a response");
     }
-    let mut kind = match path.rsplit('.').next() {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript",
-        Some("css") => "text/css",
-        Some("wasm") => "application/wasm",
-        Some("json") => "application/json",
-        _ => "application/octet-stream",
-    };
+    let mut kind = content_type(path);
     {
         let mut state = state.lock().expect("no test has failed with it");
         state.requested.push(path.to_owned());
@@ -194,6 +187,18 @@ async fn send(State((folder, app, state)): State<SharedState>, uri: Uri) -> Resp
         None => response.status(StatusCode::NOT_FOUND).body(Body::empty()),
     }
     .expect("a response")
+}
+
+/// The content type of a file, by the end of its name.
+fn content_type(path: &str) -> &'static str {
+    match path.rsplit('.').next() {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript",
+        Some("css") => "text/css",
+        Some("wasm") => "application/wasm",
+        Some("json") => "application/json",
+        _ => "application/octet-stream",
+    }
 }
 
 /// Adds a script to a page, before all others, that records the console's messages: each driver has another command for them.

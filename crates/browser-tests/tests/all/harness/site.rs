@@ -16,6 +16,7 @@ pub(crate) struct Site {
     folders: Vec<(&'static str, PathBuf)>,
     pages: HashMap<&'static str, String>,
     headers: Vec<(&'static str, &'static str)>,
+    lost_once: Option<String>,
 }
 
 /// A site with a running server. It ends with the test.
@@ -42,6 +43,12 @@ impl Site {
     /// Adds a header to every response.
     pub(crate) fn header(mut self, name: &'static str, value: &'static str) -> Self {
         self.headers.push((name, value));
+        self
+    }
+
+    /// Answers the first request for a path as if nothing were there.
+    pub(crate) fn loses_once(mut self, path: String) -> Self {
+        self.lost_once = Some(path);
         self
     }
 
@@ -114,12 +121,16 @@ fn kind(ending: &str) -> &'static str {
 type SharedState = (Arc<Site>, Arc<Mutex<Vec<String>>>);
 
 async fn send(State((site, requested)): State<SharedState>, uri: Uri) -> Response<Body> {
-    requested.lock().expect("no test has failed with it").push(uri.path().to_owned());
+    let path = uri.path().to_owned();
+    let mut requested = requested.lock().expect("no test has failed with it");
+    let is_lost = site.lost_once.as_ref() == Some(&path) && !requested.contains(&path);
+    requested.push(path);
+    drop(requested);
     let mut response = response::Builder::new();
     for (name, value) in &site.headers {
         response = response.header(*name, *value);
     }
-    match site.find(uri.path()) {
+    match site.find(uri.path()).filter(|_| !is_lost) {
         Some((bytes, kind)) => response.header("content-type", kind).body(Body::from(bytes)),
         None => response.status(StatusCode::NOT_FOUND).body(Body::empty()),
     }

@@ -38,9 +38,9 @@ async fn expect_that_it_works(recipe: Recipe) {
     let served = recipe.is_opened(&site, &reader).await;
     reader.page.find("heading", "Which cause is yours?").await;
     let set = reader.page.run(
-        "const it = document.querySelector('which-cause');
-         return [it.getAttribute('course'), it.getAttribute('region'), it.querySelector('h2, p, ul').parentElement === it,
-             it.closest('[lang]').lang.slice(0, 2)]",
+        "const quiz = document.querySelector('which-cause');
+         return [quiz.getAttribute('course'), quiz.getAttribute('region'), quiz.querySelector('h2, p, ul').parentElement === quiz,
+             quiz.closest('[lang]').lang.slice(0, 2)]",
         vec![],
     );
     assert_eq!(set.await, json!([COURSE, "GB", true, "en"]));
@@ -123,10 +123,13 @@ async fn expect_all_attributes(recipe: Recipe, test: &str, folder: &str, shortco
     let reader = Reader::new(Engine::Chromium, Mouse).await;
     let served = recipe.is_opened(&site, &reader).await;
     let elements = reader.page.run(
-        "return [...document.querySelectorAll('which-cause')].map((it) => [it.getAttribute('course'), it.getAttribute('theme'), it.lang])",
+        "return [...document.querySelectorAll('which-cause')].map((it) => [it.getAttribute('course'), it.getAttribute('theme'), it.lang, it.busyLabel, it.failedLabel])",
         vec![],
     );
-    assert_eq!(elements.await, json!([["/blog/course/", "dark", "en-US"], [null, null, ""]]));
+    assert_eq!(
+        elements.await,
+        json!([["/blog/course/", "dark", "en-US", "Kneading…", "No \"bread\"."], [null, null, "", "", ""]])
+    );
     reader.presses("Bake").await;
     reader.page.does_not_show(FIRST_SCREEN).await;
     served.waits_for_request("/blog/which-cause/dense-bread.json").await;
@@ -134,14 +137,14 @@ async fn expect_all_attributes(recipe: Recipe, test: &str, folder: &str, shortco
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_shortcode_of_hugo_has_all_attributes() {
-    let with = r#"{{< which-cause course="course/" course-name="A \"B\"" quiz="which-cause/dense-bread.json" lang="en-US" theme="dark" start-label="Bake" >}}"#;
+    let with = r#"{{< which-cause course="course/" course-name="A \"B\"" quiz="which-cause/dense-bread.json" lang="en-US" theme="dark" start-label="Bake" busy-label="Kneading…" failed-label="No \"bread\"." >}}"#;
     let shortcode = [with, "{{< which-cause >}}", "{{< /which-cause >}}"];
     expect_all_attributes(HUGO, "hugo-another", "static/which-cause", shortcode).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_shortcode_of_eleventy_has_all_attributes() {
-    let with = r#"{% whichCause course="/course/", courseName='A "B"', quiz="/which-cause/dense-bread.json", lang="en-US", theme="dark", startLabel="Bake" %}"#;
+    let with = r#"{% whichCause course="/course/", courseName='A "B"', quiz="/which-cause/dense-bread.json", lang="en-US", theme="dark", startLabel="Bake", busyLabel="Kneading…", failedLabel='No "bread".' %}"#;
     let shortcode = [with, "{% whichCause %}", "{% endwhichCause %}"];
     expect_all_attributes(ELEVENTY, "eleventy-another", "which-cause", shortcode).await;
 }

@@ -90,11 +90,11 @@ impl Author {
         self.writes("Accent, dark", "#333").await;
         page.shows("too low").await;
         self.shows_no_fault_in_the_form("colors and shape").await;
-        self.presses("Take it along").await;
+        self.presses("Publish").await;
         self.writes("Region of most readers", "nowhere").await;
         page.shows("4. Paste this").await;
         page.shows("has to be two letters").await;
-        self.shows_no_fault_in_the_form("take it along").await;
+        self.shows_no_fault_in_the_form("publish").await;
         self.presses("The quiz").await;
         self.writes("Title", "").await;
         self.presses("1 problem").await;

@@ -220,8 +220,8 @@ async fn an_author_makes_a_quiz_from_nothing_and_a_reader_takes_it(engine: Engin
     page.run("window.showDirectoryPicker = () => navigator.storage.getDirectory()", vec![]).await;
     author.presses("Save").await;
     page.shows("Saved quiz.json, quiz.de.json.").await;
-    author.chooses_part("Take it along").await;
-    page.find("heading", "Take it along").await;
+    author.chooses_part("Publish").await;
+    page.find("heading", "Publish").await;
     page.waits_until("!!document.querySelector('.paste textarea')?.value").await;
     let snippet = page.run("return document.querySelector('.paste textarea').value", vec![]).await;
     let folder = tempfile::tempdir().expect("a folder");

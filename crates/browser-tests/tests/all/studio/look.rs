@@ -49,7 +49,7 @@ async fn a_color_shows_in_the_preview_and_its_contrast_in_the_table(engine: Engi
 async fn a_theme_of_the_page_is_that_of_the_preview(engine: Engine) {
     let author = Author::begins(engine, DESK).await;
     let page = &author.browser.page;
-    author.presses("Take it along").await;
+    author.presses("Publish").await;
     page.find("combobox", "Light or dark").await.select_by_value("dark").await.expect("a theme");
     author.presses("The quiz").await;
     page.waits_until(

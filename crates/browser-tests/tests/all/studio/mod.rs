@@ -1,4 +1,4 @@
-//! The studio: an author begins with an example, changes it, sees it and takes it away. `make test` builds it.
+//! The studio: an author begins with an example, changes it, sees it and publishes it. `make test` builds it.
 
 mod axe;
 mod drafts;
@@ -7,9 +7,10 @@ mod import;
 mod journey;
 mod look;
 mod open;
+mod photo_storage;
 mod photos;
+mod publish;
 mod reorder;
-mod take_along;
 mod test_cases;
 mod translations;
 mod writing;
@@ -73,9 +74,9 @@ impl Author {
         self.browser.presses(name).await;
     }
 
-    /// Waits until Undo is for the step with this name.
-    async fn offers_to_undo(&self, step: &str) {
-        let title = json!(format!("Undo: {step}"));
+    /// Waits until Undo is for the edit with this name.
+    async fn offers_to_undo(&self, edit: &str) {
+        let title = json!(format!("Undo: {edit}"));
         let is_offered =
             format!("[...document.querySelectorAll('button')].some((it) => it.title === {title})");
         self.browser.page.waits_until(&is_offered).await;

@@ -128,7 +128,7 @@ async fn the_outline_of_a_hundred_questions_is_for_keys_and_follows_the_author(e
     author.presses_key_in_focus(Key::Down).await;
     page.focus_is_on("button", "2. Question number 2").await;
     author.presses_key_in_focus(Key::End).await;
-    page.focus_is_on("button", "Take it along").await;
+    page.focus_is_on("button", "Publish").await;
     author.presses_key_in_focus(Key::Home).await;
     page.focus_is_on("button", "The quiz").await;
     author.presses("Add a question").await;

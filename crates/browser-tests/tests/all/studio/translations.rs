@@ -72,7 +72,7 @@ async fn a_changed_original_is_marked_with_its_difference_until_the_text_is_righ
 }
 
 #[apply(chromium_only!)]
-async fn a_translation_is_brought_up_to_date_in_one_step(engine: Engine) {
+async fn a_translation_is_brought_up_to_date_in_one_edit(engine: Engine) {
     let author = Author::begins(engine, DESK).await;
     author.adds_a_translation("العربية (ar)").await;
     let field = author.field("The quiz, Title").await;

@@ -19,9 +19,9 @@ pub(crate) struct Node {
     depth: usize,
     pub(crate) role: String,
     pub(crate) name: String,
-    /// The description, which screen readers say after the name.
+    /// The description, which screen readers announce after the name.
     pub(crate) description: String,
-    /// The states that screen readers say, such as `checked: true`.
+    /// The states that screen readers announce, such as `checked: true`.
     states: Vec<(String, Value)>,
 }
 
@@ -43,10 +43,10 @@ impl Display for Node {
 }
 
 /// Roles that screen readers skip.
-const PASSED_OVER: [&str; 5] = ["none", "generic", "InlineTextBox", "GenericContainer", "ListMarker"];
+const SKIPPED_ROLES: [&str; 5] = ["none", "generic", "InlineTextBox", "GenericContainer", "ListMarker"];
 
-/// The states that screen readers say.
-const TOLD: [&str; 10] =
+/// The states that screen readers announce.
+const ANNOUNCED_STATES: [&str; 10] =
     ["focused", "level", "checked", "expanded", "invalid", "required", "disabled", "live", "hidden", "busy"];
 
 impl Reader {
@@ -78,10 +78,10 @@ impl Reader {
 fn add(by_id: &HashMap<&str, &Value>, node: &Value, depth: usize, found: &mut Vec<Node>) {
     let text = |part: &str| node[part]["value"].as_str().unwrap_or_default().trim().to_owned();
     let role = text("role");
-    let skipped = node["ignored"] == true || PASSED_OVER.contains(&role.as_str());
+    let skipped = node["ignored"] == true || SKIPPED_ROLES.contains(&role.as_str());
     if !skipped {
         let states = node["properties"].as_array().into_iter().flatten().filter_map(|it| {
-            let name = it["name"].as_str().filter(|name| TOLD.contains(name))?;
+            let name = it["name"].as_str().filter(|name| ANNOUNCED_STATES.contains(name))?;
             let value = &it["value"]["value"];
             let silent = ["false", "\"false\"", "null"].contains(&value.to_string().as_str())
                 && name != "expanded"

@@ -34,11 +34,11 @@ const CONTROLS: [&str; 5] = ["button", "link", "radio", "checkbox", "DisclosureT
 fn has_no_nameless_control(screen: &str, tree: &[Node]) {
     let mut controls = tree.iter().filter(|it| CONTROLS.contains(&it.role.as_str())).peekable();
     assert!(controls.peek().is_some(), "{screen} has controls");
-    for it in
+    for node in
         controls.chain(tree.iter().filter(|it| ["heading", "region", "image"].contains(&it.role.as_str())))
     {
-        assert!(!it.name.is_empty(), "{screen}: {it} has no name");
-        assert!(it.description.is_empty(), "{screen}: {it} says more than its name");
+        assert!(!node.name.is_empty(), "{screen}: {node} has no name");
+        assert!(node.description.is_empty(), "{screen}: {node} says more than its name");
     }
 }
 
@@ -61,9 +61,12 @@ fn has_each_name_once(screen: &str, tree: &[Node]) {
 
 fn has_headings_in_steps(screen: &str, tree: &[Node]) {
     let mut last = None;
-    for it in tree.iter().filter(|it| it.role == "heading") {
-        let level = it.state("level").as_u64().expect("a level");
-        assert!(level <= last.map_or(2, |last| last + 1), "{screen}: {it} comes after one of level {last:?}");
+    for heading in tree.iter().filter(|it| it.role == "heading") {
+        let level = heading.state("level").as_u64().expect("a level");
+        assert!(
+            level <= last.map_or(2, |last| last + 1),
+            "{screen}: {heading} comes after one of level {last:?}"
+        );
         last = Some(level);
     }
     assert!(last.is_some(), "{screen} has a heading");
@@ -120,9 +123,9 @@ async fn every_control_is_named_after_its_text_and_every_list_has_its_role(engin
         reader.jumps_to(screen_kind(screen)).await;
         let Value::Array(seen) = reader.page.run(SEEN, vec![]).await else { panic!("{screen} has controls") };
         assert!(seen.len() >= 3, "{screen} has more than {}", seen.len());
-        for it in seen {
-            let (role, name) = reader.page.role_and_name(&it[0]).await;
-            assert_eq!(json!([role, name]), json!([it[1], it[2]]), "{screen}");
+        for control in seen {
+            let (role, name) = reader.page.role_and_name(&control[0]).await;
+            assert_eq!(json!([role, name]), json!([control[1], control[2]]), "{screen}");
         }
     }
 }

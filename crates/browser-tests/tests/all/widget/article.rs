@@ -58,5 +58,7 @@ impl Reader {
             self.runs_on_quiz("quiz.shadowRoot.querySelectorAll('.widget .quiet')[1].click()").await;
         }
         self.page.find("heading", "Nothing stands out").await;
+        // The part below the bars is rendered after the rest.
+        self.page.find("button", "Start again").await;
     }
 }

@@ -4,11 +4,11 @@ use macro_rules_attribute::apply;
 use serde_json::json;
 
 use crate::harness::engine::Engine;
-use crate::harness::engines::every_engine;
+use crate::harness::engines::{chromium_only, every_engine};
 use crate::harness::reader::InputDevice::Mouse;
 use crate::harness::reader::Reader;
 use crate::harness::window::{PHONE, Window};
-use crate::widget::article::built;
+use crate::widget::article::{SECOND_SCREEN, THIRD_SCREEN, built};
 
 /// The brightness of the quiz's background and of its text, from 0 to 255.
 async fn brightness(reader: &Reader) -> (f64, f64) {
@@ -27,7 +27,7 @@ async fn the_quiz_follows_dark_mode_unless_the_page_or_the_owner_sets_a_scheme(e
     for (article, dark) in [
         (built("index.html"), true),
         (light("index.html"), false),
-        (light("index.html").replace("<which-cause ", "<which-cause theme=dark "), true),
+        (light("index.html").replace("<which-cause ", "<which-cause theme=' dark ' "), true),
     ] {
         let css = if article == built("index.html") { built("article.css") } else { light("article.css") };
         reader.server.update(|state| _ = state.texts.insert("article.css", css));
@@ -108,4 +108,22 @@ async fn on_a_dark_page_without_a_color_scheme_the_quiz_is_dark(engine: Engine) 
         ],
     )
     .await;
+}
+
+#[apply(chromium_only!)]
+async fn a_page_that_becomes_dark_or_light_makes_the_next_screen_dark_or_light(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    reader.starts().await;
+    for (css, dark, next) in [
+        ("body { background: #111; color: #eee }", true, SECOND_SCREEN),
+        ("body { background: #fff; color: #222 }", false, THIRD_SCREEN),
+    ] {
+        let style = "document.head.append(Object.assign(document.createElement('style'), { textContent: `:root { color-scheme: normal } ${arguments[0]}` }))";
+        reader.page.run(style, vec![json!(css)]).await;
+        reader.ticks("None of these").await;
+        reader.continues().await;
+        reader.page.find("group", next).await;
+        let (background, _) = brightness(&reader).await;
+        assert_eq!(background < 64.0, dark, "a background of {background} with {css}");
+    }
 }

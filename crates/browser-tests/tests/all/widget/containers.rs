@@ -72,7 +72,7 @@ const WIDTHS: &str = "
 const STARTS_ALL: &str = "
     const [done] = arguments;
     (async () => {
-        for (const it of document.querySelectorAll('which-cause')) await it.start();
+        for (const quiz of document.querySelectorAll('which-cause')) await quiz.start();
         requestAnimationFrame(() => setTimeout(done, 50));
     })();
 ";

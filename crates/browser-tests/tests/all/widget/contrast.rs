@@ -57,18 +57,18 @@ async fn every_text_and_sign_has_enough_contrast_in_dark_mode(engine: Engine) {
 const EACH: &str = "
     const found = new Map();
     const { shadowRoot } = document.querySelector('which-cause');
-    for (const it of shadowRoot.querySelectorAll('label, button, a[href], summary')) {
-        if (it.checkVisibility()) found.set(it.className + it.parentElement.className + !!it.querySelector(':checked'), it);
+    for (const control of shadowRoot.querySelectorAll('label, button, a[href], summary')) {
+        if (control.checkVisibility()) found.set(control.className + control.parentElement.className + !!control.querySelector(':checked'), control);
     }
     return [...found.values()];
 ";
 
 /// Scrolls to an element and returns its center. From then on, clicks do nothing.
 const MIDDLE: &str = "
-    const [it] = arguments;
+    const [control] = arguments;
     window.onclick ??= (event) => event.preventDefault();
-    it.scrollIntoView({ block: 'center', behavior: 'instant' });
-    const { x, y, width, height } = it.getBoundingClientRect();
+    control.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { x, y, width, height } = control.getBoundingClientRect();
     return [x + width / 2, y + height / 2];
 ";
 
@@ -89,11 +89,13 @@ async fn hovered_and_pressed_controls_have_enough_contrast(engine: Engine) {
         reader.page.run(still, vec![]).await;
         let Value::Array(each) = reader.page.run(EACH, vec![]).await else { panic!("{screen} has controls") };
         assert!(each.len() >= 2, "{screen} has controls of more kinds than one");
-        for it in each {
+        for control in each {
             let (x, y): (f64, f64) =
-                serde_json::from_value(reader.page.run(MIDDLE, vec![it.clone()]).await).expect("a place");
+                serde_json::from_value(reader.page.run(MIDDLE, vec![control.clone()]).await)
+                    .expect("a place");
             points(vec![PointerAction::MoveTo { duration: None, x, y }]).await;
-            let hovered = reader.page.run("return arguments[0].matches(':hover')", vec![it.clone()]).await;
+            let hovered =
+                reader.page.run("return arguments[0].matches(':hover')", vec![control.clone()]).await;
             assert_eq!(hovered, json!(true), "{screen}: the pointer is on it");
             reader.passes(CONTRAST, &format!("{screen}, pointed at {x}, {y}")).await;
             points(vec![PointerAction::Down { button: MOUSE_BUTTON_LEFT }]).await;

@@ -71,6 +71,25 @@ async fn events_say_how_far_a_reader_is_and_never_what_they_answered(engine: Eng
 }
 
 #[apply(chromium_only!)]
+async fn back_from_the_result_to_the_last_question_is_a_step(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    reader.starts().await;
+    reader.ticks_no_flags().await;
+    reader.skips_to_the_result().await;
+    reader.records_events().await;
+    reader.presses("Back").await;
+    reader.page.shows("Question 11 of 11").await;
+    reader.presses("Not sure? Skip this one").await;
+    reader.presses("Back").await;
+    reader.page.shows("Question 11 of 11").await;
+    let events = reader.recorded_events().await;
+    let steps: Vec<_> =
+        events.iter().map(|it| (it["type"].as_str(), it["detail"]["step"].as_u64())).collect();
+    let (step, finish) = ((Some("which-cause-step"), Some(14)), (Some("which-cause-finish"), None));
+    assert_eq!(steps, [step, finish, step]);
+}
+
+#[apply(chromium_only!)]
 async fn report_result_adds_the_verdict_and_the_causes_and_never_an_answer(engine: Engine) {
     let reader = Reader::new(engine, Mouse).await;
     let article = article_with("report=result course=course.html");

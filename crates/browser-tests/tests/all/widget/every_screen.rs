@@ -33,7 +33,7 @@ enum Path {
     Facade,
     /// The quiz does not start.
     Failed,
-    /// The answers of a test case, up to this step or, without a step, to the end.
+    /// The answers of a test case, up to the step of this name or, without a step, to the end.
     Answers(&'static str, &'static str),
     /// The same, and then a press of this button.
     AnswersAndButton(&'static str, &'static str, &'static str),
@@ -43,15 +43,18 @@ enum Path {
 pub(crate) const SCREENS: [ScreenKind; 15] = [
     named("the facade", Path::Facade),
     named("the facade of a quiz that could not start", Path::Failed),
-    named("a safety screen", Path::Answers("T2-posture-textbook", "now")),
+    named("a safety screen", Path::Answers("T2-posture-textbook", "screens.now")),
     named("a safety screen without a tick", Path::Answers("", "")),
     named("a safety screen with an error message", Path::AnswersAndButton("", "", "Next")),
     named("an emergency", Path::Answers("E1-chest-pain", "")),
     named("an urgent stop", Path::Answers("U1-cancer-night-pain", "")),
-    named("a question with several answers", Path::Answers("T2-posture-textbook", "side_view")),
-    named("a question with one answer, picked", Path::Answers("T2-posture-textbook", "where")),
-    named("a question with an error message", Path::AnswersAndButton("P1-skips-everything", "wall", "Next")),
-    named("the last question", Path::Answers("T1-thyroid-textbook", "history")),
+    named("a question with several answers", Path::Answers("T2-posture-textbook", "questions.side_view")),
+    named("a question with one answer, picked", Path::Answers("T2-posture-textbook", "questions.where")),
+    named(
+        "a question with an error message",
+        Path::AnswersAndButton("P1-skips-everything", "questions.wall", "Next"),
+    ),
+    named("the last question", Path::Answers("T1-thyroid-textbook", "questions.history")),
     named("a leading cause", Path::AnswersAndButton("T5-tilt-textbook", "", "Copy as text")),
     named("a doctor first", Path::Answers("T1-thyroid-textbook", "")),
     named("a mixed result", Path::Answers("M1-desk-mixed", "")),
@@ -72,25 +75,25 @@ fn stored_session(id: &str, step: &str) -> String {
     let (quiz, case) = (quiz_in("en"), test_case(id));
     let none = Value::from("none");
     let mut lines = vec![step.to_owned()];
-    let mut line = |question: &Value, answer: &Value| {
+    let mut line = |list: &str, question: &Value, answer: &Value| {
         let picked = match answer {
             Value::Array(all) => all.iter().filter_map(Value::as_str).collect(),
             one => one.as_str().into_iter().collect::<Vec<_>>(),
         };
-        let (id, count) =
-            (question["id"].as_str().expect("an id"), question["choices"].as_array().expect("choices").len());
-        lines.push([&[id, &count.to_string()], picked.as_slice()].concat().join(" "));
+        let name = format!("{list}.{}", question["id"].as_str().expect("an id"));
+        let count = question["choices"].as_array().expect("choices").len().to_string();
+        lines.push([&[&*name, &count], picked.as_slice()].concat().join(" "));
     };
     for screen in quiz["screens"].as_array().expect("screens") {
         let ticked = &case["safety"][screen["id"].as_str().expect("an id")];
         // A safety screen needs a tick, also if no flag fits.
-        line(screen, if ticked.is_null() { &none } else { ticked });
+        line("screens", screen, if ticked.is_null() { &none } else { ticked });
         if !ticked.is_null() && screen["level"] != "soon" {
             return lines.join("\n");
         }
     }
     for question in quiz["questions"].as_array().expect("questions") {
-        line(question, &case["answers"][question["id"].as_str().expect("an id")]);
+        line("questions", question, &case["answers"][question["id"].as_str().expect("an id")]);
     }
     lines.join("\n")
 }
@@ -136,7 +139,8 @@ impl Reader {
         self.page.find("button", "Start the safety check").await;
         for kind in kinds {
             self.jumps_to(*kind).await;
-            let open = "for (const it of quiz.shadowRoot.querySelectorAll('details')) it.open = true";
+            let open =
+                "for (const details of quiz.shadowRoot.querySelectorAll('details')) details.open = true";
             self.runs_on_quiz(open).await;
             measure(kind.name).await;
         }

@@ -110,7 +110,7 @@ async fn the_authors_words_keep_the_custom_properties_of_the_page(engine: Engine
     reader.page.find("button", "Start the safety check").await;
     let seen = "
         const names = ['--accent', '--accent-text', '--line', '--space', '--radius', '--text', '--surface'];
-        for (const it of names) document.documentElement.style.setProperty(it, 'the-page');
+        for (const name of names) document.documentElement.style.setProperty(name, 'the-page');
         const words = document.querySelector('which-cause > :first-child');
         return names.filter((it) => getComputedStyle(words).getPropertyValue(it).trim() !== 'the-page');
     ";

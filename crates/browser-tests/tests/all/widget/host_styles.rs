@@ -122,11 +122,26 @@ async fn no_style_of_the_page_changes_a_pixel(engine: Engine) {
         let (one, other) = (pixels(&pictures[0]), pixels(other));
         assert_eq!(one.len(), other.len());
         let apart = one.iter().zip(&other).filter(|(a, b)| a.abs_diff(**b) > 24).count();
-        #[allow(clippy::cast_precision_loss)]
+        #[expect(clippy::cast_precision_loss, reason = "a picture has far fewer than 2^52 bytes")]
         let share = apart as f64 / one.len() as f64;
         // Letters may be smoothed differently. A changed color, space or line changes many more pixels.
         assert!(share < 0.002, "{:.3} % of the picture is another", share * 100.0);
     }
+}
+
+#[apply(chromium_only!)]
+async fn the_rule_of_the_guide_makes_start_as_wide_as_its_label(engine: Engine) {
+    let reader = Reader::at(engine, REDUCED_MOTION, Mouse).await;
+    let guide = include_str!("../../../../../docs/styling.md");
+    let rule = guide.lines().find(|line| line.starts_with("which-cause::part(start)")).expect("the rule");
+    let width = async |style: &str| {
+        reader.opens_page(page(style)).await;
+        reader.page.find("button", "Start").await;
+        let width = reader.runs_on_quiz("return quiz.shadowRoot.querySelector('button').offsetWidth").await;
+        width.as_u64().expect("a width")
+    };
+    assert!(width("").await > 192, "the button is as wide as the card");
+    assert!(width(rule).await < 100, "{rule}");
 }
 
 /// The pixels of a PNG in the column. The scroll bar beside it belongs to the page.

@@ -1,4 +1,4 @@
-//! The image map of the question “Where do your knots bother you most?”: its places stand for the choices.
+//! The image map of the question “Where do your knots bother you most?”: its places are labels of the choices.
 
 use std::time::Duration;
 

@@ -92,11 +92,21 @@ async fn integrity(reader: &Reader, names: &[String]) -> Vec<String> {
 
 const INTEGRITY: [(&str, &str); 1] = [("integrity-policy", "blocked-destinations=(script)")];
 
-/// A page with the checksum of the loader and, if `whole` is true, those of the app's scripts.
+const GUIDE: &str = include_str!("../../../../../docs/security-policies.md");
+
+/// The addresses in the guide's import map, without the folder of the build.
+fn names_in_the_guide() -> Vec<String> {
+    let map = GUIDE.split_once("<script type=\"importmap\">").expect("an import map").1;
+    let map = map.split_once("</script>").expect("its end").0;
+    let map: Value = serde_json::from_str(map).expect("JSON");
+    let names = map["integrity"].as_object().expect("checksums").keys();
+    names.map(|it| it.strip_prefix("/which-cause/FOLDER/").expect("the folder").to_owned()).collect()
+}
+
+/// A page with the checksum of the loader and, if `whole` is true, the import map of the guide.
 async fn page_with_integrity(reader: &Reader, whole: bool) -> String {
     let folder = app(&dist());
-    let names = ["which-cause-app.js", "which-cause-pictures.js", "which-cause-parser.js"];
-    let names: Vec<String> = names.iter().map(|name| format!("{folder}/{name}")).collect();
+    let names: Vec<String> = names_in_the_guide().iter().map(|name| format!("{folder}/{name}")).collect();
     let loader = integrity(reader, &["which-cause.js".to_owned()]).await.remove(0);
     let sums = integrity(reader, &names).await;
     let map: Value = names
@@ -124,6 +134,22 @@ async fn under_an_integrity_policy_the_quiz_runs_only_with_all_checksums(engine:
     reader.presses(START).await;
     reader.page.shows(FAILED).await;
     reader.page.shows("In my words.").await;
+}
+
+#[apply(chromium_only!)]
+async fn under_an_integrity_policy_the_next_press_fetches_a_script_that_was_lost(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    // Nothing is fetched before the press, so the press meets the lost request.
+    let saves = "<script>Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true }) })</script><title>";
+    let page = page_with_integrity(&reader, true).await.replacen("<title>", saves, 1);
+    let [(name, value)] = INTEGRITY;
+    let lost = format!("/{}/which-cause-app.js", app(&dist()));
+    let site = Site::default().folder("/", dist()).page("/page", page).header(name, value).loses_once(lost);
+    let site = site.serve().await;
+    opens(&reader, &site).await;
+    reader.presses(START).await;
+    reader.page.shows(FAILED).await;
+    comes_to_the_first_screen(&reader).await;
 }
 
 const START: &str = "Start the safety check";

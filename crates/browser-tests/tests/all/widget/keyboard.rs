@@ -78,7 +78,8 @@ async fn the_page_does_not_get_the_keys_that_a_control_uses(engine: Engine) {
     reader.page.find("group", FIRST_SCREEN).await;
     assert_eq!(keys_of_the_page(&reader).await, json!([]));
     // A checkbox by Space, and the form by Enter.
-    let focus = "const it = quiz.shadowRoot.querySelectorAll('.widget input'); it[it.length - 1].focus()";
+    let focus =
+        "const inputs = quiz.shadowRoot.querySelectorAll('.widget input'); inputs[inputs.length - 1].focus()";
     for _ in 0..3 {
         reader.runs_on_quiz(focus).await;
         reader.presses_key(Key::Space).await;

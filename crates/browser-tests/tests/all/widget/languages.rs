@@ -56,8 +56,8 @@ async fn the_quiz_is_in_the_language_around_it_and_fetches_no_other(engine: Engi
         reader.opens_page(page(lang, ONE)).await;
         reader.presses("Start").await;
         reader.page.focus_is_on("heading", &screen(tag, 0)).await;
-        let stands = "const it = quiz.shadowRoot.querySelector('section'); return [it.lang, getComputedStyle(it).direction]";
-        assert_eq!(reader.runs_on_quiz(stands).await, json!([tag, direction]), "{lang}");
+        let script = "const section = quiz.shadowRoot.querySelector('section'); return [section.lang, getComputedStyle(section).direction]";
+        assert_eq!(reader.runs_on_quiz(script).await, json!([tag, direction]), "{lang}");
         let file = format!("upper-back-knots.{tag}.quiz");
         assert_eq!(reader.requested_quiz_files(), if tag == "en" { vec![] } else { vec![file] }, "{lang}");
     }

@@ -10,7 +10,7 @@ use crate::harness::engines::chromium_only;
 use crate::harness::reader::InputDevice::Mouse;
 use crate::harness::reader::Reader;
 
-/// What the page holds after garbage collection.
+/// The counts of a page after garbage collection.
 #[derive(Debug)]
 struct Usage {
     nodes: f64,

@@ -9,7 +9,7 @@ use crate::harness::engine::Engine;
 use crate::harness::engines::chromium_only;
 use crate::harness::reader::InputDevice::Mouse;
 use crate::harness::reader::Reader;
-use crate::widget::article::{BREAD, FIRST_SCREEN, article_with};
+use crate::widget::article::{BREAD, FIRST_SCREEN, WASM, article_with};
 
 /// Takes the quiz to its end by script, for every pair of an event and an action: a listener of the event does the action once. Returns what
 /// went wrong for which pair.
@@ -94,11 +94,11 @@ const EVERY_PAIR: &str = r"
                 await quiz.start();
                 await settled();
                 if (root.querySelectorAll('.widget').length !== 1) wrong.push(`${pair}: ${root.querySelectorAll('.widget').length} quizzes`);
-                if (!root.querySelector('.frame').hidden) wrong.push(`${pair}: the words before the start stand beside the quiz`);
+                if (!root.querySelector('.frame').hidden) wrong.push(`${pair}: the words before the start are shown beside the quiz`);
                 const isBread = /loaf/.test(root.querySelector('.widget').ariaLabel ?? root.querySelector('section').ariaLabel);
                 if (isBread !== (quiz.getAttribute('quiz') === 'bread.json')) wrong.push(`${pair}: another quiz than its own`);
                 quiz.remove();
-                for (const it of document.querySelectorAll('which-cause')) it.remove();
+                for (const other of document.querySelectorAll('which-cause')) other.remove();
                 await settled();
             }
         }
@@ -148,12 +148,36 @@ async fn start_as_a_listener_keeps_a_started_quiz(engine: Engine) {
     reader.page.find("button", "Start the safety check").await;
     reader.runs_on_quiz("mine.onclick = quiz.start").await;
     reader.presses("To the quiz").await;
-    reader.page.find("group", FIRST_SCREEN).await;
+    reader.page.focus_is_on("heading", FIRST_SCREEN).await;
     reader.ticks("Trouble breathing").await;
     reader.presses("To the quiz").await;
     reader.page.focus_is_on("heading", FIRST_SCREEN).await;
     let picked = "return quiz.shadowRoot.querySelectorAll(':checked').length";
     assert_eq!(reader.runs_on_quiz(picked).await, json!(1), "what was ticked stays");
+}
+
+#[apply(chromium_only!)]
+async fn start_and_restart_as_listeners_lead_to_a_quiz_that_is_out_of_view(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    let button = "<button id=mine>To the quiz</button><div style='height: 3000px'></div><which-cause";
+    let article = article_with("course=course.html").replace("<which-cause", button);
+    let is_in_view = "const root = quiz.shadowRoot;
+        const shown = root.querySelector('.widget:not([hidden]) .heading') ?? root.querySelector('.message');
+        const { top, height } = shown.getBoundingClientRect(); return height > 0 && top >= 0 && top < innerHeight";
+    for method in ["start", "restart"] {
+        // The quiz is far down the page, so nothing is fetched before the press.
+        reader.server.update(|state| state.held = vec![WASM]);
+        reader.opens_page(article.clone()).await;
+        reader.waits_for_the_element().await;
+        reader.runs_on_quiz(&format!("mine.onclick = quiz.{method}")).await;
+        reader.presses("To the quiz").await;
+        reader.page.shows("Starting…").await;
+        reader.page.focus_is_on("button", "Start the safety check").await;
+        assert_eq!(reader.runs_on_quiz(is_in_view).await, json!(true), "the message, {method}");
+        reader.server.update(|state| state.held.clear());
+        reader.page.focus_is_on("heading", FIRST_SCREEN).await;
+        assert_eq!(reader.runs_on_quiz(is_in_view).await, json!(true), "the quiz, {method}");
+    }
 }
 
 #[apply(chromium_only!)]

@@ -25,7 +25,7 @@ const WATCH: &str = "
         const changed = new Set();
         for (const { target, addedNodes } of changes) {
             changed.add((target.closest ? target : target.parentElement)?.closest(LIVE));
-            for (const it of addedNodes) if (it.querySelectorAll) [it, ...it.querySelectorAll('*')].filter((it) => it.matches(LIVE)).forEach((it) => changed.add(it));
+            for (const node of addedNodes) if (node.querySelectorAll) [node, ...node.querySelectorAll('*')].filter((it) => it.matches(LIVE)).forEach((it) => changed.add(it));
         }
         changed.delete(null);
         changed.delete(undefined);

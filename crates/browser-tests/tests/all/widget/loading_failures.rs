@@ -1,6 +1,7 @@
 //! If the app or WebAssembly does not arrive, the author's words stay and a press of Start tries again.
 
 use macro_rules_attribute::apply;
+use serde_json::json;
 
 use crate::harness::engine::Engine;
 use crate::harness::engines::{chromium_only, every_engine};
@@ -29,6 +30,22 @@ async fn an_app_that_does_not_arrive_shows_the_authors_link_and_can_be_tried_aga
         reader.presses("Start the safety check").await;
         reader.page.focus_is_on("heading", FIRST_SCREEN).await;
     }
+}
+
+#[apply(chromium_only!)]
+async fn in_a_browser_without_style_sheets_made_by_scripts_the_authors_words_and_link_stay(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    let old = "<script>CSSStyleSheet = class { constructor() { throw new TypeError('Illegal constructor') } }</script>
+        <meta";
+    let loaded = "<script type=module>window.isLoaded = true</script></body>";
+    reader.opens_page(built("index.html").replacen("<meta", old, 1).replace("</body>", loaded)).await;
+    // Modules run in their order, so the loader has run.
+    reader.page.waits_until("window.isLoaded").await;
+    reader.page.shows(AUTHORS_WORDS).await;
+    let link = "return quiz.querySelector('[data-fallback] a').checkVisibility()";
+    assert_eq!(reader.runs_on_quiz(link).await, json!(true));
+    let buttons = reader.page.names_of("button").await;
+    assert!(buttons.is_empty(), "there is nothing to start: {buttons:?}");
 }
 
 #[apply(chromium_only!)]

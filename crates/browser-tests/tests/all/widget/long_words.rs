@@ -14,8 +14,8 @@ use crate::widget::layout::NARROW;
 /// Puts a long word into every text that is beside something else.
 const LONG_NAMES: &str = "
     const places = '.bar-name, .fold h3, .fold h4, .heading > span, .heading:not(:has(span)), .choice span, .quiet, .secondary, .to-try > span';
-    for (const it of document.querySelector('which-cause').shadowRoot.querySelectorAll(places)) {
-        it.textContent = 'Schultergürtelverspannung ' + (it.matches('.bar-name') ? '' : it.textContent);
+    for (const element of document.querySelector('which-cause').shadowRoot.querySelectorAll(places)) {
+        element.textContent = 'Schultergürtelverspannung ' + (element.matches('.bar-name') ? '' : element.textContent);
     }
 ";
 

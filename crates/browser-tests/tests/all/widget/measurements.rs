@@ -9,7 +9,7 @@ use crate::harness::reader::Reader;
 pub(crate) struct Measured {
     /// How many things were measured.
     pub(crate) measured: usize,
-    /// What is wrong, with the element and the numbers.
+    /// Each fault, with the element and the numbers.
     pub(crate) problems: Vec<String>,
 }
 

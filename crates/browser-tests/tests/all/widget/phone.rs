@@ -14,10 +14,10 @@ use crate::widget::every_screen::screen_kind;
 /// The focused element, the picks and the progress, and whether the focused element is in view.
 const PLACE: &str = "
     const { shadowRoot } = document.querySelector('which-cause');
-    const it = shadowRoot.activeElement, { top, bottom } = it.getBoundingClientRect();
+    const focused = shadowRoot.activeElement, { top, bottom } = focused.getBoundingClientRect();
     const picked = [...shadowRoot.querySelectorAll(':checked')].map((it) => it.labels[0].textContent);
-    const progress = shadowRoot.querySelector('#progress').textContent;
-    return [[(it.labels?.[0] ?? it).textContent, picked, progress], top >= 0 && bottom <= innerHeight];
+    const progress = shadowRoot.querySelector('.progress p').textContent;
+    return [[(focused.labels?.[0] ?? focused).textContent, picked, progress], top >= 0 && bottom <= innerHeight];
 ";
 
 /// Waits until the window has this width and has rendered two frames.

@@ -41,6 +41,8 @@ async fn the_printed_sheet_has_the_result_and_no_advertisement(engine: Engine) {
     assert_eq!(printed[4], 1, "the sheet has a style of its own");
     let text = printed[3].as_str().expect("a text");
     for line in [
+        "Worth booking a visit",
+        "Book sooner if it gets worse, or if something new starts.",
         "Worth mentioning to a doctor or pharmacist",
         "One side of your back looks higher when you bend. Ask for a spine check.",
         "Your answers lean toward: Leaning, twisting or uneven habits",

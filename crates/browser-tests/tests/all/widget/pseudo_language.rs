@@ -27,16 +27,16 @@ const EXAMINED: &str = r"
     if (page.scrollWidth > page.clientWidth) wrong.push('the page scrolls sideways');
     const texts = [];
     const look = (root) => {
-        for (const it of root.querySelectorAll('*')) {
-            if (it instanceof SVGElement || it.matches('.announcement') || !seen(it)) continue;
-            if (it.clientWidth && it.scrollWidth > it.clientWidth + 1) {
-                wrong.push(`${name(it)} has ${it.clientWidth} px for ${it.scrollWidth}: ${it.textContent}`);
+        for (const element of root.querySelectorAll('*')) {
+            if (element instanceof SVGElement || element.matches('.announcement') || !seen(element)) continue;
+            if (element.clientWidth && element.scrollWidth > element.clientWidth + 1) {
+                wrong.push(`${name(element)} has ${element.clientWidth} px for ${element.scrollWidth}: ${element.textContent}`);
             }
-            const hides = getComputedStyle(it).overflow !== 'visible';
-            if (hides && it.textContent.trim() && it.scrollHeight > it.clientHeight + 1) {
-                wrong.push(`${name(it)} hides what is below its edge: ${it.textContent}`);
+            const hides = getComputedStyle(element).overflow !== 'visible';
+            if (hides && element.textContent.trim() && element.scrollHeight > element.clientHeight + 1) {
+                wrong.push(`${name(element)} hides what is below its edge: ${element.textContent}`);
             }
-            for (const node of it.childNodes) {
+            for (const node of element.childNodes) {
                 if (node.nodeType !== Node.TEXT_NODE || !node.data.trim()) continue;
                 const range = document.createRange();
                 range.selectNodeContents(node);
@@ -146,7 +146,9 @@ async fn every_text_fits(reader: &Reader, quiz: &Value) {
             .await;
         is_all_there(reader, true).await;
         reader
-            .runs_on_quiz("for (const it of quiz.shadowRoot.querySelectorAll('details')) it.open = true")
+            .runs_on_quiz(
+                "for (const details of quiz.shadowRoot.querySelectorAll('details')) details.open = true",
+            )
             .await;
         is_all_there(reader, true).await;
     }

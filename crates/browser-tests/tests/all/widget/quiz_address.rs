@@ -57,8 +57,8 @@ async fn a_quiz_whose_address_is_not_http_fails_and_shows_no_other_quiz(engine: 
         let events = reader.recorded_events().await;
         assert_eq!(events.len(), 1, "{quiz}: {events:?}");
         assert_eq!(events[0]["type"], "which-cause-error", "{quiz}");
-        let stands = "return quiz.shadowRoot.querySelectorAll('.widget').length";
-        assert_eq!(reader.runs_on_quiz(stands).await, json!(0), "{quiz}");
+        let widgets = "return quiz.shadowRoot.querySelectorAll('.widget').length";
+        assert_eq!(reader.runs_on_quiz(widgets).await, json!(0), "{quiz}");
     }
 }
 

@@ -152,9 +152,9 @@ const IN_THE_PANE: &str = "
     const look = () => {
         if (innerWidth !== width) return requestAnimationFrame(look);
         requestAnimationFrame(() => requestAnimationFrame(() => {
-            const [it, pane] = [document.querySelector('which-cause').shadowRoot.activeElement, document.querySelector('main')]
+            const [box, pane] = [document.querySelector('which-cause').shadowRoot.activeElement, document.querySelector('main')]
                 .map((it) => it.getBoundingClientRect());
-            done([it.top >= pane.top - 1 && it.bottom <= pane.bottom + 1, it.top, it.bottom, pane.top, pane.bottom]);
+            done([box.top >= pane.top - 1 && box.bottom <= pane.bottom + 1, box.top, box.bottom, pane.top, pane.bottom]);
         }));
     };
     look();

@@ -13,7 +13,7 @@ use crate::harness::reader::Reader;
 /// Marks every element of the screen, so that a new one has no mark. Records the focus and the scroll position, and counts animations.
 const MARK: &str = "
     const root = quiz.shadowRoot, base = root.querySelector('.widget .base');
-    for (const it of base.querySelectorAll('*')) it.marked = true;
+    for (const element of base.querySelectorAll('*')) element.marked = true;
     window.animations = 0;
     root.addEventListener('animationstart', () => animations++);
     window.before = [root.activeElement, document.activeElement, scrollY];
@@ -44,7 +44,7 @@ const OTHERS: [(&str, &str); 10] = [
     ("failed-label", "No"),
 ];
 
-const FOCUS: &str = "const it = quiz.shadowRoot.querySelectorAll('.widget :is(input, button, a, summary)'); it[it.length - 1].focus()";
+const FOCUS: &str = "const controls = quiz.shadowRoot.querySelectorAll('.widget :is(input, button, a, summary)'); controls[controls.length - 1].focus()";
 
 async fn leaves_the_screen_alone(reader: &Reader, what: &str) {
     // Wait until animations and scrolling have ended.
@@ -97,7 +97,27 @@ async fn an_attribute_that_changes_leaves_every_screen_as_it_is(engine: Engine) 
     reader.presses("I ticked that by mistake").await;
     reader.ticks_no_flags().await;
     reader.skips_to_the_result().await;
-    reader.runs_on_quiz("for (const it of quiz.shadowRoot.querySelectorAll('details')) it.open = true").await;
+    reader
+        .runs_on_quiz(
+            "for (const details of quiz.shadowRoot.querySelectorAll('details')) details.open = true",
+        )
+        .await;
     reader.runs_on_quiz(FOCUS).await;
     leaves_the_screen_alone(&reader, "the result").await;
+}
+
+#[apply(chromium_only!)]
+async fn an_error_message_keeps_its_words_after_a_pick_when_an_attribute_changes(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    reader.starts().await;
+    reader.continues().await;
+    reader.page.shows("Error:").await;
+    reader.ticks("None of these").await;
+    let message = "const it = quiz.shadowRoot.querySelector('.error'); return [it.hidden, it.textContent]";
+    let before = reader.runs_on_quiz(message).await;
+    assert_eq!(before[0], json!(false));
+    for (name, value) in [("theme", "dark"), ("region", "US"), ("course", "course.html?2")] {
+        reader.runs_on_quiz(&format!("quiz.setAttribute('{name}', '{value}')")).await;
+        assert_eq!(reader.runs_on_quiz(message).await, before, "{name}");
+    }
 }

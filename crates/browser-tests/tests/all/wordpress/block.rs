@@ -162,8 +162,8 @@ async fn a_block_of_full_width_keeps_a_readable_line_length() {
         let reader = Reader::at(Engine::Chromium, DESKTOP, InputDevice::Mouse).await;
         reader.page.client.goto(&page).await.expect("the page opens");
         reader.page.find("button", START).await;
-        let measure = "const it = document.querySelector('which-cause').getBoundingClientRect();
-            return [it.width, Math.abs(it.left + it.right - document.documentElement.clientWidth)]";
+        let measure = "const box = document.querySelector('which-cause').getBoundingClientRect();
+            return [box.width, Math.abs(box.left + box.right - document.documentElement.clientWidth)]";
         for screen in ["before the start", "after it"] {
             let sizes = reader.page.run(measure, vec![]).await;
             let width = sizes[0].as_f64().expect("a number");

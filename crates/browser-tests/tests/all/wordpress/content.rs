@@ -62,7 +62,7 @@ async fn nothing_that_an_author_writes_runs_as_a_script() {
         .await;
     assert_eq!(
         found,
-        json!({"quizzes": 2, "names": ["start-label"], "handlers": [], "elements": [], "links": []})
+        json!({"quizzes": 2, "names": ["busy-label", "failed-label", "start-label"], "handlers": [], "elements": [], "links": []})
     );
     // The pointer moves over everything, and the quizzes start.
     for name in reader.page.names_of("button").await {

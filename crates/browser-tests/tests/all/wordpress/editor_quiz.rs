@@ -30,7 +30,7 @@ async fn chooses_files(user: &SiteUser<'_>, button: &str, files: &[&Path]) {
     let find = "const name = (it) => it.getAttribute('aria-label') ?? it.textContent.trim();
         const button = [...document.querySelectorAll('.components-form-file-upload button')].find((it) => name(it) === arguments[0]
             && it.ariaDisabled !== 'true' && !it.disabled);
-        for (const it of document.querySelectorAll('#chosen')) it.id = '';
+        for (const chosen of document.querySelectorAll('#chosen')) chosen.id = '';
         if (button) button.parentElement.querySelector('input').id = 'chosen';
         return !!button";
     let start = std::time::Instant::now();
@@ -88,11 +88,14 @@ async fn an_author_uploads_a_quiz_file_and_its_words_are_on_the_page() {
     author.reader.page.shows("garbage.json is not a valid quiz file").await;
     assert_eq!(attributes(&author).await["quiz"], json!(""));
 
-    let bread = repository().join("quizzes/dense-bread.json");
+    let messages = "\"intro\": {\"busy\": \"Kneading…\", \"failed\": \"No bread.\",";
+    let bread = changed_bread(&site, "dense-bread.json", "\"intro\": {", messages);
     chooses_files(&author, "Upload a quiz file", &[&bread]).await;
     waits_for_the_title(&author, "Why is my loaf so dense?").await;
     let shows = author.canvas().await;
     assert!(shows.contains("Five usual suspects, seven quick questions."), "{shows}");
+    let words = &attributes(&author).await["words"];
+    assert_eq!((&words["busy"], &words["failed"]), (&json!("Kneading…"), &json!("No bread.")));
     author.writes_on_the_canvas("Label of the start button", "Bake").await;
     let page = author.publishes_in_the_editor().await;
     author.sees_no_error().await;
@@ -191,8 +194,7 @@ async fn trying_the_quiz_loads_the_widget_and_its_links_leave_the_editor_open() 
     admin.presses_the_button("Try the quiz").await;
     let reader = &admin.reader;
     reader.page.find("heading", "My own heading").await;
-    let element =
-        "const it = document.querySelector('.which-cause-trial which-cause'); return [it.region, it.course]";
+    let element = "const quiz = document.querySelector('.which-cause-trial which-cause'); return [quiz.region, quiz.course]";
     assert_eq!(reader.page.run(element, vec![]).await, json!(["GB", course]));
     reader.presses(START).await;
     reader.answers_like("T2-posture-textbook", async || ()).await;

@@ -148,11 +148,14 @@ fn the_words_of_a_quiz_file_are_shown_as_text() {
             .remove(0)
     };
     let html = words(json!({"language": "ar", "direction": "rtl", "title": "<b>T</b>", "lead": ["L\"", 5],
-        "points": ["<script>p</script>"], "after": [], "start": "S\"", "course": "C&"}));
+        "points": ["<script>p</script>"], "after": [], "start": "S\"", "busy": "B\"", "course": "C&"}));
     for part in [
         "<h2 lang=\"ar\" dir=\"rtl\">&lt;b&gt;T&lt;/b&gt;</h2>",
         "&lt;script&gt;p&lt;/script&gt;",
         "start-label=\"S&quot;\"",
+        "busy-label=\"B&quot;\"",
+        // The file has no word for this: it is that of the five-cause quiz in the file's language.
+        "failed-label=\"تعذّر بدء الاستبيان. يُرجى المحاولة مرة أخرى.\"",
         ">C&amp;</a>",
     ] {
         assert!(html.contains(part), "{part}: {html}");

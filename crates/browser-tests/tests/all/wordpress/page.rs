@@ -106,7 +106,7 @@ async fn the_filter_wpautop_leaves_the_quiz_whole() {
     let page = site.publishes("autop", &block(&json!({"course": "/course/", "region": "GB"})));
     let reader = reader_of(&page).await;
     reader.page.find("button", START).await;
-    let inside = "const it = document.querySelector('which-cause'); return [it.querySelectorAll('li').length > 1, !!it.querySelector('[data-fallback] a'), it.querySelectorAll('h2').length === 1]";
+    let inside = "const quiz = document.querySelector('which-cause'); return [quiz.querySelectorAll('li').length > 1, !!quiz.querySelector('[data-fallback] a'), quiz.querySelectorAll('h2').length === 1]";
     assert_eq!(reader.page.run(inside, vec![]).await, json!([true, true, true]));
     reader.presses(START).await;
     reader.page.find("group", FIRST_SCREEN).await;
@@ -160,6 +160,26 @@ async fn the_words_keep_their_distance_in_a_theme_that_resets_margins() {
     assert!(distances.len() > 3 && distances.iter().all(|it| it.as_f64() > Some(8.0)), "{distances:?}");
 }
 
+/// In a classic theme the site's own CSS comes before the plugin's.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_width_of_the_guide_wins_in_a_classic_and_in_a_block_theme() {
+    let site = Site::with_plugin();
+    let guide = include_str!("../../../../../docs/wordpress.md");
+    let rule = guide.split('`').find(|it| it.contains("max-inline-size")).expect("the rule");
+    let page = site.publishes("wide", &block(&json!({"align": "full", "region": "GB"})));
+    let block_theme = site.php("echo WP_DEFAULT_THEME;");
+    for theme in ["twentytwentyone", &block_theme] {
+        site.php(&format!("switch_theme( '{theme}' );"));
+        for (css, width) in [("", "704px"), (rule, "960px")] {
+            site.php(&format!("wp_update_custom_css_post( '{css}' );"));
+            let reader = reader_of(&page).await;
+            let style = "return getComputedStyle(document.querySelector('which-cause')).maxInlineSize";
+            assert_eq!(reader.page.run(style, vec![]).await, width, "{theme}: {css}");
+        }
+    }
+    site.has_a_clean_log();
+}
+
 #[test]
 fn a_translated_site_has_the_introduction_in_its_language() {
     let site = site();
@@ -178,6 +198,9 @@ fn a_translated_site_has_the_introduction_in_its_language() {
         for text in [&quiz["title"], &intro["lead"], &intro["points"][0], &intro["audience"], &intro["start"]]
         {
             assert!(says(&html, text), "{locale}: {text}: {html}");
+        }
+        for (name, text) in [("busy-label", &intro["busy"]), ("failed-label", &intro["failed"])] {
+            assert_eq!(attribute(&html, name).as_deref(), text.as_str(), "{locale}");
         }
         // The notice about the translation is shown before the start too.
         assert!(quiz["notice"].is_null() || says(&html, &quiz["notice"]), "{locale}: {html}");
@@ -205,13 +228,15 @@ async fn a_translation_is_a_quiz_file_of_its_own_and_its_words_name_their_langua
         fs::copy(repository().join("quizzes").join(file), copy).expect("a copy");
     }
     let words = json!({"language": "es", "direction": "ltr", "title": "¿Cuál?", "lead": ["Mira."], "points": [], "after": [],
-        "start": "Empezar", "course": "Curso"});
+        "start": "Empezar", "busy": "Un momento…", "failed": "No va.", "course": "Curso"});
     let content = block(
         &json!({"quiz": "/wp-content/uploads/upper-back-knots.es.json", "words": words, "lang": "es", "region": "ES"}),
     );
     let reader = reader_of(&site.publishes("nudos", &content)).await;
-    let heading = "const it = document.querySelector('which-cause h2'); return [it.textContent, it.lang]";
+    let heading = "const heading = document.querySelector('which-cause h2'); return [heading.textContent, heading.lang]";
     assert_eq!(reader.page.run(heading, vec![]).await, json!(["¿Cuál?", "es"]));
+    let messages = "const { busyLabel, failedLabel } = document.querySelector('which-cause'); return [busyLabel, failedLabel]";
+    assert_eq!(reader.page.run(messages, vec![]).await, json!(["Un momento…", "No va."]));
     reader.presses("Empezar").await;
     let quiz = fs::read_to_string(repository().join("quizzes/upper-back-knots.es.json")).expect("the quiz");
     let quiz: Value = serde_json::from_str(&quiz).expect("JSON");

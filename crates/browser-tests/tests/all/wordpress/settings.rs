@@ -48,7 +48,7 @@ async fn the_owner_uploads_the_plugin_and_its_settings_count_for_the_site() {
     let reader = reader_of(&site.publishes("bare", "[which-cause]")).await;
     reader.page.find("button", START).await;
     let says = reader.page.run(
-        "const it = document.querySelector('which-cause'); return [it.getAttribute('course'), it.getAttribute('region')]",
+        "const quiz = document.querySelector('which-cause'); return [quiz.getAttribute('course'), quiz.getAttribute('region')]",
         vec![],
     );
     assert_eq!(says.await, json!([course, "GB"]));
@@ -70,9 +70,9 @@ async fn an_invalid_setting_stays_in_its_field_with_an_error_message() {
     let course = site.publishes("my-course", "<p>The course.</p>");
     let owner = SiteUser::logs_in(&site, "admin").await;
     let fields = "return ['course', 'region'].map((name) => {
-        const it = document.getElementById('which-cause-' + name);
-        const descriptions = it.getAttribute('aria-describedby').split(' ').map((id) => document.getElementById(id)?.textContent);
-        return [it.value, it.getAttribute('aria-invalid'), descriptions.length, descriptions[0]];
+        const field = document.getElementById('which-cause-' + name);
+        const descriptions = field.getAttribute('aria-describedby').split(' ').map((id) => document.getElementById(id)?.textContent);
+        return [field.value, field.getAttribute('aria-invalid'), descriptions.length, descriptions[0]];
     })";
     owner.opens("/wp-admin/options-general.php?page=which-cause").await;
     owner.fills_in("Course page", "my course").await;

@@ -28,7 +28,7 @@ async fn an_authors_shortcode_is_kept_and_a_reader_takes_the_quiz() {
             <a href=\"{course}\">Knots In Your Back Gone!</a></p>"
         ))
     );
-    let neighbor_texts = "const it = document.querySelector('which-cause').parentElement; return [it.previousElementSibling.textContent, it.nextElementSibling.textContent]";
+    let neighbor_texts = "const parent = document.querySelector('which-cause').parentElement; return [parent.previousElementSibling.textContent, parent.nextElementSibling.textContent]";
     assert_eq!(reader.page.run(neighbor_texts, vec![]).await, json!(["Before it.", "After it."]));
     drop(reader);
     takes_the_quiz_and_goes_to_the_course(&page, START).await;

@@ -1,6 +1,8 @@
 //! A WordPress for one test: PHP's own web server, and a database in a file.
 
-use std::fs::{self, File};
+mod templates;
+
+use std::fs;
 use std::os::unix::fs::symlink;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
@@ -11,6 +13,7 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 
 use crate::harness::server::repository;
+use templates::{copy, templates};
 
 /// The plugin's main file, which is its name in WordPress.
 pub(crate) const PLUGIN: &str = "which-cause/which-cause.php";
@@ -187,48 +190,6 @@ fn sites() -> PathBuf {
     repository().join("target/wordpress/sites")
 }
 
-/// The folder with the sites that tests copy, because an installation takes seconds. The first test of a run installs them, and other tests
-/// wait for it.
-fn templates() -> PathBuf {
-    let folder = sites().join("templates");
-    fs::create_dir_all(&folder).expect("a folder");
-    let lock = File::create(folder.join("lock")).expect("a file");
-    lock.lock().expect("a lock");
-    let run = std::env::var("NEXTEST_RUN_ID").unwrap_or_else(|_| std::process::id().to_string());
-    let installed_by = folder.join("run");
-    if fs::read_to_string(&installed_by).ok().as_ref() != Some(&run) {
-        // The host of a copy is set when it is served.
-        let host = "localhost";
-        let site = folder.join("without-plugin");
-        let _ = fs::remove_dir_all(&site);
-        lay_out(&site);
-        run_php(&site, host, php_program().arg(scripts().join("install.php")));
-
-        let site_with_plugin = folder.join("with-plugin");
-        copy(&site, &site_with_plugin);
-        let install = format!(
-            "require_once ABSPATH . 'wp-admin/includes/class-wp-upgrader.php';
-            $upgrader = new Plugin_Upgrader( new Automatic_Upgrader_Skin() );
-            if ( true !== $upgrader->install( '{}' ) ) die( print_r( $upgrader->skin, true ) );
-            if ( null !== activate_plugin( '{PLUGIN}' ) ) die( 'it cannot be switched on' );
-            echo 'ok';",
-            zip().display()
-        );
-        assert_eq!(php(&site_with_plugin, host, &install), "ok");
-        let is_active = format!("echo is_plugin_active( '{PLUGIN}' ) ? 'on' : 'off';");
-        assert_eq!(php(&site_with_plugin, host, &is_active), "on");
-        fs::write(installed_by, run).expect("a file");
-    }
-    folder
-}
-
-/// Copies a site, with its links as links, in place of an older copy.
-fn copy(from: &Path, to: &Path) {
-    let _ = fs::remove_dir_all(to);
-    let copied = Command::new("cp").arg("-a").args([from, to]).status().expect("cp is there");
-    assert!(copied.success(), "{} cannot be copied to {}", from.display(), to.display());
-}
-
 /// Runs PHP in a site as the administrator, and returns its output.
 fn php(folder: &Path, host: &str, code: &str) -> String {
     let code = format!(
@@ -250,38 +211,6 @@ fn run_php(folder: &Path, host: &str, command: &mut Command) -> String {
     let output = String::from_utf8_lossy(&done.stdout).into_owned();
     assert!(done.status.success(), "{output}{}", String::from_utf8_lossy(&done.stderr));
     output
-}
-
-/// Links WordPress's files, and adds a wp-content folder and the database's drop-in.
-fn lay_out(folder: &Path) {
-    let (core, sqlite) = (wordpress().join("core"), wordpress().join("sqlite"));
-    for it in [
-        "wp-content/database",
-        "wp-content/plugins",
-        "wp-content/themes",
-        "wp-content/uploads",
-        "wp-content/mu-plugins",
-    ] {
-        fs::create_dir_all(folder.join(it)).expect("a folder");
-    }
-    for entry in fs::read_dir(&core).expect("tools/setup.sh wordpress has been run") {
-        let entry = entry.expect("a readable folder");
-        let name = entry.file_name();
-        if name != "wp-content" && name != "wp-config.php" {
-            symlink(entry.path(), folder.join(&name)).expect("a link");
-        }
-    }
-    for entry in fs::read_dir(core.join("wp-content/themes")).expect("themes") {
-        let entry = entry.expect("a readable folder");
-        symlink(entry.path(), folder.join("wp-content/themes").join(entry.file_name())).expect("a link");
-    }
-    fs::copy(scripts().join("wp-config.php"), folder.join("wp-config.php")).expect("a configuration");
-    fs::copy(scripts().join("offline.php"), folder.join("wp-content/mu-plugins/offline.php"))
-        .expect("a plugin");
-    let dropin = fs::read_to_string(sqlite.join("db.copy")).expect("the drop-in");
-    let dropin =
-        dropin.replace("{SQLITE_IMPLEMENTATION_FOLDER_PATH}", sqlite.to_str().expect("a path in UTF-8"));
-    fs::write(folder.join("wp-content/db.php"), dropin).expect("a drop-in");
 }
 
 /// Starts PHP's server on a free port. If another program takes the port first, it tries another port.

@@ -95,7 +95,7 @@ impl<'a> SiteUser<'a> {
     }
 
     async fn presses_named(&self, name: &str) {
-        let find = "for (const it of document.querySelectorAll('[data-pressed]')) delete it.dataset.pressed;
+        let find = "for (const button of document.querySelectorAll('[data-pressed]')) delete button.dataset.pressed;
             const name = (it) => it.getAttribute('aria-label') ?? it.textContent.trim();
             const found = [...document.querySelectorAll('button, [role=option], [role=tab]')].find((it) => name(it) === arguments[0] && it.checkVisibility());
             if (found) found.dataset.pressed = '';

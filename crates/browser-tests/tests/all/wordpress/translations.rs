@@ -82,7 +82,7 @@ async fn an_administrator_reads_the_settings_in_arabic_from_right_to_left() {
     let reader = reader_of(&page).await;
     reader.page.find("button", "البدء بأسئلة السلامة").await;
     reader.page.shows("لا يَعُدّ هذا الموقع إلا عدد مرات بدء الاستبيان وإتمامه.").await;
-    let heading = "const it = document.querySelector('which-cause h2'); return [getComputedStyle(it).direction, it.lang]";
+    let heading = "const heading = document.querySelector('which-cause h2'); return [getComputedStyle(heading).direction, heading.lang]";
     assert_eq!(reader.page.run(heading, vec![]).await, json!(["rtl", ""]));
     site.has_a_clean_log();
 }

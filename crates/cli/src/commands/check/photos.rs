@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use which_cause_quiz::{
-    Draft, Finding, FindingKind, JsonPath, MOST_KILOBYTES_BY_ANSWERS, MOST_KILOBYTES_OF_PHOTO, PathSegment,
+    Draft, Finding, FindingKind, JsonPath, MAX_KILOBYTES_BY_ANSWERS, MAX_KILOBYTES_OF_PHOTO, PathSegment,
     Problem, ProblemKind,
 };
 
@@ -31,8 +31,8 @@ fn check_photos(report: &mut FileReport) {
         };
         let kilobytes = bytes.len().div_ceil(1_000);
         let is_known = weights.insert(photo.address.as_str().to_owned(), bytes.len()).is_some();
-        if kilobytes > MOST_KILOBYTES_OF_PHOTO && !is_known {
-            let kind = FindingKind::HeavyPhoto { kilobytes, most: MOST_KILOBYTES_OF_PHOTO };
+        if kilobytes > MAX_KILOBYTES_OF_PHOTO && !is_known {
+            let kind = FindingKind::HeavyPhoto { kilobytes, most: MAX_KILOBYTES_OF_PHOTO };
             report.findings.push(Finding { path: path.clone(), kind });
         }
         let kind = match photo_file::read(&bytes) {
@@ -54,8 +54,8 @@ fn check_photos(report: &mut FileReport) {
     let by_answers: Vec<&str> = quiz.photos_by_answers().split_whitespace().collect();
     let bytes: usize = by_answers.iter().filter_map(|address| weights.get(*address)).sum();
     let (count, kilobytes) = (by_answers.len(), bytes.div_ceil(1_000));
-    if kilobytes > MOST_KILOBYTES_BY_ANSWERS {
-        let kind = FindingKind::HeavyPhotos { count, kilobytes, most: MOST_KILOBYTES_BY_ANSWERS };
+    if kilobytes > MAX_KILOBYTES_BY_ANSWERS {
+        let kind = FindingKind::HeavyPhotos { count, kilobytes, most: MAX_KILOBYTES_BY_ANSWERS };
         report.findings.push(Finding { path: JsonPath::to_key("causes"), kind });
     }
 }

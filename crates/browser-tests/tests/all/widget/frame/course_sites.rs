@@ -11,7 +11,7 @@ use crate::harness::server::dist;
 use crate::harness::site::{RunningSite, Site};
 
 /// Records the messages in the console.
-pub(crate) const LISTEN: &str = "<script>messages = []; for (const it of ['warn', 'error']) console[it] = (...all) => messages.push(all.join(' '))</script>";
+pub(crate) const LISTEN: &str = "<script>messages = []; for (const level of ['warn', 'error']) console[level] = (...all) => messages.push(all.join(' '))</script>";
 
 /// A site with the build. Its frame has this list of sites for courses, and records the messages in the console.
 pub(crate) async fn site_with_list(sites: Option<&str>) -> RunningSite {
@@ -41,8 +41,8 @@ pub(crate) async fn opens(reader: &Reader, site: &RunningSite, query: &str) {
 
 /// The course of the element, the address of the fallback link, and the messages in the console.
 pub(crate) async fn course(reader: &Reader) -> (Value, Value, String) {
-    let script = "const it = document.querySelector('which-cause');
-        return [it.getAttribute('course'), it.querySelector('[data-fallback] a').getAttribute('href'), messages.join(' | ')]";
+    let script = "const quiz = document.querySelector('which-cause');
+        return [quiz.getAttribute('course'), quiz.querySelector('[data-fallback] a').getAttribute('href'), messages.join(' | ')]";
     let found = reader.page.run(script, vec![]).await;
     (found[0].clone(), found[1].clone(), found[2].as_str().expect("a text").to_owned())
 }

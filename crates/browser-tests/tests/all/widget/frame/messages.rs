@@ -18,7 +18,7 @@ async fn a_script_that_is_loaded_late_asks_for_the_height(engine: Engine) {
     let before = framed.heights().await.len();
     framed.leaves().await;
     let late = format!(
-        "const it = document.createElement('script'); it.src = '{}which-cause-frame.js'; document.head.append(it)",
+        "const script = document.createElement('script'); script.src = '{}which-cause-frame.js'; document.head.append(script)",
         framed.quiz.url
     );
     framed.reader.page.run(&late, vec![]).await;

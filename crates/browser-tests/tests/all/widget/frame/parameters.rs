@@ -19,8 +19,8 @@ async fn the_address_sets_the_attributes(engine: Engine) {
     let framed = Framed::open(engine, Setting { query: query.into(), ..Setting::default() }).await;
     framed.reader.page.find("button", "Start the safety check").await;
     let set = framed.reader.page.run(
-        "const it = document.querySelector('which-cause');
-         return Object.fromEntries([...it.attributes].map(({ name, value }) => [name, value]))",
+        "const quiz = document.querySelector('which-cause');
+         return Object.fromEntries([...quiz.attributes].map(({ name, value }) => [name, value]))",
         vec![],
     );
     let expected = json!({
@@ -61,6 +61,60 @@ async fn another_quiz_shows_its_own_introduction(engine: Engine) {
     framed.reader.presses(&say(&quiz["intro"]["start"])).await;
     framed.reader.page.find("group", &say(&quiz["questions"][0]["text"])).await;
     framed.fits().await;
+}
+
+#[apply(chromium_only!)]
+async fn a_notice_of_another_quiz_is_shown_without_its_marks(engine: Engine) {
+    let mut quiz: Value = serde_json::from_str(BREAD).expect("JSON");
+    quiz["notice"] = "**A draft.** See [the list](https://example.org/).\n\nNot *reviewed* yet.".into();
+    let site = Site::default().folder("/", dist()).page("/quiz.json", quiz.to_string()).serve().await;
+    let reader = Reader::new(engine, Mouse).await;
+    opens(&reader, &site, "quiz=quiz.json").await;
+    reader.page.find("heading", "Why is my loaf so dense?").await;
+    let paragraphs = "return [...document.querySelectorAll('which-cause > p')].map((it) => it.textContent).slice(-3, -1)";
+    let shown = reader.page.run(paragraphs, vec![]).await;
+    assert_eq!(shown, json!(["A draft. See the list.", "Not reviewed yet."]));
+}
+
+#[apply(chromium_only!)]
+async fn while_the_files_are_on_their_way_the_frame_has_its_link(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    reader.server.update(|state| {
+        state.texts.insert("bread.json", BREAD.to_owned());
+        state.held = vec!["bread.json", "bread.es.json"];
+    });
+    reader.opens("frame.html?quiz=bread.json&lang=es&translations=es").await;
+    // Both files are requested at once.
+    reader.server.waits_for_request("bread.json").await;
+    reader.server.waits_for_request("bread.es.json").await;
+    reader.page.find("link", "Knots In Your Back Gone!").await;
+    reader.page.does_not_show("The article lists five things").await;
+    // The translation is missing.
+    reader.server.update(|state| state.held.clear());
+    reader.page.find("heading", "Why is my loaf so dense?").await;
+    reader.page.find("button", "Start with the crumb").await;
+    reader.page.does_not_show("Knots").await;
+}
+
+#[apply(chromium_only!)]
+async fn words_in_another_language_than_the_address_names_say_so(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    reader.server.update(|state| _ = state.texts.insert("bread.json", BREAD.to_owned()));
+    reader.opens("frame.html?quiz=bread.json&lang=fr").await;
+    reader.page.find("heading", "Why is my loaf so dense?").await;
+    let languages = "const texts = quiz.querySelectorAll('h2, p, li');
+        return [quiz.lang, ...new Set([...texts].map((it) => it.closest('[lang]').lang))]";
+    assert_eq!(reader.runs_on_quiz(languages).await, json!(["fr", "en"]));
+}
+
+#[apply(chromium_only!)]
+async fn remember_counts_unless_its_value_is_false(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    for (query, remembers) in [("remember", true), ("remember=1", true), ("remember=false", false)] {
+        reader.opens(&format!("frame.html?region=GB&{query}")).await;
+        reader.waits_for_the_element().await;
+        assert_eq!(reader.runs_on_quiz("return quiz.remember").await, json!(remembers), "{query}");
+    }
 }
 
 #[apply(chromium_only!)]
@@ -105,7 +159,7 @@ async fn spaces_and_underscores_in_the_address_are_read_as_meant(engine: Engine)
     }
     opens(&reader, &site, "quiz=%20quizzes/dense-bread.json%0A&region=%20GB%20&theme=dark%20").await;
     reader.page.find("heading", "Why is my loaf so dense?").await;
-    let set = "const it = document.querySelector('which-cause'); return [it.getAttribute('quiz'), it.region, it.theme]";
+    let set = "const quiz = document.querySelector('which-cause'); return [quiz.getAttribute('quiz'), quiz.region, quiz.theme]";
     let quiz = format!("{}quizzes/dense-bread.json", site.url);
     assert_eq!(reader.page.run(set, vec![]).await, json!([quiz, "GB", "dark"]));
 }

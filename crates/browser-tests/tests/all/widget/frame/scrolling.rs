@@ -39,7 +39,7 @@ async fn a_new_screen_comes_into_view_and_a_page_that_shows_it_does_not_scroll(e
         .await;
     let before = framed.outside("return scrollY").await;
     framed.reader.page.run(
-        "for (const it of document.querySelector('which-cause').shadowRoot.querySelectorAll('button')) if (it.textContent.startsWith('Not sure')) it.click()",
+        "for (const button of document.querySelector('which-cause').shadowRoot.querySelectorAll('button')) if (button.textContent.startsWith('Not sure')) button.click()",
         vec![],
     ).await;
     framed.reader.page.shows("Question 2 of 11").await;

@@ -36,8 +36,8 @@ const canvas = (() => {
 /** The color that is seen where `top` is painted on what is in an element: through every background, filter and opacity. */
 const visibleColor = (element, top = CLEAR) => {
   let color = top;
-  for (let it = element; it; it = parentOf(it)) {
-    const { backgroundColor, backgroundImage, filter, opacity } = getComputedStyle(it);
+  for (let ancestor = element; ancestor; ancestor = parentOf(ancestor)) {
+    const { backgroundColor, backgroundImage, filter, opacity } = getComputedStyle(ancestor);
     if (backgroundImage !== "none") throw new Error("unknown background: " + backgroundImage);
     color = over(color, parse(backgroundColor));
     if (filter !== "none") {

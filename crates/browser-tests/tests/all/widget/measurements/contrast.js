@@ -44,56 +44,71 @@ const edged = (it, what = describe(it)) => {
   expectContrast("the edge of " + what, drawn[0], around, 3);
 };
 
-for (const { it } of controls) {
-  const style = getComputedStyle(it);
-  if (it.matches("input")) {
+for (const { control } of controls) {
+  const style = getComputedStyle(control);
+  if (control.matches("input")) {
     // In forced colors the control is the browser's own.
-    if (style.appearance === "none") edged(it);
-    const tick = getComputedStyle(it, "::before");
-    if (it.checked && tick.content !== "none" && tick.display !== "none") {
-      expectContrast("the tick of " + describe(it), visibleColor(it, parse(tick.backgroundColor)), visibleColor(it), 3);
+    if (style.appearance === "none") edged(control);
+    const tick = getComputedStyle(control, "::before");
+    if (control.checked && tick.content !== "none" && tick.display !== "none") {
+      expectContrast(
+        "the tick of " + describe(control),
+        visibleColor(control, parse(tick.backgroundColor)),
+        visibleColor(control),
+        3,
+      );
     }
-  } else if (it.matches("button, a") && !style.textDecorationLine.includes("underline")) {
-    edged(it);
+  } else if (control.matches("button, a") && !style.textDecorationLine.includes("underline")) {
+    edged(control);
   }
-  const mark = getComputedStyle(it, "::after");
-  if (it.matches("summary") && mark.borderRightStyle === "solid") {
-    expectContrast("the mark of " + describe(it), visibleColor(it, parse(mark.borderRightColor)), visibleColor(it), 3);
+  const mark = getComputedStyle(control, "::after");
+  if (control.matches("summary") && mark.borderRightStyle === "solid") {
+    expectContrast(
+      "the mark of " + describe(control),
+      visibleColor(control, parse(mark.borderRightColor)),
+      visibleColor(control),
+      3,
+    );
   }
 }
 
 // Drawings: the icon of a care card, and the bars.
-for (const it of elements.filter((it) => it.matches(".care-icon *, .bar *"))) {
-  const { fill, stroke } = getComputedStyle(it);
+for (const shape of elements.filter((it) => it.matches(".care-icon *, .bar *"))) {
+  const { fill, stroke } = getComputedStyle(shape);
   const drawn = stroke === "none" ? fill : stroke;
-  expectContrast("the drawing of " + describe(parentOf(it)), visibleColor(it, parse(drawn)), visibleColor(it), 3);
+  expectContrast(
+    "the drawing of " + describe(parentOf(shape)),
+    visibleColor(shape, parse(drawn)),
+    visibleColor(shape),
+    3,
+  );
   // A bar has a contrast with its track, and both have one with the card.
   expectContrast(
-    "the drawing of " + describe(parentOf(it)) + " on its card",
-    visibleColor(it, parse(drawn)),
-    visibleColor(parentOf(parentOf(it))),
+    "the drawing of " + describe(parentOf(shape)) + " on its card",
+    visibleColor(shape, parse(drawn)),
+    visibleColor(parentOf(parentOf(shape))),
     3,
   );
 }
 
 // Pictures: their main lines with the background, and their marks with the shapes below too. Light lines and fills are decoration.
-for (const it of elements.filter((it) => it.matches(".picture :is(.body, .cloth, .mark, .spot)"))) {
-  const { stroke, strokeOpacity } = getComputedStyle(it);
+for (const line of elements.filter((it) => it.matches(".picture :is(.body, .cloth, .mark, .spot)"))) {
+  const { stroke, strokeOpacity } = getComputedStyle(line);
   if (stroke === "none" || strokeOpacity === "0") continue;
-  const what = `the ${it.getAttribute("class")} in a picture`;
-  expectContrast(what, visibleColor(it, parse(stroke)), visibleColor(it), 3);
-  if (!it.matches(".mark, .spot")) continue;
-  for (const under of it.closest("svg").querySelectorAll(".body, .cloth")) {
+  const what = `the ${line.getAttribute("class")} in a picture`;
+  expectContrast(what, visibleColor(line, parse(stroke)), visibleColor(line), 3);
+  if (!line.matches(".mark, .spot")) continue;
+  for (const under of line.closest("svg").querySelectorAll(".body, .cloth")) {
     const background = parse(getComputedStyle(under).fill);
     expectContrast(what + " on its " + under.getAttribute("class"), over(parse(stroke), background), background, 3);
   }
 }
 
-for (const it of elements.filter((it) => it.matches(".error"))) {
+for (const message of elements.filter((it) => it.matches(".error"))) {
   expectContrast(
     "the edge of an error message",
-    visibleColor(it, parse(getComputedStyle(it).borderInlineStartColor)),
-    visibleColor(parentOf(it)),
+    visibleColor(message, parse(getComputedStyle(message).borderInlineStartColor)),
+    visibleColor(parentOf(message)),
     3,
   );
 }

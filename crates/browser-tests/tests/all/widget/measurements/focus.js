@@ -1,12 +1,12 @@
 // The focused element, and why its focus is not visible. The author's own links are not measured. Uses color.js.
 
-let it = document.activeElement;
-while (it?.shadowRoot?.activeElement) it = it.shadowRoot.activeElement;
-if (!it || !elements.includes(it)) return done({ name: null, problems: [] });
+let focused = document.activeElement;
+while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+if (!focused || !elements.includes(focused)) return done({ name: null, problems: [] });
 
 const problems = [];
-const ours = it.getRootNode() !== document;
-const ringed = [it, it.labels?.[0]].find((around) => {
+const ours = focused.getRootNode() !== document;
+const ringed = [focused, focused.labels?.[0]].find((around) => {
   const { outlineStyle, outlineWidth } = around ? getComputedStyle(around) : {};
   return around && outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
 });
@@ -18,9 +18,9 @@ if (ours && ringed) {
   if (parseFloat(outlineOffset) < 1) problems.push("its outline touches it");
   if (is < 3) problems.push(`its outline is at ${is.toFixed(2)} of 3`);
 } else if (ours)
-  problems.push(`it has no outline, and ${it.matches(":focus-visible") ? "shows" : "does not show"} its focus`);
+  problems.push(`it has no outline, and ${focused.matches(":focus-visible") ? "shows" : "does not show"} its focus`);
 
-const { left, right, top, bottom } = (ringed ?? it).getBoundingClientRect();
+const { left, right, top, bottom } = (ringed ?? focused).getBoundingClientRect();
 const [from, to] = [Math.max(top, 0), Math.min(bottom, innerHeight)];
 // The browser decides how much scrolls into view. A line of text is enough.
 if (to - from < Math.min(16, bottom - top)) problems.push(`it is at ${top} to ${bottom} of ${innerHeight}`);
@@ -30,6 +30,7 @@ const topmost = (root) => {
   return hit?.shadowRoot && hit !== root.host ? topmost(hit.shadowRoot) : hit;
 };
 const hit = topmost(document);
-if (hit && !(ringed ?? it).contains(hit) && !hit.contains(ringed ?? it)) problems.push(`${describe(hit)} is on it`);
+if (hit && !(ringed ?? focused).contains(hit) && !hit.contains(ringed ?? focused))
+  problems.push(`${describe(hit)} is on it`);
 
-return done({ name: describe(it), problems });
+return done({ name: describe(focused), problems });

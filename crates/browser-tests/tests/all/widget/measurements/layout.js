@@ -21,9 +21,9 @@ const within = (what, box, it) => {
 };
 const lines = texts.flatMap(({ node, lines, at }) => lines.map((box) => ({ node, box, at })));
 for (const { node, box, at } of lines) within(`“${node.data.trim().slice(0, 40)}”`, box, at);
-for (const { it, area } of controls) within(describe(it), area.getBoundingClientRect(), area);
-for (const it of elements.filter((it) => it.matches("svg")))
-  within(describe(it), it.getBoundingClientRect(), parentOf(it));
+for (const { control, area } of controls) within(describe(control), area.getBoundingClientRect(), area);
+for (const picture of elements.filter((it) => it.matches("svg")))
+  within(describe(picture), picture.getBoundingClientRect(), parentOf(picture));
 
 /** The width and the height of the overlap of two boxes. */
 const shared = (one, other) => [
@@ -40,10 +40,10 @@ lines.forEach(({ node, box }, index) => {
     }
   }
 });
-controls.forEach(({ it, area }, index) => {
+controls.forEach(({ control, area }, index) => {
   for (const other of controls.slice(index + 1)) {
     const [wide, high] = shared(area.getBoundingClientRect(), other.area.getBoundingClientRect());
-    if (wide > 0.5 && high > 0.5) problems.push(`${describe(it)} lies on ${describe(other.it)}`);
+    if (wide > 0.5 && high > 0.5) problems.push(`${describe(control)} lies on ${describe(other.control)}`);
   }
 });
 

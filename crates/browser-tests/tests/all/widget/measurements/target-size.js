@@ -2,8 +2,8 @@
 // visible.js.
 
 const problems = controls
-  .filter(({ it }) => !it.matches("p a"))
-  .map(({ it, area }) => [describe(it), area.getBoundingClientRect()])
+  .filter(({ control }) => !control.matches("p a"))
+  .map(({ control, area }) => [describe(control), area.getBoundingClientRect()])
   .filter(([, { width, height }]) => width < 44 || height < 44)
   .map(([what, { width, height }]) => `${what} is ${width.toFixed(1)} by ${height.toFixed(1)}`);
 

@@ -45,4 +45,4 @@ const describe = (it) => {
 /** Every control, and the area that can be pressed: for a radio button or a checkbox its label. */
 const controls = elements
   .filter((it) => it.matches("button, a[href], input, summary"))
-  .map((it) => ({ it, area: it.labels?.[0] ?? it }));
+  .map((control) => ({ control, area: control.labels?.[0] ?? control }));

@@ -1,4 +1,4 @@
-//! The names of what the author says about the page, in the steps of undo.
+//! The names of the fields about the page, as the names of edits have them.
 
 use which_cause_quiz::{JsonPath, PathSegment};
 

@@ -1,4 +1,4 @@
-//! The translation whose form is open: what all of its fields share.
+//! The translation whose form is open, for the components of the form.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use crate::editor::Editor;
 
 /// A translation and its languages. It is copied into the components of its form.
 #[derive(Clone, Copy)]
-pub(crate) struct TranslationInHand {
+pub(crate) struct OpenTranslation {
     editor: Editor,
     /// Its place among the files of the document.
     pub(crate) file: usize,
@@ -26,7 +26,8 @@ pub(crate) struct TranslationInHand {
     pub(crate) direction: Memo<&'static str>,
     pub(crate) original_language: Memo<String>,
     pub(crate) original_direction: Memo<&'static str>,
-    /// The texts that are shown, by their names. Each has a signal of its own: a press in one of three hundred wakes one.
+    /// The texts that are shown, by their names. Each has a signal of its own, so a key press updates the components of one text
+    /// only.
     texts: StoredValue<HashMap<String, RwSignal<TranslationText>>>,
 }
 
@@ -35,7 +36,7 @@ pub(crate) struct TranslationInHand {
 pub(crate) struct TranslationText {
     /// The two texts, with what is left to do. `None` if the quiz no longer has it.
     pub(crate) entry: Option<TranslationEntry>,
-    /// What is wrong or odd about it.
+    /// The problems and findings about it.
     pub(crate) messages: Vec<Message>,
 }
 
@@ -45,7 +46,7 @@ impl TranslationText {
         self.entry.as_ref().and_then(|entry| entry.translation.as_ref()).map_or("", |it| &it.text)
     }
 
-    /// The author writes another text.
+    /// Replaces the text of the translation.
     pub(crate) fn write(&mut self, text: &str) {
         if let Some(translation) = self.entry.as_mut().and_then(|entry| entry.translation.as_mut()) {
             text.clone_into(&mut translation.text);
@@ -53,7 +54,7 @@ impl TranslationText {
     }
 }
 
-impl TranslationInHand {
+impl OpenTranslation {
     pub(crate) fn new(file: usize) -> Self {
         let editor = Editor::get();
         let translation = Translations::get().translation(file);
@@ -64,7 +65,7 @@ impl TranslationInHand {
                 })
             })
         };
-        let in_hand = Self {
+        let open = Self {
             editor,
             file,
             translation,
@@ -81,8 +82,8 @@ impl TranslationInHand {
             editor.check.track();
             translation.track();
         };
-        Effect::watch(checked, move |(), _, _| in_hand.update_texts(), false);
-        in_hand
+        Effect::watch(checked, move |(), _, _| open.update_texts(), false);
+        open
     }
 
     /// The translation whose form a component is in.
@@ -107,7 +108,7 @@ impl TranslationInHand {
         })
     }
 
-    /// Gives each text that is shown what was found about it.
+    /// Updates each text that is shown.
     fn update_texts(self) {
         for (name, text) in self.texts.get_value() {
             let compared = self.compared(&name);

@@ -1,4 +1,4 @@
-//! The panel “Take it along”: where the quiz goes, the settings for the page, the files to upload and the text to paste.
+//! The panel “Publish”: where the quiz goes, the settings for the page, the files to upload and the text to paste.
 
 use std::rc::Rc;
 
@@ -26,7 +26,7 @@ pub(crate) enum Widget {
 
 /// The panel.
 #[component]
-pub(crate) fn PagePanel() -> impl IntoView {
+pub(crate) fn PublishPanel() -> impl IntoView {
     let page = PageFile::get();
     let destination = Memo::new(move |_| page.settings.with(|settings| settings.destination));
     let widget = RwSignal::new(Widget::Loading);
@@ -34,7 +34,7 @@ pub(crate) fn PagePanel() -> impl IntoView {
         widget.try_set(widget_build().await.map_or(Widget::Missing, Widget::Found));
     });
     view! {
-        <h2 id="part" tabindex="-1">"Take it along"</h2>
+        <h2 id="part" tabindex="-1">"Publish"</h2>
         <div class="fields page-steps">
             <section>
                 <h3 id="destination">"1. Where does it go?"</h3>
@@ -84,7 +84,7 @@ fn DestinationChoice(
     }
 }
 
-/// What to do with the files.
+/// The steps with the files.
 #[component]
 fn UploadSteps(
     /// Where the quiz goes.
@@ -107,7 +107,7 @@ fn UploadSteps(
     }
 }
 
-/// What to do with the text.
+/// The steps with the text.
 #[component]
 fn PasteSteps(
     /// Where the quiz goes.

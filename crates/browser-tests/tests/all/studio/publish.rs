@@ -1,4 +1,4 @@
-//! Taking a quiz along: the preview in each language and with drawings, the text to paste, and the ZIP file.
+//! Publishing a quiz: the preview in each language and with drawings, the text to paste, and the ZIP file.
 
 use std::io::Cursor;
 
@@ -25,7 +25,7 @@ async fn a_reader_takes_the_quiz_of_the_zip_file(engine: Engine) {
     let author = Author::begins(engine, DESK).await;
     author.presses("Colors and shape").await;
     author.writes("Accent, light", "#7a1fa2").await;
-    author.presses("Take it along").await;
+    author.presses("Publish").await;
     author.writes("Start button", "Look at the leaves").await;
     let bytes = author.browser.downloads("Download the ZIP file").await;
     author.browser.page.shows("starter.zip is among your downloads.").await;
@@ -53,7 +53,7 @@ async fn a_reader_takes_the_quiz_of_the_zip_file(engine: Engine) {
 async fn the_html_has_the_settings_and_is_copied(engine: Engine) {
     let author = Author::begins(engine, DESK).await;
     let page = &author.browser.page;
-    author.presses("Take it along").await;
+    author.presses("Publish").await;
     author.writes("Region of most readers", "United Kingdom").await;
     page.shows("Region of most readers has to be two letters, like GB or US.").await;
     author.writes("Region of most readers", "gb").await;
@@ -94,7 +94,7 @@ async fn the_html_has_the_settings_and_is_copied(engine: Engine) {
 async fn each_destination_has_its_text(engine: Engine) {
     let author = Author::begins(engine, DESK).await;
     let page = &author.browser.page;
-    author.presses("Take it along").await;
+    author.presses("Publish").await;
     page.find("radio", "A frame The site removes scripts, and allows an iframe.")
         .await
         .click()
@@ -156,6 +156,6 @@ async fn the_preview_names_a_photo_that_is_not_there(engine: Engine) {
     author.chooses_files(&[("plant.json", quiz.as_bytes())]).await;
     author.presses("1. Which leaves are yellow?").await;
     author.browser.page.shows("Not in this draft: photos/leaf.webp.").await;
-    author.presses("Take it along").await;
+    author.presses("Publish").await;
     author.browser.page.shows("the photo photos/leaf.webp: put it beside the quiz file yourself").await;
 }

@@ -1,0 +1,7 @@
+/**
+ * The paragraphs of a quiz file's text with markup, in plain words. A star in a word, or between spaces, is a star.
+ *
+ * @param {string} text
+ */
+export const plainParagraphs = (text) =>
+  text.replace(/\[([^\]]+)\]\((?:\(.*?\)|.)+?\)|\B(\*\*?)(\S.*?)\2\B/g, "$1$3").split(/\n\s*\n/);

@@ -1,0 +1,88 @@
+use serde_json::json;
+
+use super::super::quiz_file::tests::assert_only_texts_are_missing;
+use super::*;
+
+#[test]
+fn calculated_values_are_causes() {
+    let survey = json!({
+        "title": {"default": "Which <i>one</i>?", "de": "Welche?"},
+        "description": "Four questions.",
+        "pages": [{"title": "Begin", "elements": [
+            {"type": "radiogroup", "name": "day", "title": "Best time?", "isRequired": true, "choices": [
+                {"value": "am", "text": "Morning"}, {"value": "pm", "text": "Evening", "visibleIf": "{b} = 2"}], "visibleIf": "{x} = 1"},
+            {"type": "panel", "name": "p", "elements": [
+                {"type": "checkbox", "name": "likes", "title": "You like", "choices": ["tea", "wine"], "showNoneItem": true, "hasOther": true}]},
+            {"type": "boolean", "name": "alarm", "title": "An alarm clock?"},
+            {"type": "rating", "name": "tired", "title": "Tired?", "rateMax": 5, "minRateDescription": "Never"},
+            {"type": "comment", "name": "more", "title": "Anything else?"}
+        ]}],
+        "calculatedValues": [
+            {"name": "Lark", "expression": "iif({day} = 'am', 2, 0) + iif({likes} contains 'tea', 1, 0) + iif({alarm} = false, 1, 0)"},
+            {"name": "Owl", "expression": "iif({day} == 'pm', 2, iif({day} = 'am', -1, 0)) + {tired}"},
+            {"name": "Odd", "expression": "age({birth})"}
+        ],
+        "completedHtmlOnCondition": [{"expression": "{Lark} > {Owl}", "html": "<h3>Up <b>early</b></h3>"}]
+    });
+    let imported = from_survey(&survey, "survey").expect("a quiz");
+    let quiz = imported.quiz.to_json();
+    for part in [
+        r#""title": "Which one?""#,
+        r#"{"id": "am", "text": "Morning", "points": {"lark": 2, "owl": -1}}"#,
+        r#"{"id": "none", "text": "None", "exclusive": true}"#,
+        r#"{"id": "no", "text": "No", "points": {"lark": 1}}"#,
+        r#"{"steps": 5, "low": {"text": "Never"}, "high": {"text": "5", "points": {"owl": 1}}}"#,
+        r#""means": "Up **early**""#,
+        r#""required": true"#,
+    ] {
+        assert!(quiz.contains(part), "{part} is not in {quiz}");
+    }
+    assert_only_texts_are_missing(&imported.quiz);
+    assert_eq!(
+        imported.left_out,
+        [
+            "The title of a page: Begin",
+            "“Best time?”: the condition, {x} = 1. No earlier question is called x.",
+            "“Best time?”: which choices are there, {b} = 2",
+            "“You like”: a choice in the reader’s own words.",
+            "“Anything else?”: a question of the type comment. A quiz asks with choices and scales.",
+            "The calculated value “Odd”: age({birth})",
+            "“Tired?”: the 1 of its lowest step. In a quiz this step counts 0.",
+        ]
+    );
+}
+
+#[test]
+fn hidden_parts_of_a_survey_are_left_out() {
+    let survey = json!({"pages": [
+        {"name": "one", "elements": [
+            {"type": "boolean", "name": "a", "visible": false},
+            {"type": "boolean", "name": "b"},
+            {"type": "boolean", "name": "c", "visible": false, "visibleIf": "{b} = true"},
+            {"type": "panel", "name": "d", "visible": false, "elements": [{"type": "boolean", "name": "e"}]}]},
+        {"name": "two", "visible": false, "elements": [{"type": "boolean", "name": "f"}]}]});
+    let imported = from_survey(&survey, "survey").expect("a quiz");
+    let quiz: Json = serde_json::from_str(&imported.quiz.to_json()).expect("JSON");
+    let questions = quiz["questions"].as_array().expect("questions");
+    let ids: Vec<&Json> = questions.iter().map(|question| &question["id"]).collect();
+    assert_eq!(ids, ["b", "c"]);
+    assert_eq!(
+        imported.left_out,
+        [
+            "“a”: the survey does not show it.",
+            "A panel that the survey does not show: d",
+            "A page that the survey does not show: two",
+        ]
+    );
+}
+
+#[test]
+fn a_survey_without_choices_is_refused() {
+    let survey = json!({"pages": [{"elements": [{"type": "text", "name": "a"}]}]});
+    assert!(is_survey(&survey));
+    assert_eq!(
+        from_survey(&survey, "x"),
+        Err("this survey has no question with choices, a rating, or yes and no".to_owned())
+    );
+    assert!(!is_survey(&json!({"questions": [{"id": "q", "kind": "one"}]})));
+}
