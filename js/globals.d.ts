@@ -36,6 +36,7 @@ declare module "which-cause-glue" {
   export interface Handle {
     /** Moves the focus to where the reader is, or to the start with nothing picked. */
     returnToReader(restart: boolean): void;
+    shown(): void;
     /** Reads the element's attributes again. */
     changed(): void;
     /** Removes the quiz with its listeners. */
