@@ -65,21 +65,14 @@ impl Handle {
     pub fn changed(&self) {
         let quiz = self.session.with_untracked(|session| Arc::clone(session.quiz()));
         let [reader, owner] = regions(&self.bridge, &quiz);
-        set_if_new(self.course, course(&self.bridge, &quiz));
-        set_if_new(self.region, reader);
-        set_if_new(self.owner_region, owner);
+        self.course.set(course(&self.bridge, &quiz));
+        self.region.set(reader);
+        self.owner_region.set(owner);
     }
 
     /// Removes the widget with its nodes, signals and listeners.
     pub fn unmount(self) {
         (self.unmount)();
-    }
-}
-
-/// Sets a signal, which otherwise notifies without a change too.
-fn set_if_new(signal: RwSignal<Option<String>>, value: Option<String>) {
-    if signal.with_untracked(|old| *old != value) {
-        signal.set(value);
     }
 }
 
