@@ -214,8 +214,8 @@ mod tests {
              "choices": [{"id": "a", "text": "A", "points": POINTS}, {"id": "b", "text": "B"}]}
         ]"#;
         let causes = quiz.causes().iter().map(|cause| format!("\"{}\": 1", cause.id)).collect::<Vec<_>>();
-        let questions = &questions.replace("POINTS", &format!("{{{}}}", causes.join(", ")));
-        for (key, value) in [("questions", questions), ("test_cases", "[]")] {
+        let questions = questions.replace("POINTS", &format!("{{{}}}", causes.join(", ")));
+        for (key, value) in [("questions", questions.as_str()), ("test_cases", "[]")] {
             let value = Value::parse(value).expect("JSON");
             for change in set(&file, &JsonPath::to_key(key), value, |_| Vec::new()) {
                 change.apply(&mut file).expect("the path is there");
