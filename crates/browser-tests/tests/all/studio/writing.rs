@@ -131,12 +131,10 @@ async fn a_condition_on_parts_that_are_gone_can_be_unticked(engine: Engine) {
     let file = example_file().replace(r#""id": "care","#, condition);
     author.chooses_files(&[("quiz.json", file.as_bytes())]).await;
     author.browser.page.find("heading", "The quiz").await;
-    author.presses("4. Which of these fit you?").await;
+    author.presses("4. Which of these fit you? 2 problems").await;
     author.browser.ticks("gone").await;
     author.browser.ticks("first").await;
     author.browser.page.shows("No problems").await;
-    let file = author.downloads().await;
-    assert!(!file.contains("ask_if"), "{file}");
 }
 
 #[apply(every_engine!)]
