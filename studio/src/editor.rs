@@ -203,7 +203,7 @@ impl Editor {
             let items = children(root, list);
             let item = new_item(&format, kind, items, list);
             let entry = Entry::Item(item);
-            if get(root, list).is_some() {
+            if matches!(get(root, list), Some(Value::Array(_))) {
                 vec![Change::Insert { into: list.clone(), index, entry }]
             } else {
                 let Entry::Item(item) = entry else { return Vec::new() };
@@ -235,9 +235,13 @@ impl Editor {
         });
     }
 
-    /// Removes what is at a path.
+    /// Removes what is at a path, and with a cause its points.
     pub(crate) fn remove(self, path: &JsonPath) {
-        self.edit(format!("Remove {}", self.phrase_of(path)), |root| document::remove(root, path, false));
+        self.edit(format!("Remove {}", self.phrase_of(path)), |root| {
+            let mut changes = document::remove(root, path, false);
+            changes.extend(document::remove_points_of_cause(root, path));
+            changes
+        });
     }
 
     /// Adds a value that is not there: an object or a list with what it requires.

@@ -26,6 +26,7 @@ mod new_item;
 mod opening;
 mod page;
 mod page_file;
+mod panic_message;
 mod part;
 mod photos;
 mod preview_session;
@@ -38,5 +39,6 @@ mod widget_files;
 use leptos::mount::mount_to_body;
 
 fn main() {
+    panic_message::show_on_panic();
     mount_to_body(components::App);
 }

@@ -1,22 +1,24 @@
 //! Where the preview is: a reader's session at the part that the author works on.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use which_cause_quiz::{JsonPath, Quiz, Session, Value};
 
 use crate::document::{children, get, object_entries, text_at};
 use crate::part::{Group, List, Part};
+use crate::test_cases::picked_values;
 
 /// A session that is at a part: at its screen or question, or at a result that shows it. Parts without a screen of their own have
 /// none.
 pub(crate) fn session_at(file: &Value, quiz: &Arc<Quiz>, part: Part) -> Option<Session> {
     let answers = match part {
         Part::Item(List::Screens, index) => {
-            Answers::until(quiz, format!("screens.{}", quiz.screens().get(index)?.id))
+            Answers::until(format!("screens.{}", quiz.screens().get(index)?.id))
         }
         Part::Item(List::Questions, index) => {
-            let mut answers = Answers::until(quiz, format!("questions.{}", quiz.questions().get(index)?.id));
-            answers.meet_condition(file, index);
+            let mut answers = Answers::until(format!("questions.{}", quiz.questions().get(index)?.id));
+            answers.meet_conditions(file, index);
             answers
         }
         Part::Item(List::Causes, index) => {
@@ -51,22 +53,19 @@ struct Answers {
     step: String,
     /// Picks by question, where it matters which.
     picks: Vec<(String, Vec<String>)>,
+    /// Choices that must not be picked, each with its question.
+    avoided: Vec<(String, String)>,
 }
 
 impl Answers {
     /// Answers up to a step: no flags, and questions skipped where that is possible.
-    fn until(quiz: &Quiz, step: String) -> Self {
-        let required = quiz.questions().iter().filter(|question| question.required);
-        let first_choice = required.map(|question| {
-            let choice = question.choices.first().map(|choice| choice.id.to_string());
-            (question.id.to_string(), choice.into_iter().collect())
-        });
-        Self { step, picks: first_choice.collect() }
+    fn until(step: String) -> Self {
+        Self { step, picks: Vec::new(), avoided: Vec::new() }
     }
 
     /// Answers that speak for a cause as far as each question lets them.
     fn for_cause(file: &Value, quiz: &Quiz, cause: &str) -> Self {
-        let mut answers = Self::until(quiz, String::new());
+        let mut answers = Self::until(String::new());
         for (index, question) in quiz.questions().iter().enumerate() {
             let path = List::Questions.path().item(index);
             let mut choices = supporting(file, &path, question.choices.len(), cause);
@@ -79,20 +78,32 @@ impl Answers {
         answers
     }
 
-    /// Picks the choices that the condition of a question needs.
-    fn meet_condition(&mut self, file: &Value, question: usize) {
-        let any_of = List::Questions.path().item(question).key("ask_if").key("any_of");
-        if let Some((asked, choice)) = object_entries(file, &any_of).first() {
-            let choice = match choice {
-                Value::Array(choices) => choices.first(),
-                choice => Some(choice),
-            };
-            match choice {
-                Some(Value::String(choice)) => self.pick(asked, vec![choice.clone()]),
-                Some(Value::Integer(step)) => self.pick(asked, vec![step.to_string()]),
-                _ => {}
+    /// Picks choices for which a question is asked, and the questions whose answers it depends on. A condition names earlier questions
+    /// only, so the last one comes first.
+    fn meet_conditions(&mut self, file: &Value, question: usize) {
+        let questions = List::Questions.path();
+        let index_of = |id: &str| {
+            let mut items = children(file, &questions).iter();
+            items.position(|item| text_at(item, &JsonPath::to_key("id")) == Some(id))
+        };
+        let mut needed = BTreeSet::from([question]);
+        while let Some(question) = needed.pop_last() {
+            let condition = questions.item(question).key("ask_if");
+            self.avoided.extend(choices_in(file, &condition.key("none_of")));
+            let any_of = choices_in(file, &condition.key("any_of"));
+            let is_met = any_of.iter().any(|(asked, choice)| self.is_picked(asked, choice));
+            let free = any_of.into_iter().find(|choice| {
+                !self.avoided.contains(choice) && !self.picks.iter().any(|(known, _)| *known == choice.0)
+            });
+            if let Some((asked, choice)) = free.filter(|_| !is_met) {
+                needed.extend(index_of(&asked).filter(|index| *index < question));
+                self.pick(&asked, vec![choice]);
             }
         }
+    }
+
+    fn is_picked(&self, question: &str, choice: &str) -> bool {
+        self.picks.iter().any(|(known, picks)| known == question && picks.iter().any(|pick| pick == choice))
     }
 
     fn pick(&mut self, question: &str, choices: Vec<String>) {
@@ -115,11 +126,29 @@ impl Answers {
         }
         for question in quiz.questions() {
             let id = question.id.as_str();
-            let picks = self.picks.iter().find(|(known, _)| known == id).map_or(&[][..], |(_, picks)| picks);
-            line("questions", id, question.choices.len(), picks);
+            let picks = self.picks.iter().find(|(known, _)| known == id).map(|(_, picks)| picks.clone());
+            let picks = picks.or_else(|| {
+                let mut choices = question.choices.iter().map(|choice| choice.id.to_string());
+                let is_free = |choice: &String| !self.avoided.contains(&(id.to_owned(), choice.clone()));
+                question.required.then(|| choices.find(is_free).into_iter().collect())
+            });
+            line("questions", id, question.choices.len(), &picks.unwrap_or_default());
         }
         text
     }
+}
+
+/// The choices in one half of a condition, each with its question. Those of a scale are numbers of steps.
+fn choices_in(file: &Value, half: &JsonPath) -> Vec<(String, String)> {
+    let named = object_entries(file, half).iter();
+    let choices = named.flat_map(|(question, choices)| {
+        picked_values(Some(choices)).into_iter().filter_map(|choice| match choice {
+            Value::String(choice) => Some((question.clone(), choice)),
+            Value::Integer(step) => Some((question.clone(), step.to_string())),
+            _ => None,
+        })
+    });
+    choices.collect()
 }
 
 /// The choices of a question that give points to a cause, with the points. Of a scale they are its ends.
@@ -143,6 +172,7 @@ fn supporting(file: &Value, question: &JsonPath, steps: usize, cause: &str) -> V
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::set;
     use crate::examples::EXAMPLES;
     use which_cause_quiz::{Stage, read};
 
@@ -179,6 +209,36 @@ mod tests {
         let quiz = Arc::new(read(&text).expect("a quiz"));
         let session = session_at(&file, &quiz, Part::Item(List::Questions, 0)).expect("a session");
         assert!(matches!(session.stage(), Stage::Question(..)));
+    }
+
+    #[test]
+    fn the_preview_reaches_questions_whose_conditions_depend_on_each_other() {
+        let (mut file, quiz) = example("squeaky-bicycle.json");
+        let questions = r#"[
+            {"id": "first", "kind": "one", "required": true, "text": "First?",
+             "choices": [{"id": "a", "text": "A"}, {"id": "b", "text": "B"}, {"id": "c", "text": "C"}]},
+            {"id": "second", "kind": "one", "text": "Second?", "ask_if": {"any_of": {"first": ["b", "c"]}},
+             "choices": [{"id": "a", "text": "A"}, {"id": "b", "text": "B"}]},
+            {"id": "third", "kind": "one", "text": "Third?",
+             "ask_if": {"any_of": {"second": "b"}, "none_of": {"first": "b"}},
+             "choices": [{"id": "a", "text": "A"}, {"id": "b", "text": "B"}]},
+            {"id": "fourth", "kind": "one", "text": "Fourth?", "ask_if": {"none_of": {"first": "a"}},
+             "choices": [{"id": "a", "text": "A", "points": POINTS}, {"id": "b", "text": "B"}]}
+        ]"#;
+        let causes = quiz.causes().iter().map(|cause| format!("\"{}\": 1", cause.id)).collect::<Vec<_>>();
+        let questions = questions.replace("POINTS", &format!("{{{}}}", causes.join(", ")));
+        for (key, value) in [("questions", questions.as_str()), ("test_cases", "[]")] {
+            let value = Value::parse(value).expect("JSON");
+            for change in set(&file, &JsonPath::to_key(key), value, |_| Vec::new()) {
+                change.apply(&mut file).expect("the path is there");
+            }
+        }
+        let quiz = Arc::new(read(&file.to_json()).expect("a quiz"));
+        for (index, question) in quiz.questions().iter().enumerate() {
+            let session = session_at(&file, &quiz, Part::Item(List::Questions, index)).expect("a session");
+            let Stage::Question(at, _) = session.stage() else { panic!("{}", question.id) };
+            assert_eq!(at.id, question.id);
+        }
     }
 
     #[test]

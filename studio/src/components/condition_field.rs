@@ -5,10 +5,11 @@ use which_cause_quiz::{JsonPath, PathSegment, Value};
 
 use super::field_frame::{Fieldset, Messages};
 use super::inline_checkbox::InlineCheckbox;
-use crate::document::{children, get, text_at};
+use super::number_field::text_of;
+use crate::document::{get, object_entries};
 use crate::editor::Editor;
 use crate::part::List;
-use crate::test_cases::picked_values;
+use crate::test_cases::{StepChoice, StepOfFile, picked_values, question_at, value_of_picks};
 
 /// The two halves of a condition.
 #[component]
@@ -34,12 +35,18 @@ pub(crate) fn ConditionField(
     };
     let half = |key: &'static str, legend: &'static str| {
         let path = path.key(key);
-        let earlier =
-            (0..question).map(|earlier| view! { <EarlierQuestion path=path.clone() question=earlier /> });
+        let earlier = (0..question).map(|index| {
+            let item = List::Questions.path().item(index);
+            let step = Memo::new(move |_| {
+                editor.with_file_at(&item, |file| question_at(file, index)).unwrap_or_default()
+            });
+            view! { <EarlierQuestion path=path.clone() step /> }
+        });
         view! {
             <fieldset class="fieldset">
                 <legend>{legend}</legend>
                 {earlier.collect_view()}
+                <UnknownQuestions path=path.clone() question />
             </fieldset>
         }
     };
@@ -57,43 +64,77 @@ pub(crate) fn ConditionField(
     }
 }
 
+/// The questions that a condition names and that are not earlier ones. Their choices can be unticked.
+#[component]
+fn UnknownQuestions(
+    /// The path of this half of the condition.
+    path: JsonPath,
+    /// The question with the condition.
+    question: usize,
+) -> impl IntoView {
+    let editor = Editor::get();
+    let ids = editor.ids(List::Questions.path());
+    let unknown = {
+        let path = path.clone();
+        Memo::new(move |_| {
+            let earlier: Vec<String> = ids.get().into_iter().take(question).collect();
+            editor.with_file_at(&path, |file| {
+                let named = object_entries(file, &path).iter().map(|(key, _)| key);
+                let unknown = named.filter(|key| !key.starts_with(['$', '_']) && !earlier.contains(key));
+                unknown.cloned().collect::<Vec<_>>()
+            })
+        })
+    };
+    view! {
+        <For each=move || unknown.get() key=String::clone let(id)>
+            {
+                let step = StepOfFile { text: id.clone(), id, ..StepOfFile::default() };
+                view! { <EarlierQuestion path=path.clone() step=Memo::new(move |_| step.clone()) /> }
+            }
+        </For>
+    }
+}
+
 /// The choices of an earlier question.
 #[component]
 fn EarlierQuestion(
     /// The path of this half of the condition.
     path: JsonPath,
     /// The earlier question.
-    question: usize,
+    step: Memo<StepOfFile>,
 ) -> impl IntoView {
     let editor = Editor::get();
-    let item = List::Questions.path().item(question);
-    let text = editor.text(item.key("text"));
-    let id = editor.text(item.key("id"));
-    let choices = Memo::new(move |_| editor.with_file_at(&item, |file| choices_of(file, &item)));
+    let own_path = move || step.with(|step| path.key(&step.id));
     let picked = {
-        let path = path.clone();
+        let own_path = own_path.clone();
         Memo::new(move |_| {
-            let path = path.key(&id.get());
+            let path = own_path();
             editor.with_file_at(&path, |file| picked_values(get(file, &path)))
         })
     };
+    // A choice that the question does not have can be unticked.
+    let choices = Memo::new(move |_| {
+        let mut choices = step.with(|step| step.choices.clone());
+        for value in picked.get() {
+            if !choices.iter().any(|choice| choice.value == value) {
+                choices.push(StepChoice { text: text_of(Some(&value)), value });
+            }
+        }
+        choices
+    });
     let toggle = move |choice: &Value, is_checked: bool| {
         let mut values = picked.get_untracked();
         values.retain(|it| it != choice);
         if is_checked {
             values.push(choice.clone());
         }
-        let value = match values.len() {
-            0 => None,
-            1 => values.pop(),
-            _ => Some(Value::Array(values)),
-        };
-        editor.set(&path.key(&id.get_untracked()), value);
+        let value = choices.with_untracked(|choices| value_of_picks(choices, true, values));
+        editor.set(&untrack(&own_path), value);
     };
     view! {
         <details class="earlier" open=picked.with_untracked(|it| !it.is_empty())>
             <summary>
-                {move || text.get()}
+                {move || step.with(|step| step.text.clone())}
                 {move || match picked.with(Vec::len) {
                     0 => String::new(),
                     count => format!(" ({count})"),
@@ -103,23 +144,13 @@ fn EarlierQuestion(
                 choices
                     .get()
                     .into_iter()
-                    .map(|(value, label)| {
+                    .map(|StepChoice { value, text }| {
                         let (own, toggle) = (value.clone(), toggle.clone());
                         let is_checked = Signal::derive(move || picked.with(|picked| picked.contains(&own)));
-                        view! { <InlineCheckbox is_checked on_change=move |is_on| toggle(&value, is_on)>{label}</InlineCheckbox> }
+                        view! { <InlineCheckbox is_checked on_change=move |is_on| toggle(&value, is_on)>{text}</InlineCheckbox> }
                     })
                     .collect_view()
             }}
         </details>
     }
-}
-
-/// The choices of a question as a condition names them, with their texts. Those of a scale are its steps.
-fn choices_of(file: &Value, question: &JsonPath) -> Vec<(Value, String)> {
-    if let Some(Value::Integer(steps)) = get(file, &question.key("scale").key("steps")) {
-        return (1..=*steps).map(|step| (Value::Integer(step), format!("Step {step}"))).collect();
-    }
-    let choices = children(file, &question.key("choices")).iter();
-    let text = |choice, key| text_at(choice, &JsonPath::to_key(key)).unwrap_or_default().to_owned();
-    choices.map(|choice| (Value::String(text(choice, "id")), text(choice, "text"))).collect()
 }

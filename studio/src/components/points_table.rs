@@ -41,7 +41,9 @@ pub(crate) fn PointsTable(
 ) -> impl IntoView {
     let editor = Editor::get();
     let rows = Memo::new(move |_| editor.document.with(|document| rows_of(document.value(), question)));
-    let columns = Memo::new(move |_| editor.document.with(|document| columns_of(document.value())));
+    let columns = Memo::new(move |_| {
+        rows.with(|rows| editor.document.with(|document| columns_of(document.value(), rows)))
+    });
     let most = Memo::new(move |_| editor.check.with(|check| check.most_points.clone()));
     let results = Analysis::get().results;
     let unreachable = Memo::new(move |_| unreachable_causes(results));
@@ -250,17 +252,58 @@ fn rows_of(file: &Value, only: Option<usize>) -> Vec<Row> {
     rows
 }
 
-fn columns_of(file: &Value) -> Vec<Column> {
-    if text_at(file, &JsonPath::to_key("scoring").key("score")) == Some("total") {
-        return vec![Column { cause: None, title: "Total".to_owned() }];
-    }
-    let causes = children(file, &List::Causes.path()).iter();
+/// The columns of the quiz: its causes, or the total. Points that belong to none of them have columns after those, so that the author
+/// can remove them.
+fn columns_of(file: &Value, rows: &[Row]) -> Vec<Column> {
+    let total = Column { cause: None, title: "Total".to_owned() };
     let text = |cause, key| text_at(cause, &JsonPath::to_key(key)).unwrap_or_default().to_owned();
-    causes
-        .map(|cause| {
-            let id = text(cause, "id");
-            let title = text(cause, "short_label");
-            Column { title: if title.is_empty() { id.clone() } else { title }, cause: Some(id) }
-        })
-        .collect()
+    let causes = children(file, &List::Causes.path()).iter().map(|cause| {
+        let id = text(cause, "id");
+        let title = text(cause, "short_label");
+        Column { title: if title.is_empty() { id.clone() } else { title }, cause: Some(id) }
+    });
+    let causes: Vec<Column> = causes.collect();
+    let is_total = text_at(file, &JsonPath::to_key("scoring").key("score")) == Some("total");
+    let mut columns = if is_total { vec![total.clone()] } else { causes.clone() };
+    for points in rows.iter().filter_map(|row| get(file, &row.points)) {
+        let found = match points {
+            Value::Object(entries) => {
+                let ids = entries.iter().map(|(id, _)| id).filter(|id| !id.starts_with(['$', '_']));
+                let column = |id: &String| {
+                    let cause = causes.iter().find(|it| it.cause.as_ref() == Some(id)).cloned();
+                    cause.unwrap_or_else(|| Column { cause: Some(id.clone()), title: id.clone() })
+                };
+                ids.map(column).collect()
+            }
+            _ => vec![total.clone()],
+        };
+        for column in found {
+            if !columns.contains(&column) {
+                columns.push(column);
+            }
+        }
+    }
+    columns
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The titles of the columns of a quiz with a score.
+    fn titles(score: &str) -> Vec<String> {
+        let quiz = r#"{
+            "scoring": {"score": "SCORE"},
+            "questions": [{"choices": [{"points": {"dark": 1, "gone": 2, "_note": "a"}}, {"points": 3}, {}]}],
+            "causes": [{"id": "wet", "short_label": "Water"}, {"id": "dark", "short_label": "Light"}]
+        }"#;
+        let file = Value::parse(&quiz.replace("SCORE", score)).expect("JSON");
+        columns_of(&file, &rows_of(&file, None)).into_iter().map(|column| column.title).collect()
+    }
+
+    #[test]
+    fn all_points_of_the_file_have_a_column() {
+        assert_eq!(titles("share"), ["Water", "Light", "gone", "Total"]);
+        assert_eq!(titles("total"), ["Total", "Light", "gone"]);
+    }
 }

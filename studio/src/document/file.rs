@@ -30,6 +30,15 @@ impl File {
         Ok(Self { name, value: saved.clone(), opened_text, saved })
     }
 
+    /// A file of a draft that the browser kept: its text as it was opened or saved last, and its text now, if that is another one. Such
+    /// texts can be larger than a file that can be opened. `None` if one is not JSON.
+    pub(crate) fn restore(name: String, opened_text: String, current: Option<&str>) -> Option<Self> {
+        let parse = |json: &str| serde_json::from_str(json.strip_prefix('\u{feff}').unwrap_or(json)).ok();
+        let saved: Value = parse(&opened_text)?;
+        let value = current.map_or_else(|| Some(saved.clone()), parse)?;
+        Some(Self { name, value, opened_text, saved })
+    }
+
     /// The text to save: the opened file with the changes and nothing else.
     pub(crate) fn to_text(&self) -> String {
         saved_text(&self.opened_text, &self.saved, &self.value)

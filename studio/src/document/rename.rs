@@ -8,14 +8,15 @@ use super::file::File;
 use super::tree::{children, get, object_entries, text_at};
 
 /// Where ids are referred to. A star stands for every item of a list.
-const POINTS: [&str; 3] =
+pub(super) const POINTS: [&str; 3] =
     ["questions.*.choices.*.points", "questions.*.scale.low.points", "questions.*.scale.high.points"];
 const CONDITIONS: [&str; 2] = ["questions.*.ask_if.any_of", "questions.*.ask_if.none_of"];
 const ANSWERS: &str = "test_cases.*.answers";
 const SAFETY_ANSWERS: &str = "test_cases.*.safety";
 const RAISED_FLAGS: &str = "questions.*.choices.*.flags";
 const EXPECTED_CAUSES: [&str; 2] = ["test_cases.*.expect.first", "test_cases.*.expect.shown"];
-const ORIGINALS: &str = "originals";
+/// The maps of a translation whose keys are names of texts. A name has the ids of its parts: `causes.wet.label`.
+const MAPS_OF_TEXTS: [&str; 2] = ["originals", "untranslated"];
 const SOURCES: [&str; 3] = ["causes.*.sources", "verdicts.nothing.sources", "safety_sources"];
 
 /// The changes that give the part at a path another id, each with the index of its file. The ids of a translation follow those of the
@@ -103,7 +104,7 @@ impl Rename<'_> {
                     "sources" => self.values(&SOURCES),
                     _ => {}
                 }
-                self.originals(list);
+                self.names_of_texts(list);
             }
             [Key(list), Item(_), Key(choices), Item(_)] if choices == "choices" => {
                 let Some(step) = step else { return };
@@ -113,7 +114,7 @@ impl Rename<'_> {
                     self.values(&CONDITIONS.map(|pattern| format!("{pattern}.{step}")));
                     self.values(&[format!("{ANSWERS}.{step}")]);
                 }
-                self.originals(&format!("{list}.{step}.{choices}"));
+                self.names_of_texts(&format!("{list}.{step}.{choices}"));
             }
             _ => {}
         }
@@ -137,15 +138,16 @@ impl Rename<'_> {
         }
     }
 
-    /// Renames the keys under `originals` of a translation, which name parts by their ids: `causes.wet.label`.
-    fn originals(&mut self, list: &str) {
-        let object = JsonPath::to_key(ORIGINALS);
+    /// Renames the texts of a part in the maps of a translation.
+    fn names_of_texts(&mut self, list: &str) {
         let (old, new) = (format!("{list}.{}.", self.old), format!("{list}.{}.", self.id));
-        for (index, (key, value)) in object_entries(self.root, &object).iter().enumerate() {
-            if let Some(rest) = key.strip_prefix(&old) {
-                let entry = Entry::Key(format!("{new}{rest}"), value.clone());
-                self.changes.push(Change::Remove { from: object.clone(), index });
-                self.changes.push(Change::Insert { into: object.clone(), index, entry });
+        for object in MAPS_OF_TEXTS.map(JsonPath::to_key) {
+            for (index, (key, value)) in object_entries(self.root, &object).iter().enumerate() {
+                if let Some(rest) = key.strip_prefix(&old) {
+                    let entry = Entry::Key(format!("{new}{rest}"), value.clone());
+                    self.changes.push(Change::Remove { from: object.clone(), index });
+                    self.changes.push(Change::Insert { into: object.clone(), index, entry });
+                }
             }
         }
     }
@@ -175,7 +177,7 @@ impl Rename<'_> {
 }
 
 /// The paths of the values that a pattern matches.
-fn matches(root: &Value, pattern: &str) -> Vec<JsonPath> {
+pub(super) fn matches(root: &Value, pattern: &str) -> Vec<JsonPath> {
     let mut paths = vec![JsonPath::default()];
     for part in pattern.split('.') {
         paths = paths

@@ -5,8 +5,8 @@ use which_cause_quiz::{JsonPath, PathSegment, Value};
 use super::change::{Change, Entry};
 use super::tree::{get, key_order_index, object_entries};
 
-/// The changes that set the value at a path. Objects on the way that are missing are added. `order` has the keys of the object at a
-/// path in their order; a new key of an object without an order is the last one.
+/// The changes that set the value at a path. Objects on the way that are missing are added, and replace values of another type. `order`
+/// has the keys of the object at a path in their order; a new key of an object without an order is the last one.
 pub(crate) fn set(
     root: &Value,
     path: &JsonPath,
@@ -17,7 +17,7 @@ pub(crate) fn set(
         return vec![Change::Replace(path.clone(), value)];
     }
     let Some((PathSegment::Key(key), parent)) = split_last(path) else { return Vec::new() };
-    if get(root, &parent).is_none() {
+    if !matches!(get(root, &parent), Some(Value::Object(_))) {
         return set(root, &parent, Value::Object(vec![(key.clone(), value)]), order);
     }
     let entries = object_entries(root, &parent);
@@ -84,5 +84,14 @@ mod tests {
             apply(&mut choice, changes);
         }
         assert_eq!(choice, before);
+    }
+
+    #[test]
+    fn a_value_of_another_type_gives_way_to_an_object() {
+        let mut choice = Value::parse(r#"{"id": "low", "points": 1}"#).expect("JSON");
+        let wet = JsonPath::to_key("points").key("wet");
+        let changes = set(&choice, &wet, Value::Integer(3), |_| Vec::new());
+        apply(&mut choice, changes);
+        assert_eq!(choice, Value::parse(r#"{"id": "low", "points": {"wet": 3}}"#).expect("JSON"));
     }
 }

@@ -89,11 +89,12 @@ impl Draft {
         has_files && self.file_name() == other.file_name() && quiz_id(self) == quiz_id(other)
     }
 
-    /// Its document. `None` if the browser kept something other than a draft.
+    /// Its document. `None` if the browser kept something other than a draft. A document without one of the files would be kept in place of
+    /// the draft.
     pub(crate) fn document(&self) -> Option<Document> {
-        let mut files = self.files.iter().map(DraftFile::to_file);
-        let quiz = files.next()??;
-        Some(Document::new(quiz, files.flatten()))
+        let files: Option<Vec<File>> = self.files.iter().map(DraftFile::to_file).collect();
+        let mut files = files?.into_iter();
+        Some(Document::new(files.next()?, files))
     }
 
     /// The draft after a change of its document.
@@ -114,11 +115,7 @@ impl DraftFile {
     }
 
     fn to_file(&self) -> Option<File> {
-        let mut file = File::open(self.name.clone(), self.opened.clone()).ok()?;
-        if let Some(current) = &self.current {
-            file.value = Value::parse(current).ok()?;
-        }
-        Some(file)
+        File::restore(self.name.clone(), self.opened.clone(), self.current.as_deref())
     }
 }
 
@@ -130,6 +127,7 @@ fn title_of(value: &Value) -> String {
 mod tests {
     use super::*;
     use crate::document::Change;
+    use which_cause_quiz::MAX_FILE_BYTES;
 
     #[test]
     fn a_draft_keeps_the_opened_text_and_the_changes() {
@@ -146,6 +144,24 @@ mod tests {
         assert_eq!(document(&changed).to_text(), "{ \"title\":  \"B\" }\n");
         assert_eq!(document(&changed).files()[1].name, "a.de.json");
         assert_eq!(changed.files[1].current, None);
+    }
+
+    #[test]
+    fn a_draft_larger_than_a_file_is_kept_with_its_translation() {
+        let files = ["a.json", "a.de.json"].map(|name| File::open(name, r#"{"title": "A"}"#).expect("JSON"));
+        let draft = Draft::new("1".to_owned(), &files, 0.0);
+        let mut document = draft.document().expect("a document");
+        let long = Value::String("x".repeat(MAX_FILE_BYTES));
+        for file in 0..2 {
+            let change = Change::Replace(JsonPath::to_key("title"), long.clone());
+            document.edit(file, "Change", vec![change]);
+        }
+        let mut kept = draft.with(&document, 1.0);
+        assert_eq!(kept.document().expect("a document").files(), document.files());
+        document.mark_saved(Document::QUIZ);
+        assert_eq!(kept.with(&document, 2.0).document().expect("a document").files(), document.files());
+        kept.files[1].current = Some("no JSON".to_owned());
+        assert!(kept.document().is_none(), "a draft without its translation");
     }
 
     #[test]

@@ -157,7 +157,7 @@ fn add_photo(image: &FileToOpen, quizzes: &mut [OpenedQuiz]) -> Result<(), Strin
 ///
 /// The problems, by row and column.
 pub(crate) fn open_table(text: &str) -> Result<OpenedQuiz, Vec<String>> {
-    Ok(imported("quiz.json", from_table(text, "")?))
+    imported("quiz.json", from_table(text, "")?).map_err(|error| vec![error])
 }
 
 fn text(file: &File, key: &str) -> String {

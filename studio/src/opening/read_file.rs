@@ -33,7 +33,7 @@ pub(super) fn read_file(
     if Archive::is_archive(&file.bytes) {
         let mut archive = Archive::open(file.bytes).map_err(|error| error.to_string())?;
         if is_h5p_package(&archive) {
-            opened.quizzes.push(imported(&quiz_name, from_h5p(&mut archive, &stem)?));
+            opened.quizzes.push(imported(&quiz_name, from_h5p(&mut archive, &stem)?)?);
             return Ok(Vec::new());
         }
         return files_in(&mut archive, images, &mut opened.not_opened);
@@ -42,7 +42,7 @@ pub(super) fn read_file(
     let extension = file.name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     if ["csv", "tsv", "tab", "txt"].contains(&extension.as_str()) {
         let table = from_table(text, &stem).map_err(|errors| errors.join(" "))?;
-        opened.quizzes.push(imported(&quiz_name, table));
+        opened.quizzes.push(imported(&quiz_name, table)?);
         return Ok(Vec::new());
     }
     if let Ok(json) = serde_json::from_str(text) {
@@ -54,7 +54,7 @@ pub(super) fn read_file(
             None
         };
         if let Some(other) = other {
-            opened.quizzes.push(imported(&quiz_name, other));
+            opened.quizzes.push(imported(&quiz_name, other)?);
             return Ok(Vec::new());
         }
     }
@@ -117,12 +117,17 @@ fn kind_of(file: &File) -> Result<Kind, String> {
 }
 
 /// The quiz of an import, which the author has no file of yet.
-pub(super) fn imported(name: &str, imported: Imported) -> OpenedQuiz {
-    let file = File::open(name, imported.quiz.to_json()).expect("the engine writes JSON");
-    OpenedQuiz {
+///
+/// # Errors
+///
+/// Its file would be too large.
+pub(super) fn imported(name: &str, imported: Imported) -> Result<OpenedQuiz, String> {
+    let file = File::open(name, imported.quiz.to_json())
+        .map_err(|_| "the quiz would be larger than 1 MB, the most that a quiz file can have")?;
+    Ok(OpenedQuiz {
         photos: imported.photos,
         has_file: false,
         left_out: imported.left_out,
         ..OpenedQuiz::of(file)
-    }
+    })
 }

@@ -1,5 +1,6 @@
 use super::*;
 use crate::import::{EXAMPLE_TABLE, packed};
+use which_cause_quiz::MAX_FILE_BYTES;
 
 fn chosen(files: &[(&str, &str)]) -> Vec<FileToOpen> {
     let file = |(name, text): &(&str, &str)| FileToOpen {
@@ -19,6 +20,18 @@ fn names(opening: &OpenedFiles) -> Vec<Vec<&str>> {
 
 const BREAD: &str = r#"{"id": "bread", "language": "en", "questions": []}"#;
 const BROT: &str = r#"{"id": "bread", "language": "de", "questions": [], "originals": {}}"#;
+
+#[test]
+fn an_import_that_is_too_large_is_refused() {
+    // JSON has two characters for each backslash.
+    let table =
+        format!("question\tkind\tchoice\tDry\nSoil?\tone\t{}\t1\n", "\\".repeat(MAX_FILE_BYTES / 2 + 1));
+    assert!(table.len() < MAX_FILE_BYTES);
+    let errors = open_table(&table).expect_err("too large");
+    assert_eq!(errors, ["the quiz would be larger than 1 MB, the most that a quiz file can have"]);
+    let opened = open(chosen(&[("table.tsv", &table)]));
+    assert_eq!(opened.not_opened, [format!("table.tsv: {}", errors[0])]);
+}
 
 #[test]
 fn companions_go_to_their_quiz() {

@@ -6,7 +6,7 @@ use crate::document::{children, get, text_at};
 use crate::part::List;
 
 /// A question or a safety screen of the quiz file. The file may have problems.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct StepOfFile {
     pub(crate) id: String,
     pub(crate) text: String,
@@ -36,6 +36,11 @@ pub(crate) fn causes(quiz: &Value) -> Vec<StepChoice> {
 /// The questions of a quiz file.
 pub(crate) fn questions(quiz: &Value) -> Vec<StepOfFile> {
     steps(quiz, List::Questions)
+}
+
+/// The question of a quiz file with an index.
+pub(crate) fn question_at(quiz: &Value, index: usize) -> Option<StepOfFile> {
+    Some(step_of(get(quiz, &List::Questions.path().item(index))?, List::Questions))
 }
 
 /// The safety screens of a quiz file, each with its flags. A test case ticks none by leaving the screen out.
@@ -128,8 +133,16 @@ mod tests {
         let questions = questions(&quiz());
         assert_eq!(questions.iter().map(|it| it.picks_one).collect::<Vec<_>>(), [true, false, true]);
         assert_eq!(questions[1].choices.len(), 3);
+        assert_eq!(question_at(&quiz(), 2).as_ref(), questions.last());
+        assert_eq!(question_at(&quiz(), 3), None);
         assert_eq!(texts(&questions[2]), ["1 = Never", "2", "3 = Always"]);
         assert_eq!(questions[2].choices[1].value, Value::Integer(2));
+    }
+
+    #[test]
+    fn a_scale_with_far_too_many_steps_has_few_choices() {
+        let quiz = Value::parse(r#"{"questions": [{"scale": {"steps": 999999999}}]}"#).expect("JSON");
+        assert_eq!(question_at(&quiz, 0).expect("a question").choices.len(), 11);
     }
 
     #[test]

@@ -7,7 +7,9 @@ mod result_text;
 mod run;
 mod runs;
 
-pub(crate) use answers::{StepChoice, causes, picked_values, questions, screens, value_of_picks};
+pub(crate) use answers::{
+    StepChoice, StepOfFile, causes, picked_values, question_at, questions, screens, value_of_picks,
+};
 pub(crate) use recorded::{no_result_yet, recorded_case, recorded_text};
 pub(crate) use run::{CaseOutcome, CaseRun};
 pub(crate) use runs::TestRuns;

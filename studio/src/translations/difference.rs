@@ -9,9 +9,16 @@ use similar::algorithms::{Capture, Replace, myers};
 /// A piece of a text, and whether the other text does not have it.
 pub(crate) type Piece = (String, bool);
 
-/// The pieces of a text before and after a change.
+/// The most words and spaces of a text that are compared. A text of a valid quiz has fewer; far more would take minutes.
+const MAX_WORDS: usize = 2_000;
+
+/// The pieces of a text before and after a change. A text that is far too long has changed as a whole.
 pub(crate) fn difference(before: &str, after: &str) -> [Vec<Piece>; 2] {
+    let whole = [before, after];
     let (before, after) = (words(before), words(after));
+    if before.len().max(after.len()) > MAX_WORDS {
+        return whole.map(|text| vec![(text.to_owned(), true)]);
+    }
     let mut changes = Replace::new(Capture::new());
     let Ok(()) = myers::diff(&mut changes, &before, 0..before.len(), &after, 0..after.len());
     let mut pieces = [Vec::new(), Vec::new()];
@@ -49,5 +56,11 @@ mod tests {
         assert_eq!(before, [piece("Which leaves ", false), piece("are", true), piece(" yellow?", false)]);
         assert_eq!(after, [piece("Which leaves ", false), piece("look", true), piece(" yellow?", false)]);
         assert_eq!(difference("", "new")[1], [piece("new", true)]);
+    }
+
+    #[test]
+    fn a_text_that_is_far_too_long_has_changed_as_a_whole() {
+        let long = "word ".repeat(MAX_WORDS);
+        assert_eq!(difference(&long, "word")[1], [("word".to_owned(), true)]);
     }
 }

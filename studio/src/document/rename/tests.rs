@@ -118,6 +118,25 @@ fn a_translation_follows_with_its_own_ids_and_originals() {
 }
 
 #[test]
+fn untranslated_texts_of_a_renamed_part_stay_untranslated() {
+    let names =
+        r#""questions.soil.text": "", "questions.soil.choices.wet.text": "Naß", "causes.wet.label": """#;
+    let translation =
+        QUIZ.replace(r#""flags": [{"#, &format!(r#""untranslated": {{{names}}}, "flags": [{{"#));
+    let question = JsonPath::to_key("questions").item(0);
+    let choice = question.key("choices").item(0);
+    for (part, old, new) in [
+        (&question, "questions.soil.", "questions.new."),
+        (&choice, "questions.soil.choices.wet.", "questions.soil.choices.new."),
+        (&JsonPath::to_key("causes").item(0), "causes.wet.", "causes.new."),
+    ] {
+        let expected = Value::parse(&format!("{{{}}}", names.replace(old, new))).expect("JSON");
+        let renamed = Value::parse(&renamed_in(&[QUIZ, &translation], part, "new")[1]).expect("JSON");
+        assert_eq!(get(&renamed, &JsonPath::to_key("untranslated")), Some(&expected), "{part}");
+    }
+}
+
+#[test]
 fn an_id_of_another_part_is_refused() {
     let quiz = [File::open("quiz.json", QUIZ).expect("JSON")];
     let cause = JsonPath::to_key("causes").item(0);

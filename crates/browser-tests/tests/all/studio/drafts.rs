@@ -117,3 +117,22 @@ async fn a_deleted_draft_is_taken_back(engine: Engine) {
     author.browser.follows("Dear to me").await;
     assert_eq!(author.value_of("Title").await, "Dear to me");
 }
+
+#[apply(chromium_only!)]
+async fn a_panic_is_shown_and_stops_the_input(engine: Engine) {
+    let author = Author::begins(engine, DESK).await;
+    let page = &author.browser.page;
+    author.writes("Title", "Kept before").await;
+    page.shows("Kept in this browser").await;
+    let fail = "for (const name of ['createElement', 'createElementNS'])
+            Document.prototype[name] = () => { throw new Error('no element'); };
+        Node.prototype.cloneNode = () => { throw new Error('no copy'); };";
+    page.run(fail, vec![]).await;
+    page.run("document.querySelectorAll('.outline-entry')[2].click()", vec![]).await;
+    page.find("heading", "The studio has stopped").await;
+    let is_inert = "return [...document.body.children].every((it) => it.inert || it.id === 'stopped')";
+    assert_eq!(page.run(is_inert, vec![]).await, true);
+    author.browser.follows("All drafts").await;
+    author.browser.follows("Kept before").await;
+    assert_eq!(author.value_of("Title").await, "Kept before");
+}

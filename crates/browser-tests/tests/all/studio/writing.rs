@@ -113,6 +113,30 @@ async fn references_follow_a_renamed_cause(engine: Engine) {
     assert_eq!(author.downloads().await, expected);
 }
 
+#[apply(chromium_only!)]
+async fn a_removed_cause_takes_its_points_with_it(engine: Engine) {
+    let author = Author::begins(engine, DESK).await;
+    author.presses("1. Roots that stand in water").await;
+    author.presses("Remove").await;
+    let file = author.downloads().await;
+    assert!(!file.contains("\"wet\":"), "{file}");
+    author.presses("Undo").await;
+    assert_eq!(author.downloads().await, example_file());
+}
+
+#[apply(chromium_only!)]
+async fn a_condition_on_parts_that_are_gone_can_be_unticked(engine: Engine) {
+    let author = Author::opens(engine, DESK).await;
+    let condition = r#""id": "care", "ask_if": {"any_of": {"where": "gone", "lost": "first"}},"#;
+    let file = example_file().replace(r#""id": "care","#, condition);
+    author.chooses_files(&[("quiz.json", file.as_bytes())]).await;
+    author.browser.page.find("heading", "The quiz").await;
+    author.presses("4. Which of these fit you? 2 problems").await;
+    author.browser.ticks("gone").await;
+    author.browser.ticks("first").await;
+    author.browser.page.shows("No problems").await;
+}
+
 #[apply(every_engine!)]
 async fn a_draft_that_is_open_in_another_tab_says_so_until_that_is_closed(engine: Engine) {
     let author = Author::begins(engine, DESK).await;
