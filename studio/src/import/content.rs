@@ -1,6 +1,10 @@
 //! The content of a quiz that was made elsewhere.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
+/// How many steps a scale of a quiz can have.
+pub(super) const SCALE_STEPS: RangeInclusive<i64> = 3..=11;
 
 /// The texts and points of a quiz that was made elsewhere.
 #[derive(Debug, Default)]
@@ -97,6 +101,13 @@ pub(super) struct Picture {
     pub(super) text: String,
 }
 
+impl Question {
+    /// Whether a quiz can require an answer: a reader whom nothing fits must be able to go on.
+    pub(super) fn can_be_required(&self) -> bool {
+        self.kind != Kind::All || self.choices.iter().any(|choice| choice.is_exclusive)
+    }
+}
+
 impl Choice {
     /// Adds points for a cause to those that it has.
     pub(super) fn add_points(&mut self, cause: usize, points: i64) {
@@ -104,5 +115,14 @@ impl Choice {
             Some((_, sum)) => *sum = sum.saturating_add(points),
             None => self.points.push((cause, points)),
         }
+    }
+}
+
+/// A sentence about pictures that are left out.
+pub(super) fn left_out_pictures(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some("A picture. Add it as a photo.".to_owned()),
+        count => Some(format!("{count} pictures. Add them as photos.")),
     }
 }

@@ -3,8 +3,8 @@
 
 use serde_json::Value as Json;
 
-use super::content::{Cause, Choice, Content, Picture, Question, Rule};
-use super::html::{marked_text, plain_text};
+use super::content::{Cause, Choice, Content, Picture, Question, Rule, left_out_pictures};
+use super::html::{Converted, marked_text, plain_text};
 use super::{Archive, Imported};
 use crate::photos::{Photo, PhotoFormat, check_room, path_of};
 
@@ -81,7 +81,7 @@ fn from_content_with(
     let start = [&json["l10n"]["start"], &json["startText"]].into_iter().find_map(Json::as_str);
     let mut content = Content {
         title: plain_text(title).text,
-        lead: plain_text(text(&title_screen["titleScreenIntroduction"])).text,
+        lead: pictures.count(plain_text(text(&title_screen["titleScreenIntroduction"]))),
         language: language.map(str::to_owned),
         start: start.map(|it| plain_text(it).text).filter(|it| !it.is_empty()),
         picture: pictures
@@ -91,20 +91,19 @@ fn from_content_with(
         ..Content::default()
     };
     for personality in lists(json, "personalities") {
-        let means = marked_text(text(&personality["description"]));
-        pictures.left_out += usize::from(means.has_media);
+        let means = pictures.count(marked_text(text(&personality["description"])));
         let picture = pictures.take(&personality["image"]);
-        let name = plain_text(text(&personality["name"])).text;
-        content.causes.push(Cause { name, means: means.text, picture, ..Cause::default() });
+        let name = pictures.count(plain_text(text(&personality["name"])));
+        content.causes.push(Cause { name, means, picture, ..Cause::default() });
     }
     for (index, asked) in lists(json, "questions").iter().enumerate() {
         let picture = pictures.take(&asked["image"]);
-        let mut question =
-            Question { text: plain_text(text(&asked["text"])).text, picture, ..Question::default() };
+        let words = pictures.count(plain_text(text(&asked["text"])));
+        let mut question = Question { text: words, picture, ..Question::default() };
         for answer in asked["answers"].as_array().into_iter().flatten() {
             let picture = pictures.take(&answer["image"]);
-            let mut choice =
-                Choice { text: plain_text(text(&answer["text"])).text, picture, ..Choice::default() };
+            let words = pictures.count(plain_text(text(&answer["text"])));
+            let mut choice = Choice { text: words, picture, ..Choice::default() };
             for part in plain_text(text(&answer["personality"])).text.split(',') {
                 if let Err(reason) = add_points(&mut choice, part.trim(), &content.causes) {
                     left_out.push(format!("Question {}, “{}”: {reason}.", index + 1, choice.text));
@@ -114,11 +113,7 @@ fn from_content_with(
         }
         content.questions.push(question);
     }
-    match pictures.left_out {
-        0 => {}
-        1 => left_out.push("A picture. Add it as a photo.".to_owned()),
-        count => left_out.push(format!("{count} pictures. Add them as photos.")),
-    }
+    left_out.extend(left_out_pictures(pictures.left_out));
     if json["resultScreen"]["animation"].as_str().is_some_and(|it| it != "none") {
         left_out.push("The animation of the result.".to_owned());
     }
@@ -140,6 +135,12 @@ struct Pictures<'a> {
 }
 
 impl Pictures<'_> {
+    /// A text. A picture in it is left out.
+    fn count(&mut self, converted: Converted) -> String {
+        self.left_out += usize::from(converted.has_media);
+        converted.text
+    }
+
     /// Takes over the picture of an image. A video is left out.
     fn take(&mut self, image: &Json) -> Option<Picture> {
         if !has_file(image) {

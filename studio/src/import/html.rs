@@ -117,7 +117,8 @@ fn convert(html: &str, has_marks: bool) -> Converted {
     let mut has_media = false;
     // The element without text that the tokens are in.
     let mut skipped: Option<String> = None;
-    for token in Tokenizer::new_with_emitter(html, emitter) {
+    let html = escape_text_brackets(html);
+    for token in Tokenizer::new_with_emitter(&html, emitter) {
         let Ok(token) = token;
         match token {
             Token::StartTag(tag) if skipped.is_none() => {
@@ -152,6 +153,29 @@ fn convert(html: &str, has_marks: bool) -> Converted {
     }
     writer.end_mark();
     Converted { text: writer.text.trim().to_owned(), has_media }
+}
+
+/// HTML with `&lt;` for each bracket that begins no tag: "Is x<y or y>x?" is a text.
+fn escape_text_brackets(html: &str) -> String {
+    let mut parts = html.split('<');
+    let mut escaped = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        escaped.extend([if begins_tag(part) { "<" } else { "&lt;" }, part]);
+    }
+    escaped
+}
+
+/// Whether a text behind a bracket is a tag. Words without a value, such as "y or y>", are no attributes.
+fn begins_tag(text: &str) -> bool {
+    if text.starts_with(['/', '!', '?']) {
+        return true;
+    }
+    let Some((tag, _)) = text.split_once('>') else { return false };
+    let (name, attributes) = tag.split_once(char::is_whitespace).unwrap_or((tag, ""));
+    let attributes = attributes.trim_end_matches('/').trim();
+    attributes.is_empty()
+        || attributes.contains('=')
+        || MEDIA.iter().any(|media| media.eq_ignore_ascii_case(name))
 }
 
 /// The mark that a tag stands for. A link to somewhere else than the web has none.
@@ -207,6 +231,9 @@ mod tests {
     #[test]
     fn a_plain_text_is_one_line() {
         assert_eq!(plain_text("<p>a &lt; b</p><p><b>c</b></p>").text, "a < b c");
-        assert_eq!(plain_text("3 < 4 & 5 > 2").text, "3 < 4 & 5 > 2");
+        for text in ["3 < 4 & 5 > 2", "Is x<y or y>x?", "x<y", "a<b and c"] {
+            assert_eq!(plain_text(text), Converted { text: text.to_owned(), has_media: false });
+        }
+        assert!(plain_text("<VIDEO controls>").has_media);
     }
 }

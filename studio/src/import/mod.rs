@@ -2,6 +2,7 @@
 //! not be taken over. Nothing here knows the page.
 
 mod archive;
+mod cells;
 mod content;
 mod h5p;
 mod html;
@@ -11,6 +12,7 @@ mod surveyjs;
 mod table;
 
 pub(crate) use archive::{Archive, ArchiveError};
+pub(crate) use cells::{BYTE_ORDER_MARK, rows_of};
 pub(crate) use h5p::{
     from_archive as from_h5p, from_content as from_h5p_content, is_content as is_h5p_content,
     is_package as is_h5p_package,

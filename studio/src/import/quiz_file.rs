@@ -64,7 +64,7 @@ impl Content {
     }
 
     /// The language tag, and whether the texts of the studio are in it.
-    fn language(&self) -> (String, bool) {
+    pub(super) fn language(&self) -> (String, bool) {
         let language = self.language.as_deref().map(str::trim).filter(|it| !it.is_empty() && *it != "und");
         let language = language.unwrap_or("en").replace('_', "-");
         let is_english = lookup_language(&language, &["en"]).is_some();
@@ -101,14 +101,14 @@ impl Content {
                 Kind::Scale(_) => "scale",
             };
             let is_scale = matches!(question.kind, Kind::Scale(_));
-            // A reader whom nothing fits must be able to go on.
-            let can_be_required =
-                question.kind != Kind::All || question.choices.iter().any(|choice| choice.is_exclusive);
             questions.push(object([
                 ("id", Some(text(&id))),
                 ("kind", Some(text(kind))),
                 ("ask_if", ask_if_value(&question.ask_if, &questions)),
-                ("required", (question.is_required && can_be_required).then_some(Value::Bool(true))),
+                (
+                    "required",
+                    (question.is_required && question.can_be_required()).then_some(Value::Bool(true)),
+                ),
                 ("text", Some(text(&question.text))),
                 ("help", (!question.help.is_empty()).then(|| text(&question.help))),
                 ("picture", question.picture.as_ref().map(|it| it.to_value(false))),
@@ -194,21 +194,25 @@ impl Content {
 
     /// The most points that one cause can have, as a measure for the bands.
     fn most_points(&self) -> i64 {
-        let of_cause = |cause: usize| -> i64 {
-            let of = |choice: &Choice| {
-                choice
-                    .points
-                    .iter()
-                    .find(|(it, _)| *it == cause)
-                    .map_or(0, |(_, points)| (*points).clamp(0, 99))
-            };
-            let of_question = |question: &Question| {
-                let points = question.choices.iter().map(of);
-                if question.kind == Kind::All { points.sum() } else { points.max().unwrap_or(0) }
-            };
-            self.questions.iter().map(of_question).sum()
+        (0..self.causes.len()).map(|cause| self.most_points_of(cause, 1)).max().unwrap_or(0)
+    }
+
+    /// The most points that answers can give a cause. With the sign -1, the most that they can take from it.
+    pub(super) fn most_points_of(&self, cause: usize, sign: i64) -> i64 {
+        let of = |choice: &Choice| {
+            let points = choice.points.iter().find(|(it, _)| *it == cause);
+            points.map_or(0, |(_, points)| (points.clamp(&-99, &99) * sign).max(0))
         };
-        (0..self.causes.len()).map(of_cause).max().unwrap_or(0)
+        let of_question = |question: &Question| {
+            let points = question.choices.iter().map(of);
+            match question.kind {
+                Kind::One => points.max().unwrap_or(0),
+                Kind::All => points.sum(),
+                // An end has its points for each step away from the other end.
+                Kind::Scale(steps) => points.max().unwrap_or(0) * (steps - 1),
+            }
+        };
+        self.questions.iter().map(of_question).sum()
     }
 
     fn verdicts(&self, english: &impl Fn(&str) -> Value) -> Value {

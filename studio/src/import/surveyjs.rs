@@ -3,17 +3,19 @@
 //! A score is a number at a choice, or a calculated value whose expression adds up answers.
 
 mod ask_if;
+mod choices;
 mod condition;
 mod expression;
 mod matrix;
 mod rating;
+mod results;
 mod scores;
 
 use serde_json::Value as Json;
 
 use super::Imported;
-use super::content::{AskIf, Choice, Content, Kind, Question};
-use super::html::{marked_text, plain_text};
+use super::content::{AskIf, Content, Kind, Question, left_out_pictures};
+use super::html::{Converted, marked_text, plain_text};
 
 /// Whether JSON is a survey.
 pub(crate) fn is_survey(json: &Json) -> bool {
@@ -49,9 +51,20 @@ pub(crate) fn from_survey(json: &Json, name: &str) -> Result<Imported, String> {
         return Err("this survey has no question with choices, a rating, or yes and no".to_owned());
     }
     survey.read_scores(json);
-    if json["triggers"].as_array().is_some_and(|it| !it.is_empty()) {
-        survey.left_out.push("The triggers.".to_owned());
+    let end = survey.text(&json["completedHtml"]);
+    if !end.is_empty() {
+        survey.left_out.push(format!("The text at the end: {end}"));
     }
+    for (key, what) in [
+        ("triggers", "The triggers."),
+        ("navigateToUrl", "The page that readers go to at the end."),
+        ("navigateToUrlOnCondition", "The pages that readers go to after some answers."),
+    ] {
+        if !is_empty(&json[key]) {
+            survey.left_out.push(what.to_owned());
+        }
+    }
+    survey.left_out.extend(left_out_pictures(survey.pictures));
     Ok(Imported { quiz: survey.content.to_quiz(name), left_out: survey.left_out, photos: Vec::new() })
 }
 
@@ -64,6 +77,10 @@ struct Survey {
     /// The condition of the page and the panels that are being read.
     around: AskIf,
     left_out: Vec<String>,
+    /// How many pictures are left out.
+    pictures: usize,
+    /// How much lower each total is than in the survey.
+    shift: i64,
 }
 
 /// A question as the survey's expressions name it.
@@ -90,8 +107,23 @@ impl Survey {
         text.or_else(|| json.as_object()?.values().find_map(Json::as_str)).unwrap_or_default()
     }
 
-    fn text(&self, json: &Json) -> String {
-        plain_text(self.raw_text(json)).text
+    fn text(&mut self, json: &Json) -> String {
+        self.without_pictures(plain_text(self.raw_text(json)))
+    }
+
+    /// A text with markup.
+    fn marked(&mut self, json: &Json) -> String {
+        self.without_pictures(marked_text(self.raw_text(json)))
+    }
+
+    fn without_pictures(&mut self, converted: Converted) -> String {
+        self.pictures += usize::from(converted.has_media);
+        converted.text
+    }
+
+    /// A word of SurveyJS that a survey does not write itself. In other languages than English it is left to the author.
+    fn english(&self, word: &str) -> String {
+        if self.content.language().1 { word.to_owned() } else { String::new() }
     }
 
     /// Notes the other languages of a text, once.
@@ -105,15 +137,18 @@ impl Survey {
 
     fn read_container(&mut self, json: &Json, what: &str) {
         if is_hidden(json) {
-            self.left_out.push(format!("A {what} that the survey does not show: {}", self.title_of(json)));
+            let title = self.title_of(json);
+            self.left_out.push(format!("A {what} that the survey does not show: {title}"));
             return;
         }
         if let Some(condition) = condition_of(json, "enableIf") {
             self.left_out.push(format!("When a {what} is enabled: {condition}"));
         }
-        let title = self.text(&json["title"]);
-        if !title.is_empty() {
-            self.left_out.push(format!("The title of a {what}: {title}"));
+        for key in ["title", "description"] {
+            let words = self.text(&json[key]);
+            if !words.is_empty() {
+                self.left_out.push(format!("The {key} of a {what}: {words}"));
+            }
         }
         let ask_if = self.read_ask_if(json, &format!("The condition of a {what}: "));
         let around = std::mem::replace(&mut self.around, ask_if);
@@ -153,12 +188,10 @@ impl Survey {
                 "rating" => self.read_rating(element),
                 "matrix" => self.read_matrix(element),
                 "html" => {
-                    let text = plain_text(self.raw_text(&element["html"])).text;
+                    let text = self.text(&element["html"]);
                     self.left_out.push(format!("A text between the questions: {text}"));
                 }
-                "image" => {
-                    self.left_out.push("A picture. Add it as a photo.".to_owned());
-                }
+                "image" => self.pictures += 1,
                 other => {
                     let title = self.title_of(element);
                     self.left_out.push(format!(
@@ -169,7 +202,7 @@ impl Survey {
         }
     }
 
-    fn title_of(&self, element: &Json) -> String {
+    fn title_of(&mut self, element: &Json) -> String {
         let title = self.text(&element["title"]);
         if title.is_empty() { element["name"].as_str().unwrap_or_default().to_owned() } else { title }
     }
@@ -189,7 +222,7 @@ impl Survey {
         Question {
             id: element["name"].as_str().unwrap_or_default().to_owned(),
             text: title,
-            help: marked_text(self.raw_text(&element["description"])).text,
+            help: self.marked(&element["description"]),
             picture: None,
             kind,
             is_required: element["isRequired"] == true,
@@ -198,71 +231,13 @@ impl Survey {
         }
     }
 
-    fn read_question(&mut self, element: &Json, kind: Kind) {
-        let mut question = self.question(element, kind);
-        let mut source = Source { name: question.id.clone(), ..Source::default() };
-        self.read_choices(&element["choices"], &mut question, &mut source);
-        let choices = element["choices"].as_array().into_iter().flatten();
-        let pictures = choices.filter(|choice| !choice["imageLink"].is_null()).count();
-        if element["showNoneItem"] == true || element["hasNone"] == true {
-            let words = self.text(&element["noneText"]);
-            let words = if words.is_empty() { "None".to_owned() } else { words };
-            question.choices.push(Choice { text: words, is_exclusive: true, ..Choice::default() });
-            source.values.push(Json::from("none"));
-            source.scores.push(Json::Null);
-        }
-        let title = question.text.clone();
-        if element["showOtherItem"] == true || element["hasOther"] == true {
-            self.left_out.push(format!("“{title}”: a choice in the reader’s own words."));
-        }
-        if pictures > 0 {
-            self.left_out.push(format!("“{title}”: the pictures of its choices. Add them as photos."));
-        }
-        if !element["choicesByUrl"].is_null() {
-            self.left_out.push(format!("“{title}”: the choices from another address."));
-        }
-        let choices = element["choices"].as_array().into_iter().flatten();
-        let of_choices = choices.filter_map(|choice| condition_of(choice, "visibleIf"));
-        for condition in condition_of(element, "choicesVisibleIf").into_iter().chain(of_choices) {
-            self.left_out.push(format!("“{title}”: which choices are there, {condition}"));
-        }
-        if !element["maxSelectedChoices"].is_null() {
-            self.left_out
-                .push(format!("“{title}”: the most choices that a reader can tick. Write it under At most."));
-        }
-        self.content.questions.push(question);
-        self.sources.push(source);
-    }
-
-    fn read_choices(&mut self, choices: &Json, question: &mut Question, source: &mut Source) {
-        for choice in choices.as_array().into_iter().flatten() {
-            let (value, text) = self.item(choice);
-            question.choices.push(Choice { id: words_of(value), text, ..Choice::default() });
-            source.values.push(value.clone());
-            source.scores.push(choice["score"].clone());
-        }
-    }
-
-    /// The value and the text of an item of a list. It is an object, or its value alone.
-    fn item<'j>(&mut self, item: &'j Json) -> (&'j Json, String) {
-        let value = if item.is_object() { &item["value"] } else { item };
-        self.note_languages(&item["text"]);
-        let text = self.text(&item["text"]);
-        (value, if text.is_empty() { words_of(value) } else { text })
-    }
-
-    fn read_yes_or_no(&mut self, element: &Json) {
-        let mut question = self.question(element, Kind::One);
-        let mut source = Source { name: question.id.clone(), ..Source::default() };
-        for (label, other_value, value, word) in
-            [("labelTrue", "valueTrue", true, "Yes"), ("labelFalse", "valueFalse", false, "No")]
-        {
-            let words = self.text(&element[label]);
-            let words = if words.is_empty() { word.to_owned() } else { words };
-            question.choices.push(Choice { text: words, ..Choice::default() });
-            let other = &element[other_value];
-            source.values.push(if other.is_null() { Json::Bool(value) } else { other.clone() });
-            source.scores.push(Json::Null);
+    /// Adds a question that was read.
+    fn add(&mut self, question: Question, source: Source) {
+        if question.is_required && !question.can_be_required() {
+            self.left_out.push(format!(
+                "“{}”: that it is required. In a quiz it then needs a choice such as “None of these”.",
+                question.text
+            ));
         }
         self.content.questions.push(question);
         self.sources.push(source);
@@ -276,6 +251,11 @@ impl Survey {
 /// A condition of a part of the survey. `None` if it has none.
 fn condition_of<'j>(part: &'j Json, key: &str) -> Option<&'j str> {
     part[key].as_str().map(str::trim).filter(|it| !it.is_empty())
+}
+
+/// Whether a part of the survey has nothing in it.
+fn is_empty(part: &Json) -> bool {
+    part.is_null() || part == "" || part.as_array().is_some_and(Vec::is_empty)
 }
 
 /// Whether a part of the survey is never shown. A condition goes before this.

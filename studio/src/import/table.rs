@@ -2,22 +2,21 @@
 
 use std::fmt::Write;
 
-use csv::{ReaderBuilder, StringRecord, Trim};
-
 use super::Imported;
-use super::content::{Cause, Choice, Content, Kind, Question};
+use super::cells::rows_of;
+use super::content::{Cause, Choice, Content, Kind, Question, SCALE_STEPS};
 
 /// A table to begin with, as a spreadsheet copies it.
 pub(crate) const EXAMPLE_TABLE: &str = "\
-question\tkind\tchoice\tToo much water\tToo little light\tToo little food
-Which leaves are yellow?\tone\tThe oldest ones, low down\t\t\t3
-\t\tAll over, and they feel soft\t3\t\t
-\t\tThe ones farthest from the window\t\t3\t
-What else do you see?\tall\tSmall flies over the soil\t2\t\t
-\t\tLong, thin stems that lean\t\t3\t
-\t\tNone of these\t\t\t
-It stands near a window.\tscale 5\tNot at all\t\t1\t
-\t\tRight beside it\t\t\t
+question\tkind\tchoice\texclusive\tToo much water\tToo little light\tToo little food
+Which leaves are yellow?\tone\tThe oldest ones, low down\t\t\t\t3
+\t\tAll over, and they feel soft\t\t3\t\t
+\t\tThe ones farthest from the window\t\t\t3\t
+What else do you see?\tall\tSmall flies over the soil\t\t2\t\t
+\t\tLong, thin stems that lean\t\t\t3\t
+\t\tNone of these\tyes\t\t\t
+It stands near a window.\tscale 5\tNot at all\t\t\t1\t
+\t\tRight beside it\t\t\t\t
 ";
 
 /// The most points that a choice can have for a cause.
@@ -42,21 +41,10 @@ struct Columns {
 ///
 /// All that is wrong, by row and column.
 pub(crate) fn from_table(text: &str, name: &str) -> Result<Imported, Vec<String>> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut reader = ReaderBuilder::new()
-        .delimiter(delimiter_of(text))
-        .has_headers(false)
-        .flexible(true)
-        .trim(Trim::All)
-        .from_reader(text.as_bytes());
-    let mut rows = Vec::new();
-    // A cell can have several lines, so a row is counted and not a line.
-    for (index, record) in reader.records().enumerate() {
-        let record = record.map_err(|error| vec![format!("Row {}: {error}.", index + 1)])?;
-        if record.iter().any(|cell| !cell.is_empty()) {
-            rows.push((index + 1, record));
-        }
-    }
+    let trimmed = |row: Vec<String>| row.iter().map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
+    let rows = (1..).zip(rows_of(text).map_err(|error| vec![error])?.into_iter().map(trimmed));
+    let rows: Vec<(usize, Vec<String>)> =
+        rows.filter(|(_, row)| row.iter().any(|cell| !cell.is_empty())).collect();
     let Some(((_, head), rows)) = rows.split_first() else {
         return Err(vec![
             "The table is empty. Its first row names the columns: question, kind, choice, and each cause."
@@ -93,16 +81,16 @@ pub(crate) fn from_table(text: &str, name: &str) -> Result<Imported, Vec<String>
 
 impl Columns {
     fn of(
-        head: &StringRecord,
-        rows: &[(usize, StringRecord)],
+        head: &[String],
+        rows: &[(usize, Vec<String>)],
         left_out: &mut Vec<String>,
     ) -> Result<Self, Vec<String>> {
-        let names: Vec<String> = head.iter().map(str::to_lowercase).collect();
+        let names: Vec<String> = head.iter().map(|name| name.to_lowercase()).collect();
         let find = |known: &[&str]| names.iter().position(|name| known.contains(&name.as_str()));
         let question = find(&["question", "questions"]);
         let choice = find(&["choice", "choices", "answer", "answers", "option", "options"]);
         let (Some(question), Some(choice)) = (question, choice) else {
-            let found: Vec<&str> = head.iter().filter(|name| !name.is_empty()).collect();
+            let found: Vec<&str> = head.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
             return Err(vec![format!(
                 "The first row must name the columns: question, kind, choice, and then each cause. It has: {}.",
                 found.join(", ")
@@ -115,8 +103,8 @@ impl Columns {
         for column in
             (0..most).filter(|it| ![Some(question), Some(choice), kind, exclusive].contains(&Some(*it)))
         {
-            let name = head.get(column).unwrap_or_default();
-            let cells = || rows.iter().filter_map(|(_, row)| row.get(column)).filter(|cell| !cell.is_empty());
+            let name = cell_in(head, column);
+            let cells = || rows.iter().map(|(_, row)| cell_in(row, column)).filter(|cell| !cell.is_empty());
             if name.is_empty() {
                 if cells().next().is_some() {
                     left_out.push(format!("Column {} has no name in the first row.", letters(column)));
@@ -151,12 +139,12 @@ impl Columns {
     fn read(
         &self,
         number: usize,
-        row: &StringRecord,
+        row: &[String],
         current: &mut Option<usize>,
         content: &mut Content,
         errors: &mut Vec<String>,
     ) {
-        let cell = |column: usize| row.get(column).unwrap_or_default();
+        let cell = |column: usize| cell_in(row, column);
         let asked = cell(self.question);
         if !asked.is_empty() {
             let known = content.questions.iter().position(|question| question.text == asked);
@@ -171,6 +159,12 @@ impl Columns {
         };
         if let Some(column) = self.kind.filter(|column| !cell(*column).is_empty()) {
             match kind_of(cell(column)) {
+                Some(Kind::Scale(steps)) if !SCALE_STEPS.contains(&steps) => errors.push(format!(
+                    "{}: a scale has {} to {} steps.",
+                    place(number, column, "kind"),
+                    SCALE_STEPS.start(),
+                    SCALE_STEPS.end()
+                )),
                 Some(kind) => question.kind = kind,
                 None => errors.push(format!(
                     "{}: “{}” is not a kind. Write one, all or scale.",
@@ -205,17 +199,8 @@ impl Columns {
     }
 }
 
-/// Tabs if the first line has one, and otherwise the one of comma and semicolon that it has more of.
-fn delimiter_of(text: &str) -> u8 {
-    let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let count = |delimiter: char| line.matches(delimiter).count();
-    if line.contains('\t') {
-        b'\t'
-    } else if count(';') > count(',') {
-        b';'
-    } else {
-        b','
-    }
+fn cell_in(row: &[String], column: usize) -> &str {
+    row.get(column).map_or("", String::as_str)
 }
 
 fn kind_of(text: &str) -> Option<Kind> {

@@ -1,6 +1,6 @@
 //! Reads one chosen file: a file of the studio, a ZIP file of such files, or a quiz that was made elsewhere.
 
-use which_cause_quiz::{Problem, Value, decode};
+use which_cause_quiz::{Problem, ProblemKind, Value, decode};
 
 use super::{FileToOpen, OpenedFiles, OpenedQuiz, photo_paths};
 use crate::document::File;
@@ -8,6 +8,10 @@ use crate::import::{
     Archive, ArchiveError, Imported, from_h5p, from_h5p_content, from_survey, from_table, is_h5p_content,
     is_h5p_package, is_survey,
 };
+
+/// Why a table is not opened that a spreadsheet program saved in another encoding.
+const NOT_UTF8: &str =
+    "this table is not UTF-8. Save it as “CSV UTF-8”, or copy its cells and paste them under Import";
 
 /// The kind of a JSON file.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -38,9 +42,13 @@ pub(super) fn read_file(
         }
         return files_in(&mut archive, images, &mut opened.not_opened);
     }
-    let text = decode(&file.bytes).map_err(|problem| problem.to_string())?;
     let extension = file.name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    if ["csv", "tsv", "tab", "txt"].contains(&extension.as_str()) {
+    let is_table = ["csv", "tsv", "tab", "txt"].contains(&extension.as_str());
+    let text = decode(&file.bytes).map_err(|problem| match problem.kind {
+        ProblemKind::NotUtf8 { .. } if is_table => NOT_UTF8.to_owned(),
+        _ => problem.to_string(),
+    })?;
+    if is_table {
         let table = from_table(text, &stem).map_err(|errors| errors.join(" "))?;
         opened.quizzes.push(imported(&quiz_name, table)?);
         return Ok(Vec::new());

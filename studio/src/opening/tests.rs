@@ -175,6 +175,9 @@ fn a_table_becomes_a_quiz_that_has_no_file_yet() {
     assert_eq!(names(&opening), [["plant.json"]]);
     assert!(!opening.quizzes[0].has_file);
     assert!(open_table("question,choice\n").is_err());
+    let bytes = b"question,choice,A\nM\xfcde?,x,1\n".to_vec();
+    let opening = open(vec![FileToOpen { name: "plant.csv".to_owned(), bytes }]);
+    assert!(opening.not_opened[0].starts_with("plant.csv: this table is not UTF-8. Save"), "{opening:?}");
 }
 
 #[test]

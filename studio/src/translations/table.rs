@@ -1,32 +1,34 @@
 //! The texts of a translation as a table for a spreadsheet, and back: one row for each text, with its path, the original, the
 //! translation and what is left to do.
 
-use csv::{ReaderBuilder, StringRecord, Writer};
 use which_cause_quiz::{PlacedText, TranslationEntry, TranslationState, Value};
 
 use super::changes;
 use super::translation::Translation;
 use crate::check::{Check, Message};
 use crate::document::{Change, File};
+use crate::import::{BYTE_ORDER_MARK, rows_of};
 
 /// The headings of the columns.
 const COLUMNS: [&str; 4] = ["path", "original", "translation", "state"];
 
-/// Tells spreadsheet programs that the file is UTF-8.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
-
 /// The table as the text of a CSV file.
 pub(crate) fn to_csv(entries: &[TranslationEntry]) -> String {
-    let mut writer = Writer::from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
     let rows = entries.iter().map(|entry| {
         let text = |text: &Option<PlacedText>| text.as_ref().map(|it| protect(&it.text)).unwrap_or_default();
         [entry.name.clone(), text(&entry.original), text(&entry.translation), state_name(entry).to_owned()]
     });
+    let mut table = BYTE_ORDER_MARK.to_owned();
     for row in [COLUMNS.map(str::to_owned)].into_iter().chain(rows) {
-        writer.write_record(row).expect("a vector takes every row, and all rows have four cells");
+        table.push_str(&row.map(quote).join(","));
+        table.push('\n');
     }
-    let bytes = writer.into_inner().expect("a vector takes every row");
-    String::from_utf8(bytes).expect("the rows are texts")
+    table
+}
+
+/// A cell of a CSV file.
+fn quote(cell: String) -> String {
+    if cell.contains([',', '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
 }
 
 /// The work that is left on a text, as a phrase.
@@ -70,22 +72,10 @@ pub(crate) struct Row {
 ///
 /// # Errors
 ///
-/// Returns the reason as a sentence if the first row does not name the columns.
+/// Returns the reason as a sentence if a quote is open or the first row does not name the columns.
 pub(crate) fn read_table(text: &str) -> Result<Vec<Row>, String> {
-    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
-    let first_line = text.lines().next().unwrap_or_default();
-    let delimiter = [b'\t', b';'].into_iter().find(|it| first_line.contains(char::from(*it))).unwrap_or(b',');
-    let mut reader = ReaderBuilder::new()
-        .delimiter(delimiter)
-        .flexible(true)
-        .has_headers(false)
-        .from_reader(text.as_bytes());
-    let mut records: Vec<StringRecord> = Vec::new();
-    for record in reader.records() {
-        records.push(record.map_err(|error| format!("The table cannot be read: {error}"))?);
-    }
-    let mut records = (1..).zip(records);
-    let header = records.next().map(|(_, header)| header).unwrap_or_default();
+    let mut rows = (1..).zip(rows_of(text)?).filter(|(_, row)| row.iter().any(|cell| !cell.is_empty()));
+    let header = rows.next().map(|(_, header)| header).unwrap_or_default();
     let column = |name: &str| header.iter().position(|cell| cell.trim().eq_ignore_ascii_case(name));
     let (Some(name), Some(translation)) = (column("path"), column("translation")) else {
         return Err(
@@ -94,14 +84,12 @@ pub(crate) fn read_table(text: &str) -> Result<Vec<Row>, String> {
         );
     };
     let original = column("original");
-    let cell = |record: &StringRecord, column: usize| {
-        record.get(column).map(|cell| unprotect(cell).replace("\r\n", "\n"))
-    };
-    let rows = records.map(|(number, record)| Row {
+    let cell = |row: &[String], column: usize| row.get(column).map(|cell| unprotect(cell).to_owned());
+    let rows = rows.map(|(number, row)| Row {
         number,
-        name: cell(&record, name).unwrap_or_default().trim().to_owned(),
-        original: original.and_then(|column| cell(&record, column)),
-        translation: cell(&record, translation).unwrap_or_default(),
+        name: cell(&row, name).unwrap_or_default().trim().to_owned(),
+        original: original.and_then(|column| cell(&row, column)),
+        translation: cell(&row, translation).unwrap_or_default(),
     });
     Ok(rows.filter(|row| !row.name.is_empty()).collect())
 }
@@ -239,6 +227,12 @@ mod tests {
         }
         assert!(read_table("title,Title,Titel").is_err());
         assert!(read_table("").is_err());
+        assert!(
+            read_table("path,translation\ntitle,\"Titel\n").is_err_and(|error| error.starts_with("Row 2"))
+        );
+        let rows = read_table("\npath\ttranslation\n\ntitle\t\"Titel\nsubject\tThema").expect("a table");
+        let rows: Vec<_> = rows.iter().map(|row| (row.number, row.translation.as_str())).collect();
+        assert_eq!(rows, [(4, "\"Titel"), (5, "Thema")]);
     }
 
     #[test]

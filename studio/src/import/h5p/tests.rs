@@ -3,7 +3,7 @@ use super::super::quiz_file::tests::{assert_only_texts_are_missing, problems};
 use super::*;
 
 const CONTENT: &str = r#"{
-    "titleScreen": {"titleScreenIntroduction": "<p>Which <b>fruit</b> are you?</p>"},
+    "titleScreen": {"titleScreenIntroduction": "<p>Which <b>fruit</b> are you?<img src='a.png'></p>"},
     "personalitiesGroup": {"personalities": [
         {"name": "Apple", "description": "<div>Round &amp; <strong>firm</strong>.</div><div>Red.</div>", "image": {"file": {"path": "images/a.jpg"}}},
         {"name": "Mango &#039;Kent&#039;", "description": "<script>alert(1)</script>"}
@@ -45,7 +45,7 @@ fn a_package_becomes_a_quiz_and_says_what_is_left_out() {
         [
             "Question 1, “Yellow”: there is no personality “kiwi”.",
             "Question 1, “Yellow”: the score “some” is not a whole number.",
-            "A picture. Add it as a photo.",
+            "2 pictures. Add them as photos.",
             "The animation of the result.",
         ]
     );
@@ -84,7 +84,7 @@ fn photos_of_a_package_are_taken_over() {
     }
     assert_only_texts_are_missing(&imported.quiz);
     assert!(
-        imported.left_out.contains(&"A picture. Add it as a photo.".to_owned()),
+        imported.left_out.contains(&"2 pictures. Add them as photos.".to_owned()),
         "{:?}",
         imported.left_out
     );

@@ -55,6 +55,19 @@ fn a_quiz_of_each_rule_lacks_nothing_but_texts_of_its_author() {
 }
 
 #[test]
+fn the_words_for_scores_count_each_step_of_a_scale() {
+    let mut content = content(Rule::Most);
+    // A pick, a tick and eight steps above the low end, with two points each.
+    content.questions[2].kind = Kind::Scale(9);
+    let quiz = content.to_quiz("file").to_json();
+    for band in
+        [r#"{"id": "many", "from": 15,"#, r#"{"id": "some", "from": 10,"#, r#"{"id": "few", "from": 5,"#]
+    {
+        assert!(quiz.contains(band), "{band} is not in {quiz}");
+    }
+}
+
+#[test]
 fn ids_are_unique_and_come_from_the_texts() {
     let quiz = content(Rule::Lead).to_quiz("file").to_json();
     for id in [r#""id": "one""#, r#""id": "one-2""#, r#""id": "which-2""#, r#""id": "a-2""#, r#""one-2": 2"#]

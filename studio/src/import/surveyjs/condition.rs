@@ -61,7 +61,7 @@ pub(super) fn parse(text: &str) -> Result<Condition, String> {
 }
 
 #[derive(Debug, Clone, PartialEq)]
-enum Token {
+pub(super) enum Token {
     /// The name of a question, in braces.
     Variable(String),
     /// A text in quotes.
@@ -77,7 +77,8 @@ const SIGNS: [&str; 21] = [
     "*", "/",
 ];
 
-fn tokens_of(text: &str) -> Result<Vec<Token>, String> {
+/// The names, values and signs of a condition.
+pub(super) fn tokens_of(text: &str) -> Result<Vec<Token>, String> {
     let mut tokens = Vec::new();
     let mut rest = text.trim_start();
     while let Some(first) = rest.chars().next() {
@@ -265,6 +266,16 @@ impl Parser {
     }
 }
 
+impl Token {
+    /// It without braces or quotes.
+    pub(super) fn as_text(&self) -> &str {
+        match self {
+            Self::Variable(text) | Self::Text(text) | Self::Word(text) => text,
+            Self::Sign(sign) => sign,
+        }
+    }
+}
+
 fn not(condition: Condition) -> Condition {
     Condition::Not(Box::new(condition))
 }
@@ -272,8 +283,7 @@ fn not(condition: Condition) -> Condition {
 fn refusal(token: &Token) -> String {
     match token {
         Token::Variable(name) => refusal_of(&format!("{{{name}}}")),
-        Token::Text(text) | Token::Word(text) => refusal_of(text),
-        Token::Sign(sign) => refusal_of(sign),
+        token => refusal_of(token.as_text()),
     }
 }
 

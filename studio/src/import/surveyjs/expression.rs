@@ -1,6 +1,6 @@
-//! The expressions of SurveyJS that add up answers, and the limits in its conditions.
+//! The expressions of SurveyJS that add up answers, and those that compare the sums.
 
-use super::condition::{Condition, Test, parse};
+use super::condition::{Condition, Test, Token, parse, tokens_of};
 
 /// How often the points of a term count.
 #[derive(Debug, PartialEq)]
@@ -81,26 +81,41 @@ fn split(text: &str, separator: char) -> Vec<&str> {
     parts
 }
 
-/// The names in a condition, each once.
-pub(super) fn variables(condition: &str) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for part in condition.split('{').skip(1) {
-        if let Some((name, _)) = part.split_once('}')
-            && !names.iter().any(|known| known == name)
-        {
-            names.push(name.to_owned());
-        }
-    }
-    names
+/// Two amounts of which one is greater: `{a} > 3`, `3 < {a}`, `{a} >= {b}`.
+#[derive(Debug, PartialEq)]
+pub(super) struct Order {
+    pub(super) less: Token,
+    pub(super) more: Token,
+    /// Whether they can be equal too.
+    pub(super) or_equal: bool,
 }
 
-/// The lowest number that a condition such as `{total} >= 5 and {total} < 10` lets through.
-pub(super) fn lower_limit(condition: &str) -> Option<i64> {
-    let (_, after) = condition.split_once('>')?;
-    let (after, step) = after.strip_prefix('=').map_or((after, 1), |after| (after, 0));
-    let digits: String =
-        after.trim_start().chars().take_while(|it| it.is_ascii_digit() || *it == '-').collect();
-    digits.parse::<i64>().ok()?.checked_add(step)
+/// The comparisons of a condition such as `{total} >= 5 and {total} < 10`, which must all hold. `None` if it is anything else.
+pub(super) fn orders(condition: &str) -> Option<Vec<Order>> {
+    let mut tokens = tokens_of(condition).ok()?;
+    // Where all must hold, brackets change nothing.
+    tokens.retain(|token| !matches!(token, Token::Sign("(" | ")")));
+    tokens.split(is_and).map(order_of).collect()
+}
+
+fn is_and(token: &Token) -> bool {
+    match token {
+        Token::Sign(sign) => *sign == "&&",
+        Token::Word(word) => word.eq_ignore_ascii_case("and"),
+        _ => false,
+    }
+}
+
+fn order_of(tokens: &[Token]) -> Option<Order> {
+    let [left, Token::Sign(_) | Token::Word(_), right] = tokens else { return None };
+    let (less, more, or_equal) = match tokens[1].as_text().to_ascii_lowercase().as_str() {
+        "<" | "less" => (left, right, false),
+        "<=" | "lessorequal" => (left, right, true),
+        ">" | "greater" => (right, left, false),
+        ">=" | "greaterorequal" => (right, left, true),
+        _ => return None,
+    };
+    Some(Order { less: less.clone(), more: more.clone(), or_equal })
 }
 
 #[cfg(test)]
@@ -151,16 +166,24 @@ mod tests {
     }
 
     #[test]
-    fn a_condition_has_names_and_a_lower_limit() {
-        assert_eq!(variables("{a} > {b} and {a} > 3"), ["a", "b"]);
-        for (condition, limit) in [
-            ("{t} >= 5 and {t} < 9", Some(5)),
-            ("{t} > 5", Some(6)),
-            ("{t} < 5", None),
-            ("{t} > {u}", None),
-            ("{t} > 9223372036854775807", None),
+    fn comparisons_that_must_all_hold_are_read() {
+        let order = |less: &str, more: &str, or_equal| {
+            let token = |text: &str| match text.strip_prefix('$') {
+                Some(name) => Token::Variable(name.to_owned()),
+                None => Token::Word(text.to_owned()),
+            };
+            Order { less: token(less), more: token(more), or_equal }
+        };
+        for (condition, expected) in [
+            ("{t} >= 5 and ({t} < 9)", vec![order("5", "$t", true), order("$t", "9", false)]),
+            ("8 lessorequal {t} && {a} GREATER {b}", vec![order("8", "$t", true), order("$b", "$a", false)]),
         ] {
-            assert_eq!(lower_limit(condition), limit, "{condition}");
+            assert_eq!(orders(condition), Some(expected), "{condition}");
+        }
+        for other in
+            ["", "{t}", "{t} = 5", "{t} > 5 or {t} < 2", "!({a} > {b})", "age({t}) > 3", "{t} > 5 and"]
+        {
+            assert_eq!(orders(other), None, "{other}");
         }
     }
 }

@@ -37,8 +37,7 @@ impl Survey {
             let mut question = Question { is_required: is_required || whole.is_required, ..whole };
             let mut source = Source { name: question.id.clone(), ..Source::default() };
             self.read_choices(&element["columns"], &mut question, &mut source);
-            self.content.questions.push(question);
-            self.sources.push(source);
+            self.add(question, source);
             return;
         }
         if whole.is_required && !is_required {
@@ -60,8 +59,7 @@ impl Survey {
             };
             let mut source = Source { name: format!("{}.{value}", whole.id), ..Source::default() };
             self.read_choices(&element["columns"], &mut question, &mut source);
-            self.content.questions.push(question);
-            self.sources.push(source);
+            self.add(question, source);
         }
         self.around = around;
     }

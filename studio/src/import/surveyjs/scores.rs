@@ -1,17 +1,13 @@
-//! What the answers of a survey lead to: calculated values that add up answers, or scores at the choices, and the result texts.
+//! What the answers of a survey lead to: calculated values that add up answers, or scores at the choices.
 
 use std::collections::BTreeSet;
 
 use serde_json::Value as Json;
 
 use super::condition::Test;
-use super::expression::{Amount, Term, lower_limit, terms, variables};
+use super::expression::{Amount, Term, terms};
 use super::{Survey, text_of};
-use crate::import::content::{Cause, Kind, Pick, Rule};
-use crate::import::html::marked_text;
-
-/// The most characters of a result's first line that is taken as its name.
-const MAX_NAME: usize = 80;
+use crate::import::content::{AskIf, Cause, Choice, Kind, Pick, Rule};
 
 impl Survey {
     /// Reads what the answers lead to: calculated values, or the scores of choices.
@@ -34,15 +30,22 @@ impl Survey {
                     self.add_term(cause, term);
                 }
             }
-        } else if let Some((_, terms)) = values.first() {
+            self.read_results_of_causes(json);
+        } else if let Some((name, terms)) = values.first() {
             self.content.rule = Rule::Total;
             for term in terms {
                 self.add_term(0, term);
             }
+            self.read_ranges(json, Some(name));
         } else {
             self.read_choice_scores();
+            if self.content.rule == Rule::Total {
+                // The survey's page adds up the scores, so only the conditions name the total.
+                self.read_ranges(json, self.only_unknown_name(json).as_deref());
+            } else {
+                self.read_results_of_causes(json);
+            }
         }
-        self.read_results(json);
     }
 
     /// Whether a quiz can count a term.
@@ -89,9 +92,12 @@ impl Survey {
         if source.values.is_empty() {
             // A scale gives points for each step above its low end.
             question.choices[1].add_points(cause, term.points);
-            if source.least == 1 {
+            let is_always_answered = question.is_required && question.ask_if == AskIf::default();
+            if source.least == 1 && is_always_answered && self.content.rule == Rule::Total {
+                self.shift += 1;
+            } else if source.least == 1 {
                 self.left_out.push(format!(
-                    "“{}”: the 1 of its lowest step. In a quiz this step counts 0.",
+                    "“{}”: the 1 of its lowest step. In a quiz this step counts 0, so a score with it is 1 lower.",
                     question.text
                 ));
             }
@@ -104,58 +110,38 @@ impl Survey {
 
     /// Reads the scores at the choices: a number for a total, or a number for each cause.
     fn read_choice_scores(&mut self) {
+        let has_names = self.sources.iter().flat_map(|source| &source.scores).any(Json::is_object);
         let mut is_total = false;
         for (source, question) in self.sources.iter().zip(&mut self.content.questions) {
             for (score, choice) in source.scores.iter().zip(&mut question.choices) {
-                if let Some(points) = score.as_i64() {
-                    is_total = true;
-                    choice.add_points(0, points);
-                } else if let Some(scores) = score.as_object() {
-                    for (name, points) in scores {
+                let mut leave_out = |choice: &Choice, score: &Json, why: &str| {
+                    self.left_out.push(format!("“{}”: the score {score} {why}.", choice.text));
+                };
+                if let Some(scores) = score.as_object() {
+                    for (name, score) in scores {
                         let known = self.content.causes.iter().position(|cause| cause.name == *name);
                         let cause = known.unwrap_or(self.content.causes.len());
                         if known.is_none() {
                             self.content.causes.push(Cause { name: name.clone(), ..Cause::default() });
                         }
-                        choice.add_points(cause, points.as_i64().unwrap_or(0));
+                        match score.as_i64() {
+                            Some(points) => choice.add_points(cause, points),
+                            None => leave_out(choice, score, &format!("for {name} is not a whole number")),
+                        }
+                    }
+                } else if let Some(points) = score.as_i64() {
+                    if has_names {
+                        leave_out(choice, score, "has no name, and others have one");
+                    } else {
+                        is_total = true;
+                        choice.add_points(0, points);
                     }
                 } else if !score.is_null() {
-                    self.left_out
-                        .push(format!("“{}”: the score {score} is not a whole number.", choice.text));
+                    leave_out(choice, score, "is not a whole number");
                 }
             }
         }
-        if is_total && self.content.causes.is_empty() {
-            self.content.rule = Rule::Total;
-        } else {
-            self.content.rule = Rule::Most;
-        }
-    }
-
-    /// Reads the result texts: those with a lower limit are the ranges of a total, and others belong to the cause that they name.
-    fn read_results(&mut self, json: &Json) {
-        for result in json["completedHtmlOnCondition"].as_array().into_iter().flatten() {
-            let condition = text_of(result, "expression");
-            let means = marked_text(self.raw_text(&result["html"]));
-            let named = variables(condition);
-            let cause = self.content.causes.iter_mut().find(|cause| named.first() == Some(&cause.name));
-            if self.content.rule == Rule::Total && named.len() == 1 {
-                let (name, rest) = means.text.split_once("\n\n").unwrap_or((&means.text, ""));
-                let name = name.replace('*', "");
-                let is_name = name.chars().count() <= MAX_NAME;
-                self.content.causes.push(Cause {
-                    name: if is_name { name } else { String::new() },
-                    means: if rest.is_empty() || !is_name { means.text.clone() } else { rest.to_owned() },
-                    picture: None,
-                    from: lower_limit(condition).unwrap_or(0),
-                });
-            } else if let Some(cause) = cause.filter(|cause| cause.means.is_empty()) {
-                cause.means = means.text;
-            } else {
-                self.left_out.push(format!("The result text for {condition}"));
-            }
-        }
-        self.content.causes.sort_by_key(|cause| cause.from);
+        self.content.rule = if is_total { Rule::Total } else { Rule::Most };
     }
 }
 
@@ -184,6 +170,21 @@ mod tests {
         assert!(quiz.find(r#""from": 0"#) < quiz.find(r#""from": 2"#), "{quiz}");
         assert_only_texts_are_missing(&imported.quiz);
         assert_eq!(imported.left_out, ["“q”: the pictures of its choices. Add them as photos."]);
+    }
+
+    #[test]
+    fn scores_that_are_no_points_of_a_cause_are_listed() {
+        let survey = json!({"elements": [{"type": "dropdown", "name": "q", "choices": [
+            {"value": "a", "score": 2}, {"value": "b", "score": {"Dry": 0.5, "Wet": 1}}]}]});
+        let imported = from_survey(&survey, "x").expect("a quiz");
+        assert!(imported.quiz.to_json().contains(r#"{"id": "a", "text": "a"}"#));
+        assert_eq!(
+            imported.left_out,
+            [
+                "“a”: the score 2 has no name, and others have one.",
+                "“b”: the score 0.5 for Dry is not a whole number.",
+            ]
+        );
     }
 
     #[test]

@@ -47,7 +47,7 @@ fn calculated_values_are_causes() {
             "“You like”: a choice in the reader’s own words.",
             "“Anything else?”: a question of the type comment. A quiz asks with choices and scales.",
             "The calculated value “Odd”: age({birth})",
-            "“Tired?”: the 1 of its lowest step. In a quiz this step counts 0.",
+            "“Tired?”: the 1 of its lowest step. In a quiz this step counts 0, so a score with it is 1 lower.",
         ]
     );
 }
@@ -72,6 +72,48 @@ fn hidden_parts_of_a_survey_are_left_out() {
             "“a”: the survey does not show it.",
             "A panel that the survey does not show: d",
             "A page that the survey does not show: two",
+        ]
+    );
+}
+
+#[test]
+fn nothing_of_a_survey_is_left_out_in_silence() {
+    let survey = json!({
+        "locale": "de",
+        "title": "Is x<y or y>x?",
+        "completedHtml": "<p>Thanks!</p>",
+        "navigateToUrl": "https://example.org/",
+        "navigateToUrlOnCondition": [{"expression": "{a} = true", "url": "https://example.org/a"}],
+        "pages": [{"title": "One", "description": "All about you.", "elements": [
+            {"type": "boolean", "name": "a", "title": "Here <img src='a.png'>?"},
+            {"type": "checkbox", "name": "b", "isRequired": true, "choices": ["x", "y"], "showRefuseItem": true},
+            {"type": "checkbox", "name": "c", "isRequired": true, "choices": ["x"], "showNoneItem": true},
+            {"type": "dropdown", "name": "d", "choicesMin": 1, "choicesMax": 99},
+            {"type": "radiogroup", "name": "e", "choicesFromQuestion": "b"}]}],
+        "completedHtmlOnCondition": [{"expression": "{a} = true", "html": "<img src='b.png'>Well done"}]
+    });
+    let imported = from_survey(&survey, "survey").expect("a quiz");
+    let quiz: Json = serde_json::from_str(&imported.quiz.to_json()).expect("JSON");
+    assert_eq!(quiz["title"], "Is x<y or y>x?");
+    // The words of SurveyJS are English, and the survey is not.
+    let questions = &quiz["questions"];
+    assert_eq!(questions[0]["choices"], json!([{"id": "yes", "text": ""}, {"id": "no", "text": ""}]));
+    assert_eq!(questions[2]["choices"][1], json!({"id": "none", "text": "", "exclusive": true}));
+    assert_eq!((&questions[1]["required"], &questions[2]["required"]), (&Json::Null, &json!(true)));
+    assert_eq!(
+        imported.left_out,
+        [
+            "The title of a page: One",
+            "The description of a page: All about you.",
+            "“b”: the choice to refuse an answer.",
+            "“b”: that it is required. In a quiz it then needs a choice such as “None of these”.",
+            "“d”: the numbers that are its choices.",
+            "“e”: the choices of another question.",
+            "The result text for {a} = true",
+            "The text at the end: Thanks!",
+            "The page that readers go to at the end.",
+            "The pages that readers go to after some answers.",
+            "2 pictures. Add them as photos.",
         ]
     );
 }

@@ -17,6 +17,7 @@ fn the_example_table_becomes_a_quiz() {
     let quiz = imported.quiz.to_json();
     assert!(quiz.contains(r#""points": {"too-little-food": 3}"#), "{quiz}");
     assert!(quiz.contains(r#""steps": 5"#), "{quiz}");
+    assert!(quiz.contains(r#""text": "None of these", "exclusive": true"#), "{quiz}");
 }
 
 #[test]
@@ -44,6 +45,14 @@ fn every_error_names_its_row_and_column() {
             "Row 4, column C (choice): there are points, but no choice.",
             "“S” is a scale and has 1 rows. A scale has two: its low end and its high end.",
         ]
+    );
+    assert_eq!(
+        errors("\n \nquestion,choice,A\nQ,\"two\nlines\",1\n\nQ,x,one\n"),
+        ["Row 6, column C (A): “one” is not a whole number from -99 to 99."]
+    );
+    assert_eq!(
+        errors("question,kind,choice,A\nQ,scale 999999999,low,1\n,,high,1\n")[0],
+        "Row 2, column B (kind): a scale has 3 to 11 steps."
     );
     assert!(errors("one,two\n1,2\n")[0].contains("It has: one, two."));
     assert!(errors(" \n")[0].starts_with("The table is empty."));
