@@ -115,7 +115,7 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
     const root = this.shadowRoot;
     const view = this.ownerDocument.defaultView;
     // The document of a template has no window, and shows nothing.
-    if (!view || !root) return;
+    if (!root || !view) return;
     const sheet = new view.CSSStyleSheet();
     sheet.replaceSync(facadeCss);
     root.adoptedStyleSheets = [sheet];
