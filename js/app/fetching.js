@@ -6,7 +6,7 @@
 /** Seconds without a byte after which a file counts as missing. */
 const TIMEOUT = 20;
 
-/** The most bytes of a quiz file that the parser reads: `MAX_FILE_BYTES` in `crates/quiz/`. */
+/** The most bytes of a quiz file: `MAX_FILE_BYTES` in `crates/quiz/`. The parser reports a file of which more has come. */
 const MAX_FILE_BYTES = 1 << 20;
 
 /**
@@ -31,7 +31,7 @@ export async function inTime(promise) {
 }
 
 /**
- * A response whose body fails when no byte comes for too long, or when it has more bytes than a limit.
+ * A response whose body fails when no byte comes for too long, and which ends when it has more bytes than a limit.
  *
  * @param {Promise<Response>} fetched
  * @param {number} [limit]
@@ -46,9 +46,11 @@ export async function arriving(fetched, limit = Infinity) {
       try {
         const { done, value } = await inTime(reader.read());
         if (done) return controller.close();
-        size += value.length;
-        if (size > limit) throw new Error(`the file is larger than ${limit} bytes, the most that is read`);
         controller.enqueue(value);
+        size += value.length;
+        if (size <= limit) return;
+        controller.close();
+        reader.cancel().catch(() => {});
       } catch (error) {
         reader.cancel(error).catch(() => {});
         throw error;

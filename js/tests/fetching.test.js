@@ -48,7 +48,7 @@ test("a slow file arrives, as long as its bytes keep coming", async (context) =>
   assert.equal(bytes, 3);
 });
 
-test("a file without an end is given up after 1 MiB", async (context) => {
+test("a file without an end is read until it is longer than 1 MiB", async (context) => {
   const CHUNK = 1 << 16;
   let sent = 0;
   const endless = new ReadableStream({
@@ -60,9 +60,9 @@ test("a file without an end is given up after 1 MiB", async (context) => {
     },
   });
   context.mock.method(globalThis, "fetch", async () => new Response(endless));
-  await assert.rejects(fetchBytes("https://example.org/a.json"), {
-    message: "https://example.org/a.json: the file is larger than 1048576 bytes, the most that is read",
-  });
+  // The parser reports that there is more.
+  const { bytes } = await fetchBytes("https://example.org/a.json");
+  assert.ok(bytes.length > 1 << 20, `${bytes.length} bytes`);
   assert.ok(sent < 2 * (1 << 20), `${sent} bytes`);
 });
 

@@ -20,6 +20,13 @@ pub(crate) fn field_id(path: &JsonPath) -> String {
     id
 }
 
+/// Takes the focus away. A field that is removed while it has the focus would report its text to an editor that is already gone.
+pub(crate) fn leave_field() {
+    if let Some(field) = document().active_element().and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        _ = field.blur();
+    }
+}
+
 /// Moves the focus to an element, once it is rendered. If it cannot take the focus, the first field in it
 /// does. If there is no such element, the one around it does: a problem with a part that has no field leads to the form.
 pub(crate) fn focus_on(id: &str) {

@@ -2,13 +2,15 @@
 
 use js_sys::{Date, Math};
 use leptos::task::spawn_local;
+use which_cause_quiz::JsonPath;
 
-use crate::document::File;
+use crate::document::{File, text_at};
 use crate::drafts::{self, Draft, Notice};
 use crate::examples::Example;
 use crate::files::{ChosenFile, Target, Targets};
 use crate::opening::{self, FileToOpen, OpenedQuiz};
 use crate::photos::{Photo, file_name_of, path_of};
+use crate::widget_files::text_of_widget_file;
 
 /// A quiz of the studio that the author has no file of yet.
 pub(crate) fn quiz_of_studio(name: &str, text: &str) -> OpenedQuiz {
@@ -16,11 +18,14 @@ pub(crate) fn quiz_of_studio(name: &str, text: &str) -> OpenedQuiz {
     OpenedQuiz { has_file: false, ..OpenedQuiz::of(file) }
 }
 
-/// An example with its drawings.
-pub(crate) fn quiz_of_example(example: &Example) -> OpenedQuiz {
+/// An example with its drawings, which are among the files of the widget. If they cannot be fetched, the draft says that they are missing.
+pub(crate) async fn quiz_of_example(example: &Example) -> OpenedQuiz {
     let mut quiz = quiz_of_studio(example.file_name, example.text);
-    for (name, text) in example.drawings {
-        quiz.files.extend(quiz_of_studio(name, text).files);
+    if let Some(name) = text_at(&quiz.files[0].value, &JsonPath::to_key("drawings"))
+        && let Some(text) = text_of_widget_file(name).await
+    {
+        let drawings = File::open(name, text).ok();
+        quiz.files.extend(drawings);
     }
     quiz
 }

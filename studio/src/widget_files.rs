@@ -28,6 +28,13 @@ pub(crate) async fn widget_file(path: &str) -> Result<Vec<u8>, String> {
         .map_err(|reason| format!("{FOLDER}/{path} cannot be fetched ({reason})"))
 }
 
+/// The text of the widget's file with a name, in any folder. `None` if it cannot be fetched.
+pub(crate) async fn text_of_widget_file(name: &str) -> Option<String> {
+    let files = widget_build().await?.files;
+    let path = files.iter().find(|path| path.rsplit('/').next() == Some(name))?;
+    String::from_utf8(widget_file(path).await.ok()?).ok()
+}
+
 async fn fetch(address: &str) -> Result<Vec<u8>, String> {
     let error_text = |error: JsValue| {
         let message = Reflect::get(&error, &"message".into()).ok().and_then(|it| it.as_string());

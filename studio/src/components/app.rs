@@ -5,12 +5,16 @@ use leptos::prelude::*;
 use super::draft_page::DraftPage;
 use super::drafts_page::DraftsPage;
 use crate::drafts::is_work_only_in_tab;
+use crate::focus::leave_field;
 
 /// The whole page. The part of its address after `#` is the id of the open draft.
 #[component]
 pub(crate) fn App() -> impl IntoView {
     let draft = RwSignal::new(draft_in_address());
-    let listener = window_event_listener(leptos::ev::hashchange, move |_| draft.set(draft_in_address()));
+    let listener = window_event_listener(leptos::ev::hashchange, move |_| {
+        leave_field();
+        draft.set(draft_in_address());
+    });
     // A draft that the browser does not keep is lost with this tab.
     let leaving = window_event_listener(leptos::ev::beforeunload, |event| {
         if is_work_only_in_tab() {

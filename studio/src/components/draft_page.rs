@@ -9,6 +9,7 @@ use super::editor_page::EditorPage;
 use crate::draft_keeper::Kept;
 use crate::drafts::{self, Draft, Lock, ReleaseListener, ask_to_release, hold_lock, wait_for_lock};
 use crate::files::Targets;
+use crate::focus::leave_field;
 use crate::photos::Photo;
 
 /// The state of the page.
@@ -63,6 +64,7 @@ pub(crate) fn DraftPage(
     let listener = ReleaseListener::new(id, move || {
         let is_open = matches!(state.try_get_untracked(), Some(State::Open(_)));
         if is_open && !matches!(kept.get_untracked(), Kept::InTab(_)) {
+            leave_field();
             state.set(State::Elsewhere);
             open();
         }

@@ -38,6 +38,9 @@ pub(crate) fn DraftsPage() -> impl IntoView {
             open_draft(&draft.id);
         });
     };
+    let begin_example = move |example: &'static Example| {
+        spawn_local(async move { begin(quiz_of_example(example).await) });
+    };
     let open = move |chosen: Vec<ChosenFile>| {
         spawn_local(async move {
             let new = begin_drafts(chosen, &list.get_untracked()).await;
@@ -78,7 +81,7 @@ pub(crate) fn DraftsPage() -> impl IntoView {
                 <section aria-labelledby="new">
                     <h2 id="new">"New from an example"</h2>
                     <ul class="example-list">
-                        {EXAMPLES.iter().map(|example| view! { <ExampleItem example on_begin=begin /> }).collect_view()}
+                        {EXAMPLES.iter().map(|example| view! { <ExampleItem example on_begin=begin_example /> }).collect_view()}
                         <li>
                             <button
                                 type="button"
@@ -168,14 +171,14 @@ fn DraftList(
 fn ExampleItem(
     /// The example.
     example: &'static Example,
-    /// Called with its quiz.
-    on_begin: impl Fn(OpenedQuiz) + 'static,
+    /// Called with it.
+    on_begin: impl Fn(&'static Example) + 'static,
 ) -> impl IntoView {
     let value = which_cause_quiz::Value::parse(example.text).ok();
     let title = value.as_ref().and_then(|value| text_at(value, &JsonPath::to_key("title")));
     view! {
         <li>
-            <button type="button" class="example" on:click=move |_| on_begin(quiz_of_example(example))>
+            <button type="button" class="example" on:click=move |_| on_begin(example)>
                 <strong>{title.unwrap_or_default().to_owned()}</strong>
                 " "
                 <span>{example.about}</span>

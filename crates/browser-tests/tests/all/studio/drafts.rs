@@ -103,6 +103,18 @@ async fn a_draft_is_taken_over_from_another_tab_with_its_last_change(engine: Eng
 }
 
 #[apply(chromium_only!)]
+async fn the_browser_goes_back_from_a_field_with_a_new_text(engine: Engine) {
+    let author = Author::begins(engine, DESK).await;
+    let page = &author.browser.page;
+    author.writes("Title", "Typed before going back").await;
+    page.run("history.back()", vec![]).await;
+    page.find("heading", "The studio").await;
+    page.does_not_show("The studio has stopped").await;
+    author.browser.follows("Typed before going back").await;
+    assert_eq!(author.value_of("Title").await, "Typed before going back");
+}
+
+#[apply(chromium_only!)]
 async fn a_deleted_draft_is_taken_back(engine: Engine) {
     let author = Author::begins(engine, DESK).await;
     let page = &author.browser.page;

@@ -198,6 +198,7 @@ async fn the_ordinary_dialog_opens_files_where_a_page_cannot_save(engine: Engine
     )
     .await;
     author.browser.follows("All drafts").await;
+    page.find("heading", "The studio").await;
     let input = page.client.find(fantoccini::Locator::Css("input[type=file]")).await.expect("a file field");
     let path = repository().join("quizzes/starter.json");
     input.send_keys(&path.to_string_lossy()).await.expect("a file");
