@@ -234,7 +234,8 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
   #drop() {
     this.#instance?.close();
     this.#instance = this.#session = undefined;
-    this.#endStart();
+    // A message about an earlier failure stays.
+    if (this.#start) this.#endStart();
   }
 
   #endStart() {
