@@ -12,7 +12,7 @@ use std::ops::Range;
 use roxmltree::NodeId;
 use usvg::tiny_skia_path::Rect;
 use usvg::{BlendMode, FillRule, Group, Node, Paint, Path, Transform, Tree};
-use which_cause_quiz::StrokeRole;
+use which_cause_quiz::{StrokeRole, path_commands};
 
 use self::class_colors::{role_of_class, role_styles};
 pub(crate) use self::color_roles::{ColorRole, ColorUse};
@@ -202,6 +202,9 @@ impl Reader<'_> {
             combined(fill, stroke)
         };
         let Some(data) = self.data(path, element) else { return };
+        if path_commands(&data, &mut |_, _| ()).is_err() {
+            return self.error(element, "this is too far outside the drawing: cut it at the edge");
+        }
         let choice = self.source.choice_of(element);
         for role in roles {
             if role == StrokeRole::Hit && choice.is_none() {

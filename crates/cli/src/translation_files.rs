@@ -6,10 +6,15 @@ use which_cause_quiz::{Quiz, is_language, translation_file_name, translation_mis
 
 use crate::source_file::{SourceFile, is_stdin};
 
-/// The path of the translation of a quiz into a language.
-pub(crate) fn translation_path(path: &Path, language: &str) -> PathBuf {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(translation_file_name(&name, language))
+/// The translation of a quiz into a language: that beside the quiz, or else a new file. Upper and lower case in a language are the
+/// same; a file with the same case comes first.
+pub(crate) fn translation_into(path: &Path, language: &str) -> (String, PathBuf) {
+    let beside = translations_beside(path).into_iter();
+    let same = beside.filter(|(other, _)| other.eq_ignore_ascii_case(language));
+    same.min_by_key(|(other, _)| other != language).unwrap_or_else(|| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        (language.to_owned(), path.with_file_name(translation_file_name(&name, language)))
+    })
 }
 
 /// The files that have the name of a translation of the quiz at `path`, with the languages in their names, sorted.

@@ -236,6 +236,31 @@ fn changes_of_a_larger_quiz_are_estimated_and_then_tried_exactly() {
 }
 
 #[test]
+fn changes_of_an_end_of_a_scale_go_up_to_the_limit_of_a_file() {
+    let points = [json!({"a": 40}), json!({"a": 40}), json!({"a": 40}), json!({"a": 40}), json!({})];
+    let mut first = tick_all("where", &points);
+    first["kind"] = json!("one");
+    let scale = json!({
+        "steps": 3,
+        "low": {"text": "Little"},
+        "high": {"text": "Much", "points": {"b": 9}},
+    });
+    let mut file = quiz_of(
+        &["a", "b"],
+        json!([
+            first,
+            {"id": "scale", "kind": "scale", "text": "How much?", "scale": scale},
+        ]),
+    );
+    file["scoring"] = json!({"result": "one", "score": "sum"});
+    let advice = advice(&checked(&file));
+    let Some(BalanceFix::Changes { changes, .. }) = &advice.fix else { panic!("{advice:?}") };
+    let [change] = &changes[..] else { panic!("{changes:?}") };
+    assert_eq!(change.path.to_string(), "questions[1].scale.high.points.b");
+    assert_eq!((change.before, change.after), (9, 22));
+}
+
+#[test]
 fn no_changes_are_tried_without_exact_odds() {
     // Twelve causes with four sums of points each have 16 million vectors. Of tied causes the first one leads.
     let causes = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"];

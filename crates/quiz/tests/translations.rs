@@ -137,11 +137,15 @@ fn new_parts_of_the_original_are_added_and_old_ones_removed() {
     let questions = original["questions"].as_array_mut().expect("questions");
     let mut question = questions.remove(3);
     question["id"] = json!("habits");
+    question["text"] = json!("Which of these do you do?");
+    for choice in question["choices"].as_array_mut().expect("choices") {
+        choice["text"] = json!(format!("I do {}", choice["id"]));
+    }
     questions.insert(0, question);
     original["questions"][1]["choices"][0]["points"] = json!({"hungry": 2});
     let (updated, counts) = update(&original, Some(&german), "de");
     assert_eq!((counts.new, counts.removed), (5, 5));
-    assert_eq!(updated["questions"][0]["text"], "Which of these fit you?");
+    assert_eq!(updated["questions"][0]["text"], "Which of these do you do?");
     assert_eq!(
         updated["questions"][1]["text"], "de:Which leaves are yellow?",
         "a text keeps its translation when it moves"
@@ -162,6 +166,83 @@ fn a_text_without_an_id_keeps_its_translation_when_another_one_comes_before_it()
     assert_eq!(points[1], "Take your time.");
     assert_eq!(points[2], german["intro"]["points"][1]);
     assert_eq!(updated["untranslated"], json!({"intro.points[1]": ""}));
+}
+
+/// A file after an id of a part of a list was renamed.
+fn renamed(file: &Value, list: &str, from: &str, to: &str) -> Value {
+    let text = file.to_string();
+    let text = text.replace(&format!("\"{from}\""), &format!("\"{to}\""));
+    let text = text.replace(&format!("{list}.{from}."), &format!("{list}.{to}."));
+    serde_json::from_str(&text).expect("JSON")
+}
+
+#[test]
+fn a_part_with_a_new_id_keeps_its_translations() {
+    let original = small();
+    let mut german = german(&original);
+    german["causes"][0]["_note"] = json!("see the glossary");
+    for (list, from, to) in
+        [("causes", "wet", "soaked"), ("questions", "where", "leaves"), ("choices", "low", "bottom")]
+    {
+        let original = renamed(&original, list, from, to);
+        let (updated, counts) = update(&original, Some(&german), "de");
+        assert_eq!(updated, renamed(&german, list, from, to));
+        assert_eq!((counts.new, counts.changed, counts.removed, counts.untranslated), (0, 0, 0, 0));
+    }
+}
+
+#[test]
+fn a_part_with_a_new_id_and_another_position_keeps_its_translations() {
+    let original = small();
+    let german = german(&original);
+    let mut original = renamed(&original, "causes", "wet", "soaked");
+    original["causes"].as_array_mut().expect("causes").rotate_left(1);
+    let (updated, counts) = update(&original, Some(&german), "de");
+    let last = original["causes"].as_array().expect("causes").len() - 1;
+    assert_eq!(updated["causes"][last]["id"], "soaked");
+    assert_eq!(updated["causes"][last]["label"], german["causes"][0]["label"]);
+    assert_eq!((counts.new, counts.changed, counts.removed, counts.untranslated), (0, 0, 0, 0));
+}
+
+#[test]
+fn equal_texts_of_two_parts_with_new_ids_keep_their_own_translations() {
+    let mut original = small();
+    let questions = [(0, "where", "leaves", "Dort"), (1, "soil", "earth", "Da")];
+    for (i, ..) in questions {
+        original["questions"][i]["choices"][0]["text"] = json!("There");
+    }
+    let mut german = german(&original);
+    for (i, .., text) in questions {
+        german["questions"][i]["choices"][0]["text"] = json!(text);
+    }
+    for (_, from, to, _) in questions {
+        original = renamed(&original, "questions", from, to);
+    }
+    let (updated, _) = update(&original, Some(&german), "de");
+    for (i, _, to, text) in questions {
+        assert_eq!(updated["questions"][i]["id"], to);
+        assert_eq!(updated["questions"][i]["choices"][0]["text"], text);
+    }
+}
+
+#[test]
+fn a_changed_text_of_a_part_with_a_new_id_is_listed_with_its_last_translation() {
+    let original = small();
+    let german = german(&original);
+    let mut by_hand = german.clone();
+    by_hand.as_object_mut().expect("an object").remove("originals");
+    let mut original = renamed(&original, "causes", "wet", "soaked");
+    original["causes"][0]["label"] = json!("Wet soil");
+    let last_translation = &german["causes"][0]["label"];
+    for changed in [ChangedTexts::HoldTheOriginal, ChangedTexts::KeepTheTranslation] {
+        for before in [&german, &by_hand] {
+            let [original, before] = [&original, before].map(engine_value);
+            let update = update_translation(&original, Some(&before), "de", changed, &PlainDigits);
+            let updated = serde_value(&update.file);
+            assert_eq!(updated["causes"][0]["label"], "Wet soil");
+            assert_eq!(&updated["untranslated"]["causes.soaked.label"], last_translation);
+        }
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use which_cause_quiz::{ChangedTexts, TranslationUpdate, Value, is_language, upda
 use crate::failure::Failure;
 use crate::number_format::CldrNumberFormat;
 use crate::source_file::{SourceFile, is_stdin};
-use crate::translation_files::{translation_path, translations_beside};
+use crate::translation_files::{translation_into, translations_beside};
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
@@ -36,32 +36,41 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
     let source = SourceFile::open(&options.path)?;
     let quiz = source.quiz()?;
     let original = source.or_print_problems(Value::parse(&source.text).map_err(|problem| vec![problem]))?;
-    let mut files: Vec<(String, PathBuf)> = options
-        .to
-        .iter()
-        .map(|language| (language.clone(), translation_path(&options.path, language)))
-        .collect();
-    if files.is_empty() {
-        files = translations_beside(&options.path);
-    }
-    if files.is_empty() {
+    let languages = if options.to.is_empty() {
+        translations_beside(&options.path).into_iter().map(|(language, _)| language).collect()
+    } else {
+        options.to.clone()
+    };
+    if languages.is_empty() {
         let message = format!("{} has no translation yet; add --to with a language", source.name);
         return Err(Failure::Other(message));
     }
-    for (language, path) in files {
+    for language in languages {
         if language.eq_ignore_ascii_case(quiz.language().as_str()) {
             return Err(Failure::Other(format!("{} is in {language} already", source.name)));
         }
-        translate(&original, &language, &path, out)?;
+        let (language, path) = translation_into(&options.path, &language);
+        translate(&original, quiz.id().as_str(), &language, &path, out)?;
     }
     Ok(())
 }
 
-/// Makes one translation or updates it, and says what is left to do.
-fn translate(original: &Value, language: &str, path: &Path, out: &mut impl Write) -> Result<(), Failure> {
+/// Makes one translation of the quiz `id` or updates it, and says what is left to do.
+fn translate(
+    original: &Value,
+    id: &str,
+    language: &str,
+    path: &Path,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
     let before = if path.exists() {
         let source = SourceFile::open(path)?;
         let value = source.or_print_problems(Value::parse(&source.text).map_err(|problem| vec![problem]))?;
+        if let Some(other) = id_of(&value).filter(|other| *other != id) {
+            let message =
+                format!("{} has the id `{other}`, so it is no translation of `{id}`", path.display());
+            return Err(Failure::Other(message));
+        }
         Some((source, value))
     } else {
         None
@@ -75,6 +84,15 @@ fn translate(original: &Value, language: &str, path: &Path, out: &mut impl Write
         write.map_err(|error| Failure::Other(format!("{}: {error}", path.display())))?;
     }
     print_summary(path, &update, out)
+}
+
+/// The id of the quiz in a file.
+fn id_of(file: &Value) -> Option<&str> {
+    let Value::Object(entries) = file else { return None };
+    entries.iter().find_map(|(key, value)| match value {
+        Value::String(id) if key == "id" => Some(&**id),
+        _ => None,
+    })
 }
 
 fn print_summary(path: &Path, update: &TranslationUpdate, out: &mut impl Write) -> Result<(), Failure> {

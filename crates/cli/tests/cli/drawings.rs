@@ -107,6 +107,20 @@ fn what_a_drawing_cannot_have_is_reported_with_its_line() {
 }
 
 #[test]
+fn a_shape_far_outside_the_drawing_is_reported() {
+    let folder = TestFolder::new("drawings-far-outside");
+    folder.write(
+        "far.svg",
+        svg("<rect width=\"9\" height=\"9\"/>\n\
+             <rect x=\"-99999999\" y=\"10\" width=\"199999998\" height=\"20\"/>"),
+    );
+    let run = run_in(folder.path(), &["drawings", "far.svg"]);
+    run.assert_exit_code(2);
+    run.assert_prints("this is too far outside the drawing: cut it at the edge");
+    run.assert_prints("far.svg:3:");
+}
+
+#[test]
 fn file_that_is_not_a_drawing_is_refused() {
     for (name, text, message) in [
         ("a.svg", "<svg", "not XML: "),

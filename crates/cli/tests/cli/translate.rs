@@ -50,6 +50,31 @@ fn translate_keeps_a_file_that_is_up_to_date_as_it_is() {
 }
 
 #[test]
+fn translate_leaves_the_file_of_another_quiz_as_it_is() {
+    let folder = TestFolder::new("translate-other-quiz");
+    let quiz = folder.write("bread.json", BREAD);
+    let other = knots().to_string();
+    folder.write("bread.de.json", &other);
+    let run = run(&["translate", &quiz, "--to", "de"]);
+    run.assert_exit_code(2);
+    run.assert_prints(
+        "bread.de.json has the id `upper-back-five-causes`, so it is no translation of `dense-bread`",
+    );
+    assert_eq!(folder.read("bread.de.json"), other);
+}
+
+#[test]
+fn translate_finds_a_translation_whatever_the_case_of_its_language() {
+    let folder = TestFolder::new("translate-case");
+    let quiz = folder.write("bread.json", BREAD);
+    run(&["translate", &quiz, "--to", "de"]).assert_exit_code(0);
+    run(&["translate", &quiz, "--to", "DE"]).assert_prints("bread.de.json: 0 new, 0 changed, 0 removed; ");
+    let german: Value = serde_json::from_str(&folder.read("bread.de.json")).expect("JSON");
+    assert_eq!(german["language"], "de");
+    assert!(!folder.path().join("bread.DE.json").exists());
+}
+
+#[test]
 fn translate_refuses_what_it_cannot_translate() {
     let folder = TestFolder::new("translate-wrong");
     let quiz = folder.write("bread.json", BREAD);

@@ -9,6 +9,7 @@ use crate::analysis::finding::{Finding, FindingKind};
 use crate::analysis::points_place::PointsPlace;
 use crate::analysis::progress::AnalysisProgress;
 use crate::decode::json_path::JsonPath;
+use crate::file::points::MAX_POINTS;
 use crate::model::quiz::Quiz;
 
 /// The most changes that are suggested together.
@@ -202,7 +203,7 @@ impl FixSearch<'_> {
             for cause in &causes {
                 let (cause, now) = (*cause, place.points(quiz, *cause));
                 let steps = STEPS.iter().flat_map(|step| [now - step, now + step]);
-                let is_small = |points: &i32| points.abs() <= largest.min(place.limit()).max(now.abs());
+                let is_small = |points: &i32| points.abs() <= largest.min(MAX_POINTS).max(now.abs());
                 let is_sensible = |points: &i32| {
                     if now == 0 { cause == least && *points > 0 } else { points.signum() == now.signum() }
                 };

@@ -65,11 +65,6 @@ impl PointsPlace {
         set_max(quiz, cause);
     }
 
-    /// The most points of one sign that a quiz file can have here.
-    pub(crate) fn limit(self) -> i32 {
-        if matches!(self.giver, Giver::Choice(_)) { 99 } else { 9 }
-    }
-
     /// Where it is in the quiz file.
     pub(crate) fn path(self) -> JsonPath {
         self.path_to(None)

@@ -4,6 +4,7 @@ use crate::analysis::translation_texts::{
     NamedText, get, has_words, id_of, map_of, named_texts, set_text, untranslated_copy,
 };
 use crate::decode::json::Value;
+use crate::decode::json_path::{JsonPath, PathSegment};
 use crate::file::plural::NumberFormat;
 
 /// A translation, and how it differs from the one before.
@@ -24,7 +25,10 @@ pub struct TranslationUpdate {
 /// The translation that is updated. It is empty for a new one.
 #[derive(Default)]
 struct Earlier {
-    texts: Vec<NamedText>,
+    /// The texts whose names the original has.
+    named: Vec<NamedText>,
+    /// The texts whose names the original does not have.
+    gone: Vec<NamedText>,
     originals: Vec<(String, String)>,
     untranslated: Vec<(String, String)>,
 }
@@ -32,32 +36,67 @@ struct Earlier {
 /// A text of the translation that is updated.
 #[derive(Clone, Copy)]
 struct Known<'k> {
+    /// Its name in the earlier translation.
+    name: &'k str,
     /// The original that it was made from, if the file says so.
     original: Option<&'k str>,
     text: &'k str,
     /// Its last translation, if it is marked as untranslated.
     mark: Option<&'k str>,
+    /// Whether only its place says that it is the same text.
+    is_guess: bool,
 }
 
 impl Earlier {
-    fn of(file: &Value) -> Self {
+    fn of(file: &Value, wanted: &[NamedText]) -> Self {
+        let is_wanted = |text: &NamedText| wanted.iter().any(|it| it.name == text.name);
+        let (named, gone) = named_texts(file).into_iter().partition(is_wanted);
         Self {
-            texts: named_texts(file),
+            named,
+            gone,
             originals: map_of(file, "originals").unwrap_or_default(),
             untranslated: map_of(file, "untranslated").unwrap_or_default(),
         }
     }
 
-    /// The earlier text for a wanted one, which may have had another position in its list.
+    fn texts(&self) -> impl Iterator<Item = &NamedText> {
+        self.named.iter().chain(&self.gone)
+    }
+
+    /// The earlier text for a wanted one, which may have had another position in its list, or another id in its name.
     fn known(&self, wanted: &NamedText, all_wanted: &[NamedText]) -> Option<Known<'_>> {
         let name = match moved_from(&wanted.name, &wanted.text, &self.originals) {
-            Some(former_name) => former_name,
+            Some(former_name) => Some(former_name),
             // The text at this position of the list belongs to another position now.
-            None if moved_to_other(&wanted.name, &self.originals, all_wanted) => return None,
-            None => &wanted.name,
+            None if moved_to_other(&wanted.name, &self.originals, all_wanted) => None,
+            None => Some(&*wanted.name),
         };
-        let text = &self.texts.iter().find(|it| it.name == name)?.text;
-        Some(Known { original: find(&self.originals, name), text, mark: find(&self.untranslated, name) })
+        let found = self.texts().find(|it| Some(&*it.name) == name);
+        found.map(|it| self.known_text(it)).or_else(|| self.renamed(wanted))
+    }
+
+    /// The earlier text for one with a new id in its name: one with the same original at the same keys. If there is none, it may be the
+    /// text at the same place.
+    fn renamed(&self, wanted: &NamedText) -> Option<Known<'_>> {
+        let same = self.gone.iter().filter(|it| {
+            same_keys(&it.path, &wanted.path) && find(&self.originals, &it.name) == Some(&*wanted.text)
+        });
+        // Several texts can be the same: "Yes" in two questions.
+        if let Some(same) = same.min_by_key(|it| it.path != wanted.path) {
+            return Some(self.known_text(same));
+        }
+        let known = self.known_text(self.gone.iter().find(|it| it.path == wanted.path)?);
+        Some(Known { original: known.original.or(Some("")), is_guess: true, ..known })
+    }
+
+    fn known_text<'k>(&'k self, text: &'k NamedText) -> Known<'k> {
+        Known {
+            name: &text.name,
+            original: find(&self.originals, &text.name),
+            text: &text.text,
+            mark: find(&self.untranslated, &text.name),
+            is_guess: false,
+        }
     }
 }
 
@@ -73,10 +112,10 @@ pub enum ChangedTexts {
 
 /// Makes a translation of `original` into a language, or updates `before`. `numbers` has the rules of the language.
 ///
-/// Ids, points and rules become those of the original. A text whose original is the same keeps its translation. New texts hold the
-/// words of the original, and so do changed ones if `changed` says so. The translation has two maps of texts by their names:
-/// `originals`, the original of each text, and `untranslated`, the texts that hold the words of the original, each with its last
-/// translation.
+/// Ids, points and rules become those of the original. A text whose original is the same keeps its translation, also if an id in its
+/// name has changed. New texts hold the words of the original, and so do changed ones if `changed` says so. The translation has two
+/// maps of texts by their names: `originals`, the original of each text, and `untranslated`, the texts that hold the words of the
+/// original, each with its last translation.
 #[must_use]
 pub fn update_translation(
     original: &Value,
@@ -87,18 +126,20 @@ pub fn update_translation(
 ) -> TranslationUpdate {
     let file = untranslated_copy(original, language, numbers);
     let wanted = named_texts(&file);
-    let earlier = before.map(Earlier::of).unwrap_or_default();
+    let earlier = before.map(|it| Earlier::of(it, &wanted)).unwrap_or_default();
     let mut update = TranslationUpdate { file, new: 0, changed: 0, removed: 0, untranslated: 0 };
-    let (mut originals, mut untranslated) = (Vec::new(), Vec::new());
+    let (mut originals, mut untranslated, mut taken) = (Vec::new(), Vec::new(), Vec::new());
     for text in &wanted {
-        let (original, mark) = update.update_text(text, earlier.known(text, &wanted), changed);
+        let known = earlier.known(text, &wanted);
+        taken.extend(known.map(|it| it.name));
+        let (original, mark) = update.update_text(text, known, changed);
         originals.push((text.name.clone(), Value::String(original.to_owned())));
         if let Some(mark) = mark.filter(|_| has_words(&text.text)) {
             untranslated.push((text.name.clone(), Value::String(mark.to_owned())));
         }
     }
-    update.removed =
-        earlier.originals.iter().filter(|(name, _)| !wanted.iter().any(|it| it.name == *name)).count();
+    let is_removed = |name: &str| find(&earlier.originals, name).is_some() && !taken.contains(&name);
+    update.removed = earlier.texts().filter(|it| is_removed(&it.name)).count();
     update.untranslated = untranslated.len();
     if let Some(before) = before {
         let is_word_of_original = |key: &str| find(&earlier.originals, &format!("words.{key}")).is_some();
@@ -128,18 +169,18 @@ impl TranslationUpdate {
                 self.new += 1;
                 (original, Some(""))
             }
-            Some(Known { original: Some(from), text, mark }) if from != original => {
+            Some(Known { original: Some(from), text, mark, is_guess, .. }) if from != original => {
                 self.changed += 1;
                 if text == from {
                     (original, mark.or(Some("")))
-                } else if changed == ChangedTexts::HoldTheOriginal {
+                } else if is_guess || changed == ChangedTexts::HoldTheOriginal {
                     (original, Some(text))
                 } else {
                     set_text(&mut self.file, &wanted.path, text);
                     (from, None)
                 }
             }
-            Some(Known { original: from, text, mark }) if text == original => {
+            Some(Known { original: from, text, mark, .. }) if text == original => {
                 (original, if from.is_none() { Some("") } else { mark })
             }
             Some(Known { text, .. }) => {
@@ -152,6 +193,14 @@ impl TranslationUpdate {
 
 fn find<'m>(map: &'m [(String, String)], name: &str) -> Option<&'m str> {
     map.iter().find(|(known, _)| known == name).map(|(_, text)| &**text)
+}
+
+/// Whether two paths differ only in positions in lists.
+fn same_keys(one: &JsonPath, other: &JsonPath) -> bool {
+    let is_same = |(one, other): (&PathSegment, &PathSegment)| {
+        one == other || matches!((one, other), (PathSegment::Item(_), PathSegment::Item(_)))
+    };
+    one.segments().len() == other.segments().len() && one.segments().iter().zip(other.segments()).all(is_same)
 }
 
 /// The list that a text without an id is in: `intro.points` for `intro.points[1]`.
@@ -213,9 +262,15 @@ fn keep_own_parts(value: &mut Value, before: &Value, keys: &[&str]) {
             }
         }
         (Value::Array(items), Value::Array(before)) => {
+            let ids: Vec<String> = items.iter().filter_map(|it| id_of(it).map(str::to_owned)).collect();
+            let is_gone = |it: &&Value| id_of(it).is_some_and(|id| !ids.iter().any(|it| it == id));
             for (i, item) in items.iter_mut().enumerate() {
                 let old = match id_of(item) {
-                    Some(id) => before.iter().find(|it| id_of(it) == Some(id)),
+                    Some(id) => {
+                        let same = before.iter().find(|it| id_of(it) == Some(id));
+                        // A part at the same place may have been renamed. The address of a source is not that of another one.
+                        same.or_else(|| before.get(i).filter(is_gone).filter(|_| keys != ["sources"]))
+                    }
                     None => before.get(i),
                 };
                 if let Some(old) = old {

@@ -8,8 +8,11 @@ use crate::decode::json::Value;
 use crate::decode::json_path::PathRef;
 use crate::decode::schema::{Definitions, Schema};
 
+/// The most points of one sign.
+pub(crate) const MAX_POINTS: i32 = 99;
+
 /// A number of points.
-pub(crate) type Points = Bounded<-99, 99>;
+pub(crate) type Points = Bounded<{ -MAX_POINTS }, MAX_POINTS>;
 
 /// The points of a choice.
 #[derive(Debug, Clone)]
