@@ -211,9 +211,11 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
    * @param {string} [restore]
    */
   #fail = (error, session, restore) => {
+    // A start goes on without the quiz whose preparation has failed.
+    const isStarting = this.#start;
     this.#drop();
     this.#session = session;
-    if (restore) return restore === "now" && this.#open(0, 1);
+    if (restore) return (isStarting || restore === "now") && this.#open(0, !isStarting);
     this.#showMessage(this.failedLabel || "The quiz could not start. Please try again.", "frame failed");
     console.error("which-cause:", error);
     this.dispatchEvent(
@@ -252,7 +254,7 @@ for (const name in attributes) {
       return name === "remember" ? (value ?? "false") !== "false" : (value ?? "");
     },
     set(value) {
-      if (value == null || value === false) this.removeAttribute(attribute);
+      if ((value ?? false) === false) this.removeAttribute(attribute);
       else this.setAttribute(attribute, value === true ? "" : value);
     },
   });

@@ -84,3 +84,17 @@ test("spaces around a value are ignored", async () => {
   assert.equal(quizzes[0].isPrepared, true);
   assert.equal(button.textContent, "Start");
 });
+
+test("a preparation that failed ended a start", async () => {
+  const { element, button } = createElement({ loading: "eager" });
+  await settle();
+  element.start();
+  // The start waits for the app, which has arrived: the quiz is not asked for yet.
+  quizzes[0].fails(new Error("no address of the web"), "", "later");
+  await settle();
+  assert.equal(quizzes.length, 2);
+  assert.equal(button.ariaBusy, "true");
+  quizzes[1].endStart();
+  await settle();
+  assert.equal(button.ariaBusy, null);
+});

@@ -155,7 +155,7 @@ fn convert(html: &str, has_marks: bool) -> Converted {
     Converted { text: writer.text.trim().to_owned(), has_media }
 }
 
-/// HTML with `&lt;` for each bracket that begins no tag: "Is x<y or y>x?" is a text.
+/// HTML with `&lt;` for each bracket that begins no tag: `Is x<y or y>x?` is a text.
 fn escape_text_brackets(html: &str) -> String {
     let mut parts = html.split('<');
     let mut escaped = parts.next().unwrap_or_default().to_owned();
