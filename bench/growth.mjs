@@ -78,7 +78,7 @@ function takeQuiz(size) {
     // All but seven questions: three early ones, three late ones, and the last one, whose answer leads to the result.
     await page.evaluate(answerMany, { host, choice, next, count: size.questions - 7 });
     await slowDown(phones.usual.cpuSlowdown);
-    // The widget drops presses in the first moment of a screen: src/components/stray_clicks.rs.
+    // The widget drops presses in the first moment of a screen: js/app/stray-clicks.js.
     await page.waitForTimeout(500);
     const late = [await answer(), await answer(), await answer()];
     return { start, early, late, result: await answer() };

@@ -36,7 +36,6 @@ declare module "which-cause-glue" {
   export interface Handle {
     /** Moves the focus to where the reader is, or to the start with nothing picked. */
     returnToReader(restart: boolean): void;
-    shown(): void;
     /** Reads the element's attributes again. */
     changed(): void;
     /** Removes the quiz with its listeners. */

@@ -9,6 +9,7 @@ import * as parser from "./parser.js";
 import { withPictures } from "./pictures-module.js";
 import { copy, print, resultNote } from "./print-and-copy.js";
 import { regionName, regions } from "./region.js";
+import { screenChanged } from "./stray-clicks.js";
 
 /**
  * @typedef {object} HostOptions
@@ -187,8 +188,10 @@ export class HostBridge {
    * @param {HTMLElement} heading
    */
   focus(heading) {
+    const { element, root } = this.#options;
+    screenChanged(root);
     // The page may have another theme since the last screen.
-    adoptColorScheme(/** @type {HTMLElement} */ (heading.closest(".widget")), this.#options.element);
+    adoptColorScheme(/** @type {HTMLElement} */ (heading.closest(".widget")), element);
     focus(heading);
   }
 

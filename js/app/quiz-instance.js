@@ -14,6 +14,7 @@ import { followLinks } from "./links.js";
 import { ifPictures, withPictures } from "./pictures-module.js";
 import { addresses, fetchQuiz, forget, namedQuiz } from "./quiz-sources.js";
 import { SessionStore } from "./session-store.js";
+import { dropStrayClicks, screenChanged } from "./stray-clicks.js";
 import { warmUp } from "./warm-up.js";
 import { mount, whenReady } from "./wasm-module.js";
 import { adoptWidgetStyles } from "./widget-styles.js";
@@ -33,9 +34,6 @@ import { adoptWidgetStyles } from "./widget-styles.js";
 
 /** The reader's actions that call the module. */
 const ACTIONS = ["click", "change"];
-
-/** Milliseconds. The second tap of a double tap comes within it. */
-const DOUBLE_TAP = 500;
 
 /** A quiz in an element. It can be closed at any time, also while it starts. */
 export class QuizInstance {
@@ -72,9 +70,6 @@ export class QuizInstance {
   /** Whether the facade is shown in the quiz's place. */
   #isHidden = true;
 
-  /** The time at which the reader last went back to the facade, by the clock of events. */
-  #leftAt = -Infinity;
-
   #isClosed = false;
 
   /** The address of the quiz that the element wanted last, in the language around it. @type {string | undefined} */
@@ -105,8 +100,8 @@ export class QuizInstance {
     this.#startButton = /** @type {HTMLElement} */ (root.querySelector(".primary"));
     this.#store = new SessionStore(element, options.session);
     for (const name of ACTIONS) root.addEventListener(name, this.#noteCall, true);
-    this.#facade.addEventListener("click", this.#dropStrayClick, true);
     this.#cleanups = [
+      dropStrayClicks(root),
       keepKeys(root),
       keepFocusInView(root),
       followLinks(element, () => !!this.#handle && !this.#isHidden),
@@ -244,7 +239,6 @@ export class QuizInstance {
     const movesFocus = !this.#isQuiet && mayMoveFocus(this.#element);
     this.#show(true);
     if (movesFocus) this.#handle?.returnToReader(false);
-    else this.#handle?.shown();
     if (!this.#isQuiet) for (const dispatch of this.#heldEvents) dispatch();
   }
 
@@ -376,21 +370,7 @@ export class QuizInstance {
     moveCaret(textsIn(this.#element).nextNode());
     this.#show(false);
     this.#startButton.focus();
-    this.#leftAt = performance.now();
   }
-
-  /**
-   * Drops the second click of a double click on Back in the facade: it would press Start, or follow a link of the author's. The widget
-   * does the same on its screens. Clicks by keys and by assistive technology have no `detail`.
-   *
-   * @param {MouseEvent} event
-   */
-  #dropStrayClick = (event) => {
-    if (event.detail > 1 || (event.detail && event.timeStamp < this.#leftAt + DOUBLE_TAP)) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    }
-  };
 
   /**
    * Shows the quiz, or else the facade.
@@ -402,6 +382,7 @@ export class QuizInstance {
     if (this.#widget) this.#widget.hidden = this.#isHidden;
     this.#facade.hidden = isQuiz;
     if (isQuiz) this.#bridge?.requestPhotos();
+    screenChanged(this.#root);
   }
 
   #adoptColorScheme() {
@@ -416,7 +397,6 @@ export class QuizInstance {
     this.#isClosed = true;
     for (const cleanup of this.#cleanups) cleanup();
     for (const name of ACTIONS) this.#root.removeEventListener(name, this.#noteCall, true);
-    this.#facade.removeEventListener("click", this.#dropStrayClick, true);
     instances.remove(this);
     const hadFocus = this.#root.querySelector(".widget:focus-within");
     for (const widget of this.#root.querySelectorAll(".widget")) widget.remove();

@@ -63,13 +63,6 @@ test("a quiz is prepared out of sight, and a start shows it", async () => {
   assert.deepEqual(events, ["start"]);
 });
 
-test("a prepared quiz leaves the focus of a reader who has gone elsewhere", async () => {
-  const { instance, element } = await prepare();
-  element.getRootNode = () => ({ activeElement: {} });
-  await instance.show();
-  assert.deepEqual(app.calls, ["changed", "shown"]);
-});
-
 test("a prepared quiz is mounted anew if the reader has other answers by then", async () => {
   const texts = rememberTexts();
   const { instance, root, events, host } = await prepare({ remember: "" });

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 pub struct FocusControl {
     /// Whether the widget may move the focus now.
     pub(super) may_move: RwSignal<bool>,
-    /// Notifies when the focus has to return to the heading or to the error message, if the widget may move it.
+    /// Notifies when the focus has to return to the heading or to the error message.
     pub(super) refocus: Trigger,
 }
 
@@ -24,11 +24,6 @@ impl FocusControl {
     /// Leaves the focus where it is until the reader's next press in the quiz: the app has changed the quiz under the reader.
     pub fn leave(self) {
         self.may_move.set(false);
-    }
-
-    /// Says that the app shows a quiz that was hidden: a click in the first moment of a screen does not count.
-    pub fn shown(self) {
-        self.refocus.notify();
     }
 
     /// Moves the focus to where the reader is: to the heading of the screen, or to its error message.

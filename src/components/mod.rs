@@ -34,7 +34,6 @@ mod quiz_styles;
 mod result;
 mod section;
 mod stop_screen;
-mod stray_clicks;
 mod take_focus;
 mod translations;
 

@@ -9,13 +9,12 @@ use leptos::prelude::*;
 use which_cause_quiz::{self as engine, Position, Session, Stage};
 
 use super::browser_host::BrowserHost;
-use super::context::{WidgetContext, Words, after_rendering, set_up};
+use super::context::{WidgetContext, Words, after_rendering};
 use super::focus_control::FocusControl;
 use super::host::{Host, WidgetEvent};
 use super::question_form::{Prompt, QuestionForm};
 use super::result::ResultScreen;
 use super::stop_screen::StopScreen;
-use super::stray_clicks::drop_stray_clicks;
 use super::translations::Translations;
 
 /// The number of the next widget.
@@ -71,20 +70,8 @@ pub fn Quiz(
     let language = move || -> Words { Box::new(move || quiz_of(session).language().to_string()) };
     let direction: Words = Box::new(move || quiz_of(session).direction().as_str().to_owned());
     let title = context.words(move |placeholders| placeholders.render(quiz_of(session).title()));
-    let track_screen = move || {
-        screen_key.track();
-        focus.refocus.track();
-    };
     view! {
-        <section
-            class="base"
-            id=context.id("")
-            part="base"
-            lang=language()
-            dir=direction
-            aria-label=title
-            use:set_up=drop_stray_clicks(track_screen)
-        >
+        <section class="base" id=context.id("") part="base" lang=language() dir=direction aria-label=title>
             {move || {
                 // Read, and not only tracked: a memo that has not been read yet changes with its first reading, and the first screen
                 // would be rendered twice.

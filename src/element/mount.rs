@@ -56,11 +56,6 @@ impl Handle {
         self.focus.return_to_reader();
     }
 
-    /// Notes that the quiz is shown, after it was hidden.
-    pub fn shown(&self) {
-        self.focus.shown();
-    }
-
     /// Reads the element's attributes again. The texts and links that depend on them follow.
     pub fn changed(&self) {
         let quiz = self.session.with_untracked(|session| Arc::clone(session.quiz()));

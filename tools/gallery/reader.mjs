@@ -1,6 +1,6 @@
 // A reader who takes the quiz with the answers of a test case. It finds controls by role and name, and presses labels.
 
-/** The widget drops clicks in the first moment of a screen: src/components/stray_clicks.rs. */
+/** The widget drops clicks in the first moment of a screen: js/app/stray-clicks.js. */
 const strayClickTime = 500;
 
 export class Reader {
