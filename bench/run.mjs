@@ -61,7 +61,8 @@ async function measure() {
     for (const id of ids.map((_, i) => ids[(i + round) % ids.length])) {
       const visit = (how) => how(browser, address(id), pages[id], phone);
       visits[id] = await visit(visitAsReader);
-      if (pages[id].host === "which-cause" && !visits[id].wasm) throw new Error("the memory of the widget's module was not found");
+      if (pages[id].host === "which-cause" && !visits[id].wasm)
+        throw new Error("the memory of the widget's module was not found");
       if (pages[id].host) visits[id].atOnce = await visit(visitInHaste);
       if (pages[id].bare) visits[id].bare = await visit(visitWithoutScripts);
     }
