@@ -1,6 +1,6 @@
 /**
- * Fetches that fail when no byte of a file comes for a time, or when too many come. Without that, a reader would wait for as long as a
- * connection hangs, and a file without an end would fill the memory.
+ * Fetches that fail when no byte of a file comes for a time, and that end after a number of bytes. Without that, a reader would wait for
+ * as long as a connection hangs, and a file without an end would fill the memory.
  */
 
 /** Seconds without a byte after which a file counts as missing. */

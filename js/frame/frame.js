@@ -186,8 +186,8 @@ function warnIfLow() {
     if (innerHeight >= Math.min(needed, LOW)) timer = undefined;
     else {
       warn(
-        `this frame is ${innerHeight} px high, and its content ${needed}. Take the iframe out of the box of a fixed height or ratio ` +
-          "around it, or put which-cause-frame.js on the page.",
+        `this frame is ${innerHeight} px high, its content ${needed}. Remove the fixed height or ratio of the box around the iframe, ` +
+          "or put which-cause-frame.js on the page.",
       );
     }
   }, 2000);

@@ -1,5 +1,6 @@
 /**
- * The paragraphs of a quiz file's text with markup, in plain words. A star in a word, or between spaces, is a star.
+ * The paragraphs of a quiz file's text with markup, without the marks. A star in a word, or between spaces, is a star, as in
+ * `crates/quiz/src/file/rich_text.rs`.
  *
  * @param {string} text
  */

@@ -187,7 +187,7 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
    */
   async #open(restart, quiet) {
     if (this.#start || !this.isConnected) return;
-    // The button of the page that was pressed has the focus. Elsewhere the reader would not see the quiz.
+    // A button of the page may have started the quiz. The quiz takes the focus, and comes into view, only if Start has the focus.
     if (!quiet) this.#startButton.focus();
     this.#startButton.ariaBusy = "true";
     this.#showMessage("");
@@ -211,7 +211,7 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
    * @param {string} [restore]
    */
   #fail = (error, session, restore) => {
-    // A start goes on without the quiz whose preparation has failed.
+    // If the preparation of a quiz fails during its start, the start begins again.
     const isStarting = this.#start;
     this.#drop();
     this.#session = session;
@@ -261,9 +261,8 @@ for (const name in attributes) {
 }
 
 try {
-  // A browser that cannot make style sheets goes no further: the element shows the author's words and link, as without JavaScript.
   new CSSStyleSheet();
   customElements.define("which-cause", WhichCause);
 } catch {
-  // The page has this module twice.
+  // The browser cannot make style sheets: the author's words and link stay, as without JavaScript. Or the page has this module twice.
 }

@@ -18,7 +18,7 @@ function createElement(attributes = {}) {
   return { element, button, message };
 }
 
-test("the end of a start that was dropped ended the next one", async () => {
+test("the end of a start that was dropped leaves the next one alone", async () => {
   const { element, button } = createElement();
   element.start();
   await settle();
@@ -37,7 +37,7 @@ test("the end of a start that was dropped ended the next one", async () => {
   assert.equal(quizzes.length, 2);
 });
 
-test("an element that was removed while its quiz started could not be started again", async () => {
+test("an element that is removed while its quiz starts can be started again", async () => {
   const { element, button, message } = createElement({ "busy-label": "Soon" });
   element.start();
   await new Promise((resolve) => setTimeout(resolve, 350));
@@ -68,7 +68,7 @@ test("outside the page nothing is started", async () => {
   assert.equal(quizzes.length, 0);
 });
 
-test("a template's document has no window, and an element that was moved there threw", () => {
+test("an element can be moved to a template, whose document has no window", () => {
   const { element } = createElement();
   const sheets = element.shadowRoot.adoptedStyleSheets;
   element.ownerDocument = { defaultView: null };
@@ -85,7 +85,7 @@ test("spaces around a value are ignored", async () => {
   assert.equal(button.textContent, "Start");
 });
 
-test("a preparation that failed ended a start", async () => {
+test("a start begins again if the preparation of its quiz fails", async () => {
   const { element, button } = createElement({ loading: "eager" });
   await settle();
   element.start();

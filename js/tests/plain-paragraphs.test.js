@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { plainParagraphs } from "../frame/plain-paragraphs.js";
 
-test("a frame showed the marks of a notice", () => {
+test("the marks of a text are left out", () => {
   for (const [text, ...expected] of [
     ["**A draft.** See [the list](https://example.org/a_(b)) (new).", "A draft. See the list (new)."],
     ["[a](https://a.org)[b](https://b.org) and *c*", "ab and c"],

@@ -248,33 +248,35 @@ test("of two languages in quick succession, only the last one is mounted", async
   assert.equal(new TextDecoder().decode(host().quiz), "de");
 });
 
-test("a prepared quiz that was closed while its translation came left the element blank", async () => {
-  const answer = serveLate();
-  const { instance, element, root, facade } = await prepare();
+/** Shows a quiz in another language, and closes it before the translation has come. */
+async function closesBeforeTheTranslation({ instance, element }, answer) {
   element.attributes.lang = "es";
   const shown = instance.show();
   instance.close();
   answer();
   await shown;
+}
+
+test("the facade is shown when a prepared quiz is closed before its translation has come", async () => {
+  const answer = serveLate();
+  const prepared = await prepare();
+  const { root, facade } = prepared;
+  await closesBeforeTheTranslation(prepared, answer);
   assert.equal(facade.hidden, false);
   assert.equal(root.querySelectorAll(".widget").length, 0);
   assert.equal(console.warn.mock.callCount(), 0, "nobody waits for the translation");
 });
 
-test("a quiz that was closed on the way back to it left the element blank", async () => {
+test("the facade is shown when a quiz is closed on the way back to it", async () => {
   const answer = serveLate();
-  const { instance, element, facade, host } = open();
-  await instance.show();
-  host().leave();
-  element.attributes.lang = "es";
-  const shown = instance.show();
-  instance.close();
-  answer();
-  await shown;
-  assert.equal(facade.hidden, false);
+  const opened = open();
+  await opened.instance.show();
+  opened.host().leave();
+  await closesBeforeTheTranslation(opened, answer);
+  assert.equal(opened.facade.hidden, false);
 });
 
-test("a quiz that a listener of focusout dropped at another language left the element blank", async () => {
+test("the facade is shown when a listener of focusout drops the quiz at another language", async () => {
   serve("es");
   const { instance, element, root, facade } = open();
   await instance.show();
@@ -288,7 +290,7 @@ test("a quiz that a listener of focusout dropped at another language left the el
   assert.equal(root.querySelectorAll(".widget").length, 0);
 });
 
-test("a quiz that was closed while it started took the next one along when its file did not arrive", async () => {
+test("a quiz that was closed leaves the next one alone when its file does not arrive", async () => {
   const answer = serveLate();
   const first = open({ quiz: "gone.json" });
   const started = first.instance.show();
@@ -383,7 +385,7 @@ test("after a panic every quiz is closed, and those that are not to blame are re
   assert.equal(panicking.failures.length, 1);
 });
 
-test("a quiz that was starting at another one's panic was mounted in the lost module", async () => {
+test("a quiz that is starting at another one's panic is not mounted in the lost module", async () => {
   const answer = serveLate();
   const panicking = open();
   await panicking.instance.show();

@@ -59,8 +59,8 @@ impl Handle {
     /// Reads the element's attributes again. The texts and links that depend on them follow.
     pub fn changed(&self) {
         let quiz = self.session.with_untracked(|session| Arc::clone(session.quiz()));
-        let [reader, owner] = regions(&self.bridge, &quiz);
         self.course.set(course(&self.bridge, &quiz));
+        let [reader, owner] = regions(&self.bridge, &quiz);
         self.region.set(reader);
         self.owner_region.set(owner);
     }

@@ -8,7 +8,10 @@ use which_cause_quiz::{JsonPath, PathSegment, Value};
 
 use crate::analysis::Results;
 use crate::check::{self, Check, Message};
-use crate::document::{self, Change, Document, Entry, File, IdIsTaken, children, get, text_at, with_free_id};
+use crate::document::{
+    self, Change, Document, Entry, File, IdIsTaken, children, get, is_note, object_entries, text_at,
+    with_free_id,
+};
 use crate::document_signal::DocumentSignal;
 use crate::drawings_check::drawings_messages;
 use crate::focus::{field_id, focus_on};
@@ -112,6 +115,16 @@ impl Editor {
                 items
                     .map(|item| text_at(item, &JsonPath::to_key("id")).unwrap_or_default().to_owned())
                     .collect()
+            })
+        })
+    }
+
+    /// The keys of the object at a path, without those of notes.
+    pub(crate) fn keys(self, path: JsonPath) -> Memo<Vec<String>> {
+        Memo::new(move |_| {
+            self.with_file_at(&path, |file| {
+                let keys = object_entries(file, &path).iter().map(|(key, _)| key);
+                keys.filter(|key| !is_note(key)).cloned().collect()
             })
         })
     }

@@ -6,7 +6,7 @@ use leptos::logging::error;
 use leptos::prelude::document;
 
 const MESSAGE: &str = "<div id=\"stopped\" class=\"stopped\" role=\"alert\"><h1>The studio has stopped</h1>\
-    <p>There is an error in it. The last change may be lost. What the browser kept before is in the list of drafts.</p>\
+    <p>The studio has an error. The last change may be lost. Everything that the browser kept before is in the list of drafts.</p>\
     <p><a href=\"\">All drafts</a></p></div>";
 
 /// Shows the message at every panic from now on, and takes no more input.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use which_cause_quiz::{JsonPath, Quiz, Session, Value};
 
-use crate::document::{children, get, object_entries, text_at};
+use crate::document::{children, get, is_note, object_entries, text_at};
 use crate::part::{Group, List, Part};
 use crate::test_cases::picked_values;
 
@@ -140,7 +140,7 @@ impl Answers {
 
 /// The choices in one half of a condition, each with its question. Those of a scale are numbers of steps.
 fn choices_in(file: &Value, half: &JsonPath) -> Vec<(String, String)> {
-    let named = object_entries(file, half).iter();
+    let named = object_entries(file, half).iter().filter(|(key, _)| !is_note(key));
     let choices = named.flat_map(|(question, choices)| {
         picked_values(Some(choices)).into_iter().filter_map(|choice| match choice {
             Value::String(choice) => Some((question.clone(), choice)),
@@ -217,7 +217,7 @@ mod tests {
         let questions = r#"[
             {"id": "first", "kind": "one", "required": true, "text": "First?",
              "choices": [{"id": "a", "text": "A"}, {"id": "b", "text": "B"}, {"id": "c", "text": "C"}]},
-            {"id": "second", "kind": "one", "text": "Second?", "ask_if": {"any_of": {"first": ["b", "c"]}},
+            {"id": "second", "kind": "one", "text": "Second?", "ask_if": {"any_of": {"_note": "a", "first": ["b", "c"]}},
              "choices": [{"id": "a", "text": "A"}, {"id": "b", "text": "B"}]},
             {"id": "third", "kind": "one", "text": "Third?",
              "ask_if": {"any_of": {"second": "b"}, "none_of": {"first": "b"}},

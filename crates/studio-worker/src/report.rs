@@ -6,7 +6,7 @@ use which_cause_quiz::{BalanceAdvice, CauseAnswers, CauseId, Finding, JsonPath, 
 /// How much of the variance a question must explain to be the deciding one: below it, any question is as good as another.
 const LEAST_EFFECT: f64 = 0.005;
 
-/// The most answers that are told for each cause.
+/// The most answers that are reported for each cause.
 const MAX_ANSWERS: usize = 5;
 
 /// One message of the worker.

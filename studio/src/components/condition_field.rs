@@ -6,7 +6,7 @@ use which_cause_quiz::{JsonPath, PathSegment, Value};
 use super::field_frame::{Fieldset, Messages};
 use super::inline_checkbox::InlineCheckbox;
 use super::number_field::text_of;
-use crate::document::{get, object_entries};
+use crate::document::get;
 use crate::editor::Editor;
 use crate::part::List;
 use crate::test_cases::{StepChoice, StepOfFile, picked_values, question_at, value_of_picks};
@@ -73,18 +73,11 @@ fn UnknownQuestions(
     question: usize,
 ) -> impl IntoView {
     let editor = Editor::get();
-    let ids = editor.ids(List::Questions.path());
-    let unknown = {
-        let path = path.clone();
-        Memo::new(move |_| {
-            let earlier: Vec<String> = ids.get().into_iter().take(question).collect();
-            editor.with_file_at(&path, |file| {
-                let named = object_entries(file, &path).iter().map(|(key, _)| key);
-                let unknown = named.filter(|key| !key.starts_with(['$', '_']) && !earlier.contains(key));
-                unknown.cloned().collect::<Vec<_>>()
-            })
-        })
-    };
+    let (ids, keys) = (editor.ids(List::Questions.path()), editor.keys(path.clone()));
+    let unknown = Memo::new(move |_| {
+        let earlier: Vec<String> = ids.get().into_iter().take(question).collect();
+        keys.get().into_iter().filter(|key| !earlier.contains(key)).collect::<Vec<_>>()
+    });
     view! {
         <For each=move || unknown.get() key=String::clone let(id)>
             {

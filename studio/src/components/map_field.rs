@@ -5,7 +5,6 @@ use which_cause_quiz::JsonPath;
 
 use super::field::Field;
 use super::field_frame::{Messages, described_by, messages_at};
-use crate::document::object_entries;
 use crate::editor::Editor;
 use crate::focus::field_id;
 use crate::format::{KeyFormat, Kind};
@@ -27,7 +26,7 @@ pub(crate) fn MapField(
     let editor = Editor::get();
     let id = field_id(&path);
     let messages = messages_at(&path);
-    let keys = keys_of(editor, path.clone());
+    let keys = editor.keys(path.clone());
     let add = {
         let (path, inner) = (path.clone(), inner.clone());
         move |key: String| {
@@ -73,16 +72,6 @@ pub(crate) fn MapField(
             </div>
         </fieldset>
     }
-}
-
-/// The keys of an object, without those of notes.
-fn keys_of(editor: Editor, path: JsonPath) -> Memo<Vec<String>> {
-    Memo::new(move |_| {
-        editor.with_file_at(&path, |file| {
-            let keys = object_entries(file, &path).iter().map(|(key, _)| key);
-            keys.filter(|key| !key.starts_with(['$', '_'])).cloned().collect()
-        })
-    })
 }
 
 /// The field for a new key, and the button that adds it.

@@ -9,7 +9,7 @@ use which_cause_quiz::{JsonPath, PathSegment, Value};
 use super::field_frame::Messages;
 use super::number_field::{number_of, text_of};
 use crate::analysis::{Analysis, Results};
-use crate::document::{children, get, text_at};
+use crate::document::{children, get, is_note, text_at};
 use crate::editor::Editor;
 use crate::focus::field_id;
 use crate::part::List;
@@ -268,7 +268,7 @@ fn columns_of(file: &Value, rows: &[Row]) -> Vec<Column> {
     for points in rows.iter().filter_map(|row| get(file, &row.points)) {
         let found = match points {
             Value::Object(entries) => {
-                let ids = entries.iter().map(|(id, _)| id).filter(|id| !id.starts_with(['$', '_']));
+                let ids = entries.iter().map(|(id, _)| id).filter(|id| !is_note(id));
                 let column = |id: &String| {
                     let cause = causes.iter().find(|it| it.cause.as_ref() == Some(id)).cloned();
                     cause.unwrap_or_else(|| Column { cause: Some(id.clone()), title: id.clone() })

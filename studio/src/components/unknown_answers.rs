@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use which_cause_quiz::JsonPath;
 
 use super::field_frame::{Messages, messages_within};
-use crate::document::object_entries;
 use crate::editor::Editor;
 use crate::focus::field_id;
 
@@ -17,17 +16,10 @@ pub(crate) fn UnknownAnswers(
     known: Memo<Vec<String>>,
 ) -> impl IntoView {
     let editor = Editor::get();
-    let unknown = {
-        let path = path.clone();
-        Memo::new(move |_| {
-            editor.with_file_at(&path, |file| {
-                let keys = object_entries(file, &path).iter().map(|(key, _)| key);
-                let unknown = keys
-                    .filter(|key| !key.starts_with(['$', '_']) && known.with(|known| !known.contains(key)));
-                unknown.cloned().collect::<Vec<_>>()
-            })
-        })
-    };
+    let keys = editor.keys(path.clone());
+    let unknown = Memo::new(move |_| {
+        keys.get().into_iter().filter(|key| known.with(|known| !known.contains(key))).collect::<Vec<_>>()
+    });
     view! {
         <For each=move || unknown.get() key=String::clone let(key)>
             <div class="field" id=field_id(&path.key(&key))>

@@ -3,9 +3,12 @@
 use which_cause_quiz::{JsonPath, PathSegment, Value};
 
 use super::change::Change;
-use super::rename::{POINTS, matches};
 use super::set::remove;
-use super::tree::{children, get, object_entries, text_at};
+use super::tree::{children, get, object_entries, paths_matching, text_at};
+
+/// The places of points. A star stands for every item of a list.
+pub(super) const POINTS: [&str; 3] =
+    ["questions.*.choices.*.points", "questions.*.scale.low.points", "questions.*.scale.high.points"];
 
 /// The changes that remove the points for the cause at a path. None if there is something else, or if another cause has the same id.
 pub(crate) fn remove_points_of_cause(root: &Value, path: &JsonPath) -> Vec<Change> {
@@ -15,7 +18,7 @@ pub(crate) fn remove_points_of_cause(root: &Value, path: &JsonPath) -> Vec<Chang
     if ids.filter(|it| *it == Some(id)).count() > 1 {
         return Vec::new();
     }
-    let all_points = POINTS.iter().flat_map(|pattern| matches(root, pattern));
+    let all_points = POINTS.iter().flat_map(|pattern| paths_matching(root, pattern));
     let all_points = all_points.filter(|points| get(root, &points.key(id)).is_some());
     all_points
         .flat_map(|points| {

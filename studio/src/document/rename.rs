@@ -5,11 +5,9 @@ use which_cause_quiz::{JsonPath, PathSegment, Value};
 use super::Document;
 use super::change::{Change, Entry};
 use super::file::File;
-use super::tree::{children, get, object_entries, text_at};
+use super::points_of_cause::POINTS;
+use super::tree::{children, object_entries, paths_matching, text_at};
 
-/// Where ids are referred to. A star stands for every item of a list.
-pub(super) const POINTS: [&str; 3] =
-    ["questions.*.choices.*.points", "questions.*.scale.low.points", "questions.*.scale.high.points"];
 const CONDITIONS: [&str; 2] = ["questions.*.ask_if.any_of", "questions.*.ask_if.none_of"];
 const ANSWERS: &str = "test_cases.*.answers";
 const SAFETY_ANSWERS: &str = "test_cases.*.safety";
@@ -154,7 +152,7 @@ impl Rename<'_> {
 
     /// Renames the key of every object that a pattern matches.
     fn keys(&mut self, patterns: &[&str]) {
-        for object in patterns.iter().flat_map(|pattern| matches(self.root, pattern)) {
+        for object in patterns.iter().flat_map(|pattern| paths_matching(self.root, pattern)) {
             let entries = object_entries(self.root, &object);
             if let Some(index) = entries.iter().position(|(key, _)| key == self.old) {
                 let entry = Entry::Key(self.id.to_owned(), entries[index].1.clone());
@@ -166,7 +164,7 @@ impl Rename<'_> {
 
     /// Renames every text that a pattern matches, and every item of such lists.
     fn values(&mut self, patterns: &[impl AsRef<str>]) {
-        for path in patterns.iter().flat_map(|pattern| matches(self.root, pattern.as_ref())) {
+        for path in patterns.iter().flat_map(|pattern| paths_matching(self.root, pattern.as_ref())) {
             let items = children(self.root, &path).len();
             let paths = [path.clone()].into_iter().chain((0..items).map(|index| path.item(index)));
             for path in paths.filter(|path| text_at(self.root, path) == Some(self.old)) {
@@ -174,22 +172,6 @@ impl Rename<'_> {
             }
         }
     }
-}
-
-/// The paths of the values that a pattern matches.
-pub(super) fn matches(root: &Value, pattern: &str) -> Vec<JsonPath> {
-    let mut paths = vec![JsonPath::default()];
-    for part in pattern.split('.') {
-        paths = paths
-            .iter()
-            .flat_map(|path| match part {
-                "*" => (0..children(root, path).len()).map(|index| path.item(index)).collect(),
-                key => vec![path.key(key)],
-            })
-            .filter(|path| get(root, path).is_some())
-            .collect();
-    }
-    paths
 }
 
 #[cfg(test)]

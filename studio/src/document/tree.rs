@@ -48,6 +48,27 @@ pub(crate) fn object_entries<'v>(root: &'v Value, path: &JsonPath) -> &'v [(Stri
     }
 }
 
+/// The paths of the values that a pattern matches.
+pub(super) fn paths_matching(root: &Value, pattern: &str) -> Vec<JsonPath> {
+    let mut paths = vec![JsonPath::default()];
+    for part in pattern.split('.') {
+        paths = paths
+            .iter()
+            .flat_map(|path| match part {
+                "*" => (0..children(root, path).len()).map(|index| path.item(index)).collect(),
+                key => vec![path.key(key)],
+            })
+            .filter(|path| get(root, path).is_some())
+            .collect();
+    }
+    paths
+}
+
+/// Whether a key is a note of the author, or `$schema`.
+pub(crate) fn is_note(key: &str) -> bool {
+    key.starts_with(['$', '_'])
+}
+
 /// Where a new key belongs among the entries of an object, by the order of the known keys.
 pub(super) fn key_order_index(entries: &[(String, Value)], key: &str, known: &[&str]) -> usize {
     let rank = |key: &str| known.iter().position(|it| *it == key);
@@ -56,10 +77,7 @@ pub(super) fn key_order_index(entries: &[(String, Value)], key: &str, known: &[&
     entries
         .iter()
         .rposition(|(other, _)| rank(other).is_some_and(|other| own.is_none_or(|own| other < own)))
-        .map_or_else(
-            || entries.iter().take_while(|(key, _)| key.starts_with(['$', '_'])).count(),
-            |last| last + 1,
-        )
+        .map_or_else(|| entries.iter().take_while(|(key, _)| is_note(key)).count(), |last| last + 1)
 }
 
 #[cfg(test)]

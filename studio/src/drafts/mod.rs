@@ -89,8 +89,8 @@ impl Draft {
         has_files && self.file_name() == other.file_name() && quiz_id(self) == quiz_id(other)
     }
 
-    /// Its document. `None` if the browser kept something other than a draft. A document without one of the files would be kept in place of
-    /// the draft.
+    /// Its document. `None` if the browser kept something other than a draft, or if one file is not JSON: the next change would overwrite
+    /// the draft without that file.
     pub(crate) fn document(&self) -> Option<Document> {
         let files: Option<Vec<File>> = self.files.iter().map(DraftFile::to_file).collect();
         let mut files = files?.into_iter();

@@ -6,6 +6,9 @@ use std::ops::RangeInclusive;
 /// How many steps a scale of a quiz can have.
 pub(super) const SCALE_STEPS: RangeInclusive<i64> = 3..=11;
 
+/// The most points that a choice can have for a cause.
+pub(super) const MAX_POINTS: i64 = 99;
+
 /// The texts and points of a quiz that was made elsewhere.
 #[derive(Debug, Default)]
 pub(super) struct Content {

@@ -137,8 +137,7 @@ struct Pictures<'a> {
 impl Pictures<'_> {
     /// A text. A picture in it is left out.
     fn count(&mut self, converted: Converted) -> String {
-        self.left_out += usize::from(converted.has_media);
-        converted.text
+        converted.into_text(&mut self.left_out)
     }
 
     /// Takes over the picture of an image. A video is left out.

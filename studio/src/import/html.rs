@@ -4,13 +4,21 @@
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{StartTag, Token, Tokenizer};
 
-/// What HTML was converted to.
+/// The result of converting HTML.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Converted {
     /// The text.
     pub(super) text: String,
     /// Whether there was a picture, a video or something else that is no text.
     pub(super) has_media: bool,
+}
+
+impl Converted {
+    /// The text. Adds 1 to `left_out` if a picture or the like is left out of it.
+    pub(super) fn into_text(self, left_out: &mut usize) -> String {
+        *left_out += usize::from(self.has_media);
+        self.text
+    }
 }
 
 /// HTML as one line of text.

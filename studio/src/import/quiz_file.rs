@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use which_cause_quiz::{JsonPath, Value, lookup_language};
 
-use super::content::{AskIf, Choice, Content, Kind, Pick, Picture, Question, Rule};
+use super::content::{AskIf, Choice, Content, Kind, MAX_POINTS, Pick, Picture, Question, Rule};
 use super::ids::id_from;
 use crate::document::{children, free_id};
 
@@ -201,7 +201,7 @@ impl Content {
     pub(super) fn most_points_of(&self, cause: usize, sign: i64) -> i64 {
         let of = |choice: &Choice| {
             let points = choice.points.iter().find(|(it, _)| *it == cause);
-            points.map_or(0, |(_, points)| (points.clamp(&-99, &99) * sign).max(0))
+            points.map_or(0, |(_, points)| (points.clamp(&-MAX_POINTS, &MAX_POINTS) * sign).max(0))
         };
         let of_question = |question: &Question| {
             let points = question.choices.iter().map(of);

@@ -90,11 +90,9 @@ struct Source {
     /// The value of each choice. A scale has none.
     values: Vec<Json>,
     /// The value of each step of a scale.
-    steps: Vec<String>,
+    steps: Vec<i64>,
     /// The scores of each choice: a number, or an object with numbers.
     scores: Vec<Json>,
-    /// The lowest value of a scale.
-    least: i64,
 }
 
 impl Survey {
@@ -117,8 +115,7 @@ impl Survey {
     }
 
     fn without_pictures(&mut self, converted: Converted) -> String {
-        self.pictures += usize::from(converted.has_media);
-        converted.text
+        converted.into_text(&mut self.pictures)
     }
 
     /// A word of SurveyJS that a survey does not write itself. In other languages than English it is left to the author.

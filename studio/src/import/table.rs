@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::Imported;
 use super::cells::rows_of;
-use super::content::{Cause, Choice, Content, Kind, Question, SCALE_STEPS};
+use super::content::{Cause, Choice, Content, Kind, MAX_POINTS, Question, SCALE_STEPS};
 
 /// A table to begin with, as a spreadsheet copies it.
 pub(crate) const EXAMPLE_TABLE: &str = "\
@@ -18,9 +18,6 @@ What else do you see?\tall\tSmall flies over the soil\t\t2\t\t
 It stands near a window.\tscale 5\tNot at all\t\t\t1\t
 \t\tRight beside it\t\t\t\t
 ";
-
-/// The most points that a choice can have for a cause.
-const MAX_POINTS: i64 = 99;
 
 /// The steps of a scale that does not say how many it has.
 const STEPS: i64 = 5;

@@ -9,7 +9,7 @@ use crate::import::{
     is_h5p_package, is_survey,
 };
 
-/// Why a table is not opened that a spreadsheet program saved in another encoding.
+/// The error for a table that a spreadsheet program saved in another encoding.
 const NOT_UTF8: &str =
     "this table is not UTF-8. Save it as “CSV UTF-8”, or copy its cells and paste them under Import";
 
@@ -128,7 +128,7 @@ fn kind_of(file: &File) -> Result<Kind, String> {
 ///
 /// # Errors
 ///
-/// Its file would be too large.
+/// Returns the reason as a sentence if its file would be too large.
 pub(super) fn imported(name: &str, imported: Imported) -> Result<OpenedQuiz, String> {
     let file = File::open(name, imported.quiz.to_json())
         .map_err(|_| "the quiz would be larger than 1 MB, the most that a quiz file can have")?;

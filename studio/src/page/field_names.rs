@@ -1,4 +1,4 @@
-//! The names of the fields about the page, as the names of edits have them.
+//! The names of the settings for the page, as the names of edits contain them: "Change …".
 
 use which_cause_quiz::{JsonPath, PathSegment};
 

@@ -91,8 +91,8 @@
 		return quiz;
 	}
 
-	/** A text without the marks of strong words and links. */
-	const plain = ( text ) => text.replace( /\[([^\]]*)\]\([^)]*\)/g, '$1' ).replace( /\*{1,2}([^*]+)\*{1,2}/g, '$1' );
+	/** A text without the marks of strong words and links, by the rule of `js/frame/plain-paragraphs.js`. */
+	const plain = ( text ) => text.replace( /\[([^\]]+)\]\((?:\(.*?\)|.)+?\)|\B(\*\*?)(\S.*?)\2\B/g, '$1$3' );
 
 	/**
 	 * The words of a quiz before its start, for the block's attribute `words`. A text with a placeholder that only the widget can

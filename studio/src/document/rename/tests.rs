@@ -1,4 +1,5 @@
 use super::*;
+use crate::document::get;
 
 const QUIZ: &str = r#"{
     "screens": [{"id": "now", "choices": [{"id": "chest"}, {"id": "none"}]}],

@@ -1,7 +1,7 @@
 //! On which answers a question of a survey is asked: its `visibleIf` and those of the panels and the page around it, as the condition of
 //! a question of a quiz.
 //!
-//! A quiz asks a question if one of some answers was given, and none of some others. What this cannot say is refused.
+//! A quiz asks a question if one of some answers was given, and none of some others. A condition that cannot be written so is refused.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -152,7 +152,7 @@ impl Source {
     /// The value of each choice or step, as a text.
     fn texts(&self) -> Vec<String> {
         if self.values.is_empty() {
-            self.steps.clone()
+            self.steps.iter().map(i64::to_string).collect()
         } else {
             self.values.iter().map(super::words_of).collect()
         }

@@ -71,6 +71,17 @@ pub(super) enum Token {
     Sign(&'static str),
 }
 
+impl Token {
+    /// Whether it is one of these signs or words.
+    pub(super) fn is_one_of(&self, names: &[&str]) -> bool {
+        match self {
+            Self::Sign(sign) => names.contains(sign),
+            Self::Word(word) => names.iter().any(|name| word.eq_ignore_ascii_case(name)),
+            Self::Variable(_) | Self::Text(_) => false,
+        }
+    }
+}
+
 /// The signs, with the longer ones first.
 const SIGNS: [&str; 21] = [
     "||", "&&", "==", "!=", "<>", "<=", ">=", "*=", "=", "<", ">", "!", "(", ")", "[", "]", ",", "+", "-",
@@ -142,11 +153,7 @@ impl Parser {
 
     /// Takes a sign or a word, if it is next.
     fn takes(&mut self, names: &[&str]) -> bool {
-        let is_next = match self.peek() {
-            Some(Token::Sign(sign)) => names.contains(sign),
-            Some(Token::Word(word)) => names.iter().any(|name| word.eq_ignore_ascii_case(name)),
-            _ => false,
-        };
+        let is_next = self.peek().is_some_and(|token| token.is_one_of(names));
         self.next += usize::from(is_next);
         is_next
     }

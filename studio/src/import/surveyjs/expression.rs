@@ -56,8 +56,10 @@ fn add_terms(expression: &str, unless: &[Test], terms: &mut Vec<Term>) -> Option
 
 /// The name in `{name}`.
 fn variable(text: &str) -> Option<String> {
-    let name = text.strip_prefix('{')?.strip_suffix('}')?;
-    (!name.contains(['{', '}'])).then(|| name.to_owned())
+    match tokens_of(text).ok()?.as_slice() {
+        [Token::Variable(name)] => Some(name.clone()),
+        _ => None,
+    }
 }
 
 /// The parts between separators that are in no brackets and no quotes.
@@ -95,15 +97,7 @@ pub(super) fn orders(condition: &str) -> Option<Vec<Order>> {
     let mut tokens = tokens_of(condition).ok()?;
     // Where all must hold, brackets change nothing.
     tokens.retain(|token| !matches!(token, Token::Sign("(" | ")")));
-    tokens.split(is_and).map(order_of).collect()
-}
-
-fn is_and(token: &Token) -> bool {
-    match token {
-        Token::Sign(sign) => *sign == "&&",
-        Token::Word(word) => word.eq_ignore_ascii_case("and"),
-        _ => false,
-    }
+    tokens.split(|token| token.is_one_of(&["&&", "and"])).map(order_of).collect()
 }
 
 fn order_of(tokens: &[Token]) -> Option<Order> {

@@ -14,7 +14,7 @@ impl Survey {
         let number = |key: &str| element[key].as_i64();
         let keys = ["rateMin", "rateMax", "rateStep", "rateCount"];
         let is_whole = keys.iter().all(|key| element[key].is_null() || number(key).is_some());
-        // SurveyJS can be told to number the steps in spite of their values.
+        // With `autoGenerate`, SurveyJS numbers the steps and ignores `rateValues`.
         let values =
             element["rateValues"].as_array().filter(|it| !it.is_empty() && element["autoGenerate"] != true);
         let items = values.cloned().unwrap_or_else(|| {
@@ -53,8 +53,7 @@ impl Survey {
             }
         }
         if is_scale {
-            source.least = steps[0];
-            source.steps = steps.iter().map(i64::to_string).collect();
+            source.steps = steps;
         } else {
             self.read_choices(&Json::from(items), &mut question, &mut source);
         }
@@ -63,10 +62,11 @@ impl Survey {
 }
 
 impl Source {
-    /// Whether each step of a scale counts one more than the step before, from 0 or 1.
+    /// Whether this is a scale of which each step counts one more than the step before, from 0 or 1.
     pub(super) fn counts_steps(&self) -> bool {
-        (0..=1).contains(&self.least)
-            && self.steps.iter().zip(self.least..).all(|(step, number)| *step == number.to_string())
+        self.steps.first().is_some_and(|least| {
+            (0..=1).contains(least) && self.steps.iter().zip(*least..).all(|(step, number)| *step == number)
+        })
     }
 }
 

@@ -1,4 +1,4 @@
-//! What the answers of a survey lead to: calculated values that add up answers, or scores at the choices.
+//! The scores of a survey: calculated values that add up answers, or numbers at the choices.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use super::{Survey, text_of};
 use crate::import::content::{AskIf, Cause, Choice, Kind, Pick, Rule};
 
 impl Survey {
-    /// Reads what the answers lead to: calculated values, or the scores of choices.
+    /// Reads the scores: calculated values, or the numbers at the choices.
     pub(super) fn read_scores(&mut self, json: &Json) {
         let mut values = Vec::new();
         for value in json["calculatedValues"].as_array().into_iter().flatten() {
@@ -92,10 +92,11 @@ impl Survey {
         if source.values.is_empty() {
             // A scale gives points for each step above its low end.
             question.choices[1].add_points(cause, term.points);
+            let starts_at_1 = source.steps.first() == Some(&1);
             let is_always_answered = question.is_required && question.ask_if == AskIf::default();
-            if source.least == 1 && is_always_answered && self.content.rule == Rule::Total {
+            if starts_at_1 && is_always_answered && self.content.rule == Rule::Total {
                 self.shift += 1;
-            } else if source.least == 1 {
+            } else if starts_at_1 {
                 self.left_out.push(format!(
                     "“{}”: the 1 of its lowest step. In a quiz this step counts 0, so a score with it is 1 lower.",
                     question.text
@@ -170,6 +171,16 @@ mod tests {
         assert!(quiz.find(r#""from": 0"#) < quiz.find(r#""from": 2"#), "{quiz}");
         assert_only_texts_are_missing(&imported.quiz);
         assert_eq!(imported.left_out, ["“q”: the pictures of its choices. Add them as photos."]);
+    }
+
+    #[test]
+    fn a_score_of_a_question_without_choices_is_listed() {
+        let survey = json!({
+            "elements": [{"type": "dropdown", "name": "q", "choicesByUrl": {"url": "https://example.org/"}}],
+            "calculatedValues": [{"name": "Dry", "expression": "{q}"}]
+        });
+        let imported = from_survey(&survey, "x").expect("a quiz");
+        assert!(imported.left_out.iter().any(|it| it.contains("Dry")), "{:?}", imported.left_out);
     }
 
     #[test]
