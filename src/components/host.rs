@@ -6,6 +6,8 @@ use std::rc::Rc;
 use web_sys::Element;
 use which_cause_quiz::{NumberFormat, Sheet};
 
+use super::stray_clicks::drop_stray_clicks;
+
 /// Resolves to whether something that the browser does later has worked.
 pub type Completion = Pin<Box<dyn Future<Output = bool>>>;
 
@@ -33,6 +35,12 @@ pub trait Host {
 
     /// Takes the focus off the control of the widget that has it, if one has.
     fn release_focus(&self);
+
+    /// Drops clicks in a widget that were not meant for its present screen, such as the second click of a double click on Next. Called
+    /// once the widget is in the page. Without a method of its own, a host drops them until the current reactive owner is disposed of.
+    fn drop_stray_clicks(&self, widget: &Element) {
+        drop_stray_clicks(widget);
+    }
 
     /// A line that says when and where the quiz was taken, in a language.
     fn result_note(&self, language: &str) -> String;

@@ -34,6 +34,7 @@ mod quiz_styles;
 mod result;
 mod section;
 mod stop_screen;
+mod stray_clicks;
 mod take_focus;
 mod translations;
 

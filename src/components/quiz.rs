@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use which_cause_quiz::{self as engine, Position, Session, Stage};
 
 use super::browser_host::BrowserHost;
-use super::context::{WidgetContext, Words, after_rendering};
+use super::context::{Setup, WidgetContext, Words, after_rendering, set_up};
 use super::focus_control::FocusControl;
 use super::host::{Host, WidgetEvent};
 use super::question_form::{Prompt, QuestionForm};
@@ -70,8 +70,19 @@ pub fn Quiz(
     let language = move || -> Words { Box::new(move || quiz_of(session).language().to_string()) };
     let direction: Words = Box::new(move || quiz_of(session).direction().as_str().to_owned());
     let title = context.words(move |placeholders| placeholders.render(quiz_of(session).title()));
+    let drop_stray_clicks: Setup = Rc::new(move |section| {
+        after_rendering(Box::new(move || context.host().drop_stray_clicks(&section)));
+    });
     view! {
-        <section class="base" id=context.id("") part="base" lang=language() dir=direction aria-label=title>
+        <section
+            class="base"
+            id=context.id("")
+            part="base"
+            lang=language()
+            dir=direction
+            aria-label=title
+            use:set_up=drop_stray_clicks
+        >
             {move || {
                 // Read, and not only tracked: a memo that has not been read yet changes with its first reading, and the first screen
                 // would be rendered twice.

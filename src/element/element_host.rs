@@ -51,6 +51,10 @@ impl Host for ElementHost {
         self.bridge.release_focus();
     }
 
+    fn drop_stray_clicks(&self, _: &Element) {
+        // `js/app/stray-clicks.js` does, together with those on the author's words.
+    }
+
     fn result_note(&self, language: &str) -> String {
         self.bridge.result_note(language)
     }

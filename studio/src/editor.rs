@@ -4,13 +4,12 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use which_cause_quiz::{JsonPath, PathSegment, Value};
+use which_cause_quiz::{JsonPath, PathSegment, Value, is_note};
 
 use crate::analysis::Results;
 use crate::check::{self, Check, Message};
 use crate::document::{
-    self, Change, Document, Entry, File, IdIsTaken, children, get, is_note, object_entries, text_at,
-    with_free_id,
+    self, Change, Document, Entry, File, IdIsTaken, children, get, object_entries, text_at, with_free_id,
 };
 use crate::document_signal::DocumentSignal;
 use crate::drawings_check::drawings_messages;

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use which_cause_quiz::{JsonPath, Quiz, Session, Value};
+use which_cause_quiz::{JsonPath, Quiz, Session, Value, is_note};
 
-use crate::document::{children, get, is_note, object_entries, text_at};
+use crate::document::{children, get, object_entries, text_at};
 use crate::part::{Group, List, Part};
 use crate::test_cases::picked_values;
 

@@ -40,6 +40,7 @@ pub use decode::bounded::Bounded;
 pub use decode::detected_encoding::DetectedEncoding;
 pub use decode::encoding::decode;
 pub use decode::entries::Entries;
+pub use decode::from_json::is_note;
 pub use decode::id::{BandId, CauseId, ChoiceId, DrawingId, FlagId, QuestionId, QuizId, ScreenId, SourceId};
 pub use decode::json::{MAX_FILE_BYTES, Value};
 pub use decode::json_layout::MAX_LINE_WIDTH;

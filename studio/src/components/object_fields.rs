@@ -1,7 +1,7 @@
 //! The fields of an object of the file, one for each key of its format.
 
 use leptos::prelude::*;
-use which_cause_quiz::{JsonPath, PathSegment};
+use which_cause_quiz::{JsonPath, PathSegment, is_note};
 
 use super::field::Field;
 use super::field_frame::Messages;
@@ -65,7 +65,7 @@ pub(crate) fn ObjectFields(
             segments.starts_with(own)
                 && match segments.get(depth) {
                     None => is_whole,
-                    Some(PathSegment::Key(key)) => is_whole && !known.contains(key) && !key.starts_with('_'),
+                    Some(PathSegment::Key(key)) => is_whole && !known.contains(key) && !is_note(key),
                     Some(PathSegment::Item(_)) => false,
                 }
         })

@@ -4,12 +4,12 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
-use which_cause_quiz::{JsonPath, PathSegment, Value};
+use which_cause_quiz::{JsonPath, PathSegment, Value, is_note};
 
 use super::field_frame::Messages;
 use super::number_field::{number_of, text_of};
 use crate::analysis::{Analysis, Results};
-use crate::document::{children, get, is_note, text_at};
+use crate::document::{children, get, text_at};
 use crate::editor::Editor;
 use crate::focus::field_id;
 use crate::part::List;

@@ -20,7 +20,7 @@ pub(crate) use ids::{free_id, with_free_id};
 pub(crate) use points_of_cause::remove_points_of_cause;
 pub(crate) use rename::{IdIsTaken, rename};
 pub(crate) use set::{remove, set};
-pub(crate) use tree::{children, get, is_note, object_entries, text_at};
+pub(crate) use tree::{children, get, object_entries, text_at};
 
 use which_cause_quiz::{JsonPath, Value};
 

@@ -1,6 +1,6 @@
 //! Finds values in a JSON tree.
 
-use which_cause_quiz::{JsonPath, PathSegment, Value};
+use which_cause_quiz::{JsonPath, PathSegment, Value, is_note};
 
 /// The value at a path. Of a repeated key it is the first.
 pub(crate) fn get<'v>(root: &'v Value, path: &JsonPath) -> Option<&'v Value> {
@@ -62,11 +62,6 @@ pub(super) fn paths_matching(root: &Value, pattern: &str) -> Vec<JsonPath> {
             .collect();
     }
     paths
-}
-
-/// Whether a key is a note of the author, or `$schema`.
-pub(crate) fn is_note(key: &str) -> bool {
-    key.starts_with(['$', '_'])
 }
 
 /// Where a new key belongs among the entries of an object, by the order of the known keys.

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
-use which_cause_quiz::{JsonPath, PathSegment, Value};
+use which_cause_quiz::{JsonPath, PathSegment, Value, is_note};
 
 use super::PhotoFormat;
 
@@ -30,7 +30,7 @@ pub(crate) fn photo_places(file: &Value) -> Vec<(JsonPath, String)> {
 fn collect(value: &Value, path: &JsonPath, places: &mut Vec<(JsonPath, String)>) {
     match value {
         Value::Object(entries) => {
-            for (key, value) in entries.iter().filter(|(key, _)| !key.starts_with('_')) {
+            for (key, value) in entries.iter().filter(|(key, _)| !is_note(key)) {
                 collect(value, &path.key(key), places);
             }
         }

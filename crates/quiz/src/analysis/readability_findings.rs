@@ -3,6 +3,7 @@
 use crate::analysis::finding::{Finding, FindingKind};
 use crate::analysis::readability::reading_grade;
 use crate::analysis::translation_texts::{child, get};
+use crate::decode::from_json::is_note;
 use crate::decode::json::Value;
 use crate::decode::json_path::{JsonPath, PathRef, PathSegment};
 use crate::file::markup::without_markup;
@@ -43,7 +44,7 @@ fn is_english(file: &Value) -> bool {
 
 /// Whether readers see the texts of a key.
 fn is_for_readers(key: &str) -> bool {
-    !(key.starts_with(['$', '_']) || ["reason", "test_cases", "url"].contains(&key))
+    !(is_note(key) || ["reason", "test_cases", "url"].contains(&key))
 }
 
 fn find_hard_texts(value: &Value, path: &PathRef<'_>, found: &mut Vec<Finding>) {

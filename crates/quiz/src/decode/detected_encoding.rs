@@ -42,7 +42,7 @@ pub(crate) const SIGNATURES: [(&[u8], DetectedEncoding); 9] = [
 
 impl fmt::Display for DetectedEncoding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not UTF-8, which JSON requires: ")?;
+        f.write_str("not UTF-8: ")?;
         match self {
             Self::Utf16 => f.write_str("this seems to be UTF-16; save the file as UTF-8"),
             Self::Packed(how) => {

@@ -142,8 +142,9 @@ impl FromJson for Ignored {
     }
 }
 
-/// Whether a key is a note of the author or meant for an editor: it starts with `$` or `_`.
-pub(crate) fn is_note(key: &str) -> bool {
+/// Whether a key of a file is a note of its author or meant for an editor: it starts with `_` or `$`. It means nothing to the quiz.
+#[must_use]
+pub fn is_note(key: &str) -> bool {
     key.starts_with(['$', '_'])
 }
 

@@ -4,7 +4,9 @@ use std::cell::Cell;
 use std::time::Duration;
 
 use fantoccini::Locator;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{
+    Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use serde_json::Value;
@@ -218,6 +220,23 @@ impl Reader {
             Err(error) if framed && error.to_string().contains("frame detached") => {}
             pressed => pressed.expect("it can be pressed"),
         }
+    }
+
+    /// Clicks at a point of the window, and again after each gap of so many milliseconds.
+    pub(crate) async fn clicks_at(&self, [x, y]: [f64; 2], gaps: &[u64]) {
+        last_action::set(format!("click at {x}, {y}"));
+        let press = [
+            PointerAction::Down { button: MOUSE_BUTTON_LEFT },
+            PointerAction::Up { button: MOUSE_BUTTON_LEFT },
+        ];
+        let mut actions = vec![PointerAction::MoveTo { duration: None, x, y }];
+        actions.extend(press.clone());
+        for gap in gaps {
+            actions.push(PointerAction::Pause { duration: Duration::from_millis(*gap) });
+            actions.extend(press.clone());
+        }
+        let mouse = actions.into_iter().fold(MouseActions::new("mouse".to_owned()), InputSource::then);
+        self.page.client.perform_actions(Actions::from(mouse)).await.expect("a mouse");
     }
 
     /// Presses Tab until the focus is on the element with this role and name, or on another one by this condition of [`Page::focus_meets`].

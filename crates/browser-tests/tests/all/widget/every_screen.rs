@@ -9,14 +9,23 @@ use crate::harness::quiz::{quiz_in, test_case};
 use crate::harness::reader::Reader;
 use crate::widget::article::FAILED;
 
-/// Starts the quiz from a stored session.
+/// Starts the quiz from a stored session, and waits until the screen is whole: the part of a result below its bars comes after the rest
+/// is painted.
 const RESTORE: &str = "
     const [session, done] = arguments, quiz = document.querySelector('which-cause');
     sessionStorage.setItem('which-cause ', session);
     // Setting `quiz` drops the current quiz.
     quiz.setAttribute('quiz', '');
     quiz.scrollIntoView();
-    quiz.start().then(() => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+    const isWhole = () => {
+        const result = quiz.shadowRoot.querySelector('.widget:not([hidden]) .result');
+        return !result || result.querySelector('.buttons');
+    };
+    const wait = () => {
+        if (isWhole()) requestAnimationFrame(() => requestAnimationFrame(() => done()));
+        else setTimeout(wait, 5);
+    };
+    quiz.start().then(wait);
 ";
 
 /// A kind of screen, with its name in these tests and the way to it.

@@ -157,7 +157,7 @@ fn pixels(png: &[u8]) -> Vec<u8> {
 /// Names that the quiz uses for its own custom properties.
 const OWN: &str = "* { --accent: red; --accent-text: red; --line: red; --radius: 99px; --space: 99px; --surface: red; --raised: red; \
     --text: red; --muted: red; --edge: red; --alarm: red; --warn: red; --note: red; --alarm-fill: red; --warn-fill: red; --corner: 99px; \
-    --gap: 99px; --level: red; --level-soft: red; --fill: red; --accent-soft: red; --accent-line: red; --picture-ink: red; \
+    --level: red; --level-soft: red; --fill: red; --accent-soft: red; --accent-line: red; --picture-ink: red; \
     --picture-quiet: red; --picture-body: red; --picture-cloth: red; --picture-thing: red; --picture-mark: red }";
 
 /// Some styles of every element of the quiz.

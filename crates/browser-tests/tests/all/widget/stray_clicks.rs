@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use fantoccini::actions::{Actions, InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use fantoccini::actions::InputSource;
 use fantoccini::key::Key;
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
@@ -34,23 +34,8 @@ const NEXT: &str = "
     return [Math.round(x + width / 2), Math.round(y + height / 2)];
 ";
 
-async fn clicks_at(reader: &Reader, point: &Value, gaps: &[u64]) {
-    let place = |at: usize| point[at].as_i64().expect("a number");
-    let press =
-        [PointerAction::Down { button: MOUSE_BUTTON_LEFT }, PointerAction::Up { button: MOUSE_BUTTON_LEFT }];
-    #[expect(clippy::cast_precision_loss, reason = "a place in a window")]
-    let mut actions = vec![PointerAction::MoveTo { duration: None, x: place(0) as f64, y: place(1) as f64 }];
-    actions.extend(press.clone());
-    for gap in gaps {
-        actions.push(PointerAction::Pause { duration: Duration::from_millis(*gap) });
-        actions.extend(press.clone());
-    }
-    let mouse = actions.into_iter().fold(MouseActions::new("mouse".to_owned()), InputSource::then);
-    reader.page.client.perform_actions(Actions::from(mouse)).await.expect("a mouse");
-}
-
 /// Double-clicks Next on the first screen. Returns the place, and the milliseconds between the clicks: a busy machine makes them more.
-async fn double_clicks_next(reader: &Reader, gap: u64) -> (Value, f64) {
+async fn double_clicks_next(reader: &Reader, gap: u64) -> ([f64; 2], f64) {
     reader.server.update(|state| _ = state.texts.insert("index.html", page()));
     reader.starts().await;
     reader.ticks("None of these").await;
@@ -62,7 +47,8 @@ async fn double_clicks_next(reader: &Reader, gap: u64) -> (Value, f64) {
     reader.runs_on_quiz(under).await;
     tokio::time::sleep(Duration::from_millis(500)).await;
     let point = reader.page.run(NEXT, vec![]).await;
-    clicks_at(reader, &point, &[gap]).await;
+    let point = serde_json::from_value(point).expect("a point");
+    reader.clicks_at(point, &[gap]).await;
     reader.page.find("group", SECOND_SCREEN).await;
     let measured = reader.page.run("return pressedAt[1] - pressedAt[0]", vec![]).await;
     (point, measured.as_f64().expect("two presses"))
@@ -81,7 +67,7 @@ async fn the_second_click_of_a_double_click_picks_nothing_on_the_next_screen(eng
                 break (point, measured);
             }
         };
-        let found = reader.page.run(PICKED_AT, vec![point[0].clone(), point[1].clone()]).await;
+        let found = reader.page.run(PICKED_AT, point.map(Value::from).to_vec()).await;
         assert_eq!(
             found,
             json!([0, true]),
@@ -89,8 +75,8 @@ async fn the_second_click_of_a_double_click_picks_nothing_on_the_next_screen(eng
         );
         // A later press counts.
         tokio::time::sleep(Duration::from_millis(600)).await;
-        clicks_at(&reader, &point, &[]).await;
-        let found = reader.page.run(PICKED_AT, vec![point[0].clone(), point[1].clone()]).await;
+        reader.clicks_at(point, &[]).await;
+        let found = reader.page.run(PICKED_AT, point.map(Value::from).to_vec()).await;
         assert_eq!(found, json!([1, true]), "{gap} ms: a press that is meant picks");
     }
 }
