@@ -2,6 +2,7 @@
 // the five-cause quiz before its start and its emergency numbers: node tools/wordpress/pack.mjs [ZIP] [BUILD].
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { plainParagraphs } from "../../js/frame/plain-paragraphs.js";
 import { files as listFiles } from "../build/compress.mjs";
 import { folderOf } from "../build/content-hash.mjs";
 import { quiz, textOf, translations } from "../build/translations.mjs";
@@ -59,7 +60,7 @@ function facade(text, file) {
     points: intro.points ?? [],
     privacy: privacyLine(),
     counted,
-    after: [intro.audience, notice].filter(Boolean),
+    after: [intro.audience, ...plainParagraphs(notice ?? "")].filter(Boolean),
     start: intro.start,
     busy: intro.busy,
     failed: intro.failed,
