@@ -1,4 +1,4 @@
-/** The object that the WebAssembly module is given when a quiz is mounted. `src/` declares the same methods for Rust. */
+/** The object that the WebAssembly module is given when a quiz is mounted. `src/element/host_bridge.rs` declares the same methods for Rust. */
 import { read } from "./attributes.js";
 import { adoptColorScheme } from "./color-scheme.js";
 import { course, webUrl } from "./course.js";
