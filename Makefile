@@ -13,9 +13,8 @@
 # make fuzz    fuzzes the engine, a minute for each target (seconds=60)
 # make bench         measures the article with one quiz and with two, the article alone, the same quiz written by hand, on SurveyJS
 #                    and on Formbricks, on a slow phone (rounds=11; phone=low-end: a slower one), and writes the tables of
-#                    docs/performance.md and docs/benchmark.md
+#                    README.md, docs/performance.md and docs/benchmark.md, and the pictures beside them
 # make bench-growth  measures how times grow with the size of a quiz and the number of widgets on a page (rounds=11)
-# make bench-preloads  measures the effect of preload hints in the article's head
 # make bench-studio  measures the studio: its first open, presses, preview and odds (rounds=11)
 # make bench-odds    measures how the time for exact odds grows
 # make gallery     takes screenshots of every screen, in three widths, light and dark, in both directions, and shows them in
@@ -224,12 +223,6 @@ bench:
 	[ -f dist/which-cause.js ] || $(MAKE) build
 	node bench/run.mjs dist $(rounds) $(phone)
 	node bench/report.mjs
-
-.PHONY: bench-preloads
-bench-preloads:
-	@tools/setup.sh bench
-	[ -f dist/which-cause.js ] || $(MAKE) build
-	node bench/preloads.mjs dist $(rounds)
 
 .PHONY: bench-studio
 bench-studio:
