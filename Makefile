@@ -43,10 +43,12 @@ SHELL := bash
 
 # Tools in the set-up's cache come before those of the machine.
 cache := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/which-cause
-export PATH := $(CURDIR)/tools/node_modules/.bin:$(cache)/bin:$(HOME)/.cargo/bin:$(PATH)
+cargo_home := $(or $(CARGO_HOME),$(HOME)/.cargo)
+export PATH := $(CURDIR)/tools/node_modules/.bin:$(cache)/bin:$(cargo_home)/bin:$(PATH)
 
-# The shipped module must not contain paths of the machine that built it.
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=crates
+# The shipped module must not contain paths of the machine that built it. Cargo splits these flags at spaces, so tools/setup.sh
+# refuses a folder with one.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(cargo_home)/registry/src=crates
 
 # Nor must the command of a release.
 export CARGO_TARGET_X86_64_UNKNOWN_LINUX_MUSL_RUSTFLAGS := $(CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS)
@@ -135,7 +137,7 @@ test-wordpress: test-tools
 	$(if $(php),@tools/setup.sh php $(php))
 	[ -f dist/which-cause.js ] || $(MAKE) build
 	$(MAKE) wordpress
-	WORDPRESS=$(cache)/wordpress/$(wordpress) $(if $(php),PHP=$(cache)/php/$(php)/php) \
+	WORDPRESS="$(cache)/wordpress/$(wordpress)" $(if $(php),PHP="$(cache)/php/$(php)/php") \
 		cargo nextest run --workspace --profile wordpress$(if $(smoke),-smoke)
 
 # Uses the site that the tests have installed.
@@ -144,8 +146,8 @@ wordpress-pictures: test-tools
 	@tools/setup.sh gallery
 	@tools/setup.sh wordpress $(wordpress)
 	$(MAKE) wordpress
-	WORDPRESS=$(cache)/wordpress/$(wordpress) cargo nextest run --workspace --profile wordpress -E 'test(wordpress::package)'
-	WORDPRESS=$(cache)/wordpress/$(wordpress) node tools/wordpress/directory-assets.mjs
+	WORDPRESS="$(cache)/wordpress/$(wordpress)" cargo nextest run --workspace --profile wordpress -E 'test(wordpress::package)'
+	WORDPRESS="$(cache)/wordpress/$(wordpress)" node tools/wordpress/directory-assets.mjs
 
 # RELEASING.md says what each file is for.
 parts ?= widget wordpress npm documentation crates command
@@ -160,8 +162,8 @@ release: build
 test-packages:
 	@tools/setup.sh packages
 	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
-	node --test-reporter=spec tests/packages/archives.mjs $(dist)
-	node --test-reporter=spec tests/packages/npm.mjs $(dist)
+	node --test-reporter=spec tests/packages/archives.mjs "$(dist)"
+	node --test-reporter=spec tests/packages/npm.mjs "$(dist)"
 	node --test-reporter=spec tests/packages/crates.mjs
 
 # Not part of .ci/run, because it compiles everything twice more. Tests the last commit.
@@ -176,7 +178,7 @@ test-release:
 test-screen-reader:
 	@tools/setup.sh screen-reader
 	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
-	node --test-reporter=spec tests/screen-reader/screen-reader.mjs $(dist)
+	node --test-reporter=spec tests/screen-reader/screen-reader.mjs "$(dist)"
 
 .PHONY: accept-transcript
 accept-transcript:
@@ -196,7 +198,7 @@ servers ?= nginx caddy apache
 test-hosting:
 	@tools/setup.sh hosting $(servers)
 	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
-	node --test-reporter=spec tests/hosting/hosting.mjs $(dist) $(servers)
+	node --test-reporter=spec tests/hosting/hosting.mjs "$(dist)" $(servers)
 
 # Seconds for each fuzz target. Needs a nightly toolchain. Starts from the shipped quizzes.
 seconds ?= 60
@@ -248,25 +250,25 @@ studio-pictures:
 .PHONY: readme-pictures
 readme-pictures:
 	@tools/setup.sh gallery
-	node tools/gallery/readme-pictures.mjs $(dist)
+	node tools/gallery/readme-pictures.mjs "$(dist)"
 
 # Uses the build in dist/ if there is one.
 .PHONY: docs
 docs:
 	@tools/setup.sh docs
-	[ -f $(dist)/which-cause.js ] || $(MAKE) build
-	node tools/docs-site/build.mjs $(dist)
+	[ -f "$(dist)/which-cause.js" ] || $(MAKE) build
+	node tools/docs-site/build.mjs "$(dist)"
 
 .PHONY: site
 site: docs
 	@tools/setup.sh gallery
-	node tools/docs-site/demo.mjs $(dist)
+	node tools/docs-site/demo.mjs "$(dist)"
 
 .PHONY: gallery
 gallery:
 	@tools/setup.sh gallery
 	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
-	node tools/gallery/gallery.mjs $(dist) target/gallery $(scale) $(screens)
+	node tools/gallery/gallery.mjs "$(dist)" target/gallery $(scale) $(screens)
 
 # Uses the build in dist/ if there is one.
 .PHONY: tutorial-pictures
@@ -274,26 +276,26 @@ tutorial-pictures:
 	@tools/setup.sh gallery
 	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
 	cargo nextest run -p which-cause-cli --test guide
-	node tools/gallery/tutorial-pictures.mjs $(dist)
+	node tools/gallery/tutorial-pictures.mjs "$(dist)"
 
 # tests/screenshots/screenshots.mjs says which Chromium and which fonts the references need.
 .PHONY: screenshots
 screenshots:
 	@tools/setup.sh screenshots
 	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
-	node --test-reporter=spec tests/screenshots/screenshots.mjs $(dist)
+	node --test-reporter=spec tests/screenshots/screenshots.mjs "$(dist)"
 
 .PHONY: layouts
 layouts:
 	@tools/setup.sh gallery
 	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
-	node --test-reporter=spec tests/layouts/layouts.mjs $(dist)
+	node --test-reporter=spec tests/layouts/layouts.mjs "$(dist)"
 
 .PHONY: accept-screenshots
 accept-screenshots:
 	@tools/setup.sh screenshots
 	[ "$(dist)" != dist ] || $(MAKE) build
-	node tests/screenshots/accept.mjs $(dist)
+	node tests/screenshots/accept.mjs "$(dist)"
 
 .PHONY: size
 size: build

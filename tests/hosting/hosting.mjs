@@ -199,12 +199,22 @@ for (const name of chosen) {
       }
     });
 
-    test("a file without a compressed copy is sent as it is, for ten minutes", async () => {
-      writeFileSync(join(server.folder, "my-quiz.json"), '{ "format": 1 }');
-      const { headers } = await getFile("my-quiz.json", { "accept-encoding": browserEncodings });
-      assert.equal(headers["content-type"].split(";")[0], "application/json");
-      assert.equal(headers["cache-control"], "public, max-age=600");
-      assert.equal(headers["access-control-allow-origin"], "*");
+    test("a quiz of the owner and its photos are sent as they are, for ten minutes", async () => {
+      const own = {
+        "my-quiz.json": "application/json",
+        "leaf.webp": "image/webp",
+        "leaf.avif": "image/avif",
+        "leaf.jpg": "image/jpeg",
+        "leaf.jpeg": "image/jpeg",
+        "leaf.png": "image/png",
+      };
+      for (const [name, type] of Object.entries(own)) {
+        writeFileSync(join(server.folder, name), '{ "format": 1 }');
+        const { headers } = await getFile(name, { "accept-encoding": browserEncodings });
+        assert.equal(headers["content-type"]?.split(";")[0], type, name);
+        assert.equal(headers["cache-control"], "public, max-age=600", name);
+        assert.equal(headers["access-control-allow-origin"], "*", name);
+      }
     });
   });
 }

@@ -19,6 +19,14 @@
 		}
 	}
 
+	/** The photos of a quiz whose address is relative to its file. Only the quiz and its drawings are uploaded. */
+	function relativePhotos( part ) {
+		if ( ! part || typeof part !== 'object' ) return [];
+		const isPhoto = typeof part.photo === 'string' && 'width' in part;
+		const inside = Object.values( part ).flatMap( relativePhotos );
+		return isPhoto && ! /^(https?:\/)?\//i.test( part.photo ) ? [ part.photo, ...inside ] : inside;
+	}
+
 	/** Reads and checks the chosen files: one quiz, and the drawings if it has any. */
 	async function readChosen( chosen ) {
 		const files = await Promise.all(
@@ -44,22 +52,38 @@
 				)
 			);
 		}
+		const photos = [ ...new Set( relativePhotos( quiz.json ) ) ];
+		if ( photos.length ) {
+			throw new Error(
+				sprintf(
+					/* translators: %s: names of files. */
+					__( 'This quiz has photos that readers would not see: %s. Upload them to the media library, and write their web addresses into the quiz file.', 'which-cause' ),
+					photos.join( ', ' )
+				)
+			);
+		}
 		return { quiz, drawings };
 	}
 
 	/** Uploads the chosen files. With `replaced`, the quiz takes the place of that file. Returns the quiz file on the site. */
 	async function upload( chosen, replaced ) {
 		const { quiz, drawings } = await readChosen( chosen );
-		let content = textOf( quiz.bytes );
-		if ( drawings ) {
-			const data = { name: drawings.name.replace( /(\.drawings)?\.json$/i, '.drawings.json' ), content: textOf( drawings.bytes ) };
-			const { name } = await apiFetch( { path: ROUTE, method: 'POST', data } );
+		const uploadQuiz = ( content ) =>
+			replaced
+				? apiFetch( { path: `${ ROUTE }/${ replaced }`, method: 'PUT', data: { content } } )
+				: apiFetch( { path: ROUTE, method: 'POST', data: { name: quiz.name, content } } );
+		if ( ! drawings ) return uploadQuiz( textOf( quiz.bytes ) );
+
+		const data = { name: drawings.name.replace( /(\.drawings)?\.json$/i, '.drawings.json' ), content: textOf( drawings.bytes ) };
+		const { name } = await apiFetch( { path: ROUTE, method: 'POST', data } );
+		try {
 			// The quiz is beside its drawings, which may have another name on the site.
-			content = JSON.stringify( { ...quiz.json, drawings: name } );
+			return await uploadQuiz( JSON.stringify( { ...quiz.json, drawings: name } ) );
+		} catch ( error ) {
+			// The dialog lists no drawings, so nobody could delete these.
+			await apiFetch( { path: `${ ROUTE }/${ name }`, method: 'DELETE' } ).catch( () => {} );
+			throw error;
 		}
-		return replaced
-			? apiFetch( { path: `${ ROUTE }/${ replaced }`, method: 'PUT', data: { content } } )
-			: apiFetch( { path: ROUTE, method: 'POST', data: { name: quiz.name, content } } );
 	}
 
 	/** What is wrong with a file. The widget's own messages are in English. */
