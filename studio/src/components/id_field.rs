@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use which_cause_quiz::JsonPath;
 
 use super::field_frame::{FieldFrame, described_by, is_invalid, messages_at};
+use crate::document::IdError;
 use crate::editor::Editor;
 use crate::focus::field_id;
 
@@ -22,7 +23,7 @@ pub(crate) fn IdField(
     let text = editor.text(path.clone());
     let messages = messages_at(&path);
     let part: JsonPath = path.segments()[..path.segments().len() - 1].iter().cloned().collect();
-    // An id that another part has is not used.
+    // Why the last id was not used.
     let refused = RwSignal::new(None::<String>);
     let control = view! {
         <input
@@ -37,7 +38,7 @@ pub(crate) fn IdField(
             on:change:target=move |event| {
                 let id = event.target().value();
                 let id = id.trim();
-                refused.set(editor.rename(&part, id).is_err().then(|| id.to_owned()));
+                refused.set(editor.rename(&part, id).err().map(|error| reason(error, id)));
                 event.target().set_value(&text.get_untracked());
             }
         />
@@ -46,12 +47,15 @@ pub(crate) fn IdField(
         <FieldFrame path label help>
             {control}
             <div role="alert">
-                {move || {
-                    refused
-                        .get()
-                        .map(|id| view! { <p class="problem">{format!("“{id}” is the id of another part. The id was not changed.")}</p> })
-                }}
+                {move || refused.get().map(|reason| view! { <p class="problem">{reason} " The id was not changed."</p> })}
             </div>
         </FieldFrame>
+    }
+}
+
+fn reason(error: IdError, id: &str) -> String {
+    match error {
+        IdError::Empty => "An id cannot be empty.".to_owned(),
+        IdError::Taken => format!("“{id}” is the id of another part."),
     }
 }

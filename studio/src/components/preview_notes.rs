@@ -60,7 +60,7 @@ fn add_drawings(editor: Editor, name: &str, text: String) -> Result<(), String> 
     let file = File::open(name, text).map_err(|problem| problem.to_string())?;
     match editor.document.with_untracked(|document| addition(document, file))? {
         Addition::New(file) => editor.add_file(file),
-        Addition::Replacement { index, file } => editor.replace_file(index, file),
+        Addition::Replacement { index, content } => editor.replace_content(index, content),
     }
     Ok(())
 }

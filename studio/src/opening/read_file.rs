@@ -130,12 +130,7 @@ fn kind_of(file: &File) -> Result<Kind, String> {
 ///
 /// Returns the reason as a sentence if its file would be too large.
 pub(super) fn imported(name: &str, imported: Imported) -> Result<OpenedQuiz, String> {
-    let file = File::open(name, imported.quiz.to_json())
+    let file = File::new(name, imported.quiz.to_json())
         .map_err(|_| "the quiz would be larger than 1 MB, the most that a quiz file can have")?;
-    Ok(OpenedQuiz {
-        photos: imported.photos,
-        has_file: false,
-        left_out: imported.left_out,
-        ..OpenedQuiz::of(file)
-    })
+    Ok(OpenedQuiz { photos: imported.photos, left_out: imported.left_out, ..OpenedQuiz::of(file) })
 }

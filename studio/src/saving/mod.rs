@@ -140,7 +140,7 @@ impl Saving {
             let files = document.files().iter().enumerate().map(|(index, file)| FileToSave {
                 name: file.name.clone(),
                 body: Body::Text { index, text: file.to_text() },
-                is_changed: file.is_changed(),
+                is_changed: file.is_unsaved(),
             });
             files.chain(photos).collect()
         })
