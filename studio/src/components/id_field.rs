@@ -39,7 +39,10 @@ pub(crate) fn IdField(
                 let id = event.target().value();
                 let id = id.trim();
                 refused.set(editor.rename(&part, id).err().map(|error| reason(error, id)));
-                event.target().set_value(&text.get_untracked());
+                // The part can be gone: a browser can report a field that is removed.
+                if let Some(text) = text.try_get_untracked() {
+                    event.target().set_value(&text);
+                }
             }
         />
     };

@@ -28,6 +28,9 @@ pub(crate) struct Draft {
     /// Whether its author has a file of it: it was opened from one, or saved.
     #[serde(default)]
     pub(crate) has_file: bool,
+    /// Whether a photo of it is in no file of its author.
+    #[serde(default)]
+    pub(crate) has_unsaved_photos: bool,
     /// The notices for its author, until they are dismissed.
     #[serde(default)]
     pub(crate) notices: Vec<Notice>,
@@ -63,6 +66,7 @@ impl Draft {
             files: files.iter().map(DraftFile::of).collect(),
             changed_at: now,
             has_file: false,
+            has_unsaved_photos: false,
             notices: Vec::new(),
         }
     }
@@ -77,9 +81,11 @@ impl Draft {
         self.files.first().map_or("", |file| &file.name)
     }
 
-    /// Whether a file of the author has all of it.
+    /// Whether files of the author have all of it.
     pub(crate) fn is_saved(&self) -> bool {
-        self.has_file && self.files.iter().all(|file| file.current.is_none() && !file.is_new)
+        self.has_file
+            && !self.has_unsaved_photos
+            && self.files.iter().all(|file| file.current.is_none() && !file.is_new)
     }
 
     /// Whether another draft is one of the same quiz file.
@@ -176,6 +182,9 @@ mod tests {
         draft.files[0].is_new = true;
         assert!(!draft.is_saved());
         draft.files[0].is_new = false;
+        draft.has_unsaved_photos = true;
+        assert!(!draft.is_saved());
+        draft.has_unsaved_photos = false;
         draft.files[0].current = Some("{\"a\": 1}".to_owned());
         assert!(!draft.is_saved());
     }

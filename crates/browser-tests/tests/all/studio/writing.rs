@@ -114,6 +114,38 @@ async fn references_follow_a_renamed_cause(engine: Engine) {
 }
 
 #[apply(chromium_only!)]
+async fn an_id_is_typed_undone_and_saved_by_keys_before_its_field_is_left(engine: Engine) {
+    let author = Author::begins(engine, DESK).await;
+    let page = &author.browser.page;
+    author.presses("2. Push a finger into the soil. How is it?").await;
+    author.presses("Add a choice").await;
+    author.offers_to_undo("add choice 5 of question 2").await;
+    let focus = "
+        const field = document.querySelector('#field-questions-1-choices-4-id');
+        field.closest('details').open = true;
+        field.focus();
+        field.select()";
+    let is_in_field = "document.activeElement.id === 'field-questions-1-choices-4-id'";
+    page.run(focus, vec![]).await;
+    let field = page.client.active_element().await.expect("the field");
+    let former = field.prop("value").await.expect("a field").expect("an id");
+    field.send_keys("clay").await.expect("a field");
+    author.presses_with_control('z').await;
+    page.shows("Undone: rename choice 5 of question 2 to clay").await;
+    page.waits_until(&format!("{is_in_field} && document.activeElement.value === '{former}'")).await;
+    page.run(focus, vec![]).await;
+    field.send_keys("clay").await.expect("a field");
+    assert!(author.downloads_by_key().await.contains(r#""id": "clay""#));
+    page.waits_until(is_in_field).await;
+    author.presses_with_control('z').await;
+    author.presses_with_control('z').await;
+    page.shows("Undone: add choice 5 of question 2").await;
+    author.presses("Redo").await;
+    page.shows("Redone: add choice 5 of question 2").await;
+    page.does_not_show("The studio has stopped").await;
+}
+
+#[apply(chromium_only!)]
 async fn a_removed_cause_takes_its_points_with_it(engine: Engine) {
     let author = Author::begins(engine, DESK).await;
     author.presses("1. Roots that stand in water").await;
