@@ -214,11 +214,10 @@ async fn files_dropped_on_a_draft_go_to_it_or_become_drafts_and_the_author_is_to
     let page = &author.browser.page;
     let drawings = r#"{"format": 1, "drawings": {}}"#.to_owned();
     let later = example_file().replace("Why are my plant's leaves yellow?", "Later");
-    let files = [("feuilles.fr.json", french.clone()), ("other.json", other), ("starter.json", later)];
+    let files = [("feuilles.fr.json", french.clone()), ("other.json", other)];
     author.drops(".editor", &files).await;
     page.shows("feuilles.fr.json was added to this draft.").await;
     page.shows("other.json does not belong to this quiz. It is a draft of its own.").await;
-    page.shows("starter.json is another version of this quiz. It is a draft of its own.").await;
     author.offers_to_undo("add feuilles.fr.json").await;
     author.drops(".editor", &[("new.json", french), ("leaf.json", drawings)]).await;
     page.shows("feuilles.fr.json of this draft now has the content of new.json. Undo takes it back.").await;
@@ -229,8 +228,10 @@ async fn files_dropped_on_a_draft_go_to_it_or_become_drafts_and_the_author_is_to
     author.drops(".editor", &[("cases.json", r#"{"test_cases": []}"#.to_owned())]).await;
     page.shows("cases.json was added to this draft.").await;
     page.does_not_show("new.json").await;
+    author.drops(".editor", &[("later.json", later)]).await;
+    page.shows("later.json is another version of this quiz. It is a draft of its own.").await;
     author.presses("Dismiss: dropped files").await;
-    page.does_not_show("cases.json was added").await;
+    page.does_not_show("later.json is another version").await;
     author.browser.follows("All drafts").await;
     page.shows("other.json").await;
 }

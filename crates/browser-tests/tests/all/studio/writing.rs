@@ -53,6 +53,21 @@ async fn a_problem_is_at_its_field_and_in_a_list_that_leads_there(engine: Engine
 }
 
 #[apply(chromium_only!)]
+async fn a_key_that_the_format_does_not_have_is_removed_in_the_list_of_problems(engine: Engine) {
+    let author = Author::opens(engine, DESK).await;
+    let page = &author.browser.page;
+    let title = r#""title": "Why are my plant's leaves yellow?","#;
+    let file = example_file().replace(title, &format!("{title}\n  \"subtitel\": \"In pots\","));
+    author.chooses_files(&[("plant.json", file.as_bytes())]).await;
+    author.presses("1 problem").await;
+    author.presses("Remove it: Subtitel").await;
+    page.shows("No problems").await;
+    author.presses("Save").await;
+    page.shows("Saved plant.json.").await;
+    assert_eq!(author.file("plant.json").await, example_file());
+}
+
+#[apply(chromium_only!)]
 async fn points_are_a_table_for_the_arrow_keys(engine: Engine) {
     let author = Author::begins(engine, DESK).await;
     author.presses("Points").await;
