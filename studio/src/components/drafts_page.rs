@@ -133,10 +133,11 @@ fn DraftList(
     let delete = move |draft: Draft| {
         spawn_local(async move {
             failed.try_set(match delete_draft(&draft.id).await {
-                Ok(found) => {
-                    deleted.try_set(found);
+                Ok(Some(found)) => {
+                    deleted.try_set(Some(found));
                     None
                 }
+                Ok(None) => None,
                 Err(reason) => Some(reason),
             });
             on_change.run(());
