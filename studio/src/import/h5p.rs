@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 use super::content::{Cause, Choice, Content, Picture, Question, Rule, left_out_pictures};
 use super::html::{Converted, marked_text, plain_text};
 use super::{Archive, Imported};
-use crate::photos::{Photo, PhotoFormat, check_room, path_of};
+use crate::photos::{Photo, check_file, check_room, path_of};
 
 /// Whether an archive is a package of H5P.
 pub(crate) fn is_package(archive: &Archive) -> bool {
@@ -157,7 +157,7 @@ impl Pictures<'_> {
         let (width, height) = (pixels("width")?, pixels("height")?);
         if self.photos.iter().all(|photo| photo.address != path) {
             let bytes = self.archive.as_mut()?.read(&format!("content/{path}")).ok()??;
-            PhotoFormat::of_photo(&bytes).ok()?;
+            check_file(path, &bytes).ok()?;
             check_room(bytes.len(), self.photos.iter().map(|photo| photo.bytes.len()).sum()).ok()?;
             self.photos.push(Photo { address: path.to_owned(), bytes: bytes.into(), has_file: false });
         }

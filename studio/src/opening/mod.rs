@@ -3,6 +3,8 @@
 
 mod read_file;
 
+use std::sync::Arc;
+
 use which_cause_quiz::{JsonPath, Value, decode};
 
 use crate::document::{File, get, text_at};
@@ -128,9 +130,8 @@ fn add_photo<'q>(
     image: &FileToOpen,
     quizzes: impl Iterator<Item = &'q mut OpenedQuiz>,
 ) -> Result<(), String> {
-    if PhotoFormat::of(&image.bytes).is_none() {
-        PhotoFormat::of_photo(&image.bytes)?;
-    }
+    photos::check_file(&image.name, &image.bytes)?;
+    let bytes: Arc<[u8]> = image.bytes.as_slice().into();
     let mut is_named = false;
     for quiz in quizzes {
         let has_folder = image.name.contains('/');
@@ -147,7 +148,7 @@ fn add_photo<'q>(
                 continue;
             }
             photos::check_room(image.bytes.len(), quiz.photos.iter().map(|it| it.bytes.len()).sum())?;
-            quiz.photos.push(Photo { address, bytes: image.bytes.as_slice().into(), has_file: true });
+            quiz.photos.push(Photo { address, bytes: Arc::clone(&bytes), has_file: true });
         }
     }
     if is_named {

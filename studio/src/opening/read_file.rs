@@ -1,18 +1,24 @@
 //! Reads one chosen file: a file of the studio, a ZIP file of such files, or a quiz that was made elsewhere.
 
+use std::collections::HashSet;
+
 use which_cause_quiz::{Problem, ProblemKind, Value, decode};
 
-use super::{FileToOpen, OpenedFiles, OpenedQuiz, photo_paths};
+use super::{FileToOpen, OpenedFiles, OpenedQuiz};
 use crate::document::File;
 use crate::import::{
     Archive, ArchiveError, Imported, from_h5p, from_h5p_content, from_survey, from_table, is_h5p_content,
     is_h5p_package, is_survey,
 };
 use crate::page::PageSettings;
+use crate::photos::{WRONG_NAME, has_photo_name, named_photos, path_in, path_of};
 
 /// The error for a table that a spreadsheet program saved in another encoding.
 const NOT_UTF8: &str =
     "this table is not UTF-8. Save it as “CSV UTF-8”, or copy its cells and paste them under Import";
+
+/// The most bytes of all quizzes, translations and companions in a ZIP file. In memory, JSON takes many times its size.
+const MAX_BYTES_OF_FILES: usize = 8 << 20;
 
 /// The kind of a JSON file.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -84,24 +90,44 @@ fn files_in(
         return Err("this is a spreadsheet or a document. Save the table as CSV, or copy its cells and paste them under Import".to_owned());
     }
     let mut files = Vec::new();
+    let mut bytes_of_files = 0;
+    let mut known_photos = HashSet::new();
     for path in names.iter().filter(|path| path.to_ascii_lowercase().ends_with(".json")) {
-        let bytes = archive.read(path).map_err(|error: ArchiveError| error.to_string())?.unwrap_or_default();
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-        for photo in photo_paths(&bytes) {
-            let path_in_archive = if folder.is_empty() { photo.clone() } else { format!("{folder}/{photo}") };
-            match archive.read(&path_in_archive) {
-                Ok(Some(bytes)) => images.push(FileToOpen { name: photo, bytes }),
-                // The draft names a photo that is not there.
-                Ok(None) => {}
-                Err(error) => not_opened.push(format!("{photo}: {error}")),
+        if name.starts_with('.') {
+            continue;
+        }
+        let bytes = archive.read(path).map_err(|error: ArchiveError| error.to_string())?.unwrap_or_default();
+        let file = decode(&bytes).ok().and_then(|text| File::open(name, text).ok());
+        let Some(file) = file else { continue };
+        let Ok(kind) = kind_of(&file) else { continue };
+        bytes_of_files += bytes.len();
+        if bytes_of_files > MAX_BYTES_OF_FILES {
+            return Err(format!(
+                "the quizzes in this ZIP file have more than {} MB together; unpack it, and open the files that you need",
+                MAX_BYTES_OF_FILES >> 20
+            ));
+        }
+        let photos = if kind == Kind::Quiz { named_photos(&file.value) } else { Vec::new() };
+        for address in photos {
+            let photo = path_in(&address);
+            let path = if folder.is_empty() { photo.to_owned() } else { format!("{folder}/{photo}") };
+            if names.binary_search(&path).is_err() || !known_photos.insert(path.clone()) {
+                // The draft names a photo that is not there, or that another file names too.
+                continue;
+            }
+            if !has_photo_name(photo) {
+                not_opened.push(format!("{photo}: {WRONG_NAME}"));
+            } else if path_of(photo).is_some() {
+                match archive.read(&path) {
+                    Ok(bytes) => {
+                        images.extend(bytes.map(|bytes| FileToOpen { name: photo.to_owned(), bytes }));
+                    }
+                    Err(error) => not_opened.push(format!("{photo}: {error}")),
+                }
             }
         }
-        if let Ok(text) = decode(&bytes)
-            && let Ok(file) = File::open(name, text)
-            && let Ok(kind) = kind_of(&file)
-        {
-            files.push((kind, file));
-        }
+        files.push((kind, file));
     }
     if files.iter().any(|(kind, _)| *kind == Kind::Quiz) {
         Ok(files)

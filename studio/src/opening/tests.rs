@@ -119,6 +119,113 @@ fn an_archive_has_the_photos_beside_its_quiz_file() {
     assert_eq!(opening.not_opened, [""; 0]);
 }
 
+/// The message about a photo of a wrong name.
+const WRONG_NAME: &str = "the name of a photo ends in .webp, .avif, .jpg, .jpeg or .png, and has no other period; rename the file, and change its address in the quiz";
+
+#[test]
+fn a_strangers_quiz_brings_no_file_that_is_not_a_photo() {
+    // The first bytes are those of a WebP file, and all of them are a script.
+    let script = b"RIFF;///WEBP\nvar RIFF, WEBP;";
+    let names = ["which-cause.js", "x.php", "leaf.php.webp", ".htaccess", "about.html", ".git/twig.webp"];
+    let quiz = |names: &[&str]| {
+        let photos: Vec<String> = names.iter().map(|name| format!("{{\"photo\": \"{name}\"}}")).collect();
+        format!(r#"{{"id": "q", "language": "en", "questions": [{}]}}"#, photos.join(","))
+    };
+    let quiz_file = quiz(&[&names[..], &["not-here.php", "leaf.webp"]].concat());
+    let in_zip: Vec<String> = names.iter().map(|name| format!("q/{name}")).collect();
+    let mut files: Vec<(&str, &[u8])> = vec![("q/q.json", quiz_file.as_bytes()), ("q/leaf.webp", script)];
+    files.extend(in_zip.iter().map(|name| (name.as_str(), &script[..])));
+    let opening = open(vec![FileToOpen { name: "q.zip".to_owned(), bytes: packed(&files) }]);
+    let addresses = |opening: &OpenedFiles| {
+        opening.quizzes[0].photos.iter().map(|photo| photo.address.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(addresses(&opening), ["leaf.webp"]);
+    let wrong = names[..5].iter().map(|name| format!("{name}: {WRONG_NAME}"));
+    assert_eq!(opening.not_opened, wrong.collect::<Vec<_>>());
+    // Files that were chosen one by one have no folder.
+    for address in ["x.php", "../x.php"] {
+        let mut files = chosen(&[("q.json", &quiz(&[address]))]);
+        files.push(FileToOpen { name: "x.php".to_owned(), bytes: script.to_vec() });
+        let opening = open(files);
+        assert_eq!(addresses(&opening), [""; 0]);
+        assert_eq!(opening.not_opened, [format!("x.php: {WRONG_NAME}")]);
+    }
+}
+
+#[test]
+fn an_svg_file_that_is_called_a_photo_is_not_opened() {
+    let svg = b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script>1</script></svg>";
+    let bytes = packed(&[("bread.json", WITH_PHOTOS.as_bytes()), ("photos/crumb.png", svg)]);
+    let opening = open(vec![FileToOpen { name: "bread.zip".to_owned(), bytes }]);
+    assert_eq!(photos(&opening), []);
+    assert_eq!(
+        opening.not_opened,
+        [
+            "photos/crumb.png: an SVG file is no photo that all browsers show; save it as WebP, AVIF, JPEG or PNG"
+        ]
+    );
+}
+
+#[test]
+fn a_photo_of_many_files_in_an_archive_is_unpacked_once() {
+    let quiz = |id: usize| {
+        format!(r#"{{"id": "q{id}", "questions": [{{"photo": "a.png"}}, {{"photo": "a.png?2"}}]}}"#)
+    };
+    let quizzes: Vec<(String, String)> = (0..5).map(|id| (format!("q{id}.json"), quiz(id))).collect();
+    let cases = r#"{"test_cases": [{"photo": "b.png"}]}"#;
+    let mut files: Vec<(&str, &[u8])> =
+        vec![("a.png", b"\x89PNG"), ("b.png", b"\x89PNG"), ("cases.json", cases.as_bytes())];
+    files.extend(quizzes.iter().map(|(name, quiz)| (name.as_str(), quiz.as_bytes())));
+    let file = FileToOpen { name: "q.zip".to_owned(), bytes: packed(&files) };
+    let mut images = Vec::new();
+    let found = read_file(file, &mut OpenedFiles::default(), &mut images).expect("quizzes");
+    assert_eq!(found.len(), 6);
+    let names: Vec<&str> = images.iter().map(|image| image.name.as_str()).collect();
+    assert_eq!(names, ["a.png"]);
+    // The photos of one file share its bytes.
+    let opening = open(vec![FileToOpen { name: "q.zip".to_owned(), bytes: packed(&files) }]);
+    let bytes: Vec<_> =
+        opening.quizzes.iter().flat_map(|quiz| &quiz.photos).map(|it| it.bytes.as_ptr()).collect();
+    assert_eq!(bytes.len(), 10);
+    assert!(bytes.iter().all(|it| *it == bytes[0]));
+}
+
+#[test]
+fn an_archive_with_too_much_json_is_refused() {
+    let quiz = format!(r#"{{"questions": [], "_note": "{}"}}"#, "a".repeat(MAX_FILE_BYTES - 100));
+    let names: Vec<String> = (0..9).map(|number| format!("q{number}.json")).collect();
+    let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), quiz.as_bytes())).collect();
+    let opening = open(vec![FileToOpen { name: "q.zip".to_owned(), bytes: packed(&files) }]);
+    assert_eq!(
+        opening.not_opened,
+        [
+            "q.zip: the quizzes in this ZIP file have more than 8 MB together; unpack it, and open the files that you need"
+        ]
+    );
+}
+
+#[test]
+fn a_hidden_file_of_an_archive_is_passed_over() {
+    let bytes = packed(&[("bread.json", BREAD.as_bytes()), (".vscode.json", BROT.as_bytes())]);
+    let opening = open(vec![FileToOpen { name: "bread.zip".to_owned(), bytes }]);
+    assert_eq!(names(&opening), [["bread.json"]]);
+}
+
+#[test]
+fn a_file_of_json_is_never_called_otherwise() {
+    for (name, own_name) in [
+        ("bread.JSON", "bread.JSON"),
+        ("frame.html", "frame.html.json"),
+        (".bread.json", "bread.json"),
+        ("..", "quiz.json"),
+        (".git\\hooks/post-merge", "post-merge.json"),
+    ] {
+        let opening = open(chosen(&[(name, BREAD)]));
+        assert_eq!(names(&opening), [[own_name]]);
+        assert_eq!(opening.quizzes[0].files[0].is_new, name != own_name, "{name}");
+    }
+}
+
 #[test]
 fn files_for_a_draft_are_told_from_other_quizzes() {
     let draft = File::open("bread.json", BREAD).expect("JSON");

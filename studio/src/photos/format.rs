@@ -36,15 +36,15 @@ impl PhotoFormat {
         }
     }
 
-    /// The media type of the file.
-    pub(crate) fn media_type(self) -> &'static str {
-        match self {
-            Self::Jpeg => "image/jpeg",
-            Self::Png => "image/png",
-            Self::WebP => "image/webp",
-            Self::Avif => "image/avif",
-            Self::Gif => "image/gif",
-            Self::Svg => "image/svg+xml",
+    /// The media type of a file that can be a photo of a quiz. An SVG file has none: in a tab of its own, its scripts would run with the
+    /// origin of the studio.
+    pub(crate) fn media_type_of_photo(bytes: &[u8]) -> Option<&'static str> {
+        match Self::of(bytes)? {
+            Self::Jpeg => Some("image/jpeg"),
+            Self::Png => Some("image/png"),
+            Self::WebP => Some("image/webp"),
+            Self::Avif => Some("image/avif"),
+            Self::Gif | Self::Svg => None,
         }
     }
 
@@ -138,6 +138,17 @@ mod tests {
                 problem,
                 format!("{what} is no photo that all browsers show; save it as WebP, AVIF, JPEG or PNG")
             );
+        }
+    }
+
+    #[test]
+    fn only_a_photo_is_shown() {
+        for (bytes, media_type) in [
+            (&b"RIFF\0\0\0\0WEBPVP8 "[..], Some("image/webp")),
+            (b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>", None),
+            (b"GIF89a", None),
+        ] {
+            assert_eq!(PhotoFormat::media_type_of_photo(bytes), media_type);
         }
     }
 

@@ -91,6 +91,19 @@ fn photos_of_a_package_are_taken_over() {
 }
 
 #[test]
+fn a_file_of_a_package_that_is_not_called_a_photo_is_left_out() {
+    let content = CONTENT.replace("\"images/a.jpg\"", "\"which-cause.js\", \"width\": 8, \"height\": 6");
+    let bytes = packed(&[
+        ("h5p.json", br#"{"mainLibrary": "H5P.PersonalityQuiz"}"#),
+        ("content/content.json", content.as_bytes()),
+        ("content/which-cause.js", b"RIFF;///WEBP\nvar RIFF, WEBP;"),
+    ]);
+    let imported = from_archive(&mut Archive::open(bytes).expect("an archive"), "fruit").expect("a quiz");
+    assert_eq!(imported.photos, []);
+    assert!(!imported.quiz.to_json().contains("which-cause.js"));
+}
+
+#[test]
 fn a_content_of_an_older_version_is_read_too() {
     let json = serde_json::json!({
         "titleScreen": {"title": {"text": "Fruit"}},
