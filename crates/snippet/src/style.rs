@@ -29,19 +29,18 @@ pub fn is_complete_value(value: &str) -> bool {
     }
     let mut open = Vec::new();
     for c in value.chars() {
-        match (c, open.last()) {
-            (_, Some(quote @ ('"' | '\''))) => {
-                if c == *quote {
-                    open.pop();
-                }
+        let last = open.last().copied();
+        match (last, c) {
+            // In quotes, only the same quote counts.
+            (Some('"' | '\''), _) if last != Some(c) => {}
+            (Some('"' | '\''), _) => {
+                open.pop();
             }
-            ('"' | '\'', _) => open.push(c),
-            ('(', _) => open.push(')'),
-            ('[', _) => open.push(']'),
-            (')' | ']', last) => {
-                if last != Some(&c) {
-                    return false;
-                }
+            (_, '"' | '\'') => open.push(c),
+            (_, '(') => open.push(')'),
+            (_, '[') => open.push(']'),
+            (_, ')' | ']') if last != Some(c) => return false,
+            (_, ')' | ']') => {
                 open.pop();
             }
             _ => {}
