@@ -17,7 +17,10 @@ use crate::photos::{WRONG_NAME, has_photo_name, named_photos, path_in, path_of};
 const NOT_UTF8: &str =
     "this table is not UTF-8. Save it as “CSV UTF-8”, or copy its cells and paste them under Import";
 
-/// The most bytes of all quizzes, translations and companions in a ZIP file. In memory, JSON takes many times its size.
+/// The most quizzes, translations and companions in a ZIP file. Each quiz becomes a draft.
+const MAX_FILES: usize = 100;
+
+/// The most bytes of them together. In memory, JSON takes many times its size.
 const MAX_BYTES_OF_FILES: usize = 8 << 20;
 
 /// The kind of a JSON file.
@@ -91,7 +94,7 @@ fn files_in(
     }
     let mut files = Vec::new();
     let mut bytes_of_files = 0;
-    let mut known_photos = HashSet::new();
+    let mut photos = Vec::new();
     for path in names.iter().filter(|path| path.to_ascii_lowercase().ends_with(".json")) {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         if name.starts_with('.') {
@@ -102,32 +105,35 @@ fn files_in(
         let Some(file) = file else { continue };
         let Ok(kind) = kind_of(&file) else { continue };
         bytes_of_files += bytes.len();
-        if bytes_of_files > MAX_BYTES_OF_FILES {
+        if files.len() == MAX_FILES || bytes_of_files > MAX_BYTES_OF_FILES {
             return Err(format!(
-                "the quizzes in this ZIP file have more than {} MB together; unpack it, and open the files that you need",
+                "this ZIP file has more than {MAX_FILES} quizzes and translations, or more than {} MB of them; unpack it, and open the files that you need",
                 MAX_BYTES_OF_FILES >> 20
             ));
         }
-        let photos = if kind == Kind::Quiz { named_photos(&file.value) } else { Vec::new() };
-        for address in photos {
-            let photo = path_in(&address);
-            let path = if folder.is_empty() { photo.to_owned() } else { format!("{folder}/{photo}") };
-            if names.binary_search(&path).is_err() || !known_photos.insert(path.clone()) {
-                // The draft names a photo that is not there, or that another file names too.
-                continue;
-            }
-            if !has_photo_name(photo) {
-                not_opened.push(format!("{photo}: {WRONG_NAME}"));
-            } else if path_of(photo).is_some() {
-                match archive.read(&path) {
-                    Ok(bytes) => {
-                        images.extend(bytes.map(|bytes| FileToOpen { name: photo.to_owned(), bytes }));
-                    }
-                    Err(error) => not_opened.push(format!("{photo}: {error}")),
-                }
-            }
+        if kind == Kind::Quiz {
+            photos.extend(named_photos(&file.value).into_iter().map(|address| (folder, address)));
         }
         files.push((kind, file));
+    }
+    let mut known = HashSet::new();
+    for (folder, address) in photos {
+        let photo = path_in(&address);
+        let path = if folder.is_empty() { photo.to_owned() } else { format!("{folder}/{photo}") };
+        // A draft can name a photo that is not there, and several files can name the same one.
+        if names.binary_search(&path).is_err() || !known.insert(path.clone()) {
+            continue;
+        }
+        if !has_photo_name(photo) {
+            not_opened.push(format!("{photo}: {WRONG_NAME}"));
+        } else if path_of(photo).is_some() {
+            match archive.read(&path) {
+                Ok(bytes) => {
+                    images.extend(bytes.map(|bytes| FileToOpen { name: photo.to_owned(), bytes }));
+                }
+                Err(error) => not_opened.push(format!("{photo}: {error}")),
+            }
+        }
     }
     if files.iter().any(|(kind, _)| *kind == Kind::Quiz) {
         Ok(files)

@@ -191,17 +191,20 @@ fn a_photo_of_many_files_in_an_archive_is_unpacked_once() {
 }
 
 #[test]
-fn an_archive_with_too_much_json_is_refused() {
-    let quiz = format!(r#"{{"questions": [], "_note": "{}"}}"#, "a".repeat(MAX_FILE_BYTES - 100));
-    let names: Vec<String> = (0..9).map(|number| format!("q{number}.json")).collect();
-    let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), quiz.as_bytes())).collect();
-    let opening = open(vec![FileToOpen { name: "q.zip".to_owned(), bytes: packed(&files) }]);
-    assert_eq!(
-        opening.not_opened,
-        [
-            "q.zip: the quizzes in this ZIP file have more than 8 MB together; unpack it, and open the files that you need"
-        ]
-    );
+fn an_archive_with_too_many_quizzes_is_refused() {
+    let heavy = format!(r#"{{"questions": [], "_note": "{}"}}"#, "a".repeat(MAX_FILE_BYTES - 100));
+    for (quiz, most) in [(heavy.as_str(), 8), (r#"{"questions": []}"#, 100)] {
+        let names: Vec<String> = (0..=most).map(|number| format!("q{number}.json")).collect();
+        let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), quiz.as_bytes())).collect();
+        let opening = |files| open(vec![FileToOpen { name: "q.zip".to_owned(), bytes: packed(files) }]);
+        assert_eq!(opening(&files[1..]).quizzes.len(), most);
+        assert_eq!(
+            opening(&files).not_opened,
+            [
+                "q.zip: this ZIP file has more than 100 quizzes and translations, or more than 8 MB of them; unpack it, and open the files that you need"
+            ]
+        );
+    }
 }
 
 #[test]
