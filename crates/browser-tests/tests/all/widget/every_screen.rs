@@ -83,15 +83,23 @@ pub(crate) fn screen_kind(name: &str) -> ScreenKind {
 fn stored_session(id: &str, step: &str) -> String {
     let (quiz, case) = (quiz_in("en"), test_case(id));
     let none = Value::from("none");
-    let mut lines = vec![step.to_owned()];
+    let quiz_id = quiz["id"].as_str().expect("an id");
+    let mut lines = vec![if step.is_empty() { String::new() } else { format!("{quiz_id}.{step}") }];
     let mut line = |list: &str, question: &Value, answer: &Value| {
         let picked = match answer {
             Value::Array(all) => all.iter().filter_map(Value::as_str).collect(),
             one => one.as_str().into_iter().collect::<Vec<_>>(),
         };
-        let name = format!("{list}.{}", question["id"].as_str().expect("an id"));
-        let count = question["choices"].as_array().expect("choices").len().to_string();
-        lines.push([&[&*name, &count], picked.as_slice()].concat().join(" "));
+        let ids = |parts: &Value| {
+            let parts = parts.as_array().expect("a list").iter();
+            parts.map(|part| format!(".{}", part["id"].as_str().expect("an id"))).collect::<String>()
+        };
+        let mut name = format!("{quiz_id}.{list}{}", ids(&json!([question])));
+        // The name of a screen has the ids of its choices too.
+        if list == "screens" {
+            name += &ids(&question["choices"]);
+        }
+        lines.push([&[&*name], picked.as_slice()].concat().join(" "));
     };
     for screen in quiz["screens"].as_array().expect("screens") {
         let ticked = &case["safety"][screen["id"].as_str().expect("an id")];
