@@ -13,9 +13,8 @@
 # make fuzz    fuzzes the engine, a minute for each target (seconds=60)
 # make bench         measures the article with one quiz and with two, the article alone, the same quiz written by hand, on SurveyJS
 #                    and on Formbricks, on a slow phone (rounds=11; phone=low-end: a slower one), and writes the tables of
-#                    docs/performance.md and docs/benchmark.md
+#                    README.md, docs/performance.md and docs/benchmark.md, and the pictures beside them
 # make bench-growth  measures how times grow with the size of a quiz and the number of widgets on a page (rounds=11)
-# make bench-preloads  measures the effect of preload hints in the article's head
 # make bench-studio  measures the studio: its first open, presses, preview and odds (rounds=11)
 # make bench-odds    measures how the time for exact odds grows
 # make gallery     takes screenshots of every screen, in three widths, light and dark, in both directions, and shows them in
@@ -44,10 +43,12 @@ SHELL := bash
 
 # Tools in the set-up's cache come before those of the machine.
 cache := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/which-cause
-export PATH := $(CURDIR)/tools/node_modules/.bin:$(cache)/bin:$(HOME)/.cargo/bin:$(PATH)
+cargo_home := $(or $(CARGO_HOME),$(HOME)/.cargo)
+export PATH := $(CURDIR)/tools/node_modules/.bin:$(cache)/bin:$(cargo_home)/bin:$(PATH)
 
-# The shipped module must not contain paths of the machine that built it.
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=crates
+# The shipped module must not contain paths of the machine that built it. Cargo splits these flags at spaces, so tools/setup.sh
+# refuses a folder with one.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(cargo_home)/registry/src=crates
 
 # Nor must the command of a release.
 export CARGO_TARGET_X86_64_UNKNOWN_LINUX_MUSL_RUSTFLAGS := $(CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS)
@@ -136,7 +137,7 @@ test-wordpress: test-tools
 	$(if $(php),@tools/setup.sh php $(php))
 	[ -f dist/which-cause.js ] || $(MAKE) build
 	$(MAKE) wordpress
-	WORDPRESS=$(cache)/wordpress/$(wordpress) $(if $(php),PHP=$(cache)/php/$(php)/php) \
+	WORDPRESS="$(cache)/wordpress/$(wordpress)" $(if $(php),PHP="$(cache)/php/$(php)/php") \
 		cargo nextest run --workspace --profile wordpress$(if $(smoke),-smoke)
 
 # Uses the site that the tests have installed.
@@ -145,8 +146,8 @@ wordpress-pictures: test-tools
 	@tools/setup.sh gallery
 	@tools/setup.sh wordpress $(wordpress)
 	$(MAKE) wordpress
-	WORDPRESS=$(cache)/wordpress/$(wordpress) cargo nextest run --workspace --profile wordpress -E 'test(wordpress::package)'
-	WORDPRESS=$(cache)/wordpress/$(wordpress) node tools/wordpress/directory-assets.mjs
+	WORDPRESS="$(cache)/wordpress/$(wordpress)" cargo nextest run --workspace --profile wordpress -E 'test(wordpress::package)'
+	WORDPRESS="$(cache)/wordpress/$(wordpress)" node tools/wordpress/directory-assets.mjs
 
 # RELEASING.md says what each file is for.
 parts ?= widget wordpress npm documentation crates command
@@ -161,8 +162,8 @@ release: build
 test-packages:
 	@tools/setup.sh packages
 	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
-	node --test-reporter=spec tests/packages/archives.mjs $(dist)
-	node --test-reporter=spec tests/packages/npm.mjs $(dist)
+	node --test-reporter=spec tests/packages/archives.mjs "$(dist)"
+	node --test-reporter=spec tests/packages/npm.mjs "$(dist)"
 	node --test-reporter=spec tests/packages/crates.mjs
 
 # Not part of .ci/run, because it compiles everything twice more. Tests the last commit.
@@ -177,7 +178,7 @@ test-release:
 test-screen-reader:
 	@tools/setup.sh screen-reader
 	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
-	node --test-reporter=spec tests/screen-reader/screen-reader.mjs $(dist)
+	node --test-reporter=spec tests/screen-reader/screen-reader.mjs "$(dist)"
 
 .PHONY: accept-transcript
 accept-transcript:
@@ -197,7 +198,7 @@ servers ?= nginx caddy apache
 test-hosting:
 	@tools/setup.sh hosting $(servers)
 	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
-	node --test-reporter=spec tests/hosting/hosting.mjs $(dist) $(servers)
+	node --test-reporter=spec tests/hosting/hosting.mjs "$(dist)" $(servers)
 
 # Seconds for each fuzz target. Needs a nightly toolchain. Starts from the shipped quizzes.
 seconds ?= 60
@@ -222,12 +223,6 @@ bench:
 	[ -f dist/which-cause.js ] || $(MAKE) build
 	node bench/run.mjs dist $(rounds) $(phone)
 	node bench/report.mjs
-
-.PHONY: bench-preloads
-bench-preloads:
-	@tools/setup.sh bench
-	[ -f dist/which-cause.js ] || $(MAKE) build
-	node bench/preloads.mjs dist $(rounds)
 
 .PHONY: bench-studio
 bench-studio:
@@ -255,25 +250,25 @@ studio-pictures:
 .PHONY: readme-pictures
 readme-pictures:
 	@tools/setup.sh gallery
-	node tools/gallery/readme-pictures.mjs $(dist)
+	node tools/gallery/readme-pictures.mjs "$(dist)"
 
 # Uses the build in dist/ if there is one.
 .PHONY: docs
 docs:
 	@tools/setup.sh docs
-	[ -f $(dist)/which-cause.js ] || $(MAKE) build
-	node tools/docs-site/build.mjs $(dist)
+	[ -f "$(dist)/which-cause.js" ] || $(MAKE) build
+	node tools/docs-site/build.mjs "$(dist)"
 
 .PHONY: site
 site: docs
 	@tools/setup.sh gallery
-	node tools/docs-site/demo.mjs $(dist)
+	node tools/docs-site/demo.mjs "$(dist)"
 
 .PHONY: gallery
 gallery:
 	@tools/setup.sh gallery
 	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
-	node tools/gallery/gallery.mjs $(dist) target/gallery $(scale) $(screens)
+	node tools/gallery/gallery.mjs "$(dist)" target/gallery $(scale) $(screens)
 
 # Uses the build in dist/ if there is one.
 .PHONY: tutorial-pictures
@@ -281,26 +276,26 @@ tutorial-pictures:
 	@tools/setup.sh gallery
 	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
 	cargo nextest run -p which-cause-cli --test guide
-	node tools/gallery/tutorial-pictures.mjs $(dist)
+	node tools/gallery/tutorial-pictures.mjs "$(dist)"
 
 # tests/screenshots/screenshots.mjs says which Chromium and which fonts the references need.
 .PHONY: screenshots
 screenshots:
 	@tools/setup.sh screenshots
 	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
-	node --test-reporter=spec tests/screenshots/screenshots.mjs $(dist)
+	node --test-reporter=spec tests/screenshots/screenshots.mjs "$(dist)"
 
 .PHONY: layouts
 layouts:
 	@tools/setup.sh gallery
 	[ "$(dist)" != dist ] || [ -f dist/which-cause.js ] || $(MAKE) build
-	node --test-reporter=spec tests/layouts/layouts.mjs $(dist)
+	node --test-reporter=spec tests/layouts/layouts.mjs "$(dist)"
 
 .PHONY: accept-screenshots
 accept-screenshots:
 	@tools/setup.sh screenshots
 	[ "$(dist)" != dist ] || $(MAKE) build
-	node tests/screenshots/accept.mjs $(dist)
+	node tests/screenshots/accept.mjs "$(dist)"
 
 .PHONY: size
 size: build

@@ -9,7 +9,7 @@ const script = /<script\b[^>]*which-cause\.js[^>]*><\/script>/;
 const link = /<link\b[^>]*which-cause[^>]*>/g;
 
 /** Replaces the widget in the article, and adds to its head. */
-export function replaceWidget(article, block, head = "") {
+function replaceWidget(article, block, head = "") {
   const rest = article
     .replace(script, "")
     .replace(link, "")

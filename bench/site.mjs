@@ -5,14 +5,7 @@ import { extname, relative, sep } from "node:path";
 import { encodings, files as listFiles } from "../tools/build/compress.mjs";
 
 import { pages } from "./pages.mjs";
-
-const types = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".json": "application/json",
-  ".wasm": "application/wasm",
-};
+import { contentTypes } from "../tools/content-types.mjs";
 
 /** Compresses with brotli. */
 export const compress = encodings[".br"];
@@ -51,7 +44,7 @@ export async function startServer() {
       return;
     }
     response.writeHead(200, {
-      "content-type": types[extname(path)] ?? "application/octet-stream",
+      "content-type": contentTypes[extname(path)] ?? "application/octet-stream",
       "content-encoding": "br",
       "content-length": body.length,
       "cache-control": "public, max-age=3600",

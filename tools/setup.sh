@@ -39,6 +39,11 @@ cache=${XDG_CACHE_HOME:-$HOME/.cache}/which-cause
 
 say() { printf 'set-up: %s\n' "$*" >&2; }
 stop() { say "$*"; exit 1; }
+
+# The Makefile names the folder in flags for cargo, which splits them at spaces.
+case ${CARGO_HOME:-$HOME/.cargo} in
+  *[[:space:]]*) stop "the path of cargo's folder, ${CARGO_HOME:-$HOME/.cargo}, has a space, which makes every build fail; set CARGO_HOME to a folder without one" ;;
+esac
 need() { command -v "$1" >/dev/null || stop "$1 is missing: $2"; }
 
 # The version of a crate in Cargo.lock.

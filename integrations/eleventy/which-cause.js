@@ -24,7 +24,8 @@ export default function whichCause(eleventyConfig) {
     };
     const written = Object.entries(attributes).filter(([, value]) => value);
     const fallback =
-      course && `<p data-fallback><a href="${escapeHtml(withPrefix(course))}">${escapeHtml(courseName)}</a></p>`;
+      course &&
+      `<p data-fallback><a href="${escapeHtml(withPrefix(course))}">${escapeHtml(courseName || withPrefix(course))}</a></p>`;
     // The empty lines make Markdown render the words.
     return `<script type="module" src="${escapeHtml(withPrefix("/which-cause/which-cause.js"))}"></script>
 <which-cause${written.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join("")}>

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// which-cause-files FOLDER: copies the widget's files into a folder of your site. The app's folder of an earlier version goes.
-import { cpSync, existsSync, readdirSync, rmSync } from "node:fs";
+// which-cause-files FOLDER: copies the widget's files into a folder of your site. The app's folder of an earlier version goes. A
+// frame.html that is there already stays, because it has the address of your course and the list of its sites.
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -13,5 +14,9 @@ if (existsSync(folder)) {
   const old = readdirSync(folder).filter((name) => /^which-cause-[0-9a-f]{10}$/.test(name));
   for (const name of old) rmSync(join(folder, name), { recursive: true });
 }
-cpSync(fileURLToPath(new URL("dist", import.meta.url)), folder, { recursive: true });
+const dist = fileURLToPath(new URL("dist", import.meta.url));
+const [frame, ownFrame] = [dist, folder].map((parent) => join(parent, "frame.html"));
+const staysOwn = existsSync(ownFrame) && !readFileSync(ownFrame).equals(readFileSync(frame));
+cpSync(dist, folder, { recursive: true, filter: (path) => !staysOwn || path !== frame });
 console.log(`which-cause: the widget's files are in ${folder}`);
+if (staysOwn) console.log(`which-cause: ${ownFrame} stays as it was. Delete it for that of the package, ${frame}`);

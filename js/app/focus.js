@@ -5,7 +5,10 @@
 import { bringIntoView } from "./into-view.js";
 import { announce } from "./live-region.js";
 
-/** Milliseconds until a screen reader has begun the heading. VoiceOver drops a message that comes together with the focus. */
+/**
+ * Milliseconds until a screen reader has begun the heading. VoiceOver drops a message that comes together with the focus. The
+ * announcement follows 150 milliseconds later (live-region.js).
+ */
 const HEADING_BEGUN = 550;
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */

@@ -13,7 +13,7 @@ const KEY_EVENTS = /** @type {const} */ (["keydown", "keypress", "keyup"]);
  * @param {Element} control
  * @param {Pick<KeyboardEvent, "key" | "ctrlKey" | "altKey" | "metaKey">} event
  */
-export function usesKey(control, { key, ctrlKey, altKey, metaKey }) {
+function usesKey(control, { key, ctrlKey, altKey, metaKey }) {
   if (ctrlKey || altKey || metaKey) return false;
   if (control.matches("a")) return key === "Enter";
   if (!control.matches("input, button, summary")) return false;

@@ -1,6 +1,6 @@
 /**
- * The region where a reader is, for emergency numbers: by the time zone of the device, else by the element's `region`, else by the
- * language around the element. Nobody is asked and nothing is sent.
+ * The region where a reader is, for emergency numbers: by the time zone of the device. If that names no place, by the element's
+ * `region`, else by the language around the element. Nobody is asked and nothing is sent.
  */
 import { language, read, warn } from "./attributes.js";
 import { zones } from "./time-zones.js";
@@ -31,8 +31,8 @@ const found = new Map();
 /** Firefox and the Tor Browser give this time zone when they hide the real one: https://github.com/arkenfox/user.js/issues/1857 */
 const HIDDEN = "Atlantic/Reykjavik";
 
-/** UTC and the like, which are in no region. */
-const UTC_ZONES = /^(Etc\/|UTC$|GMT$)/;
+/** Zones that are in no region: `Etc/UTC`, and those without an area, such as `UTC` and `CET`. */
+const NO_PLACE = /^(Etc\/|[^/]*$)/;
 
 /**
  * The device's time zone. The first lookup takes up to 60 milliseconds on a slow phone, so warm-up.js makes it while the page is idle.
@@ -40,14 +40,19 @@ const UTC_ZONES = /^(Etc\/|UTC$|GMT$)/;
  */
 export const deviceTimeZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone ?? HIDDEN;
 
+/** The device's time zone, if it is that of a place. */
+function zoneOfPlace() {
+  const timeZone = deviceTimeZone();
+  return timeZone === HIDDEN || NO_PLACE.test(timeZone) ? undefined : timeZone;
+}
+
 /**
- * The region of the device's time zone, out of those that a quiz knows.
+ * The region of a time zone, out of those that a quiz knows.
  *
+ * @param {string} timeZone
  * @param {string[]} known
  */
-function regionOfDevice(known) {
-  const timeZone = deviceTimeZone();
-  if (timeZone === HIDDEN || UTC_ZONES.test(timeZone)) return;
+function regionOfZone(timeZone, known) {
   const key = timeZone + known;
   if (!found.has(key)) found.set(key, regionByTable(timeZone, known) ?? regionByEngine(timeZone, known));
   return found.get(key);
@@ -69,22 +74,40 @@ function regionByTable(timeZone, known) {
   return region && known.includes(region) ? region : undefined;
 }
 
+/** All regions of the table, each with a comma after it. */
+const regionsOfTable = Object.values(zones).join();
+
+/**
+ * The time zones of a region, as the browser lists them. Older versions of Firefox have no such list.
+ *
+ * @param {string} region
+ */
+function zonesByEngine(region) {
+  const locale = new Intl.Locale("und-" + region);
+  return locale.getTimeZones?.() ?? locale.timeZones;
+}
+
 /**
  * The region of a time zone by the browser, for zones and regions that the table does not have. A region that the table has in another
- * part of the world is left out, since each question takes up to a millisecond. Older versions of Firefox have no such list.
+ * part of the world is left out, since each question takes up to a millisecond.
  *
  * @param {string} timeZone
  * @param {string[]} known
  */
 function regionByEngine(timeZone, known) {
   const near = zonesByArea[timeZone.split("/")[0]] ?? "";
-  const all = Object.values(zones).join();
   return known.find((region) => {
-    if (all.includes(region + ",") && !near.includes(region + ",")) return false;
-    const locale = new Intl.Locale("und-" + region);
-    return (locale.getTimeZones?.() ?? locale.timeZones)?.includes(timeZone);
+    if (regionsOfTable.includes(region + ",") && !near.includes(region + ",")) return false;
+    return zonesByEngine(region)?.includes(timeZone);
   });
 }
+
+/**
+ * Whether all time zones of a region are known, so that a reader with another one is not in it.
+ *
+ * @param {string} region
+ */
+const hasAllZones = (region) => regionsOfTable.includes(region + ",") || !!zonesByEngine(region);
 
 /**
  * The region that the language around an element named last. When a translator changes a page's language, its readers stay where they
@@ -116,7 +139,12 @@ export function regions(element, known) {
   const tag = regionOfLanguage(language(element)) ?? lastNamed.get(element);
   lastNamed.set(element, tag);
   const owner = knows(wanted);
-  const reader = regionOfDevice(known) ?? owner ?? knows(tag);
+  const named = owner ?? knows(tag);
+  const timeZone = zoneOfPlace();
+  const device = timeZone && regionOfZone(timeZone, known);
+  // The device is in a country that the quiz does not know. It is not the one that the page names.
+  const isElsewhere = timeZone && !device && named && hasAllZones(named);
+  const reader = isElsewhere ? undefined : device || named;
   if (!owner && warned.get(element) !== (written ?? "")) {
     warned.set(element, written ?? "");
     const instead = `readers whose time zone does not say where they are get the number for ${knows(tag) ?? "everywhere"}`;

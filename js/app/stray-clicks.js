@@ -4,7 +4,10 @@
  * no `detail`, but Firefox gives a `detail` of 1 to the click of a link that Enter follows.)
  */
 
-/** Milliseconds. Nobody has read a new screen in less time, and the second tap of a double tap comes within it. */
+/**
+ * Milliseconds. Nobody has read a new screen in less time, and the second tap of a double tap comes within it. It is the same in an app
+ * without the custom element (src/components/stray_clicks.rs).
+ */
 const FIRST_MOMENT = 350;
 
 const PRESS_EVENTS = ["pointerdown", "pointercancel", "keydown"];

@@ -74,11 +74,12 @@ function namedQuiz() {
 }
 
 /**
- * The introduction of a quiz file, as elements.
+ * The introduction of a quiz file, as elements. A file to which another site was redirected has none here.
  *
  * @param {Response} file
  */
 async function introduction(file) {
+  if (new URL(file.url).origin !== location.origin) throw 0;
   const { title, subtitle, language = "", direction, intro, notice } = await file.json();
   /**
    * Whether a text can be shown now. A text with a placeholder waits for the quiz, which fills it.

@@ -48,7 +48,8 @@ test("every link in the documents leads to a file and a heading", () => {
 });
 
 test("no file has the marks of a merge conflict", () => {
-  const isText = (file) => /\.(css|html|js|json|md|mjs|php|rs|sh|toml|ya?ml)$/.test(file) && existsSync(join(root, file));
+  const isText = (file) =>
+    /\.(css|html|js|json|md|mjs|php|rs|sh|toml|ya?ml)$/.test(file) && existsSync(join(root, file));
   const marked = files.filter((file) => isText(file) && /^(<{7}|>{7})( |$)/m.test(read(join(root, file))));
   assert.deepEqual(marked, []);
 });

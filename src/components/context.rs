@@ -11,11 +11,11 @@ use super::focus_control::FocusControl;
 use super::host::{Host, WidgetEvent};
 use super::marked_text::MarkedText;
 
-/// Words that follow the signals they read. One type for all of them, since Leptos makes code for each kind of closure: 10 KB
+/// A text that follows the signals that it reads. One type for all of them, since Leptos makes code for each kind of closure: 10 KB
 /// of the module.
-pub(super) type Words = Box<dyn Fn() -> String + Send + Sync>;
+pub(super) type ReactiveText = Box<dyn Fn() -> String + Send + Sync>;
 
-/// Sets an element up once it is made. One type for all directives, as for [`Words`].
+/// Sets an element up once it is made. One type for all directives, as for [`ReactiveText`].
 pub(super) type Setup = Rc<dyn Fn(Element)>;
 
 /// A directive: sets up its element.
@@ -72,21 +72,24 @@ impl WidgetContext {
         if text.has_markup() {
             view! { <MarkedText text /> }.into_inner()
         } else if text.has_placeholders() {
-            self.text_words(text).into_any()
+            self.attribute_text(text).into_any()
         } else {
             text.as_written().to_owned().into_any()
         }
     }
 
     /// A text of the quiz for an attribute. It follows the reader's region.
-    pub(super) fn text_words(self, text: &Text) -> Words {
+    pub(super) fn attribute_text(self, text: &Text) -> ReactiveText {
         let text = text.clone();
-        self.words(move |placeholders| placeholders.render(&text))
+        self.reactive_text(move |placeholders| placeholders.render(&text))
     }
 
-    /// Words that depend on the placeholders' values.
-    pub(super) fn words(self, words: impl Fn(&Placeholders) -> String + Send + Sync + 'static) -> Words {
-        Box::new(move || words(&self.placeholders()))
+    /// A text that depends on the placeholders' values.
+    pub(super) fn reactive_text(
+        self,
+        render: impl Fn(&Placeholders) -> String + Send + Sync + 'static,
+    ) -> ReactiveText {
+        Box::new(move || render(&self.placeholders()))
     }
 
     /// The values of the texts' placeholders. They follow the reader's region.
@@ -142,7 +145,7 @@ impl WidgetContext {
 }
 
 /// Runs a function after the screen is rendered, and whenever a signal changes that it read. One type for all of them, as for
-/// [`Words`].
+/// [`ReactiveText`].
 pub(super) fn after_rendering(run: Box<dyn Fn()>) {
     Effect::new(run);
 }

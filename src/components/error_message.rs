@@ -30,7 +30,7 @@ pub(super) fn ErrorMessage(
         let texts = [&quiz.words().error, &text].map(Text::clone);
         let join =
             move |placeholders: &Placeholders| texts.each_ref().map(|it| placeholders.render(it)).join(" ");
-        context.words(join).into_any()
+        context.reactive_text(join).into_any()
     };
     // A heading: a screen reader says the whole of a heading that gets the focus, and only the first line of a paragraph.
     view! {

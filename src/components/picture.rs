@@ -3,26 +3,26 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use which_cause_quiz::{Picture as PictureFile, PictureSource};
+use which_cause_quiz::{self as engine, PictureSource};
 
-use super::context::{Setup, WidgetContext, Words, set_up};
+use super::context::{ReactiveText, Setup, WidgetContext, set_up};
 
 /// A picture. Where a drawing cannot be drawn yet there is none.
 #[component]
 pub(super) fn Picture<'a>(
     /// What it shows, and a text for readers who do not see it. Without one, screen readers pass over the picture: a text beside it
     /// says the same.
-    picture: &'a PictureFile,
+    picture: &'a engine::Picture,
 ) -> AnyView {
     if !can_be_shown(picture) {
         return ().into_any();
     }
-    let PictureFile { source, text } = picture;
-    let text = text.as_ref().map(|text| WidgetContext::get().text_words(text));
+    let engine::Picture { source, text } = picture;
+    let text = text.as_ref().map(|text| WidgetContext::get().attribute_text(text));
     let fill = fill(source.clone());
     match (source, text) {
         (PictureSource::Photo(_), text) => {
-            let text: Words = text.unwrap_or_else(|| Box::new(String::new));
+            let text: ReactiveText = text.unwrap_or_else(|| Box::new(String::new));
             view! { <img alt=text use:set_up=fill /> }.into_any()
         }
         (_, Some(text)) => view! { <svg role="img" aria-label=text use:set_up=fill /> }.into_any(),
@@ -31,7 +31,7 @@ pub(super) fn Picture<'a>(
 }
 
 /// Whether a picture can be shown now. A photo shows its text until it has arrived.
-pub(super) fn can_be_shown(picture: &PictureFile) -> bool {
+pub(super) fn can_be_shown(picture: &engine::Picture) -> bool {
     picture.source.drawing().is_none_or(|drawing| WidgetContext::get().host().has_drawing(drawing.as_str()))
 }
 

@@ -4,8 +4,9 @@
 //! System does: <https://design-system.service.gov.uk/patterns/question-pages/>.
 
 use leptos::prelude::*;
-use which_cause_quiz::Picture as PictureFile;
-use which_cause_quiz::{Action, Choice, Question, QuestionKind, Quiz, Screen, Session, Step, Text};
+use which_cause_quiz::{
+    self as engine, Action, Choice, Question, QuestionKind, Quiz, Screen, Session, Step, Text,
+};
 
 use super::button::Button;
 use super::choice_option::ChoiceOption;
@@ -33,7 +34,7 @@ pub(super) struct Prompt<'a> {
     /// Whether the choices are the steps of a scale.
     is_scale: bool,
     /// The picture of the question.
-    picture: Option<&'a PictureFile>,
+    picture: Option<&'a engine::Picture>,
     /// The choices.
     choices: &'a [Choice],
     /// The error message for a reader who goes on with an invalid answer.
@@ -51,7 +52,9 @@ impl<'a> Prompt<'a> {
         let progress = words.screening_progress.clone();
         Self {
             name: screen.id.to_string(),
-            progress: context.words(move |placeholders| placeholders.progress(&progress, step)).into_any(),
+            progress: context
+                .reactive_text(move |placeholders| placeholders.progress(&progress, step))
+                .into_any(),
             text: &screen.text,
             hints: screen.help.as_deref().into_iter().collect(),
             picks_one: false,
@@ -75,7 +78,9 @@ impl<'a> Prompt<'a> {
         let progress = words.question_progress(step.at_most).clone();
         Self {
             name: question.id.to_string(),
-            progress: context.words(move |placeholders| placeholders.progress(&progress, step)).into_any(),
+            progress: context
+                .reactive_text(move |placeholders| placeholders.progress(&progress, step))
+                .into_any(),
             text: &question.text,
             hints: question.help.as_deref().into_iter().chain([question.hint(words)]).collect(),
             picks_one: question.picks_one(),
@@ -152,7 +157,7 @@ fn Choices<'a>(
     /// Whether the choices are the steps of a scale.
     is_scale: bool,
     /// The question's picture.
-    picture: Option<&'a PictureFile>,
+    picture: Option<&'a engine::Picture>,
     /// The choices.
     choices: &'a [Choice],
 ) -> AnyView {

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use which_cause_quiz::{self as engine, Position, Session, Stage};
 
 use super::browser_host::BrowserHost;
-use super::context::{Setup, WidgetContext, Words, after_rendering, set_up};
+use super::context::{ReactiveText, Setup, WidgetContext, after_rendering, set_up};
 use super::focus_control::FocusControl;
 use super::host::{Host, WidgetEvent};
 use super::question_form::{Prompt, QuestionForm};
@@ -67,9 +67,9 @@ pub fn Quiz(
     // A screen is rendered anew when the reader comes to another one or reads another language, not when they pick something.
     let screen_key = Memo::new(move |_| session.with(ScreenKey::of));
     dispatch_events(context, screen_key);
-    let language = move || -> Words { Box::new(move || quiz_of(session).language().to_string()) };
-    let direction: Words = Box::new(move || quiz_of(session).direction().as_str().to_owned());
-    let title = context.words(move |placeholders| placeholders.render(quiz_of(session).title()));
+    let language = move || -> ReactiveText { Box::new(move || quiz_of(session).language().to_string()) };
+    let direction: ReactiveText = Box::new(move || quiz_of(session).direction().as_str().to_owned());
+    let title = context.reactive_text(move |placeholders| placeholders.render(quiz_of(session).title()));
     let drop_stray_clicks: Setup = Rc::new(move |section| {
         after_rendering(Box::new(move || context.host().drop_stray_clicks(&section)));
     });

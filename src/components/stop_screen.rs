@@ -56,10 +56,10 @@ fn CallLink(
     let context = WidgetContext::get();
     let number = move |placeholders: &Placeholders| placeholders.emergency_numbers().get(index).cloned();
     let missing = move || number(&context.placeholders()).is_none();
-    let address = context.words(move |placeholders| {
+    let address = context.reactive_text(move |placeholders| {
         number(placeholders).map(|it| ["tel:", it.number.as_str()].concat()).unwrap_or_default()
     });
-    let text = context.words(move |placeholders| {
+    let text = context.reactive_text(move |placeholders| {
         let Some(number) = number(placeholders) else { return String::new() };
         if placeholders.emergency_numbers().len() == 1 {
             return placeholders.render(&label);

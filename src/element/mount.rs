@@ -8,7 +8,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
-use which_cause::quiz::{Action, Quiz as CheckedQuiz, Session};
+use which_cause::quiz::{self as engine, Action, Session};
 use which_cause::{FocusControl, Host, Quiz, WidgetEvent};
 
 use super::element_host::ElementHost;
@@ -20,11 +20,11 @@ const COMPILED_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/quiz"));
 
 thread_local! {
     /// The five-cause quiz, decoded once for all widgets of the page.
-    static DECODED: OnceCell<Option<Arc<CheckedQuiz>>> = const { OnceCell::new() };
+    static DECODED: OnceCell<Option<Arc<engine::Quiz>>> = const { OnceCell::new() };
 }
 
-fn compiled_in() -> Option<Arc<CheckedQuiz>> {
-    DECODED.with(|cell| cell.get_or_init(|| CheckedQuiz::from_bytes(COMPILED_IN).map(Arc::new)).clone())
+fn compiled_in() -> Option<Arc<engine::Quiz>> {
+    DECODED.with(|cell| cell.get_or_init(|| engine::Quiz::from_bytes(COMPILED_IN).map(Arc::new)).clone())
 }
 
 /// Decodes the compiled-in quiz, so that a reader's press of Start need not wait for it.
@@ -72,12 +72,12 @@ impl Handle {
 }
 
 /// The address of the course page, if there is one.
-fn course(bridge: &HostBridge, quiz: &CheckedQuiz) -> Option<String> {
+fn course(bridge: &HostBridge, quiz: &engine::Quiz) -> Option<String> {
     bridge.course(quiz.course_address().unwrap_or_default())
 }
 
 /// The regions of the reader and of the page's owner, as far as the quiz knows them.
-fn regions(bridge: &HostBridge, quiz: &CheckedQuiz) -> [Option<String>; 2] {
+fn regions(bridge: &HostBridge, quiz: &engine::Quiz) -> [Option<String>; 2] {
     let known = quiz.regions();
     let regions = if known.is_empty() { String::new() } else { bridge.regions(&known.join(" ")) };
     let (reader, owner) = regions.split_once(' ').unwrap_or_default();
@@ -94,7 +94,7 @@ fn regions(bridge: &HostBridge, quiz: &CheckedQuiz) -> [Option<String>; 2] {
 pub fn mount(parent: HtmlElement, bridge: HostBridge) -> Result<Handle, JsError> {
     panic_hook::set(bridge.on_panic());
     let quiz = match bridge.quiz() {
-        Some(bytes) => CheckedQuiz::from_bytes(&bytes).map(Arc::new),
+        Some(bytes) => engine::Quiz::from_bytes(&bytes).map(Arc::new),
         None => compiled_in(),
     };
     let quiz = quiz.ok_or_else(|| JsError::new("not a quiz of this version, or not all of it"))?;

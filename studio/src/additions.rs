@@ -1,6 +1,6 @@
 //! Files that are added to an open draft: where each belongs, or why it does not. Nothing here knows the page.
 
-use which_cause_quiz::{Drawings, JsonPath, language_of};
+use which_cause_quiz::{Drawings, JsonPath, Value, language_of};
 
 use crate::document::{Document, File, get};
 use crate::page::drawings_file;
@@ -10,15 +10,15 @@ use crate::page::drawings_file;
 pub(crate) enum Addition {
     /// The draft does not have it yet.
     New(File),
-    /// It is another version of the companion with this index.
-    Replacement { index: usize, file: File },
+    /// It is another version of the companion with this index, which gets this content.
+    Replacement { index: usize, content: Value },
 }
 
 /// The way in which a draft gets a companion: a translation, drawings, test cases or the settings of the page.
 ///
 /// # Errors
 ///
-/// Returns the reason, without the name of the file, if the quiz has no use for it or another file of the draft has its name.
+/// Returns the reason, without the name of the file, if the quiz has no use for it.
 pub(crate) fn addition(document: &Document, mut file: File) -> Result<Addition, String> {
     let companions = || document.files().iter().enumerate().skip(Document::QUIZ + 1);
     let old = if let Some(language) = language_of(&file.value) {
@@ -36,21 +36,17 @@ pub(crate) fn addition(document: &Document, mut file: File) -> Result<Addition, 
         if let Err(problems) = Drawings::read(&file.to_text()) {
             return Err(problems.first().map_or_else(String::new, ToString::to_string));
         }
-        address.rsplit('/').next().unwrap_or(address).clone_into(&mut file.name);
+        let name = address.rsplit('/').next().unwrap_or(address);
+        if file.name != name {
+            file = file.renamed(name);
+        }
         old
     } else {
         companions().find(|(_, other)| other.name == file.name).map(|(index, _)| index)
     };
-    let mut others = document.files().iter().enumerate();
-    if others.any(|(index, other)| other.name == file.name && Some(index) != old) {
-        return Err(format!(
-            "this draft has another file with the name {}. Give this one another name",
-            file.name
-        ));
-    }
     Ok(match old {
-        Some(index) => Addition::Replacement { index, file },
-        None => Addition::New(file),
+        Some(index) => Addition::Replacement { index, content: file.value },
+        None => Addition::New(file.with_free_name(document.files())),
     })
 }
 
@@ -76,7 +72,8 @@ mod tests {
         let french = file("bread.fr.json", r#"{"language": "fr"}"#);
         assert_eq!(addition(&document, french.clone()), Ok(Addition::New(french)));
         let german = file("from-jo.json", r#"{"language": "de"}"#);
-        assert_eq!(addition(&document, german.clone()), Ok(Addition::Replacement { index: 1, file: german }));
+        let content = german.value.clone();
+        assert_eq!(addition(&document, german), Ok(Addition::Replacement { index: 1, content }));
         let cases = file("bread.test-cases.json", r#"{"test_cases": []}"#);
         assert_eq!(addition(&document, cases.clone()), Ok(Addition::New(cases)));
     }
@@ -84,7 +81,7 @@ mod tests {
     #[test]
     fn drawings_get_the_name_that_the_quiz_has_for_them() {
         let drawings = addition(&document(QUIZ), file("mine.json", DRAWINGS));
-        assert_eq!(drawings, Ok(Addition::New(file("loaf.json", DRAWINGS))));
+        assert_eq!(drawings, Ok(Addition::New(file("mine.json", DRAWINGS).renamed("loaf.json"))));
         let none = addition(&document(r#"{"language": "en"}"#), file("mine.json", DRAWINGS));
         assert!(none.is_err_and(|why| why.contains("names no drawings file")));
         let wrong = addition(&document(QUIZ), file("mine.json", r#"{"format": 1, "drawings": []}"#));
@@ -94,7 +91,10 @@ mod tests {
     #[test]
     fn two_files_of_a_draft_have_different_names() {
         let french = file("bread.json", r#"{"language": "fr"}"#);
-        let why = addition(&document(QUIZ), french).expect_err("a reason");
-        assert!(why.contains("another file with the name bread.json"), "{why}");
+        let added = addition(&document(QUIZ), french.clone());
+        assert_eq!(added, Ok(Addition::New(french.renamed("bread.fr.json"))));
+        let cases = file("Bread.json", r#"{"test_cases": []}"#);
+        let added = addition(&document(QUIZ), cases.clone());
+        assert_eq!(added, Ok(Addition::New(cases.renamed("Bread-2.json"))));
     }
 }

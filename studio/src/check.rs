@@ -50,6 +50,12 @@ impl Check {
         Self { problems, findings, quiz, shown, most_points }
     }
 
+    /// Whether the format has no such key at a path.
+    pub(crate) fn has_unknown_key(&self, path: &JsonPath) -> bool {
+        let mut problems = self.problems.iter();
+        problems.any(|it| it.path == *path && matches!(it.kind, ProblemKind::UnknownKey { .. }))
+    }
+
     /// The problems and then the findings, with their paths.
     pub(crate) fn messages(&self) -> Vec<(JsonPath, Message)> {
         let problems = self.problems.iter();

@@ -53,10 +53,11 @@ impl DocumentSignal {
         self.document.track();
     }
 
-    /// Changes the document anywhere.
+    /// Changes the document anywhere. It does nothing if the editor has ended.
     pub(crate) fn update(self, change: impl FnOnce(&mut Document)) {
-        self.document.update_untracked(change);
-        self.notify(|_, _| true);
+        if self.document.try_update_untracked(change).is_some() {
+            self.notify(|_, _| true);
+        }
     }
 
     /// Changes the value at a path of a file.

@@ -123,16 +123,19 @@ impl DraftKeeper {
         });
         let (Some(Some(changed)), Some(number)) = (changed, self.changes.try_get_value()) else { return };
         let has_file = self.saving.has_file.get_untracked();
-        let changed = Draft { has_file, notices: self.notices.get_untracked(), ..changed };
-        self.saving.is_changed.set(changed.files.iter().any(|file| file.current.is_some()));
+        let has_unsaved_photos = self.photos.beside_quiz_file().iter().any(|photo| !photo.has_file);
+        let notices = self.notices.get_untracked();
+        let changed = Draft { has_file, has_unsaved_photos, notices, ..changed };
+        self.saving.is_changed.set(!changed.is_saved());
         let photos = self.photos.take_changed();
         // Held until the save has ended, even if the editor ends before.
         let lock = self.lock.try_get_value();
         spawn_local(async move {
+            // Before its photos, which take longer: otherwise it would replace a later version that has no new photos.
+            drafts::save(&changed).await;
             if let Some(photos) = photos {
                 drafts::save_photos(&changed.id, &photos).await;
             }
-            drafts::save(&changed).await;
             let saved = drafts::why_only_in_tab(&changed.id).map_or(Kept::Yes, Kept::InTab);
             if self.changes.try_get_value().is_none_or(|now| now == number) {
                 self.kept.try_set(saved);

@@ -9,7 +9,7 @@ use which_cause_quiz::{JsonPath, PathSegment, Value, is_note};
 use crate::analysis::Results;
 use crate::check::{self, Check, Message};
 use crate::document::{
-    self, Change, Document, Entry, File, IdIsTaken, children, get, object_entries, text_at, with_free_id,
+    self, Change, Document, Entry, File, IdError, children, get, object_entries, text_at, with_free_id,
 };
 use crate::document_signal::DocumentSignal;
 use crate::drawings_check::drawings_messages;
@@ -265,15 +265,17 @@ impl Editor {
         focus_on(&field_id(path));
     }
 
-    /// Adds a companion.
+    /// Adds a companion. If another file has its name, it gets another one.
     pub(crate) fn add_file(self, file: File) {
+        let file = self.document.with_untracked(|document| file.with_free_name(document.files()));
         self.edit_files(format!("Add {}", file.name), |document, name| document.add_file(name, file));
     }
 
-    /// Puts a companion in place of another one.
-    pub(crate) fn replace_file(self, index: usize, file: File) {
-        let name = format!("Replace {}", file.name);
-        self.edit_files(name, |document, name| document.replace_file(name, index, file));
+    /// Gives a companion the content of another version. It stays the file that it is, with its name and the place where it is saved.
+    pub(crate) fn replace_content(self, index: usize, content: Value) {
+        let name = self.document.with_untracked(|document| document.files()[index].name.clone());
+        let changes = vec![Change::Replace(JsonPath::default(), content)];
+        self.edit_files(format!("Replace {name}"), |document, name| document.edit(index, name, changes));
     }
 
     /// Removes a companion.
@@ -292,8 +294,8 @@ impl Editor {
     ///
     /// # Errors
     ///
-    /// Another part of the same list has that id.
-    pub(crate) fn rename(self, part: &JsonPath, id: &str) -> Result<(), IdIsTaken> {
+    /// The id is empty, or another part of the same list has it.
+    pub(crate) fn rename(self, part: &JsonPath, id: &str) -> Result<(), IdError> {
         self.end_typing();
         let changes = self
             .document

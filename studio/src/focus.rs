@@ -20,10 +20,20 @@ pub(crate) fn field_id(path: &JsonPath) -> String {
     id
 }
 
-/// Takes the focus away. A field that is removed while it has the focus would report its text to an editor that is already gone.
-pub(crate) fn leave_field() {
-    if let Some(field) = document().active_element().and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
-        _ = field.blur();
+/// Takes the focus away, and returns the field that had it. A field reports what was typed when it is left. One that is removed while it
+/// has the focus would report it to an editor that is already gone.
+pub(crate) fn leave_field() -> Option<HtmlElement> {
+    let field: HtmlElement = document().active_element()?.dyn_into().ok()?;
+    _ = field.blur();
+    Some(field)
+}
+
+/// Does something after the field with the focus has reported what was typed. The field has the focus again then, if it is still there.
+pub(crate) fn after_field(action: impl FnOnce()) {
+    let field = leave_field();
+    action();
+    if let Some(field) = field.filter(|field| field.is_connected()) {
+        _ = field.focus();
     }
 }
 

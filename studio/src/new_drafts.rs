@@ -4,7 +4,7 @@ use js_sys::{Date, Math};
 use leptos::task::spawn_local;
 use which_cause_quiz::JsonPath;
 
-use crate::document::{File, text_at};
+use crate::document::{File, text_at, with_free_names};
 use crate::drafts::{self, Draft, Notice};
 use crate::examples::Example;
 use crate::files::{ChosenFile, Target, Targets};
@@ -14,8 +14,7 @@ use crate::widget_files::text_of_widget_file;
 
 /// A quiz of the studio that the author has no file of yet.
 pub(crate) fn quiz_of_studio(name: &str, text: &str) -> OpenedQuiz {
-    let file = File::open(name, text).expect("the studio's own quizzes are JSON");
-    OpenedQuiz { has_file: false, ..OpenedQuiz::of(file) }
+    OpenedQuiz::of(File::new(name, text).expect("the studio's own quizzes are JSON"))
 }
 
 /// An example with its drawings, which are among the files of the widget. If they cannot be fetched, the draft says that they are missing.
@@ -24,7 +23,7 @@ pub(crate) async fn quiz_of_example(example: &Example) -> OpenedQuiz {
     if let Some(name) = text_at(&quiz.files[0].value, &JsonPath::to_key("drawings"))
         && let Some(text) = text_of_widget_file(name).await
     {
-        let drawings = File::open(name, text).ok();
+        let drawings = File::new(name, text).ok();
         quiz.files.extend(drawings);
     }
     quiz
@@ -52,7 +51,8 @@ pub(crate) async fn begin_drafts(chosen: Vec<ChosenFile>, known: &[Draft]) -> Ne
     NewDrafts { ids, not_opened }
 }
 
-/// The files that can be read, where each is saved, and why the others cannot be read.
+/// The files that can be read, where each is saved, and why the others cannot be read. Two files of one name are saved where the author
+/// chooses.
 pub(crate) fn readable_files(chosen: Vec<ChosenFile>) -> (Vec<FileToOpen>, Targets, Vec<String>) {
     let mut files = Vec::new();
     let mut targets = Targets::default();
@@ -60,7 +60,9 @@ pub(crate) fn readable_files(chosen: Vec<ChosenFile>) -> (Vec<FileToOpen>, Targe
     for chosen in chosen {
         match chosen.into_parts() {
             Ok((file, target)) => {
-                if let Some(target) = target {
+                if files.iter().any(|other: &FileToOpen| other.name == file.name) {
+                    targets.remove(&file.name);
+                } else if let Some(target) = target {
                     targets.set(&file.name, target);
                 }
                 files.push(file);
@@ -71,9 +73,11 @@ pub(crate) fn readable_files(chosen: Vec<ChosenFile>) -> (Vec<FileToOpen>, Targe
     (files, targets, unread)
 }
 
-/// Where the files of a quiz and its photos are saved. A photo that was chosen without its folder has only its name.
+/// Where the files of a quiz and its photos are saved. A file of the studio has no place yet. A photo that was chosen without its folder
+/// has only its name.
 fn targets_of(quiz: &OpenedQuiz, targets: &Targets) -> Targets {
-    let names: Vec<&str> = quiz.files.iter().map(|file| file.name.as_str()).collect();
+    let names: Vec<&str> =
+        quiz.files.iter().filter(|file| !file.is_new).map(|file| file.name.as_str()).collect();
     let mut own = targets.only(&names);
     for Photo { address, .. } in &quiz.photos {
         if let Some(target) = target_of_photo(address, targets) {
@@ -91,16 +95,17 @@ pub(crate) fn target_of_photo<'t>(address: &str, targets: &'t Targets) -> Option
 
 /// Keeps a new draft. `targets` says where its files are saved, and may have other files. `known` has the other drafts.
 pub(crate) async fn begin_draft(
-    quiz: OpenedQuiz,
+    mut quiz: OpenedQuiz,
     targets: &Targets,
     not_opened: Vec<String>,
     known: &[Draft],
 ) -> Draft {
-    let targets = if quiz.has_file { targets_of(&quiz, targets) } else { Targets::default() };
+    quiz.files = with_free_names(quiz.files);
+    let targets = targets_of(&quiz, targets);
     let now = Date::now();
     // Two drafts of one millisecond are as good as impossible, and the number keeps them apart.
     let id = format!("{now:.0}-{:.0}", Math::random() * 1e6);
-    let mut draft = Draft { has_file: quiz.has_file, ..Draft::new(id, &quiz.files, now) };
+    let mut draft = Draft { has_file: !quiz.files[0].is_new, ..Draft::new(id, &quiz.files, now) };
     let others: Vec<String> =
         known.iter().filter(|other| draft.is_of_the_same_file(other)).map(Draft::display_title).collect();
     let notices = [

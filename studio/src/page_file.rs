@@ -59,7 +59,7 @@ impl PageFile {
                 }
                 return;
             }
-            let mut file = File::open(FILE_NAME, "{}\n").expect("an empty object is JSON");
+            let mut file = File::new(FILE_NAME, "{}\n").expect("an empty object is JSON");
             for change in changes(&file.value) {
                 change.apply(&mut file.value);
             }

@@ -19,6 +19,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { compress, files } from "../../tools/build/compress.mjs";
 import { folderOf, gather } from "../../tools/build/content-hash.mjs";
 import { servers, start } from "./servers.mjs";
+import { contentTypes } from "../../tools/content-types.mjs";
 
 const [build = "dist", ...wanted] = process.argv.slice(2);
 const app = folderOf(build);
@@ -26,14 +27,6 @@ const names = files(build).map((path) => relative(build, path));
 const hashed = names.filter((name) => name.startsWith(`${app}/`));
 const stable = names.filter((name) => !name.includes("/"));
 
-const types = {
-  ".html": "text/html",
-  ".css": "text/css",
-  ".js": "text/javascript",
-  ".json": "application/json",
-  ".wasm": "application/wasm",
-  ".quiz": "application/octet-stream",
-};
 /** The `accept-encoding` of browsers. */
 const browserEncodings = "gzip, deflate, br, zstd";
 const decoded = { br: brotliDecompressSync, gzip: gunzipSync };
@@ -115,7 +108,7 @@ for (const name of chosen) {
       for (const path of names) {
         for (const accepted of [undefined, "gzip", browserEncodings]) {
           const { headers } = await getFile(path, accepted && { "accept-encoding": accepted });
-          assert.equal(headers["content-type"].split(";")[0], types[extname(path)], `${path}, ${accepted}`);
+          assert.equal(headers["content-type"].split(";")[0], contentTypes[extname(path)], `${path}, ${accepted}`);
           assert.equal(headers["x-content-type-options"], "nosniff", path);
         }
       }
@@ -206,12 +199,22 @@ for (const name of chosen) {
       }
     });
 
-    test("a file without a compressed copy is sent as it is, for ten minutes", async () => {
-      writeFileSync(join(server.folder, "my-quiz.json"), '{ "format": 1 }');
-      const { headers } = await getFile("my-quiz.json", { "accept-encoding": browserEncodings });
-      assert.equal(headers["content-type"].split(";")[0], "application/json");
-      assert.equal(headers["cache-control"], "public, max-age=600");
-      assert.equal(headers["access-control-allow-origin"], "*");
+    test("a quiz of the owner and its photos are sent as they are, for ten minutes", async () => {
+      const own = {
+        "my-quiz.json": "application/json",
+        "leaf.webp": "image/webp",
+        "leaf.avif": "image/avif",
+        "leaf.jpg": "image/jpeg",
+        "leaf.jpeg": "image/jpeg",
+        "leaf.png": "image/png",
+      };
+      for (const [name, type] of Object.entries(own)) {
+        writeFileSync(join(server.folder, name), '{ "format": 1 }');
+        const { headers } = await getFile(name, { "accept-encoding": browserEncodings });
+        assert.equal(headers["content-type"]?.split(";")[0], type, name);
+        assert.equal(headers["cache-control"], "public, max-age=600", name);
+        assert.equal(headers["access-control-allow-origin"], "*", name);
+      }
     });
   });
 }

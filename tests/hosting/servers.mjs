@@ -58,7 +58,10 @@ http://127.0.0.1:${port} {
     const modules = ["mpm_event", "authz_core", "mime", "filter", "deflate", "headers", "rewrite", "dir"];
     const moduleFolder = apacheModules();
     copyFileSync(configuration(".htaccess"), join(site, "which-cause/.htaccess"));
-    writeFileSync(join(folder, "mime.types"), "application/gzip gz\ntext/javascript js\n");
+    writeFileSync(
+      join(folder, "mime.types"),
+      "application/gzip gz\ntext/javascript js\nimage/jpeg jpg jpeg\nimage/png png\n",
+    );
     // Apache that root starts runs as another user, who needs access to the files.
     chmodSync(folder, 0o755);
     writeFileSync(
@@ -105,6 +108,10 @@ http {
   server {
     listen 127.0.0.1:${port};
     root ${site};
+    # Many sites have such a rule.
+    location ~* \\.(js|css|html|json|wasm|quiz|webp)$ {
+      expires max;
+    }
     include ${include};
   }
 }

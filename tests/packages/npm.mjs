@@ -161,6 +161,20 @@ test("the command that copies the files removes an earlier version, and nothing 
   assert.deepEqual(readdirSync(files).sort(), [...readdirSync(join(installed, "dist")), "mine.json"].sort());
 });
 
+test("the command that copies the files leaves a frame.html with the owner's changes, and says so", () => {
+  const files = join(out, "frame");
+  const copy = () => execFileSync(program("which-cause-files"), [files], { encoding: "utf8" });
+  const frame = join(files, "frame.html");
+  assert.doesNotMatch(copy(), /stays/);
+  assert.doesNotMatch(copy(), /stays/);
+  const own = read(frame).replaceAll("course.html", "https://example.org/course/");
+  writeFileSync(frame, own);
+  rmSync(join(files, "frame.js"));
+  assert.match(copy(), /frame\.html stays as it was/);
+  assert.equal(read(frame), own);
+  assert.ok(existsSync(join(files, "frame.js")));
+});
+
 test("the command that copies the files says how to call it", () => {
   for (const words of [[], ["--help"], ["one", "two"]]) {
     const { status, stderr } = spawnSync(program("which-cause-files"), words, { encoding: "utf8" });

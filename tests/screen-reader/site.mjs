@@ -5,14 +5,7 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
-const types = {
-  ".html": "text/html",
-  ".css": "text/css",
-  ".js": "text/javascript",
-  ".json": "application/json",
-  ".wasm": "application/wasm",
-  ".quiz": "application/octet-stream",
-};
+import { contentTypes } from "../../tools/content-types.mjs";
 
 const read = (name) => JSON.parse(readFileSync(new URL(`../../quizzes/${name}`, import.meta.url), "utf8"));
 const quiz = read("upper-back-knots.json");
@@ -67,7 +60,7 @@ export async function serve(build) {
     }
     if (!existsSync(path) || !statSync(path).isFile()) return response.writeHead(404).end();
     response.writeHead(200, {
-      "content-type": types[extname(path)] ?? "application/octet-stream",
+      "content-type": contentTypes[extname(path)] ?? "application/octet-stream",
       "cache-control": "no-store",
     });
     if (path.endsWith("index.html")) return response.end(article(build, searchParams));

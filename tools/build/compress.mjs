@@ -4,10 +4,18 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-/** @param {Uint8Array} bytes */
+/**
+ * Direct codes for short distances make the app's module 0.4 % smaller.
+ *
+ * @param {Uint8Array} bytes
+ */
 const brotli = (bytes) =>
   brotliCompressSync(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      [constants.BROTLI_PARAM_NDIRECT]: 8,
+    },
   });
 
 /** @param {Uint8Array} bytes */

@@ -4,17 +4,10 @@ import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import { files as listFiles } from "../build/compress.mjs";
 import { folderOf } from "../build/content-hash.mjs";
+import { contentTypes } from "../content-types.mjs";
 
 /** An address that does not exist. It is https, so pages may use everything that a real site may use. */
 const origin = "https://article.example";
-
-const types = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".json": "application/json",
-  ".wasm": "application/wasm",
-};
 
 const quizName = "upper-back-knots";
 
@@ -67,7 +60,10 @@ export async function serveBuild(page, build, html) {
     const { pathname } = new URL(route.request().url());
     const body = generated[pathname] ?? build.files.get(pathname);
     if (!body) return route.fulfill({ status: 404, body: `no ${basename(pathname)}` });
-    return route.fulfill({ body, contentType: types[extname(pathname) || ".html"] ?? "application/octet-stream" });
+    return route.fulfill({
+      body,
+      contentType: contentTypes[extname(pathname) || ".html"] ?? "application/octet-stream",
+    });
   });
   return `${origin}/`;
 }

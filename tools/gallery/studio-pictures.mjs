@@ -4,9 +4,9 @@ import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 
 import { openChromium } from "../browser.mjs";
+import { contentTypes } from "../content-types.mjs";
 
 const build = process.argv[2] ?? "dist/studio";
-const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm" };
 const name = "upper-back-knots";
 
 const browser = await openChromium();
@@ -19,7 +19,7 @@ await page.route("**/*", (route) => {
   const { pathname } = new URL(route.request().url());
   const path = pathname === "/" ? "/index.html" : pathname;
   try {
-    route.fulfill({ body: readFileSync(join(build, path)), contentType: types[extname(path)] });
+    route.fulfill({ body: readFileSync(join(build, path)), contentType: contentTypes[extname(path)] });
   } catch {
     route.fulfill({ status: 404 });
   }

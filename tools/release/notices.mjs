@@ -45,7 +45,7 @@ export function notices(what, crates) {
  *
  * @param {Crate} crate
  */
-export function chosenLicenses({ name, version, license }) {
+function chosenLicenses({ name, version, license }) {
   const choices = license.split(" AND ").map((part) => part.replace(/[()]/g, "").split(" OR "));
   return choices.map((choice) => {
     const chosen = Object.keys(licenses).find((known) => choice.includes(known));

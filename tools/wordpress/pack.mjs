@@ -2,6 +2,7 @@
 // the five-cause quiz before its start and its emergency numbers: node tools/wordpress/pack.mjs [ZIP] [BUILD].
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { plainParagraphs } from "../../js/frame/plain-paragraphs.js";
 import { files as listFiles } from "../build/compress.mjs";
 import { folderOf } from "../build/content-hash.mjs";
 import { quiz, textOf, translations } from "../build/translations.mjs";
@@ -33,10 +34,10 @@ function php(value, depth = 0) {
 /** The end of the line of the intro that a site with counts may not show, and that line for such a site, in all languages of the quiz. */
 const NOTHING_SENT = "Nothing is saved or sent.";
 const COUNTED = {
-  en: "Your answers stay on this device. This site counts only how often the quiz is started and finished.",
-  es: "Tus respuestas se quedan en este dispositivo. Este sitio solo cuenta cuántas veces se empieza y se termina el cuestionario.",
-  de: "Ihre Antworten bleiben auf diesem Gerät. Diese Website zählt nur, wie oft das Quiz begonnen und beendet wird.",
-  ar: "تبقى إجاباتك على هذا الجهاز. لا يَعُدّ هذا الموقع إلا عدد مرات بدء الاستبيان وإتمامه.",
+  en: "Your answers stay on this device. This site counts only how often the quiz is started and finished, and how often the link to the course is followed.",
+  es: "Tus respuestas se quedan en este dispositivo. Este sitio solo cuenta cuántas veces se empieza y se termina el cuestionario y se sigue el enlace al curso.",
+  de: "Ihre Antworten bleiben auf diesem Gerät. Diese Website zählt nur, wie oft das Quiz begonnen und beendet und wie oft der Link zum Kurs geöffnet wird.",
+  ar: "تبقى إجاباتك على هذا الجهاز. لا يَعُدّ هذا الموقع إلا عدد مرات بدء الاستبيان وإتمامه وفتح رابط الدورة.",
 };
 
 /** The place of that line. It is the same in all translations. */
@@ -59,7 +60,7 @@ function facade(text, file) {
     points: intro.points ?? [],
     privacy: privacyLine(),
     counted,
-    after: [intro.audience, notice].filter(Boolean),
+    after: [intro.audience, ...plainParagraphs(notice ?? "")].filter(Boolean),
     start: intro.start,
     busy: intro.busy,
     failed: intro.failed,

@@ -26,12 +26,12 @@ unpack_debian "$suite" "$work/debian" "${packages[@]}" >"$work/origin" ||
 libraries=$(dirname "$(find "$work/debian/usr/lib" -name 'libxml2.so.*' | head -n 1)")
 extensions=$(dirname "$(find "$work/debian/usr/lib/php" -name mbstring.so)")
 {
-  printf 'extension_dir = %s\nzend_extension = opcache\n' "$folder${extensions#"$work"}"
+  printf 'extension_dir = "%s"\nzend_extension = opcache\n' "$folder${extensions#"$work"}"
   printf 'extension = %s\n' "${modules[@]}"
 } >"$work/php.ini"
 cat >"$work/php" <<PROGRAM
 #!/bin/sh
-LD_LIBRARY_PATH=$folder${libraries#"$work"} PHP_INI_SCAN_DIR= exec $folder/debian/usr/bin/php$version -c $folder/php.ini "\$@"
+LD_LIBRARY_PATH="$folder${libraries#"$work"}" PHP_INI_SCAN_DIR= exec "$folder/debian/usr/bin/php$version" -c "$folder/php.ini" "\$@"
 PROGRAM
 chmod 755 "$work" "$work/php"
 cat "${scripts[@]}" >"$work/.installed"

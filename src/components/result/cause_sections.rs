@@ -53,8 +53,8 @@ pub(super) fn CauseSections<'a>(
     let words = quiz.words();
     let answer = outcome.why(cause, MAX_ANSWERS).into_iter().map(|answer| {
         let (quiz, choice) = (context.quiz(), answer.choice.text.clone());
-        let said =
-            context.words(move |placeholders| quiz.words().you_said.with(&placeholders.render(&choice)));
+        let said = context
+            .reactive_text(move |placeholders| quiz.words().you_said.with(&placeholders.render(&choice)));
         view! { <span class="asked">{context.text(&answer.question.text)}</span> " " {said} }.into_any()
     });
     let answers: Vec<AnyView> = answer.collect();

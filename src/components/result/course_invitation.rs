@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use which_cause_quiz::CourseOffer;
 
-use crate::components::context::{WidgetContext, Words};
+use crate::components::context::{ReactiveText, WidgetContext};
 use crate::components::host::WidgetEvent;
 use crate::components::paragraph::Paragraph;
 use crate::components::section::{Section, SectionLevel};
@@ -28,7 +28,7 @@ pub(super) fn CourseInvitation<'a>(
     };
     let lead_in = lead_in.map(|text| view! { <Paragraph text=context.text(text) /> }.into_inner());
     let [about, limits, link] = [&course.about, &course.limits, &course.link].map(|text| context.text(text));
-    let address: Words = Box::new(move || context.course.get().unwrap_or_default());
+    let address: ReactiveText = Box::new(move || context.course.get().unwrap_or_default());
     let hidden = move || context.course.with(Option::is_none);
     let follow = move |_| context.on_event.run(WidgetEvent::CourseOpened);
     // The listener captures, as in `Button`.

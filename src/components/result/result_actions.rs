@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use which_cause_quiz::{Action, Session, Sheet, Stage, Text};
 
 use crate::components::button::Button;
-use crate::components::context::{WidgetContext, Words};
+use crate::components::context::{ReactiveText, WidgetContext};
 use crate::components::host::Completion;
 
 /// The buttons under a result.
@@ -79,7 +79,7 @@ fn StatusLine(
     status: RwSignal<Option<String>>,
 ) -> AnyView {
     let again = AtomicBool::new(false);
-    let line: Words = Box::new(move || {
+    let line: ReactiveText = Box::new(move || {
         let mut line = status.get().unwrap_or_default();
         // Orca says a message of the same letters only once. An invisible space makes every other message another.
         if !line.is_empty() && again.fetch_xor(true, Ordering::Relaxed) {

@@ -71,7 +71,9 @@ pub(super) fn CausePicture<'a>(
 /// The line that says what the article calls a cause.
 pub(super) fn article_name(context: WidgetContext, cause: &RankedCause<'_>) -> AnyView {
     let (quiz, name) = (context.quiz(), cause.cause.article_name.clone());
-    context.words(move |placeholders| quiz.words().in_article.with(&placeholders.render(&name))).into_any()
+    context
+        .reactive_text(move |placeholders| quiz.words().in_article.with(&placeholders.render(&name)))
+        .into_any()
 }
 
 /// Words that the outcome renders itself.
@@ -79,7 +81,7 @@ fn words(
     context: WidgetContext,
     render: impl Fn(&Outcome<'_>, &Placeholders) -> String + Send + Sync + 'static,
 ) -> AnyView {
-    let words = context.words(move |placeholders| {
+    let words = context.reactive_text(move |placeholders| {
         // Untracked: another session means another screen.
         context.session.with_untracked(|session| match session.stage() {
             Stage::Finished(outcome) => render(&outcome, placeholders),

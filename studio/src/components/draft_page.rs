@@ -64,7 +64,7 @@ pub(crate) fn DraftPage(
     let listener = ReleaseListener::new(id, move || {
         let is_open = matches!(state.try_get_untracked(), Some(State::Open(_)));
         if is_open && !matches!(kept.get_untracked(), Kept::InTab(_)) {
-            leave_field();
+            _ = leave_field();
             state.set(State::Elsewhere);
             open();
         }

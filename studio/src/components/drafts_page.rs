@@ -1,5 +1,7 @@
 //! The first page: the list of drafts, and ways to begin a new one.
 
+use std::future::{Future, ready};
+
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,7 +12,7 @@ use super::draft_item::DraftItem;
 use super::import_section::ImportSection;
 use super::open_section::OpenSection;
 use crate::document::text_at;
-use crate::drafts::{self, Draft, StoreError};
+use crate::drafts::{self, Draft, StoreError, hold_lock};
 use crate::examples::{EMPTY_QUIZ, EXAMPLES, Example};
 use crate::files::{ChosenFile, Targets, dropped_files};
 use crate::focus::focus_on;
@@ -32,23 +34,20 @@ pub(crate) fn DraftsPage() -> impl IntoView {
         });
     };
     reload();
-    let begin = move |quiz: OpenedQuiz| {
-        spawn_local(async move {
-            let draft = begin_draft(quiz, &Targets::default(), Vec::new(), &list.get_untracked()).await;
-            open_draft(&draft.id);
-        });
-    };
-    let begin_example = move |example: &'static Example| {
-        spawn_local(async move { begin(quiz_of_example(example).await) });
-    };
+    let is_beginning = StoredValue::new(false);
+    let begin = move |quiz: OpenedQuiz| begin_when_ready(ready(quiz), list, is_beginning);
+    let begin_example =
+        move |example: &'static Example| begin_when_ready(quiz_of_example(example), list, is_beginning);
     let open = move |chosen: Vec<ChosenFile>| {
         spawn_local(async move {
-            let new = begin_drafts(chosen, &list.get_untracked()).await;
-            if let [draft] = new.ids.as_slice() {
-                return open_draft(draft);
+            // The author may have left the page while the files were read.
+            let Some(known) = list.try_get_untracked() else { return };
+            let new = begin_drafts(chosen, &known).await;
+            let is_shown = errors.try_set(new.not_opened).is_none();
+            match new.ids.as_slice() {
+                [draft] if is_shown => open_draft(draft),
+                _ => reload(),
             }
-            errors.try_set(new.not_opened);
-            reload();
         });
     };
     view! {
@@ -101,6 +100,25 @@ pub(crate) fn DraftsPage() -> impl IntoView {
     }
 }
 
+/// Begins a draft of a quiz when that has arrived, and opens it. The second click of a double click begins no other one.
+fn begin_when_ready(
+    quiz: impl Future<Output = OpenedQuiz> + 'static,
+    list: RwSignal<Vec<Draft>>,
+    is_beginning: StoredValue<bool>,
+) {
+    if is_beginning.get_value() {
+        return;
+    }
+    is_beginning.set_value(true);
+    spawn_local(async move {
+        let quiz = quiz.await;
+        // The author may have left the page.
+        let Some(known) = list.try_get_untracked() else { return };
+        let draft = begin_draft(quiz, &Targets::default(), Vec::new(), &known).await;
+        open_draft(&draft.id);
+    });
+}
+
 /// The drafts. One that is deleted can be taken back until the page is left.
 #[component]
 fn DraftList(
@@ -111,15 +129,17 @@ fn DraftList(
     on_change: UnsyncCallback<()>,
 ) -> impl IntoView {
     let deleted = RwSignal::new_local(None::<(Draft, Targets, Vec<Photo>)>);
-    let failed = RwSignal::new(None::<StoreError>);
+    let failed = RwSignal::new(None::<String>);
     let delete = move |draft: Draft| {
         spawn_local(async move {
-            let targets = drafts::load_targets(&draft.id).await;
-            let photos = drafts::load_photos(&draft.id).await;
-            match drafts::delete(&draft.id).await {
-                Ok(()) => deleted.set(Some((draft, targets, photos))),
-                Err(reason) => failed.set(Some(reason)),
-            }
+            failed.try_set(match delete_draft(&draft.id).await {
+                Ok(Some(found)) => {
+                    deleted.try_set(Some(found));
+                    None
+                }
+                Ok(None) => None,
+                Err(reason) => Some(reason),
+            });
             on_change.run(());
             focus_on("undo-delete");
         });
@@ -150,7 +170,7 @@ fn DraftList(
                             <button type="button" class="small" id="undo-delete" on:click=undo>"Undo"</button>
                         </p>
                     })}
-                    {move || failed.get().map(|reason| view! { <p class="alert">"The draft was not deleted: " {reason.to_string()} "."</p> })}
+                    {move || failed.get().map(|reason| view! { <p class="alert">"The draft was not deleted: " {reason} "."</p> })}
                 </div>
                 <ul class="draft-list">
                     <For
@@ -164,6 +184,19 @@ fn DraftList(
             </section>
         </Show>
     }
+}
+
+/// Deletes a draft, and returns what was deleted: another tab may have changed it since the list was loaded. `None` if it is gone already.
+///
+/// # Errors
+///
+/// Returns the reason if another tab works on it, or if the browser does not delete it.
+async fn delete_draft(id: &str) -> Result<Option<(Draft, Targets, Vec<Photo>)>, String> {
+    let Some(_lock) = hold_lock(id).await else { return Err("it is open in another tab".to_owned()) };
+    let Some(draft) = drafts::load(id).await.map_err(|reason| reason.to_string())? else { return Ok(None) };
+    let (targets, photos) = (drafts::load_targets(id).await, drafts::load_photos(id).await);
+    drafts::delete(id).await.map_err(|reason| reason.to_string())?;
+    Ok(Some((draft, targets, photos)))
 }
 
 /// An example to begin with.

@@ -99,7 +99,9 @@ pub(crate) fn DroppedFilesNotice(
 /// Adds the files that belong to the draft, and makes drafts of other quizzes.
 async fn take(editor: Editor, saving: &Saving, photos: &Photos, chosen: Vec<ChosenFile>) -> Vec<Outcome> {
     let (files, targets, unread) = readable_files(chosen);
-    let quiz_file = editor.document.with_untracked(|document| document.files()[Document::QUIZ].clone());
+    // The author may have left the editor while the files were read.
+    let quiz_file = editor.document.try_with_untracked(|document| document.files()[Document::QUIZ].clone());
+    let Some(quiz_file) = quiz_file else { return Vec::new() };
     let (own, others) = opening::open_for_draft(&quiz_file, files);
     let mut outcomes: Vec<Outcome> =
         own.files.into_iter().map(|file| add(editor, saving, file, &targets)).collect();
@@ -108,9 +110,14 @@ async fn take(editor: Editor, saving: &Saving, photos: &Photos, chosen: Vec<Chos
         let (known, _) = drafts::all().await;
         for quiz in others.quizzes {
             let name = quiz.files[0].name.clone();
+            let is = if opening::is_other_version(&quiz_file, &quiz) {
+                "is another version of this quiz"
+            } else {
+                "does not belong to this quiz"
+            };
             let draft = begin_draft(quiz, &targets, Vec::new(), &known).await;
             outcomes.push(Outcome {
-                text: format!("{name} does not belong to this quiz. It is a draft of its own."),
+                text: format!("{name} {is}. It is a draft of its own."),
                 draft: Some(draft),
             });
         }
@@ -124,25 +131,25 @@ async fn take(editor: Editor, saving: &Saving, photos: &Photos, chosen: Vec<Chos
 fn add(editor: Editor, saving: &Saving, file: File, targets: &Targets) -> Outcome {
     let name = file.name.clone();
     let added = editor.document.with_untracked(|document| addition(document, file));
-    let (own_name, text) = match added {
-        Err(why) => return Outcome::new(format!("{name} was not added: {why}.")),
+    Outcome::new(match added {
+        Err(why) => format!("{name} was not added: {why}."),
         Ok(Addition::New(file)) => {
             let own_name = file.name.clone();
             editor.add_file(file);
-            let as_own = if own_name == name { String::new() } else { format!(" as {own_name}") };
-            (own_name, format!("{name} was added to this draft{as_own}."))
+            if own_name != name {
+                return Outcome::new(format!("{name} was added to this draft as {own_name}."));
+            }
+            if let Some(target) = targets.get(&name) {
+                saving.set_target(&name, target.clone());
+            }
+            format!("{name} was added to this draft.")
         }
-        Ok(Addition::Replacement { index, file }) => {
-            let old = editor.document.with_untracked(|document| document.files()[index].name.clone());
-            let own_name = file.name.clone();
-            editor.replace_file(index, file);
-            (own_name, format!("{name} is now in place of the former {old}. Undo takes it back."))
+        Ok(Addition::Replacement { index, content }) => {
+            let own_name = editor.document.with_untracked(|document| document.files()[index].name.clone());
+            editor.replace_content(index, content);
+            format!("{own_name} of this draft now has the content of {name}. Undo takes it back.")
         }
-    };
-    if let Some(target) = targets.get(&name) {
-        saving.set_target(&own_name, target.clone());
-    }
-    Outcome::new(text)
+    })
 }
 
 /// Adds a photo that the quiz names.

@@ -19,6 +19,7 @@ use crate::draft_keeper::{DraftKeeper, Kept};
 use crate::drafts::{Draft, Lock};
 use crate::editor::Editor;
 use crate::files::Targets;
+use crate::focus::after_field;
 use crate::page_file::PageFile;
 use crate::part::{Group, Part};
 use crate::photos::{Photo, Photos};
@@ -54,7 +55,7 @@ pub(crate) fn EditorPage(
     let translations = Translations::new(editor);
     provide_context(translations);
     provide_context(TestRuns::new(editor));
-    let saving = Saving::new(editor, photos, draft.id.clone(), targets, draft.has_file);
+    let saving = Saving::new(editor, photos, &draft, targets);
     provide_context(saving);
     let notices = RwSignal::new(draft.notices.clone());
     let keeper = DraftKeeper::new(draft, lock, kept, notices, translations);
@@ -90,9 +91,9 @@ fn save_or_undo_by_key(editor: Editor, saving: &Saving, event: &KeyboardEvent) {
         return;
     }
     match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-        ("s", false) => saving.save(),
-        ("z", false) => editor.undo(),
-        ("z", true) | ("y", false) => editor.redo(),
+        ("s", false) => after_field(|| saving.save()),
+        ("z", false) => after_field(|| editor.undo()),
+        ("z", true) | ("y", false) => after_field(|| editor.redo()),
         _ => return,
     }
     event.prevent_default();

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use which_cause_quiz::JsonPath;
 
 use super::field_frame::{FieldFrame, described_by, is_invalid, messages_at};
+use crate::document::IdError;
 use crate::editor::Editor;
 use crate::focus::field_id;
 
@@ -22,7 +23,7 @@ pub(crate) fn IdField(
     let text = editor.text(path.clone());
     let messages = messages_at(&path);
     let part: JsonPath = path.segments()[..path.segments().len() - 1].iter().cloned().collect();
-    // An id that another part has is not used.
+    // Why the last id was not used.
     let refused = RwSignal::new(None::<String>);
     let control = view! {
         <input
@@ -37,8 +38,11 @@ pub(crate) fn IdField(
             on:change:target=move |event| {
                 let id = event.target().value();
                 let id = id.trim();
-                refused.set(editor.rename(&part, id).is_err().then(|| id.to_owned()));
-                event.target().set_value(&text.get_untracked());
+                refused.set(editor.rename(&part, id).err().map(|error| reason(error, id)));
+                // The part can be gone: a browser can report a field that is removed.
+                if let Some(text) = text.try_get_untracked() {
+                    event.target().set_value(&text);
+                }
             }
         />
     };
@@ -46,12 +50,15 @@ pub(crate) fn IdField(
         <FieldFrame path label help>
             {control}
             <div role="alert">
-                {move || {
-                    refused
-                        .get()
-                        .map(|id| view! { <p class="problem">{format!("“{id}” is the id of another part. The id was not changed.")}</p> })
-                }}
+                {move || refused.get().map(|reason| view! { <p class="problem">{reason} " The id was not changed."</p> })}
             </div>
         </FieldFrame>
+    }
+}
+
+fn reason(error: IdError, id: &str) -> String {
+    match error {
+        IdError::Empty => "An id cannot be empty.".to_owned(),
+        IdError::Taken => format!("“{id}” is the id of another part."),
     }
 }

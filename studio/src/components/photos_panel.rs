@@ -7,10 +7,11 @@ use web_sys::{File, FileList, HtmlInputElement};
 use which_cause_quiz::JsonPath;
 
 use super::photo_picture::PhotoPicture;
+use crate::document::Document;
 use crate::editor::Editor;
 use crate::focus::focus_on;
 use crate::part::Part;
-use crate::photos::{ACCEPT, Photos, ShownPhoto, file_name_of, photo_places};
+use crate::photos::{ACCEPT, Photos, ShownPhoto, file_name_of, named_photos, photo_places};
 
 /// The photos.
 #[component]
@@ -22,6 +23,13 @@ pub(crate) fn PhotosPanel() -> impl IntoView {
     let places = Memo::new(move |_| {
         editor.check.track();
         editor.document.with_untracked(|document| photo_places(document.value()))
+    });
+    let companions = Memo::new(move |_| {
+        editor.check.track();
+        editor.document.with_untracked(|document| {
+            let companions = document.files().iter().skip(Document::QUIZ + 1);
+            companions.map(|file| (file.name.clone(), named_photos(&file.value))).collect()
+        })
     });
     view! {
         <h2 id="part" tabindex="-1">"Photos"</h2>
@@ -37,7 +45,7 @@ pub(crate) fn PhotosPanel() -> impl IntoView {
         </div>
         <ul class="photo-list">
             <For each=move || photos.list.get() key=|shown| shown.url.clone() let(shown)>
-                <PhotoItem shown places />
+                <PhotoItem shown places companions />
             </For>
         </ul>
         <Show when=move || photos.list.with(Vec::is_empty) && missing.with(Vec::is_empty)>
@@ -62,7 +70,9 @@ fn MissingPhotos(
         spawn_local(async move {
             let (mut added, mut wrong) = (Vec::new(), Vec::new());
             for file in files {
-                match add_missing(&photos, &missing.get_untracked(), &file).await {
+                // The author may have left the editor.
+                let Some(missing) = missing.try_get_untracked() else { return };
+                match add_missing(&photos, &missing, &file).await {
                     Ok(()) => added.push(file.name()),
                     Err(reason) => wrong.push(format!("{}: {reason}.", file.name())),
                 }
@@ -127,11 +137,22 @@ fn PhotoItem(
     shown: ShownPhoto,
     /// The places where the quiz names photos, each with its address.
     places: Memo<Vec<(JsonPath, String)>>,
+    /// The names of the companions, each with the photos that it names.
+    companions: Memo<Vec<(String, Vec<String>)>>,
 ) -> impl IntoView {
     let editor = Editor::get();
     let address = shown.photo.address.clone();
     let problem = shown.photo.problem();
     let finding = shown.photo.finding();
+    let named_in = {
+        let address = address.clone();
+        Memo::new(move |_| {
+            companions.with(|companions| {
+                let naming = companions.iter().filter(|(_, named)| named.contains(&address));
+                naming.map(|(name, _)| name.clone()).collect::<Vec<_>>()
+            })
+        })
+    };
     let used = {
         let address = address.clone();
         Memo::new(move |_| {
@@ -160,7 +181,13 @@ fn PhotoItem(
                 }).collect_view()}
             </ul>
             <Show when=move || used.with(Vec::is_empty)>
-                <p class="quiet">"Not used. It goes when you close this draft, unless you undo."</p>
+                <p class="quiet">
+                    {move || named_in.with(|names| if names.is_empty() {
+                        "Not used. It goes when you close this draft, unless you undo.".to_owned()
+                    } else {
+                        format!("Used in {}.", names.join(", "))
+                    })}
+                </p>
             </Show>
         </li>
     }

@@ -58,9 +58,11 @@ fn add_drawings(editor: Editor, name: &str, text: String) -> Result<(), String> 
         return Err(problems.first().map_or_else(String::new, ToString::to_string));
     }
     let file = File::open(name, text).map_err(|problem| problem.to_string())?;
-    match editor.document.with_untracked(|document| addition(document, file))? {
+    // The author may have left the editor.
+    let added = editor.document.try_with_untracked(|document| addition(document, file));
+    match added.ok_or("the draft is closed")?? {
         Addition::New(file) => editor.add_file(file),
-        Addition::Replacement { index, file } => editor.replace_file(index, file),
+        Addition::Replacement { index, content } => editor.replace_content(index, content),
     }
     Ok(())
 }

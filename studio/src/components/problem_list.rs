@@ -7,6 +7,7 @@ use super::failed_test_cases::FailedTestCases;
 use super::translation_problems::TranslationProblems;
 use crate::check::Message;
 use crate::editor::Editor;
+use crate::focus::focus_on;
 use crate::part::{List, Part};
 use crate::translations::Translations;
 
@@ -74,6 +75,16 @@ fn Item(
 ) -> impl IntoView {
     let editor = Editor::get();
     let name = Part::name_of(&path);
+    // No form has a field for such a key.
+    let remove_button = editor.check.with_untracked(|check| check.has_unknown_key(&path)).then(|| {
+        let path = path.clone();
+        let label = format!("Remove it: {name}");
+        let remove = move |_| {
+            editor.remove(&path);
+            focus_on("part");
+        };
+        view! { <button type="button" class="small" aria-label=label on:click=remove>"Remove it"</button> }
+    });
     let (class, text) = match message {
         Message::Problem(text) => ("problem", text),
         Message::Finding(text) => ("finding", text),
@@ -92,5 +103,5 @@ fn Item(
         }
         .into_any()
     };
-    view! { <li class=class>{line}</li> }
+    view! { <li class=class>{line} " " {remove_button}</li> }
 }

@@ -98,6 +98,7 @@ fn UploadSteps(
             view! {
                 <ol>
                     <li>"Install and activate the plugin Which Cause: the file which-cause-wordpress of a release, under Plugins > Add New Plugin > Upload Plugin."</li>
+                    <li>"If the quiz has photos, upload them to the media library, and enter their web addresses in their fields, under Write."</li>
                     <li>"Add the block Which Cause quiz to a post, press Choose a quiz and then Upload a quiz file. Choose the quiz file of the ZIP file, and its drawings file together with it."</li>
                     <li>"Set the region and the course in the block. For a page in another language, upload the translation in the same way."</li>
                 </ol>

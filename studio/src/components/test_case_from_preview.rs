@@ -33,6 +33,8 @@ pub(crate) fn TestCaseFromPreview(
     };
     Effect::watch(move || runs.shown.get(), show, true);
     let is_open = RwSignal::new(false);
+    // The form goes while the preview shows something else than a result. What the author has written stays.
+    let (id, story) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let reason = Memo::new(move |_| session.with(no_result_yet));
     let toggle = move |_| {
         is_open.update(|it| *it = !*it);
@@ -55,8 +57,10 @@ pub(crate) fn TestCaseFromPreview(
                 {move || reason.get().filter(|_| is_open.get()).map(|reason| view! { <p class="preview-note">{reason}</p> })}
             </div>
             <Show when=move || is_open.get() && reason.get().is_none()>
-                <NewCase session on_end=move |()| {
+                <NewCase session id story on_end=move |()| {
                     is_open.set(false);
+                    id.set(String::new());
+                    story.set(String::new());
                     focus_on(BUTTON);
                 } />
             </Show>
@@ -69,16 +73,21 @@ pub(crate) fn TestCaseFromPreview(
 fn NewCase(
     /// The session of the reader.
     session: RwSignal<Session>,
+    /// The id; empty until the form is shown.
+    id: RwSignal<String>,
+    /// Who the reader is.
+    story: RwSignal<String>,
     /// Called when the test case is added, or is not wanted.
     #[prop(into)]
     on_end: UnsyncCallback<()>,
 ) -> impl IntoView {
     let editor = Editor::get();
     let file = Memo::new(move |_| editor.document.with(|document| file_for_new_case(document.files())));
-    let id = RwSignal::new(with_cases_in(editor, file.get_untracked(), |cases| {
-        free_id(cases, &format!("case-{}", cases.len() + 1))
-    }));
-    let story = RwSignal::new(String::new());
+    if id.with_untracked(String::is_empty) {
+        id.set(with_cases_in(editor, file.get_untracked(), |cases| {
+            free_id(cases, &format!("case-{}", cases.len() + 1))
+        }));
+    }
     let refused = RwSignal::new(None::<String>);
     let result = move || session.with(recorded_text).unwrap_or_default();
     let add = move || {

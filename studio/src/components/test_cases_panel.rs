@@ -183,10 +183,12 @@ fn AddFile() -> impl IntoView {
                 Ok(text) => File::open(name.clone(), text).map_err(|problem| problem.to_string()),
                 Err(reason) => Err(reason),
             };
+            // The author may have left the editor.
             let is_used = editor
                 .document
-                .with_untracked(|document| document.files().iter().any(|known| known.name == name));
-            refused.set(match opened {
+                .try_with_untracked(|document| document.files().iter().any(|known| known.name == name));
+            let Some(is_used) = is_used else { return };
+            refused.try_set(match opened {
                 Err(reason) => Some(format!("{name}: {reason}")),
                 Ok(_) if is_used => Some(format!("{name}: this quiz already has a file of that name")),
                 Ok(file) if !is_test_case_file(&file.value) => {

@@ -26,7 +26,8 @@ pub(crate) fn TranslationTable() -> impl IntoView {
         });
     };
     let take = move |table: &str| {
-        if let Some(translation) = translation.get_untracked() {
+        // The author may have left the translation while a file was read.
+        if let Some(Some(translation)) = translation.try_get_untracked() {
             result.set(Some(translations.import(&translation, table)));
         }
     };

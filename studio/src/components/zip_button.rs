@@ -11,7 +11,7 @@ use which_cause_quiz::Quiz;
 use super::publish_panel::Widget;
 use crate::editor::Editor;
 use crate::files::download;
-use crate::page::{Package, PackageFile, PageSettings, Snippet, WidgetBuild, pack};
+use crate::page::{Look, Package, PackageFile, PageSettings, Snippet, WidgetBuild, pack};
 use crate::page_file::PageFile;
 use crate::photos::Photos;
 use crate::widget_files::widget_file;
@@ -47,6 +47,7 @@ pub(crate) fn ZipButton(
         };
         let package = package_of(&quiz);
         let settings = page.settings.get_untracked().beside();
+        let look = page.look.get_untracked();
         let build = match widget.get_untracked() {
             Widget::Found(build) => Some(build),
             Widget::Loading | Widget::Missing => None,
@@ -54,7 +55,7 @@ pub(crate) fn ZipButton(
         spawn_local(async move {
             let name = format!("{}.zip", package.folder());
             editor.message.try_set(format!("Packing {name}…"));
-            let message = match zip_file(package, &quiz, page, &settings, build.as_ref()).await {
+            let message = match zip_file(package, &quiz, &settings, &look, build.as_ref()).await {
                 Ok(bytes) if download(&name, &bytes).is_ok() => {
                     format!("{name} is among your downloads.")
                 }
@@ -90,8 +91,8 @@ pub(crate) fn ZipButton(
 async fn zip_file(
     mut package: Package,
     quiz: &Arc<Quiz>,
-    page: PageFile,
     settings: &PageSettings,
+    look: &Look,
     build: Option<&WidgetBuild>,
 ) -> Result<Vec<u8>, String> {
     if let Some(build) = build {
@@ -101,14 +102,13 @@ async fn zip_file(
         }
         let words = package.in_language(quiz, settings.attribute("lang")).clone();
         let (file_name, languages) = (package.quiz_name.clone(), package.languages());
-        let look = page.look.get_untracked();
         let numbers = BrowserHost::default().number_format(words.language().as_str());
         let snippet = Snippet {
             quiz: &words,
             file_name: &file_name,
             languages: &languages,
             settings,
-            look: &look,
+            look,
             build: None,
             numbers: &Rc::clone(&numbers),
         };

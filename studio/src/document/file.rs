@@ -1,6 +1,6 @@
 //! A file of the document: its content now, and its text as it was saved last.
 
-use which_cause_quiz::{Problem, Value};
+use which_cause_quiz::{Problem, Value, is_language, language_of, translation_file_name};
 
 use super::change::Change;
 use super::saved_text::saved_text;
@@ -16,6 +16,8 @@ pub(crate) struct File {
     pub(crate) opened_text: String,
     /// The content of that text.
     saved: Value,
+    /// Whether the author has no file of it yet: the studio made it, or gave it another name.
+    pub(crate) is_new: bool,
 }
 
 impl File {
@@ -27,16 +29,51 @@ impl File {
     pub(crate) fn open(name: impl Into<String>, text: impl Into<String>) -> Result<Self, Problem> {
         let (name, opened_text) = (name.into(), text.into());
         let saved = Value::parse(&opened_text)?;
-        Ok(Self { name, value: saved.clone(), opened_text, saved })
+        Ok(Self { name, value: saved.clone(), opened_text, saved, is_new: false })
+    }
+
+    /// A file that the studio made.
+    ///
+    /// # Errors
+    ///
+    /// The text is not JSON.
+    pub(crate) fn new(name: impl Into<String>, text: impl Into<String>) -> Result<Self, Problem> {
+        Ok(Self { is_new: true, ..Self::open(name, text)? })
+    }
+
+    /// The file under another name.
+    pub(crate) fn renamed(self, name: impl Into<String>) -> Self {
+        Self { name: name.into(), is_new: true, ..self }
+    }
+
+    /// The file under a name that none of the others has: its own, that of a translation of the first one, or one with a number. To
+    /// some systems, large and small letters are the same.
+    pub(crate) fn with_free_name(self, others: &[Self]) -> Self {
+        let is_free = |name: &str| others.iter().all(|other| !other.name.eq_ignore_ascii_case(name));
+        if is_free(&self.name) {
+            return self;
+        }
+        let language = language_of(&self.value).filter(|language| is_language(language));
+        let of_translation = language.map(|language| translation_file_name(&others[0].name, language));
+        let stem = self.name.strip_suffix(".json").unwrap_or(&self.name);
+        let with_numbers = (2..).map(|number| format!("{stem}-{number}.json"));
+        let mut names = of_translation.into_iter().chain(with_numbers);
+        let free = names.find(|name| is_free(name)).expect("some number is free");
+        self.renamed(free)
     }
 
     /// A file of a draft that the browser kept: its text as it was opened or saved last, and its text now, if that is another one. Such
     /// texts can be larger than a file that can be opened. `None` if one is not JSON.
-    pub(crate) fn restore(name: String, opened_text: String, current: Option<&str>) -> Option<Self> {
+    pub(crate) fn restore(
+        name: String,
+        opened_text: String,
+        current: Option<&str>,
+        is_new: bool,
+    ) -> Option<Self> {
         let parse = |json: &str| serde_json::from_str(json.strip_prefix('\u{feff}').unwrap_or(json)).ok();
         let saved: Value = parse(&opened_text)?;
         let value = current.map_or_else(|| Some(saved.clone()), parse)?;
-        Some(Self { name, value, opened_text, saved })
+        Some(Self { name, value, opened_text, saved, is_new })
     }
 
     /// The text to save: the opened file with the changes and nothing else.
@@ -54,10 +91,25 @@ impl File {
         self.saved != self.value
     }
 
+    /// Whether no file of the author has the content.
+    pub(crate) fn is_unsaved(&self) -> bool {
+        self.is_new || self.is_changed()
+    }
+
     pub(super) fn mark_saved(&mut self) {
+        self.is_new = false;
         self.opened_text = self.to_text();
         self.saved = self.value.clone();
     }
+}
+
+/// Files of one draft, each under a name that no other one has.
+pub(crate) fn with_free_names(files: impl IntoIterator<Item = File>) -> Vec<File> {
+    let mut named = Vec::new();
+    for file in files {
+        named.push(file.with_free_name(&named));
+    }
+    named
 }
 
 /// A change of the files. Applying it returns the one that takes it back.

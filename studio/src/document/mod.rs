@@ -15,10 +15,10 @@ mod set;
 mod tree;
 
 pub(crate) use change::{Change, Entry};
-pub(crate) use file::File;
+pub(crate) use file::{File, with_free_names};
 pub(crate) use ids::{free_id, with_free_id};
 pub(crate) use points_of_cause::remove_points_of_cause;
-pub(crate) use rename::{IdIsTaken, rename};
+pub(crate) use rename::{IdError, rename};
 pub(crate) use set::{remove, set};
 pub(crate) use tree::{children, get, object_entries, text_at};
 
@@ -39,10 +39,9 @@ impl Document {
     /// The index of the quiz file in [`files`](Self::files).
     pub(crate) const QUIZ: usize = 0;
 
-    /// A document of a quiz file and its companions.
+    /// A document of a quiz file and its companions. Each file gets a name of its own, because a file is saved by its name.
     pub(crate) fn new(quiz: File, companions: impl IntoIterator<Item = File>) -> Self {
-        let mut files = vec![quiz];
-        files.extend(companions);
+        let files = with_free_names([quiz].into_iter().chain(companions));
         Self { files, history: History::default() }
     }
 
@@ -81,18 +80,16 @@ impl Document {
     ) {
         let changes = changes.into_iter().map(|(file, change)| FileChange::Content(file, change)).collect();
         let undo = self.apply(changes);
-        self.history.push(name.into(), undo, None);
+        // An edit of a part that is no longer there must not take the edits that can be redone.
+        if !undo.is_empty() {
+            self.history.push(name.into(), undo, None);
+        }
     }
 
-    /// Adds a companion.
+    /// Adds a companion. If another file has its name, it gets another one.
     pub(crate) fn add_file(&mut self, name: impl Into<String>, file: File) {
+        let file = file.with_free_name(&self.files);
         let undo = self.apply(vec![FileChange::Insert(self.files.len(), file)]);
-        self.history.push(name.into(), undo, None);
-    }
-
-    /// Puts a companion in place of another one.
-    pub(crate) fn replace_file(&mut self, name: impl Into<String>, index: usize, file: File) {
-        let undo = self.apply(vec![FileChange::Remove(index), FileChange::Insert(index, file)]);
         self.history.push(name.into(), undo, None);
     }
 
@@ -230,6 +227,44 @@ mod tests {
         document.edit(Document::QUIZ, "second", change(3));
         assert_eq!(document.redo(), None);
         assert_eq!(document.last_edit(), Some("second"));
+    }
+
+    #[test]
+    fn an_edit_of_a_part_that_is_gone_leaves_what_can_be_redone() {
+        let mut document = document(r#"{"list": []}"#);
+        let list = JsonPath::to_key("list");
+        let entry = Entry::Item(Value::Integer(1));
+        document.edit(Document::QUIZ, "Add", vec![Change::Insert { into: list.clone(), index: 0, entry }]);
+        document.undo();
+        document.edit(
+            Document::QUIZ,
+            "Rename",
+            vec![Change::Replace(list.item(0).key("id"), Value::Integer(2))],
+        );
+        assert_eq!((document.last_edit(), document.last_undone()), (None, Some("Add")));
+    }
+
+    #[test]
+    fn each_file_has_a_name_of_its_own() {
+        let file = |name: &str, text: &str| File::open(name, text).expect("JSON");
+        let german = file("Quiz.json", r#"{"language": "de"}"#);
+        let cases = file("quiz.json", r#"{"test_cases": []}"#);
+        let mut document = Document::new(file("quiz.json", "{}"), [german, cases.clone()]);
+        document.add_file("Add", cases);
+        document.add_file("Add", file("quiz.json", r#"{"language": "../de"}"#));
+        let names: Vec<&str> = document.files().iter().map(|file| &*file.name).collect();
+        assert_eq!(names, ["quiz.json", "quiz.de.json", "quiz-2.json", "quiz-3.json", "quiz-4.json"]);
+        assert!(!document.files()[0].is_unsaved());
+        assert!(document.files()[1..].iter().all(File::is_unsaved), "no file has these names yet");
+    }
+
+    #[test]
+    fn a_new_file_is_unsaved_until_it_is_saved() {
+        let quiz = File::new("quiz.json", r#"{"title": "a"}"#).expect("JSON");
+        let mut document = Document::new(quiz, []);
+        assert!(document.files()[0].is_unsaved());
+        document.mark_saved(Document::QUIZ);
+        assert!(!document.files()[0].is_unsaved());
     }
 
     #[test]

@@ -22,13 +22,17 @@ const SOURCES: [&str; 3] = ["causes.*.sources", "verdicts.nothing.sources", "saf
 ///
 /// # Errors
 ///
-/// Another part of the same list has that id.
+/// The id is empty, or another part of the same list has it.
 pub(crate) fn rename(
     files: &[File],
     file: usize,
     part: &JsonPath,
     id: &str,
-) -> Result<Vec<(usize, Change)>, IdIsTaken> {
+) -> Result<Vec<(usize, Change)>, IdError> {
+    // Nothing could follow from an empty id to the next one.
+    if id.is_empty() {
+        return Err(IdError::Empty);
+    }
     let root = &files[file].value;
     let old = text_at(root, &part.key("id")).unwrap_or_default();
     let count = |id: &str| {
@@ -36,7 +40,7 @@ pub(crate) fn rename(
         siblings.filter(|it| text_at(it, &JsonPath::to_key("id")) == Some(id)).count()
     };
     if id != old && count(id) > 0 {
-        return Err(IdIsTaken);
+        return Err(IdError::Taken);
     }
     let mut changes = Vec::new();
     // References to an id that two parts have can mean either.
@@ -64,9 +68,13 @@ pub(crate) fn rename(
     Ok(changes)
 }
 
-/// Another part of the same list has the id.
-#[derive(Debug, PartialEq)]
-pub(crate) struct IdIsTaken;
+/// Why a part cannot have an id.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum IdError {
+    Empty,
+    /// Another part of the same list has it.
+    Taken,
+}
 
 /// The items of the list that a part is in.
 fn siblings<'v>(root: &'v Value, part: &JsonPath) -> &'v [Value] {

@@ -28,6 +28,9 @@ pub(crate) struct Draft {
     /// Whether its author has a file of it: it was opened from one, or saved.
     #[serde(default)]
     pub(crate) has_file: bool,
+    /// Whether a photo of it is in no file of its author.
+    #[serde(default)]
+    pub(crate) has_unsaved_photos: bool,
     /// The notices for its author, until they are dismissed.
     #[serde(default)]
     pub(crate) notices: Vec<Notice>,
@@ -49,6 +52,9 @@ pub(crate) struct DraftFile {
     pub(crate) opened: String,
     /// The text now, if it was changed since.
     pub(crate) current: Option<String>,
+    /// Whether the author has no file of it yet.
+    #[serde(default)]
+    pub(crate) is_new: bool,
 }
 
 impl Draft {
@@ -60,6 +66,7 @@ impl Draft {
             files: files.iter().map(DraftFile::of).collect(),
             changed_at: now,
             has_file: false,
+            has_unsaved_photos: false,
             notices: Vec::new(),
         }
     }
@@ -74,9 +81,11 @@ impl Draft {
         self.files.first().map_or("", |file| &file.name)
     }
 
-    /// Whether a file of the author has all of it.
+    /// Whether files of the author have all of it.
     pub(crate) fn is_saved(&self) -> bool {
-        self.has_file && self.files.iter().all(|file| file.current.is_none())
+        self.has_file
+            && !self.has_unsaved_photos
+            && self.files.iter().all(|file| file.current.is_none() && !file.is_new)
     }
 
     /// Whether another draft is one of the same quiz file.
@@ -111,11 +120,11 @@ impl Draft {
 impl DraftFile {
     fn of(file: &File) -> Self {
         let (name, opened) = (file.name.clone(), file.opened_text.clone());
-        Self { name, opened, current: file.is_changed().then(|| file.to_text()) }
+        Self { name, opened, current: file.is_changed().then(|| file.to_text()), is_new: file.is_new }
     }
 
     fn to_file(&self) -> Option<File> {
-        File::restore(self.name.clone(), self.opened.clone(), self.current.as_deref())
+        File::restore(self.name.clone(), self.opened.clone(), self.current.as_deref(), self.is_new)
     }
 }
 
@@ -148,7 +157,7 @@ mod tests {
 
     #[test]
     fn a_draft_larger_than_a_file_is_kept_with_its_translation() {
-        let files = ["a.json", "a.de.json"].map(|name| File::open(name, r#"{"title": "A"}"#).expect("JSON"));
+        let files = ["a.json", "a.de.json"].map(|name| File::new(name, r#"{"title": "A"}"#).expect("JSON"));
         let draft = Draft::new("1".to_owned(), &files, 0.0);
         let mut document = draft.document().expect("a document");
         let long = Value::String("x".repeat(MAX_FILE_BYTES));
@@ -170,6 +179,12 @@ mod tests {
         assert!(!draft.is_saved());
         draft.has_file = true;
         assert!(draft.is_saved());
+        draft.files[0].is_new = true;
+        assert!(!draft.is_saved());
+        draft.files[0].is_new = false;
+        draft.has_unsaved_photos = true;
+        assert!(!draft.is_saved());
+        draft.has_unsaved_photos = false;
         draft.files[0].current = Some("{\"a\": 1}".to_owned());
         assert!(!draft.is_saved());
     }

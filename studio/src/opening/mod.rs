@@ -33,16 +33,14 @@ pub(crate) struct OpenedQuiz {
     pub(crate) files: Vec<File>,
     /// The photos that these files name, as far as they were chosen too.
     pub(crate) photos: Vec<Photo>,
-    /// Whether the author has a quiz file of it. A quiz that was made elsewhere has none yet.
-    pub(crate) has_file: bool,
     /// A sentence for each part that could not be taken over.
     pub(crate) left_out: Vec<String>,
 }
 
 impl OpenedQuiz {
-    /// A quiz file of the author, without companions and photos.
+    /// A quiz file without companions and photos.
     pub(crate) fn of(file: File) -> Self {
-        Self { files: vec![file], photos: Vec::new(), has_file: true, left_out: Vec::new() }
+        Self { files: vec![file], photos: Vec::new(), left_out: Vec::new() }
     }
 }
 
@@ -53,15 +51,20 @@ pub(crate) fn open(files: Vec<FileToOpen>) -> OpenedFiles {
 
 /// The files that belong to the quiz of a draft, among files that were dropped on it; and the quizzes in the others.
 pub(crate) fn open_for_draft(quiz_file: &File, files: Vec<FileToOpen>) -> (OpenedQuiz, OpenedFiles) {
-    let (mut opened, index) = find_quizzes(files, Some(OpenedQuiz::of(quiz_file.clone())));
-    let mut draft = opened.quizzes.remove(index);
+    let (opened, draft) = find_quizzes(files, Some(OpenedQuiz::of(quiz_file.clone())));
+    let mut draft = draft.expect("the quiz of the draft comes back");
     draft.files.remove(0);
     (draft, opened)
 }
 
-/// The quizzes in some files, and the index of the first one that was not imported. With the quiz of a draft, that is the first one, and
-/// it gets the files that belong to it.
-fn find_quizzes(files: Vec<FileToOpen>, draft: Option<OpenedQuiz>) -> (OpenedFiles, usize) {
+/// Whether a quiz is another version of that of a draft: it has the same id and language.
+pub(crate) fn is_other_version(quiz_file: &File, quiz: &OpenedQuiz) -> bool {
+    let is_same = |key: &str| text(quiz_file, key) == text(&quiz.files[0], key);
+    !text(quiz_file, "id").is_empty() && is_same("id") && is_same("language")
+}
+
+/// The quizzes in some files. The quiz of a draft comes back with the files that belong to it, and to no quiz among these files.
+fn find_quizzes(files: Vec<FileToOpen>, mut draft: Option<OpenedQuiz>) -> (OpenedFiles, Option<OpenedQuiz>) {
     let mut opened = OpenedFiles::default();
     let mut quizzes = Vec::new();
     let mut companions = Vec::new();
@@ -83,29 +86,29 @@ fn find_quizzes(files: Vec<FileToOpen>, draft: Option<OpenedQuiz>) -> (OpenedFil
     }
     // The original has no language before its extension, so its name is the shortest.
     quizzes.sort_by_key(|file| (is_marked_as_translation(&file.value), file.name.len()));
-    let first = opened.quizzes.len();
-    opened.quizzes.extend(draft);
+    let mut found: Vec<OpenedQuiz> = Vec::new();
     for file in quizzes {
-        let original = opened.quizzes[first..].iter_mut().find(|quiz| is_translation(&file, quiz));
+        let original = found.iter_mut().chain(draft.iter_mut()).find(|quiz| is_translation(&file, quiz));
         match original {
             Some(quiz) => quiz.files.push(file),
-            None => opened.quizzes.push(OpenedQuiz::of(file)),
+            None => found.push(OpenedQuiz::of(file)),
         }
     }
     for file in companions {
-        match quiz_of(&file, &opened.quizzes[first..]) {
-            Some(index) => opened.quizzes[first + index].files.push(file),
+        match quiz_of(&file, &mut found, draft.as_mut()) {
+            Some(quiz) => quiz.files.push(file),
             None => opened.not_opened.push(format!("{}: open it together with its quiz file", file.name)),
         }
     }
     // One that was chosen with its folder is the right one.
     images.sort_by_key(|image| !image.name.contains('/'));
     for image in images {
-        if let Err(reason) = add_photo(&image, &mut opened.quizzes[first..]) {
+        if let Err(reason) = add_photo(&image, found.iter_mut().chain(draft.iter_mut())) {
             opened.not_opened.push(format!("{}: {reason}", image.name));
         }
     }
-    (opened, first)
+    opened.quizzes.append(&mut found);
+    (opened, draft)
 }
 
 /// The paths of the photos that a quiz file or a translation names, from its own folder. Empty if the file is something else.
@@ -121,7 +124,10 @@ fn is_image(file: &FileToOpen) -> bool {
 }
 
 /// Gives an image to each quiz that names it: by its path, or by its name if it was chosen without its folder.
-fn add_photo(image: &FileToOpen, quizzes: &mut [OpenedQuiz]) -> Result<(), String> {
+fn add_photo<'q>(
+    image: &FileToOpen,
+    quizzes: impl Iterator<Item = &'q mut OpenedQuiz>,
+) -> Result<(), String> {
     if PhotoFormat::of(&image.bytes).is_none() {
         PhotoFormat::of_photo(&image.bytes)?;
     }
@@ -177,21 +183,29 @@ fn is_translation(file: &File, quiz: &OpenedQuiz) -> bool {
         && quiz.files.iter().all(|it| text(it, "language") != text(file, "language"))
 }
 
-/// The quiz that a companion belongs to: the one that names it, or that it is named after, or the only one.
-fn quiz_of(companion: &File, quizzes: &[OpenedQuiz]) -> Option<usize> {
-    let names = |quiz: &OpenedQuiz| {
+/// The quiz that a companion belongs to: the one that names it, or that it is named after, or the only one. The draft counts if no quiz
+/// was found beside the companion: each folder of a quiz can have a `page.json`.
+fn quiz_of<'q>(
+    companion: &File,
+    found: &'q mut [OpenedQuiz],
+    draft: Option<&'q mut OpenedQuiz>,
+) -> Option<&'q mut OpenedQuiz> {
+    let names = |quiz: &&mut OpenedQuiz| {
         let address = quiz.files.first().map(|file| text(file, "drawings")).unwrap_or_default();
         address.rsplit('/').next() == Some(companion.name.as_str())
     };
-    let is_namesake = |quiz: &OpenedQuiz| {
+    let is_namesake = |quiz: &&mut OpenedQuiz| {
         quiz.files.first().is_some_and(|file| {
             file.name
                 .strip_suffix(".json")
                 .is_some_and(|stem| companion.name.starts_with(&format!("{stem}.")))
         })
     };
-    let found = quizzes.iter().position(names).or_else(|| quizzes.iter().position(is_namesake));
-    found.or_else(|| (!quizzes.is_empty()).then_some(0))
+    let is_only_one = found.len() <= 1;
+    let mut quizzes: Vec<&mut OpenedQuiz> = found.iter_mut().chain(draft).collect();
+    let index = quizzes.iter().position(names).or_else(|| quizzes.iter().position(is_namesake));
+    let index = index.or_else(|| (is_only_one && !quizzes.is_empty()).then_some(0))?;
+    Some(quizzes.swap_remove(index))
 }
 
 #[cfg(test)]

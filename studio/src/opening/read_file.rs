@@ -8,6 +8,7 @@ use crate::import::{
     Archive, ArchiveError, Imported, from_h5p, from_h5p_content, from_survey, from_table, is_h5p_content,
     is_h5p_package, is_survey,
 };
+use crate::page::PageSettings;
 
 /// The error for a table that a spreadsheet program saved in another encoding.
 const NOT_UTF8: &str =
@@ -117,7 +118,7 @@ fn kind_of(file: &File) -> Result<Kind, String> {
     let has = |key: &str| entries.iter().any(|(known, _)| known == key);
     if has("questions") || has("causes") || has("intro") {
         Ok(Kind::Quiz)
-    } else if has("drawings") || has("test_cases") || file.name == "page.json" {
+    } else if has("drawings") || has("test_cases") || PageSettings::is_file_name(&file.name) {
         Ok(Kind::Companion)
     } else {
         Err("this is not a quiz file: it has no questions and no causes".to_owned())
@@ -130,12 +131,7 @@ fn kind_of(file: &File) -> Result<Kind, String> {
 ///
 /// Returns the reason as a sentence if its file would be too large.
 pub(super) fn imported(name: &str, imported: Imported) -> Result<OpenedQuiz, String> {
-    let file = File::open(name, imported.quiz.to_json())
+    let file = File::new(name, imported.quiz.to_json())
         .map_err(|_| "the quiz would be larger than 1 MB, the most that a quiz file can have")?;
-    Ok(OpenedQuiz {
-        photos: imported.photos,
-        has_file: false,
-        left_out: imported.left_out,
-        ..OpenedQuiz::of(file)
-    })
+    Ok(OpenedQuiz { photos: imported.photos, left_out: imported.left_out, ..OpenedQuiz::of(file) })
 }

@@ -138,6 +138,42 @@ fn files_for_a_draft_are_told_from_other_quizzes() {
 }
 
 #[test]
+fn the_folder_of_another_quiz_keeps_its_companions() {
+    let draft = File::open("bread.json", BREAD).expect("JSON");
+    let cake = r#"{"id": "cake", "language": "en", "causes": []}"#;
+    let companions = [("cases.json", r#"{"test_cases": []}"#), ("page.json", "{}")];
+    let (own, rest) = open_for_draft(&draft, chosen(&[&companions[..], &[("cake.json", cake)]].concat()));
+    assert_eq!(
+        (file_names(&own), names(&rest)),
+        (vec![], vec![vec!["cake.json", "cases.json", "page.json"]])
+    );
+    let (own, rest) = open_for_draft(&draft, chosen(&companions));
+    assert_eq!((file_names(&own), names(&rest).len()), (vec!["cases.json", "page.json"], 0));
+    // Of two other quizzes, it can belong to either.
+    let plant = r#"{"id": "plant", "language": "en", "causes": []}"#;
+    let files = [("cake.json", cake), ("plant.json", plant), ("page.json", "{}")];
+    for rest in [open_for_draft(&draft, chosen(&files)).1, open(chosen(&files))] {
+        assert_eq!(names(&rest), [["cake.json"], ["plant.json"]]);
+        assert_eq!(rest.not_opened, ["page.json: open it together with its quiz file"]);
+    }
+}
+
+#[test]
+fn another_version_of_the_quiz_of_a_draft_keeps_its_translations_and_test_cases() {
+    let draft = File::open("bread.json", BREAD).expect("JSON");
+    let cases = ("bread.test-cases.json", r#"{"test_cases": []}"#);
+    let (own, rest) =
+        open_for_draft(&draft, chosen(&[("bread.json", BREAD), ("bread.de.json", BROT), cases]));
+    assert_eq!(own.files, []);
+    assert_eq!(names(&rest), [["bread.json", "bread.de.json", "bread.test-cases.json"]]);
+    assert!(is_other_version(&draft, &rest.quizzes[0]));
+    let cake = File::open("cake.json", r#"{"id": "cake", "language": "en"}"#).expect("JSON");
+    assert!(!is_other_version(&cake, &rest.quizzes[0]));
+    let nameless = File::open("a.json", r#"{"questions": []}"#).expect("JSON");
+    assert!(!is_other_version(&nameless, &OpenedQuiz::of(nameless.clone())));
+}
+
+#[test]
 fn a_second_file_in_the_same_language_is_a_quiz_of_its_own() {
     let opening = open(chosen(&[("bread (1).json", BREAD), ("bread.json", BREAD)]));
     assert_eq!(names(&opening), [["bread.json"], ["bread (1).json"]]);
@@ -173,7 +209,7 @@ fn an_archive_of_the_studio_is_opened_without_the_widget() {
 fn a_table_becomes_a_quiz_that_has_no_file_yet() {
     let opening = open(chosen(&[("plant.csv", EXAMPLE_TABLE)]));
     assert_eq!(names(&opening), [["plant.json"]]);
-    assert!(!opening.quizzes[0].has_file);
+    assert!(opening.quizzes[0].files[0].is_new);
     assert!(open_table("question,choice\n").is_err());
     let bytes = b"question,choice,A\nM\xfcde?,x,1\n".to_vec();
     let opening = open(vec![FileToOpen { name: "plant.csv".to_owned(), bytes }]);

@@ -9,6 +9,9 @@ use crate::document::{Document, object_entries, text_at};
 /// The name of the file.
 pub(crate) const FILE_NAME: &str = "page.json";
 
+/// Its name beside a quiz whose own file is called so.
+const OTHER_FILE_NAME: &str = "page-2.json";
+
 /// The name of the field for the address of the widget's files.
 pub(crate) const FOLDER_LABEL: &str = "Address of the uploaded folder";
 
@@ -83,9 +86,15 @@ impl PageSettings {
         JsonPath::to_key("attributes").key(name)
     }
 
+    /// Whether a file with this name has the settings.
+    pub(crate) fn is_file_name(name: &str) -> bool {
+        [FILE_NAME, OTHER_FILE_NAME].iter().any(|known| known.eq_ignore_ascii_case(name))
+    }
+
     /// The index of the file in a document.
     pub(crate) fn file_in(document: &Document) -> Option<usize> {
-        document.files().iter().skip(1).position(|file| file.name == FILE_NAME).map(|index| index + 1)
+        let companion = document.files().iter().skip(1).position(|file| Self::is_file_name(&file.name));
+        companion.map(|index| index + 1)
     }
 
     /// The settings of a document. What the file does not have, or has in another form, is as the widget has it.
@@ -129,6 +138,14 @@ mod tests {
     fn settings(page: &str) -> PageSettings {
         let open = |name: &str, text: &str| File::open(name, text).expect("JSON");
         PageSettings::of(&Document::new(open("quiz.json", "{}"), [open(FILE_NAME, page)]))
+    }
+
+    #[test]
+    fn a_quiz_that_is_called_like_the_file_has_one_too() {
+        let mut document = Document::new(File::open("Page.json", "{}").expect("JSON"), []);
+        assert_eq!(PageSettings::file_in(&document), None);
+        document.add_file("Add", File::new(FILE_NAME, "{}").expect("JSON"));
+        assert_eq!(PageSettings::file_in(&document), Some(1));
     }
 
     #[test]

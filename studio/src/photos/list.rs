@@ -6,7 +6,9 @@ use web_sys::{Blob, BlobPropertyBag, File, Url};
 use which_cause_quiz::JsonPath;
 
 use super::messages::photo_messages;
-use super::{Photo, PhotoFormat, PhotoSize, check_room, is_relative, new_address, photos_of_files, size_of};
+use super::{
+    Photo, PhotoFormat, PhotoSize, check_room, is_relative, new_address, path_of, photos_of_files, size_of,
+};
 use crate::check::{Check, Message};
 use crate::document_signal::DocumentSignal;
 use crate::files::read_bytes;
@@ -127,7 +129,7 @@ impl Photos {
     ///
     /// # Errors
     ///
-    /// Returns the reason as a sentence if it is too large or no photo.
+    /// Returns the reason as a sentence if it is too large or no photo, or if the editor has ended.
     pub(crate) async fn add(self, file: &File, wanted: Option<&str>) -> Result<(String, PhotoSize), String> {
         #[expect(
             clippy::cast_possible_truncation,
@@ -146,10 +148,15 @@ impl Photos {
                 return Err(reason);
             }
         };
-        let known = self.list.with_untracked(|list| {
+        // The author may have left the editor meanwhile.
+        let known = self.list.try_with_untracked(|list| {
             let same = |it: &&ShownPhoto| it.photo.bytes == shown.photo.bytes;
             list.iter().find(same).map(|it| it.photo.address.clone())
         });
+        let Some(known) = known else {
+            _ = Url::revoke_object_url(&shown.url);
+            return Err("the draft is closed".to_owned());
+        };
         let address = match (wanted, known) {
             (None, Some(known)) => {
                 _ = Url::revoke_object_url(&shown.url);
@@ -177,6 +184,13 @@ impl Photos {
     /// The photos that a file of the draft names.
     pub(crate) fn in_use(self) -> Vec<Photo> {
         self.document.with_untracked(|document| super::photos_in_use(document, self.all()))
+    }
+
+    /// Those of them that belong into the folder of the quiz file.
+    pub(crate) fn beside_quiz_file(self) -> Vec<Photo> {
+        let mut photos = self.in_use();
+        photos.retain(|photo| path_of(&photo.address).is_some());
+        photos
     }
 
     fn bytes_in_use(self) -> usize {

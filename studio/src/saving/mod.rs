@@ -9,10 +9,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::document::Document;
-use crate::drafts;
+use crate::drafts::{self, Draft};
 use crate::editor::Editor;
 use crate::files::{HandleError, Target, Targets, can_save, pick_file_to_save, pick_folder};
-use crate::photos::{Photos, path_of};
+use crate::photos::Photos;
 use file_to_save::{Body, FileToSave};
 use texts::{names, put_beside};
 
@@ -49,23 +49,32 @@ pub(crate) enum Reason {
     Failed(HandleError),
 }
 
+/// What a save needs of the editor. The author may leave it while the browser asks or writes: all is saved, and what changes signals does
+/// nothing then.
+struct Save {
+    /// The id of the draft.
+    draft: String,
+    files: Vec<FileToSave>,
+    targets: Targets,
+}
+
+impl Save {
+    /// The names of the files without a target.
+    fn without_target(&self) -> Vec<String> {
+        let new = self.files.iter().filter(|file| self.targets.get(&file.name).is_none());
+        new.map(|file| file.name.clone()).collect()
+    }
+}
+
 impl Saving {
-    pub(crate) fn new(
-        editor: Editor,
-        photos: Photos,
-        draft: String,
-        targets: Targets,
-        has_file: bool,
-    ) -> Self {
+    pub(crate) fn new(editor: Editor, photos: Photos, draft: &Draft, targets: Targets) -> Self {
         Self {
             editor,
             photos,
-            draft: StoredValue::new(draft),
+            draft: StoredValue::new(draft.id.clone()),
             targets: RwSignal::new_local(targets),
-            has_file: RwSignal::new(has_file),
-            is_changed: RwSignal::new(
-                editor.document.with_untracked(|it| it.files().iter().any(crate::document::File::is_changed)),
-            ),
+            has_file: RwSignal::new(draft.has_file),
+            is_changed: RwSignal::new(!draft.is_saved()),
             unsaved: RwSignal::new(Vec::new()),
             is_busy: StoredValue::new(false),
         }
@@ -100,8 +109,9 @@ impl Saving {
             return self.download();
         }
         self.is_busy.set_value(true);
+        let save = self.begin();
         spawn_local(async move {
-            let message = self.save_to_files().await;
+            let message = self.save_to_files(save).await;
             self.editor.message.try_set(message);
             _ = self.is_busy.try_set_value(false);
         });
@@ -111,9 +121,10 @@ impl Saving {
     pub(crate) fn overwrite(self) {
         let names: Vec<String> = self.unsaved.get_untracked().into_iter().map(|file| file.name).collect();
         self.unsaved.set(Vec::new());
+        let mut save = self.begin();
+        save.files.retain(|file| names.contains(&file.name));
         spawn_local(async move {
-            let files = self.files().into_iter().filter(|file| names.contains(&file.name)).collect();
-            let message = self.write(files, true).await;
+            let message = self.write(save, true).await;
             self.editor.message.try_set(message);
         });
     }
@@ -128,10 +139,13 @@ impl Saving {
         self.editor.message.set(format!("{} is among your downloads.", names.join(", ")));
     }
 
+    fn begin(self) -> Save {
+        Save { draft: self.draft.get_value(), files: self.files(), targets: self.targets.get_untracked() }
+    }
+
     /// The files of the document, and then the photos that they name.
     fn files(self) -> Vec<FileToSave> {
-        let photos = self.photos.in_use().into_iter().filter(|photo| path_of(&photo.address).is_some());
-        let photos = photos.map(|photo| FileToSave {
+        let photos = self.photos.beside_quiz_file().into_iter().map(|photo| FileToSave {
             name: photo.address.clone(),
             is_changed: !photo.has_file,
             body: Body::Photo(photo),
@@ -140,7 +154,7 @@ impl Saving {
             let files = document.files().iter().enumerate().map(|(index, file)| FileToSave {
                 name: file.name.clone(),
                 body: Body::Text { index, text: file.to_text() },
-                is_changed: file.is_changed(),
+                is_changed: file.is_unsaved(),
             });
             files.chain(photos).collect()
         })
@@ -170,9 +184,9 @@ impl Saving {
     }
 
     /// Saves all that has changed, and asks the author where to save new files. Returns a sentence about the result.
-    async fn save_to_files(self) -> String {
-        let mut files = self.files();
-        let mut new = self.without_target(&files);
+    async fn save_to_files(self, mut save: Save) -> String {
+        let files = &save.files;
+        let mut new = save.without_target();
         let is_photo = |name: &String| files.iter().any(|file| file.name == *name && file.is_photo());
         let mut left_beside = Vec::new();
         if new.iter().all(is_photo) {
@@ -180,20 +194,22 @@ impl Saving {
             new.retain(|name| files.iter().any(|file| file.name == *name && file.is_changed));
         }
         let photos: Vec<String> = new.iter().filter(|name| is_photo(name)).cloned().collect();
-        if let Err(error) = self.choose_targets(&new, &photos).await {
-            match error {
-                _ if photos.len() == new.len() => left_beside = std::mem::take(&mut new),
-                HandleError::Canceled => return "Not saved, because no place was chosen.".to_owned(),
-                error => return failure_text(new.first().map_or("", String::as_str), &error),
+        match self.choose_targets(&new, &photos).await {
+            Ok(chosen) => {
+                self.targets.update(|targets| targets.extend(chosen.clone()));
+                save.targets.extend(chosen);
             }
+            Err(_) if photos.len() == new.len() => left_beside = std::mem::take(&mut new),
+            Err(HandleError::Canceled) => return "Not saved, because no place was chosen.".to_owned(),
+            Err(error) => return failure_text(new.first().map_or("", String::as_str), &error),
         }
-        files.retain(|file| {
+        save.files.retain(|file| {
             (file.is_changed || new.contains(&file.name)) && !left_beside.contains(&file.name)
         });
-        let mut message = if files.is_empty() {
+        let mut message = if save.files.is_empty() {
             "Nothing has changed since the last save.".to_owned()
         } else {
-            self.write(files, false).await
+            self.write(save, false).await
         };
         if !left_beside.is_empty() {
             // The author is told once.
@@ -203,49 +219,40 @@ impl Saving {
         message
     }
 
-    /// The names of the files without a target.
-    fn without_target(self, files: &[FileToSave]) -> Vec<String> {
-        self.targets.with_untracked(|targets| {
-            let new = files.iter().filter(|file| targets.get(&file.name).is_none());
-            new.map(|file| file.name.clone()).collect()
-        })
-    }
-
     /// Lets the author choose where to save files: one file, or a folder for several and for photos.
-    async fn choose_targets(self, names: &[String], photos: &[String]) -> Result<(), HandleError> {
+    async fn choose_targets(self, names: &[String], photos: &[String]) -> Result<Targets, HandleError> {
         if !photos.is_empty() {
             self.editor
                 .message
                 .set(format!("Choose the folder for the quiz file and {}.", photos.join(", ")));
         }
         match names {
-            [] => {}
+            [] => Ok(Targets::default()),
             [name] if photos.is_empty() => {
-                let target = pick_file_to_save(name).await?;
-                self.targets.update(|targets| targets.set(name, target));
+                let mut targets = Targets::default();
+                targets.set(name, pick_file_to_save(name).await?);
+                Ok(targets)
             }
-            names => {
-                let chosen = pick_folder(names).await?;
-                self.targets.update(|targets| targets.extend(chosen));
-            }
+            names => pick_folder(names).await,
         }
-        Ok(())
     }
 
     /// Writes files. One that another program has changed is only written with `overwrite`.
-    async fn write(self, files: Vec<FileToSave>, overwrite: bool) -> String {
+    async fn write(self, save: Save, overwrite: bool) -> String {
+        let Save { draft, files, mut targets } = save;
         let mut saved = Vec::new();
         let mut unsaved = Vec::new();
         for file in files {
-            let target = self.targets.with_untracked(|targets| targets.get(&file.name).cloned());
-            let Some(mut target) = target else { continue };
+            let Some(mut target) = targets.get(&file.name).cloned() else { continue };
             match file.write_to(&mut target, overwrite).await {
                 Ok(()) => {
+                    targets.set(&file.name, target.clone());
                     self.targets.update(|targets| targets.set(&file.name, target));
                     saved.push(file);
                 }
                 Err(reason) => {
                     if reason == Reason::Failed(HandleError::Missing) {
+                        targets.remove(&file.name);
                         self.targets.update(|targets| targets.remove(&file.name));
                     }
                     unsaved.push(UnsavedFile { name: file.name, reason });
@@ -256,8 +263,9 @@ impl Saving {
         if !saved.is_empty() {
             self.has_file.set(true);
         }
-        let (id, targets) = (self.draft.get_value(), self.targets.get_untracked());
-        drafts::save_targets(&id, &targets).await;
+        // A file may have been dropped on the editor meanwhile.
+        let targets = self.targets.try_get_untracked().unwrap_or(targets);
+        drafts::save_targets(&draft, &targets).await;
         let message =
             if saved.is_empty() { "Not saved.".to_owned() } else { format!("Saved {}.", names(&saved)) };
         self.unsaved.set(unsaved);

@@ -113,11 +113,11 @@ impl Translations {
     ///
     /// # Errors
     ///
-    /// Returns the reason as a sentence if it is no translation of this quiz.
+    /// Returns the reason as a sentence if it is no translation of this quiz, or if the editor has ended.
     pub(crate) fn open(self, name: &str, text: String) -> Result<(), String> {
-        let file =
-            self.editor.document.with_untracked(|document| new_translation::open(document, name, text))?;
-        self.add_file(file);
+        let opened =
+            self.editor.document.try_with_untracked(|document| new_translation::open(document, name, text));
+        self.add_file(opened.ok_or("The draft is closed.")??);
         Ok(())
     }
 

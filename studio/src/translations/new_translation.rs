@@ -44,7 +44,7 @@ pub(super) fn make<N: NumberFormat>(
         &document.files()[Document::QUIZ].name,
         language_of(&value).unwrap_or_default(),
     );
-    File::open(name, value.to_json()).map_err(|problem| problem.to_string())
+    File::new(name, value.to_json()).map_err(|problem| problem.to_string())
 }
 
 /// The file of a translation that was opened.

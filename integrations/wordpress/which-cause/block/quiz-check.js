@@ -91,8 +91,9 @@
 		return quiz;
 	}
 
-	/** A text without the marks of strong words and links, by the rule of `js/frame/plain-paragraphs.js`. */
-	const plain = ( text ) => text.replace( /\[([^\]]+)\]\((?:\(.*?\)|.)+?\)|\B(\*\*?)(\S.*?)\2\B/g, '$1$3' );
+	/** The paragraphs of a text with markup, without the marks, by the rule of `js/frame/plain-paragraphs.js`. */
+	const plainParagraphs = ( text ) =>
+		text.replace( /\[([^\]]+)\]\((?:\(.*?\)|.)+?\)|\B(\*\*?)(\S.*?)\2\B/g, '$1$3' ).split( /\n\s*\n/ );
 
 	/**
 	 * The words of a quiz before its start, for the block's attribute `words`. A text with a placeholder that only the widget can
@@ -108,7 +109,7 @@
 			title: word( title ),
 			lead: [ subtitle, intro.lead ].map( word ).filter( Boolean ),
 			points: ( intro.points ?? [] ).map( word ).filter( Boolean ),
-			after: [ intro.audience, notice && plain( notice ) ].map( word ).filter( Boolean ),
+			after: [ intro.audience, ...plainParagraphs( notice ?? '' ) ].map( word ).filter( Boolean ),
 			start: word( intro.start ),
 			busy: word( intro.busy ),
 			failed: word( intro.failed ),

@@ -19,6 +19,14 @@
 		}
 	}
 
+	/** The photos of a quiz whose address is relative to its file. Only the quiz and its drawings are uploaded. */
+	function relativePhotos( part ) {
+		if ( ! part || typeof part !== 'object' ) return [];
+		const isPhoto = typeof part.photo === 'string' && 'width' in part;
+		const inside = Object.values( part ).flatMap( relativePhotos );
+		return isPhoto && ! /^(https?:\/)?\//i.test( part.photo ) ? [ part.photo, ...inside ] : inside;
+	}
+
 	/** Reads and checks the chosen files: one quiz, and the drawings if it has any. */
 	async function readChosen( chosen ) {
 		const files = await Promise.all(
@@ -44,22 +52,38 @@
 				)
 			);
 		}
+		const photos = [ ...new Set( relativePhotos( quiz.json ) ) ];
+		if ( photos.length ) {
+			throw new Error(
+				sprintf(
+					/* translators: %s: names of files. */
+					__( 'This quiz has photos that readers would not see: %s. Upload them to the media library, and write their web addresses into the quiz file.', 'which-cause' ),
+					photos.join( ', ' )
+				)
+			);
+		}
 		return { quiz, drawings };
 	}
 
 	/** Uploads the chosen files. With `replaced`, the quiz takes the place of that file. Returns the quiz file on the site. */
 	async function upload( chosen, replaced ) {
 		const { quiz, drawings } = await readChosen( chosen );
-		let content = textOf( quiz.bytes );
-		if ( drawings ) {
-			const data = { name: drawings.name.replace( /(\.drawings)?\.json$/i, '.drawings.json' ), content: textOf( drawings.bytes ) };
-			const { name } = await apiFetch( { path: ROUTE, method: 'POST', data } );
+		const uploadQuiz = ( content ) =>
+			replaced
+				? apiFetch( { path: `${ ROUTE }/${ replaced }`, method: 'PUT', data: { content } } )
+				: apiFetch( { path: ROUTE, method: 'POST', data: { name: quiz.name, content } } );
+		if ( ! drawings ) return uploadQuiz( textOf( quiz.bytes ) );
+
+		const data = { name: drawings.name.replace( /(\.drawings)?\.json$/i, '.drawings.json' ), content: textOf( drawings.bytes ) };
+		const { name } = await apiFetch( { path: ROUTE, method: 'POST', data } );
+		try {
 			// The quiz is beside its drawings, which may have another name on the site.
-			content = JSON.stringify( { ...quiz.json, drawings: name } );
+			return await uploadQuiz( JSON.stringify( { ...quiz.json, drawings: name } ) );
+		} catch ( error ) {
+			// The dialog lists no drawings, so nobody could delete these.
+			await apiFetch( { path: `${ ROUTE }/${ name }`, method: 'DELETE' } ).catch( () => {} );
+			throw error;
 		}
-		return replaced
-			? apiFetch( { path: `${ ROUTE }/${ replaced }`, method: 'PUT', data: { content } } )
-			: apiFetch( { path: ROUTE, method: 'POST', data: { name: quiz.name, content } } );
 	}
 
 	/** What is wrong with a file. The widget's own messages are in English. */
@@ -170,9 +194,86 @@
 		);
 	}
 
+	/** The quiz that comes with the plugin, and the quiz files of the site. */
+	function Choices( { files, attributes, busy, onUse, onReplace, onDelete } ) {
+		return el(
+			'ul',
+			{ className: 'which-cause-choices', 'aria-busy': busy },
+			el( Choice, {
+				title: whichCause.facadeIn( attributes.lang || whichCause.language ).title,
+				current: ! attributes.quiz,
+				disabled: busy,
+				onUse: () => onUse( '' ),
+			} ),
+			files
+				.filter( ( { isQuiz } ) => isQuiz )
+				.map( ( file ) =>
+					el( Choice, {
+						key: file.name,
+						title: file.title || file.name,
+						file: file.name,
+						current: attributes.quiz === file.address,
+						disabled: busy,
+						onUse: () => onUse( file.address ),
+						onReplace: file.canChange && ( ( chosen ) => onReplace( file, chosen ) ),
+						onDelete: file.canChange && ( () => onDelete( file ) ),
+					} )
+				)
+		);
+	}
+
+	/** The button for a new quiz file, and what may be uploaded. */
+	function Upload( { busy, onChoose } ) {
+		return el(
+			'div',
+			{ className: 'which-cause-upload' },
+			el( UploadButton, { variant: 'primary', disabled: busy, onChoose }, __( 'Upload a quiz file', 'which-cause' ) ),
+			busy && el( Spinner ),
+			el(
+				'p',
+				null,
+				__( 'A file of your computer that ends in .json. If the quiz has drawings, choose both files together. Everybody can read an uploaded file.', 'which-cause' )
+			)
+		);
+	}
+
+	/** The field for the address of a quiz file. */
+	function AddressForm( { quiz, busy, onUse, onError } ) {
+		const [ address, setAddress ] = useState( quiz );
+		const typed = address.trim();
+		function submit( event ) {
+			event.preventDefault();
+			if ( isAddress( typed ) ) onUse( typed );
+			else
+				onError(
+					new Error(
+						__( 'This is no web address that readers can follow. It must start with https:// or http://, or with / on this site.', 'which-cause' )
+					)
+				);
+		}
+		return el(
+			'form',
+			{ className: 'which-cause-address', onSubmit: submit },
+			el( TextControl, {
+				label: __( 'Address of a quiz file', 'which-cause' ),
+				inputMode: 'url',
+				dir: 'ltr',
+				placeholder: 'https://',
+				value: address,
+				onChange: setAddress,
+				__next40pxDefaultSize: true,
+				__nextHasNoMarginBottom: true,
+			} ),
+			el(
+				Button,
+				{ type: 'submit', variant: 'secondary', disabled: busy || ! typed, accessibleWhenDisabled: true, __next40pxDefaultSize: true },
+				__( 'Use this address', 'which-cause' )
+			)
+		);
+	}
+
 	function QuizDialog( { attributes, setAttributes, onClose } ) {
 		const [ files, setFiles ] = useState( [] );
-		const [ address, setAddress ] = useState( attributes.quiz );
 		const [ error, setError ] = useState();
 		const [ busy, setBusy ] = useState( true );
 
@@ -187,23 +288,18 @@
 			}
 			setBusy( false );
 		}
-
-		const list = async () => setFiles( await apiFetch( { path: ROUTE } ) );
 		useEffect( () => {
-			run( list );
+			run( async () => setFiles( await apiFetch( { path: ROUTE } ) ) );
 		}, [] );
 
-		function choose( quiz, words ) {
+		/** Puts the quiz of an address into the block. Without one, it is the quiz that comes with the plugin. */
+		async function use( quiz ) {
+			const words = quiz ? wordsOf( await fetchQuiz( quiz ) ) : undefined;
 			setAttributes( { quiz, words } );
 			onClose();
 		}
-		const use = ( from ) => run( async () => choose( from, wordsOf( await fetchQuiz( from ) ) ) );
 		const take = ( chosen, replaced ) =>
-			chosen.length > 0 &&
-			run( async () => {
-				const file = await upload( chosen, replaced );
-				choose( file.address, wordsOf( await fetchQuiz( file.address ) ) );
-			} );
+			chosen.length > 0 && run( async () => use( ( await upload( chosen, replaced ) ).address ) );
 		function remove( { name } ) {
 			/* translators: %s: the name of a file. */
 			const question = __( 'Delete %s from the site? A post that shows this quiz has no quiz then.', 'which-cause' );
@@ -211,83 +307,15 @@
 				run( async () => setFiles( await apiFetch( { path: `${ ROUTE }/${ name }`, method: 'DELETE' } ) ) );
 			}
 		}
-		const typed = address.trim();
+		const onUse = ( quiz ) => run( () => use( quiz ) );
 
 		return el(
 			Modal,
 			{ title: __( 'Choose a quiz', 'which-cause' ), size: 'medium', className: 'which-cause-dialog', onRequestClose: onClose },
 			el( Problems, { error } ),
-			el(
-				'ul',
-				{ className: 'which-cause-choices', 'aria-busy': busy },
-				el( Choice, {
-					title: whichCause.facadeIn( attributes.lang || whichCause.language ).title,
-					current: ! attributes.quiz,
-					disabled: busy,
-					onUse: () => choose( '', undefined ),
-				} ),
-				files
-					.filter( ( { isQuiz } ) => isQuiz )
-					.map( ( file ) =>
-						el( Choice, {
-							key: file.name,
-							title: file.title || file.name,
-							file: file.name,
-							current: attributes.quiz === file.address,
-							disabled: busy,
-							onUse: () => use( file.address ),
-							onReplace: file.canChange && ( ( chosen ) => take( chosen, file.name ) ),
-							onDelete: file.canChange && ( () => remove( file ) ),
-						} )
-					)
-			),
-			whichCause.upload &&
-				el(
-					'div',
-					{ className: 'which-cause-upload' },
-					el(
-						UploadButton,
-						{ variant: 'primary', disabled: busy, onChoose: ( chosen ) => take( chosen ) },
-						__( 'Upload a quiz file', 'which-cause' )
-					),
-					busy && el( Spinner ),
-					el(
-						'p',
-						null,
-						__( 'A file of your computer that ends in .json. If the quiz has drawings, choose both files together. Everybody can read an uploaded file.', 'which-cause' )
-					)
-				),
-			el(
-				'form',
-				{
-					className: 'which-cause-address',
-					onSubmit: ( event ) => {
-						event.preventDefault();
-						if ( isAddress( typed ) ) use( typed );
-						else
-							setError(
-								new Error(
-									__( 'This is no web address that readers can follow. It must start with https:// or http://, or with / on this site.', 'which-cause' )
-								)
-							);
-					},
-				},
-				el( TextControl, {
-					label: __( 'Address of a quiz file', 'which-cause' ),
-					inputMode: 'url',
-					dir: 'ltr',
-					placeholder: 'https://',
-					value: address,
-					onChange: setAddress,
-					__next40pxDefaultSize: true,
-					__nextHasNoMarginBottom: true,
-				} ),
-				el(
-					Button,
-					{ type: 'submit', variant: 'secondary', disabled: busy || ! typed, accessibleWhenDisabled: true, __next40pxDefaultSize: true },
-					__( 'Use this address', 'which-cause' )
-				)
-			)
+			el( Choices, { files, attributes, busy, onUse, onReplace: ( { name }, chosen ) => take( chosen, name ), onDelete: remove } ),
+			whichCause.upload && el( Upload, { busy, onChoose: ( chosen ) => take( chosen ) } ),
+			el( AddressForm, { quiz: attributes.quiz, busy, onUse, onError: setError } )
 		);
 	}
 

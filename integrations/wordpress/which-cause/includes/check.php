@@ -136,11 +136,13 @@ function problems( $given ) {
 		/* translators: %s: what was given. */
 		$wrong['report'] = sprintf( __( 'The report “%s” is not known. It is steps or result.', 'which-cause' ), $values['report'] );
 	}
-	if ( ! empty( $given['unknown'] ) ) {
+	// A block can have any value of this name.
+	$unknown = is_array( $given['unknown'] ?? null ) ? array_map( __NAMESPACE__ . '\visible', $given['unknown'] ) : array();
+	if ( $unknown ) {
 		$wrong['unknown'] = sprintf(
 			/* translators: %s: words of a shortcode. */
 			__( 'The shortcode has words that belong to no attribute: %s. A quote may be missing.', 'which-cause' ),
-			implode( ' ', $given['unknown'] )
+			implode( ' ', $unknown )
 		);
 	}
 	return $wrong;

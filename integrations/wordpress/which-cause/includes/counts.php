@@ -27,6 +27,7 @@ add_action( 'add_option_' . OPTION, __NAMESPACE__ . '\make_counts_table' );
 add_action( 'update_option_' . OPTION, __NAMESPACE__ . '\make_counts_table' );
 add_action( 'rest_api_init', __NAMESPACE__ . '\register_count' );
 add_action( 'deleted_post', __NAMESPACE__ . '\delete_counts_of_post' );
+add_filter( 'wpmu_drop_tables', __NAMESPACE__ . '\drop_counts_table' );
 
 /** Whether this site counts. */
 function counting() {
@@ -169,6 +170,11 @@ function delete_counts_of_post( $post ) {
 		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- The table is the plugin's own.
 		$wpdb->delete( counts_table(), array( 'post_id' => $post ), '%d' );
 	}
+}
+
+/** Adds the table to those that WordPress deletes with a site of a network. */
+function drop_counts_table( $tables ) {
+	return array_merge( $tables, array( counts_table() ) );
 }
 
 /** Deletes all counts. If counts are off, it deletes the table too. */

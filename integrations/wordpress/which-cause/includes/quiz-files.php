@@ -57,7 +57,7 @@ function register_quiz_files() {
 		)
 	);
 	$may_change = function ( $request ) {
-		return can_change( $request['name'] );
+		return can_change( name_in_path( $request ) );
 	};
 	register_rest_route(
 		'which-cause/v1',
@@ -76,6 +76,19 @@ function register_quiz_files() {
 			),
 		)
 	);
+}
+
+/**
+ * The name of the file that a request is about: the one in its path, which the route has checked. `$request['name']` would be
+ * a name in the body or in the query, if there is one.
+ */
+function name_in_path( $request ) {
+	return $request->get_url_params()['name'];
+}
+
+/** Whether a name is one of this folder, and leads to no other. */
+function is_quiz_file_name( $name ) {
+	return (bool) preg_match( '/^' . QUIZ_FILE_NAME . '$/D', $name );
 }
 
 /**
@@ -103,7 +116,7 @@ function quiz_file_address( $name ) {
 
 /** Whether the user may replace or delete a file that is there. */
 function can_change( $name ) {
-	if ( ! current_user_can( 'upload_files' ) || ! is_file( quiz_folder() . "/$name" ) ) {
+	if ( ! current_user_can( 'upload_files' ) || ! is_quiz_file_name( $name ) || ! is_file( quiz_folder() . "/$name" ) ) {
 		return false;
 	}
 	$owners = get_option( QUIZ_OWNERS, array() );
@@ -118,7 +131,7 @@ function quiz_file( $name ) {
 		'name'      => $name,
 		'address'   => quiz_file_address( $name ),
 		'title'     => is_string( $file['title'] ?? null ) ? $file['title'] : '',
-		'drawings'  => preg_match( '/^' . QUIZ_FILE_NAME . '$/D', $drawings ) ? $drawings : '',
+		'drawings'  => is_quiz_file_name( $drawings ) ? $drawings : '',
 		'isQuiz'    => isset( $file['causes'] ),
 		'canChange' => can_change( $name ),
 	);
@@ -179,7 +192,7 @@ function write_quiz_file( $name, $text, $owner ) {
 	return quiz_file( $name );
 }
 
-/** Deletes a file, and its drawings if no other quiz has them. */
+/** Deletes a file, and its drawings if no other quiz has them. A file that names a quiz as its drawings does not delete it. */
 function remove_quiz_file( $name ) {
 	$drawings = quiz_file( $name )['drawings'];
 	wp_delete_file( quiz_folder() . "/$name" );
@@ -187,7 +200,7 @@ function remove_quiz_file( $name ) {
 	unset( $owners[ $name ] );
 	update_option( QUIZ_OWNERS, $owners, false );
 	$in_use = in_array( $drawings, array_column( quiz_files(), 'drawings' ), true );
-	if ( '' !== $drawings && ! $in_use && can_change( $drawings ) ) {
+	if ( '' !== $drawings && ! $in_use && can_change( $drawings ) && ! quiz_file( $drawings )['isQuiz'] ) {
 		remove_quiz_file( $drawings );
 	}
 }
@@ -211,7 +224,7 @@ function replace_quiz_file( $request ) {
 	if ( is_wp_error( $text ) ) {
 		return $text;
 	}
-	$name  = $request['name'];
+	$name  = name_in_path( $request );
 	$owner = get_option( QUIZ_OWNERS, array() )[ $name ] ?? get_current_user_id();
 	// The old file stays until the new one is written, under another name.
 	$new = write_quiz_file( $name, $text, $owner );
@@ -223,6 +236,6 @@ function replace_quiz_file( $request ) {
 }
 
 function delete_quiz_file( $request ) {
-	remove_quiz_file( $request['name'] );
+	remove_quiz_file( name_in_path( $request ) );
 	return quiz_files();
 }

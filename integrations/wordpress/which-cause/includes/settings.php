@@ -72,10 +72,11 @@ function register_settings() {
 }
 
 /**
- * Saves the valid values. An invalid value is not saved: the earlier one stays, and the form shows the input with an error
+ * Saves the valid values. WordPress calls this twice when the settings are saved for the first time. An invalid value is not saved: the earlier one stays, and the form shows the input with an error
  * message.
  */
 function sanitize( $given ) {
+	static $checked = '';
 	$given = is_array( $given ) ? $given : array();
 	$typed = array(
 		'course' => visible( $given['course'] ?? '' ),
@@ -93,7 +94,8 @@ function sanitize( $given ) {
 	}
 	if ( $wrong ) {
 		set_transient( TYPED, array( get_current_user_id() => $typed ), MINUTE_IN_SECONDS );
-	} elseif ( '' !== $clean['course'] ) {
+	} elseif ( $clean['course'] !== $checked ) {
+		$checked = $clean['course'];
 		$missing = missing_addresses( $clean );
 		if ( $missing ) {
 			add_settings_error( OPTION, 'course', $missing['course'], 'warning' );

@@ -138,9 +138,10 @@ fn untranslated_texts_of_a_renamed_part_stay_untranslated() {
 }
 
 #[test]
-fn an_id_of_another_part_is_refused() {
+fn an_empty_id_and_that_of_another_part_are_refused() {
     let quiz = [File::open("quiz.json", QUIZ).expect("JSON")];
     let cause = JsonPath::to_key("causes").item(0);
-    assert_eq!(rename(&quiz, Document::QUIZ, &cause, "dark"), Err(IdIsTaken));
+    assert_eq!(rename(&quiz, Document::QUIZ, &cause, "dark"), Err(IdError::Taken));
+    assert_eq!(rename(&quiz, Document::QUIZ, &cause, ""), Err(IdError::Empty));
     assert!(rename(&quiz, Document::QUIZ, &cause, "wet").is_ok());
 }

@@ -13,5 +13,5 @@ pub(crate) fn set(action: impl Into<String>) {
 
 /// The last action.
 pub(crate) fn last() -> String {
-    LAST.with(RefCell::take)
+    LAST.with_borrow(String::clone)
 }

@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use crate::harness::server::repository;
 
-fn read(name: &str) -> Value {
+/// A file in `quizzes/`.
+pub(crate) fn read(name: &str) -> Value {
     let path = repository().join("quizzes").join(name);
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     serde_json::from_str(&text).expect("JSON")

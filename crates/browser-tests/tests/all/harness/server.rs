@@ -10,6 +10,8 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::{Response, StatusCode, Uri};
 
+use crate::harness::site::content_type;
+
 /// How the server responds where it does not simply send the file. A file of the app goes by its name, without the app's folder, because the
 /// name of the folder changes with its content.
 #[derive(Default)]
@@ -140,7 +142,7 @@ async fn send(State((folder, app, state)): State<SharedState>, uri: Uri) -> Resp
         let listener = Response::builder().header("content-type", "text/javascript");
         return listener.body(Body::from(include_str!("console.js"))).expect("a response");
     }
-    let mut kind = content_type(path);
+    let mut kind = content_type(path.rsplit('.').next().unwrap_or_default());
     {
         let mut state = state.lock().expect("no test has failed with it");
         state.requested.push(path.to_owned());
@@ -187,18 +189,6 @@ async fn send(State((folder, app, state)): State<SharedState>, uri: Uri) -> Resp
         None => response.status(StatusCode::NOT_FOUND).body(Body::empty()),
     }
     .expect("a response")
-}
-
-/// The content type of a file, by the end of its name.
-fn content_type(path: &str) -> &'static str {
-    match path.rsplit('.').next() {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript",
-        Some("css") => "text/css",
-        Some("wasm") => "application/wasm",
-        Some("json") => "application/json",
-        _ => "application/octet-stream",
-    }
 }
 
 /// Adds a script to a page, before all others, that records the console's messages: each driver has another command for them.

@@ -64,7 +64,7 @@ impl Site {
 
     fn find(&self, path: &str) -> Option<(Vec<u8>, &'static str)> {
         if let Some(page) = self.pages.get(path) {
-            return Some((page.clone().into_bytes(), kind("html")));
+            return Some((page.clone().into_bytes(), content_type("html")));
         }
         self.folders.iter().find_map(|(below, folder)| {
             let mut file = folder.join(path.strip_prefix(below)?);
@@ -76,7 +76,7 @@ impl Site {
                 return None;
             }
             let ending = Path::new(&file).extension()?.to_str()?;
-            Some((std::fs::read(&file).ok()?, kind(ending)))
+            Some((std::fs::read(&file).ok()?, content_type(ending)))
         })
     }
 }
@@ -106,7 +106,8 @@ impl RunningSite {
     }
 }
 
-fn kind(ending: &str) -> &'static str {
+/// The content type of a file, by the ending of its name.
+pub(crate) fn content_type(ending: &str) -> &'static str {
     match ending {
         "html" => "text/html; charset=utf-8",
         "js" | "mjs" => "text/javascript",

@@ -97,16 +97,16 @@ async fn the_recipe_for_mdbook_works() {
     expect_that_it_works(MDBOOK).await;
 }
 
-/// A shortcode with another quiz and a course on the site itself, and one without a course.
-async fn expect_all_attributes(recipe: Recipe, test: &str, folder: &str, shortcode: [&str; 3]) {
-    let [with, without, end] = shortcode;
+/// A shortcode with another quiz and a course on the site itself, one without a course, and one with a course without a name.
+async fn expect_all_attributes(recipe: Recipe, test: &str, folder: &str, shortcode: [&str; 4]) {
+    let [with, without, nameless, end] = shortcode;
     let site = recipe.follow(test, |copy| {
         let page = copy.join("content").join("posts/knots.md");
         let page = if page.exists() { page } else { copy.join("posts/knots.md") };
         let text = std::fs::read_to_string(&page).expect("a page");
         let head = text.split("---").nth(1).expect("front matter");
         let text = format!(
-            "---{head}---\n\n{with}\n\n## My *own* words\n\n{end}\n\n{without}\n\nNo course.\n\n{end}\n"
+            "---{head}---\n\n{with}\n\n## My *own* words\n\n{end}\n\n{without}\n\nNo course.\n\n{end}\n\n{nameless}\n\nNo name.\n\n{end}\n"
         );
         std::fs::write(&page, text).expect("a page");
         let quiz = copy.join(folder).join("dense-bread.json");
@@ -114,7 +114,8 @@ async fn expect_all_attributes(recipe: Recipe, test: &str, folder: &str, shortco
     });
     let source = recipe.source(&site);
     assert!(source.contains("<em>own</em>"), "{source}");
-    assert_eq!(source.matches("data-fallback").count(), 1, "{source}");
+    assert_eq!(source.matches("data-fallback").count(), 2, "{source}");
+    assert!(source.contains("<p data-fallback><a href=\"/blog/later/\">/blog/later/</a></p>"), "{source}");
     assert!(
         source.contains("<p data-fallback><a href=\"/blog/course/\">A &#34;B&#34;</a></p>")
             || source.contains("<p data-fallback><a href=\"/blog/course/\">A &quot;B&quot;</a></p>"),
@@ -128,7 +129,11 @@ async fn expect_all_attributes(recipe: Recipe, test: &str, folder: &str, shortco
     );
     assert_eq!(
         elements.await,
-        json!([["/blog/course/", "dark", "en-US", "Kneading…", "No \"bread\"."], [null, null, "", "", ""]])
+        json!([
+            ["/blog/course/", "dark", "en-US", "Kneading…", "No \"bread\"."],
+            [null, null, "", "", ""],
+            ["/blog/later/", null, "", "", ""]
+        ])
     );
     reader.presses("Bake").await;
     reader.page.does_not_show(FIRST_SCREEN).await;
@@ -138,14 +143,16 @@ async fn expect_all_attributes(recipe: Recipe, test: &str, folder: &str, shortco
 #[tokio::test(flavor = "multi_thread")]
 async fn the_shortcode_of_hugo_has_all_attributes() {
     let with = r#"{{< which-cause course="course/" course-name="A \"B\"" quiz="which-cause/dense-bread.json" lang="en-US" theme="dark" start-label="Bake" busy-label="Kneading…" failed-label="No \"bread\"." >}}"#;
-    let shortcode = [with, "{{< which-cause >}}", "{{< /which-cause >}}"];
+    let nameless = r#"{{< which-cause course="later/" >}}"#;
+    let shortcode = [with, "{{< which-cause >}}", nameless, "{{< /which-cause >}}"];
     expect_all_attributes(HUGO, "hugo-another", "static/which-cause", shortcode).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_shortcode_of_eleventy_has_all_attributes() {
     let with = r#"{% whichCause course="/course/", courseName='A "B"', quiz="/which-cause/dense-bread.json", lang="en-US", theme="dark", startLabel="Bake", busyLabel="Kneading…", failedLabel='No "bread".' %}"#;
-    let shortcode = [with, "{% whichCause %}", "{% endwhichCause %}"];
+    let nameless = r#"{% whichCause course="/later/" %}"#;
+    let shortcode = [with, "{% whichCause %}", nameless, "{% endwhichCause %}"];
     expect_all_attributes(ELEVENTY, "eleventy-another", "which-cause", shortcode).await;
 }
 

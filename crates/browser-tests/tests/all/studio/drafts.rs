@@ -4,7 +4,7 @@ use fantoccini::Locator;
 use macro_rules_attribute::apply;
 use serde_json::json;
 
-use super::{Author, DESK, EXAMPLE};
+use super::{Author, DESK, EXAMPLE, KNOTS, example_file};
 use crate::harness::driver::{Method, send_command};
 use crate::harness::engine::Engine;
 use crate::harness::engines::{chromium_only, every_engine};
@@ -128,6 +128,93 @@ async fn a_deleted_draft_is_taken_back(engine: Engine) {
     author.presses("Undo").await;
     author.browser.follows("Dear to me").await;
     assert_eq!(author.value_of("Title").await, "Dear to me");
+}
+
+#[apply(chromium_only!)]
+async fn a_draft_that_another_tab_changed_is_deleted_and_taken_back_as_it_is_now(engine: Engine) {
+    let author = Author::begins(engine, DESK).await;
+    let page = &author.browser.page;
+    let client = &page.client;
+    let draft = client.current_url().await.expect("an address");
+    let first = client.window().await.expect("a tab");
+    author.browser.follows("All drafts").await;
+    page.find("button", "Delete Why are my plant's leaves yellow?").await;
+    let second = client.new_window(true).await.expect("a tab").handle;
+    client.switch_to_window(second).await.expect("the tab");
+    client.goto(draft.as_str()).await.expect("the draft");
+    author.writes("Title", "An hour of work").await;
+    page.shows("Kept in this browser").await;
+    let second = client.window().await.expect("a tab");
+    client.switch_to_window(first.clone()).await.expect("the tab");
+    author.presses("Delete Why are my plant's leaves yellow?").await;
+    page.shows("The draft was not deleted: it is open in another tab.").await;
+    client.switch_to_window(second).await.expect("the tab");
+    client.close_window().await.expect("it closes");
+    client.switch_to_window(first).await.expect("the tab");
+    author.presses("Delete An hour of work").await;
+    page.shows("Deleted “An hour of work”.").await;
+    page.does_not_show("The draft was not deleted").await;
+    author.presses("Undo").await;
+    author.browser.follows("An hour of work").await;
+    assert_eq!(author.value_of("Title").await, "An hour of work");
+}
+
+#[apply(chromium_only!)]
+async fn a_double_click_on_an_example_begins_one_draft(engine: Engine) {
+    let author = Author::opens(engine, DESK).await;
+    let page = &author.browser.page;
+    let example = page.find("button", KNOTS).await;
+    let scroll = "
+        arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });
+        const { x, y, width, height } = arguments[0].getBoundingClientRect();
+        return [x + width / 2, y + height / 2].map(Math.round)";
+    let point = page.run(scroll, vec![json!(example)]).await;
+    author.browser.clicks_at(serde_json::from_value(point).expect("a point"), &[60]).await;
+    page.find("heading", "The quiz").await;
+    author.browser.follows("All drafts").await;
+    page.shows("upper-back-knots.json and another file").await;
+    page.does_not_show("The studio has stopped").await;
+    let drafts = page.client.find_all(Locator::Css(".draft")).await.expect("a list");
+    assert_eq!(drafts.len(), 1);
+}
+
+#[apply(chromium_only!)]
+async fn files_are_saved_and_packed_although_the_author_has_left_the_editor(engine: Engine) {
+    let author = Author::opens(engine, DESK).await;
+    let page = &author.browser.page;
+    author.chooses_files(&[("plant.json", example_file().as_bytes())]).await;
+    page.shows("Saved to plant.json").await;
+    author.writes("Title", "Saved at last").await;
+    let ask = "
+        FileSystemHandle.prototype.queryPermission = async () => 'prompt';
+        FileSystemHandle.prototype.requestPermission = () => new Promise((resolve) => { window.answer = resolve; })";
+    page.run(ask, vec![]).await;
+    author.presses_with_control('s').await;
+    page.waits_until("window.answer !== undefined").await;
+    author.browser.follows("All drafts").await;
+    page.find("heading", "The studio").await;
+    page.run("answer('granted')", vec![]).await;
+    let mut text = String::new();
+    for _ in 0..50 {
+        text = author.file("plant.json").await;
+        if text.contains("Saved at last") {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    assert!(text.contains("Saved at last"), "{text}");
+    author.browser.follows("Saved at last").await;
+    author.presses("Publish").await;
+    page.find("button", "Download the ZIP file").await;
+    let leave = "
+        window.packed = [];
+        HTMLAnchorElement.prototype.click = function () { packed.push(this.download); };
+        [...document.querySelectorAll('button')].find((it) => it.textContent === 'Download the ZIP file').click();
+        location.hash = ''";
+    page.run(leave, vec![]).await;
+    page.find("heading", "The studio").await;
+    page.waits_until("packed.join() === 'plant.zip'").await;
+    page.does_not_show("The studio has stopped").await;
 }
 
 #[apply(chromium_only!)]

@@ -138,6 +138,22 @@ impl Author {
 
     /// The text of the file that the author saves: at a place that is in this page only, or as a download where a page cannot save.
     async fn downloads(&self) -> String {
+        if self.browser.page.engine != Engine::Chromium {
+            return self.browser.downloads_text("Download").await;
+        }
+        self.gets_a_place_to_save().await;
+        self.presses("Save").await;
+        self.saved_text().await
+    }
+
+    /// The same, saved by Ctrl+S.
+    async fn downloads_by_key(&self) -> String {
+        self.gets_a_place_to_save().await;
+        self.presses_with_control('s').await;
+        self.saved_text().await
+    }
+
+    async fn gets_a_place_to_save(&self) {
         const PLACE: &str = "
             delete window.saved;
             window.showSaveFilePicker = async ({ suggestedName }) => ({
@@ -146,11 +162,10 @@ impl Author {
                 getFile: async () => new File([], suggestedName, { lastModified: 0 }),
                 createWritable: async () => ({ write: async (text) => { window.saved = text; }, close: async () => {} }),
             })";
-        if self.browser.page.engine != Engine::Chromium {
-            return self.browser.downloads_text("Download").await;
-        }
         self.browser.page.run(PLACE, vec![]).await;
-        self.presses("Save").await;
+    }
+
+    async fn saved_text(&self) -> String {
         self.browser.page.waits_until("typeof window.saved === 'string'").await;
         let text = self.browser.page.run("return window.saved", vec![]).await;
         text.as_str().expect("a text").to_owned()

@@ -160,6 +160,52 @@ async fn several_new_files_are_saved_into_one_folder(engine: Engine) {
 }
 
 #[apply(chromium_only!)]
+async fn a_place_that_could_not_be_written_is_written_by_the_next_save(engine: Engine) {
+    let author = Author::begins(engine, DESK).await;
+    let page = &author.browser.page;
+    let place = "
+        window.showSaveFilePicker = async () =>
+            (await navigator.storage.getDirectory()).getFileHandle('starter.json', { create: true });
+        window.createWritable = FileSystemFileHandle.prototype.createWritable;
+        FileSystemFileHandle.prototype.createWritable = async () => { throw new DOMException('no', 'NotAllowedError'); }";
+    page.run(place, vec![]).await;
+    author.presses("Save").await;
+    page.shows("starter.json was not saved: the browser does not allow it.").await;
+    author.presses("Not now").await;
+    page.run("FileSystemFileHandle.prototype.createWritable = window.createWritable", vec![]).await;
+    author.presses("Save").await;
+    page.shows("Saved starter.json.").await;
+    assert_eq!(author.file("starter.json").await, example_file());
+}
+
+#[apply(chromium_only!)]
+async fn another_version_of_a_translation_is_saved_where_the_former_one_is(engine: Engine) {
+    let author = Author::opens(engine, DESK).await;
+    let page = &author.browser.page;
+    let french = |title: &str| titled(title).replace(r#""language": "en""#, r#""language": "fr""#);
+    let (original, former, latter) = (example_file(), french("Jaunes"), french("Pourquoi jaunes ?"));
+    author.has_files(&[("from-jo.json", latter.as_bytes())]).await;
+    let files = [("plant.json", original.as_bytes()), ("plant.fr.json", former.as_bytes())];
+    author.chooses_files(&files).await;
+    page.shows("Saved to plant.json").await;
+    let dropped = "DataTransferItem.prototype.getAsFileSystemHandle = async () =>
+        (await navigator.storage.getDirectory()).getFileHandle('from-jo.json')";
+    page.run(dropped, vec![]).await;
+    author.drops(".editor", &[("from-jo.json", latter.clone())]).await;
+    page.shows("plant.fr.json of this draft now has the content of from-jo.json.").await;
+    page.shows("Changes since the last save").await;
+    author.presses("Save").await;
+    page.shows("Saved plant.fr.json.").await;
+    assert_eq!(author.file("plant.fr.json").await, latter);
+    author.presses("Undo").await;
+    page.shows("Changes since the last save").await;
+    author.presses("Save").await;
+    page.shows("Saved plant.fr.json.").await;
+    assert_eq!(author.file("plant.fr.json").await, former);
+    assert_eq!(author.file("from-jo.json").await, latter);
+}
+
+#[apply(chromium_only!)]
 async fn files_dropped_on_a_draft_go_to_it_or_become_drafts_and_the_author_is_told(engine: Engine) {
     let french = example_file().replace(r#""language": "en""#, r#""language": "fr""#);
     let other = example_file().replace(r#""id": "yellow-leaves""#, r#""id": "other""#);
@@ -167,22 +213,25 @@ async fn files_dropped_on_a_draft_go_to_it_or_become_drafts_and_the_author_is_to
     let author = Author::begins(engine, DESK).await;
     let page = &author.browser.page;
     let drawings = r#"{"format": 1, "drawings": {}}"#.to_owned();
-    let files = [("feuilles.fr.json", french.clone()), ("other.json", other), ("leaf.json", drawings)];
+    let later = example_file().replace("Why are my plant's leaves yellow?", "Later");
+    let files = [("feuilles.fr.json", french.clone()), ("other.json", other)];
     author.drops(".editor", &files).await;
     page.shows("feuilles.fr.json was added to this draft.").await;
     page.shows("other.json does not belong to this quiz. It is a draft of its own.").await;
-    page.shows("leaf.json was not added: the quiz names no drawings file.").await;
     author.offers_to_undo("add feuilles.fr.json").await;
-    author.drops(".editor", &[("new.json", french)]).await;
-    page.shows("new.json is now in place of the former feuilles.fr.json. Undo takes it back.").await;
+    author.drops(".editor", &[("new.json", french), ("leaf.json", drawings)]).await;
+    page.shows("feuilles.fr.json of this draft now has the content of new.json. Undo takes it back.").await;
+    page.shows("leaf.json was not added: the quiz names no drawings file.").await;
     author.presses("Undo").await;
     author.presses("Translations").await;
     page.find("button", "Download feuilles.fr.json").await;
     author.drops(".editor", &[("cases.json", r#"{"test_cases": []}"#.to_owned())]).await;
     page.shows("cases.json was added to this draft.").await;
     page.does_not_show("new.json").await;
+    author.drops(".editor", &[("later.json", later)]).await;
+    page.shows("later.json is another version of this quiz. It is a draft of its own.").await;
     author.presses("Dismiss: dropped files").await;
-    page.does_not_show("cases.json was added").await;
+    page.does_not_show("later.json is another version").await;
     author.browser.follows("All drafts").await;
     page.shows("other.json").await;
 }

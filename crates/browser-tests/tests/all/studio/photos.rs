@@ -175,6 +175,11 @@ async fn a_translator_sees_the_photo_beside_its_text(engine: Engine) {
     axe_finds_nothing(page, "the text of a photo").await;
     let file = author.browser.downloads_text("Download plant.de.json").await;
     assert!(file.contains("\"text\": \"Ein gelbes Blatt\""), "{file}");
+    // It stays in the draft as long as the translation has it.
+    author.presses(QUESTION).await;
+    author.presses("Remove “Picture”").await;
+    author.presses("Photos 1").await;
+    page.shows("Used in plant.de.json.").await;
 }
 
 #[apply(chromium_only!)]
@@ -224,6 +229,7 @@ async fn missing_photos_are_named_and_added_by_their_names(engine: Engine) {
         axe_finds_nothing(page, &format!("a missing photo, dark: {dark}")).await;
         author.chooses_bytes("Add the files", &[("stem.png", &photo(10)), ("leaf.png", &photo(90))]).await;
         page.shows("Added leaf.png").await;
+        page.shows("Changes since the last save").await;
         page.shows("stem.png: no photo that is missing has this name.").await;
         page.focus_is_on("heading", "Photos").await;
         page.does_not_show("Not in this draft").await;

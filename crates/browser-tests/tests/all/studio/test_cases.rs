@@ -66,6 +66,29 @@ async fn the_reader_in_the_preview_becomes_a_test_case(engine: Engine) {
 }
 
 #[apply(chromium_only!)]
+async fn a_new_test_case_stays_written_while_the_author_looks_at_a_question(engine: Engine) {
+    let author = Author::begins(engine, DESK).await;
+    for choice in ["All over, and they feel soft", "Wet, days after watering"] {
+        author.browser.chooses(choice).await;
+        author.browser.continues().await;
+    }
+    for choice in ["Small flies over the soil", "None of these"] {
+        author.browser.ticks(choice).await;
+        author.browser.continues().await;
+    }
+    author.presses("This reader must get…").await;
+    author.writes("Who this reader is", "Waters twice a day.").await;
+    author.presses("4. Which of these fit you?").await;
+    author.browser.page.shows("This reader has no result yet.").await;
+    author.browser.ticks("None of these").await;
+    author.browser.continues().await;
+    assert_eq!(author.value_of("Who this reader is").await, "Waters twice a day.");
+    author.presses("Cancel").await;
+    author.presses("This reader must get…").await;
+    assert_eq!(author.value_of("Who this reader is").await, "");
+}
+
+#[apply(chromium_only!)]
 async fn a_test_case_that_fails_says_what_it_got_and_what_it_got_before(engine: Engine) {
     let author = Author::begins(engine, DESK).await;
     author.browser.page.find("button", ALL_PASS).await;

@@ -53,6 +53,21 @@ async fn a_problem_is_at_its_field_and_in_a_list_that_leads_there(engine: Engine
 }
 
 #[apply(chromium_only!)]
+async fn a_key_that_the_format_does_not_have_is_removed_in_the_list_of_problems(engine: Engine) {
+    let author = Author::opens(engine, DESK).await;
+    let page = &author.browser.page;
+    let title = r#""title": "Why are my plant's leaves yellow?","#;
+    let file = example_file().replace(title, &format!("{title}\n  \"subtitel\": \"In pots\","));
+    author.chooses_files(&[("plant.json", file.as_bytes())]).await;
+    author.presses("1 problem").await;
+    author.presses("Remove it: Subtitel").await;
+    page.shows("No problems").await;
+    author.presses("Save").await;
+    page.shows("Saved plant.json.").await;
+    assert_eq!(author.file("plant.json").await, example_file());
+}
+
+#[apply(chromium_only!)]
 async fn points_are_a_table_for_the_arrow_keys(engine: Engine) {
     let author = Author::begins(engine, DESK).await;
     author.presses("Points").await;
@@ -111,6 +126,38 @@ async fn references_follow_a_renamed_cause(engine: Engine) {
     author.browser.page.shows("No problems").await;
     let expected = example_file().replace("\"wet\"", "\"soaked\"");
     assert_eq!(author.downloads().await, expected);
+}
+
+#[apply(chromium_only!)]
+async fn an_id_is_typed_undone_and_saved_by_keys_before_its_field_is_left(engine: Engine) {
+    let author = Author::begins(engine, DESK).await;
+    let page = &author.browser.page;
+    author.presses("2. Push a finger into the soil. How is it?").await;
+    author.presses("Add a choice").await;
+    author.offers_to_undo("add choice 5 of question 2").await;
+    let focus = "
+        const field = document.querySelector('#field-questions-1-choices-4-id');
+        field.closest('details').open = true;
+        field.focus();
+        field.select()";
+    let is_in_field = "document.activeElement.id === 'field-questions-1-choices-4-id'";
+    page.run(focus, vec![]).await;
+    let field = page.client.active_element().await.expect("the field");
+    let former = field.prop("value").await.expect("a field").expect("an id");
+    field.send_keys("clay").await.expect("a field");
+    author.presses_with_control('z').await;
+    page.shows("Undone: rename choice 5 of question 2 to clay").await;
+    page.waits_until(&format!("{is_in_field} && document.activeElement.value === '{former}'")).await;
+    page.run(focus, vec![]).await;
+    field.send_keys("clay").await.expect("a field");
+    assert!(author.downloads_by_key().await.contains(r#""id": "clay""#));
+    page.waits_until(is_in_field).await;
+    author.presses_with_control('z').await;
+    author.presses_with_control('z').await;
+    page.shows("Undone: add choice 5 of question 2").await;
+    author.presses("Redo").await;
+    page.shows("Redone: add choice 5 of question 2").await;
+    page.does_not_show("The studio has stopped").await;
 }
 
 #[apply(chromium_only!)]

@@ -5,27 +5,48 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::quiz::{quiz_in, test_case};
+use crate::harness::quiz::{quiz_in, read, test_case};
 use crate::harness::reader::Reader;
 use crate::widget::article::FAILED;
 
-/// Starts the quiz from a stored session, and waits until the screen is whole: the part of a result below its bars comes after the rest
-/// is painted.
+/// Waits until the screen is whole: the part of a result below its bars comes after the rest is painted.
+const IS_WHOLE: &str = "
+    const [first, second, done] = arguments, quiz = document.querySelector('which-cause'), root = quiz.shadowRoot;
+    const frame = () => new Promise(requestAnimationFrame);
+    const isWhole = () => {
+        const result = root.querySelector('.widget:not([hidden]) .result');
+        return !result || result.querySelector('.buttons');
+    };
+    const finish = async () => {
+        while (!isWhole()) await frame();
+        await frame();
+        await frame();
+        done();
+    };
+";
+
+/// Starts the quiz from a stored session.
 const RESTORE: &str = "
-    const [session, done] = arguments, quiz = document.querySelector('which-cause');
-    sessionStorage.setItem('which-cause ', session);
+    sessionStorage.setItem('which-cause ', first);
     // Setting `quiz` drops the current quiz.
     quiz.setAttribute('quiz', '');
     quiz.scrollIntoView();
-    const isWhole = () => {
-        const result = quiz.shadowRoot.querySelector('.widget:not([hidden]) .result');
-        return !result || result.querySelector('.buttons');
-    };
-    const wait = () => {
-        if (isWhole()) requestAnimationFrame(() => requestAnimationFrame(() => done()));
-        else setTimeout(wait, 5);
-    };
-    quiz.start().then(wait);
+    quiz.start().then(finish);
+";
+
+/// Starts another quiz, and picks the first choice on a number of screens.
+const ANSWER: &str = "
+    sessionStorage.clear();
+    quiz.setAttribute('quiz', first);
+    quiz.scrollIntoView();
+    quiz.start().then(async () => {
+        for (let i = 0; i < second; i++) {
+            root.querySelector('.widget input').click();
+            root.querySelector('.widget [type=submit]').click();
+            await frame();
+        }
+        await finish();
+    });
 ";
 
 /// A kind of screen, with its name in these tests and the way to it.
@@ -46,10 +67,12 @@ enum Path {
     Answers(&'static str, &'static str),
     /// The same, and then a press of this button.
     AnswersAndButton(&'static str, &'static str, &'static str),
+    /// A file in `quizzes/examples/`, with the first choice picked on a number of screens.
+    Example(&'static str, usize),
 }
 
 /// Every kind of screen, from the first to the last.
-pub(crate) const SCREENS: [ScreenKind; 15] = [
+pub(crate) const SCREENS: [ScreenKind; 19] = [
     named("the facade", Path::Facade),
     named("the facade of a quiz that could not start", Path::Failed),
     named("a safety screen", Path::Answers("T2-posture-textbook", "screens.now")),
@@ -68,6 +91,10 @@ pub(crate) const SCREENS: [ScreenKind; 15] = [
     named("a doctor first", Path::Answers("T1-thyroid-textbook", "")),
     named("a mixed result", Path::Answers("M1-desk-mixed", "")),
     named("nothing that stands out, and a visit", Path::Answers("P2-long-sore", "")),
+    named("a stop that is neither an emergency nor urgent", Path::Example("squeaky-bicycle.json", 1)),
+    named("a question with a scale", Path::Example("how-you-garden.json", 0)),
+    named("a result with the best causes", Path::Example("how-you-garden.json", 12)),
+    named("the range of a total", Path::Example("night-owl.json", 6)),
 ];
 
 const fn named(name: &'static str, path: Path) -> ScreenKind {
@@ -133,12 +160,21 @@ impl Reader {
                 self.restores(id, step).await;
                 self.presses(button).await;
             }
+            Path::Example(file, answered) => {
+                let quiz = read(&format!("examples/{file}")).to_string();
+                self.server.update(|state| _ = state.texts.insert(file, quiz));
+                self.jumps(ANSWER, json!(file), json!(answered)).await;
+            }
         }
     }
 
     async fn restores(&self, id: &str, step: &str) {
         let session = if id.is_empty() { String::new() } else { stored_session(id, step) };
-        self.page.run_async_with(RESTORE, vec![json!(session)]).await;
+        self.jumps(RESTORE, json!(session), Value::Null).await;
+    }
+
+    async fn jumps(&self, script: &str, first: Value, second: Value) {
+        self.page.run_async_with(&[IS_WHOLE, script].concat(), vec![first, second]).await;
         self.waits_before_the_next_click();
     }
 

@@ -35,8 +35,9 @@ async fn starts_and_removes(client: &Client, times: u32) -> Usage {
                 quiz.remove();
                 await new Promise((next) => setTimeout(next));
             }
-            // The timer of the message that a quiz is starting keeps the last elements for 0.3 s.
-            await new Promise((next) => setTimeout(next, 400));
+            // Timers keep the last elements for a moment: that of the message that a quiz is starting for 0.3 s, and that of the
+            // announcement after the heading for 0.55 s.
+            await new Promise((next) => setTimeout(next, 700));
         })().then(done, (error) => done(String(error)));
     ";
     let failed = client.execute_async(SCRIPT, vec![json!(times)]).await.expect("a script");

@@ -31,6 +31,7 @@ fn an_address_that_does_not_exist_is_reported_to_editors_and_to_nobody_else() {
         json!({"course": "/my-course/?from=quiz#start"}),
         json!({"quiz": "/my-quiz.json"}),
         json!({"course": "/", "quiz": format!("{}/my-quiz.json", site.url)}),
+        json!({"unknown": "not a list"}),
         json!({}),
     ] {
         assert_eq!(wrong(right.clone()), json!({}), "{right}");
@@ -44,6 +45,7 @@ fn an_address_that_does_not_exist_is_reported_to_editors_and_to_nobody_else() {
         (json!({"quiz": "/gone.json"}), "quiz", "leads nowhere"),
         (json!({"quiz": "/no-quiz.json"}), "quiz", "is no quiz file"),
         (json!({"region": "U1"}), "region", "is no region"),
+        (json!({"unknown": ["one", ["two"]]}), "unknown", "belong to no attribute: one"),
     ] {
         let found = wrong(attributes.clone());
         assert!(found[name].as_str().is_some_and(|it| it.contains(text)), "{attributes}: {found}");

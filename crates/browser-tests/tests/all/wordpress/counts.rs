@@ -68,7 +68,7 @@ async fn a_start_a_result_and_a_visit_to_the_course_are_counted_and_the_quiz_say
     // The page does not say that nothing is sent. The plugin sets no cookie and stores nothing.
     let reader = reader_of(&page).await;
     reader.page.does_not_show("Nothing is saved or sent").await;
-    reader.page.shows("This site counts only how often the quiz is started and finished.").await;
+    reader.page.shows("This site counts only how often the quiz is started and finished, and how often the link to the course is followed.").await;
     reader.presses(START).await;
     counts_become(&site, json!([[post, 2, 1, 1]])).await;
     let stored = "return document.cookie + Object.keys(localStorage) + Object.keys(sessionStorage).filter((it) => it !== 'wpEmojiSettingsSupports')";

@@ -88,7 +88,8 @@ async fn an_author_uploads_a_quiz_file_and_its_words_are_on_the_page() {
     author.reader.page.shows("garbage.json is not a valid quiz file").await;
     assert_eq!(attributes(&author).await["quiz"], json!(""));
 
-    let messages = "\"intro\": {\"busy\": \"Kneading…\", \"failed\": \"No bread.\",";
+    let messages = "\"notice\": \"A **draft**.\\n\\nBy [a baker](https://example.org/).\",
+        \"intro\": {\"busy\": \"Kneading…\", \"failed\": \"No bread.\",";
     let bread = changed_bread(&site, "dense-bread.json", "\"intro\": {", messages);
     chooses_files(&author, "Upload a quiz file", &[&bread]).await;
     waits_for_the_title(&author, "Why is my loaf so dense?").await;
@@ -96,6 +97,7 @@ async fn an_author_uploads_a_quiz_file_and_its_words_are_on_the_page() {
     assert!(shows.contains("Five usual suspects, seven quick questions."), "{shows}");
     let words = &attributes(&author).await["words"];
     assert_eq!((&words["busy"], &words["failed"]), (&json!("Kneading…"), &json!("No bread.")));
+    assert_eq!(words["after"], json!(["A draft.", "By a baker."]), "without the marks of its markup");
     author.writes_on_the_canvas("Label of the start button", "Bake").await;
     let page = author.publishes_in_the_editor().await;
     author.sees_no_error().await;
@@ -152,6 +154,46 @@ async fn a_quiz_with_drawings_is_uploaded_together_with_them() {
     admin.presses_the_button("Choose a quiz").await;
     admin.waits_for("return document.querySelectorAll('.which-cause-choice').length === 2").await;
     admin.sees_no_error().await;
+    site.has_a_clean_log();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_quiz_with_photos_beside_its_file_is_refused() {
+    let site = Site::with_plugin();
+    let author = new_post_with_the_block(&site, "author").await;
+    let with_photo = |name: &str, photo: &str| {
+        let photo = format!(
+            "\"intro\": {{\"picture\": {{\"photo\": \"{photo}\", \"width\": 4, \"height\": 3, \"text\": \"A loaf.\"}},"
+        );
+        changed_bread(&site, name, "\"intro\": {", &photo)
+    };
+    let beside = with_photo("beside.json", "loaf.webp");
+    author.presses_the_button("Choose a quiz").await;
+    chooses_files(&author, "Upload a quiz file", &[&beside]).await;
+    author.reader.page.shows("This quiz has photos that readers would not see: loaf.webp.").await;
+    assert!(!site.file(FOLDER).exists());
+    let in_the_library = with_photo("in-the-library.json", "/wp-content/uploads/2026/11/loaf.webp");
+    chooses_files(&author, "Upload a quiz file", &[&in_the_library]).await;
+    waits_for_the_title(&author, "Why is my loaf so dense?").await;
+    author.sees_no_error().await;
+    site.has_a_clean_log();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn drawings_whose_quiz_cannot_be_stored_do_not_stay() {
+    let site = Site::with_plugin();
+    let author = new_post_with_the_block(&site, "author").await;
+    site.write("computer/bread.drawings.json", "{\"format\": 1, \"drawings\": {}}");
+    // The server escapes these characters, and the file becomes too large.
+    let note =
+        format!("\"drawings\": \"bread.drawings.json\", \"_note\": \"{}\", \"format\"", "<".repeat(200_000));
+    let quiz = changed_bread(&site, "bread.json", "\"format\"", &note);
+    author.presses_the_button("Choose a quiz").await;
+    let drawings = site.file("computer/bread.drawings.json");
+    chooses_files(&author, "Upload a quiz file", &[&quiz, &drawings]).await;
+    author.reader.page.shows("The file is too large").await;
+    let stored = fs::read_dir(site.file(FOLDER)).expect("the folder of the uploads").count();
+    assert_eq!(stored, 0);
     site.has_a_clean_log();
 }
 

@@ -118,6 +118,59 @@ fn an_uploaded_quiz_file_is_json_that_no_server_can_run() {
 }
 
 #[test]
+fn a_name_beside_the_one_in_the_path_leads_to_no_other_file() {
+    let site = Site::with_plugin();
+    add_users(&site);
+    let other = site.file("wp-content/uploads/other.json");
+    let changed = dense_bread().replace("Why is my loaf so dense?", "Another title");
+    for method in ["PUT", "DELETE"] {
+        for in_query in [true, false] {
+            let how = format!("{method}, in the query: {in_query}");
+            let quiz = json!({"name": "bread.json", "content": dense_bread()});
+            assert_eq!(request(&site, "author", "POST", "", &quiz).0, 200, "{how}");
+            site.write("wp-content/uploads/other.json", "{}");
+            let (path, body) = if in_query {
+                ("/bread.json?name=../other.json", json!({"content": changed}))
+            } else {
+                ("/bread.json", json!({"content": changed, "name": "../other.json"}))
+            };
+            let (status, response) = request(&site, "editor", method, path, &body);
+            assert!(fs::read_to_string(&other).is_ok_and(|it| it == "{}"), "{how}: {response}");
+            // The file of the path is replaced or deleted.
+            assert_eq!(status, 200, "{how}: {response}");
+            let bread = fs::read_to_string(site.file(FOLDER).join("bread.json")).unwrap_or_default();
+            assert_eq!(bread.contains("Another title"), method == "PUT", "{how}");
+            assert_eq!(bread.is_empty(), method == "DELETE", "{how}");
+            request(&site, "editor", "DELETE", "/bread.json", &json!({}));
+        }
+    }
+    // The second check does not depend on the route.
+    assert_eq!(
+        request(&site, "author", "POST", "", &json!({"name": "b.json", "content": dense_bread()})).0,
+        200
+    );
+    for (name, may) in [("b.json", "true"), ("../other.json", "false"), ("../which-cause/b.json", "false")] {
+        assert_eq!(site.php(&format!("var_export( WhichCause\\can_change( '{name}' ) );")), may, "{name}");
+    }
+    site.has_a_clean_log();
+}
+
+#[test]
+fn a_deleted_quiz_takes_no_other_quiz_with_it() {
+    let site = Site::with_plugin();
+    add_users(&site);
+    let quiz = json!({"name": "bread.json", "content": dense_bread()});
+    assert_eq!(request(&site, "author", "POST", "", &quiz).0, 200);
+    // This file names another user's quiz as its drawings.
+    let hostile = dense_bread().replace("\"format\": 1,", "\"format\": 1, \"drawings\": \"bread.json\",");
+    let hostile = json!({"name": "hostile.json", "content": hostile});
+    assert_eq!(request(&site, "second", "POST", "", &hostile).1["name"], json!("hostile.json"));
+    assert_eq!(request(&site, "editor", "DELETE", "/hostile.json", &json!({})).0, 200);
+    assert!(site.file(FOLDER).join("bread.json").exists());
+    site.has_a_clean_log();
+}
+
+#[test]
 fn drawings_go_with_the_last_quiz_that_has_them() {
     let site = Site::with_plugin();
     let drawings = json!({"name": "bread.drawings.json", "content": "{\"format\": 1, \"drawings\": {}}"});

@@ -55,6 +55,24 @@ async fn the_owner_uploads_the_plugin_and_its_settings_count_for_the_site() {
     site.has_a_clean_log();
 }
 
+#[test]
+fn the_first_save_requests_the_course_page_once() {
+    let site = Site::with_plugin();
+    let requests_and_warnings = site.php(
+        "$requests = 0;
+        add_filter( 'pre_http_request', function () use ( &$requests ) {
+            ++$requests;
+            return array( 'headers' => array(), 'body' => '', 'response' => array( 'code' => 404 ), 'cookies' => array() );
+        } );
+        WhichCause\\register_settings();
+        update_option( 'which_cause', array( 'course' => '/not-yet/', 'region' => 'GB' ) );
+        echo $requests, ' ', count( get_settings_errors( 'which_cause' ) );",
+    );
+    assert_eq!(requests_and_warnings, "1 1");
+    assert_eq!(saved(&site), "/not-yet/ GB");
+    site.has_a_clean_log();
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn an_author_may_not_open_the_settings() {
     let site = Site::with_plugin();

@@ -117,13 +117,16 @@ impl Site {
     }
 
     /// The status and the response of a request to the plugin's REST API, as the user with this name; nobody is logged in if it is
-    /// empty.
+    /// empty. The route can have a query.
     pub(crate) fn requests(&self, user: &str, method: &str, route: &str, body: &Value) -> (u64, Value) {
         self.write("request.json", &body.to_string());
         let answer = self.php(&format!(
             "$user = get_user_by( 'login', '{user}' );
             wp_set_current_user( $user ? $user->ID : 0 );
-            $request = new WP_REST_Request( '{method}', '/which-cause/v1/{route}' );
+            list( $route, $query ) = explode( '?', '{route}', 2 ) + array( '', '' );
+            parse_str( $query, $parameters );
+            $request = new WP_REST_Request( '{method}', '/which-cause/v1/' . $route );
+            $request->set_query_params( $parameters );
             $request->set_header( 'Content-Type', 'application/json' );
             $request->set_body( file_get_contents( getenv( 'WORDPRESS_SITE' ) . '/request.json' ) );
             $response = rest_do_request( $request );

@@ -91,3 +91,17 @@ fn a_plugin_deleted_from_a_network_leaves_nothing_on_any_site() {
     assert_eq!(left(), json!([[[false], "stays"], [[false], "stays"]]));
     site.has_a_clean_log();
 }
+
+#[test]
+fn a_site_deleted_from_a_network_takes_its_counts_along() {
+    let site = Site::with_plugin();
+    site.becomes_a_network();
+    site.php(&format!("activate_plugin( '{PLUGIN}', '', true );"));
+    site.php(&format!("foreach ( array( 1, 2 ) as $id ) {{ switch_to_blog( $id ); {STORE} }}"));
+    let tables =
+        || site.php("echo implode( ' ', $wpdb->get_col( \"SHOW TABLES LIKE '%which_cause_counts'\" ) );");
+    assert_eq!(tables(), "wp_2_which_cause_counts wp_which_cause_counts");
+    site.php("if ( is_wp_error( wp_delete_site( 2 ) ) ) exit( 1 );");
+    assert_eq!(tables(), "wp_which_cause_counts");
+    site.has_a_clean_log();
+}
