@@ -21,9 +21,9 @@
 #   tools/setup.sh wordpress VERSION   PHP, GNU gettext, and WordPress of that version
 #   tools/setup.sh php VERSION         an old PHP for WordPress, beside the machine's own
 #
-# Rust programs go where cargo puts programs, outside this folder. With cargo-binstall on the PATH they are downloaded, and
-# otherwise compiled. If another version of a tool is installed there already, it stays, and the wanted version goes into a cache
-# folder. The Makefile puts that folder first on the PATH.
+# Rust programs go where cargo puts programs, outside this folder. With cargo-binstall on the PATH they are downloaded from the
+# releases of their own projects, and otherwise compiled. If another version of a tool is installed there already, it stays, and the
+# wanted version goes into a cache folder. The Makefile puts that folder first on the PATH.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -52,22 +52,31 @@ locked() { sed -n "/^name = \"$1\"$/{n;s/^version = \"\(.*\)\"$/\1/p;}" Cargo.lo
 # installed PROGRAM VERSION: whether the program on the PATH has that version. cargo-llvm-cov needs its own name before the flag.
 installed() { [ "$( ("$1" --version || "$1" "${1#cargo-}" --version) 2>/dev/null | grep -oE '[0-9]+\.[0-9]+\.[0-9]+[^ ]*' | head -n 1)" = "$2" ]; }
 
-# install CRATE PROGRAM VERSION [FLAG…]: installs a program of a crate once. cargo-binstall downloads it, if there is one.
-# Otherwise it is compiled, with few optimizations: it runs for seconds a day, and optimizing takes minutes.
+# compile CRATE VERSION [FLAG…]: compiles a program with few optimizations: it runs for seconds a day, and optimizing takes minutes.
+compile() {
+  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+    CARGO_PROFILE_RELEASE_DEBUG=0 CARGO_TARGET_DIR=$cache/target \
+    cargo install "$1" --version "$2" --force "${@:3}" >&2
+}
+
+# install CRATE PROGRAM VERSION [FLAG…]: installs a program of a crate once. cargo-binstall downloads it, if its project has one;
+# programs that a third party compiled (quick-install) are not taken. Otherwise it is compiled with the dependencies of its lock
+# file. A mirror of crates.io can lack one of them; then the newest dependencies that fit are used.
 install() {
   local crate=$1 program=$2 version=$3 root=()
   shift 3
   if installed "$program" "$version"; then return; fi
   if command -v "$program" >/dev/null; then root=(--root "$cache"); fi
   if command -v cargo-binstall >/dev/null &&
-    cargo binstall --no-confirm --force --disable-strategies compile ${root[@]+"${root[@]}"} "$crate@$version" >&2; then
+    cargo binstall --no-confirm --force --disable-strategies quick-install,compile ${root[@]+"${root[@]}"} "$crate@$version" >&2; then
     hash -r
     if PATH=$cache/bin:$PATH installed "$program" "$version"; then return; fi
   fi
   say "compiling $crate $version, once; this takes some minutes"
-  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
-    CARGO_PROFILE_RELEASE_DEBUG=0 CARGO_TARGET_DIR=$cache/target \
-    cargo install "$crate" --version "$version" ${root[@]+"${root[@]}"} --force "$@" >&2
+  if ! compile "$crate" "$version" --locked ${root[@]+"${root[@]}"} "$@"; then
+    say "$crate $version could not be compiled with the dependencies of its lock file; trying again with the newest that fit"
+    compile "$crate" "$version" ${root[@]+"${root[@]}"} "$@"
+  fi
   rm -rf "$cache/target"
   hash -r
   PATH=$cache/bin:$PATH installed "$program" "$version" ||
@@ -107,7 +116,7 @@ build_tools() {
     rustup target add wasm32-unknown-unknown
   fi
   # Trunk uses TLS for downloads only; this TLS library compiles fastest.
-  install trunk trunk "$trunk_version" --locked --ignore-rust-version --no-default-features --features rustls
+  install trunk trunk "$trunk_version" --ignore-rust-version --no-default-features --features rustls
   # The CLI must have exactly the version of the wasm-bindgen crate.
   install wasm-bindgen-cli wasm-bindgen "$(locked wasm-bindgen)"
   npm_packages tools
@@ -183,7 +192,7 @@ browser() {
       debian chromium-headless-shell
     fi
     # Few systems have a package with the driver of Firefox.
-    if [ "$engine" = firefox ] && ! has_geckodriver; then install geckodriver geckodriver "$geckodriver_version" --locked; fi
+    if [ "$engine" = firefox ] && ! has_geckodriver; then install geckodriver geckodriver "$geckodriver_version"; fi
   done
 }
 
@@ -230,7 +239,7 @@ screen_reader() {
 docs() {
   need node "install Node 20 or newer from https://nodejs.org"
   # The server and the watcher are left out. An mdBook without search makes the same pages without search.
-  install mdbook mdbook "$mdbook_version" --locked --no-default-features --features search
+  install mdbook mdbook "$mdbook_version" --no-default-features --features search
 }
 
 recipes() {
@@ -302,7 +311,7 @@ hosting() {
   done
 }
 
-test_runner() { install cargo-nextest cargo-nextest "$nextest_version" --locked; }
+test_runner() { install cargo-nextest cargo-nextest "$nextest_version"; }
 
 lint() {
   command -v shellcheck >/dev/null || debian shellcheck
@@ -315,7 +324,7 @@ coverage() {
     need rustup "without it, name LLVM's tools in LLVM_COV and LLVM_PROFDATA"
     rustup component add llvm-tools
   fi
-  install cargo-llvm-cov cargo-llvm-cov "$llvm_cov_version" --locked
+  install cargo-llvm-cov cargo-llvm-cov "$llvm_cov_version"
 }
 
 fuzz() {
@@ -338,8 +347,8 @@ case "${1:-}" in
   hosting) hosting "${@:2}" ;;
   lint) lint ;;
   coverage) coverage ;;
-  deny) install cargo-deny cargo-deny "$deny_version" --locked ;;
-  size) install twiggy twiggy "$twiggy_version" --locked ;;
+  deny) install cargo-deny cargo-deny "$deny_version" ;;
+  size) install twiggy twiggy "$twiggy_version" ;;
   fuzz) fuzz ;;
   wordpress) gettext_tools; exec tools/wordpress/setup.sh "${2:?which version of WordPress?}" "$cache/wordpress/$2" ;;
   php) exec tools/wordpress/setup-php.sh "${2:?which version of PHP?}" "$cache/php/$2" ;;

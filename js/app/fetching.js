@@ -6,8 +6,8 @@
 /** Seconds without a byte after which a file counts as missing. */
 const TIMEOUT = 20;
 
-/** The most bytes of a quiz file: `MAX_FILE_BYTES` in `crates/quiz/`. The parser reports a file of which more has come. */
-const MAX_FILE_BYTES = 1 << 20;
+/** The most bytes of a file: `MAX_FILE_BYTES` in `crates/quiz/`. The parser reports a file of which more has come. */
+export const MAX_FILE_BYTES = 1 << 20;
 
 /**
  * Waits for a promise, and fails when it takes too long.
@@ -63,7 +63,15 @@ export async function arriving(fetched, limit = Infinity) {
 }
 
 /**
- * The bytes of a quiz file, and its address after redirects. Its errors name the address.
+ * Whether an address is on the page's own site.
+ *
+ * @param {string} address
+ */
+const isOnThisSite = (address) => new URL(address).origin === location.origin;
+
+/**
+ * The bytes of a quiz file, and its address after redirects. Its errors name the address. A file of the page's own site may not redirect
+ * to another one: with a redirect to anywhere, a site would show the quiz of any stranger as its own.
  *
  * @param {string} address
  */
@@ -74,6 +82,7 @@ export async function fetchBytes(address) {
     const fetched = fetch(address, { signal: request.signal });
     const { ok, status, url } = await inTime(fetched);
     if (!ok) throw new Error(`the server answers ${status}`);
+    if (isOnThisSite(address) && !isOnThisSite(url)) throw new Error(`it redirects to another site, ${url}`);
     return { bytes: new Uint8Array(await (await arriving(fetched, MAX_FILE_BYTES)).arrayBuffer()), url };
   } catch (error) {
     request.abort();

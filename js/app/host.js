@@ -157,12 +157,15 @@ export class HostBridge {
   }
 
   /**
-   * The address of a photo; empty if it is not one of the web.
+   * The address of a photo; empty if it is not one of the web. It is empty too if the request for all photos that depend on answers has
+   * failed for this one: another request, for this photo alone, would tell an answer.
    *
    * @param {string} address As the quiz names it.
    */
   photoAddress(address) {
-    return webUrl(address, this.#options.quizUrl ?? import.meta.url)?.href ?? "";
+    const url = webUrl(address, this.#options.quizUrl ?? import.meta.url)?.href ?? "";
+    const hasFailed = this.#photos.some(([image, known]) => known === url && image.complete && !image.naturalWidth);
+    return hasFailed ? "" : url;
   }
 
   /**

@@ -11,6 +11,7 @@ import { canonicalTag, lookup, translated } from "../app/language-tags.js";
 import { plainParagraphs } from "./plain-paragraphs.js";
 
 const page = document.documentElement;
+const ownSite = location.origin;
 const query = new URLSearchParams(location.search);
 /**
  * A parameter of the address, without space around it.
@@ -38,7 +39,7 @@ function isListed({ origin, protocol, hostname, port }) {
   const list = meta?.content ?? "*";
   return list
     .split(/\s+/)
-    .concat(location.origin)
+    .concat(ownSite)
     .some((site) => {
       if (site === "*" || !site) return site;
       try {
@@ -70,15 +71,16 @@ function namedQuiz() {
   const value = parameter("quiz");
   const url = value && webUrl(value);
   if (!url) return value;
-  return url.origin === location.origin ? url.href : "on-another-site:" + url.href;
+  return url.origin === ownSite ? url.href : "on-another-site:" + url.href;
 }
 
 /**
- * The introduction of a quiz file, as elements.
+ * The introduction of a quiz file, as elements. A file to which another site was redirected has none here.
  *
  * @param {Response} file
  */
 async function introduction(file) {
+  if (new URL(file.url).origin !== ownSite) throw 0;
   const { title, subtitle, language = "", direction, intro, notice } = await file.json();
   /**
    * Whether a text can be shown now. A text with a placeholder waits for the quiz, which fills it.

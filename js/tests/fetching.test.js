@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { arriving, fetchBytes, inTime } from "../app/fetching.js";
 
+globalThis.location = /** @type {any} */ (new URL("https://blog.example/posts/"));
+
 /** Lets some seconds pass. */
 const passes = async (context, seconds) => {
   for (let i = 0; i < seconds; i++) {
@@ -80,4 +82,20 @@ test("an error of a file names its address", async (context) => {
   await assert.rejects(fetchBytes("https://example.org/a.json"), {
     message: "https://example.org/a.json: Failed to fetch",
   });
+});
+
+test("a file of the page's own site that redirects to another site is refused", async (context) => {
+  const fetchFrom = (address, url) => {
+    context.mock.method(globalThis, "fetch", async () => {
+      const response = new Response("{}");
+      Object.defineProperty(response, "url", { value: url });
+      return response;
+    });
+    return fetchBytes(address);
+  };
+  await assert.rejects(fetchFrom("https://blog.example/out?to=x", "https://stranger.example/quiz.json"), {
+    message: "https://blog.example/out?to=x: it redirects to another site, https://stranger.example/quiz.json",
+  });
+  assert.ok(await fetchFrom("https://blog.example/quiz", "https://blog.example/there/quiz.json"));
+  assert.ok(await fetchFrom("https://cdn.example/quiz.json", "https://files.example/quiz.json"), "the owner's choice");
 });

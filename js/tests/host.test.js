@@ -51,6 +51,28 @@ test("a photo is relative to the quiz file", () => {
   assert.equal(host.photoAddress("https://[ "), "");
 });
 
+test("a photo whose request failed at the start is not requested alone", () => {
+  const images = [];
+  globalThis.Image = class {
+    constructor() {
+      images.push(this);
+    }
+  };
+  const host = createHost();
+  host.photosByAnswers("https://example.com/lost.webp https://example.com/here.webp https://example.com/late.webp");
+  host.requestPhotos();
+  Object.assign(images[0], { complete: true, naturalWidth: 0 });
+  Object.assign(images[1], { complete: true, naturalWidth: 640 });
+  Object.assign(images[2], { complete: false, naturalWidth: 0 });
+  const addresses = ["lost", "here", "late", "other"].map((name) =>
+    host.photoAddress(`https://example.com/${name}.webp`),
+  );
+  assert.deepEqual(
+    addresses.map((address) => address.slice(20)),
+    ["", "here.webp", "late.webp", "other.webp"],
+  );
+});
+
 test("a picture is missing until the drawings have arrived", () => {
   assert.equal(createHost().hasDrawing("shoulder"), false);
 });

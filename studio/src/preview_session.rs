@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use which_cause_quiz::{JsonPath, Quiz, Session, Value, is_note};
+use which_cause_quiz::{Action, ChoiceId, JsonPath, Question, Quiz, Session, Stage, Value, is_note};
 
 use crate::document::{children, get, object_entries, text_at};
 use crate::part::{Group, List, Part};
@@ -14,10 +14,10 @@ use crate::test_cases::picked_values;
 pub(crate) fn session_at(file: &Value, quiz: &Arc<Quiz>, part: Part) -> Option<Session> {
     let answers = match part {
         Part::Item(List::Screens, index) => {
-            Answers::until(format!("screens.{}", quiz.screens().get(index)?.id))
+            Answers::until(Step::Screen(quiz.screens().get(index)?.id.to_string()))
         }
         Part::Item(List::Questions, index) => {
-            let mut answers = Answers::until(format!("questions.{}", quiz.questions().get(index)?.id));
+            let mut answers = Answers::until(Step::Question(quiz.questions().get(index)?.id.to_string()));
             answers.meet_conditions(file, index);
             answers
         }
@@ -39,7 +39,7 @@ pub(crate) fn session_at(file: &Value, quiz: &Arc<Quiz>, part: Part) -> Option<S
         | Part::TestCases
         | Part::TestCase(_) => return None,
     };
-    Some(Session::restore(rendered_anew(quiz), &answers.serialize(quiz)))
+    Some(answers.replay(rendered_anew(quiz)))
 }
 
 /// The same quiz at another address. The widget renders a result anew only for another quiz: a reader's own result never changes.
@@ -47,10 +47,18 @@ pub(crate) fn rendered_anew(quiz: &Quiz) -> Arc<Quiz> {
     Arc::new(quiz.clone())
 }
 
-/// The answers that lead to a part. [`Session::serialize`] describes their text.
+/// Where a session is to be.
+enum Step {
+    /// At the screen with this id.
+    Screen(String),
+    /// At the question with this id.
+    Question(String),
+    Result,
+}
+
+/// The answers that lead to a part.
 struct Answers {
-    /// The name of the step to be at; empty for the result.
-    step: String,
+    step: Step,
     /// Picks by question, where it matters which.
     picks: Vec<(String, Vec<String>)>,
     /// Choices that must not be picked, each with its question.
@@ -59,13 +67,13 @@ struct Answers {
 
 impl Answers {
     /// Answers up to a step: no flags, and questions skipped where that is possible.
-    fn until(step: String) -> Self {
+    fn until(step: Step) -> Self {
         Self { step, picks: Vec::new(), avoided: Vec::new() }
     }
 
     /// Answers that speak for a cause as far as each question lets them.
     fn for_cause(file: &Value, quiz: &Quiz, cause: &str) -> Self {
-        let mut answers = Self::until(String::new());
+        let mut answers = Self::until(Step::Result);
         for (index, question) in quiz.questions().iter().enumerate() {
             let path = List::Questions.path().item(index);
             let mut choices = supporting(file, &path, question.choices.len(), cause);
@@ -111,30 +119,42 @@ impl Answers {
         self.picks.push((question.to_owned(), choices));
     }
 
-    fn serialize(&self, quiz: &Quiz) -> String {
-        let mut text = self.step.clone();
-        let mut line = |list: &str, id: &str, count: usize, picks: &[String]| {
-            text.extend(["\n", list, ".", id, " ", &count.to_string()]);
-            for pick in picks {
-                text.extend([" ", pick]);
-            }
-        };
-        for screen in quiz.screens() {
-            let none =
-                screen.choices.iter().find(|choice| choice.exclusive).map(|choice| choice.id.to_string());
-            line("screens", screen.id.as_str(), screen.choices.len(), none.as_slice());
+    /// Takes the quiz with these answers, up to the step.
+    fn replay(&self, quiz: Arc<Quiz>) -> Session {
+        let steps = quiz.screens().len() + quiz.questions().len();
+        let mut session = Session::new(quiz);
+        for _ in 0..steps {
+            let picks: Vec<ChoiceId> = match (session.stage(), &self.step) {
+                (Stage::SafetyScreen(screen, _), Step::Screen(id)) if screen.id.as_str() == id => break,
+                (Stage::Question(question, _), Step::Question(id)) if question.id.as_str() == id => break,
+                (Stage::SafetyScreen(screen, _), _) => {
+                    let none = screen.choices.iter().filter(|choice| choice.exclusive);
+                    none.map(|choice| choice.id.clone()).collect()
+                }
+                (Stage::Question(question, _), _) => self.picks_of(question),
+                (Stage::Stopped(_) | Stage::Finished(_), _) => break,
+            };
+            let last = if picks.is_empty() { Action::Skip } else { Action::Next };
+            session = picks
+                .into_iter()
+                .map(Action::Pick)
+                .chain([last])
+                .fold(session, |it, action| it.apply(&action));
         }
-        for question in quiz.questions() {
-            let id = question.id.as_str();
-            let picks = self.picks.iter().find(|(known, _)| known == id).map(|(_, picks)| picks.clone());
-            let picks = picks.or_else(|| {
-                let mut choices = question.choices.iter().map(|choice| choice.id.to_string());
-                let is_free = |choice: &String| !self.avoided.contains(&(id.to_owned(), choice.clone()));
-                question.required.then(|| choices.find(is_free).into_iter().collect())
-            });
-            line("questions", id, question.choices.len(), &picks.unwrap_or_default());
+        session
+    }
+
+    /// The picks of a question. One that cannot be skipped has the first choice that is not avoided.
+    fn picks_of(&self, question: &Question) -> Vec<ChoiceId> {
+        let id = question.id.as_str();
+        if let Some((_, picks)) = self.picks.iter().find(|(known, _)| known == id) {
+            return picks.iter().map(|pick| pick.as_str().into()).collect();
         }
-        text
+        let is_avoided = |choice: &ChoiceId| self.avoided.contains(&(id.to_owned(), choice.to_string()));
+        let mut choices =
+            question.choices.iter().map(|choice| &choice.id).filter(|choice| !is_avoided(choice));
+        let first = choices.next().filter(|_| question.required);
+        first.into_iter().cloned().collect()
     }
 }
 

@@ -15,10 +15,11 @@ const { test_cases: testCases } = read("upper-back-knots.test-cases.json");
 function storedSession(testCaseId, stepId) {
   const testCase = testCases.find(({ id }) => id === testCaseId);
   const steps = [...quiz.screens, ...quiz.questions];
-  const name = ({ level, id }) => `${level ? "screens" : "questions"}.${id}`;
+  const name = ({ level, id, choices }) =>
+    [quiz.id, ...(level ? ["screens", id, ...choices.map((choice) => choice.id)] : ["questions", id])].join(".");
   const lines = steps.map((step) => {
     const answer = step.level ? (testCase.safety[step.id] ?? "none") : (testCase.answers[step.id] ?? []);
-    return [name(step), step.choices.length, ...[answer].flat()].join(" ");
+    return [name(step), ...[answer].flat()].join(" ");
   });
   const current = steps.find(({ id }) => id === stepId);
   return [current ? name(current) : "", ...lines].join("\n");

@@ -8,6 +8,7 @@ mod failure;
 mod json_span;
 mod number_format;
 mod path_shortener;
+mod percent_encoding;
 mod photo_file;
 mod progress_bar;
 mod report;

@@ -29,6 +29,15 @@ impl SourceFile {
         Self::read(path).map_err(Failure::Other)
     }
 
+    /// Reads a file whose parser has no limit of its own, and refuses one that is too large.
+    pub(crate) fn open_whole(path: &Path) -> Result<Self, Failure> {
+        let file = Self::open(path)?;
+        if file.text.len() > MAX_FILE_BYTES {
+            return Err(Failure::Other(format!("{}: {}", file.name, ProblemKind::TooLarge)));
+        }
+        Ok(file)
+    }
+
     /// Reads a file, or standard input if the path is `-`. The error names the file.
     pub(crate) fn read(path: &Path) -> Result<Self, String> {
         // The engine reports a file that is too large, so read a little more than its limit: 1 byte and a byte order mark.
@@ -47,7 +56,7 @@ impl SourceFile {
         })?;
         let text = match decode(&bytes) {
             Ok(text) => text.to_owned(),
-            // Parsing reports this problem later, with its place.
+            // Parsing JSON reports this problem later, with its place.
             Err(Problem { kind: ProblemKind::TooLarge, .. }) => String::from_utf8_lossy(&bytes).into_owned(),
             Err(problem) => return Err(format!("{name}: {}", problem.kind)),
         };

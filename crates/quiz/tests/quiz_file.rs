@@ -113,6 +113,8 @@ mistakes! {
         => "causes[0].means: `page.html` is not a web address; it must start with https:// or http://";
     drawings_at_an_invalid_address: |file| file["drawings"] = json!("data:application/json,{}")
         => "drawings: `data:application/json,{}` is not an address; it must be relative to this file, or start with https:// or http://";
+    drawings_at_an_address_with_a_space: |file| file["drawings"] = json!("my quiz.drawings.json")
+        => "drawings: `my quiz.drawings.json` is not an address; an address has no spaces: write %20 for each";
     a_picture_without_drawings: |file| _ = file.as_object_mut().map(|it| it.remove("drawings"))
         => "drawings: missing, but required by a drawing";
     a_picture_without_a_text: |file| file["questions"][0]["picture"] = json!({"drawing": "back"})
@@ -146,7 +148,7 @@ mistakes! {
     a_suggestion_without_a_text: |file| file["causes"][1]["try_this"][0] = json!({"picture": "walk"})
         => "causes[1].try_this[0].text: missing; expected text";
     a_telephone_number_with_letters: |file| file["care"]["emergency"]["regions"]["GB"]["number"] = json!("nine")
-        => "care.emergency.regions.GB.number: `nine` is not a telephone number; it must be 1 to 20 digits, optionally after a +";
+        => "care.emergency.regions.GB.number: `nine` is not a telephone number; it must be 1 to 20 of the digits 0 to 9, without spaces, optionally after a +";
     a_region_in_small_letters: |file| file["care"]["urgent_line"]["regions"]["gb"] = json!({"say": "111"})
         => "care.urgent_line.regions.gb: not a region; it must be two capital letters of ISO 3166, like GB (not UK) or US";
     the_region_uk_instead_of_gb: |file| file["care"]["emergency"]["regions"]["UK"] = json!({"number": "999"})

@@ -2,14 +2,27 @@
 
 use std::sync::Arc;
 
-use crate::support::{five_causes, lines};
+use crate::support::{FIVE_CAUSES, checked, five_causes, lines};
 use serde_json::{Value, json};
-use which_cause_quiz::{Action, ActualResult, Answers, Quiz, Session, TestCase, test_cases};
+use which_cause_quiz::{Action, ActualResult, Answers, Quiz, Session, TestCase, TestFailure, test_cases};
 
 const KNOTS: &str = include_str!("../../../quizzes/upper-back-knots.test-cases.json");
 
 fn cases_in(text: &str, quiz: &Quiz) -> Vec<TestCase> {
     test_cases(text, quiz).unwrap_or_else(|problems| panic!("{}", lines(&problems)))
+}
+
+#[test]
+fn a_quiz_without_a_course_offers_none() {
+    let mut file: Value = serde_json::from_str(FIVE_CAUSES).expect("JSON");
+    file.as_object_mut().expect("an object").remove("course");
+    let quiz = checked(&file);
+    let failures = |course: bool| {
+        let cases = json!({"test_cases": [{"id": "all", "answers": {}, "expect": {"course": course}}]});
+        test_cases(&cases.to_string(), &quiz).expect("valid test cases")[0].failures(&quiz)
+    };
+    assert_eq!(failures(false), []);
+    assert_eq!(failures(true), [TestFailure::Course { expected: true }]);
 }
 
 #[test]

@@ -83,6 +83,51 @@ fn a_label_too_wide_for_a_narrow_phone_is_found() {
     assert_eq!(findings_in("/causes/1/label", soft), [] as [&str; 0]);
 }
 
+#[test]
+fn a_number_of_the_region_before_the_start_is_found() {
+    let line = |path: &str, name: &str| {
+        format!(
+            "{path}: readers of all countries would see the same for `{{{name}}}`, because this is a fixed text of your \
+             page; leave it to the safety screens and their cards"
+        )
+    };
+    for (pointer, path) in [
+        ("/title", "title"),
+        ("/subtitle", "subtitle"),
+        ("/intro/start", "intro.start"),
+        ("/intro/points/0", "intro.points[0]"),
+    ] {
+        for name in ["emergency_number", "urgent_line"] {
+            assert_eq!(findings_in(pointer, &format!("Call {{{name}}}")), [line(path, name)]);
+        }
+    }
+    assert_eq!(findings_in("/intro/start", "Start: {course_name}"), [] as [&str; 0]);
+    assert_eq!(findings_in("/disclaimer/full", "Call {emergency_number}"), [] as [&str; 0]);
+}
+
+#[test]
+fn a_text_for_an_emergency_number_that_is_another_number_is_found() {
+    let with = |number: &str, say: &str| {
+        let mut file: Value = serde_json::from_str(FIVE_CAUSES).expect("JSON");
+        file["care"]["emergency"]["regions"]["JP"] = json!({"number": number, "say": say});
+        findings_of(&file.to_string())
+    };
+    assert_eq!(
+        with("118", "119 (Feuerwehr)"),
+        [
+            "care.emergency.regions.JP.say: readers read this, but the link dials 118; write a text that contains 118"
+        ]
+    );
+    for (number, say) in [
+        ("119", "119 (Feuerwehr)"),
+        ("+18005551234", "+1 (800) 555-1234"),
+        ("998", "٩٩٨"),
+        ("119", "Fire: 1 1 9"),
+    ] {
+        assert_eq!(with(number, say), [] as [&str; 0], "{say}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
 

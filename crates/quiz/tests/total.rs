@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::support::{Reader, checked, lines, quiz_of, shown, verdict};
+use crate::support::{Reader, checked, finding_lines, lines, quiz_of, shown, tick_all, verdict};
 use serde_json::{Value, json};
 use which_cause_quiz::{
     AnswerModel, Odds, OddsMethod, PlainDigits, Quiz, Regions, findings, read, translation_misfit,
@@ -121,7 +121,61 @@ fn a_range_that_no_total_reaches_is_a_finding_and_uneven_ranges_are_none() {
     };
     assert!(!codes(&file).iter().any(|it| ["lopsided", "leads-alone"].contains(it)), "{:?}", codes(&file));
     file["causes"][2]["from"] = json!(9);
-    assert!(codes(&file).contains(&"cannot-lead"), "{:?}", codes(&file));
+    let found = finding_lines(&checked(&file));
+    let line = "causes[2]: no answers lead to a total in the range of `high`; change its `from` or that of the next cause, or the points";
+    assert!(found.iter().any(|it| it == line), "{found:#?}");
+}
+
+#[test]
+fn findings_name_only_keys_that_the_score_can_have() {
+    let mut file = file();
+    for (i, from) in [7, 8, 9].into_iter().enumerate() {
+        file["causes"][i]["from"] = json!(from);
+    }
+    let of_scoring = |file: &Value| {
+        let mut found = finding_lines(&checked(file));
+        found.retain(|it| it.starts_with("scoring:"));
+        found
+    };
+    let found = of_scoring(&file);
+    assert!(
+        matches!(found.as_slice(), [one] if one.ends_with("lower `from` of the first cause, or give more points")),
+        "{found:?}"
+    );
+    let all = |id| tick_all(id, &[json!({"a": 9}), json!({"b": 9})]);
+    let mut file = quiz_of(&["a", "b"], json!([all("x"), all("y")]));
+    file["scoring"] = json!({"result": "one", "lead_from": 100});
+    let found = of_scoring(&file);
+    assert!(
+        matches!(found.as_slice(), [one] if one.ends_with("give points to fewer causes at once, or lower `lead_from`")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_range_on_one_way_through_the_quiz_is_no_finding() {
+    let mut file = file();
+    let more = json!([{"id": "lots", "text": "Lots", "points": 20}, {"id": "none", "text": "None"}]);
+    let question = json!({"id": "again", "kind": "one", "text": "And?", "choices": more,
+        "ask_if": {"any_of": {"many": "p5"}}});
+    file["questions"].as_array_mut().expect("questions").push(question);
+    file["causes"][2]["from"] = json!(20);
+    let found = finding_lines(&checked(&file));
+    assert!(!found.iter().any(|it| it.contains("only one way")), "{found:#?}");
+}
+
+#[test]
+fn a_total_without_points_above_0_is_one_problem() {
+    let problems = problems(|file| {
+        file["questions"].as_array_mut().expect("questions").truncate(1);
+        for choice in file["questions"][0]["choices"].as_array_mut().expect("choices") {
+            choice["points"] = json!(-1);
+        }
+    });
+    assert_eq!(
+        problems,
+        "questions: no choice gives points above 0, so no total can be above 0; give points to some"
+    );
 }
 
 #[test]

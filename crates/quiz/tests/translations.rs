@@ -252,12 +252,26 @@ fn an_update_keeps_what_the_translator_has_added() {
     german["notice"] = json!("Noch nicht geprüft.");
     german["_note"] = json!("Sie, not du");
     german["questions"][1]["_note"] = json!("see the glossary");
+    german["questions"][1]["$comment"] = json!("informal");
+    german["$schema"] = json!("../quiz.schema.json");
     german["sources"][0]["url"] = json!("https://example.org/de");
     german["words"]["next"] = json!("Los");
     german["care"]["emergency"]["regions"]["DE"]["say"] = json!("112 (Notruf)");
     german["care"]["weeks"]["many"] = json!("{n} Wochen");
     let (updated, _) = update(&original, Some(&german), "de");
     assert_eq!(updated, german);
+}
+
+#[test]
+fn a_translation_has_no_notes_of_its_original() {
+    let mut original = small();
+    original["_note"] = json!("ask Jo");
+    original["questions"][0]["$comment"] = json!("check the sources");
+    original["$schema"] = json!("./quiz.schema.json");
+    let (translation, _) = update(&original, None, "de");
+    assert_eq!(translation.get("_note"), None);
+    assert_eq!(translation["questions"][0].get("$comment"), None);
+    assert_eq!(translation["$schema"], "./quiz.schema.json");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 <?php
 /**
- * Runs when an administrator deletes the plugin. Removes its options, the table of counts, the stored input of a form and the
- * uploaded quiz files, on every site of a network.
+ * Runs when an administrator deletes the plugin. Removes its options, the table of counts, the stored input of a form, the
+ * number of requests and the uploaded quiz files, on every site of a network.
  *
  * @package which-cause
  */
@@ -32,6 +32,7 @@ function remove_everything() {
 	delete_option( 'which_cause' );
 	delete_option( 'which_cause_quiz_owners' );
 	delete_transient( 'which_cause_typed' );
+	delete_transient( 'which_cause_requests' );
 	delete_metadata( 'user', 0, $wpdb->get_blog_prefix() . 'which_cause_region_dismissed', '', true );
 	// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- The table is the plugin's own.
 	$wpdb->query( $wpdb->prepare( 'DROP TABLE IF EXISTS %i', $wpdb->prefix . 'which_cause_counts' ) );

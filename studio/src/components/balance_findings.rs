@@ -14,9 +14,10 @@ use crate::part::Part;
 
 /// The codes of the findings about the points: a head start, a cause that no reader gets, a question or a choice that decides alone
 /// or nothing.
-const ABOUT_POINTS: [&str; 10] = [
+const ABOUT_POINTS: [&str; 11] = [
     "cannot-lead",
     "cannot-be-shown",
+    "empty-range",
     "never-led",
     "lopsided",
     "seldom-leads",

@@ -215,8 +215,8 @@ fn move_by_key(event: KeyboardEvent) {
 fn unreachable_causes(results: RwSignal<Results>) -> Vec<usize> {
     results.with(|results| {
         let findings = results.findings.iter().flat_map(|findings| findings.value.iter());
-        let unreachable =
-            findings.filter(|it| ["cannot-lead", "cannot-be-shown"].contains(&it.code.as_str()));
+        let unreachable = findings
+            .filter(|it| ["cannot-lead", "cannot-be-shown", "empty-range"].contains(&it.code.as_str()));
         unreachable
             .filter_map(|finding| match finding.path.segments() {
                 [_, PathSegment::Item(cause)] => Some(*cause),

@@ -1,7 +1,7 @@
 //! `which-cause drawings` makes a drawings file from SVG files.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use annotate_snippets::Level;
 use serde_json::json;
@@ -28,11 +28,16 @@ pub(crate) struct Options {
 }
 
 pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure> {
+    if let Some(out) = options.out.as_ref().filter(|out| options.files.iter().any(|file| is_same(file, out)))
+    {
+        let message = format!("{} is one of the SVG files; give another name to --out", out.display());
+        return Err(Failure::Other(message));
+    }
     let mut drawings: Vec<(String, String)> = Vec::new();
     let mut colors: Vec<ColorUse> = Vec::new();
     let mut has_errors = false;
     for path in &options.files {
-        let file = SourceFile::open(path)?;
+        let file = SourceFile::open_whole(path)?;
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         match svg_drawing::read(&file.text, &options.roles) {
             Ok(drawing) => {
@@ -89,6 +94,11 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
             .map_err(|error| Failure::Other(format!("{}: {error}", path.display())))?,
     }
     Ok(())
+}
+
+/// Whether two paths lead to the same file.
+fn is_same(one: &Path, other: &Path) -> bool {
+    one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|other| one == other))
 }
 
 fn not_an_id(name: &str) -> Problem {

@@ -8,6 +8,7 @@ use clap::ValueEnum;
 use which_cause_quiz::{built_in_words, is_language};
 
 use crate::failure::Failure;
+use crate::percent_encoding::percent_encode;
 use crate::source_file::is_stdin;
 use crate::starter::{Start, starter};
 
@@ -20,7 +21,7 @@ pub(crate) struct Options {
     #[arg(value_name = "FILE")]
     path: PathBuf,
     /// The title of the quiz
-    #[arg(long)]
+    #[arg(long, value_parser = not_empty)]
     title: Option<String>,
     /// The language of the quiz, such as en or pt-BR
     #[arg(long, value_parser = parse_language)]
@@ -53,8 +54,8 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
         Start::from_str(text, true).map_err(|_| "type plain, safety or pictures".to_owned())
     })?;
     let drawings_path = options.path.with_extension("drawings.json");
-    let drawings_name = drawings_path.file_name().unwrap_or_default().to_string_lossy();
-    let quiz = starter(start, &id_for(&options.path), &title, &language, &drawings_name);
+    let drawings = percent_encode(&drawings_path.file_name().unwrap_or_default().to_string_lossy());
+    let quiz = starter(start, &id_for(&options.path), &title, &language, &drawings);
     if start == Start::Pictures {
         write_new(&drawings_path, DRAWINGS)?;
     }
@@ -97,14 +98,16 @@ fn ask<T: Clone>(
 }
 
 fn not_empty(text: &str) -> Result<String, String> {
-    if text.is_empty() { Err("type a title".to_owned()) } else { Ok(text.to_owned()) }
+    if text.trim().is_empty() { Err("type a title".to_owned()) } else { Ok(text.to_owned()) }
 }
 
-/// An id for the quiz in a file: the letters and digits of its name, with hyphens between them.
+/// An id for the quiz in a file: the letters, digits and underscores of its name, with hyphens between them. It begins with a letter or a
+/// digit.
 fn id_for(path: &Path) -> String {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
     let words = stem.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').filter(|word| !word.is_empty());
-    let id: String = words.collect::<Vec<_>>().join("-").chars().take(64).collect();
+    let id = words.collect::<Vec<_>>().join("-");
+    let id: String = id.trim_start_matches(['_', '-']).chars().take(64).collect();
     if id.is_empty() { "quiz".to_owned() } else { id }
 }
 

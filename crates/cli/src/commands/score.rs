@@ -83,7 +83,7 @@ fn finished(quiz: &Quiz, outcome: &Outcome<'_>) -> JsonResult {
         verdict: outcome.verdict.as_str(),
         level: None,
         soon: outcome.visit.is_some(),
-        course: outcome.course.is_offered() && quiz.course().is_some(),
+        course: outcome.offers_course(),
         shown: outcome.verdict.shown().iter().map(|ranked| ranked.cause.id.to_string()).collect(),
         causes: outcome.ranking.iter().map(json_cause).collect(),
     }

@@ -3,7 +3,9 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use which_cause_quiz::{ChangedTexts, TranslationUpdate, Value, is_language, update_translation};
+use which_cause_quiz::{
+    ChangedTexts, TranslationUpdate, Value, is_language, language_of, update_translation,
+};
 
 use crate::failure::Failure;
 use crate::number_format::CldrNumberFormat;
@@ -36,23 +38,59 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
     let source = SourceFile::open(&options.path)?;
     let quiz = source.quiz()?;
     let original = source.or_print_problems(Value::parse(&source.text).map_err(|problem| vec![problem]))?;
-    let languages = if options.to.is_empty() {
-        translations_beside(&options.path).into_iter().map(|(language, _)| language).collect()
+    let own_language = quiz.language().as_str();
+    let translations = if options.to.is_empty() {
+        let beside = translations_beside(&options.path).into_iter();
+        beside.filter(|(language, path)| is_translation(language, path, own_language)).collect()
     } else {
-        options.to.clone()
+        options.to.iter().map(|language| translation_into(&options.path, language)).collect::<Vec<_>>()
     };
-    if languages.is_empty() {
+    if translations.is_empty() {
         let message = format!("{} has no translation yet; add --to with a language", source.name);
         return Err(Failure::Other(message));
     }
-    for language in languages {
-        if language.eq_ignore_ascii_case(quiz.language().as_str()) {
+    for (language, path) in &translations {
+        if language.eq_ignore_ascii_case(own_language) {
             return Err(Failure::Other(format!("{} is in {language} already", source.name)));
         }
-        let (language, path) = translation_into(&options.path, &language);
+        let is_copy = |file: &Value| is_in(file, own_language) && id_of(file) == Some(quiz.id().as_str());
+        if json_in(path).as_ref().is_some_and(is_copy) {
+            let message = format!(
+                "{} is in {own_language}, like {}; it may be a copy, so it stays as it is",
+                path.display(),
+                source.name
+            );
+            return Err(Failure::Other(message));
+        }
+    }
+    for (language, path) in translations {
         translate(&original, quiz.id().as_str(), &language, &path, out)?;
     }
     Ok(())
+}
+
+/// Whether a file beside the quiz may be its translation into the language in its name. Prints a message to standard error if it is in
+/// another language: a copy of the quiz can have such a name, like `bread.old.json`.
+fn is_translation(language: &str, path: &Path, own_language: &str) -> bool {
+    // A file that cannot be read is reported later.
+    let file = json_in(path);
+    let found = file.as_ref().and_then(language_of).unwrap_or(language);
+    let is_translation = found.eq_ignore_ascii_case(language) && !language.eq_ignore_ascii_case(own_language);
+    if !is_translation {
+        let name = path.file_name().unwrap_or_default().display();
+        anstream::eprintln!("which-cause: {name} is left out: it is in {found}");
+    }
+    is_translation
+}
+
+/// Whether a quiz file is in a language.
+fn is_in(file: &Value, language: &str) -> bool {
+    language_of(file).is_some_and(|found| found.eq_ignore_ascii_case(language))
+}
+
+/// The JSON in a file. `None` if it cannot be read.
+fn json_in(path: &Path) -> Option<Value> {
+    Value::parse(&SourceFile::read(path).ok()?.text).ok()
 }
 
 /// Makes one translation of the quiz `id` or updates it, and says what is left to do.

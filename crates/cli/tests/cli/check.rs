@@ -95,6 +95,17 @@ fn old_name_of_a_cause_is_one_message_with_all_its_places() {
 }
 
 #[test]
+fn test_cases_belong_to_a_quiz_with_a_period_in_its_name() {
+    let folder = TestFolder::new("period-in-name");
+    let quiz = folder.write("bread.v2.json", BREAD);
+    let cases = "{\"test_cases\": [{\"id\": \"x\", \"answers\": {\"crumb\": \"brik\"}, \"expect\": {}}]}";
+    let cases = folder.write("bread.v2.test-cases.json", cases);
+    let run = run(&["check", &quiz, &cases]);
+    run.assert_exit_code(2);
+    run.assert_prints("test_cases[0].answers.crumb: there is no choice `brik`; did you mean `brick`?");
+}
+
+#[test]
 fn files_that_are_no_quiz_are_passed_over() {
     let folder = TestFolder::new("passed-over");
     let paths = [

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{BREAD, KNOTS_PATH, TestFolder, knots, run};
+use crate::support::{BREAD, KNOTS_PATH, TestFolder, bread, knots, run};
 
 /// The five-cause quiz as if it were in German.
 fn german_knots() -> Value {
@@ -113,6 +113,20 @@ fn a_quiz_that_is_not_the_one_in_the_name_of_a_translation_is_a_problem() {
     let wrong = run(&["check", &quiz]);
     wrong.assert_exit_code(2);
     wrong.assert_prints("id: a translation must differ only in words; found `other-bread`");
+}
+
+#[test]
+fn a_copy_with_the_name_of_a_translation_has_findings_about_points() {
+    let folder = TestFolder::new("copy-beside");
+    folder.write("bread.json", BREAD);
+    let mut copy = bread();
+    for choice in copy["questions"][0]["choices"].as_array_mut().expect("choices") {
+        choice["points"] = json!({});
+    }
+    let copy = folder.write("bread.new.json", copy.to_string());
+    let report = run(&["check", "--json", &copy]).json();
+    let findings = report["files"][0]["findings"].as_array().expect("findings");
+    assert!(findings.iter().any(|it| it["kind"] == "question-changes-nothing"), "{report:#}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::support::{KNOTS_DRAWINGS, ROOT, TestFolder, run_in};
+use crate::support::{KNOTS_DRAWINGS, ROOT, TestFolder, run, run_in};
 
 /// An SVG file with this content.
 fn svg(content: &str) -> String {
@@ -239,4 +239,24 @@ fn a_small_drawing_is_scaled_to_96_and_a_large_one_to_240() {
         let drawing = run_in(folder.path(), &["drawings", "a.svg"]).json()["drawings"]["a"].clone();
         assert_eq!([&drawing["width"], &drawing["height"]], [scaled.0, scaled.1]);
     }
+}
+
+#[test]
+fn drawings_are_not_written_over_one_of_the_svg_files() {
+    let folder = TestFolder::new("drawings-over-svg");
+    let svg = svg("<path d=\"M0 0h9\" stroke=\"#000\"/>");
+    let file = folder.write("chin.svg", &svg);
+    let run = run_in(folder.path(), &["drawings", &file, "--out", "./chin.svg"]);
+    run.assert_exit_code(2);
+    run.assert_prints("./chin.svg is one of the SVG files; give another name to --out");
+    assert_eq!(folder.read("chin.svg"), svg);
+}
+
+#[test]
+fn svg_file_that_is_too_large_is_named_so() {
+    let folder = TestFolder::new("drawings-too-large");
+    let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\"><!--{}--></svg>", "é".repeat(1 << 20));
+    let run = run(&["drawings", &folder.write("large.svg", svg)]);
+    run.assert_exit_code(2);
+    run.assert_prints("large.svg: the file is larger than 1048576 bytes, the most that is read");
 }

@@ -22,10 +22,30 @@ fn new_quiz_has_its_id_from_the_name_of_its_file() {
         ("My squeaky bike.json", "my-squeaky-bike"),
         ("früh_2.quiz.json", "fr-h_2-quiz"),
         ("自転車.json", "quiz"),
+        ("_draft.json", "draft"),
+        ("_ - _.json", "quiz"),
     ] {
         run(&["new", &folder.file(name)]).assert_exit_code(0);
         let quiz: Value = serde_json::from_str(&folder.read(name)).expect("JSON");
         assert_eq!(quiz["id"], id);
+    }
+}
+
+#[test]
+fn new_quiz_with_a_space_in_the_name_of_its_file_finds_its_drawings() {
+    let folder = TestFolder::new("new-space");
+    let path = folder.file("100% my quiz.json");
+    run(&["new", &path, "--start", "pictures"]).assert_exit_code(0);
+    run(&["check", "--strict", &path]).assert_exit_code(0);
+}
+
+#[test]
+fn new_quiz_has_a_title() {
+    let folder = TestFolder::new("new-title");
+    for title in ["", " "] {
+        let run = run(&["new", &folder.file("quiz.json"), "--title", title]);
+        run.assert_exit_code(2);
+        run.assert_prints("type a title");
     }
 }
 

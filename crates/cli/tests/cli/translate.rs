@@ -64,6 +64,30 @@ fn translate_leaves_the_file_of_another_quiz_as_it_is() {
 }
 
 #[test]
+fn translate_leaves_a_copy_of_the_quiz_as_it_is() {
+    let folder = TestFolder::new("translate-copy");
+    let quiz = folder.write("bread.json", BREAD);
+    run(&["translate", &quiz, "--to", "fr"]).assert_exit_code(0);
+    for copy in ["bread.old.json", "bread.en.json"] {
+        folder.write(copy, BREAD);
+    }
+    let title = bread()["title"].as_str().expect("a title").to_owned();
+    folder.write("bread.json", BREAD.replace(&title, "Another title"));
+    let beside = run(&["translate", &quiz]);
+    beside.assert_exit_code(0);
+    beside.assert_prints("bread.old.json is left out: it is in en");
+    beside.assert_prints("bread.en.json is left out: it is in en");
+    beside.assert_prints("bread.fr.json: 0 new, 1 changed, 0 removed; ");
+    let named = run(&["translate", &quiz, "--to", "de", "--to", "old"]);
+    named.assert_exit_code(2);
+    named.assert_prints("bread.old.json is in en, like ");
+    assert!(!folder.path().join("bread.de.json").exists(), "nothing is written before all are known");
+    for copy in ["bread.old.json", "bread.en.json"] {
+        assert_eq!(folder.read(copy), BREAD);
+    }
+}
+
+#[test]
 fn translate_finds_a_translation_whatever_the_case_of_its_language() {
     let folder = TestFolder::new("translate-case");
     let quiz = folder.write("bread.json", BREAD);

@@ -34,6 +34,32 @@ fn number_must_be_one_of_the_choices() {
 }
 
 #[test]
+fn number_in_other_digits_is_refused_with_the_digits_to_type() {
+    run_with_input(&["try", KNOTS_PATH], "١\nq\n")
+        .assert_prints("`١` is not a number from 1 to 11, in the digits 0 to 9");
+}
+
+#[test]
+fn none_of_these_cannot_be_combined_with_a_flag() {
+    for line in ["1 11", "11 1"] {
+        let run = run_with_input(&["try", KNOTS_PATH], &format!("{line}\nq\n"));
+        run.assert_prints("type 11 alone, or leave it out: it cannot be combined with others");
+        run.assert_does_not_print("Safety check 2 of 3");
+    }
+}
+
+#[test]
+fn care_card_has_the_numbers_to_call_and_the_ticked_flags() {
+    let folder = TestFolder::new("try-call");
+    let mut quiz = knots();
+    quiz["screens"][0]["card"]["heading"] = json!("Get help now");
+    let path = folder.write("quiz.json", quiz.to_string());
+    let run = run_with_input(&["try", "--region", "gb", &path], "1\nq\n");
+    run.assert_prints("Call 999 tel:999");
+    run.assert_prints("You ticked:\n  - Pain, tightness or pressure in my chest");
+}
+
+#[test]
 fn intro_and_result_have_the_texts_of_the_quiz() {
     let quiz = bread();
     let run = run_with_input(&["try", BREAD_PATH], &format!("1\n{}", "s\n".repeat(9)));

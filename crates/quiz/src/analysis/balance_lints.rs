@@ -107,13 +107,16 @@ fn lint_causes(
     if let OddsMethod::Sampled { readers, error } = odds.method {
         find(path, FindingKind::Estimated { readers, error });
     }
-    let best = quiz.scoring.shows_best();
+    let (best, is_total) = (quiz.scoring.shows_best(), quiz.scoring.is_total());
     let frequencies = odds.frequencies(quiz);
     let frequency = |i: &usize| frequencies[*i];
     for i in 0..quiz.causes.len() {
         match reached {
             Some(reached) if reached[i].ways == 0 && best => {
                 find(path.item(i), FindingKind::CannotBeShown { cause: id(i), advice: None });
+            }
+            Some(reached) if reached[i].ways == 0 && is_total => {
+                find(path.item(i), FindingKind::EmptyRange { cause: id(i) });
             }
             Some(reached) if reached[i].ways == 0 => {
                 find(path.item(i), FindingKind::CannotLead { cause: id(i), advice: None });
@@ -127,7 +130,12 @@ fn lint_causes(
     let scoring = root.key("scoring");
     if odds.leads < 0.2 && !best {
         let Odds { leads, mixed, nothing, .. } = odds;
-        find(scoring, FindingKind::SeldomLeads { leads, mixed, nothing, tick });
+        let remedy = match quiz.scoring.margin {
+            _ if is_total => "lower `from` of the first cause, or give more points",
+            None => "give points to fewer causes at once, or lower `lead_from`",
+            Some(_) => "give points to fewer causes at once, or lower `margin` or `lead_from`",
+        };
+        find(scoring, FindingKind::SeldomLeads { leads, mixed, nothing, tick, remedy });
     }
     if odds.spread > odds.mixed / 2.0 {
         let most_shown = quiz.scoring.most_shown;
@@ -141,7 +149,7 @@ fn lint_causes(
     let least = leading.iter().copied().min_by(|a, b| frequency(a).total_cmp(&frequency(b)));
     if let (Some(most), Some(least)) = (most, least)
         // Ranges of a total are as wide as their author means them.
-        && !quiz.scoring.is_total()
+        && !is_total
         && frequency(&most) > 2.0 * frequency(&least)
     {
         let (leads, than_leads) = (frequency(&most), frequency(&least));

@@ -32,7 +32,8 @@ pub(crate) fn lint_conditions(
             find(path.key("ask_if"), FindingKind::AlwaysAsked { question: id });
         }
     }
-    if ways.len() < 2 {
+    // Points of a total are those of every range, so there is nothing to give to one cause.
+    if ways.len() < 2 || quiz.scoring.is_total() {
         return;
     }
     let path = root.key("causes");

@@ -30,6 +30,11 @@ pub enum FindingKind {
         /// What to do, once [`add_balance_advice`](crate::add_balance_advice) has added it.
         advice: Option<Box<BalanceAdvice>>,
     },
+    /// With the score `total`: no answers lead to a total in the range of the cause.
+    EmptyRange {
+        /// The cause.
+        cause: String,
+    },
     /// No random reader got the cause, and there are too many answers to check all.
     NeverLed {
         /// The cause.
@@ -121,6 +126,16 @@ pub enum FindingKind {
     },
     /// The quiz has emergency numbers, but no text for readers in another country.
     MissingElsewhereText,
+    /// A text before the start contains a number or a line of the reader's region, which is not known there.
+    NumberBeforeStart {
+        /// The name between the braces.
+        placeholder: String,
+    },
+    /// The text for an emergency number does not contain the number.
+    NumberNotSaid {
+        /// The number.
+        number: String,
+    },
     /// A text contains markup, which readers see literally.
     Markup {
         /// The markup.
@@ -159,6 +174,8 @@ pub enum FindingKind {
         nothing: f64,
         /// The chance that a box is ticked, 0 to 1.
         tick: f64,
+        /// What to change.
+        remedy: &'static str,
     },
     /// Most mixed results leave out causes that are close together.
     MostlySpread {

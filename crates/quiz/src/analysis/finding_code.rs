@@ -10,6 +10,7 @@ impl FindingKind {
         match self {
             Self::CannotLead { .. } => "cannot-lead",
             Self::CannotBeShown { .. } => "cannot-be-shown",
+            Self::EmptyRange { .. } => "empty-range",
             Self::NeverLed { .. } => "never-led",
             Self::Estimated { .. } => "estimated",
             Self::Lopsided { .. } => "lopsided",
@@ -23,6 +24,8 @@ impl FindingKind {
             Self::HeavyPhoto { .. } => "heavy-photo",
             Self::HeavyPhotos { .. } => "heavy-photos",
             Self::MissingElsewhereText => "nothing-for-elsewhere",
+            Self::NumberBeforeStart { .. } => "number-before-start",
+            Self::NumberNotSaid { .. } => "number-not-said",
             Self::Markup { .. } => "markup",
             Self::InvisibleCharacter { .. } => "unseen-character",
             Self::WrongEncoding { .. } => "wrong-encoding",

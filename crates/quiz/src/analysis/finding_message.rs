@@ -21,6 +21,10 @@ impl fmt::Display for FindingKind {
                 f,
                 "no answers bring `{cause}` into the result; give it more points, or the other causes fewer"
             ),
+            Self::EmptyRange { cause } => write!(
+                f,
+                "no answers lead to a total in the range of `{cause}`; change its `from` or that of the next cause, or the points"
+            ),
             Self::NeverLed { cause, readers } => {
                 write!(f, "none of {readers} random readers got `{cause}`; there are too many answers to check all")
             }
@@ -82,6 +86,14 @@ impl fmt::Display for FindingKind {
                 "missing: one short line for readers in another country, like \"Somewhere else? Call the emergency number \
                  of the country you're in.\"",
             ),
+            Self::NumberBeforeStart { placeholder } => write!(
+                f,
+                "readers of all countries would see the same for `{{{placeholder}}}`, because this is a fixed text of your page; \
+                 leave it to the safety screens and their cards"
+            ),
+            Self::NumberNotSaid { number } => {
+                write!(f, "readers read this, but the link dials {number}; write a text that contains {number}")
+            }
             Self::Markup { found, right } => write!(f, "readers would see `{found}` literally; {right}"),
             Self::InvisibleCharacter { character } => write!(
                 f,
@@ -101,11 +113,10 @@ impl fmt::Display for FindingKind {
                 "`{word}` is about {width:.1} em wide, but there are {column:.1} em on a narrow phone (320 px); write a \
                  shorter word, or mark where it can break with a hyphen or a soft hyphen (\\u00ad)"
             ),
-            Self::SeldomLeads { leads, mixed, nothing, tick } => write!(
+            Self::SeldomLeads { leads, mixed, nothing, tick, remedy } => write!(
                 f,
                 "with random answers and a tick chance of {tick}, one cause leads for {:.1} % of readers (mixed: {:.1} %, \
-                 nothing stands out: {:.1} %), which is fewer than one in five; give points to fewer causes at once, or \
-                 lower `margin` or `lead_from`",
+                 nothing stands out: {:.1} %), which is fewer than one in five; {remedy}",
                 leads * 100.0,
                 mixed * 100.0,
                 nothing * 100.0

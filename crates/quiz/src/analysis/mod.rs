@@ -14,6 +14,7 @@ pub(crate) mod character_lint;
 pub(crate) mod compute_odds;
 pub(crate) mod condition_lints;
 pub(crate) mod conditions;
+pub(crate) mod emergency_number_lint;
 pub(crate) mod finding;
 pub(crate) mod finding_code;
 pub(crate) mod finding_message;

@@ -150,7 +150,7 @@ impl ActualResult {
             shown: outcome.verdict.shown().iter().map(|ranked| ranked.cause.id.clone()).collect(),
             spread: outcome.verdict.is_spread(),
             visit: outcome.visit.is_some(),
-            course: outcome.course.is_offered(),
+            course: outcome.offers_course(),
         }
     }
 

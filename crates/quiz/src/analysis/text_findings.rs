@@ -1,15 +1,17 @@
 //! Finds texts that readers would not see as their author meant them: markup, invisible characters, letters in a wrong encoding,
-//! words that are too wide for a narrow phone.
+//! words that are too wide for a narrow phone, wrong emergency numbers.
 
 use std::sync::LazyLock;
 
 use serde_json::Value as Schema;
 
 use crate::analysis::character_lint::useless_character;
+use crate::analysis::emergency_number_lint::{BEFORE_START, find_numbers_before_start, find_unsaid_numbers};
 use crate::analysis::finding::{Finding, FindingKind};
 use crate::analysis::markup_lint::{markup, unknown_markup};
 use crate::analysis::word_width::{Column, too_wide};
 use crate::decode::encoding::windows_1252;
+use crate::decode::from_json::is_note;
 use crate::decode::json::Value;
 use crate::decode::json_path::PathRef;
 use crate::file::markup::without_markup;
@@ -34,9 +36,13 @@ pub fn text_findings(file: &Value) -> Vec<Finding> {
             let path = place.key(key);
             each_text(value, whole, of_key, &path, &mut |path, text, schema| {
                 lint(path, text, schema["markup"] == true, &mut found);
+                if BEFORE_START.contains(&key.as_str()) {
+                    find_numbers_before_start(path, text, &mut found);
+                }
             });
         }
     }
+    find_unsaid_numbers(file, &mut found);
     found
 }
 
@@ -66,7 +72,7 @@ pub(crate) fn each_text(
             }
         }
         Value::Object(entries) => {
-            for (key, value) in entries.iter().filter(|(key, _)| !key.starts_with(['$', '_'])) {
+            for (key, value) in entries.iter().filter(|(key, _)| !is_note(key)) {
                 let known = schema["properties"].get(key).unwrap_or(&schema["additionalProperties"]);
                 each_text(value, whole, known, &path.key(key), visit);
             }

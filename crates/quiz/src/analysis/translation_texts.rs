@@ -4,6 +4,7 @@
 //! their position if they have none.
 
 use crate::analysis::text_findings::{SCHEMA, each_text};
+use crate::decode::from_json::is_note;
 use crate::decode::json::Value;
 use crate::decode::json_path::{JsonPath, PathRef, PathSegment};
 use crate::file::plural::{NumberFormat, PluralCategory};
@@ -156,11 +157,11 @@ pub(crate) fn untranslated_copy(original: &Value, language: &str, numbers: &dyn 
     copy
 }
 
-/// Removes the notes of the author of the original, and the reasons for points. A key for editors stays.
+/// Removes the notes of the author of the original, and the reasons for points. The name of the schema stays, for editors.
 fn remove_notes(value: &mut Value) {
     match value {
         Value::Object(entries) => {
-            entries.retain(|(key, _)| !key.starts_with('_') && key != "reason");
+            entries.retain(|(key, _)| (!is_note(key) || key == "$schema") && key != "reason");
             for (_, value) in entries {
                 remove_notes(value);
             }

@@ -3,6 +3,7 @@
 use crate::analysis::translation_texts::{
     NamedText, get, has_words, id_of, map_of, named_texts, set_text, untranslated_copy,
 };
+use crate::decode::from_json::is_note;
 use crate::decode::json::Value;
 use crate::decode::json_path::{JsonPath, PathSegment};
 use crate::file::plural::NumberFormat;
@@ -250,7 +251,8 @@ fn keep_own_parts(value: &mut Value, before: &Value, keys: &[&str]) {
                     _ => key == "say" || key == "reason",
                 };
                 match entries.iter_mut().find(|(known, _)| known == key) {
-                    _ if key.starts_with('_') => {
+                    Some((_, value)) if is_note(key) => *value = old.clone(),
+                    None if is_note(key) => {
                         entries.insert(notes, (key.clone(), old.clone()));
                         notes += 1;
                     }

@@ -233,6 +233,8 @@ pub enum ProblemKind {
     ScreenWithoutWayOn,
     /// A screen that does not stop the quiz has a card.
     CardWithoutStop,
+    /// With the score `total`, no choice gives points above 0.
+    NoPointsForTotal,
     /// No choice gives points to a cause.
     NoPointsForCause {
         /// The cause.

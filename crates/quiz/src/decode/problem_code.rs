@@ -48,6 +48,7 @@ impl ProblemKind {
             Self::PointsNotOfTotal => "points-not-of-total",
             Self::ScreenWithoutWayOn => "no-way-on",
             Self::CardWithoutStop => "card-without-stop",
+            Self::NoPointsForTotal => "no-points-for-total",
             Self::NoPointsForCause { .. } => "no-points-for-cause",
             Self::BandsNotDescending => "bands-not-falling",
             Self::PlaceholderNeedsPart { .. } => "blank-needs",

@@ -127,6 +127,11 @@ impl fmt::Display for ProblemKind {
                 "`{}` is not a web address; it must start with https:// or http://",
                 Excerpt(found)
             ),
+            Self::NotAnAddress { found } if found.trim().contains(' ') => write!(
+                f,
+                "`{}` is not an address; an address has no spaces: write %20 for each",
+                Excerpt(found)
+            ),
             Self::NotAnAddress { found } => write!(
                 f,
                 "`{}` is not an address; it must be relative to this file, or start with https:// or http://",
@@ -134,7 +139,7 @@ impl fmt::Display for ProblemKind {
             ),
             Self::NotAPhoneNumber { found } => write!(
                 f,
-                "`{}` is not a telephone number; it must be 1 to 20 digits, optionally after a +",
+                "`{}` is not a telephone number; it must be 1 to 20 of the digits 0 to 9, without spaces, optionally after a +",
                 Excerpt(found)
             ),
             Self::NotPathData { character, found } => write!(
@@ -175,6 +180,9 @@ impl fmt::Display for ProblemKind {
                 "a screen of level `soon` does not stop the quiz, so it has no card; its flags show `care.visit` in the \
                  result",
             ),
+            Self::NoPointsForTotal => {
+                f.write_str("no choice gives points above 0, so no total can be above 0; give points to some")
+            }
             Self::NoPointsForCause { cause } => {
                 write!(f, "no choice gives points to `{cause}`, so no reader can get it")
             }

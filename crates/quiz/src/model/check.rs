@@ -153,7 +153,8 @@ fn check(file: QuizFile, diagnostics: &mut Diagnostics) -> Quiz {
     let points = PointsIndex::new(causes, is_total);
     let screens = check_screens(file.screens, diagnostics);
     let questions = check_questions(file.questions, &file.words, &points, &flags, diagnostics);
-    let causes = check_causes(file.causes, &questions, points.causes(), &sources, diagnostics);
+    let is_total = scoring.is_total();
+    let causes = check_causes(file.causes, is_total, &questions, points.causes(), &sources, diagnostics);
 
     let mut quiz = Quiz {
         id: file.id,
@@ -239,6 +240,7 @@ fn check_questions(
 
 fn check_causes(
     causes: Vec<CauseFile>,
+    is_total: bool,
     questions: &[Question],
     index: &IdIndex,
     sources: &IdIndex,
@@ -253,7 +255,11 @@ fn check_causes(
         let path = path.item(i);
         let max = questions.iter().map(|question| question.most_points_for(i)).sum();
         if max == 0 && questions_are_right {
-            diagnostics.report(&path, ProblemKind::NoPointsForCause { cause: cause.id.to_string() });
+            if !is_total {
+                diagnostics.report(&path, ProblemKind::NoPointsForCause { cause: cause.id.to_string() });
+            } else if i == 0 {
+                diagnostics.report(&root.key("questions"), ProblemKind::NoPointsForTotal);
+            }
         }
         checked.push(Cause {
             sources: source_indexes(sources, &cause.sources, &path.key("sources"), diagnostics),

@@ -16,9 +16,9 @@ pub(crate) type EarlierChoice = (usize, usize);
 /// A condition on earlier answers.
 #[derive(Debug, Clone)]
 pub(crate) struct Condition {
-    /// At least one of these must be picked, unless there is none.
+    /// At least one of these must be picked, unless there is none. They are in the order of the quiz, whatever their order in the file.
     pub(crate) any_of: Vec<EarlierChoice>,
-    /// None of these may be picked.
+    /// None of these may be picked. They are in the order of the quiz.
     pub(crate) none_of: Vec<EarlierChoice>,
 }
 
@@ -90,7 +90,7 @@ fn check_choices(
                 Answer::All(_) => path.item(i).to_path(),
             };
             match known.iter().position(|it| it.id == *choice) {
-                Some(index) => choices.push((question, index)),
+                Some(index) => add_in_order(&mut choices, (question, index)),
                 // An empty id stands for one that could not be read and has been reported.
                 None if choice.as_str().is_empty() => {}
                 None => {
@@ -102,4 +102,10 @@ fn check_choices(
         }
     }
     choices
+}
+
+/// Adds a choice at its place in the order of the quiz. A sorting algorithm would be more code in the parser's module.
+fn add_in_order(choices: &mut Vec<EarlierChoice>, choice: EarlierChoice) {
+    let place = choices.iter().position(|other| *other > choice).unwrap_or(choices.len());
+    choices.insert(place, choice);
 }

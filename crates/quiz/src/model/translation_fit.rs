@@ -5,8 +5,9 @@
 
 use crate::decode::codec::Codec;
 use crate::decode::from_json::FromJson;
+use crate::file::care::Card;
 use crate::file::template::Text;
-use crate::model::quiz::{Choice, Question, Quiz};
+use crate::model::quiz::{Choice, LeadsTo, Question, Quiz};
 
 /// Why a translation does not fit its original, as a line for an author. `None` if it fits.
 ///
@@ -21,14 +22,15 @@ use crate::model::quiz::{Choice, Question, Quiz};
 /// ```
 #[must_use]
 pub fn translation_misfit(original: &Quiz, translation: &Quiz) -> Option<String> {
-    let [wanted, found] = [original, translation].map(rules);
+    let [wanted, found] = [original, translation].map(|quiz| rules(quiz, original));
     let same = wanted.iter().zip(&found).take_while(|(one, other)| one == other).count();
     let (name, _) = found.get(same).or(wanted.get(same))?;
     Some(format!("`{name}` is not as in the original; only the words may differ"))
 }
 
-/// Everything in a quiz that decides a result or a call, without words: the name of each part, and its encoding.
-fn rules(quiz: &Quiz) -> Vec<(String, Vec<u8>)> {
+/// Everything in a quiz that decides a result or a call, without words: the name of each part, and its encoding. Regions are in the
+/// order of the original.
+fn rules(quiz: &Quiz, original: &Quiz) -> Vec<(String, Vec<u8>)> {
     let mut rules = Vec::new();
     let mut add = |name: String, encode: &dyn Fn(&mut Vec<u8>)| {
         let mut bytes = Vec::new();
@@ -46,6 +48,7 @@ fn rules(quiz: &Quiz) -> Vec<(String, Vec<u8>)> {
     for screen in &quiz.screens {
         add(format!("screens.{}", screen.id), &|bytes| {
             screen.level().encode(bytes);
+            matches!(&screen.leads_to, LeadsTo::Stop(_, Card { call: Some(_), .. })).encode(bytes);
             without_words(&screen.choices, quiz).encode(bytes);
         });
     }
@@ -62,14 +65,23 @@ fn rules(quiz: &Quiz) -> Vec<(String, Vec<u8>)> {
     }
     add("scoring".to_owned(), &|bytes| quiz.scoring.encode(bytes));
     add("care".to_owned(), &|bytes| {
-        if let Some(care) = &quiz.care {
-            care.soon_after_weeks.encode(bytes);
-            let Some(numbers) = &care.emergency else { return };
+        let Some(care) = &quiz.care else { return };
+        let original = original.care();
+        care.soon_after_weeks.encode(bytes);
+        if let Some(numbers) = &care.emergency {
             numbers.number.encode(bytes);
-            for (region, number) in &numbers.regions.0 {
-                region.encode(bytes);
-                number.number.encode(bytes);
+            let original = original.and_then(|it| it.emergency.as_ref());
+            for (region, _) in original.into_iter().flat_map(|it| &it.regions.0) {
+                numbers.regions.get(region).map(|it| it.number.clone()).encode(bytes);
             }
+            numbers.regions.0.len().encode(bytes);
+        }
+        if let Some(lines) = &care.urgent_line {
+            let original = original.and_then(|it| it.urgent_line.as_ref());
+            for (region, _) in original.into_iter().flat_map(|it| &it.regions.0) {
+                lines.regions.get(region).is_some().encode(bytes);
+            }
+            lines.regions.0.len().encode(bytes);
         }
     });
     rules

@@ -113,6 +113,12 @@ impl<'q> Outcome<'q> {
         Self { ranking, verdict, visit, flags, course, quiz, picks: questions.to_vec() }
     }
 
+    /// Whether the result offers the course. A quiz without a course offers none.
+    #[must_use]
+    pub fn offers_course(&self) -> bool {
+        self.course.is_offered() && self.quiz.course.is_some()
+    }
+
     /// The groups of causes with the same score, if at least one cause of the group is shown.
     #[must_use]
     pub fn ties(&self) -> Vec<&[RankedCause<'q>]> {

@@ -1,9 +1,8 @@
 //! A session as text, and back by taking the same steps again. The text is not trusted: it can only lead to a state that a
 //! reader can reach.
 //!
-//! The first line is the name of the current step (`questions.where`); it is empty at a stop and at the result. Each further line
-//! is a step that the reader has been asked and passed, or picked something in: its name, its number of choices, and the ids of the
-//! picks.
+//! The first line is the name of the current step (`knots.questions.where`); it is empty at a stop and at the result. Each further line
+//! is a step that the reader has been asked and passed, or picked something in: its name, and the ids of the picks.
 
 use std::sync::Arc;
 
@@ -22,8 +21,7 @@ impl Session {
         for (step, asked) in asked.into_iter().enumerate() {
             let picks = self.picks_of(step);
             if step < passed && asked == Some(true) || !picks.is_empty() {
-                let count = quiz.choices(step).len().to_string();
-                text.extend(["\n", &step_name(quiz, step), " ", &count]);
+                text.extend(["\n", &step_name(quiz, step)]);
                 for choice in quiz.picked_choices(step, picks) {
                     text.extend([" ", choice.id.as_str()]);
                 }
@@ -34,36 +32,36 @@ impl Session {
 
     /// The session of a text from [`Session::serialize`].
     ///
-    /// If the quiz has changed since, ids that it no longer has are ignored. The session stops at the stored step, or at the
-    /// first step before it that needs an answer. A safety screen with another number of choices is asked again.
+    /// A session of another quiz starts anew. If the quiz has changed since, ids that it no longer has are ignored. The session stops
+    /// at the stored step, or at the first step before it that needs an answer. A safety screen is asked again, unless its choices
+    /// have the same ids in the same order.
     #[must_use]
     pub fn restore(quiz: Arc<Quiz>, stored: &str) -> Self {
         let mut session = Self::new(quiz);
         let quiz = Arc::clone(session.quiz());
-        let mut lines = stored.lines();
-        let current = lines.next().unwrap_or_default();
-        let steps: Vec<Vec<&str>> = lines.map(|line| line.split(' ').collect()).collect();
-        let stored_picks = |step: usize| {
-            let name = step_name(&quiz, step);
-            let words = steps.iter().find(|words| words.first() == Some(&&*name))?;
-            let [_, count, picks @ ..] = words.as_slice() else { return None };
-            let unchanged = *count == quiz.choices(step).len().to_string();
-            (unchanged || step >= quiz.screens().len()).then_some(picks)
-        };
-        for step in 0..quiz.steps() {
-            for id in stored_picks(step).into_iter().flatten() {
-                session.pick_in(step, id);
+        let names: Vec<String> = (0..quiz.steps()).map(|step| step_name(&quiz, step)).collect();
+        let mut is_stored = vec![false; names.len()];
+        let mut lines = stored.split('\n');
+        let current = lines.next();
+        for line in lines {
+            let mut words = line.split(' ');
+            let name = words.next();
+            if let Some(step) = names.iter().position(|known| Some(&**known) == name) {
+                is_stored[step] = true;
+                for id in words {
+                    session.pick_in(step, id);
+                }
             }
         }
         while let Some(step) = session.passed_steps().1 {
-            if step_name(&quiz, step) == current || stored_picks(step).is_none() || !session.advance() {
+            if Some(&*names[step]) == current || !is_stored[step] || !session.advance() {
                 break;
             }
         }
         session
     }
 
-    /// The session in another quiz, such as a translation: the reader stays at the same step, with the same picks and the
+    /// The session in another quiz of the same id, such as a translation: the reader stays at the same step, with the same picks and the
     /// same error message. Parts of the quizzes are the same if their ids are.
     ///
     /// ```
@@ -89,10 +87,18 @@ impl Session {
     }
 }
 
-/// The name of a step: its list and its id. A screen and a question can have the same id.
+/// The name of a step: the id of the quiz, the list and its id. A screen and a question can have the same id. The name of a screen has
+/// the ids of its choices too, so a screen whose choices have changed has another name. No id has a period.
 fn step_name(quiz: &Quiz, step: usize) -> String {
+    let quiz_id = quiz.id.as_str();
     match quiz.question(step) {
-        None => ["screens.", quiz.screens()[step].id.as_str()].concat(),
-        Some(question) => ["questions.", question.id.as_str()].concat(),
+        None => {
+            let mut name = [quiz_id, ".screens.", quiz.screens()[step].id.as_str()].concat();
+            for choice in quiz.choices(step) {
+                name.extend([".", choice.id.as_str()]);
+            }
+            name
+        }
+        Some(question) => [quiz_id, ".questions.", question.id.as_str()].concat(),
     }
 }

@@ -16,6 +16,15 @@ const PATIENCE = 5;
 /** The largest quiz file that the widget accepts, in bytes. */
 const LARGEST_QUIZ = 1048576;
 
+/** The number of redirects that are followed. */
+const MOST_REDIRECTS = 3;
+
+/** The number of requests that one user may cause in a minute. With more, a user could search a network for servers. */
+const REQUESTS_A_MINUTE = 60;
+
+/** The transient with the number of requests in this minute, by user. */
+const REQUESTS = 'which_cause_requests';
+
 add_action( 'rest_api_init', __NAMESPACE__ . '\register_check' );
 add_action( 'admin_notices', __NAMESPACE__ . '\notice_in_classic_editor' );
 
@@ -150,7 +159,7 @@ function problems( $given ) {
 
 /**
  * The messages about addresses that do not exist, by attribute of the block. There is no message if the server's response
- * leaves it open: a page that needs a password or blocks programs does exist.
+ * leaves it open: a page that needs a password or blocks programs does exist. Nor is there one if no request was made.
  *
  * @return array<string, string>
  */
@@ -160,13 +169,13 @@ function missing_addresses( $given ) {
 	$course  = address( $values['course'] );
 	$quiz    = address( $values['quiz'] );
 	if ( '' !== $course && ! is_published( $course ) ) {
-		$wrong = page_problem( $course, wp_safe_remote_head( absolute( $course ), request() ) );
+		$wrong = page_problem( $course, response( 'HEAD', $course ) );
 		if ( $wrong ) {
 			$missing['course'] = $wrong;
 		}
 	}
 	if ( '' !== $quiz ) {
-		$answer = wp_safe_remote_get( absolute( $quiz ), request() );
+		$answer = response( 'GET', $quiz );
 		$wrong  = page_problem( $quiz, $answer );
 		if ( ! $wrong && wp_remote_retrieve_response_code( $answer ) === 200 ) {
 			$wrong = quiz_problem( $quiz, $answer );
@@ -178,15 +187,58 @@ function missing_addresses( $given ) {
 	return $missing;
 }
 
-/** The options of a request to another server. WordPress follows no redirect into the server's own network. */
-function request() {
-	return array(
-		'timeout'             => PATIENCE,
-		'redirection'         => 3,
-		'limit_response_size' => LARGEST_QUIZ + 1,
-		// With an origin, a server of another site says whether the page may read the file.
-		'headers'             => array( 'Origin' => origin( home_url() ) ),
-	);
+/**
+ * The response for an address; empty if the user has caused too many requests. WordPress makes no request into the server's own
+ * network. But old versions, such as 6.5, request link-local addresses, and there a cloud gives its servers their passwords. So
+ * redirects are followed here, and each address is checked.
+ */
+function response( $method, $address ) {
+	$url = absolute( $address );
+	for ( $redirects = 0; $redirects <= MOST_REDIRECTS; $redirects++ ) {
+		if ( is_link_local( $url ) ) {
+			return new \WP_Error( 'which_cause_link_local' );
+		}
+		if ( ! may_request() ) {
+			return array();
+		}
+		$response = wp_safe_remote_request(
+			$url,
+			array(
+				'method'              => $method,
+				'timeout'             => PATIENCE,
+				'redirection'         => 0,
+				'limit_response_size' => LARGEST_QUIZ + 1,
+				// With an origin, a server of another site says whether the page may read the file.
+				'headers'             => array( 'Origin' => origin( home_url() ) ),
+			)
+		);
+		$location = (array) wp_remote_retrieve_header( $response, 'location' );
+		if ( ! in_array( wp_remote_retrieve_response_code( $response ), array( 301, 302, 303, 307, 308 ), true ) || empty( $location[0] ) ) {
+			return $response;
+		}
+		$url = \WP_Http::make_absolute_url( $location[0], $url );
+	}
+	return new \WP_Error( 'which_cause_too_many_redirects' );
+}
+
+/** Whether the server of an address is in 169.254.0.0/16, the link-local addresses. */
+function is_link_local( $url ) {
+	$host = trim( (string) wp_parse_url( $url, PHP_URL_HOST ), '.' );
+	return strpos( gethostbyname( $host ), '169.254.' ) === 0;
+}
+
+/** Whether the user may cause one more request in this minute. If so, it is counted. */
+function may_request() {
+	$minute = intdiv( time(), MINUTE_IN_SECONDS );
+	$user   = get_current_user_id();
+	$counts = get_transient( REQUESTS )[ $minute ] ?? array();
+	$count  = $counts[ $user ] ?? 0;
+	if ( $count >= REQUESTS_A_MINUTE ) {
+		return false;
+	}
+	$counts[ $user ] = $count + 1;
+	set_transient( REQUESTS, array( $minute => $counts ), MINUTE_IN_SECONDS );
+	return true;
 }
 
 function origin( $url ) {

@@ -89,7 +89,7 @@ function sanitize( $given ) {
 	);
 	$wrong = problems( $typed );
 	foreach ( $wrong as $key => $message ) {
-		add_settings_error( OPTION, $key, $message );
+		add_settings_error( OPTION, $key, esc_html( $message ) );
 		$clean[ $key ] = defaults()[ $key ];
 	}
 	if ( $wrong ) {
@@ -98,7 +98,7 @@ function sanitize( $given ) {
 		$checked = $clean['course'];
 		$missing = missing_addresses( $clean );
 		if ( $missing ) {
-			add_settings_error( OPTION, 'course', $missing['course'], 'warning' );
+			add_settings_error( OPTION, 'course', esc_html( $missing['course'] ), 'warning' );
 		}
 	}
 	return $clean;
@@ -117,7 +117,7 @@ function field_value( $key ) {
 	return is_string( $typed[ $key ] ?? null ) ? $typed[ $key ] : defaults()[ $key ];
 }
 
-/** The error or warning of a field; empty if there is none. */
+/** The error or warning of a field; empty if there is none. Its message is HTML, because WordPress prints it as that. */
 function field_message( $key ) {
 	foreach ( get_settings_errors( OPTION ) as $error ) {
 		if ( $error['code'] === $key ) {
@@ -143,7 +143,7 @@ function field_attributes( $key, $descriptions ) {
 function print_field_message( $key ) {
 	$message = field_message( $key );
 	if ( $message ) {
-		printf( '<p class="description" id="%s"><strong>%s</strong></p>', esc_attr( "which-cause-$key-message" ), esc_html( $message['message'] ) );
+		printf( '<p class="description" id="%s"><strong>%s</strong></p>', esc_attr( "which-cause-$key-message" ), wp_kses( $message['message'], array() ) );
 	}
 }
 

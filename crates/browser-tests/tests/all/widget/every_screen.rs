@@ -110,27 +110,39 @@ pub(crate) fn screen_kind(name: &str) -> ScreenKind {
 fn stored_session(id: &str, step: &str) -> String {
     let (quiz, case) = (quiz_in("en"), test_case(id));
     let none = Value::from("none");
-    let mut lines = vec![step.to_owned()];
+    let quiz_id = quiz["id"].as_str().expect("an id");
+    let (mut current, mut lines) = (String::new(), Vec::new());
     let mut line = |list: &str, question: &Value, answer: &Value| {
         let picked = match answer {
             Value::Array(all) => all.iter().filter_map(Value::as_str).collect(),
             one => one.as_str().into_iter().collect::<Vec<_>>(),
         };
-        let name = format!("{list}.{}", question["id"].as_str().expect("an id"));
-        let count = question["choices"].as_array().expect("choices").len().to_string();
-        lines.push([&[&*name, &count], picked.as_slice()].concat().join(" "));
+        let id = |part: &Value| part["id"].as_str().expect("an id").to_owned();
+        let mut name = vec![quiz_id.to_owned(), list.to_owned(), id(question)];
+        let is_current = name[1..].join(".") == step;
+        // The name of a screen has the ids of its choices too.
+        if list == "screens" {
+            name.extend(question["choices"].as_array().expect("choices").iter().map(id));
+        }
+        let name = name.join(".");
+        if is_current {
+            current.clone_from(&name);
+        }
+        lines.push([&[&*name], picked.as_slice()].concat().join(" "));
     };
     for screen in quiz["screens"].as_array().expect("screens") {
         let ticked = &case["safety"][screen["id"].as_str().expect("an id")];
         // A safety screen needs a tick, also if no flag fits.
         line("screens", screen, if ticked.is_null() { &none } else { ticked });
         if !ticked.is_null() && screen["level"] != "soon" {
+            lines.insert(0, current);
             return lines.join("\n");
         }
     }
     for question in quiz["questions"].as_array().expect("questions") {
         line("questions", question, &case["answers"][question["id"].as_str().expect("an id")]);
     }
+    lines.insert(0, current);
     lines.join("\n")
 }
 

@@ -46,7 +46,7 @@ async fn the_quiz_starts_with_broken_or_forbidden_session_storage(engine: Engine
     reader
         .page
         .run(
-            "sessionStorage.setItem('which-cause ', 'screens.soon\\nscreens.now 99 none\\n{}\\n\\u0000 x'.repeat(500))",
+            "sessionStorage.setItem('which-cause ', 'upper-back-five-causes.questions.where\\nupper-back-five-causes.questions.where x\\n{}\\n\\u0000 x'.repeat(500))",
             vec![],
         )
         .await;

@@ -68,6 +68,78 @@ fn an_address_that_does_not_exist_is_reported_to_editors_and_to_nobody_else() {
     site.has_a_clean_log();
 }
 
+/// PHP that records the requests of the site in `$requests` and responds in place of other servers: `moved.example` redirects.
+const OTHER_SERVERS: &str = "$requests = array();
+    add_filter( 'pre_http_request', function ( $response, $options, $url ) use ( &$requests ) {
+        $requests[] = $url;
+        $moved = array(
+            'https://moved.example/' => '/new/',
+            'https://moved.example/inside' => 'http://169.254.169.254/latest/',
+            'https://moved.example/circle' => 'https://moved.example/circle',
+        )[ $url ] ?? '';
+        return array(
+            'headers' => array( 'location' => $moved ), 'body' => '', 'cookies' => array(),
+            'response' => array( 'code' => '' === $moved ? 200 : 302 ),
+        );
+    }, 10, 3 );";
+
+#[test]
+fn no_request_goes_to_a_link_local_address() {
+    let site = site();
+    let moved = "https://moved.example/";
+    let [new, inside, circle] = ["new/", "inside", "circle"].map(|path| format!("{moved}{path}"));
+    for (address, requests, reported) in [
+        ("http://169.254.169.254/latest/", vec![], true),
+        ("http://169.254.169.254./latest/", vec![], true),
+        // The same address as one number.
+        ("http://2852039166/latest/", vec![], true),
+        (&inside, vec![&*inside], true),
+        (moved, vec![moved, &new], false),
+        (&circle, vec![&circle; 4], true),
+    ] {
+        for kind in ["course", "quiz"] {
+            let found = site.php(&format!(
+                "{OTHER_SERVERS}
+                $problems = WhichCause\\missing_addresses( array( '{kind}' => '{address}' ) );
+                $message = $problems['{kind}'] ?? '';
+                echo wp_json_encode( array( $requests, strpos( $message, 'Nothing answers' ) === 0 ) );"
+            ));
+            let found: Value =
+                serde_json::from_str(&found).unwrap_or_else(|error| panic!("{error}: {found}"));
+            assert_eq!(found, json!([requests, reported]), "{kind} {address}");
+        }
+    }
+    site.has_a_clean_log();
+}
+
+#[test]
+fn a_user_has_the_site_request_few_addresses_a_minute() {
+    let site = site();
+    let requests = site.php(&format!(
+        "// The limit is for a minute of the clock, which must not end during the test.
+        if ( time() % 60 > 40 ) sleep( 60 - time() % 60 );
+        {OTHER_SERVERS}
+        $check = function ( $times ) use ( &$requests ) {{
+            $requests = array();
+            for ( $i = 0; $i < $times; $i++ ) {{
+                $last = WhichCause\\handle_check( array( 'attributes' => array( 'course' => \"https://a.example/$i\", 'region' => 'U1' ), 'shortcodes' => '' ) );
+            }}
+            // An invalid value is reported also without a request.
+            return count( $requests ) . ' ' . implode( ' ', array_keys( (array) $last['attributes'] ) );
+        }};
+        $admin = $check( 70 );
+        wp_set_current_user( get_user_by( 'login', 'author' )->ID );
+        $author = $check( 10 );
+        // The next minute.
+        $saved = get_transient( 'which_cause_requests' );
+        set_transient( 'which_cause_requests', array( key( $saved ) - 1 => current( $saved ) ), 60 );
+        wp_set_current_user( 1 );
+        echo \"$admin, $author, \", $check( 70 );"
+    ));
+    assert_eq!(requests, "60 region, 10 region, 60 region");
+    site.has_a_clean_log();
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_classic_editor_names_what_is_wrong_with_a_saved_shortcode() {
     let site = site();

@@ -126,6 +126,32 @@ async fn an_invalid_setting_stays_in_its_field_with_an_error_message() {
     site.has_a_clean_log();
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn an_invalid_setting_is_shown_as_text() {
+    let site = site();
+    let owner = SiteUser::logs_in(&site, "admin").await;
+    owner.opens("/wp-admin/options-general.php?page=which-cause").await;
+    let course = "<b>my</b> course & <img src=x onerror=document.title=1>";
+    owner.fills_in("Course page", course).await;
+    owner.presses("#submit").await;
+    owner.finds("#setting-error-course").await;
+    // The message of WordPress at the top, and the plugin's own below the field.
+    let messages = "return ['setting-error-course', 'which-cause-course-message'].map((id) => {
+        const message = document.getElementById(id);
+        return [message.textContent, message.querySelectorAll('b, img').length];
+    })";
+    let messages = owner.reader.page.run(messages, vec![]).await;
+    for message in messages.as_array().expect("two messages") {
+        assert!(
+            message[0].as_str().is_some_and(|it| it.contains(&format!("“{course}” is no address"))),
+            "{message}"
+        );
+        assert_eq!(message[1], json!(0), "{message}");
+    }
+    owner.sees_no_error().await;
+    site.has_a_clean_log();
+}
+
 #[test]
 fn uk_counts_as_gb_in_block_shortcode_and_settings() {
     let site = site();

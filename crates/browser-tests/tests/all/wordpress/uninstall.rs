@@ -8,6 +8,7 @@ use super::site::{PLUGIN, Site};
 const STORE: &str =
     "update_option( 'which_cause', array( 'course' => '', 'region' => 'GB', 'counts' => true ) );
     set_transient( 'which_cause_typed', array( 1 => array( 'course' => 'x' ) ), 60 );
+    set_transient( 'which_cause_requests', array( 1 => array( 1 => 1 ) ), 60 );
     update_user_option( 1, 'which_cause_region_dismissed', 1 );
     update_option( 'which_cause_quiz_owners', array( 'mine.json' => 1 ) );
     $uploads = wp_upload_dir()['basedir'];
@@ -31,11 +32,19 @@ fn stored(site: &Site) -> Value {
 
 /// All that the plugin can store on a site whose tables have this prefix.
 fn everything(prefix: &str) -> Value {
-    let transient = "_transient_which_cause_typed";
-    let timeout = "_transient_timeout_which_cause_typed";
     let table = format!("{prefix}which_cause_counts");
-    let [folder, file] = ["/which-cause", "/which-cause/mine.json"];
-    json!([timeout, transient, "which_cause", "which_cause_quiz_owners", table, folder, file, "1"])
+    json!([
+        "_transient_timeout_which_cause_requests",
+        "_transient_timeout_which_cause_typed",
+        "_transient_which_cause_requests",
+        "_transient_which_cause_typed",
+        "which_cause",
+        "which_cause_quiz_owners",
+        table,
+        "/which-cause",
+        "/which-cause/mine.json",
+        "1"
+    ])
 }
 
 #[test]

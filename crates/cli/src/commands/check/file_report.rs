@@ -10,6 +10,7 @@ use which_cause_quiz::{
 
 use super::file_kind::FileKind;
 use crate::number_format::CldrNumberFormat;
+use crate::percent_encoding::percent_decode;
 use crate::progress_bar::ProgressBar;
 use crate::source_file::{SourceFile, is_stdin};
 use crate::translation_files::original_beside;
@@ -58,11 +59,12 @@ impl FileReport {
         if self.problems.is_empty()
             && let Some(quiz) = draft.quiz()
         {
-            self.findings = match original_beside(&self.path) {
-                // A translation has the points of its original, and so its findings about points.
-                Some(_) => same_text_findings(quiz),
-                None => quiz_findings(quiz, tick, progress),
-            };
+            let language = quiz.language().as_str();
+            let is_translation =
+                original_beside(&self.path).is_some_and(|(named, _)| named.eq_ignore_ascii_case(language));
+            // A translation has the points of its original, and so its findings about points.
+            self.findings =
+                if is_translation { same_text_findings(quiz) } else { quiz_findings(quiz, tick, progress) };
             self.findings.extend(language_findings(quiz, &source.text));
             self.quiz = Some(quiz.clone());
         }
@@ -113,7 +115,7 @@ impl FileReport {
             Some(address).filter(|address| address.is_relative() && !is_stdin(&self.path))?.as_str();
         let path =
             address.split(['?', '#']).next().filter(|path| !path.is_empty() && !path.starts_with('/'))?;
-        Some(self.path.with_file_name(path))
+        Some(self.path.with_file_name(percent_decode(path)))
     }
 
     pub(super) fn quiz_id(&self) -> Option<&QuizId> {

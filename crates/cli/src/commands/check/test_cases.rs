@@ -35,9 +35,11 @@ pub(super) fn check_beside(reports: &mut [FileReport]) {
     }
 }
 
-/// The path of the quiz that a file with test cases belongs to.
+/// The path of the quiz that a file with test cases belongs to. The name of the quiz can have a period: `bread.v2.test-cases.json`
+/// belongs to `bread.v2.json`.
 fn quiz_path(path: &Path) -> Option<PathBuf> {
-    let (stem, _) = path.file_name()?.to_str()?.split_once('.')?;
+    let name = path.file_name()?.to_str()?;
+    let stem = name.strip_suffix(".test-cases.json").or_else(|| Some(name.split_once('.')?.0))?;
     let quiz = path.with_file_name(format!("{stem}.json"));
     (quiz != path).then_some(quiz)
 }

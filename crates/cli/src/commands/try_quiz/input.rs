@@ -13,6 +13,9 @@ pub(super) fn actions_for(line: &str, session: &Session) -> Result<Vec<Action>, 
     if picks_one && numbers.len() > 1 {
         return Err("type one number: this question has one answer".to_owned());
     }
+    if let Some(alone) = numbers.iter().find(|number| numbers.len() > 1 && choices[**number - 1].exclusive) {
+        return Err(format!("type {alone} alone, or leave it out: it cannot be combined with others"));
+    }
     // An empty line keeps the picks of an earlier visit.
     let old = choices.iter().enumerate().filter(|(i, _)| !numbers.is_empty() && picks.has(*i));
     let mut actions: Vec<Action> = old.map(|(_, choice)| Action::Unpick(choice.id.clone())).collect();
@@ -26,7 +29,10 @@ fn parse_numbers(line: &str, max: usize) -> Result<Vec<usize>, String> {
     let words = line.split([' ', ',']).filter(|word| !word.is_empty());
     let numbers = words.map(|word| {
         let number = word.parse().ok().filter(|number| (1..=max).contains(number));
-        number.ok_or_else(|| format!("`{word}` is not a number from 1 to {max}"))
+        number.ok_or_else(|| {
+            let digits = if word.is_ascii() { "" } else { ", in the digits 0 to 9" };
+            format!("`{word}` is not a number from 1 to {max}{digits}")
+        })
     });
     numbers.collect()
 }

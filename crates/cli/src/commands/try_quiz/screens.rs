@@ -74,12 +74,17 @@ impl<W: Write> Printer<'_, W> {
 
     pub(super) fn care_card(&mut self, stop: &Stop<'_>) -> io::Result<()> {
         let card = stop.card;
-        for text in [&card.heading, &*card.body, &*card.after] {
-            self.paragraph(text)?;
+        self.paragraph(&card.heading)?;
+        self.paragraph(&card.body)?;
+        // Without an owner's region there is one number.
+        if let (Some(label), [call, ..]) = (&card.call, self.placeholders.emergency_numbers()) {
+            writeln!(self.out, "{} tel:{}\n", self.render(label), call.number.as_str())?;
         }
         if let Some(elsewhere) = self.quiz.care().and_then(|care| care.elsewhere.as_ref()) {
             self.paragraph(elsewhere)?;
         }
+        self.list(&card.ticked, stop.ticked.iter().map(|choice| &choice.text))?;
+        self.paragraph(&card.after)?;
         write!(self.out, "[b: {}; q: end] ", self.placeholders.render(&card.undo))?;
         self.out.flush()
     }

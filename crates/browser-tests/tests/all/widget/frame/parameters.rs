@@ -138,6 +138,20 @@ async fn a_quiz_of_another_site_fails_and_no_other_quiz_is_shown(engine: Engine)
 }
 
 #[apply(chromium_only!)]
+async fn a_redirect_to_another_site_brings_no_words_and_no_quiz_of_that_site(engine: Engine) {
+    let elsewhere = Site::default().folder("/", crate::harness::server::repository().join("quizzes"));
+    let elsewhere = elsewhere.header("access-control-allow-origin", "*").serve().await;
+    let reader = Reader::new(engine, Mouse).await;
+    let quiz = format!("{}dense-bread.json", elsewhere.url);
+    reader.server.update(|state| _ = state.redirected.insert("out", quiz));
+    reader.opens("frame.html?quiz=out").await;
+    reader.presses("Start").await;
+    reader.page.shows("The quiz could not start.").await;
+    reader.page.does_not_show("bread").await;
+    assert!(elsewhere.requested().iter().any(|path| path.ends_with("dense-bread.json")), "the redirect works");
+}
+
+#[apply(chromium_only!)]
 async fn spaces_and_underscores_in_the_address_are_read_as_meant(engine: Engine) {
     let site = Site::default()
         .folder("/", dist())
