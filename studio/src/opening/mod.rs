@@ -16,6 +16,34 @@ pub(crate) struct FileToOpen {
     /// Its name. A photo of a folder has its path in that folder.
     pub(crate) name: String,
     pub(crate) bytes: Vec<u8>,
+    pub(crate) source: Source,
+}
+
+/// Where a file comes from. Files of different sources can have the same name.
+#[derive(Debug, Default, Clone, PartialEq)]
+pub(crate) enum Source {
+    /// The author chose the file itself.
+    #[default]
+    Chosen,
+    /// A dropped folder, by its number.
+    Folder(usize),
+    /// A folder in a ZIP file: the number of the ZIP file, and the path of the folder.
+    Archive(usize, String),
+}
+
+impl Source {
+    /// Whether two files come from one folder.
+    fn is_same_folder(&self, other: &Self) -> bool {
+        *self != Self::Chosen && self == other
+    }
+
+    /// Whether two files come from one dropped folder or one ZIP file.
+    fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Archive(number, _), Self::Archive(other, _)) => number == other,
+            _ => self.is_same_folder(other),
+        }
+    }
 }
 
 /// The quizzes in files that were opened together.
@@ -35,12 +63,24 @@ pub(crate) struct OpenedQuiz {
     pub(crate) photos: Vec<Photo>,
     /// A sentence for each part that could not be taken over.
     pub(crate) left_out: Vec<String>,
+    /// Where its quiz file and translations come from.
+    sources: Vec<Source>,
 }
 
 impl OpenedQuiz {
     /// A quiz file without companions and photos.
     pub(crate) fn of(file: File) -> Self {
-        Self { files: vec![file], photos: Vec::new(), left_out: Vec::new() }
+        Self { files: vec![file], photos: Vec::new(), left_out: Vec::new(), sources: Vec::new() }
+    }
+
+    /// Whether all its files come from a ZIP file.
+    pub(crate) fn is_of_archive(&self) -> bool {
+        !self.sources.is_empty() && self.sources.iter().all(|it| matches!(it, Source::Archive(..)))
+    }
+
+    /// Whether one of its files comes from such a source.
+    fn is_from(&self, is_it: impl Fn(&Source) -> bool) -> bool {
+        self.sources.iter().any(is_it)
     }
 }
 
@@ -69,39 +109,42 @@ fn find_quizzes(files: Vec<FileToOpen>, mut draft: Option<OpenedQuiz>) -> (Opene
     let mut quizzes = Vec::new();
     let mut companions = Vec::new();
     let mut images = Vec::new();
-    for file in files {
+    for (number, file) in files.into_iter().enumerate() {
         if is_image(&file) {
             images.push(file);
             continue;
         }
         let name = file.name.clone();
-        match read_file(file, &mut opened, &mut images) {
+        match read_file(file, number, &mut opened, &mut images) {
             Ok(files) => {
-                for (kind, file) in files {
-                    if kind == Kind::Quiz { quizzes.push(file) } else { companions.push(file) }
+                for (kind, file, source) in files {
+                    if kind == Kind::Quiz { &mut quizzes } else { &mut companions }.push((file, source));
                 }
             }
             Err(reason) => opened.not_opened.push(format!("{name}: {reason}")),
         }
     }
     // The original has no language before its extension, so its name is the shortest.
-    quizzes.sort_by_key(|file| (is_marked_as_translation(&file.value), file.name.len()));
+    quizzes.sort_by_key(|(file, _)| (is_marked_as_translation(&file.value), file.name.len()));
     let mut found: Vec<OpenedQuiz> = Vec::new();
-    for file in quizzes {
-        let original = found.iter_mut().chain(draft.iter_mut()).find(|quiz| is_translation(&file, quiz));
-        match original {
-            Some(quiz) => quiz.files.push(file),
-            None => found.push(OpenedQuiz::of(file)),
+    for (file, source) in quizzes {
+        let originals = found.iter_mut().chain(draft.iter_mut()).filter(|quiz| is_translation(&file, quiz));
+        match originals.min_by_key(|quiz| !quiz.is_from(|it| it.is_same(&source))) {
+            Some(quiz) => {
+                quiz.files.push(file);
+                quiz.sources.push(source);
+            }
+            None => found.push(OpenedQuiz { sources: vec![source], ..OpenedQuiz::of(file) }),
         }
     }
-    for file in companions {
-        match quiz_of(&file, &mut found, draft.as_mut()) {
+    for (file, source) in companions {
+        match quiz_of(&file, &source, &mut found, draft.as_mut()) {
             Some(quiz) => quiz.files.push(file),
             None => opened.not_opened.push(format!("{}: open it together with its quiz file", file.name)),
         }
     }
-    // One that was chosen with its folder is the right one.
-    images.sort_by_key(|image| !image.name.contains('/'));
+    // A photo of a folder is that of its quiz. One that was chosen with its folder is the right one.
+    images.sort_by_key(|image| (image.source == Source::Chosen, !image.name.contains('/')));
     for image in images {
         if let Err(reason) = add_photo(&image, found.iter_mut().chain(draft.iter_mut())) {
             opened.not_opened.push(format!("{}: {reason}", image.name));
@@ -123,7 +166,8 @@ fn is_image(file: &FileToOpen) -> bool {
     PhotoFormat::of(&file.bytes).is_some() || has_photo_ending(&file.name)
 }
 
-/// Gives an image to each quiz that names it: by its path, or by its name if it was chosen without its folder.
+/// Gives an image to each quiz that names it: by its path, or by its name if it was chosen without its folder. An image of a folder goes
+/// to the quizzes of this folder alone.
 fn add_photo<'q>(
     image: &FileToOpen,
     quizzes: impl Iterator<Item = &'q mut OpenedQuiz>,
@@ -132,7 +176,10 @@ fn add_photo<'q>(
         PhotoFormat::of_photo(&image.bytes)?;
     }
     let mut is_named = false;
-    for quiz in quizzes {
+    let is_its_quiz = |quiz: &&mut OpenedQuiz| {
+        image.source == Source::Chosen || quiz.is_from(|it| it.is_same_folder(&image.source))
+    };
+    for quiz in quizzes.filter(is_its_quiz) {
         let has_folder = image.name.contains('/');
         let is_it = |address: &String| {
             path_of(address) == Some(&image.name) || (!has_folder && file_name_of(address) == image.name)
@@ -163,7 +210,7 @@ fn add_photo<'q>(
 ///
 /// The problems, by row and column.
 pub(crate) fn open_table(text: &str) -> Result<OpenedQuiz, Vec<String>> {
-    imported("quiz.json", from_table(text, "")?).map_err(|error| vec![error])
+    imported("quiz", from_table(text, "")?).map_err(|error| vec![error])
 }
 
 fn text(file: &File, key: &str) -> String {
@@ -183,18 +230,20 @@ fn is_translation(file: &File, quiz: &OpenedQuiz) -> bool {
         && quiz.files.iter().all(|it| text(it, "language") != text(file, "language"))
 }
 
-/// The quiz that a companion belongs to: the one that names it, or that it is named after, or the only one. The draft counts if no quiz
-/// was found beside the companion: each folder of a quiz can have a `page.json`.
+/// The quiz that a companion belongs to: the one that names it, or that it is named after, or the only one. Quizzes of its folder go
+/// first, and then those of its ZIP file. The draft counts if no quiz was found beside the companion: each folder of a quiz can have a
+/// `page.json`.
 fn quiz_of<'q>(
     companion: &File,
+    source: &Source,
     found: &'q mut [OpenedQuiz],
     draft: Option<&'q mut OpenedQuiz>,
 ) -> Option<&'q mut OpenedQuiz> {
-    let names = |quiz: &&mut OpenedQuiz| {
+    let names = |quiz: &OpenedQuiz| {
         let address = quiz.files.first().map(|file| text(file, "drawings")).unwrap_or_default();
         address.rsplit('/').next() == Some(companion.name.as_str())
     };
-    let is_namesake = |quiz: &&mut OpenedQuiz| {
+    let is_namesake = |quiz: &OpenedQuiz| {
         quiz.files.first().is_some_and(|file| {
             file.name
                 .strip_suffix(".json")
@@ -203,8 +252,19 @@ fn quiz_of<'q>(
     };
     let is_only_one = found.len() <= 1;
     let mut quizzes: Vec<&mut OpenedQuiz> = found.iter_mut().chain(draft).collect();
-    let index = quizzes.iter().position(names).or_else(|| quizzes.iter().position(is_namesake));
-    let index = index.or_else(|| (is_only_one && !quizzes.is_empty()).then_some(0))?;
+    let indices = |is_near: &dyn Fn(&OpenedQuiz) -> bool| -> Vec<usize> {
+        (0..quizzes.len()).filter(|index| is_near(quizzes[*index])).collect()
+    };
+    let of_folder = indices(&|quiz| quiz.is_from(|it| it.is_same_folder(source)));
+    let of_source = indices(&|quiz| quiz.is_from(|it| it.is_same(source)));
+    let all = indices(&|_| true);
+    let find = |is_it: &dyn Fn(&OpenedQuiz) -> bool| {
+        [&of_folder, &of_source, &all].into_iter().flatten().find(|index| is_it(quizzes[**index]))
+    };
+    let alone =
+        || [&of_folder, &of_source].into_iter().find_map(|near| near.first().filter(|_| near.len() == 1));
+    let index = find(&names).or_else(|| find(&is_namesake)).or_else(alone);
+    let index = *index.or_else(|| all.first().filter(|_| is_only_one))?;
     Some(quizzes.swap_remove(index))
 }
 

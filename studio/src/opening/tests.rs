@@ -2,12 +2,12 @@ use super::*;
 use crate::import::{EXAMPLE_TABLE, packed};
 use which_cause_quiz::MAX_FILE_BYTES;
 
+fn file(name: &str, bytes: &[u8]) -> FileToOpen {
+    FileToOpen { name: name.to_owned(), bytes: bytes.to_vec(), source: Source::Chosen }
+}
+
 fn chosen(files: &[(&str, &str)]) -> Vec<FileToOpen> {
-    let file = |(name, text): &(&str, &str)| FileToOpen {
-        name: (*name).to_owned(),
-        bytes: text.as_bytes().to_vec(),
-    };
-    files.iter().map(file).collect()
+    files.iter().map(|(name, text)| file(name, text.as_bytes())).collect()
 }
 
 fn file_names(quiz: &OpenedQuiz) -> Vec<&str> {
@@ -73,7 +73,6 @@ fn photos(opening: &OpenedFiles) -> Vec<(&str, &[u8])> {
 
 #[test]
 fn photos_go_to_the_quiz_that_names_them() {
-    let file = |name: &str, bytes: &[u8]| FileToOpen { name: name.to_owned(), bytes: bytes.to_vec() };
     let opening = open(vec![
         file("crumb.png", b"\x89PNG crumb"),
         file("bread.json", WITH_PHOTOS.as_bytes()),
@@ -96,7 +95,7 @@ fn a_photo_that_is_too_large_is_named_and_the_quiz_is_opened() {
     let mut bytes = b"\x89PNG".to_vec();
     bytes.resize(photos::MAX_BYTES + 1, 0);
     let mut files = chosen(&[("bread.json", WITH_PHOTOS)]);
-    files.push(FileToOpen { name: "photos/crumb.png".to_owned(), bytes });
+    files.push(file("photos/crumb.png", &bytes));
     let opening = open(files);
     assert_eq!(opening.quizzes.len(), 1);
     assert!(
@@ -114,8 +113,101 @@ fn an_archive_has_the_photos_beside_its_quiz_file() {
         ("quiz/knife.png", b"\x89PNG knife"),
         ("crust.png", b"\x89PNG elsewhere"),
     ]);
-    let opening = open(vec![FileToOpen { name: "bread.zip".to_owned(), bytes }]);
+    let opening = open(vec![file("bread.zip", &bytes)]);
     assert_eq!(photos(&opening), [("photos/crumb.png", &b" crumb"[..])]);
+    assert_eq!(opening.not_opened, [""; 0]);
+}
+
+const CAKE: &str = r#"{"id": "cake", "language": "en", "causes": [{"picture": {"photo": "photo.png"}}]}"#;
+const PLANT: &str = r#"{"id": "plant", "language": "en", "causes": [{"picture": {"photo": "photo.png"}}]}"#;
+
+#[test]
+fn two_quizzes_with_photos_of_one_name_keep_their_own() {
+    let cake = packed(&[("quiz/quiz.json", CAKE.as_bytes()), ("quiz/photo.png", b"\x89PNG cake")]);
+    let plant = packed(&[("quiz/quiz.json", PLANT.as_bytes()), ("quiz/photo.png", b"\x89PNG plant")]);
+    let own = [("photo.png", &b" cake"[..]), ("photo.png", b" plant")];
+    let opening = open(vec![file("cake.zip", &cake), file("plant.zip", &plant)]);
+    assert_eq!((photos(&opening), &opening.not_opened), (own.to_vec(), &vec![]));
+    let both = packed(&[
+        ("cake/quiz.json", CAKE.as_bytes()),
+        ("cake/photo.png", b"\x89PNG cake"),
+        ("cake/cases.json", br#"{"test_cases": []}"#),
+        ("plant/quiz.json", PLANT.as_bytes()),
+        ("plant/photo.png", b"\x89PNG plant"),
+        ("plant/page.json", b"{}"),
+    ]);
+    let opening = open(vec![file("both.zip", &both)]);
+    assert_eq!((photos(&opening), &opening.not_opened), (own.to_vec(), &vec![]));
+    assert_eq!(names(&opening), [["quiz.json", "cases.json"], ["quiz.json", "page.json"]]);
+    let folder = |number: usize, name: &str, bytes: &[u8]| FileToOpen {
+        source: Source::Folder(number),
+        ..file(name, bytes)
+    };
+    let opening = open(vec![
+        file("photo.png", b"\x89PNG of neither"),
+        folder(0, "quiz.json", CAKE.as_bytes()),
+        folder(0, "photo.png", b"\x89PNG cake"),
+        folder(1, "quiz.json", PLANT.as_bytes()),
+        folder(1, "photo.png", b"\x89PNG plant"),
+    ]);
+    assert_eq!(photos(&opening), own);
+}
+
+#[test]
+fn a_photo_that_is_missing_in_a_folder_can_be_chosen_beside_it() {
+    let cake = packed(&[("cake/quiz.json", CAKE.as_bytes())]);
+    let plant = packed(&[("quiz.json", PLANT.as_bytes()), ("photo.png", b"\x89PNG plant")]);
+    let opening =
+        open(vec![file("cake.zip", &cake), file("photo.png", b"\x89PNG cake"), file("plant.zip", &plant)]);
+    assert_eq!(photos(&opening), [("photo.png", &b" cake"[..]), ("photo.png", b" plant")]);
+}
+
+#[test]
+fn translations_and_companions_go_to_the_quiz_of_their_zip_file() {
+    let translation = r#"{"id": "cake", "language": "de", "causes": [], "originals": {}}"#;
+    let old = packed(&[("cake.json", CAKE.as_bytes())]);
+    let new = packed(&[
+        ("quiz/cake.json", CAKE.as_bytes()),
+        ("quiz/texts/cake.de.json", translation.as_bytes()),
+        ("quiz/pictures/drawings.json", br#"{"drawings": {}}"#),
+    ]);
+    let opening = open(vec![file("cake.zip", &old), file("cake (1).zip", &new)]);
+    assert_eq!(names(&opening), [vec!["cake.json"], vec!["cake.json", "cake.de.json", "drawings.json"]]);
+    assert_eq!(opening.not_opened, [""; 0]);
+    assert!(opening.quizzes[0].is_of_archive());
+    assert!(!open(chosen(&[("cake.json", CAKE)])).quizzes[0].is_of_archive());
+}
+
+#[test]
+fn a_file_of_a_zip_file_that_cannot_be_opened_is_named() {
+    let wrong = b"{\n  \"id\": 1,,\n}";
+    let bytes = packed(&[
+        ("quiz/bread.json", BREAD.as_bytes()),
+        ("quiz/bread.de.json", wrong),
+        ("quiz/.bread.de.json", wrong),
+        ("__MACOSX/quiz/bread.json", wrong),
+        ("quiz/texts.csv", b"path,original"),
+        ("widget/files.json", b"[]"),
+    ]);
+    let opening = open(vec![file("bread.zip", &bytes)]);
+    assert_eq!(names(&opening), [["bread.json"]]);
+    let [json, table] = &opening.not_opened[..] else { panic!("{:?}", opening.not_opened) };
+    assert!(json.starts_with("quiz/bread.de.json: not JSON at line 2"), "{json}");
+    assert!(table.starts_with("quiz/texts.csv: The first row must name the columns"), "{table}");
+    // The mistake, and not that there is no quiz.
+    let opening = open(vec![file("bread.zip", &packed(&[("bread.json", wrong)]))]);
+    assert_eq!(opening.not_opened.len(), 1);
+    assert!(opening.not_opened[0].starts_with("bread.json: not JSON at line 2"), "{opening:?}");
+    let opening = open(vec![file("widget.zip", &packed(&[("files.json", b"[]")]))]);
+    assert_eq!(opening.not_opened, ["widget.zip: there is no quiz in this ZIP file"]);
+}
+
+#[test]
+fn quizzes_that_were_made_elsewhere_are_opened_from_a_zip_file_too() {
+    let survey = br#"{"elements": [{"type": "boolean", "name": "tired"}]}"#;
+    let bytes = packed(&[("in/survey.json", survey), ("in/plant.csv", EXAMPLE_TABLE.as_bytes())]);
+    let opening = open(vec![file("sources.zip", &bytes)]);
+    assert_eq!(names(&opening), [["plant.json"], ["survey.json"]]);
     assert_eq!(opening.not_opened, [""; 0]);
 }
 
@@ -193,11 +285,11 @@ fn an_archive_of_the_studio_is_opened_without_the_widget() {
         ("widget/files.json", b"[]"),
         ("index.html", b"<!doctype html>"),
     ]);
-    let opening = open(vec![FileToOpen { name: "bread.zip".to_owned(), bytes }]);
+    let opening = open(vec![file("bread.zip", &bytes)]);
     assert_eq!(names(&opening), [["bread.json", "bread.de.json"]]);
     assert_eq!(opening.not_opened, [""; 0]);
     let bytes = packed(&[("[Content_Types].xml", b"")]);
-    let opening = open(vec![FileToOpen { name: "table.xlsx".to_owned(), bytes }]);
+    let opening = open(vec![file("table.xlsx", &bytes)]);
     assert!(
         opening.not_opened[0].starts_with("table.xlsx: this is a spreadsheet"),
         "{:?}",
@@ -212,7 +304,7 @@ fn a_table_becomes_a_quiz_that_has_no_file_yet() {
     assert!(opening.quizzes[0].files[0].is_new);
     assert!(open_table("question,choice\n").is_err());
     let bytes = b"question,choice,A\nM\xfcde?,x,1\n".to_vec();
-    let opening = open(vec![FileToOpen { name: "plant.csv".to_owned(), bytes }]);
+    let opening = open(vec![file("plant.csv", &bytes)]);
     assert!(opening.not_opened[0].starts_with("plant.csv: this table is not UTF-8. Save"), "{opening:?}");
 }
 
