@@ -114,7 +114,9 @@ async fn read_handle(handle: FileSystemHandle, number: usize, files: &mut Vec<Ch
 }
 
 fn set_folder(files: &mut [ChosenFile], number: usize) {
-    files.iter_mut().for_each(|file| file.source = Source::Folder(number));
+    for file in files {
+        file.source = Source::Folder(number);
+    }
 }
 
 /// The same in browsers that have no handles of dropped files.
