@@ -31,17 +31,16 @@ pub(crate) enum Source {
     Archive(usize, String),
 }
 
-impl Source {
-    /// Whether two files come from one folder.
-    fn is_same_folder(&self, other: &Self) -> bool {
-        *self != Self::Chosen && self == other
-    }
+/// How far apart two files are that have nothing in common.
+const FAR: u8 = 2;
 
-    /// Whether two files come from one dropped folder or one ZIP file.
-    fn is_same(&self, other: &Self) -> bool {
+impl Source {
+    /// How far apart two files are: 0 in one folder, and 1 in one ZIP file.
+    fn distance(&self, other: &Self) -> u8 {
         match (self, other) {
-            (Self::Archive(number, _), Self::Archive(other, _)) => number == other,
-            _ => self.is_same_folder(other),
+            (Self::Folder(_) | Self::Archive(..), _) if self == other => 0,
+            (Self::Archive(number, _), Self::Archive(other, _)) if number == other => 1,
+            _ => FAR,
         }
     }
 }
@@ -78,9 +77,9 @@ impl OpenedQuiz {
         !self.sources.is_empty() && self.sources.iter().all(|it| matches!(it, Source::Archive(..)))
     }
 
-    /// Whether one of its files comes from such a source.
-    fn is_from(&self, is_it: impl Fn(&Source) -> bool) -> bool {
-        self.sources.iter().any(is_it)
+    /// How far its files are from one of this source.
+    fn distance(&self, source: &Source) -> u8 {
+        self.sources.iter().map(|own| own.distance(source)).min().unwrap_or(FAR)
     }
 }
 
@@ -129,7 +128,7 @@ fn find_quizzes(files: Vec<FileToOpen>, mut draft: Option<OpenedQuiz>) -> (Opene
     let mut found: Vec<OpenedQuiz> = Vec::new();
     for (file, source) in quizzes {
         let originals = found.iter_mut().chain(draft.iter_mut()).filter(|quiz| is_translation(&file, quiz));
-        match originals.min_by_key(|quiz| !quiz.is_from(|it| it.is_same(&source))) {
+        match originals.min_by_key(|quiz| quiz.distance(&source)) {
             Some(quiz) => {
                 quiz.files.push(file);
                 quiz.sources.push(source);
@@ -176,9 +175,8 @@ fn add_photo<'q>(
         PhotoFormat::of_photo(&image.bytes)?;
     }
     let mut is_named = false;
-    let is_its_quiz = |quiz: &&mut OpenedQuiz| {
-        image.source == Source::Chosen || quiz.is_from(|it| it.is_same_folder(&image.source))
-    };
+    let is_its_quiz =
+        |quiz: &&mut OpenedQuiz| image.source == Source::Chosen || quiz.distance(&image.source) == 0;
     for quiz in quizzes.filter(is_its_quiz) {
         let has_folder = image.name.contains('/');
         let is_it = |address: &String| {
@@ -239,11 +237,11 @@ fn quiz_of<'q>(
     found: &'q mut [OpenedQuiz],
     draft: Option<&'q mut OpenedQuiz>,
 ) -> Option<&'q mut OpenedQuiz> {
-    let names = |quiz: &OpenedQuiz| {
+    let names = |quiz: &&mut OpenedQuiz| {
         let address = quiz.files.first().map(|file| text(file, "drawings")).unwrap_or_default();
         address.rsplit('/').next() == Some(companion.name.as_str())
     };
-    let is_namesake = |quiz: &OpenedQuiz| {
+    let is_namesake = |quiz: &&mut OpenedQuiz| {
         quiz.files.first().is_some_and(|file| {
             file.name
                 .strip_suffix(".json")
@@ -252,19 +250,15 @@ fn quiz_of<'q>(
     };
     let is_only_one = found.len() <= 1;
     let mut quizzes: Vec<&mut OpenedQuiz> = found.iter_mut().chain(draft).collect();
-    let indices = |is_near: &dyn Fn(&OpenedQuiz) -> bool| -> Vec<usize> {
-        (0..quizzes.len()).filter(|index| is_near(quizzes[*index])).collect()
+    quizzes.sort_by_key(|quiz| quiz.distance(source));
+    let nearest = quizzes.first()?.distance(source);
+    let is_alone = if nearest == FAR {
+        is_only_one
+    } else {
+        quizzes.iter().filter(|quiz| quiz.distance(source) == nearest).count() == 1
     };
-    let of_folder = indices(&|quiz| quiz.is_from(|it| it.is_same_folder(source)));
-    let of_source = indices(&|quiz| quiz.is_from(|it| it.is_same(source)));
-    let all = indices(&|_| true);
-    let find = |is_it: &dyn Fn(&OpenedQuiz) -> bool| {
-        [&of_folder, &of_source, &all].into_iter().flatten().find(|index| is_it(quizzes[**index]))
-    };
-    let alone =
-        || [&of_folder, &of_source].into_iter().find_map(|near| near.first().filter(|_| near.len() == 1));
-    let index = find(&names).or_else(|| find(&is_namesake)).or_else(alone);
-    let index = *index.or_else(|| all.first().filter(|_| is_only_one))?;
+    let index = quizzes.iter().position(names).or_else(|| quizzes.iter().position(is_namesake));
+    let index = index.or(is_alone.then_some(0))?;
     Some(quizzes.swap_remove(index))
 }
 
