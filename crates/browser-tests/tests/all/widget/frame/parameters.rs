@@ -148,7 +148,10 @@ async fn a_redirect_to_another_site_brings_no_words_and_no_quiz_of_that_site(eng
     reader.presses("Start").await;
     reader.page.shows("The quiz could not start.").await;
     reader.page.does_not_show("bread").await;
-    assert!(elsewhere.requested().iter().any(|path| path.ends_with("dense-bread.json")), "the redirect works");
+    assert!(
+        elsewhere.requested().iter().any(|path| path.ends_with("dense-bread.json")),
+        "the redirect works"
+    );
 }
 
 #[apply(chromium_only!)]
