@@ -2,7 +2,7 @@
 
 use which_cause_quiz::{Drawings, JsonPath, Value, language_of};
 
-use crate::document::{Document, File, get};
+use crate::document::{Document, File, get, is_json_name};
 use crate::page::drawings_file;
 
 /// The way in which a draft gets a file.
@@ -33,10 +33,15 @@ pub(crate) fn addition(document: &Document, mut file: File) -> Result<Addition, 
                     .to_owned(),
             );
         };
+        let name = address.rsplit('/').next().unwrap_or(address);
+        if !is_json_name(name) {
+            return Err(format!(
+                "the quiz names {name} as its drawings file, and such a name ends in .json. Change the field Drawings of “The quiz” first"
+            ));
+        }
         if let Err(problems) = Drawings::read(&file.to_text()) {
             return Err(problems.first().map_or_else(String::new, ToString::to_string));
         }
-        let name = address.rsplit('/').next().unwrap_or(address);
         if file.name != name {
             file = file.renamed(name);
         }
@@ -53,6 +58,17 @@ pub(crate) fn addition(document: &Document, mut file: File) -> Result<Addition, 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn drawings_get_no_name_of_another_kind_of_file() {
+        let quiz = file("q.json", r#"{"id": "q", "drawings": "frame.html"}"#);
+        let drawings = file("a.drawings.json", r#"{"format": 1, "drawings": {}}"#);
+        let error = addition(&Document::new(quiz, []), drawings).expect_err("another name");
+        assert_eq!(
+            error,
+            "the quiz names frame.html as its drawings file, and such a name ends in .json. Change the field Drawings of “The quiz” first"
+        );
+    }
 
     fn file(name: &str, text: &str) -> File {
         File::open(name, text).expect("JSON")

@@ -3,6 +3,7 @@
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, css};
+use which_cause_snippet::is_complete_value;
 
 use crate::page::Rgb;
 
@@ -19,12 +20,17 @@ pub(crate) fn is_valid(property: &str, value: &str) -> bool {
         _ => "color",
     };
     // A value could end the rule, and a percentage is no length.
-    !value.contains(['<', ';', '{', '}', '%']) && css::supports_with_value(like, value).unwrap_or(false)
+    !value.contains(['<', ';', '{', '}', '%']) && is_supported(like, value)
+}
+
+/// Whether a value is one of a property. The browser alone would close what is still open at its end.
+fn is_supported(property: &str, value: &str) -> bool {
+    is_complete_value(value) && css::supports_with_value(property, value).unwrap_or(false)
 }
 
 /// The color of a pixel that is painted in a color.
 fn painted_color(text: &str) -> Option<Rgb> {
-    if !css::supports_with_value("color", text).unwrap_or(false) {
+    if !is_supported("color", text) {
         return None;
     }
     let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;

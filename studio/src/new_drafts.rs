@@ -73,9 +73,12 @@ pub(crate) fn readable_files(chosen: Vec<ChosenFile>) -> (Vec<FileToOpen>, Targe
     (files, targets, unread)
 }
 
-/// Where the files of a quiz and its photos are saved. A file of the studio has no place yet. A photo that was chosen without its folder
-/// has only its name.
+/// Where the files of a quiz and its photos are saved. A file of the studio or of a ZIP file has no place yet. A photo that was chosen
+/// without its folder has only its name.
 fn targets_of(quiz: &OpenedQuiz, targets: &Targets) -> Targets {
+    if quiz.is_of_archive() {
+        return Targets::default();
+    }
     let names: Vec<&str> =
         quiz.files.iter().filter(|file| !file.is_new).map(|file| file.name.as_str()).collect();
     let mut own = targets.only(&names);

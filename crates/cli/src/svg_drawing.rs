@@ -27,6 +27,9 @@ const LARGE: f32 = 240.0;
 /// The least share of a color that is visible.
 const LEAST_ALPHA: f32 = 0.05;
 
+/// The widest line, as a part of the longer side of the file. A drawing has the widths of its roles.
+const WIDEST_LINE: f32 = 0.1;
+
 /// The drawing in an SVG file.
 pub(crate) struct SvgDrawing {
     /// The width and the height.
@@ -65,6 +68,7 @@ pub(crate) fn read(text: &str, roles: &[ColorRole]) -> Result<SvgDrawing, Vec<Sv
         roles,
         scale: Transform::from_scale(scale, scale),
         bounds: Rect::from_xywh(0.0, 0.0, width, height),
+        widest_line: WIDEST_LINE * longest,
         errors: source.unsupported(),
         strokes: Vec::new(),
         colors: Vec::new(),
@@ -98,6 +102,8 @@ struct Reader<'s> {
     scale: Transform,
     /// The visible part of the file.
     bounds: Option<Rect>,
+    /// The widest line, in the file's units.
+    widest_line: f32,
     errors: Vec<SvgError>,
     strokes: Vec<Stroke>,
     colors: Vec<ColorUse>,
@@ -199,6 +205,11 @@ impl Reader<'_> {
             let stroke_kind = if is_dashed { PaintKind::Dashed } else { PaintKind::Stroke };
             let fill = fill.and_then(|fill| self.role_of_paint(PaintKind::Fill, fill, element));
             let stroke = stroke.and_then(|stroke| self.role_of_paint(stroke_kind, stroke, element));
+            if stroke.is_some() && self.is_too_wide(path) {
+                let message = "this line is wider than a tenth of the drawing, and a drawing has thin lines only: make a shape of it, with \
+                               Path > Stroke to Path in Inkscape, or Outline stroke in Figma";
+                self.error(element, message);
+            }
             combined(fill, stroke)
         };
         let Some(data) = self.data(path, element) else { return };
@@ -212,6 +223,12 @@ impl Reader<'_> {
             }
             self.strokes.push(Stroke { role, data: data.clone(), choice: choice.clone() });
         }
+    }
+
+    /// Whether the line of a path is so wide that it looks like a shape.
+    fn is_too_wide(&self, path: &Path) -> bool {
+        let (x, y) = path.abs_transform().get_scale();
+        path.stroke().is_some_and(|stroke| stroke.width().get() * x.min(y) > self.widest_line)
     }
 
     /// The role of a fill or of a stroke of a path. `None` if it is not to be seen.

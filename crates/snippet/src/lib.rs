@@ -28,4 +28,4 @@ pub use frame::{FRAME_PARAMETERS, frame_html};
 pub use page::{frame_page_html, page_html};
 pub use script::{Loader, script_html};
 pub use shortcode::{SHORTCODE_ATTRIBUTES, shortcode};
-pub use style::style_html;
+pub use style::{is_complete_value, style_html};

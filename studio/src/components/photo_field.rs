@@ -11,7 +11,7 @@ use super::photo_picture::PhotoPicture;
 use super::text_field::CodeInput;
 use crate::document::get;
 use crate::editor::Editor;
-use crate::photos::{ACCEPT, PhotoSize, Photos, file_name_of, is_relative};
+use crate::photos::{ACCEPT, PhotoSize, Photos, file_name_of, has_photo_name, is_relative};
 
 /// A photo. Its file goes into the draft, and its address and size into the quiz.
 #[component]
@@ -39,6 +39,7 @@ pub(crate) fn PhotoField(
             spawn_local(async move {
                 // The file of a photo that the quiz names already, and that is not in the draft.
                 let is_wanted = is_relative(&here)
+                    && has_photo_name(&here)
                     && untrack(|| photos.photo(&here)).is_none()
                     && file_name_of(&here) == file.name();
                 match photos.add(&file, is_wanted.then_some(here.as_str())).await {

@@ -5,9 +5,10 @@ use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::file_button::FileButton;
+use crate::clipboard::copy_text;
 use crate::editor::Editor;
 use crate::files::{download, read_text};
-use crate::translations::{Import, OpenTranslation, Translations, to_csv};
+use crate::translations::{Import, OpenTranslation, Translations, to_cells, to_csv};
 
 /// Saves the table, and takes one over.
 #[component]
@@ -23,6 +24,17 @@ pub(crate) fn TranslationTable() -> impl IntoView {
         editor.message.set(match download(&name, to_csv(&translation.entries).as_bytes()) {
             Ok(()) => format!("{name} is among your downloads."),
             Err(_) => "The browser did not save the file.".to_owned(),
+        });
+    };
+    let copy = move |_| {
+        let Some(translation) = translation.get_untracked() else { return };
+        spawn_local(async move {
+            let message = if copy_text(&to_cells(&translation.entries)).await {
+                "The texts are copied. Paste them into an empty sheet."
+            } else {
+                "The browser does not copy the texts. Save them as CSV."
+            };
+            editor.message.try_set(message.to_owned());
         });
     };
     let take = move |table: &str| {
@@ -50,9 +62,10 @@ pub(crate) fn TranslationTable() -> impl IntoView {
             <summary>"Texts as a table, for a spreadsheet"</summary>
             <div class="fields">
                 <p class="help">
-                    "The table has a row for each text: its path, the original, the translation and its state. Change only the translations. A text that would be wrong is not taken over."
+                    "The table has a row for each text: its path, the original, the translation and its state. Change only the translations. A text that would be wrong is not taken over. If a spreadsheet shows the CSV file in one column, copy the texts and paste them there."
                 </p>
                 <button type="button" class="small" on:click=save>"Save the texts as CSV"</button>
+                <button type="button" class="small" on:click=copy>"Copy the texts"</button>
                 <FileButton label="Take over a CSV file" accept=".csv,.tsv,.txt,text/csv" on_file=open />
                 <div class="field">
                     <label class="field-label" for="translation-pasted">"Cells of a spreadsheet"</label>

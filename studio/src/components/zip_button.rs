@@ -27,12 +27,17 @@ pub(crate) fn ZipButton(
     let photos = Photos::get();
     // The bytes of photos are shared, and not copied after each change.
     let package_of = move |quiz: &Quiz| {
-        editor
+        let package = editor
             .document
-            .with_untracked(|document| Package::of(document, quiz).with_photos(document, &photos.all()))
+            .with_untracked(|document| Package::of(document, quiz).with_photos(document, &photos.all()));
+        widget.with_untracked(|widget| match widget {
+            Widget::Found(build) => package.beside_widget(&build.files),
+            Widget::Loading | Widget::Missing => package,
+        })
     };
     let left_out = Memo::new(move |_| {
         photos.list.track();
+        widget.track();
         editor.check.with(|check| {
             let quiz = check.quiz.as_ref()?;
             Some(package_of(quiz).left_out)

@@ -8,7 +8,8 @@ use super::saved_text::saved_text;
 /// A file.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct File {
-    /// Its name, as "quiz.json" or "quiz.de.json".
+    /// Its name, as "quiz.json" or "quiz.de.json". It has no path, is not hidden and ends in `.json`: the file can be a stranger's, and is
+    /// saved under this name.
     pub(crate) name: String,
     /// Its content now.
     pub(crate) value: Value,
@@ -27,9 +28,10 @@ impl File {
     ///
     /// The text is not JSON.
     pub(crate) fn open(name: impl Into<String>, text: impl Into<String>) -> Result<Self, Problem> {
-        let (name, opened_text) = (name.into(), text.into());
+        let (given, opened_text) = (name.into(), text.into());
         let saved = Value::parse(&opened_text)?;
-        Ok(Self { name, value: saved.clone(), opened_text, saved, is_new: false })
+        let name = json_name(&given);
+        Ok(Self { is_new: name != given, name, value: saved.clone(), opened_text, saved })
     }
 
     /// A file that the studio made.
@@ -43,7 +45,7 @@ impl File {
 
     /// The file under another name.
     pub(crate) fn renamed(self, name: impl Into<String>) -> Self {
-        Self { name: name.into(), is_new: true, ..self }
+        Self { name: json_name(&name.into()), is_new: true, ..self }
     }
 
     /// The file under a name that none of the others has: its own, that of a translation of the first one, or one with a number. To
@@ -100,6 +102,21 @@ impl File {
         self.is_new = false;
         self.opened_text = self.to_text();
         self.saved = self.value.clone();
+    }
+}
+
+/// Whether a name is one of a JSON file that is not hidden.
+pub(crate) fn is_json_name(name: &str) -> bool {
+    !name.starts_with('.') && name.to_ascii_lowercase().ends_with(".json")
+}
+
+/// A name as a JSON file has it.
+fn json_name(name: &str) -> String {
+    let name = name.rsplit(['/', '\\']).next().unwrap_or(name).trim_start_matches('.');
+    match name {
+        "" => "quiz.json".to_owned(),
+        _ if is_json_name(name) => name.to_owned(),
+        _ => format!("{name}.json"),
     }
 }
 

@@ -15,7 +15,7 @@ mod set;
 mod tree;
 
 pub(crate) use change::{Change, Entry};
-pub(crate) use file::{File, with_free_names};
+pub(crate) use file::{File, is_json_name, with_free_names};
 pub(crate) use ids::{free_id, with_free_id};
 pub(crate) use points_of_cause::remove_points_of_cause;
 pub(crate) use rename::{IdError, rename};

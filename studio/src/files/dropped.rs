@@ -13,7 +13,7 @@ use web_sys::{
 
 use super::ChosenFile;
 use super::handle::{Target, file_in};
-use crate::opening::photo_paths;
+use crate::opening::{Source, photo_paths};
 
 /// The most files of a dropped folder that are read. A folder of an author has far fewer.
 const MAX_FILES: usize = 200;
@@ -52,16 +52,16 @@ pub(crate) fn dropped_files(data: &DataTransfer) -> impl Future<Output = Vec<Cho
         .collect();
     async move {
         let mut files = Vec::new();
-        for item in items {
+        for (number, item) in items.into_iter().enumerate() {
             match item {
                 Item::Handle(handle, file) => match (JsFuture::from(handle).await, file) {
                     (Ok(handle), _) if handle.is_object() => {
-                        read_handle(handle.unchecked_into(), &mut files).await;
+                        read_handle(handle.unchecked_into(), number, &mut files).await;
                     }
                     (_, Some(file)) => files.push(ChosenFile::read(file).await),
                     _ => {}
                 },
-                Item::Entry(entry) => read_entry(entry, &mut files).await,
+                Item::Entry(entry) => read_entry(entry, number, &mut files).await,
                 Item::File(file) => files.push(ChosenFile::read(file).await),
             }
         }
@@ -84,9 +84,9 @@ fn photos_of(files: &[ChosenFile]) -> Vec<String> {
     paths
 }
 
-/// Reads a file, or the files of a folder itself with the photos that they name. Other files in its folders are passed over: they belong
+/// Reads a file, or the files of the folder `number` itself with the photos that they name. Other files in its folders are passed over: they belong
 /// to something else.
-async fn read_handle(handle: FileSystemHandle, files: &mut Vec<ChosenFile>) {
+async fn read_handle(handle: FileSystemHandle, number: usize, files: &mut Vec<ChosenFile>) {
     if handle.kind() == FileSystemHandleKind::File {
         return files.push(Target::read(handle.unchecked_into()).await);
     }
@@ -110,10 +110,17 @@ async fn read_handle(handle: FileSystemHandle, files: &mut Vec<ChosenFile>) {
             files.push(ChosenFile { name: path, ..Target::read(handle).await });
         }
     }
+    set_folder(&mut files[first..], number);
+}
+
+fn set_folder(files: &mut [ChosenFile], number: usize) {
+    for file in files {
+        file.source = Source::Folder(number);
+    }
 }
 
 /// The same in browsers that have no handles of dropped files.
-async fn read_entry(entry: FileSystemEntry, files: &mut Vec<ChosenFile>) {
+async fn read_entry(entry: FileSystemEntry, number: usize, files: &mut Vec<ChosenFile>) {
     if entry.is_file() {
         return read_file_entry(entry, files).await;
     }
@@ -155,6 +162,7 @@ async fn read_entry(entry: FileSystemEntry, files: &mut Vec<ChosenFile>) {
             }
         }
     }
+    set_folder(&mut files[first..], number);
 }
 
 async fn read_file_entry(entry: FileSystemEntry, files: &mut Vec<ChosenFile>) {

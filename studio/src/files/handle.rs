@@ -9,6 +9,7 @@ use web_sys::{
 };
 
 use super::ChosenFile;
+use crate::opening::Source;
 
 #[wasm_bindgen]
 extern "C" {
@@ -83,6 +84,7 @@ impl Target {
                 name: handle.name(),
                 bytes: Err("the file cannot be read".to_owned()),
                 target: None,
+                source: Source::Chosen,
             },
         }
     }

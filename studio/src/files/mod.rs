@@ -15,7 +15,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, HtmlAnchorElement, Url};
 use which_cause_quiz::decode;
 
-use crate::opening::FileToOpen;
+use crate::opening::{FileToOpen, Source};
 
 /// The most bytes of a file that is read. An H5P package with videos can be large; a quiz file is far below.
 const MAX_BYTES: f64 = 256.0 * 1024.0 * 1024.0;
@@ -27,19 +27,20 @@ pub(crate) struct ChosenFile {
     pub(crate) bytes: Result<Vec<u8>, String>,
     /// Where to save it, if the browser lets a page do that.
     pub(crate) target: Option<Target>,
+    pub(crate) source: Source,
 }
 
 impl ChosenFile {
     /// Reads a file.
     pub(crate) async fn read(file: File) -> Self {
-        Self { name: file.name(), bytes: read_bytes(&file).await, target: None }
+        Self { name: file.name(), bytes: read_bytes(&file).await, target: None, source: Source::Chosen }
     }
 
     /// The file to open, and where to save it. Or why it cannot be read.
     pub(crate) fn into_parts(self) -> Result<(FileToOpen, Option<Target>), String> {
-        let Self { name, bytes, target } = self;
+        let Self { name, bytes, target, source } = self;
         match bytes {
-            Ok(bytes) => Ok((FileToOpen { name, bytes }, target)),
+            Ok(bytes) => Ok((FileToOpen { name, bytes, source }, target)),
             Err(reason) => Err(format!("{name}: {reason}")),
         }
     }

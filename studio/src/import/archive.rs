@@ -12,8 +12,15 @@ const MAX_FILES: usize = 10_000;
 /// The most bytes of one file that is read. Texts are far smaller; a file that unpacks to more is not a text.
 const MAX_BYTES: u64 = 8 << 20;
 
+/// The most bytes of all files that are read: the photos of a draft, and its texts.
+const MAX_BYTES_TOGETHER: u64 = 80 << 20;
+
 /// A ZIP file.
-pub(crate) struct Archive(ZipArchive<Cursor<Vec<u8>>>);
+pub(crate) struct Archive {
+    zip: ZipArchive<Cursor<Vec<u8>>>,
+    /// The most bytes that are still unpacked.
+    bytes_left: u64,
+}
 
 /// Why an archive cannot be read.
 #[derive(Debug, PartialEq)]
@@ -28,6 +35,8 @@ pub(crate) enum ArchiveError {
     UnknownMethod,
     /// A file in it unpacks to too many bytes.
     TooLarge { name: String },
+    /// The files in it unpack to too many bytes together.
+    TooLargeTogether,
 }
 
 impl fmt::Display for ArchiveError {
@@ -38,6 +47,13 @@ impl fmt::Display for ArchiveError {
             Self::Locked => f.write_str("this ZIP file has a password; unpack it, and open the files in it"),
             Self::UnknownMethod => {
                 f.write_str("this ZIP file is packed in an unusual way; unpack it, and open the files in it")
+            }
+            Self::TooLargeTogether => {
+                write!(
+                    f,
+                    "the files in this ZIP file have more than {} MB together; unpack it, and open the files that you need",
+                    MAX_BYTES_TOGETHER >> 20
+                )
             }
             Self::TooLarge { name } => {
                 write!(
@@ -69,31 +85,41 @@ impl Archive {
     /// Opens an archive.
     pub(crate) fn open(bytes: Vec<u8>) -> Result<Self, ArchiveError> {
         let archive = ZipArchive::new(Cursor::new(bytes))?;
-        if archive.len() > MAX_FILES { Err(ArchiveError::TooManyFiles) } else { Ok(Self(archive)) }
+        if archive.len() > MAX_FILES {
+            Err(ArchiveError::TooManyFiles)
+        } else {
+            Ok(Self { zip: archive, bytes_left: MAX_BYTES_TOGETHER })
+        }
     }
 
     /// The paths of its files, in order.
     pub(crate) fn names(&self) -> Vec<String> {
         // A name that cannot be read is no name of a quiz file.
-        let names = self.0.file_names().flatten().map(std::borrow::Cow::into_owned);
+        let names = self.zip.file_names().flatten().map(std::borrow::Cow::into_owned);
         let mut names: Vec<String> = names.filter(|name| !name.ends_with('/')).collect();
         names.sort();
         names
     }
 
-    /// A file of it, if it is there. Never more than the limit is unpacked.
+    /// A file of it, if it is there. Never more than the limits is unpacked.
     pub(crate) fn read(&mut self, name: &str) -> Result<Option<Vec<u8>>, ArchiveError> {
-        let file = match self.0.by_name(name) {
+        let file = match self.zip.by_name(name) {
             Ok(file) => file,
             Err(ZipError::FileNotFound) => return Ok(None),
             Err(error) => return Err(error.into()),
         };
         let mut bytes = Vec::new();
-        file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|_| ArchiveError::Damaged)?;
-        if bytes.len() as u64 > MAX_BYTES {
-            return Err(ArchiveError::TooLarge { name: name.to_owned() });
+        let most = MAX_BYTES.min(self.bytes_left);
+        file.take(most + 1).read_to_end(&mut bytes).map_err(|_| ArchiveError::Damaged)?;
+        let count = bytes.len() as u64;
+        self.bytes_left = self.bytes_left.saturating_sub(count);
+        if count <= most {
+            Ok(Some(bytes))
+        } else if most < MAX_BYTES {
+            Err(ArchiveError::TooLargeTogether)
+        } else {
+            Err(ArchiveError::TooLarge { name: name.to_owned() })
         }
-        Ok(Some(bytes))
     }
 }
 
@@ -135,6 +161,15 @@ pub(crate) mod tests {
             error.to_string(),
             "“bomb.json” in this ZIP file has more than 8 MB, which is too large for a quiz"
         );
+    }
+
+    #[test]
+    fn files_that_unpack_to_too_much_together_are_refused() {
+        let mut archive = Archive::open(packed(&[("a", b"1234"), ("b", b"1234")])).expect("an archive");
+        archive.bytes_left = 7;
+        assert_eq!(archive.read("a"), Ok(Some(b"1234".to_vec())));
+        assert_eq!(archive.read("b"), Err(ArchiveError::TooLargeTogether));
+        assert_eq!(archive.read("b"), Err(ArchiveError::TooLargeTogether));
     }
 
     #[test]

@@ -3,7 +3,8 @@
 /// Tells spreadsheet programs that a file is UTF-8.
 pub(crate) const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// The rows of a table, with the empty ones: the first is row 1 of the spreadsheet. Tabs, commas or semicolons are between the cells.
+/// The rows of a table, with the empty ones: the first is row 1 of the spreadsheet. Tabs, commas or semicolons are between the cells. A
+/// line such as `sep=;` before them, which Excel reads and does not show, is no row.
 ///
 /// # Errors
 ///
@@ -11,9 +12,13 @@ pub(crate) const BYTE_ORDER_MARK: &str = "\u{feff}";
 pub(crate) fn rows_of(text: &str) -> Result<Vec<Vec<String>>, String> {
     let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let delimiter = delimiter_of(&text);
     let (mut rows, mut row) = (Vec::new(), Vec::new());
-    let mut rest = text.as_str();
+    let (mut rest, mut delimiter) = (text.as_str(), delimiter_of(&text));
+    if let Some((first, others)) = text.split_once('\n')
+        && let Some(named) = first.strip_prefix("sep=").and_then(|it| it.chars().next())
+    {
+        (rest, delimiter) = (others, named);
+    }
     loop {
         let (cell, after) = cell_of(rest, delimiter).ok_or_else(|| {
             format!("Row {}: a cell begins with a quote (\"), and there is none at its end.", rows.len() + 1)
@@ -90,6 +95,7 @@ mod tests {
             ("\u{feff}a;b,c;\"\"\rd", vec![vec!["a", "b,c", ""], vec!["d"]]),
             ("a\t\"b\nc\"\n\"d \"\"e\"\"\"\tf", vec![vec!["a", "b\nc"], vec!["d \"e\"", "f"]]),
             ("5\" pipe,\"a\"b", vec![vec!["5\" pipe", "ab"]]),
+            ("\u{feff}sep=;\r\na,b;c", vec![vec!["a,b", "c"]]),
         ] {
             assert_eq!(rows_of(text).expect(text), rows, "{text}");
         }

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 use super::content::{Cause, Choice, Content, Picture, Question, Rule, left_out_pictures};
 use super::html::{Converted, marked_text, plain_text};
 use super::{Archive, Imported};
-use crate::photos::{Photo, PhotoFormat, check_room, path_of};
+use crate::photos::{Photo, check_file, check_room, path_of};
 
 /// Whether an archive is a package of H5P.
 pub(crate) fn is_package(archive: &Archive) -> bool {
@@ -35,13 +35,10 @@ pub(crate) fn from_archive(archive: &mut Archive, name: &str) -> Result<Imported
     let languages = [&package["language"], &package["defaultLanguage"]];
     let language = languages.into_iter().filter_map(Json::as_str).find(|it| *it != "und");
     let title = package["title"].as_str().unwrap_or_default();
-    from_content_with(
-        &content,
-        title,
-        language,
-        name,
-        Pictures { archive: Some(archive), ..Pictures::default() },
-    )
+    let pictures = Pictures { archive: Some(archive), ..Pictures::default() };
+    let mut imported = from_content_with(&content, title, language, name, pictures)?;
+    imported.left_out.extend(license_note("The package", &package));
+    Ok(imported)
 }
 
 /// Whether JSON is the content of a personality quiz.
@@ -114,6 +111,7 @@ fn from_content_with(
         content.questions.push(question);
     }
     left_out.extend(left_out_pictures(pictures.left_out));
+    left_out.append(&mut pictures.licenses);
     if json["resultScreen"]["animation"].as_str().is_some_and(|it| it != "none") {
         left_out.push("The animation of the result.".to_owned());
     }
@@ -132,6 +130,8 @@ struct Pictures<'a> {
     photos: Vec<Photo>,
     /// How many were not.
     left_out: usize,
+    /// A sentence for each one that was taken over and has a license.
+    licenses: Vec<String>,
 }
 
 impl Pictures<'_> {
@@ -157,13 +157,32 @@ impl Pictures<'_> {
         let (width, height) = (pixels("width")?, pixels("height")?);
         if self.photos.iter().all(|photo| photo.address != path) {
             let bytes = self.archive.as_mut()?.read(&format!("content/{path}")).ok()??;
-            PhotoFormat::of_photo(&bytes).ok()?;
+            check_file(path, &bytes).ok()?;
             check_room(bytes.len(), self.photos.iter().map(|photo| photo.bytes.len()).sum()).ok()?;
             self.photos.push(Photo { address: path.to_owned(), bytes: bytes.into(), has_file: false });
+            // Older packages have it at the file.
+            let notes = [&file["copyright"], &image["metadata"]].into_iter();
+            self.licenses
+                .extend(notes.filter_map(|it| license_note(&format!("The picture {path}"), it)).take(1));
         }
         let text = plain_text(text(&image["params"]["alt"])).text;
         Some(Picture { address: path.to_owned(), width, height, text })
     }
+}
+
+/// The license of a part, as a sentence. `None` if it is not said.
+fn license_note(part: &str, json: &Json) -> Option<String> {
+    let license = match json["license"].as_str()? {
+        // Undisclosed.
+        "" | "U" => return None,
+        "C" => "copyright",
+        license => license,
+    };
+    let authors = json["authors"].as_array().into_iter().flatten().map(|author| &author["name"]);
+    let names =
+        [&json["author"]].into_iter().chain(authors).filter_map(Json::as_str).filter(|it| !it.is_empty());
+    let words: Vec<&str> = [license].into_iter().chain(names).collect();
+    Some(format!("{part} has a license: {}. Name its author in the quiz.", words.join(", ")))
 }
 
 /// Adds the points of a part such as "apple" or "mango=4".

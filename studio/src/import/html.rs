@@ -58,11 +58,13 @@ const BLOCKS: &[&str] = &[
     "pre",
     "section",
     "table",
+    "td",
+    "th",
     "tr",
     "ul",
 ];
 const MEDIA: &[&str] =
-    &["audio", "canvas", "embed", "form", "iframe", "img", "math", "object", "svg", "table", "video"];
+    &["audio", "canvas", "embed", "form", "iframe", "img", "math", "object", "svg", "video"];
 const WITHOUT_TEXT: &[&str] = &["script", "style", "template", "noscript", "title"];
 
 /// The words inside a mark, until it ends.
@@ -227,6 +229,8 @@ mod tests {
             "**a nested mark** and an empty one"
         );
         assert_eq!(marked("<p>left <b>open<p>next"), "left **open**\n\nnext");
+        let table = "<table><tr><th>Tea</th><td>green</td></tr></table>";
+        assert_eq!(marked_text(table), Converted { text: "Tea\n\ngreen".to_owned(), has_media: false });
     }
 
     #[test]

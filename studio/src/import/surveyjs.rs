@@ -64,6 +64,9 @@ pub(crate) fn from_survey(json: &Json, name: &str) -> Result<Imported, String> {
             survey.left_out.push(what.to_owned());
         }
     }
+    if has_time_limit(json) {
+        survey.left_out.push("The time limit.".to_owned());
+    }
     survey.left_out.extend(left_out_pictures(survey.pictures));
     Ok(Imported { quiz: survey.content.to_quiz(name), left_out: survey.left_out, photos: Vec::new() })
 }
@@ -141,6 +144,9 @@ impl Survey {
         if let Some(condition) = condition_of(json, "enableIf") {
             self.left_out.push(format!("When a {what} is enabled: {condition}"));
         }
+        if has_time_limit(json) {
+            self.left_out.push(format!("The time limit of a {what}."));
+        }
         for key in ["title", "description"] {
             let words = self.text(&json[key]);
             if !words.is_empty() {
@@ -213,8 +219,22 @@ impl Survey {
                 self.left_out.push(format!("“{title}”: {what}, {condition}"));
             }
         }
-        if !element["correctAnswer"].is_null() {
-            self.left_out.push(format!("“{title}”: the right answer. Give points to causes instead."));
+        for (key, what) in [
+            ("correctAnswer", "the right answer. Give points to causes instead."),
+            ("defaultValue", "the answer that is picked at the start."),
+        ] {
+            if !element[key].is_null() {
+                self.left_out.push(format!("“{title}”: {what}"));
+            }
+        }
+        if element["showCommentArea"] == true || element["hasComment"] == true {
+            self.left_out.push(format!("“{title}”: the field for a comment."));
+        }
+        for rule in element["validators"].as_array().into_iter().flatten() {
+            // The question says what it counts.
+            if rule["type"] != "answercount" {
+                self.left_out.push(format!("“{title}”: a rule for the answer, {}", words_of(&rule["type"])));
+            }
         }
         Question {
             id: element["name"].as_str().unwrap_or_default().to_owned(),
@@ -258,6 +278,13 @@ fn is_empty(part: &Json) -> bool {
 /// Whether a part of the survey is never shown. A condition goes before this.
 fn is_hidden(part: &Json) -> bool {
     part["visible"] == false && condition_of(part, "visibleIf").is_none()
+}
+
+/// Whether a survey or a page of it ends after a time. Older surveys have other names for it.
+fn has_time_limit(part: &Json) -> bool {
+    ["timeLimit", "timeLimitPerPage", "maxTimeToFinish", "maxTimeToFinishPage"]
+        .iter()
+        .any(|key| part[*key].as_i64().is_some_and(|seconds| seconds > 0))
 }
 
 fn text_of<'j>(json: &'j Json, key: &str) -> &'j str {

@@ -53,9 +53,9 @@ pub(crate) fn from_table(text: &str, name: &str) -> Result<Imported, Vec<String>
     let causes = columns.causes.iter().map(|(_, name)| Cause { name: name.clone(), ..Cause::default() });
     let mut content = Content { causes: causes.collect(), ..Content::default() };
     let mut errors = Vec::new();
-    let mut current = None;
+    let mut first_rows = Vec::new();
     for (number, row) in rows {
-        columns.read(*number, row, &mut current, &mut content, &mut errors);
+        columns.read(*number, row, &mut first_rows, &mut content, &mut errors);
     }
     for question in &content.questions {
         if matches!(question.kind, Kind::Scale(_)) && question.choices.len() != 2 {
@@ -132,25 +132,29 @@ impl Columns {
         if errors.is_empty() { Ok(Self { question, kind, choice, exclusive, causes }) } else { Err(errors) }
     }
 
-    /// Reads one row. A row without a question belongs to the one above it.
+    /// Reads one row. A row without a question, or with the same one, belongs to the one above it. `first_rows` has the first row of each
+    /// question.
     fn read(
         &self,
         number: usize,
         row: &[String],
-        current: &mut Option<usize>,
+        first_rows: &mut Vec<usize>,
         content: &mut Content,
         errors: &mut Vec<String>,
     ) {
         let cell = |column: usize| cell_in(row, column);
         let asked = cell(self.question);
-        if !asked.is_empty() {
-            let known = content.questions.iter().position(|question| question.text == asked);
-            *current = Some(known.unwrap_or(content.questions.len()));
-            if known.is_none() {
-                content.questions.push(Question { text: asked.to_owned(), ..Question::default() });
+        if !asked.is_empty() && content.questions.last().is_none_or(|question| question.text != asked) {
+            if let Some(known) = content.questions.iter().position(|question| question.text == asked) {
+                errors.push(format!(
+                    "Row {number}: “{asked}” is asked in row {} already. Put its rows together, or give it other words.",
+                    first_rows[known]
+                ));
             }
+            content.questions.push(Question { text: asked.to_owned(), ..Question::default() });
+            first_rows.push(number);
         }
-        let Some(question) = current.and_then(|current| content.questions.get_mut(current)) else {
+        let (Some(question), Some(first_row)) = (content.questions.last_mut(), first_rows.last()) else {
             errors.push(format!("Row {number} has no question, and there is none above it."));
             return;
         };
@@ -162,6 +166,11 @@ impl Columns {
                     SCALE_STEPS.start(),
                     SCALE_STEPS.end()
                 )),
+                Some(kind) if number != *first_row && kind != question.kind => errors.push(format!(
+                    "{}: “{}” is not the kind in row {first_row}. A question has one kind.",
+                    place(number, column, "kind"),
+                    cell(column)
+                )),
                 Some(kind) => question.kind = kind,
                 None => errors.push(format!(
                     "{}: “{}” is not a kind. Write one, all or scale.",
@@ -171,7 +180,16 @@ impl Columns {
             }
         }
         let mut choice = Choice { text: cell(self.choice).to_owned(), ..Choice::default() };
-        choice.is_exclusive = self.exclusive.is_some_and(|column| is_yes(cell(column)));
+        if let Some(column) = self.exclusive {
+            match yes_or_no(cell(column)) {
+                Some(is_exclusive) => choice.is_exclusive = is_exclusive,
+                None => errors.push(format!(
+                    "{}: “{}” is neither yes nor no.",
+                    place(number, column, "exclusive"),
+                    cell(column)
+                )),
+            }
+        }
         for (index, (column, name)) in self.causes.iter().enumerate() {
             let written = cell(*column);
             if written.is_empty() {
@@ -213,18 +231,19 @@ fn kind_of(text: &str) -> Option<Kind> {
     if steps.is_empty() { Some(Kind::Scale(STEPS)) } else { steps.parse().ok().map(Kind::Scale) }
 }
 
-fn is_yes(text: &str) -> bool {
-    ["yes", "y", "x", "true", "1", "✓"].contains(&text.to_lowercase().as_str())
+fn yes_or_no(text: &str) -> Option<bool> {
+    match text.to_lowercase().as_str() {
+        "yes" | "y" | "x" | "true" | "1" | "✓" => Some(true),
+        "" | "no" | "n" | "false" | "0" | "-" => Some(false),
+        _ => None,
+    }
 }
 
-/// A whole number as spreadsheets write it: "3", "+3", "−3", "3.0", "3,0".
+/// A whole number as spreadsheets write it: "3", "+3", "−3", "3.0", "3,00". "1,000" is a thousand, or one.
 fn number_in(text: &str) -> Option<i64> {
     let text = text.replace('−', "-");
     let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((&text, "0"));
-    if fraction.is_empty() || !fraction.bytes().all(|it| it == b'0') {
-        return None;
-    }
-    whole.parse().ok()
+    if matches!(fraction, "0" | "00") { whole.parse().ok() } else { None }
 }
 
 fn place(row: usize, column: usize, name: &str) -> String {

@@ -3,6 +3,8 @@
 
 mod read_file;
 
+use std::sync::Arc;
+
 use which_cause_quiz::{JsonPath, Value, decode};
 
 use crate::document::{File, get, text_at};
@@ -16,6 +18,33 @@ pub(crate) struct FileToOpen {
     /// Its name. A photo of a folder has its path in that folder.
     pub(crate) name: String,
     pub(crate) bytes: Vec<u8>,
+    pub(crate) source: Source,
+}
+
+/// Where a file comes from. Files of different sources can have the same name.
+#[derive(Debug, Default, Clone, PartialEq)]
+pub(crate) enum Source {
+    /// The author chose the file itself.
+    #[default]
+    Chosen,
+    /// A dropped folder, by its number.
+    Folder(usize),
+    /// A folder in a ZIP file: the number of the ZIP file, and the path of the folder.
+    Archive(usize, String),
+}
+
+/// How far apart two files are that have nothing in common.
+const FAR: u8 = 2;
+
+impl Source {
+    /// How far apart two files are: 0 in one folder, and 1 in one ZIP file.
+    fn distance(&self, other: &Self) -> u8 {
+        match (self, other) {
+            (Self::Folder(_) | Self::Archive(..), _) if self == other => 0,
+            (Self::Archive(number, _), Self::Archive(other, _)) if number == other => 1,
+            _ => FAR,
+        }
+    }
 }
 
 /// The quizzes in files that were opened together.
@@ -35,12 +64,24 @@ pub(crate) struct OpenedQuiz {
     pub(crate) photos: Vec<Photo>,
     /// A sentence for each part that could not be taken over.
     pub(crate) left_out: Vec<String>,
+    /// Where its quiz file and translations come from.
+    sources: Vec<Source>,
 }
 
 impl OpenedQuiz {
     /// A quiz file without companions and photos.
     pub(crate) fn of(file: File) -> Self {
-        Self { files: vec![file], photos: Vec::new(), left_out: Vec::new() }
+        Self { files: vec![file], photos: Vec::new(), left_out: Vec::new(), sources: Vec::new() }
+    }
+
+    /// Whether all its files come from a ZIP file.
+    pub(crate) fn is_of_archive(&self) -> bool {
+        !self.sources.is_empty() && self.sources.iter().all(|it| matches!(it, Source::Archive(..)))
+    }
+
+    /// How far its files are from one of this source.
+    fn distance(&self, source: &Source) -> u8 {
+        self.sources.iter().map(|own| own.distance(source)).min().unwrap_or(FAR)
     }
 }
 
@@ -69,39 +110,42 @@ fn find_quizzes(files: Vec<FileToOpen>, mut draft: Option<OpenedQuiz>) -> (Opene
     let mut quizzes = Vec::new();
     let mut companions = Vec::new();
     let mut images = Vec::new();
-    for file in files {
+    for (number, file) in files.into_iter().enumerate() {
         if is_image(&file) {
             images.push(file);
             continue;
         }
         let name = file.name.clone();
-        match read_file(file, &mut opened, &mut images) {
+        match read_file(file, number, &mut opened, &mut images) {
             Ok(files) => {
-                for (kind, file) in files {
-                    if kind == Kind::Quiz { quizzes.push(file) } else { companions.push(file) }
+                for (kind, file, source) in files {
+                    if kind == Kind::Quiz { &mut quizzes } else { &mut companions }.push((file, source));
                 }
             }
             Err(reason) => opened.not_opened.push(format!("{name}: {reason}")),
         }
     }
     // The original has no language before its extension, so its name is the shortest.
-    quizzes.sort_by_key(|file| (is_marked_as_translation(&file.value), file.name.len()));
+    quizzes.sort_by_key(|(file, _)| (is_marked_as_translation(&file.value), file.name.len()));
     let mut found: Vec<OpenedQuiz> = Vec::new();
-    for file in quizzes {
-        let original = found.iter_mut().chain(draft.iter_mut()).find(|quiz| is_translation(&file, quiz));
-        match original {
-            Some(quiz) => quiz.files.push(file),
-            None => found.push(OpenedQuiz::of(file)),
+    for (file, source) in quizzes {
+        let originals = found.iter_mut().chain(draft.iter_mut()).filter(|quiz| is_translation(&file, quiz));
+        match originals.min_by_key(|quiz| quiz.distance(&source)) {
+            Some(quiz) => {
+                quiz.files.push(file);
+                quiz.sources.push(source);
+            }
+            None => found.push(OpenedQuiz { sources: vec![source], ..OpenedQuiz::of(file) }),
         }
     }
-    for file in companions {
-        match quiz_of(&file, &mut found, draft.as_mut()) {
+    for (file, source) in companions {
+        match quiz_of(&file, &source, &mut found, draft.as_mut()) {
             Some(quiz) => quiz.files.push(file),
             None => opened.not_opened.push(format!("{}: open it together with its quiz file", file.name)),
         }
     }
-    // One that was chosen with its folder is the right one.
-    images.sort_by_key(|image| !image.name.contains('/'));
+    // A photo of a folder is that of its quiz. One that was chosen with its folder is the right one.
+    images.sort_by_key(|image| (image.source == Source::Chosen, !image.name.contains('/')));
     for image in images {
         if let Err(reason) = add_photo(&image, found.iter_mut().chain(draft.iter_mut())) {
             opened.not_opened.push(format!("{}: {reason}", image.name));
@@ -123,16 +167,18 @@ fn is_image(file: &FileToOpen) -> bool {
     PhotoFormat::of(&file.bytes).is_some() || has_photo_ending(&file.name)
 }
 
-/// Gives an image to each quiz that names it: by its path, or by its name if it was chosen without its folder.
+/// Gives an image to each quiz that names it: by its path, or by its name if it was chosen without its folder. An image of a folder goes
+/// to the quizzes of this folder alone.
 fn add_photo<'q>(
     image: &FileToOpen,
     quizzes: impl Iterator<Item = &'q mut OpenedQuiz>,
 ) -> Result<(), String> {
-    if PhotoFormat::of(&image.bytes).is_none() {
-        PhotoFormat::of_photo(&image.bytes)?;
-    }
+    photos::check_file(&image.name, &image.bytes)?;
+    let bytes: Arc<[u8]> = image.bytes.as_slice().into();
     let mut is_named = false;
-    for quiz in quizzes {
+    let is_its_quiz =
+        |quiz: &&mut OpenedQuiz| image.source == Source::Chosen || quiz.distance(&image.source) == 0;
+    for quiz in quizzes.filter(is_its_quiz) {
         let has_folder = image.name.contains('/');
         let is_it = |address: &String| {
             path_of(address) == Some(&image.name) || (!has_folder && file_name_of(address) == image.name)
@@ -147,7 +193,7 @@ fn add_photo<'q>(
                 continue;
             }
             photos::check_room(image.bytes.len(), quiz.photos.iter().map(|it| it.bytes.len()).sum())?;
-            quiz.photos.push(Photo { address, bytes: image.bytes.as_slice().into(), has_file: true });
+            quiz.photos.push(Photo { address, bytes: Arc::clone(&bytes), has_file: true });
         }
     }
     if is_named {
@@ -163,7 +209,7 @@ fn add_photo<'q>(
 ///
 /// The problems, by row and column.
 pub(crate) fn open_table(text: &str) -> Result<OpenedQuiz, Vec<String>> {
-    imported("quiz.json", from_table(text, "")?).map_err(|error| vec![error])
+    imported("quiz", from_table(text, "")?).map_err(|error| vec![error])
 }
 
 fn text(file: &File, key: &str) -> String {
@@ -183,10 +229,12 @@ fn is_translation(file: &File, quiz: &OpenedQuiz) -> bool {
         && quiz.files.iter().all(|it| text(it, "language") != text(file, "language"))
 }
 
-/// The quiz that a companion belongs to: the one that names it, or that it is named after, or the only one. The draft counts if no quiz
-/// was found beside the companion: each folder of a quiz can have a `page.json`.
+/// The quiz that a companion belongs to: the one that names it, or that it is named after, or the only one. Quizzes of its folder go
+/// first, and then those of its ZIP file. The draft counts if no quiz was found beside the companion: each folder of a quiz can have a
+/// `page.json`.
 fn quiz_of<'q>(
     companion: &File,
+    source: &Source,
     found: &'q mut [OpenedQuiz],
     draft: Option<&'q mut OpenedQuiz>,
 ) -> Option<&'q mut OpenedQuiz> {
@@ -203,8 +251,15 @@ fn quiz_of<'q>(
     };
     let is_only_one = found.len() <= 1;
     let mut quizzes: Vec<&mut OpenedQuiz> = found.iter_mut().chain(draft).collect();
+    quizzes.sort_by_key(|quiz| quiz.distance(source));
+    let nearest = quizzes.first()?.distance(source);
+    let is_alone = if nearest == FAR {
+        is_only_one
+    } else {
+        quizzes.iter().filter(|quiz| quiz.distance(source) == nearest).count() == 1
+    };
     let index = quizzes.iter().position(names).or_else(|| quizzes.iter().position(is_namesake));
-    let index = index.or_else(|| (is_only_one && !quizzes.is_empty()).then_some(0))?;
+    let index = index.or(is_alone.then_some(0))?;
     Some(quizzes.swap_remove(index))
 }
 

@@ -86,17 +86,20 @@ impl Pair {
             (of("--which-cause-surface"), of("--which-cause-text"), of("--which-cause-muted"));
         let fixed = FixedColors::of(mode);
         // `--accent-soft` of the style sheet.
-        let picked = accent.over(fixed.raised, 0.11);
+        let soft = accent.over(fixed.raised, 0.11);
         vec![
             pair("Text on the background", text, surface, 4.5),
             pair("Secondary text on the background", muted, surface, 4.5),
             pair("Links and quiet buttons on the background", accent, surface, 4.5),
             pair("Text on a button", accent_text, accent, 4.5),
-            pair("Text on a choice", text, fixed.raised, 4.5),
-            pair("Text on a picked choice", text, picked, 4.5),
+            pair("Text on a choice or a card", text, fixed.raised, 4.5),
+            pair("Secondary text on a card", muted, fixed.raised, 4.5),
+            pair("Links and headings on a card", accent, fixed.raised, 4.5),
+            pair("Text on a picked choice", text, soft, 4.5),
+            pair("Links on the box of the course", accent, soft, 4.5),
+            pair("Text on the box about certainty", text, text.over(surface, 0.05), 4.5),
             pair("Errors on the background", fixed.alarm, fixed.alarm.over(surface, 0.08), 4.5),
             pair("The ring around the focus", accent, surface, 3.0),
-            pair("A picked control on a choice", accent, fixed.raised, 3.0),
             pair("A bar on the background", accent, surface, 3.0),
             pair("The edge of a control on a choice", fixed.edge, fixed.raised, 3.0),
         ]
@@ -155,6 +158,22 @@ mod tests {
                 assert!(pair.is_enough(), "{} {mode:?}: {}", pair.name, pair.ratio());
             }
         }
+    }
+
+    #[test]
+    fn a_color_that_is_enough_on_the_background_alone_is_named() {
+        let too_weak = |name: &str, color: &str, mode: Mode| {
+            let mut settings = PageSettings::default();
+            let map = if mode == Mode::Dark { &mut settings.dark_look } else { &mut settings.look };
+            map.insert(name.to_owned(), color.to_owned());
+            let pairs = Pair::all(&Look::new(&settings, Rgb::from_hex), mode).into_iter();
+            pairs.filter(|pair| !pair.is_enough()).map(|pair| pair.name).collect::<Vec<_>>()
+        };
+        assert_eq!(too_weak("--which-cause-muted", "#858d93", Mode::Dark), ["Secondary text on a card"]);
+        assert_eq!(
+            too_weak("--which-cause-accent", "#b4531a", Mode::Light),
+            ["Links on the box of the course"]
+        );
     }
 
     #[test]

@@ -12,8 +12,14 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use super::names::{drawings_file, safe_name, translation_name, translations_of};
 use super::settings::PageSettings;
 use super::snippet::Snippet;
-use crate::document::Document;
-use crate::photos::{Photo, path_of, photos_of_files};
+use crate::document::{Document, is_json_name};
+use crate::photos::{Photo, WRONG_NAME, has_photo_name, photos_of_files};
+
+/// The page to try the quiz on.
+const PAGE: &str = "index.html";
+
+/// The advice about a file that the package is without.
+const PUT_BESIDE: &str = "put it beside the quiz file yourself";
 
 /// A file of the package.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,12 +47,12 @@ impl Package {
     pub(crate) fn of(document: &Document, quiz: &Quiz) -> Self {
         let quiz_name = safe_name(&document.files()[Document::QUIZ].name, quiz);
         let mut package = Self { quiz_name: quiz_name.clone(), ..Self::default() };
-        package.push(quiz_name.clone(), document.to_text());
+        package.push_json(quiz_name.clone(), &document.to_text());
         for (file, language) in translations_of(document) {
             let text = document.files()[file].to_text();
             match fitting_translation(quiz, &text) {
                 Ok(translation) => {
-                    package.push(translation_name(&quiz_name, &language), text);
+                    package.push_json(translation_name(&quiz_name, &language), &text);
                     package.translations.push(translation);
                 }
                 Err(why) => package.left_out.push(format!("the translation into {language}: {why}")),
@@ -59,16 +65,12 @@ impl Package {
     /// Adds the photos that the files of the draft name, each at its address.
     pub(crate) fn with_photos(mut self, document: &Document, photos: &[Photo]) -> Self {
         for address in photos_of_files(document) {
-            let path = path_of(&address).filter(|path| is_safe_path(path));
-            let photo = photos.iter().find(|photo| photo.address == address);
-            let file = path
-                .zip(photo)
-                .map(|(path, photo)| PackageFile { path: path.to_owned(), bytes: Arc::clone(&photo.bytes) });
-            match file {
+            match photo_file(&address, photos) {
                 // Two addresses can lead to one file.
-                Some(file) if self.files.contains(&file) => {}
-                Some(file) if !self.has(&file.path) => self.files.push(file),
-                _ => self.left_out.push(format!("the photo {address}: put it beside the quiz file yourself")),
+                Ok(file) if self.files.contains(&file) => {}
+                Ok(file) if !self.has(&file.path) => self.files.push(file),
+                Ok(_) => self.left_out.push(format!("the photo {address}: {PUT_BESIDE}")),
+                Err(why) => self.left_out.push(format!("the photo {address}: {why}")),
             }
         }
         self
@@ -76,14 +78,17 @@ impl Package {
 
     fn add_drawings(&mut self, document: &Document) {
         match drawings_file(document) {
-            Some((address, Some(file))) if is_safe_path(address) && !self.has(address) => {
-                self.push(address.to_owned(), document.files()[file].to_text());
-            }
             // It is on another server.
             Some((address, _)) if address.contains("//") => {}
-            Some((address, _)) => self
-                .left_out
-                .push(format!("the drawings file {address}: put it beside the quiz file yourself")),
+            Some((address, _)) if !is_json_name(address.rsplit('/').next().unwrap_or(address)) => {
+                self.left_out.push(format!(
+                    "the drawings file {address}: its name has to end in .json, and cannot begin with a period"
+                ));
+            }
+            Some((address, Some(file))) if is_safe_path(address) && !self.has(address) => {
+                self.push_json(address.to_owned(), &document.files()[file].to_text());
+            }
+            Some((address, _)) => self.left_out.push(format!("the drawings file {address}: {PUT_BESIDE}")),
             None => {}
         }
     }
@@ -94,7 +99,9 @@ impl Package {
     pub(crate) fn with_widget(mut self, snippet: &Snippet<'_>, widget: Vec<PackageFile>) -> Self {
         let title = snippet.title();
         let page = page_html(snippet.quiz, &title, &snippet.html());
-        self.push("index.html".to_owned(), page);
+        let paths: Vec<String> = widget.iter().map(|file| file.path.clone()).collect();
+        self = self.beside_widget(&paths);
+        self.push(PAGE.to_owned(), page);
         for mut file in widget.into_iter().filter(|file| is_safe_path(&file.path)) {
             let text = String::from_utf8_lossy(&file.bytes);
             match file.path.as_str() {
@@ -113,6 +120,26 @@ impl Package {
                 self.files.push(file);
             }
         }
+        self
+    }
+
+    /// Leaves out each file that is called like a file or a folder of the widget, or like the page: these come from this site, and the
+    /// quiz can be a stranger's.
+    pub(crate) fn beside_widget(mut self, widget: &[String]) -> Self {
+        fn first(path: &str) -> &str {
+            path.split('/').next().unwrap_or(path)
+        }
+        let taken: Vec<&str> = widget.iter().map(|path| first(path)).chain([PAGE]).collect();
+        let left_out = self
+            .files
+            .extract_if(.., |file| taken.iter().any(|name| name.eq_ignore_ascii_case(first(&file.path))));
+        self.left_out.extend(left_out.map(|file| {
+            format!(
+                "{}: the widget has a file or a folder that is called {}; choose another name, and change the address in the quiz",
+                file.path,
+                first(&file.path)
+            )
+        }));
         self
     }
 
@@ -135,6 +162,13 @@ impl Package {
         self.quiz_name.strip_suffix(".json").unwrap_or(&self.quiz_name)
     }
 
+    /// Adds JSON. It has no `<`, with which the code of PHP and of server-side includes begins: a server may run a file for a part of its
+    /// name, such as the language in `bread.php.json`.
+    fn push_json(&mut self, path: String, text: &str) {
+        // In JSON it is in texts only.
+        self.push(path, text.replace('<', "\\u003c"));
+    }
+
     fn push(&mut self, path: String, text: String) {
         self.files.push(PackageFile { path, bytes: text.into_bytes().into() });
     }
@@ -143,6 +177,23 @@ impl Package {
     fn has(&self, path: &str) -> bool {
         self.files.iter().any(|file| file.path.eq_ignore_ascii_case(path))
     }
+}
+
+/// The file of the photo at an address.
+///
+/// # Errors
+///
+/// Returns advice if it cannot be packed.
+fn photo_file(address: &str, photos: &[Photo]) -> Result<PackageFile, String> {
+    if !has_photo_name(address) {
+        return Err(WRONG_NAME.to_owned());
+    }
+    let photo = photos.iter().find(|photo| photo.address == address).ok_or(PUT_BESIDE)?;
+    if let Some(problem) = photo.problem() {
+        return Err(problem);
+    }
+    let path = photo.path().filter(|path| is_safe_path(path)).ok_or(PUT_BESIDE)?;
+    Ok(PackageFile { path: path.to_owned(), bytes: Arc::clone(&photo.bytes) })
 }
 
 /// A translation that the widget shows for a quiz.
@@ -179,12 +230,11 @@ pub(crate) fn pack(folder: &str, files: &[PackageFile]) -> Result<Vec<u8>, ZipEr
     Ok(zip.finish()?.into_inner())
 }
 
-/// Whether a path stays in its folder, and has only characters that every system takes.
+/// Whether a path stays in its folder, has only characters that every system takes, and no part that is hidden.
 fn is_safe_path(path: &str) -> bool {
     let is_safe = |name: &str| {
         !name.is_empty()
-            && name != "."
-            && name != ".."
+            && !name.starts_with('.')
             && name.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c))
     };
     path.split('/').all(is_safe)

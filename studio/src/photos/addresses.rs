@@ -6,6 +6,12 @@ use which_cause_quiz::{JsonPath, PathSegment, Value, is_note};
 
 use super::PhotoFormat;
 
+/// The endings of the names of photos.
+const ENDINGS: [&str; 5] = ["webp", "avif", "jpg", "jpeg", "png"];
+
+/// The message about another name.
+pub(crate) const WRONG_NAME: &str = "the name of a photo ends in .webp, .avif, .jpg, .jpeg or .png, and has no other period; rename the file, and change its address in the quiz";
+
 /// The most characters of a file name before its ending.
 const MAX_CHARACTERS: usize = 64;
 
@@ -54,17 +60,36 @@ pub(crate) fn is_relative(address: &str) -> bool {
     !address.is_empty() && !address.contains("//")
 }
 
-/// The path of the file of an address, from the folder of the quiz file. `None` if it is not in that folder.
+/// Whether an address has the name of a photo. A quiz of a stranger could name a file that a server runs or obeys. Some servers go by any
+/// of the endings, as of `leaf.php.jpg`.
+pub(crate) fn has_photo_name(address: &str) -> bool {
+    let is_photo = |(stem, ending): (&str, &str)| {
+        !stem.is_empty() && !stem.contains('.') && ENDINGS.contains(&&*ending.to_ascii_lowercase())
+    };
+    file_name_of(address).rsplit_once('.').is_some_and(is_photo)
+}
+
+/// The path of the file of an address, from the folder of the quiz file. `None` if it is not in that folder, if it is in a hidden folder,
+/// or if it has no name of a photo.
 pub(crate) fn path_of(address: &str) -> Option<&str> {
+    let path = path_in(address);
+    let is_inside = |name: &str| {
+        !name.is_empty()
+            && !name.starts_with('.')
+            && !name.contains(|c: char| c == '\\' || c == ':' || c.is_control())
+    };
+    (is_relative(address) && path.split('/').all(is_inside) && has_photo_name(address)).then_some(path)
+}
+
+/// The path in an address.
+pub(crate) fn path_in(address: &str) -> &str {
     let path = address.split(['?', '#']).next().unwrap_or_default();
-    let path = path.strip_prefix("./").unwrap_or(path);
-    let is_inside = |name: &str| !["", ".", ".."].contains(&name) && !name.contains(['\\', ':']);
-    (is_relative(address) && path.split('/').all(is_inside)).then_some(path)
+    path.strip_prefix("./").unwrap_or(path)
 }
 
 /// The name of the file of an address, without its folders.
 pub(crate) fn file_name_of(address: &str) -> &str {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let path = path_in(address);
     path.rsplit('/').next().unwrap_or(path)
 }
 
@@ -119,6 +144,19 @@ mod tests {
             ("photos\\leaf.webp", None),
             ("photos/", None),
             ("", None),
+            ("photos/Leaf.JPEG", Some("photos/Leaf.JPEG")),
+            ("leaf.avif", Some("leaf.avif")),
+            // Servers and programs run such files, or obey them.
+            ("which-cause.js", None),
+            ("leaf.svg", None),
+            ("x.php", None),
+            ("x.php?.webp", None),
+            ("x.php.webp", None),
+            (".htaccess", None),
+            (".webp", None),
+            (".git/leaf.webp", None),
+            ("photos/.leaf.webp", None),
+            ("x.php\0.webp", None),
         ] {
             assert_eq!(path_of(address), path, "{address}");
         }

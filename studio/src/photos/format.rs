@@ -30,21 +30,21 @@ impl PhotoFormat {
             [0xff, 0xd8, 0xff, ..] => Some(Self::Jpeg),
             [0x89, b'P', b'N', b'G', ..] => Some(Self::Png),
             [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(Self::WebP),
-            [_, _, _, _, b'f', b't', b'y', b'p', b'a', b'v', b'i', b'f' | b's', ..] => Some(Self::Avif),
+            _ if brands(bytes).any(|brand| matches!(brand, b"avif" | b"avis")) => Some(Self::Avif),
             [b'G', b'I', b'F', b'8', ..] => Some(Self::Gif),
             _ => is_svg(bytes).then_some(Self::Svg),
         }
     }
 
-    /// The media type of the file.
-    pub(crate) fn media_type(self) -> &'static str {
-        match self {
-            Self::Jpeg => "image/jpeg",
-            Self::Png => "image/png",
-            Self::WebP => "image/webp",
-            Self::Avif => "image/avif",
-            Self::Gif => "image/gif",
-            Self::Svg => "image/svg+xml",
+    /// The media type of a file that can be a photo of a quiz. An SVG file has none: in a tab of its own, its scripts would run with the
+    /// origin of the studio.
+    pub(crate) fn media_type_of_photo(bytes: &[u8]) -> Option<&'static str> {
+        match Self::of(bytes)? {
+            Self::Jpeg => Some("image/jpeg"),
+            Self::Png => Some("image/png"),
+            Self::WebP => Some("image/webp"),
+            Self::Avif => Some("image/avif"),
+            Self::Gif | Self::Svg => None,
         }
     }
 
@@ -76,11 +76,22 @@ impl PhotoFormat {
     /// Returns the reason as a sentence if it cannot.
     pub(crate) fn of_photo(bytes: &[u8]) -> Result<Self, String> {
         let Some(format) = Self::of(bytes) else {
-            let is_heic = bytes.get(4..8) == Some(b"ftyp") && bytes.get(8..10) == Some(b"he");
+            let is_heic = brands(bytes).any(|brand| brand.starts_with(b"he"));
             return Err(not_a_photo(if is_heic { "an HEIC file" } else { "this file" }));
         };
         format.problem().map_or(Ok(format), Err)
     }
+}
+
+/// The formats that a file of the family of MPEG-4 is in, four bytes each: AVIF can be the first one or a later one. Empty for other files.
+/// <https://aomediacodec.github.io/av1-avif/#brands>.
+fn brands(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let size = match bytes {
+        [a, b, c, d, b'f', b't', b'y', b'p', ..] => u32::from_be_bytes([*a, *b, *c, *d]),
+        _ => 0,
+    };
+    let end = bytes.len().min(size as usize);
+    bytes.get(8..end).unwrap_or_default().chunks(4)
 }
 
 /// The message that `which-cause check` has for such a file.
@@ -113,6 +124,8 @@ mod tests {
             (b"RIFF\0\0\0\0WEBPVP8 ", Some(PhotoFormat::WebP)),
             (b"RIFF\0\0\0\0WAVEfmt ", None),
             (b"\0\0\0\x20ftypavif", Some(PhotoFormat::Avif)),
+            (b"\0\0\0\x20ftypmif1\0\0\0\0mif1miafavif", Some(PhotoFormat::Avif)),
+            (b"\0\0\0\x10ftypmif1\0\0\0\0avif", None),
             (b"\0\0\0\x20ftypheic", None),
             (b"GIF89a", Some(PhotoFormat::Gif)),
             (svg, Some(PhotoFormat::Svg)),
@@ -131,6 +144,7 @@ mod tests {
             (&b"GIF89a"[..], "a GIF file"),
             (b"<svg/>", "an SVG file"),
             (b"\0\0\0\x20ftypheic", "an HEIC file"),
+            (b"\0\0\0\x1cftypmif1\0\0\0\0mif1heic", "an HEIC file"),
             (b"MZ", "this file"),
         ] {
             let problem = PhotoFormat::of_photo(bytes).expect_err(what);
@@ -138,6 +152,17 @@ mod tests {
                 problem,
                 format!("{what} is no photo that all browsers show; save it as WebP, AVIF, JPEG or PNG")
             );
+        }
+    }
+
+    #[test]
+    fn only_a_photo_is_shown() {
+        for (bytes, media_type) in [
+            (&b"RIFF\0\0\0\0WEBPVP8 "[..], Some("image/webp")),
+            (b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>", None),
+            (b"GIF89a", None),
+        ] {
+            assert_eq!(PhotoFormat::media_type_of_photo(bytes), media_type);
         }
     }
 

@@ -7,7 +7,8 @@ use which_cause_quiz::JsonPath;
 
 use super::messages::photo_messages;
 use super::{
-    Photo, PhotoFormat, PhotoSize, check_room, is_relative, new_address, path_of, photos_of_files, size_of,
+    Photo, PhotoFormat, PhotoSize, WRONG_NAME, check_room, has_photo_name, is_relative, new_address,
+    photos_of_files, size_of,
 };
 use crate::check::{Check, Message};
 use crate::document_signal::DocumentSignal;
@@ -139,6 +140,9 @@ impl Photos {
         check_room(file.size() as usize, self.bytes_in_use())?;
         let bytes = read_bytes(file).await?;
         let format = PhotoFormat::of_photo(&bytes)?;
+        if wanted.is_some_and(|address| !has_photo_name(address)) {
+            return Err(WRONG_NAME.to_owned());
+        }
         let photo = Photo { address: String::new(), bytes: bytes.into(), has_file: false };
         let mut shown = ShownPhoto::new(photo);
         let size = match size_of(&shown.url).await {
@@ -189,7 +193,7 @@ impl Photos {
     /// Those of them that belong into the folder of the quiz file.
     pub(crate) fn beside_quiz_file(self) -> Vec<Photo> {
         let mut photos = self.in_use();
-        photos.retain(|photo| path_of(&photo.address).is_some());
+        photos.retain(|photo| photo.path().is_some());
         photos
     }
 
@@ -216,7 +220,7 @@ impl ShownPhoto {
 
 fn blob_of(photo: &Photo) -> Option<Blob> {
     let options = BlobPropertyBag::new();
-    options.set_type(PhotoFormat::of(&photo.bytes)?.media_type());
+    options.set_type(PhotoFormat::media_type_of_photo(&photo.bytes)?);
     let parts = Array::of1(&Uint8Array::from(&*photo.bytes));
     Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()
 }

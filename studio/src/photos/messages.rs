@@ -98,6 +98,14 @@ mod tests {
     }
 
     #[test]
+    fn a_photo_with_the_name_of_a_program_is_a_problem() {
+        let file = Value::parse(r#"{"intro": {"picture": {"photo": "x.php"}}}"#).expect("JSON");
+        let messages = messages_of(&file, "", &[&webp("x.php", 12)]);
+        let [(_, Message::Problem(text))] = &*messages else { panic!("one problem: {messages:?}") };
+        assert!(text.starts_with("the name of a photo ends in .webp"), "{text}");
+    }
+
+    #[test]
     fn photos_that_only_some_answers_show_have_a_limit_together() {
         let photos = [webp("a.webp", 200_000), webp("b.webp", 200_000), webp("c.webp", 601_000)];
         let causes = |by_answers: &str| {

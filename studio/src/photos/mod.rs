@@ -10,7 +10,10 @@ mod list;
 mod messages;
 mod preview_host;
 
-pub(crate) use addresses::{file_name_of, is_relative, named_photos, new_address, path_of, photo_places};
+pub(crate) use addresses::{
+    WRONG_NAME, file_name_of, has_photo_name, is_relative, named_photos, new_address, path_in, path_of,
+    photo_places,
+};
 pub(crate) use decode::{PhotoSize, size_of};
 pub(crate) use format::{ACCEPT, PhotoFormat, has_photo_ending};
 pub(crate) use list::{Photos, ShownPhoto};
@@ -48,13 +51,30 @@ impl Photo {
 
     /// Why it is no photo of a quiz. `None` if it is one.
     pub(crate) fn problem(&self) -> Option<String> {
-        PhotoFormat::of_photo(&self.bytes).err()
+        check_file(&self.address, &self.bytes).err()
+    }
+
+    /// The path of its file, from the folder of the quiz file. `None` if it does not belong there, or is no photo.
+    pub(crate) fn path(&self) -> Option<&str> {
+        path_of(&self.address).filter(|_| self.problem().is_none())
     }
 
     /// Its size in kilobytes of 1,000 bytes, rounded up.
     pub(crate) fn kilobytes(&self) -> usize {
         self.bytes.len().div_ceil(1_000)
     }
+}
+
+/// Whether a file can be a photo of a quiz, by its name and its content.
+///
+/// # Errors
+///
+/// Returns the reason as a sentence if it cannot.
+pub(crate) fn check_file(address: &str, bytes: &[u8]) -> Result<(), String> {
+    if !has_photo_name(address) {
+        return Err(WRONG_NAME.to_owned());
+    }
+    PhotoFormat::of_photo(bytes).map(|_| ())
 }
 
 /// Whether there is room for one more photo beside those of a draft.
@@ -116,6 +136,21 @@ mod tests {
         assert_eq!(photo(200_000).finding(), None);
         let finding = photo(200_001).finding().expect("a finding");
         assert!(finding.starts_with("this photo has 201 KB;"), "{finding}");
+    }
+
+    #[test]
+    fn only_photos_are_saved_into_the_folder_of_the_quiz() {
+        const WEBP: &[u8] = b"RIFF\0\0\0\0WEBPVP8 ";
+        let path = |address: &str, bytes: &[u8]| {
+            let photo = Photo { address: address.to_owned(), bytes: bytes.into(), has_file: true };
+            photo.path().map(str::to_owned)
+        };
+        assert_eq!(path("./photos/leaf.webp?v=2", WEBP), Some("photos/leaf.webp".to_owned()));
+        for address in ["which-cause.js", "sub/x.php", "x.php.webp", ".htaccess", ".git/hooks/post-merge"] {
+            assert_eq!(path(address, WEBP), None, "{address}");
+        }
+        assert_eq!(path("leaf.webp", b"<svg/>"), None);
+        assert_eq!(path("leaf.webp", b"<?php"), None);
     }
 
     #[test]

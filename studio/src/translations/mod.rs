@@ -23,7 +23,7 @@ pub(crate) use language::{language_title, language_titles};
 pub(crate) use new_translation::NewTranslation;
 pub(crate) use open_translation::{OpenTranslation, TranslationText};
 pub(crate) use parts::{TextsOfPart, by_parts, label_of};
-pub(crate) use table::{Import, to_csv};
+pub(crate) use table::{Import, to_cells, to_csv};
 pub(crate) use translation::Translation;
 
 use crate::document::{self, Change, Document, File};

@@ -14,21 +14,33 @@ const COLUMNS: [&str; 4] = ["path", "original", "translation", "state"];
 
 /// The table as the text of a CSV file.
 pub(crate) fn to_csv(entries: &[TranslationEntry]) -> String {
+    format!("{BYTE_ORDER_MARK}{}", to_table(entries, ','))
+}
+
+/// The table as cells to paste into a spreadsheet.
+pub(crate) fn to_cells(entries: &[TranslationEntry]) -> String {
+    to_table(entries, '\t')
+}
+
+fn to_table(entries: &[TranslationEntry], delimiter: char) -> String {
     let rows = entries.iter().map(|entry| {
         let text = |text: &Option<PlacedText>| text.as_ref().map(|it| protect(&it.text)).unwrap_or_default();
         [entry.name.clone(), text(&entry.original), text(&entry.translation), state_name(entry).to_owned()]
     });
-    let mut table = BYTE_ORDER_MARK.to_owned();
+    let mut table = String::new();
     for row in [COLUMNS.map(str::to_owned)].into_iter().chain(rows) {
-        table.push_str(&row.map(quote).join(","));
+        table.push_str(&row.map(|cell| quote(cell, delimiter)).join(&delimiter.to_string()));
         table.push('\n');
     }
     table
 }
 
-/// A cell of a CSV file.
-fn quote(cell: String) -> String {
-    if cell.contains([',', '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
+fn quote(cell: String, delimiter: char) -> String {
+    if cell.contains([delimiter, '"', '\n', '\r']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell
+    }
 }
 
 /// The work that is left on a text, as a phrase.
@@ -43,19 +55,22 @@ pub(crate) fn state_name(entry: &TranslationEntry) -> &'static str {
     }
 }
 
-/// A cell that a spreadsheet program would take for a formula begins with an apostrophe, and so does one that begins as such a cell
-/// does.
+/// A cell that a spreadsheet program would take for a formula, a date or a number begins with an apostrophe, and so does one that begins
+/// as such a cell does.
 fn protect(text: &str) -> String {
-    if is_formula_behind_apostrophes(text) { format!("'{text}") } else { text.to_owned() }
+    if is_value_behind_apostrophes(text) { format!("'{text}") } else { text.to_owned() }
 }
 
 /// The text of a cell.
 fn unprotect(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|rest| is_formula_behind_apostrophes(rest)).unwrap_or(cell)
+    cell.strip_prefix('\'').filter(|rest| is_value_behind_apostrophes(rest)).unwrap_or(cell)
 }
 
-fn is_formula_behind_apostrophes(text: &str) -> bool {
-    text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r'])
+fn is_value_behind_apostrophes(text: &str) -> bool {
+    let text = text.trim_start_matches('\'');
+    let is_of_numbers = |letter: char| letter.is_ascii_digit() || "-/.:, ".contains(letter);
+    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+        || (text.contains(|letter: char| letter.is_ascii_digit()) && text.chars().all(is_of_numbers))
 }
 
 /// A row of a table that was read.
@@ -204,15 +219,38 @@ mod tests {
 
     #[test]
     fn a_table_is_read_back_as_it_was_written() {
-        let texts =
-            ["Plain", "=1+1", "'=quoted", "''twice", "'tis", "-3", "+", "@home", "a;b,c\td", "\"in\"\nlines"];
+        let texts = [
+            "Plain",
+            "=1+1",
+            "'=quoted",
+            "''twice",
+            "'tis",
+            "-3",
+            "+",
+            "@home",
+            "\"in\"\nlines",
+            "1-2",
+            "007",
+            "3 weeks",
+            "'3/4",
+            "a;b,c\td",
+        ];
         let entries: Vec<_> = texts.iter().map(|text| entry("title", text, text)).collect();
         let table = to_csv(&entries);
         assert!(table.starts_with("\u{feff}path,original,translation,state\n"));
-        assert!(table.contains("\ntitle,'=1+1,'=1+1,translated\n"));
+        for cell in ["'=1+1", "'1-2", "'007", "3 weeks", "''3/4"] {
+            assert!(table.contains(&format!("\ntitle,{cell},{cell},translated\n")), "{cell}");
+        }
         let rows = read_table(&table).expect("a table");
         assert_eq!(rows.iter().map(|row| row.translation.as_str()).collect::<Vec<_>>(), texts);
         assert_eq!(rows[1].original.as_deref(), Some("=1+1"));
+        // A tab ends a cell there.
+        let copied = &entries[..texts.len() - 1];
+        let rows = read_table(&to_cells(copied)).expect("a table");
+        assert_eq!(
+            rows.iter().map(|row| row.translation.as_str()).collect::<Vec<_>>(),
+            texts[..texts.len() - 1]
+        );
     }
 
     #[test]

@@ -10,15 +10,19 @@ use super::SvgError;
 use crate::text_position::offset;
 
 const SVG_NAMESPACE: &str = "http://www.w3.org/2000/svg";
+const XLINK_NAMESPACE: &str = "http://www.w3.org/1999/xlink";
 
 /// What a drawing cannot have: the name of an element, and what to do.
 const UNSUPPORTED: [(&str, &str); 7] = [
     (
         "text",
         "a drawing cannot have text: write it in the quiz file, or make paths of it, with Path > Object to Path in Inkscape, or Flatten \
-         in Figma",
+         in Figma. If it is in a hidden layer, delete the layer",
     ),
-    ("image", "a drawing cannot have an image: draw its outlines, or use the image as a photo"),
+    (
+        "image",
+        "a drawing cannot have an image: draw its outlines, or use the image as a photo. If it is in a hidden layer, delete the layer",
+    ),
     ("foreignObject", "a drawing cannot have HTML: remove it"),
     ("animate", "a drawing cannot move: remove the animation"),
     ("animateMotion", "a drawing cannot move: remove the animation"),
@@ -27,8 +31,8 @@ const UNSUPPORTED: [(&str, &str); 7] = [
 ];
 
 /// Elements whose content is not drawn where it is.
-const NOT_DRAWN: [&str; 7] =
-    ["clipPath", "defs", "linearGradient", "marker", "mask", "pattern", "radialGradient"];
+const NOT_DRAWN: [&str; 8] =
+    ["clipPath", "defs", "linearGradient", "marker", "mask", "pattern", "radialGradient", "symbol"];
 
 /// A parsed SVG file.
 pub(super) struct Source<'t> {
@@ -63,6 +67,13 @@ impl<'t> Source<'t> {
             elements.entry(id).or_insert(node.id());
         }
         (source.elements, source.added) = (elements, added);
+        let root = source.start_tag(source.root());
+        let is_in_entity = |node: &Node<'_, '_>| node.is_element() && node.range().start < root.start;
+        if let Some(node) = source.document.descendants().find(is_in_entity) {
+            let message =
+                "a drawing cannot have an entity with elements: save the file as plain SVG".to_owned();
+            return Err(SvgError { message, span: source.start_tag(node.id()) });
+        }
         if source.document.root_element().has_tag_name((SVG_NAMESPACE, "svg")) {
             Ok(source)
         } else {
@@ -130,10 +141,20 @@ impl<'t> Source<'t> {
         elements.filter_map(|node| Some((choice(node)?, node.id()))).collect()
     }
 
+    /// The ids of the elements that a `use` draws.
+    fn used_ids(&self) -> Vec<&str> {
+        let uses = self.document.descendants().filter(|node| node.has_tag_name((SVG_NAMESPACE, "use")));
+        uses.filter_map(|node| {
+            node.attribute("href").or_else(|| node.attribute((XLINK_NAMESPACE, "href")))?.strip_prefix('#')
+        })
+        .collect()
+    }
+
     /// What the file has that a drawing cannot have, as far as the elements show it.
     pub(super) fn unsupported(&self) -> Vec<SvgError> {
         let mut errors = Vec::new();
-        for node in self.document.descendants().filter(|node| is_drawn(*node)) {
+        let used = self.used_ids();
+        for node in self.document.descendants().filter(|node| is_drawn(*node, &used)) {
             if let Some((_, message)) =
                 UNSUPPORTED.iter().find(|(name, _)| node.has_tag_name((SVG_NAMESPACE, *name)))
             {
@@ -164,13 +185,23 @@ fn choice(node: Node<'_, '_>) -> Option<String> {
     named.or_else(|| node.attribute("id")?.strip_prefix("choice-")).map(str::to_owned)
 }
 
-/// Whether an element is drawn where it is: not a definition, and not hidden.
-fn is_drawn(node: Node<'_, '_>) -> bool {
+/// Whether an element is drawn: not a definition, unless a `use` draws it, and not hidden. Classes that hide it are not known here.
+fn is_drawn(node: Node<'_, '_>, used: &[&str]) -> bool {
+    let is_used = || node.ancestors().filter_map(|it| it.attribute("id")).any(|id| used.contains(&id));
+    let visibility = node.ancestors().find_map(|it| it.attribute("visibility"));
     node.is_element()
-        && !node.ancestors().any(|it| {
+        && !visibility.is_some_and(|it| matches!(it, "hidden" | "collapse"))
+        && !is_for_other_programs(node)
+        && node.ancestors().all(|it| {
             let style = it.attribute("style").unwrap_or_default().replace(' ', "");
-            NOT_DRAWN.contains(&it.tag_name().name())
-                || it.attribute("display") == Some("none")
-                || style.contains("display:none")
+            it.attribute("display") != Some("none")
+                && !style.contains("display:none")
+                && (!NOT_DRAWN.contains(&it.tag_name().name()) || is_used())
         })
+}
+
+/// Whether an element is the branch of a `switch` that only another program draws, such as Illustrator.
+fn is_for_other_programs(node: Node<'_, '_>) -> bool {
+    node.has_attribute("requiredExtensions")
+        && node.parent_element().is_some_and(|it| it.has_tag_name((SVG_NAMESPACE, "switch")))
 }

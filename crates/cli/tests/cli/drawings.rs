@@ -107,6 +107,67 @@ fn what_a_drawing_cannot_have_is_reported_with_its_line() {
 }
 
 #[test]
+fn a_line_that_looks_like_a_shape_is_reported() {
+    let folder = TestFolder::new("drawings-wide-lines");
+    folder.write(
+        "arm.svg",
+        svg("<path d=\"M10 48H86\" stroke=\"#f0d9c6\" stroke-width=\"40\"/>\n\
+             <path transform=\"scale(.1)\" d=\"M10 48H86\" stroke=\"#000\" stroke-width=\"40\"/>\n\
+             <path transform=\"scale(8)\" d=\"M1 4H8\" stroke=\"#000\" stroke-width=\"2\"/>\n\
+             <path d=\"M10 48H86\" stroke=\"#fff\" stroke-width=\"40\"/>\n\
+             <path class=\"mark\" d=\"M10 48H86\" stroke-width=\"40\"/>"),
+    );
+    let run = run_in(folder.path(), &["drawings", "arm.svg", "--role", "#fff=none"]);
+    run.assert_exit_code(2);
+    assert_eq!(
+        run.stderr.matches("this line is wider than a tenth of the drawing").count(),
+        2,
+        "{}",
+        run.stderr
+    );
+    run.assert_prints("arm.svg:2:");
+    run.assert_prints("arm.svg:4:");
+}
+
+#[test]
+fn an_entity_with_elements_is_refused() {
+    for content in ["<g/>&e;", "<g id=\"g\"/>&e;&e;"] {
+        let folder = TestFolder::new("drawings-entity");
+        let svg = svg(content).replacen("<svg", "<svg id=\"root\"", 1);
+        folder
+            .write("leaf.svg", format!("<!DOCTYPE svg [<!ENTITY e \"<rect width='5' height='5'/>\">]>{svg}"));
+        let run = run_in(folder.path(), &["drawings", "leaf.svg"]);
+        run.assert_exit_code(2);
+        run.assert_prints("a drawing cannot have an entity with elements: save the file as plain SVG");
+    }
+}
+
+#[test]
+fn what_nobody_sees_is_no_error() {
+    let folder = TestFolder::new("drawings-hidden");
+    folder.write(
+        "leaf.svg",
+        svg("<rect width=\"40\" height=\"40\"/><symbol id=\"s\"><text>Hi</text></symbol>\
+             <g visibility=\"hidden\"><text>Hi</text></g>\
+             <switch><foreignObject requiredExtensions=\"http://ns.adobe.com/AdobeIllustrator/10.0/\" width=\"1\" height=\"1\"/>\
+             <g><rect width=\"9\" height=\"9\" fill=\"#86b37a\"/></g></switch>"),
+    );
+    let run = run_in(folder.path(), &["drawings", "leaf.svg"]);
+    run.assert_exit_code(0);
+    assert_eq!(roles(&run.json()["drawings"]["leaf"]), ["ink", "cloth flat"]);
+    // It is seen where it is used.
+    folder
+        .write("leaf.svg", svg("<defs><symbol id=\"s\"><text>Hi</text></symbol></defs>\n<use href=\"#s\"/>"));
+    let run = run_in(folder.path(), &["drawings", "leaf.svg"]);
+    run.assert_exit_code(2);
+    run.assert_prints("a drawing cannot have text");
+    // A class can hide it.
+    folder.write("leaf.svg", svg("<style>.st0{display:none}</style><g class=\"st0\"><text>Hi</text></g>"));
+    run_in(folder.path(), &["drawings", "leaf.svg"])
+        .assert_prints("If it is in a hidden layer, delete the layer");
+}
+
+#[test]
 fn a_shape_far_outside_the_drawing_is_reported() {
     let folder = TestFolder::new("drawings-far-outside");
     folder.write(

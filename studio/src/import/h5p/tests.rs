@@ -91,6 +91,50 @@ fn photos_of_a_package_are_taken_over() {
 }
 
 #[test]
+fn a_file_of_a_package_that_is_not_called_a_photo_is_left_out() {
+    let content = CONTENT.replace("\"images/a.jpg\"", "\"which-cause.js\", \"width\": 8, \"height\": 6");
+    let bytes = packed(&[
+        ("h5p.json", br#"{"mainLibrary": "H5P.PersonalityQuiz"}"#),
+        ("content/content.json", content.as_bytes()),
+        ("content/which-cause.js", b"RIFF;///WEBP\nvar RIFF, WEBP;"),
+    ]);
+    let imported = from_archive(&mut Archive::open(bytes).expect("an archive"), "fruit").expect("a quiz");
+    assert_eq!(imported.photos, []);
+    assert!(!imported.quiz.to_json().contains("which-cause.js"));
+}
+
+#[test]
+fn licenses_of_a_package_and_its_pictures_are_named() {
+    let content = CONTENT
+        .replace(
+            r#"{"path": "images/a.jpg"}"#,
+            r#"{"path": "images/a.jpg", "width": 8, "height": 6, "copyright": {"license": "CC BY", "author": "Ann Lee"}}"#,
+        )
+        .replacen(
+            r#"{"text": "Red","#,
+            r#"{"image": {"metadata": {"license": "C"}, "params": {"file": {"path": "b.png", "width": 4, "height": 3, "copyright": {"license": "U"}}}}, "text": "Red","#,
+            1,
+        );
+    let info = br#"{"mainLibrary": "H5P.PersonalityQuiz", "license": "CC BY-SA", "authors": [{"name": "Jo Ray", "role": "Author"}]}"#;
+    let bytes = packed(&[
+        ("h5p.json", info),
+        ("content/content.json", content.as_bytes()),
+        ("content/images/a.jpg", b"\xff\xd8\xff"),
+        ("content/b.png", b"\x89PNG"),
+    ]);
+    let imported = from_archive(&mut Archive::open(bytes).expect("an archive"), "fruit").expect("a quiz");
+    let licenses: Vec<&String> = imported.left_out.iter().filter(|it| it.contains("license")).collect();
+    assert_eq!(
+        licenses,
+        [
+            "The picture images/a.jpg has a license: CC BY, Ann Lee. Name its author in the quiz.",
+            "The picture b.png has a license: copyright. Name its author in the quiz.",
+            "The package has a license: CC BY-SA, Jo Ray. Name its author in the quiz.",
+        ]
+    );
+}
+
+#[test]
 fn a_content_of_an_older_version_is_read_too() {
     let json = serde_json::json!({
         "titleScreen": {"title": {"text": "Fruit"}},

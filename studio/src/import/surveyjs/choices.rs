@@ -5,6 +5,9 @@ use serde_json::Value as Json;
 use super::{Source, Survey, condition_of, words_of};
 use crate::import::content::{Choice, Kind, Question};
 
+const FEWEST: &str = "the fewest choices that a reader can tick.";
+const MOST: &str = "the most choices that a reader can tick. Write it under At most.";
+
 impl Survey {
     pub(super) fn read_question(&mut self, element: &Json, kind: Kind) {
         let mut question = self.question(element, kind);
@@ -35,20 +38,32 @@ impl Survey {
             ("choicesByUrl", "the choices from another address."),
             ("choicesFromQuestion", "the choices of another question."),
             ("choicesMax", "the numbers that are its choices."),
-            ("minSelectedChoices", "the fewest choices that a reader can tick."),
-            ("maxSelectedChoices", "the most choices that a reader can tick. Write it under At most."),
+            ("minSelectedChoices", FEWEST),
+            ("maxSelectedChoices", MOST),
         ] {
             if !element[key].is_null() {
                 self.left_out.push(format!("“{title}”: {what}"));
+            }
+        }
+        for rule in element["validators"].as_array().into_iter().flatten() {
+            for (key, what) in [("minCount", FEWEST), ("maxCount", MOST)] {
+                if !rule[key].is_null() {
+                    self.left_out.push(format!("“{title}”: {what}"));
+                }
             }
         }
         if pictures > 0 {
             self.left_out.push(format!("“{title}”: the pictures of its choices. Add them as photos."));
         }
         let choices = element["choices"].as_array().into_iter().flatten();
-        let of_choices = choices.filter_map(|choice| condition_of(choice, "visibleIf"));
-        for condition in condition_of(element, "choicesVisibleIf").into_iter().chain(of_choices) {
-            self.left_out.push(format!("“{title}”: which choices are there, {condition}"));
+        for (key, of_all, what) in [
+            ("visibleIf", "choicesVisibleIf", "which choices are there"),
+            ("enableIf", "choicesEnableIf", "which choices are enabled"),
+        ] {
+            let of_choices = choices.clone().filter_map(|choice| condition_of(choice, key));
+            for condition in condition_of(element, of_all).into_iter().chain(of_choices) {
+                self.left_out.push(format!("“{title}”: {what}, {condition}"));
+            }
         }
         self.add(question, source);
     }
@@ -56,7 +71,8 @@ impl Survey {
     pub(super) fn read_choices(&mut self, choices: &Json, question: &mut Question, source: &mut Source) {
         for choice in choices.as_array().into_iter().flatten() {
             let (value, text) = self.item(choice);
-            question.choices.push(Choice { id: words_of(value), text, ..Choice::default() });
+            let is_exclusive = question.kind == Kind::All && choice["isExclusive"] == true;
+            question.choices.push(Choice { id: words_of(value), text, is_exclusive, ..Choice::default() });
             source.values.push(value.clone());
             source.scores.push(choice["score"].clone());
         }

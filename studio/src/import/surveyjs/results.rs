@@ -222,7 +222,13 @@ mod tests {
         let total = json!([{"name": "t", "expression": "iif({sex} = 'm', 12, 0)"}]);
         let (causes, left_out) = results(&elements, &total, &[("{t} >= 8", "High"), ("{u} >= 2", "Low")]);
         assert_eq!(causes, named(&[("High", 8)]));
-        assert_eq!(left_out, ["The result text for {u} >= 2"]);
+        assert_eq!(
+            left_out,
+            [
+                "“sex”: the scores of its choices. The points are those of the calculated values.",
+                "The result text for {u} >= 2",
+            ]
+        );
     }
 
     #[test]

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use super::condition::Test;
 use super::expression::{Amount, Term, terms};
-use super::{Survey, text_of};
+use super::{Source, Survey, text_of};
 use crate::import::content::{AskIf, Cause, Choice, Kind, Pick, Rule};
 
 impl Survey {
@@ -21,6 +21,9 @@ impl Survey {
                 }
                 _ => self.left_out.push(format!("The calculated value “{name}”: {expression}")),
             }
+        }
+        if !values.is_empty() {
+            self.choose_scores(json, &mut values);
         }
         if values.len() > 1 {
             self.content.rule = Rule::Most;
@@ -44,6 +47,29 @@ impl Survey {
                 self.read_ranges(json, self.only_unknown_name(json).as_deref());
             } else {
                 self.read_results_of_causes(json);
+            }
+        }
+    }
+
+    /// Leaves out the calculated values or the scores at the choices, if a survey has both: a quiz counts one of them. If the conditions
+    /// of the result texts name something else than a calculated value, it is the total of the scores.
+    fn choose_scores(&mut self, json: &Json, values: &mut Vec<(String, Vec<Term>)>) {
+        let has_scores = |source: &Source| source.scores.iter().any(|score| !score.is_null());
+        if !self.sources.iter().any(has_scores) {
+            return;
+        }
+        let total = self.only_unknown_name(json);
+        if total.is_some_and(|total| values.iter().all(|(name, _)| *name != total)) {
+            let names = values.drain(..).map(|(name, _)| format!("The calculated value “{name}”."));
+            self.left_out.extend(names);
+            return;
+        }
+        for (source, question) in self.sources.iter().zip(&self.content.questions) {
+            if has_scores(source) {
+                self.left_out.push(format!(
+                    "“{}”: the scores of its choices. The points are those of the calculated values.",
+                    question.text
+                ));
             }
         }
     }
@@ -195,6 +221,33 @@ mod tests {
                 "“a”: the score 2 has no name, and others have one.",
                 "“b”: the score 0.5 for Dry is not a whole number.",
             ]
+        );
+    }
+
+    #[test]
+    fn scores_of_choices_beside_calculated_values_are_not_left_out_in_silence() {
+        let survey = |total: &str| {
+            json!({
+                "elements": [
+                    {"type": "radiogroup", "name": "a", "choices": [{"value": "x", "score": 3}, {"value": "y", "score": 1}]},
+                    {"type": "radiogroup", "name": "b", "choices": ["young", "old"]}],
+                "calculatedValues": [{"name": "age", "expression": "iif({b} = 'old', 1, 0)"}],
+                "completedHtmlOnCondition": [{"expression": format!("{{{total}}} >= 2"), "html": "High"}]
+            })
+        };
+        // The total of the scores is what the result text compares.
+        let imported = from_survey(&survey("score"), "x").expect("a quiz");
+        let quiz = imported.quiz.to_json();
+        assert!(quiz.contains(r#"{"id": "x", "text": "x", "points": 3}"#), "{quiz}");
+        assert!(quiz.contains(r#"{"id": "old", "text": "old"}"#) && quiz.contains(r#""from": 2"#), "{quiz}");
+        assert_eq!(imported.left_out, ["The calculated value “age”."]);
+        let imported = from_survey(&survey("age"), "x").expect("a quiz");
+        let quiz = imported.quiz.to_json();
+        assert!(quiz.contains(r#"{"id": "x", "text": "x"}"#), "{quiz}");
+        assert!(quiz.contains(r#"{"id": "old", "text": "old", "points": 1}"#), "{quiz}");
+        assert_eq!(
+            imported.left_out,
+            ["“a”: the scores of its choices. The points are those of the calculated values."]
         );
     }
 

@@ -119,6 +119,48 @@ fn nothing_of_a_survey_is_left_out_in_silence() {
 }
 
 #[test]
+fn rules_and_defaults_of_a_survey_are_listed() {
+    let survey = json!({
+        "timeLimit": 300,
+        "pages": [{"maxTimeToFinish": 60, "elements": [
+            {"type": "checkbox", "name": "a", "showCommentArea": true, "choicesEnableIf": "{b} = 1", "choices": [
+                "x", {"value": "y", "enableIf": "{b} = 2"}],
+                "validators": [{"type": "answercount", "minCount": 1, "maxCount": 2}, {"type": "expression", "expression": "{a} = 1"}]},
+            {"type": "rating", "name": "b", "defaultValue": 3}]}]
+    });
+    let imported = from_survey(&survey, "survey").expect("a quiz");
+    assert_eq!(
+        imported.left_out,
+        [
+            "The time limit of a page.",
+            "“a”: the field for a comment.",
+            "“a”: a rule for the answer, expression",
+            "“a”: the fewest choices that a reader can tick.",
+            "“a”: the most choices that a reader can tick. Write it under At most.",
+            "“a”: which choices are enabled, {b} = 1",
+            "“a”: which choices are enabled, {b} = 2",
+            "“b”: the answer that is picked at the start.",
+            "The time limit.",
+        ]
+    );
+}
+
+#[test]
+fn an_exclusive_choice_stays_one() {
+    let choices = json!(["tea", {"value": "no", "text": "None of these", "isExclusive": true}]);
+    let survey = json!({"elements": [
+        {"type": "checkbox", "name": "a", "isRequired": true, "choices": choices},
+        {"type": "radiogroup", "name": "b", "choices": choices}]});
+    let imported = from_survey(&survey, "survey").expect("a quiz");
+    let quiz: Json = serde_json::from_str(&imported.quiz.to_json()).expect("JSON");
+    let question = |index: usize| &quiz["questions"][index];
+    assert_eq!(question(0)["choices"][1], json!({"id": "no", "text": "None of these", "exclusive": true}));
+    assert_eq!(question(0)["required"], true);
+    assert_eq!(question(1)["choices"][1]["exclusive"], Json::Null);
+    assert_eq!(imported.left_out, [""; 0]);
+}
+
+#[test]
 fn a_survey_without_choices_is_refused() {
     let survey = json!({"pages": [{"elements": [{"type": "text", "name": "a"}]}]});
     assert!(is_survey(&survey));

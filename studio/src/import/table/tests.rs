@@ -64,6 +64,43 @@ fn every_error_names_its_row_and_column() {
 }
 
 #[test]
+fn a_question_is_asked_once_and_has_one_kind() {
+    let table = "question,kind,choice,A\nHow often?,all,Daily,1\nWhere?,,Here,\nHow often?,one,Weekly,1\n,all,Never,\n";
+    assert_eq!(
+        errors(table),
+        [
+            "Row 4: “How often?” is asked in row 2 already. Put its rows together, or give it other words.",
+            "Row 5, column B (kind): “all” is not the kind in row 4. A question has one kind.",
+        ]
+    );
+    // A kind that is only in a later row would change those above it.
+    assert_eq!(
+        errors("question,kind,choice,A\nQ,,x,1\n,tick all,y,\n"),
+        ["Row 3, column B (kind): “tick all” is not the kind in row 2. A question has one kind."]
+    );
+    assert!(quiz("question,kind,choice,A\nQ,all,x,1\nQ,checkbox,y,\n").contains(r#""kind": "all""#));
+}
+
+#[test]
+fn a_mark_that_is_neither_yes_nor_no_is_an_error() {
+    assert_eq!(
+        errors("question,kind,choice,exclusive,A\nQ,all,x,no,1\n,,None,WAHR,\n"),
+        ["Row 3, column D (exclusive): “WAHR” is neither yes nor no."]
+    );
+}
+
+#[test]
+fn a_number_with_three_zeros_behind_a_comma_is_an_error() {
+    assert_eq!(
+        errors("question;choice;A\nQ;x;1,000\n;y;1,00\n;z;1.000\n"),
+        [
+            "Row 2, column C (A): “1,000” is not a whole number from -99 to 99.",
+            "Row 4, column C (A): “1.000” is not a whole number from -99 to 99.",
+        ]
+    );
+}
+
+#[test]
 fn a_column_without_numbers_is_not_a_cause() {
     let imported =
         from_table("question,choice,A,B,Notes,\nQ,x,1,,ask Jo,?\nQ,y,,1,,\n", "table").expect("a quiz");
