@@ -113,7 +113,7 @@ fn files_with_a_smaller_change(file: &Value, advice: &BalanceAdvice) -> Vec<Valu
     let mut files = Vec::new();
     for (i, question) in file["questions"].as_array().expect("questions").iter().enumerate() {
         for (j, choice) in question["choices"].as_array().into_iter().flatten().enumerate() {
-            for cause in [&advice.cause, &advice.than] {
+            for cause in [&advice.cause, &advice.rarest] {
                 let points = choice["points"][cause].as_i64().unwrap_or(0);
                 let mut file = file.clone();
                 file["questions"][i]["choices"][j]["points"][cause] = json!(points - points.signum());
@@ -142,7 +142,7 @@ fn suggested_changes_bring_a_random_quiz_within_bounds() {
         let before = frequencies(&quiz);
         let is_named = |i: usize| {
             let id = quiz.causes()[i].id.as_str();
-            found.iter().filter_map(|it| it.kind.advice()).any(|advice| advice.than == id)
+            found.iter().filter_map(|it| it.kind.advice()).any(|advice| advice.rarest == id)
         };
         let counts: Vec<bool> = before.iter().enumerate().map(|(i, it)| *it > 0.0 || is_named(i)).collect();
         assert!(!is_even(&before, &counts), "{before:?}");
@@ -193,7 +193,7 @@ fn what_does_most_of_it_is_named_with_the_odds_without_it() {
     file["questions"].as_array_mut().expect("questions").remove(1);
     let without = frequencies(&checked(&file));
     assert!((driver.leads - without[0]).abs() < 1e-9, "{driver:?} {without:?}");
-    assert!((driver.than_leads - without[1]).abs() < 1e-9, "{driver:?} {without:?}");
+    assert!((driver.rarest_leads - without[1]).abs() < 1e-9, "{driver:?} {without:?}");
     let points: Vec<&str> = advice.drivers[1..].iter().filter_map(|it| it.points_for.as_deref()).collect();
     assert_eq!(points, ["a", "a"], "{:?}", advice.drivers);
     let lines = advice.lines();

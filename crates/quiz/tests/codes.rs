@@ -84,8 +84,8 @@ fn findings() -> Vec<(FindingKind, &'static str)> {
             F::Lopsided {
                 cause: cause.clone(),
                 leads: 0.8,
-                than: text(),
-                than_leads: 0.1,
+                rarest: text(),
+                rarest_leads: 0.1,
                 best: false,
                 tick,
                 advice: None,

@@ -92,7 +92,7 @@ fn Advice(
     let editor = Editor::get();
     let does = if advice.best { "is in the result" } else { "leads" };
     let drivers = advice.drivers.iter().map(|driver| {
-        let BalanceDriver { path, points_for, leads, than_leads, .. } = driver.clone();
+        let BalanceDriver { path, points_for, leads, rarest_leads, .. } = driver.clone();
         let what = match points_for {
             None => ": without it".to_owned(),
             Some(cause) => format!(", its points for {cause}: without them"),
@@ -101,8 +101,8 @@ fn Advice(
             "{what}, {} {does} {} of the time and {} {}",
             advice.cause,
             percent(leads),
-            advice.than,
-            percent(than_leads)
+            advice.rarest,
+            percent(rarest_leads)
         );
         let name = Part::name_of(&path);
         view! {

@@ -1,5 +1,5 @@
 //! What to do about a cause that leads too often or too seldom: what does most of it, and the smallest changes of points that
-//! mend it. `balance_search` finds both.
+//! fix it. `balance_search` finds both.
 
 use std::fmt;
 
@@ -11,16 +11,16 @@ use crate::decode::json_path::JsonPath;
 /// shown rather than leads.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct BalanceAdvice {
-    /// The cause that leads most often.
+    /// The cause that leads most often. Empty if nothing was tried.
     pub cause: String,
-    /// The cause that leads least often, or never.
-    pub than: String,
+    /// The cause that leads least often, or never. Empty if nothing was tried.
+    pub rarest: String,
     /// Whether the best causes are the result, so that a cause is shown rather than leads.
     pub best: bool,
     /// The questions, choices and ends of scales that do most of it: questions first, and the strongest first. None if there are
     /// too many answers for exact odds.
     pub drivers: Vec<BalanceDriver>,
-    /// How to mend it. Of several findings about a quiz the first one has this, since it mends all of them.
+    /// How to fix it. Of several findings about a quiz the first one has this, since it fixes all of them.
     pub fix: Option<BalanceFix>,
 }
 
@@ -36,7 +36,7 @@ pub struct BalanceDriver {
     /// How often the cause that leads most often would lead without it, 0 to 1.
     pub leads: f64,
     /// How often the cause that leads least often would lead without it, 0 to 1.
-    pub than_leads: f64,
+    pub rarest_leads: f64,
 }
 
 /// How to bring every cause within bounds.
@@ -90,7 +90,7 @@ impl BalanceAdvice {
         let mut lines = Vec::new();
         for driver in &self.drivers {
             let from = if lines.is_empty() { "mostly from" } else { "also from" };
-            let BalanceDriver { path, name, points_for, leads, than_leads } = driver;
+            let BalanceDriver { path, name, points_for, leads, rarest_leads } = driver;
             let what = match points_for {
                 None => format!("`{name}` ({path}): without it"),
                 Some(cause) => format!("the points of `{name}` for `{cause}` ({path}): without them"),
@@ -99,8 +99,8 @@ impl BalanceAdvice {
                 "{from} {what}, `{}` {does} {:.1} % of the time and `{}` {:.1} %",
                 self.cause,
                 leads * 100.0,
-                self.than,
-                than_leads * 100.0
+                self.rarest,
+                rarest_leads * 100.0
             ));
         }
         match &self.fix {
@@ -112,7 +112,7 @@ impl BalanceAdvice {
                 lines.push(format!("then each cause {does} between {least:.1} % and {most:.1} % of the time"));
             }
             Some(BalanceFix::NotFound { tried }) => lines.push(format!(
-                "no change mends this: {tried} were tried, up to three together; give the points of the two causes to \
+                "no change fixes this: {tried} were tried, up to three together; give the points of the two causes to \
                  about as many choices"
             )),
             Some(BalanceFix::NotTried) => {

@@ -22,14 +22,14 @@ enum Omission {
 
 /// What makes the cause at `most` lead more often than that at `than`: at most two questions, and at most two choices or ends of
 /// scales.
-pub(crate) fn drivers(trial: &mut BalanceTrial, most: usize, than: usize) -> Vec<BalanceDriver> {
+pub(crate) fn drivers(trial: &mut BalanceTrial, most: usize, rarest: usize) -> Vec<BalanceDriver> {
     let quiz = trial.quiz();
     let questions: Vec<Omission> = (0..quiz.questions.len()).map(Omission::Question).collect();
-    let places = PointsPlace::all(quiz).into_iter().flat_map(|place| [(place, most), (place, than)]);
+    let places = PointsPlace::all(quiz).into_iter().flat_map(|place| [(place, most), (place, rarest)]);
     let places = places.filter(|(place, cause)| place.points(quiz, *cause) != 0);
     let places: Vec<Omission> = places.map(|(place, cause)| Omission::Points(place, cause)).collect();
-    let mut drivers = strongest(trial, questions, most, than);
-    drivers.extend(strongest(trial, places, most, than));
+    let mut drivers = strongest(trial, questions, most, rarest);
+    drivers.extend(strongest(trial, places, most, rarest));
     drivers
 }
 
@@ -38,10 +38,10 @@ fn strongest(
     trial: &mut BalanceTrial,
     omissions: Vec<Omission>,
     most: usize,
-    than: usize,
+    rarest: usize,
 ) -> Vec<BalanceDriver> {
     let ratio = |frequencies: &[f64]| {
-        let ratio = frequencies[than] / frequencies[most];
+        let ratio = frequencies[rarest] / frequencies[most];
         if ratio.is_nan() { 0.0 } else { ratio }
     };
     let before = ratio(trial.frequencies());
@@ -56,7 +56,7 @@ fn strongest(
     for (_, omission) in estimated {
         omission.apply(trial);
         if let Some(frequencies) = trial.exact() {
-            let driver = omission.driver(trial, frequencies[most], frequencies[than]);
+            let driver = omission.driver(trial, frequencies[most], frequencies[rarest]);
             exact.push((ratio(&frequencies) - before, driver));
         }
     }
@@ -74,7 +74,7 @@ impl Omission {
         }
     }
 
-    fn driver(self, trial: &BalanceTrial, leads: f64, than_leads: f64) -> BalanceDriver {
+    fn driver(self, trial: &BalanceTrial, leads: f64, rarest_leads: f64) -> BalanceDriver {
         let quiz = trial.quiz();
         match self {
             Self::Question(question) => BalanceDriver {
@@ -82,14 +82,14 @@ impl Omission {
                 name: quiz.questions[question].id.to_string(),
                 points_for: None,
                 leads,
-                than_leads,
+                rarest_leads,
             },
             Self::Points(place, cause) => BalanceDriver {
                 path: place.path(),
                 name: place.name(quiz),
                 points_for: Some(quiz.causes[cause].id.to_string()),
                 leads,
-                than_leads,
+                rarest_leads,
             },
         }
     }

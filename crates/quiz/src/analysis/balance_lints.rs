@@ -152,9 +152,9 @@ fn lint_causes(
         && !is_total
         && frequency(&most) > 2.0 * frequency(&least)
     {
-        let (leads, than_leads) = (frequency(&most), frequency(&least));
-        let (cause, than) = (id(most), id(least));
-        let kind = FindingKind::Lopsided { cause, leads, than, than_leads, best, tick, advice: None };
+        let (leads, rarest_leads) = (frequency(&most), frequency(&least));
+        let (cause, rarest) = (id(most), id(least));
+        let kind = FindingKind::Lopsided { cause, leads, rarest, rarest_leads, best, tick, advice: None };
         find(path.item(most), kind);
     }
 }

@@ -1,4 +1,4 @@
-//! Searches for the smallest changes of points that mend the findings about causes that lead too often, too seldom or never.
+//! Searches for the smallest changes of points that fix the findings about causes that lead too often, too seldom or never.
 
 use crate::analysis::answer_model::AnswerModel;
 use crate::analysis::balance_advice::{BalanceAdvice, BalanceFix, PointsChange};
@@ -32,7 +32,7 @@ const LEAST_EVENNESS: f64 = 0.5;
 const STEPS: [i32; 10] = [1, 2, 3, 5, 8, 13, 21, 34, 55, 89];
 
 /// Adds advice to the findings about causes that lead too often, too seldom or never: what does most of it, and the smallest
-/// changes of points that mend it without another finding.
+/// changes of points that fix it without another finding.
 ///
 /// `findings` and `tick` are those of [`findings()`](crate::findings). `random` returns uniform random numbers from 0 to below 1.
 /// They decide which changes are tried first. A suggested change has been tried by exact odds. `on_progress` is called from time
@@ -78,17 +78,17 @@ pub fn add_balance_advice(
     };
     let (most, _) = trial.extremes();
     for finding in &mut *findings {
-        let than = match &finding.kind {
-            FindingKind::Lopsided { than, .. } => Some(&**than),
+        let rarest = match &finding.kind {
+            FindingKind::Lopsided { rarest, .. } => Some(&**rarest),
             kind => kind.cause_that_cannot_lead(),
         };
-        let Some(than) = than.and_then(index) else { continue };
+        let Some(rarest) = rarest.and_then(index) else { continue };
         let id = |cause: usize| quiz.causes[cause].id.to_string();
         let advice = BalanceAdvice {
             cause: id(most),
-            than: id(than),
+            rarest: id(rarest),
             best: quiz.scoring.shows_best(),
-            drivers: drivers(&mut trial, most, than),
+            drivers: drivers(&mut trial, most, rarest),
             fix: None,
         };
         if let Some(place) = finding.kind.advice_mut() {
@@ -104,7 +104,7 @@ pub fn add_balance_advice(
     }
 }
 
-/// A search for changes that mend the findings about a quiz.
+/// A search for changes that fix the findings about a quiz.
 struct FixSearch<'q> {
     original: &'q Quiz,
     /// The chance that a random reader ticks a box.
@@ -115,7 +115,7 @@ struct FixSearch<'q> {
 }
 
 impl FixSearch<'_> {
-    /// Searches for the smallest single change that mends everything, and then for a second and a third one beside the best.
+    /// Searches for the smallest single change that fixes everything, and then for a second and a third one beside the best.
     fn find_fix(
         &mut self,
         random: &mut impl FnMut() -> f64,
@@ -148,7 +148,7 @@ impl FixSearch<'_> {
         BalanceFix::NotFound { tried }
     }
 
-    /// The smallest change that mends everything, and how often each cause leads with it.
+    /// The smallest change that fixes everything, and how often each cause leads with it.
     fn smallest_fix<'c>(
         &mut self,
         candidates: &'c [Candidate],

@@ -18,7 +18,7 @@ pub(crate) struct BalanceTrial {
     /// How often each cause leads in it.
     frequencies: Vec<f64>,
     /// For each cause, whether it must lead at times.
-    counts: Vec<bool>,
+    must_lead: Vec<bool>,
     /// The quiz with one more change.
     changed: Quiz,
     /// The question that is changed.
@@ -45,9 +45,10 @@ impl BalanceTrial {
             (panel, frequencies)
         });
         // A cause that only a reader who skips a question can get never leads here. That is no finding.
-        let counts = frequencies.iter().enumerate().map(|(i, it)| *it > 0.0 || never.contains(&i)).collect();
+        let must_lead =
+            frequencies.iter().enumerate().map(|(i, it)| *it > 0.0 || never.contains(&i)).collect();
         let (quiz, changed) = (quiz.clone(), quiz.clone());
-        Some(Self { model, quiz, frequencies, counts, changed, question: 0, panel })
+        Some(Self { model, quiz, frequencies, must_lead, changed, question: 0, panel })
     }
 
     /// The quiz with the changes that have been kept.
@@ -110,20 +111,21 @@ impl BalanceTrial {
 
     /// The causes that lead most often and least often in the quiz.
     pub(crate) fn extremes(&self) -> (usize, usize) {
-        let counted = || (0..self.counts.len()).filter(|cause| self.counts[*cause]);
+        let counted = || (0..self.must_lead.len()).filter(|cause| self.must_lead[*cause]);
         let by_frequency = |a: &usize, b: &usize| self.frequencies[*a].total_cmp(&self.frequencies[*b]);
         (counted().max_by(by_frequency).unwrap_or(0), counted().min_by(by_frequency).unwrap_or(0))
     }
 
     /// The least and the most of these frequencies, of causes that must lead at times.
     pub(crate) fn range(&self, frequencies: &[f64]) -> (f64, f64) {
-        let counted = frequencies.iter().zip(&self.counts).filter(|(_, counts)| **counts);
+        let counted = frequencies.iter().zip(&self.must_lead).filter(|(_, must_lead)| **must_lead);
         counted.fold((1.0, 0.0), |(least, most), (it, _)| (it.min(least), it.max(most)))
     }
 
     /// The least of these frequencies divided by the most. If causes never lead, minus their number.
     pub(crate) fn evenness(&self, frequencies: &[f64]) -> f64 {
-        let never = frequencies.iter().zip(&self.counts).filter(|(it, counts)| **counts && **it == 0.0);
+        let never =
+            frequencies.iter().zip(&self.must_lead).filter(|(it, must_lead)| **must_lead && **it == 0.0);
         let never = never.map(|_| 1.0).sum::<f64>();
         let (least, most) = self.range(frequencies);
         if never > 0.0 { -never } else { least / most }

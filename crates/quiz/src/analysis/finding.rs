@@ -57,9 +57,9 @@ pub enum FindingKind {
         /// How often it leads, 0 to 1.
         leads: f64,
         /// The cause that leads least often.
-        than: String,
+        rarest: String,
         /// How often it leads, 0 to 1.
-        than_leads: f64,
+        rarest_leads: f64,
         /// Whether the best causes are the result, so that a cause is shown rather than leads.
         best: bool,
         /// The chance that a box is ticked, 0 to 1.

@@ -34,14 +34,14 @@ impl fmt::Display for FindingKind {
                  and each chance may be {:.2} % off",
                 error * 100.0
             ),
-            Self::Lopsided { cause, leads, than, than_leads, best, tick, .. } => {
+            Self::Lopsided { cause, leads, rarest, rarest_leads, best, tick, .. } => {
                 let [does, infinitive] = if *best { ["is shown", "be shown"] } else { ["leads", "lead"] };
                 write!(
                     f,
-                    "with random answers and a tick chance of {tick}, `{cause}` {does} {:.1} % of the time and `{than}` \
+                    "with random answers and a tick chance of {tick}, `{cause}` {does} {:.1} % of the time and `{rarest}` \
                      {:.1} %; no cause should {infinitive} more than twice as often as another",
                     leads * 100.0,
-                    than_leads * 100.0
+                    rarest_leads * 100.0
                 )
             }
             Self::ChoiceChangesNothing { choice } => write!(f, "picking `{choice}` never changes the result"),

@@ -141,7 +141,12 @@ async fn texts_go_to_a_spreadsheet_and_come_back_with_a_list_of_what_is_wrong(en
     author.chooses_file("Take over a CSV file", "texts.csv", &changed).await;
     author.browser.page.shows("1 text was taken over.").await;
     author.browser.page.shows("mine: there is no text with this path.").await;
-    assert_eq!(author.value_of("The quiz, Title").await, "Warum, Pflanze?");
+    // The fields follow a moment after the message.
+    author
+        .browser
+        .page
+        .waits_until("document.getElementById('translation-1-title').value === 'Warum, Pflanze?'")
+        .await;
     author.writes("Cells of a spreadsheet", "subtitle").await;
     author.presses("Take over the cells").await;
     author.browser.page.shows("The first row must name the columns").await;

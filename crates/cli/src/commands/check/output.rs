@@ -85,7 +85,7 @@ fn report_json(report: &FileReport) -> Value {
 /// The advice on a finding: its lines, and its parts.
 fn advice_json(advice: &BalanceAdvice) -> Value {
     let drivers = advice.drivers.iter().map(|driver| {
-        let leads = json!({&advice.cause: driver.leads, &advice.than: driver.than_leads});
+        let leads = json!({&advice.cause: driver.leads, &advice.rarest: driver.rarest_leads});
         json!({"place": driver.path.to_string(), "points_for": driver.points_for, "without": leads})
     });
     let changes = match &advice.fix {
