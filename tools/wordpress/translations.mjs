@@ -31,8 +31,7 @@ const filesIn = (ending, from = plugin) =>
     .sort();
 
 /** The locales of WordPress that have translations, such as de_DE. */
-const locales = () =>
-  filesIn(".po", folder).map((name) => name.match(/^which-cause-(.+)\.po$/)?.[1] ?? stop(name));
+const locales = () => filesIn(".po", folder).map((name) => name.match(/^which-cause-(.+)\.po$/)?.[1] ?? stop(name));
 
 const read = (locale) => po.parse(readFileSync(join(folder, `which-cause-${locale}.po`), "utf8"));
 
