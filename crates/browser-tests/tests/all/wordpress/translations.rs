@@ -81,7 +81,7 @@ async fn an_administrator_reads_the_settings_in_arabic_from_right_to_left() {
     site.php("update_option( 'which_cause', array( 'counts' => true ) );");
     let reader = reader_of(&page).await;
     reader.page.find("button", "البدء بأسئلة السلامة").await;
-    reader.page.shows("لا يَعُدّ هذا الموقع إلا عدد مرات بدء الاستبيان وإتمامه.").await;
+    reader.page.shows("لا يَعُدّ هذا الموقع إلا عدد مرات بدء الاستبيان وإتمامه وفتح رابط الدورة.").await;
     let heading = "const heading = document.querySelector('which-cause h2'); return [getComputedStyle(heading).direction, heading.lang]";
     assert_eq!(reader.page.run(heading, vec![]).await, json!(["rtl", ""]));
     site.has_a_clean_log();
