@@ -46,9 +46,13 @@ cache := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/which-cause
 cargo_home := $(or $(CARGO_HOME),$(HOME)/.cargo)
 export PATH := $(CURDIR)/tools/node_modules/.bin:$(cache)/bin:$(cargo_home)/bin:$(PATH)
 
-# The shipped module must not contain paths of the machine that built it. Cargo splits these flags at spaces, so tools/setup.sh
+# The shipped module must not contain paths of the machine that built it. The component rust-src, which editors install, would bring
+# them too: without it, the compiler writes /rustc and its commit in their place. Cargo splits these flags at spaces, so tools/setup.sh
 # refuses a folder with one.
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(cargo_home)/registry/src=crates
+rust_source := $(shell rustc --print sysroot 2>/dev/null)/lib/rustlib/src/rust
+rust_commit := $(shell rustc --version --verbose 2>/dev/null | sed -n 's/^commit-hash: //p')
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(cargo_home)/registry/src=crates \
+  --remap-path-prefix=$(rust_source)=/rustc/$(rust_commit)
 
 # Nor must the command of a release.
 export CARGO_TARGET_X86_64_UNKNOWN_LINUX_MUSL_RUSTFLAGS := $(CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS)

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, rmSync } from "node:fs";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { Spec, Validation } from "@cyclonedx/cyclonedx-library";
@@ -35,6 +36,12 @@ test("a second run makes the same files with the same bytes", () => {
   for (const part of ["widget", "wordpress"]) assert.ok(names.includes(`which-cause-${part}-${version()}.zip`));
   assert.ok(names.includes(`which-cause-${version()}.tgz`));
   for (const name of names) assert.ok(readFileSync(join(out, name)).equals(readFileSync(join(again, name))), name);
+});
+
+test("no module has a path of the machine that built it", () => {
+  const modules = readdirSync(build, { recursive: true }).filter((path) => path.endsWith(".wasm"));
+  assert.ok(modules.length > 1, "the app's and the parser's");
+  for (const path of modules) assert.ok(!readFileSync(join(build, path)).includes(homedir() + "/"), path);
 });
 
 test("SHA256SUMS has the checksum of each other file", () => {
