@@ -75,7 +75,7 @@ function namedQuiz() {
 }
 
 /**
- * The introduction of a quiz file, as elements. A file to which another site was redirected has none here.
+ * The introduction of a quiz file, as elements. Fails if the address has redirected to another site.
  *
  * @param {Response} file
  */

@@ -37,7 +37,7 @@ pub trait Host {
     fn release_focus(&self);
 
     /// Drops clicks in a widget that were not meant for its present screen, such as the second click of a double click on Next. Called
-    /// once the widget is in the page. Without a method of its own, a host drops them until the current reactive owner is disposed of.
+    /// once the widget is in the page. By default they are dropped until the current reactive owner is cleaned up.
     fn drop_stray_clicks(&self, widget: &Element) {
         drop_stray_clicks(widget);
     }

@@ -18,8 +18,8 @@ extern "C" {
     fn now() -> f64;
 }
 
-/// Drops stray clicks in a widget, until the current reactive owner goes: the second click of a double click, and a click whose press
-/// began in the first moment after the last press of a button, or after the widget appeared. The second click of a double click on Next
+/// Drops stray clicks in a widget, until the current reactive owner is cleaned up: the second click of a double click, and a click whose
+/// press began in the first moment after the last press of a button, or after the widget appeared. The second click of a double click on Next
 /// would land on the next screen, and could tick a warning sign there.
 ///
 /// Clicks by keys and by assistive technology begin without a pointer and always count. (Most have no `detail`, but Firefox gives a

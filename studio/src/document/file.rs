@@ -110,7 +110,7 @@ pub(crate) fn is_json_name(name: &str) -> bool {
     !name.starts_with('.') && name.to_ascii_lowercase().ends_with(".json")
 }
 
-/// A name as a JSON file has it.
+/// The name of a file of JSON: without folders, not hidden, and with `.json` at its end.
 fn json_name(name: &str) -> String {
     let name = name.rsplit(['/', '\\']).next().unwrap_or(name).trim_start_matches('.');
     match name {

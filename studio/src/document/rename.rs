@@ -29,7 +29,7 @@ pub(crate) fn rename(
     part: &JsonPath,
     id: &str,
 ) -> Result<Vec<(usize, Change)>, IdError> {
-    // Nothing could follow from an empty id to the next one.
+    // Points and conditions would lose the part: they cannot refer to an empty id.
     if id.is_empty() {
         return Err(IdError::Empty);
     }

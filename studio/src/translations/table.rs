@@ -55,8 +55,8 @@ pub(crate) fn state_name(entry: &TranslationEntry) -> &'static str {
     }
 }
 
-/// A cell that a spreadsheet program would take for a formula, a date or a number begins with an apostrophe, and so does one that begins
-/// as such a cell does.
+/// The cell for a text. If a spreadsheet program would take the text for a formula, a date or a number, the cell begins with an
+/// apostrophe. A text that has such an apostrophe of its own gets another one.
 fn protect(text: &str) -> String {
     if is_value_behind_apostrophes(text) { format!("'{text}") } else { text.to_owned() }
 }

@@ -16,9 +16,9 @@ pub(crate) type EarlierChoice = (usize, usize);
 /// A condition on earlier answers.
 #[derive(Debug, Clone)]
 pub(crate) struct Condition {
-    /// At least one of these must be picked, unless there is none. They are in the order of the quiz, whatever their order in the file.
+    /// At least one of these must be picked, unless there is none. In the order of the quiz, not of the file.
     pub(crate) any_of: Vec<EarlierChoice>,
-    /// None of these may be picked. They are in the order of the quiz.
+    /// None of these may be picked. In the order of the quiz.
     pub(crate) none_of: Vec<EarlierChoice>,
 }
 
