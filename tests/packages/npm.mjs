@@ -204,7 +204,9 @@ describe("a reader", { concurrency: true }, () => {
     });
 
     test(`starts the quiz in the project with ${project} on the development server`, async () => {
-      const server = await createServer({ ...options, root, server: { host } });
+      // Else the two servers would write their copies of the dependencies into the same folder, at the same time.
+      const cacheDir = resolve(out, "vite", project);
+      const server = await createServer({ ...options, root, cacheDir, server: { host } });
       await server.listen();
       const { close, reader } = await open(address(server));
       await reader.goToStep(reader.steps[1].id, testCase);
