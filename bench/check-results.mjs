@@ -18,7 +18,7 @@ const positionsOf = ({ safety, answers }) =>
 export const checkResults = (browser, url, selectors) =>
   onPhone(browser, { network: null, cpuSlowdown: 1 }, async ({ page }) => {
     await observe(page, selectors);
-    // The page cannot be sent its entry of pages.mjs as a whole, because that has functions.
+    // Functions cannot be passed to the page, so pass the selectors only.
     const { host, start, choice, next, skip, result } = selectors;
     for (const testCase of testCases) {
       await page.goto(url, { waitUntil: "load" });

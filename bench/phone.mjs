@@ -1,4 +1,4 @@
-// The emulated phones on which every page is measured: slow, on a slow network, with an empty cache.
+// The emulated phones of the measurements, with an empty cache. Each is slow and on a slow network, unless a caller replaces that.
 
 /** A network of some bits per second, with some milliseconds from a request to its answer. */
 export const throttled = (latency, down, up) => ({

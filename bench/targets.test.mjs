@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { evaluate, targetTable } from "./targets.mjs";
 
-/** A visit of which each figure has the same value on every page. */
+/** One visit, used for every page, so all figures are equal. */
 const visit = {
   ...{ firstPaint: 500, largestPaint: 500, bare: 500, mainLoaded: 300, mainBefore: 320, finished: 60 },
   ...{ started: 50, longestIdle: 6, longestBefore: 20, longestStart: 30, shiftUncaused: 0, answers: [36, 36, 40] },

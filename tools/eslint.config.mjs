@@ -22,7 +22,7 @@ export default [
     languageOptions: {
       globals: { ...globals.browser, FOLDER: "readonly", QUIZ: "readonly", TRANSLATIONS: "readonly" },
     },
-    // The message has the cause's message. The `cause` itself would cost bytes.
+    // The message has the cause's message. `Error.cause` would cost bytes.
     rules: { "preserve-caught-error": "off" },
   },
   // Benchmarks, tools and tests run functions in a browser, too. bench/page-observer.js defines `bench` there.

@@ -11,7 +11,7 @@ export default {
     "property-no-vendor-prefix": [true, { ignoreProperties: ["text-size-adjust", "-webkit-text-size-adjust"] }],
     // Browsers without the range notation would skip the rules: https://caniuse.com/css-media-range-syntax
     "media-feature-range-notation": "prefix",
-    // Rules are grouped by block. Those of one block never meet those of another.
+    // Rules are grouped by block. No element matches rules of two blocks, so their order does not matter.
     "no-descending-specificity": null,
   },
 };

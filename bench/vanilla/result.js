@@ -40,8 +40,8 @@ const visit = ({ ticked, forVisit }, flags) =>
   list([...texts(ticked), ...forVisit.map((it) => `${it.question.text}<br>${it.choice.text}`), ...texts(flags)]) +
   `${paragraph(quiz.care.visit.after)}</div>`;
 
-/** Says which causes have the same score. */
-function level({ close, shown }) {
+/** Lines that name the causes with the same score. */
+function tieLines({ close, shown }) {
   const groups = Object.values(Object.groupBy(close, ({ score }) => `of ${score}`));
   const tied = groups.filter((it) => it.length > 1 && shown.includes(it[0]));
   if (tied.length === 1 && tied[0].length === 2 && shown.length === 2 && close.length === 2)
@@ -89,7 +89,7 @@ export function result(outcome) {
     (outcome.visit ? visit(outcome.visit, flags) : "") +
     `<p class="note">${words.result}</p><h2 tabindex="-1">${heading}</h2>` +
     (verdict === "leads" ? paragraph(leader.cause.summary) : "") +
-    `${paragraph(spread ? verdictTexts.spread : verdictTexts.text)}${level(outcome)}${verdict === "leads" ? inArticle(leader) : ""}` +
+    `${paragraph(spread ? verdictTexts.spread : verdictTexts.text)}${tieLines(outcome)}${verdict === "leads" ? inArticle(leader) : ""}` +
     part(words.bars, list(ranking.map(bar)).replace("<ul>", '<ul class="bars">') + paragraph(words.bars_note, "note")) +
     (verdict === "leads" ? means(leader) : verdict === "mixed" ? part(words.causes, several.join("")) : nothing()) +
     (outcome.visit ? "" : part(words.flags, list(texts(flags)))) +

@@ -11,7 +11,7 @@ export function webUrl(address, base = document.baseURI) {
     const url = new URL(address, base);
     if (/^https?:$/.test(url.protocol)) return url;
   } catch {
-    // It is no address at all.
+    // It is not an address.
   }
 }
 

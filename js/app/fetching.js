@@ -6,7 +6,7 @@
 /** Seconds without a byte after which a file counts as missing. */
 const TIMEOUT = 20;
 
-/** The most bytes of a file: `MAX_FILE_BYTES` in `crates/quiz/`. The parser reports a file of which more has come. */
+/** The most bytes of a file: `MAX_FILE_BYTES` in `crates/quiz/`. A longer file is cut off after that, and the parser reports that it is too large. */
 export const MAX_FILE_BYTES = 1 << 20;
 
 /**
@@ -36,7 +36,7 @@ export async function inTime(promise) {
  * @param {Promise<Response>} fetched
  * @param {number} [limit]
  */
-export async function arriving(fetched, limit = Infinity) {
+export async function withTimeout(fetched, limit = Infinity) {
   const response = await inTime(fetched);
   const reader = response.body?.getReader();
   if (!reader) return response;
@@ -63,11 +63,11 @@ export async function arriving(fetched, limit = Infinity) {
 }
 
 /**
- * Whether an address is on the page's own site.
+ * Whether an address has the page's own origin.
  *
  * @param {string} address
  */
-const isOnThisSite = (address) => new URL(address).origin === location.origin;
+const isSameOrigin = (address) => new URL(address).origin === location.origin;
 
 /**
  * The bytes of a quiz file, and its address after redirects. Its errors name the address. A file of the page's own site may not redirect
@@ -82,8 +82,8 @@ export async function fetchBytes(address) {
     const fetched = fetch(address, { signal: request.signal });
     const { ok, status, url } = await inTime(fetched);
     if (!ok) throw new Error(`the server answers ${status}`);
-    if (isOnThisSite(address) && !isOnThisSite(url)) throw new Error(`it redirects to another site, ${url}`);
-    return { bytes: new Uint8Array(await (await arriving(fetched, MAX_FILE_BYTES)).arrayBuffer()), url };
+    if (isSameOrigin(address) && !isSameOrigin(url)) throw new Error(`it redirects to another site, ${url}`);
+    return { bytes: new Uint8Array(await (await withTimeout(fetched, MAX_FILE_BYTES)).arrayBuffer()), url };
   } catch (error) {
     request.abort();
     throw new Error(`${address}: ${/** @type {Error} */ (error).message}`);

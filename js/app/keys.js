@@ -1,6 +1,6 @@
 /**
  * Keeps the keys that the focused control uses from the page's shortcuts. The control does its work, and no listener of the page
- * hears the key or can prevent it. The exception is a listener in the page's capture phase, which comes first.
+ * receives the key or can prevent it. The exception is a listener in the page's capture phase, which comes first.
  */
 
 const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
@@ -18,7 +18,7 @@ function usesKey(control, { key, ctrlKey, altKey, metaKey }) {
   if (control.matches("a")) return key === "Enter";
   if (!control.matches("input, button, summary")) return false;
   if (key === "Enter" || key === " ") return true;
-  // By a letter, browsers look for a radio button of the group that begins with it, or for text in the page.
+  // If a letter is pressed, some browsers move to the radio button whose label begins with it, or search the page.
   return control.matches("[type=radio]") && (ARROWS.includes(key) || /^\p{L}$/u.test(key));
 }
 

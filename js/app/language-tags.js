@@ -1,7 +1,7 @@
 /** Language tags (BCP 47), the choice of a translation by them, and the address of a translation. */
 
 /**
- * A language tag as the platform writes it: `en_us` becomes `en-US`. It is undefined for text that is no tag.
+ * A language tag as the platform writes it: `en_us` becomes `en-US`. It is undefined for text that is not a tag.
  *
  * @param {string} tag
  * @returns {string | undefined}

@@ -2,7 +2,7 @@
  * The parser of other authors' quizzes and drawings: a WebAssembly module of its own. Only a page that names such a quiz fetches it,
  * once.
  */
-import { arriving, inTime } from "./fetching.js";
+import { withTimeout, inTime } from "./fetching.js";
 
 /**
  * @typedef {object} Parser The glue that wasm-bindgen writes for `crates/parser`.
@@ -20,7 +20,7 @@ async function load() {
   const query = attempts++ ? `?${attempts}` : "";
   /** @param {string} name */
   const urlOf = (name) => new URL(name + query, import.meta.url).href;
-  const wasm = arriving(fetch(urlOf("which-cause-parser_bg.wasm")));
+  const wasm = withTimeout(fetch(urlOf("which-cause-parser_bg.wasm")));
   wasm.catch(() => {});
   /** @type {Parser} */
   const loaded = await inTime(import(urlOf("which-cause-parser.js")));

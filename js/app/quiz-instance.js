@@ -27,7 +27,11 @@ import { adoptWidgetStyles } from "./widget-styles.js";
  */
 
 /**
- * When the quiz is to be restored in another module: never without the reader, at the next start, or at once.
+ * When the quiz is to be restored in another module:
+ *
+ * - `""`: when the reader presses Start. The quiz shows a failure until then.
+ * - `"later"`: at the next start. The quiz shows no failure.
+ * - `"now"`: at once.
  *
  * @typedef {"" | "later" | "now"} Restore
  */

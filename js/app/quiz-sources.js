@@ -26,7 +26,7 @@ export function namedQuiz(element) {
   if (!quiz) return;
   const url = webUrl(quiz);
   // The compiled-in quiz is no substitute: it may have another subject.
-  if (!url) throw new Error(`quiz="${quiz}" is no address of the web`);
+  if (!url) throw new Error(`quiz="${quiz}" is not a web address`);
   return url.href;
 }
 
@@ -60,11 +60,11 @@ const fetched = new Map();
 async function fetchAndParse(address, original) {
   const isCompact = [...compactTranslations.values()].includes(address);
   if (!isCompact) loadParser();
-  const arriving = fetchBytes(address);
+  const request = fetchBytes(address);
   // A translation is compared with its original, which arrives at the same time.
   const originalQuiz = fetchQuiz(original);
   originalQuiz?.catch(() => {});
-  const { bytes: file, url } = await arriving;
+  const { bytes: file, url } = await request;
   try {
     return { quiz: isCompact ? file : await parseQuiz(file, (await originalQuiz)?.file), file, url };
   } catch (error) {

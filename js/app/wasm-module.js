@@ -1,6 +1,6 @@
 /** The app's WebAssembly module. A page runs one at a time: after a panic, the loader imports the app again with a new one. */
 import { initSync } from "which-cause-glue";
-import { arriving } from "./fetching.js";
+import { withTimeout } from "./fetching.js";
 
 export { mount, prepare } from "which-cause-glue";
 
@@ -24,7 +24,7 @@ export function load(wasm, onLost) {
 
 /** @param {Promise<Response>} wasm */
 async function start(wasm) {
-  initSync({ module: await compile(await arriving(wasm)) });
+  initSync({ module: await compile(await withTimeout(wasm)) });
 }
 
 /**

@@ -1,9 +1,9 @@
 /**
  * The script of frame.html, for hosts that strip scripts and unknown elements but keep an iframe. The parameters of the frame's address
- * become attributes of the quiz in it, and the page around the frame hears the frame's height.
+ * become attributes of the quiz in it, and the page around the frame receives its height.
  *
  * The frame sends two messages, without a word about the reader's answers: `which-cause-height`, with the height that the frame needs,
- * and `which-cause-focus`, with the lower edge of the heading that has just got the focus. It hears one, `which-cause-ask`, and sends
+ * and `which-cause-focus`, with the lower edge of the heading that has just got the focus. It receives one, `which-cause-ask`, and sends
  * its height again.
  */
 import { webUrl } from "../app/course.js";
@@ -49,7 +49,7 @@ function isListed({ origin, protocol, hostname, port }) {
           return site.includes("//*.") ? isBelow : url.origin === origin;
         }
       } catch {
-        // It is no address at all.
+        // It is not an address.
       }
       warn(`“${site}” in the list of course sites is none: write it like https://example.com`);
     });

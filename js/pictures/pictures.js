@@ -3,7 +3,7 @@
  * which is fetched beside the app. A quiz never waits for pictures. If its drawings are late, broken or missing, it goes on in words.
  */
 import css from "../../style/pictures.css";
-import { MAX_FILE_BYTES, arriving } from "../app/fetching.js";
+import { MAX_FILE_BYTES, withTimeout } from "../app/fetching.js";
 import { sharedSheet } from "../app/style-sheet.js";
 import { draw } from "./drawing.js";
 
@@ -45,7 +45,7 @@ function warn(url, error) {
  * @returns {Promise<Map<string, Drawing>>}
  */
 async function fetchDrawings(url, check) {
-  const response = await arriving(fetch(url, { priority: "low" }), MAX_FILE_BYTES);
+  const response = await withTimeout(fetch(url, { priority: "low" }), MAX_FILE_BYTES);
   if (!response.ok) throw new Error(String(response.status));
   const bytes = new Uint8Array(await response.arrayBuffer());
   // The build has checked the compiled-in quiz's drawings.

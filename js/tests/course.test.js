@@ -22,7 +22,7 @@ test("no other part of the page's address is added", () => {
   assert.equal(course("/c"), "https://example.org/c");
 });
 
-test("the quiz's own course replaces one that is no address of the web", () => {
+test("the quiz's own course replaces one that is not a web address", () => {
   visit("https://example.org/");
   assert.equal(course("javascript:alert(1)", "https://example.com/c"), "https://example.com/c");
   assert.equal(course(undefined, "https://example.com/c"), "https://example.com/c");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { arriving, fetchBytes, inTime } from "../app/fetching.js";
+import { withTimeout, fetchBytes, inTime } from "../app/fetching.js";
 
 globalThis.location = /** @type {any} */ (new URL("https://blog.example/posts/"));
 
@@ -30,7 +30,7 @@ const slow = (times, ends) =>
 
 test("a file fails after 20 s without a byte", async (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] });
-  for (const start of [() => inTime(new Promise(() => {})), async () => (await arriving(slow([1]))).arrayBuffer()]) {
+  for (const start of [() => inTime(new Promise(() => {})), async () => (await withTimeout(slow([1]))).arrayBuffer()]) {
     let failed;
     start().catch(({ message }) => (failed = message));
     await passes(context, 19);
@@ -43,7 +43,7 @@ test("a file fails after 20 s without a byte", async (context) => {
 test("a slow file arrives, as long as its bytes keep coming", async (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] });
   let bytes;
-  const response = await arriving(slow([15, 15, 15], true));
+  const response = await withTimeout(slow([15, 15, 15], true));
   assert.equal(response.headers.get("content-type"), "application/wasm");
   response.arrayBuffer().then(({ byteLength }) => (bytes = byteLength));
   await passes(context, 60);

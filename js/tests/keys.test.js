@@ -11,37 +11,37 @@ const button = control("button");
 const radio = control("input", "[type=radio]");
 const heading = control("h2");
 
-/** A shadow root in which keys are pressed. Returns a function that says whether the page hears a key. */
+/** A shadow root in which keys are pressed. Returns a function that says whether the page receives a key. */
 function quiz() {
   const listeners = new Map();
   keepKeys({ addEventListener: (name, listener) => listeners.set(name, listener) });
   return (type, key, target, modifiers) => {
-    let isHeard = true;
-    listeners.get(type)({ type, key, target, ...modifiers, stopPropagation: () => (isHeard = false) });
-    return isHeard;
+    let isReceived = true;
+    listeners.get(type)({ type, key, target, ...modifiers, stopPropagation: () => (isReceived = false) });
+    return isReceived;
   };
 }
 
-test("the page does not hear the keys that the focused control uses", () => {
-  const isHeard = quiz();
-  assert.equal(isHeard("keydown", "Enter", link), false);
-  assert.equal(isHeard("keydown", " ", button), false);
-  assert.equal(isHeard("keydown", "ArrowDown", radio), false);
-  assert.equal(isHeard("keypress", "j", radio), false);
+test("the page does not receive the keys that the focused control uses", () => {
+  const isReceived = quiz();
+  assert.equal(isReceived("keydown", "Enter", link), false);
+  assert.equal(isReceived("keydown", " ", button), false);
+  assert.equal(isReceived("keydown", "ArrowDown", radio), false);
+  assert.equal(isReceived("keypress", "j", radio), false);
 });
 
-test("the page hears all other keys", () => {
-  const isHeard = quiz();
-  assert.equal(isHeard("keydown", " ", link), true);
-  assert.equal(isHeard("keydown", "j", button), true);
-  assert.equal(isHeard("keydown", "Escape", radio), true);
-  assert.equal(isHeard("keydown", "Enter", heading), true);
-  assert.equal(isHeard("keydown", "Enter", button, { ctrlKey: true }), true);
+test("the page receives all other keys", () => {
+  const isReceived = quiz();
+  assert.equal(isReceived("keydown", " ", link), true);
+  assert.equal(isReceived("keydown", "j", button), true);
+  assert.equal(isReceived("keydown", "Escape", radio), true);
+  assert.equal(isReceived("keydown", "Enter", heading), true);
+  assert.equal(isReceived("keydown", "Enter", button, { ctrlKey: true }), true);
 });
 
 test("a key that has brought another screen comes up unheard", () => {
-  const isHeard = quiz();
-  isHeard("keydown", "Enter", button);
-  assert.equal(isHeard("keyup", "Enter", heading), false);
-  assert.equal(isHeard("keyup", "Enter", heading), true);
+  const isReceived = quiz();
+  isReceived("keydown", "Enter", button);
+  assert.equal(isReceived("keyup", "Enter", heading), false);
+  assert.equal(isReceived("keyup", "Enter", heading), true);
 });

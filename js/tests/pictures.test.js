@@ -7,7 +7,7 @@ const { drawings } = await load("pictures/pictures.js");
 
 beforeEach(openPage);
 
-test("a note in a drawings file is no drawing, and leaves the others", async () => {
+test("a note in a drawings file is not a drawing, and leaves the others", async () => {
   const file = { _note: "drawn by hand", $schema: "drawings", leaf: { width: 9, height: 9, strokes: [] } };
   mock.method(globalThis, "fetch", async () => Response.json({ format: 1, drawings: file }));
   const found = drawings(undefined, "bread.drawings.json", "https://example.org/bread.json", async () => {});

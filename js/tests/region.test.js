@@ -199,5 +199,5 @@ test("a press of Start waited for a hundred questions to the engine", () => {
 test("a region is named in the quiz's language", () => {
   assert.equal(regionName("GB", "en"), "United Kingdom");
   assert.equal(regionName("DE", "es"), "Alemania");
-  assert.equal(regionName("GB", "en-x"), "GB", "a language that is no tag to the engine");
+  assert.equal(regionName("GB", "en-x"), "GB", "a language that is not a tag to the engine");
 });

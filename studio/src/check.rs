@@ -18,15 +18,15 @@ pub(crate) struct Check {
     pub(crate) findings: Arc<[FindingReport]>,
     /// The quiz, if the file has no problems.
     pub(crate) quiz: Option<Arc<Quiz>>,
-    /// The quiz to show: with "…" where a text is still empty, if nothing else is wrong.
-    pub(crate) shown: Option<Arc<Quiz>>,
+    /// The quiz of the preview: with "…" where a text is still empty, if nothing else is wrong.
+    pub(crate) previewed: Option<Arc<Quiz>>,
     /// The most points that any answers can give to each cause, in the order of the file.
     pub(crate) most_points: Arc<[i32]>,
 }
 
-/// A line about a value of the file.
+/// A line about a value of the file, for its field.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(crate) enum Message {
+pub(crate) enum FieldMessage {
     /// A mistake that makes the file wrong.
     Problem(String),
     /// Something odd in a valid file.
@@ -46,8 +46,8 @@ impl Check {
         let test_cases = draft.test_case_problems_in(value);
         let problems: Arc<[Problem]> = draft.problems().iter().cloned().chain(test_cases).collect();
         let quiz = draft.into_quiz().ok().map(Arc::new);
-        let shown = quiz.clone().or_else(|| with_texts(value, &problems));
-        Self { problems, findings, quiz, shown, most_points }
+        let previewed = quiz.clone().or_else(|| with_texts(value, &problems));
+        Self { problems, findings, quiz, previewed, most_points }
     }
 
     /// Whether the format has no such key at a path.
@@ -57,9 +57,9 @@ impl Check {
     }
 
     /// The problems and then the findings, with their paths.
-    pub(crate) fn messages(&self) -> Vec<(JsonPath, Message)> {
+    pub(crate) fn messages(&self) -> Vec<(JsonPath, FieldMessage)> {
         let problems = self.problems.iter();
-        let problems = problems.map(|it| (it.path.clone(), Message::Problem(it.kind.to_string())));
+        let problems = problems.map(|it| (it.path.clone(), FieldMessage::Problem(it.kind.to_string())));
         problems.chain(finding_messages(&self.findings)).collect()
     }
 }
@@ -80,11 +80,11 @@ fn with_texts(file: &Value, problems: &[Problem]) -> Option<Arc<Quiz>> {
 }
 
 /// The findings, with their paths.
-pub(crate) fn finding_messages(findings: &[FindingReport]) -> impl Iterator<Item = (JsonPath, Message)> {
-    findings.iter().map(|it| (it.path.clone(), Message::Finding(it.message.clone())))
+pub(crate) fn finding_messages(findings: &[FindingReport]) -> impl Iterator<Item = (JsonPath, FieldMessage)> {
+    findings.iter().map(|it| (it.path.clone(), FieldMessage::Finding(it.message.clone())))
 }
 
-impl Message {
+impl FieldMessage {
     pub(crate) fn is_problem(&self) -> bool {
         matches!(self, Self::Problem(_))
     }
@@ -105,17 +105,17 @@ mod tests {
         };
         let subtitle = messages_at("subtitle");
         assert_eq!(subtitle.len(), 2, "{subtitle:?}");
-        assert!(!subtitle.iter().any(Message::is_problem), "{subtitle:?}");
-        assert!(matches!(messages_at("title").as_slice(), [Message::Problem(_)]));
+        assert!(!subtitle.iter().any(FieldMessage::is_problem), "{subtitle:?}");
+        assert!(matches!(messages_at("title").as_slice(), [FieldMessage::Problem(_)]));
         assert!(check.quiz.is_none());
     }
 
     #[test]
     fn a_quiz_with_empty_texts_is_shown_with_dots() {
         let text = crate::examples::EXAMPLES[0].text;
-        let shown = |text: &str| Check::of(&Value::parse(text).expect("JSON")).shown;
+        let previewed = |text: &str| Check::of(&Value::parse(text).expect("JSON")).previewed;
         let without_title = text.replace("Why are my plant's leaves yellow?", "");
-        assert_eq!(shown(&without_title).expect("a quiz").title().as_written(), "…");
-        assert!(shown(&text.replace("\"margin\": 15", "\"margin\": -1")).is_none());
+        assert_eq!(previewed(&without_title).expect("a quiz").title().as_written(), "…");
+        assert!(previewed(&text.replace("\"margin\": 15", "\"margin\": -1")).is_none());
     }
 }

@@ -7,7 +7,7 @@ use which_cause_snippet::is_complete_value;
 
 use crate::page::Rgb;
 
-/// The color that a text is in CSS. `None` for a text that is no color, that depends on the page, or that is transparent.
+/// The color that a text is in CSS. `None` for a text that is not a color, that depends on the page, or that is transparent.
 pub(crate) fn color(text: &str) -> Option<Rgb> {
     Rgb::from_hex(text).or_else(|| painted_color(text))
 }

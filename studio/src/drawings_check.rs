@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use which_cause_quiz::{Drawings, JsonPath, Problem, Quiz, drawing_problems, unused_drawing_findings};
 
 use crate::by_address::ByAddress;
-use crate::check::{Check, Message};
+use crate::check::{Check, FieldMessage};
 use crate::document::{Document, File};
 use crate::document_signal::DocumentSignal;
 use crate::page::drawings_file;
@@ -23,7 +23,7 @@ struct DrawingsFile {
 pub(crate) fn drawings_messages(
     document: DocumentSignal,
     check: RwSignal<Check>,
-) -> Memo<Vec<(JsonPath, Message)>> {
+) -> Memo<Vec<(JsonPath, FieldMessage)>> {
     let file = Memo::new(move |_| {
         check.track();
         document.with_untracked(drawings_of)
@@ -51,23 +51,23 @@ fn drawings_of(document: &Document) -> Option<DrawingsFile> {
     Some(DrawingsFile { name, text: index.map(|index| File::to_text(&document.files()[index])) })
 }
 
-fn read(file: &DrawingsFile) -> Result<ByAddress<Drawings>, Vec<Message>> {
+fn read(file: &DrawingsFile) -> Result<ByAddress<Drawings>, Vec<FieldMessage>> {
     let Some(text) = &file.text else {
         let why = format!("{} is not in this draft, so its drawings are not checked", file.name);
-        return Err(vec![Message::Finding(why)]);
+        return Err(vec![FieldMessage::Finding(why)]);
     };
-    let line = |problem: Problem| Message::Problem(format!("in {}, {problem}", file.name));
+    let line = |problem: Problem| FieldMessage::Problem(format!("in {}, {problem}", file.name));
     Drawings::read(text)
         .map(|drawings| ByAddress(Arc::new(drawings)))
         .map_err(|problems| problems.into_iter().map(line).collect())
 }
 
 /// The problems between a quiz and its drawings, and the drawings that it does not use.
-fn compare(quiz: &Quiz, drawings: &Drawings) -> Vec<(JsonPath, Message)> {
+fn compare(quiz: &Quiz, drawings: &Drawings) -> Vec<(JsonPath, FieldMessage)> {
     let problems = drawing_problems(quiz, drawings).into_iter();
-    let problems = problems.map(|problem| (problem.path, Message::Problem(problem.kind.to_string())));
+    let problems = problems.map(|problem| (problem.path, FieldMessage::Problem(problem.kind.to_string())));
     let findings = unused_drawing_findings(&[quiz], drawings).into_iter();
-    let findings = findings.map(|finding| (drawings_path(), Message::Finding(finding.kind.to_string())));
+    let findings = findings.map(|finding| (drawings_path(), FieldMessage::Finding(finding.kind.to_string())));
     problems.chain(findings).collect()
 }
 
@@ -79,7 +79,7 @@ mod tests {
     const QUIZ: &str = include_str!("../../quizzes/upper-back-knots.json");
     const DRAWINGS: &str = include_str!("../../quizzes/upper-back-knots.drawings.json");
 
-    fn messages(drawings: &str) -> Vec<(String, Message)> {
+    fn messages(drawings: &str) -> Vec<(String, FieldMessage)> {
         let quiz = read_quiz(QUIZ).expect("a quiz");
         let drawings = Drawings::read(drawings).expect("drawings");
         compare(&quiz, &drawings).into_iter().map(|(path, message)| (path.to_string(), message)).collect()
@@ -94,7 +94,7 @@ mod tests {
         assert!(messages.iter().any(|(path, it)| path != "drawings" && it.is_problem()), "{messages:?}");
         let (path, last) = messages.last().expect("a finding");
         assert!(path == "drawings" && !last.is_problem(), "{messages:?}");
-        assert!(matches!(last, Message::Finding(text) if text.contains("another")), "{messages:?}");
+        assert!(matches!(last, FieldMessage::Finding(text) if text.contains("another")), "{messages:?}");
     }
 
     #[test]
@@ -103,8 +103,8 @@ mod tests {
             |text: Option<&str>| DrawingsFile { name: "leaf.json".to_owned(), text: text.map(str::to_owned) };
         let why = |text| read(&file(text)).expect_err("a message").remove(0);
         assert!(
-            matches!(why(None), Message::Finding(text) if text.starts_with("leaf.json is not in this draft"))
+            matches!(why(None), FieldMessage::Finding(text) if text.starts_with("leaf.json is not in this draft"))
         );
-        assert!(matches!(why(Some("{")), Message::Problem(text) if text.starts_with("in leaf.json, ")));
+        assert!(matches!(why(Some("{")), FieldMessage::Problem(text) if text.starts_with("in leaf.json, ")));
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use which_cause_quiz::{JsonPath, PathSegment, Value, is_note};
 
 use crate::analysis::Results;
-use crate::check::{self, Check, Message};
+use crate::check::{self, Check, FieldMessage};
 use crate::document::{
     self, Change, Document, Entry, File, IdError, children, get, object_entries, text_at, with_free_id,
 };
@@ -28,9 +28,9 @@ pub(crate) struct Editor {
     /// The outcome of the last check.
     pub(crate) check: RwSignal<Check>,
     /// The problems and then the findings, with their paths. Most checks leave them as they are.
-    pub(crate) messages: Memo<Vec<(JsonPath, Message)>>,
+    pub(crate) messages: Memo<Vec<(JsonPath, FieldMessage)>>,
     /// Those of them that do not come from the check.
-    other_messages: Memo<Vec<(JsonPath, Message)>>,
+    other_messages: Memo<Vec<(JsonPath, FieldMessage)>>,
     /// The last message in the head of the editor, which a screen reader says: "Undone: remove question 3".
     pub(crate) message: RwSignal<String>,
     /// The index of the file that paths are in: the quiz file, except in the form of a companion.
@@ -129,7 +129,7 @@ impl Editor {
     }
 
     /// The problems and then the findings at the paths that are chosen.
-    pub(crate) fn messages_at(self, is_chosen: impl Fn(&JsonPath) -> bool) -> Vec<Message> {
+    pub(crate) fn messages_at(self, is_chosen: impl Fn(&JsonPath) -> bool) -> Vec<FieldMessage> {
         self.messages.with(|messages| {
             let chosen = messages.iter().filter(|(path, _)| is_chosen(path));
             chosen.map(|(_, message)| message.clone()).collect()
@@ -359,8 +359,8 @@ impl Editor {
 /// The messages of the check and the others, with the problems first.
 fn all_messages(
     check: RwSignal<Check>,
-    others: Memo<Vec<(JsonPath, Message)>>,
-) -> Memo<Vec<(JsonPath, Message)>> {
+    others: Memo<Vec<(JsonPath, FieldMessage)>>,
+) -> Memo<Vec<(JsonPath, FieldMessage)>> {
     Memo::new(move |_| {
         let mut messages = check.with(Check::messages);
         messages.extend(others.get());
@@ -371,9 +371,9 @@ fn all_messages(
 
 /// The messages about the drawings and the photos, and of the analysis.
 fn other_messages(
-    pictures: [Memo<Vec<(JsonPath, Message)>>; 2],
+    pictures: [Memo<Vec<(JsonPath, FieldMessage)>>; 2],
     results: RwSignal<Results>,
-) -> Memo<Vec<(JsonPath, Message)>> {
+) -> Memo<Vec<(JsonPath, FieldMessage)>> {
     Memo::new(move |_| {
         let mut messages = pictures.map(|it| it.get()).concat();
         results.with(|results| {

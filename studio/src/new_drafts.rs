@@ -112,7 +112,7 @@ pub(crate) async fn begin_draft(
     let others: Vec<String> =
         known.iter().filter(|other| draft.is_of_the_same_file(other)).map(Draft::display_title).collect();
     let notices = [
-        ("Could not be taken over", quiz.left_out),
+        ("Not imported", quiz.left_out),
         ("Files that were not opened", not_opened),
         ("There is another draft of this file, which may have other changes", others),
     ];

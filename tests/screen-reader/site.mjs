@@ -1,5 +1,5 @@
-// The web server of the screen reader test. It serves the build. The article's quiz continues from a stored session, and an open
-// page goes to another one when the test says so.
+// The web server of the screen reader test. It serves the build. The article's quiz continues from a stored session. No
+// WebDriver runs here, so the server tells the open page to go to another one.
 import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";

@@ -1,10 +1,10 @@
-// The folder of the app's files. Its name is a hash of their names and bytes. So a cached file never goes stale, and files of two builds
-// never meet.
+// The folder of the app's files. Its name is a hash of their names and bytes. So a cached file never goes stale, and a
+// page never gets files of two builds.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
 
-/** The files beside that folder. Their names stay from build to build: owners link or read them. The last three are the example. */
+/** The files that stay beside the folder. Their names stay from build to build: owners link or read them. The last three are the example. */
 const stable = [
   "which-cause.js",
   "which-cause-frame.js",
@@ -25,7 +25,7 @@ const pattern = /^which-cause-[0-9a-f]{10}$/;
  *
  * @param {string} build
  */
-export function gather(build) {
+export function moveIntoFolder(build) {
   const files = readdirSync(build, { withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith(".") && !stable.includes(entry.name))
     .map(({ name }) => name)

@@ -141,7 +141,7 @@ function renamedImports(content, names) {
   const parts = [Buffer.from(encodedNumber(count))];
   for (let i = 0; i < count; i += 1) {
     const [module, name, kind, type] = [reader.name(), reader.name(), reader.byte(), reader.number()];
-    if (kind !== FUNCTION) throw new Error(`the module imports ${name}, which is no function`);
+    if (kind !== FUNCTION) throw new Error(`the module imports ${name}, which is not a function`);
     const short = names[name];
     if (!short) throw new Error(`the module imports ${name}, which its glue does not have`);
     parts.push(encodedName(module), encodedName(short), Buffer.from([kind, ...encodedNumber(type)]));

@@ -39,7 +39,7 @@ function targetsOf(page) {
 /** The place of a page on the site. A folder's README is its index. */
 const onSite = (path) => path.replace(/README\.md$/, "index.md");
 
-/** A page with the links of the site. A link to a document that is no page is its words. */
+/** A page with the links of the site. A link to a document outside the site becomes plain text. */
 const siteText = (page) =>
   read(page).replaceAll(/\[([^\]]*)\]\(([^)\s#:]+\.(?:md|html))(#[^)]*)?\)/g, (_, words, link, place = "") => {
     const target = normalize(join(dirname(page), link));

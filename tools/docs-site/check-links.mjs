@@ -4,7 +4,7 @@ import { dirname, join, normalize } from "node:path";
 
 /**
  * Checks every local link and picture of every page in a folder: the file and the place in it must exist. `except` is a folder within it
- * whose files are no pages of the site.
+ * whose files are not pages of the site.
  */
 export function checkLinks(folder, except = "") {
   const pages = readdirSync(folder, { recursive: true }).filter(

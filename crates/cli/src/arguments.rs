@@ -33,12 +33,12 @@ pub(crate) enum Command {
     /// A problem makes a quiz file invalid. A finding is valid but odd. If a quiz names a drawings file beside it, that
     /// file is checked too.
     ///
-    /// The translations beside a quiz are checked too: only the words may differ from the original, no text may be
+    /// The translations beside a quiz are checked too: only the texts may differ from the original, no text may be
     /// missing, and none older than its original. A translation elsewhere is compared if it has the same id. Then the
     /// original is the file that --original names, or else the file with the shortest name.
     ///
     /// Exit code 0: no problems. 1: findings, with --strict. 2: problems.
-    #[command(after_help = "Example:\n  which-cause check --strict quizzes/dense-bread.json")]
+    #[command(after_help = "Example:\n  which-cause check --strict my-quiz.json")]
     Check(check::Options),
     /// Compute how often each result comes up when readers answer at random.
     ///
@@ -61,9 +61,7 @@ pub(crate) enum Command {
     ///
     /// A test case has a reader's answers and the result that they must get. Exit code 0: every test case passed.
     /// 1: some test cases failed.
-    #[command(
-        after_help = "Example:\n  which-cause test quizzes/upper-back-knots.json --cases quizzes/upper-back-knots.test-cases.json"
-    )]
+    #[command(after_help = "Example:\n  which-cause test my-quiz.json --cases my-quiz.test-cases.json")]
     Test(test::Options),
     /// Take a quiz in the terminal.
     ///
@@ -73,9 +71,8 @@ pub(crate) enum Command {
     /// Make a translation of a quiz, or bring it up to date.
     ///
     /// The translation is the file beside the quiz with the language in its name: bread.de.json for bread.json. Ids, points
-    /// and rules become those of the original. New and changed texts hold the original's words, and `untranslated` lists
-    /// them, each with its last translation. Translate them where they are. `originals` remembers what each text was made
-    /// from.
+    /// and rules become those of the original. New and changed texts are those of the original, and `untranslated` lists
+    /// them, each with its last translation. Translate them where they are. `originals` remembers the original of each text.
     #[command(after_help = "Example:\n  which-cause translate my-quiz.json --to de")]
     Translate(translate::Options),
     /// Print the HTML to paste into a page.
@@ -98,12 +95,13 @@ pub(crate) enum Command {
     ///
     /// Each SVG file becomes a drawing with the file's name: chin-back.svg becomes `chin-back`.
     ///
-    /// Use `path` elements with a role as their class. Put the paths of a region that stands for a choice into a `g` with
-    /// `data-choice`. Start the viewBox at 0 0. No other elements or attributes are allowed.
-    /// quizzes/drawings/README.md lists the roles.
-    #[command(
-        after_help = "Example:\n  which-cause drawings quizzes/drawings/*.svg -o quizzes/upper-back-knots.drawings.json"
-    )]
+    /// Save the files as SVG in Inkscape, Figma or another program. Each color becomes a role, such as `cloth`, and the widget gives
+    /// each role its colors. The command prints the roles that it chose; --role changes one. It reports everything that a drawing
+    /// cannot have, such as text or a gradient.
+    ///
+    /// To let readers press a part of a question's picture, give a group the id `choice-ID` with the id of the choice, or the
+    /// attribute `data-choice`.
+    #[command(after_help = "Example:\n  which-cause drawings drawings/*.svg -o my-quiz.drawings.json")]
     Drawings(drawings::Options),
     /// Print the JSON Schema of a quiz file, for editors.
     #[command(after_help = "Example:\n  which-cause schema > quiz.schema.json")]

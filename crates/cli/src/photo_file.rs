@@ -16,7 +16,7 @@ pub(crate) fn read(bytes: &[u8]) -> PhotoFile {
     let kind = match imagesize::image_type(bytes) {
         Ok(kind) => kind,
         Err(_) if bytes.trim_ascii_start().starts_with(b"<") => {
-            return PhotoFile::Other("an SVG file, which can be a drawing by `which-cause drawings`,");
+            return PhotoFile::Other("an SVG file (`which-cause drawings` makes a drawing of it)");
         }
         Err(_) => return PhotoFile::Other("this file"),
     };

@@ -7,20 +7,20 @@ use which_cause_quiz::{Value, built_in_words};
 /// A small valid and fair quiz, with notes for the author.
 const PLAIN: &str = include_str!("../quizzes/starter.json");
 
-/// What a quiz with a safety screen has besides.
+/// The additional parts of a quiz with a safety screen.
 const SAFETY: &str = include_str!("../starter/safety.json");
 
-/// What a quiz with pictures has besides.
+/// The additional parts of a quiz with pictures.
 const PICTURES: &str = include_str!("../starter/pictures.json");
 
-/// What the quiz has to start with.
+/// The parts that a new quiz begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum Start {
     /// Questions, causes and test cases
     Plain,
-    /// A safety screen too, which stops the quiz
+    /// Also a safety screen, on which a tick can stop the quiz
     Safety,
-    /// Pictures too, with a drawings file beside the quiz
+    /// Also pictures, with a drawings file beside the quiz
     Pictures,
 }
 

@@ -94,7 +94,7 @@ fn only_path(group: &Group) -> Option<&Path> {
     }
 }
 
-/// Collects the strokes of one file, and what cannot be taken over.
+/// Collects the strokes of one file, and what a drawing cannot have.
 struct Reader<'s> {
     source: &'s Source<'s>,
     roles: &'s [ColorRole],

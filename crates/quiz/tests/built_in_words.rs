@@ -62,7 +62,7 @@ fn a_language_without_words_needs_them_in_the_quiz() {
         let problems = lines(&read(&without_words(language).to_string()).expect_err("a problem"));
         assert_eq!(
             problems,
-            "words: missing; expected an object: the words of the widget; their language has no built-in ones"
+            "words: missing; expected an object: the labels of the widget, which has none in this language"
         );
     }
 }

@@ -221,8 +221,8 @@ fn a_translation_has_the_same_conditions() {
     let problems = translation_problems(&checked(&pets()), &checked(&file));
     assert_eq!(
         lines(&problems),
-        "questions[3].ask_if.any_of: a translation must differ only in words; found `dog small`, but the original has `dog big`\n\
-         questions[3].ask_if.none_of: a translation must differ only in words; found nothing, but the original has `pet cat`"
+        "questions[3].ask_if.any_of: a translation must differ only in texts; found `dog small`, but the original has `dog big`\n\
+         questions[3].ask_if.none_of: a translation must differ only in texts; found nothing, but the original has `pet cat`"
     );
 }
 
@@ -240,10 +240,9 @@ fn a_question_that_is_never_asked_and_a_condition_that_is_always_true_are_found(
     };
     assert_eq!(found(json!({"any_of": {"dog": "big"}})), [] as [&str; 0]);
     // A big dog and a cat exclude each other.
-    let never = "questions[3].ask_if: `paws` is never asked: no answers make this true; change it, or remove the question";
+    let never = "questions[3].ask_if: no answers make this condition true, so nobody is asked `paws`; change the condition, or remove the question";
     assert_eq!(found(json!({"any_of": {"dog": "big"}, "none_of": {"pet": "dog"}})), [never]);
-    let always =
-        "questions[3].ask_if: every reader is asked `paws`: this is always true; remove it, or change it";
+    let always = "questions[3].ask_if: this condition is always true, so every reader is asked `paws`; remove the condition, or change it";
     assert_eq!(found(json!({})), [always]);
 }
 

@@ -41,7 +41,7 @@ fn a_cause_that_leads_more_than_twice_as_often_as_another_is_found() {
         .map(|(i, cause)| json!({"id": format!("c{i}"), "text": "This", "points": {*cause: 3}}));
     let q = json!({"id": "q", "kind": "one", "text": "Which?", "choices": choices.collect::<Vec<_>>()});
     let found = found(&["a", "b"], json!([q]));
-    let line = "causes[0]: with random answers and a tick chance of 0.25, `a` leads 75.0 % of the time and `b` 25.0 %; no cause should lead more than twice as often as another";
+    let line = "causes[0]: if readers answer at random and tick 25 % of the boxes, `a` leads 75.0 % of the time and `b` 25.0 %; no cause should lead more than twice as often as another";
     assert!(found.iter().any(|it| it == line), "{found:#?}");
 }
 
@@ -140,7 +140,7 @@ fn equal_texts_and_a_missing_none_choice_are_found() {
     let found = found(&["a", "b"], json!([twins, tick_all("r", &[json!({"a": 3}), json!({"b": 3})])]));
     for line in [
         "questions[0].choices[1].text: `c0` has the same text, so readers cannot tell the two apart",
-        "questions[0].choices: a reader can only skip this if nothing fits; add an `exclusive` choice, like \"None of these\"",
+        "questions[0].choices: if nothing fits, a reader can only skip this question; add an `exclusive` choice, like \"None of these\"",
     ] {
         assert!(found.iter().any(|it| it == line), "{found:#?}");
     }
@@ -164,7 +164,7 @@ fn a_quiz_whose_causes_rarely_lead_is_found() {
         |id| tick_all(id, &[json!({"a": 3, "b": 2}), json!({"a": 2, "b": 3}), json!({"a": 3, "b": 3})]);
     let found = found(&["a", "b"], json!([both("x"), both("y"), both("z")]));
     assert!(
-        found.iter().any(|it| it.starts_with("scoring: with random answers")
+        found.iter().any(|it| it.starts_with("scoring: if readers answer at random")
             && it.contains("fewer than one in five")),
         "{found:#?}"
     );

@@ -182,7 +182,7 @@ fn a_missing_line_for_readers_elsewhere_is_found() {
     );
     assert_eq!(
         lines(&translation_problems(&five_causes(), &quiz)),
-        "care.elsewhere: a translation must differ only in words; found nothing, but the original has `something`"
+        "care.elsewhere: a translation must differ only in texts; found nothing, but the original has `something`"
     );
 }
 
@@ -197,7 +197,7 @@ fn a_translation_can_have_its_own_notice_and_plural_forms() {
     let without = five_causes_but(|it| _ = it["intro"].as_object_mut().expect("an object").remove("busy"));
     assert_eq!(
         lines(&translation_problems(&original, &without.expect("a quiz"))),
-        "intro.busy: a translation must differ only in words; found nothing, but the original has `something`"
+        "intro.busy: a translation must differ only in texts; found nothing, but the original has `something`"
     );
 }
 
@@ -207,7 +207,7 @@ fn parts_that_only_one_language_has_are_reported_by_id() {
     let without = five_causes_but(|it| _ = it["bands"].as_array_mut().expect("bands").remove(1));
     assert_eq!(
         lines(&translation_problems(&original, &without.expect("a quiz"))),
-        "bands: a translation must differ only in words; found nothing, but the original has `some`"
+        "bands: a translation must differ only in texts; found nothing, but the original has `some`"
     );
     let with_another = five_causes_but(|it| {
         let bands = it["bands"].as_array_mut().expect("bands");
@@ -215,6 +215,6 @@ fn parts_that_only_one_language_has_are_reported_by_id() {
     });
     assert_eq!(
         lines(&translation_problems(&original, &with_another.expect("a quiz"))),
-        "bands[1].id: a translation must differ only in words; found `most`, but the original has nothing"
+        "bands[1].id: a translation must differ only in texts; found `most`, but the original has nothing"
     );
 }

@@ -137,9 +137,9 @@ fn a_translation_with_another_photo_is_reported_and_runs() {
     assert_eq!(
         lines(&translation_problems(&original, &translation)),
         [
-            "questions[0].picture.photo: a translation must differ only in words; found `other.webp, 301 × 200`, but the original has `1.webp, 301 × 200`",
-            "causes[0].picture.photo: a translation must differ only in words; found `5.webp, 400 × 200`, but the original has `5.webp, 305 × 200`",
-            "causes[1].picture.photo: a translation must differ only in words; found nothing, but the original has `6.webp, 306 × 200`",
+            "questions[0].picture.photo: a translation must differ only in texts; found `other.webp, 301 × 200`, but the original has `1.webp, 301 × 200`",
+            "causes[0].picture.photo: a translation must differ only in texts; found `5.webp, 400 × 200`, but the original has `5.webp, 305 × 200`",
+            "causes[1].picture.photo: a translation must differ only in texts; found nothing, but the original has `6.webp, 306 × 200`",
         ]
         .join("\n")
     );

@@ -98,12 +98,15 @@ fn value(schema: &Value, headings: &BTreeMap<&str, &str>) -> String {
         return "one of these words".to_owned();
     }
     if let Some(alternatives) = alternatives("anyOf") {
-        return alternatives.iter().map(|it| value(it, headings)).collect::<Vec<_>>().join(", or ");
+        return any_of(alternatives, headings);
     }
     match schema["type"].as_str() {
-        Some("array") => format!("list: {}", value(&schema["items"], headings)),
+        Some("array") => match value(&schema["items"], headings) {
+            word if word.bytes().all(|byte| byte.is_ascii_lowercase()) => format!("list of {word}s"),
+            items => format!("list: {items}"),
+        },
         Some("object") => {
-            format!("object: {} for each key", value(&schema["additionalProperties"], headings))
+            format!("object, for each key: {}", value(&schema["additionalProperties"], headings))
         }
         Some("boolean") => "`true` or `false`".to_owned(),
         Some("integer") => match (schema["minimum"].as_i64(), schema["maximum"].as_i64()) {
@@ -115,6 +118,24 @@ fn value(schema: &Value, headings: &BTreeMap<&str, &str>) -> String {
         None => "anything".to_owned(),
         other => panic!("no words for {other:?}: {schema}"),
     }
+}
+
+/// Several kinds of value. A list or an object of the other kinds says so, and does not repeat them.
+fn any_of(alternatives: &[Value], headings: &BTreeMap<&str, &str>) -> String {
+    let is_single = |schema: &&Value| schema["items"].is_null() && schema["additionalProperties"].is_null();
+    let kinds = |schema: &Value| schema["anyOf"].as_array().cloned().unwrap_or_else(|| vec![schema.clone()]);
+    let single: Vec<Value> = alternatives.iter().filter(is_single).cloned().collect();
+    let mut words: Vec<String> = single.iter().map(|it| value(it, headings)).collect();
+    for schema in alternatives.iter().filter(|schema| !is_single(schema)) {
+        words.push(
+            match (kinds(&schema["items"]) == single, kinds(&schema["additionalProperties"]) == single) {
+                (true, _) => "a list of these".to_owned(),
+                (_, true) => "an object with this for each key".to_owned(),
+                _ => value(schema, headings),
+            },
+        );
+    }
+    words.join(", or ")
 }
 
 fn string(schema: &Value) -> String {

@@ -52,7 +52,7 @@ fn exactly_one_cause_is_the_result_however_close_another_is() {
 }
 
 #[test]
-fn of_level_causes_the_first_in_the_articles_order_is_the_one_and_the_others_are_named() {
+fn of_tied_causes_the_first_in_the_articles_order_leads_and_the_others_are_named() {
     let quiz = quiz(json!({"result": "one"}));
     let reader = reader(&quiz, &["c2", "c1"], &[]);
     assert_eq!((verdict(&reader.result()), shown(&reader.result())), ("leads", vec!["b".to_owned()]));
@@ -69,7 +69,7 @@ fn exactly_one_cause_needs_no_answer_unless_it_has_a_limit() {
 }
 
 #[test]
-fn the_best_causes_are_the_result_and_one_that_is_level_with_the_last_is_named() {
+fn the_best_causes_are_the_result_and_one_that_is_tied_with_the_last_is_named() {
     let quiz = quiz(json!({"result": "best", "most_shown": 2}));
     let reader = reader(&quiz, &["c3", "c2", "c1"], &["c3"]);
     let outcome = reader.result();
@@ -79,7 +79,7 @@ fn the_best_causes_are_the_result_and_one_that_is_level_with_the_last_is_named()
 }
 
 #[test]
-fn the_best_causes_are_level_if_both_shown_ones_are() {
+fn the_best_causes_are_tied_if_both_shown_ones_are() {
     let quiz = quiz(json!({"result": "best", "most_shown": 2}));
     let reader = reader(&quiz, &["c2", "c1"], &[]);
     assert_eq!(tie_lines(&reader), ["These two are level."]);
@@ -173,7 +173,7 @@ fn each_kind_of_result_says_what_it_needs() {
     );
     assert_eq!(
         problems(json!(3)),
-        "scoring: found a whole number; expected an object: how answers become a result"
+        "scoring: found a whole number; expected an object: the rules for the result"
     );
 }
 

@@ -114,7 +114,7 @@ fn every_problem_of_test_cases_is_reported_with_its_path() {
     assert_eq!(
         reported,
         [
-            "test_cases[0].answers.builds: 2 choices; this question takes only one",
+            "test_cases[0].answers.builds: 2 choices are picked, but a reader can pick only one here",
             "test_cases[0].answers.signs[0]: an exclusive choice cannot be combined with others",
             "test_cases[0].answers.signs[2]: `tired` is listed twice; list it once",
             "test_cases[0].answers.wher: there is no question `wher`; did you mean `where`?",

@@ -87,8 +87,8 @@ fn a_label_too_wide_for_a_narrow_phone_is_found() {
 fn a_number_of_the_region_before_the_start_is_found() {
     let line = |path: &str, name: &str| {
         format!(
-            "{path}: readers of all countries would see the same for `{{{name}}}`, because this is a fixed text of your \
-             page; leave it to the safety screens and their cards"
+            "{path}: your page shows this text before the quiz knows where the reader is, so `{{{name}}}` would be the same in \
+             every country; remove it here, and use it on the safety screens and their cards"
         )
     };
     for (pointer, path) in [

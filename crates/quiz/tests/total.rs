@@ -193,7 +193,7 @@ fn parts_of_other_scores_are_reported() {
         "bands: a quiz with the score `total` has no use for this; remove it\n\
          scoring.result: a quiz with the score `total` has no use for this; remove it\n\
          scoring.lead_from: a quiz with the score `total` has no use for this; remove it\n\
-         causes[1].from: a range begins after the one before it; write 3 or more, or change the order of the causes\n\
+         causes[1].from: each `from` must be higher than that of the cause before it; write 3 or more, or change the order of the causes\n\
          causes[2].from: missing, but required by the score `total`\n\
          questions[0].choices[1].points: with the score `total` a choice has one number of points, like `\"points\": 2`"
     );

@@ -37,7 +37,7 @@ fn post(report: &Report) {
     }
 }
 
-/// The plural rules of the browser for one language. A text that is no language tag has only the category `other`.
+/// The plural rules of the browser for one language. A text that is not a language tag has only the category `other`.
 struct IntlPlurals(Option<PluralRules>);
 
 impl NumberFormat for IntlPlurals {

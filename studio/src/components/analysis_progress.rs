@@ -13,7 +13,7 @@ pub(crate) fn AnalysisProgress() -> impl IntoView {
     // A screen reader says this. It does not change with each percent.
     let state = Memo::new(move |_| match work.get() {
         Work::FileHasProblems if has_odds.get() => {
-            "The file has problems. The odds are those of the last version without any.".to_owned()
+            "The file has problems. The odds are those of the last version without problems.".to_owned()
         }
         Work::FileHasProblems => "The odds appear when the file has no problems.".to_owned(),
         Work::Waiting | Work::Running(_) => "Computing…".to_owned(),

@@ -121,7 +121,7 @@ fn Advice(
         }
         Some(BalanceFix::NotFound { tried }) => view! {
             <p>
-                {format!("No change mends this: {tried} were tried, up to three together. Give the points of the two causes to about as many choices.")}
+                {format!("No change of up to three numbers fixes this ({tried} were tried). Give points for {} in more questions, or join it with a cause that the same answers speak for.", advice.rarest)}
             </p>
         }
         .into_any(),
@@ -131,12 +131,12 @@ fn Advice(
         None => ().into_any(),
     };
     view! {
-        {has_drivers.then(|| view! { <p>"What does most of it:"</p> <ul>{drivers}</ul> })}
+        {has_drivers.then(|| view! { <p>"The strongest reasons:"</p> <ul>{drivers}</ul> })}
         {fix}
     }
 }
 
-/// Changes of points that mend a finding, and a button that makes them.
+/// Changes of points that fix a finding, and a button that makes them.
 #[component]
 fn Changes(
     /// The changes.
@@ -166,7 +166,7 @@ fn Changes(
         focus_on("part");
     };
     view! {
-        <p>"A change that mends it:"</p>
+        <p>"A change that fixes it:"</p>
         <ul>{lines}</ul>
         <p>{format!("Then each cause {does} between {} and {} of the time.", percent(least), percent(most))}</p>
         <Show when=move || !is_old.get()>

@@ -42,13 +42,15 @@ pub(crate) fn CauseAnswersList() -> impl IntoView {
 fn Cause(
     /// The cause.
     cause: CauseReport,
-    /// How far it can be ahead of the others.
+    /// How much higher its score can be than that of every other cause.
     margin: Memo<Option<i64>>,
 ) -> impl IntoView {
     let CauseReport { name, most_points, deciding_question, answers } = cause;
     let ahead = move || match margin.get() {
-        Some(margin) if margin > 0 => format!(" At best it is {margin} points of score ahead of all others."),
-        Some(_) => " It is never ahead of all others.".to_owned(),
+        Some(margin) if margin > 0 => {
+            format!(" Its score can be up to {margin} higher than that of every other cause.")
+        }
+        Some(_) => " Its score is never higher than that of every other cause.".to_owned(),
         None => String::new(),
     };
     let has_answers = !answers.is_empty();
@@ -56,7 +58,7 @@ fn Cause(
     view! {
         <article>
             <h4 dir="auto">{name}</h4>
-            <p>{format!("The most points for it are {most_points}.")} {ahead}</p>
+            <p>{format!("A reader can get at most {most_points} points for it.")} {ahead}</p>
             {deciding_question.map(|question| {
                 let text = question.text.clone();
                 view! { <p>"Decides most: " <QuestionLink question /> ", " <bdi>{text}</bdi></p> }

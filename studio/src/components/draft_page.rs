@@ -60,7 +60,7 @@ pub(crate) fn DraftPage(
         });
     };
     open();
-    // Another tab may take over a draft that the browser keeps. The editor goes, keeps its last change, and then releases the lock.
+    // Another tab may open a draft that the browser keeps. The editor goes, keeps its last change, and then releases the lock.
     let listener = ReleaseListener::new(id, move || {
         let is_open = matches!(state.try_get_untracked(), Some(State::Open(_)));
         if is_open && !matches!(kept.get_untracked(), Kept::InTab(_)) {
@@ -138,12 +138,12 @@ fn OpenElsewhere(
     let is_asked = RwSignal::new(false);
     view! {
         <PageMessage heading="This draft is open in another tab">
-            <p>"Close it there, or take it over. The other tab keeps its last change first, so nothing is lost."</p>
+            <p>"Close it there, or open it here. The other tab keeps its last change first, so nothing is lost."</p>
             <p>
                 <button type="button" class="primary" on:click=move |_| {
                     is_asked.set(true);
                     ask_to_release(&draft);
-                }>"Take over"</button>
+                }>"Open it here"</button>
             </p>
             <p role="status">
                 {move || is_asked.get().then_some("Waiting for the other tab. If it does not answer, close it: this page opens the draft by itself then.")}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use which_cause_quiz::JsonPath;
 
-use crate::check::Message;
+use crate::check::FieldMessage;
 use crate::editor::Editor;
 use crate::focus::field_id;
 
@@ -13,22 +13,22 @@ pub(super) fn described_by(id: &str) -> String {
 }
 
 /// The problems and findings at a path.
-pub(super) fn messages_at(path: &JsonPath) -> Memo<Vec<Message>> {
+pub(super) fn messages_at(path: &JsonPath) -> Memo<Vec<FieldMessage>> {
     let editor = Editor::get();
     let path = path.clone();
     Memo::new(move |_| editor.messages_at(|other| *other == path))
 }
 
 /// The problems and findings at a path and below it.
-pub(super) fn messages_within(path: &JsonPath) -> Memo<Vec<Message>> {
+pub(super) fn messages_within(path: &JsonPath) -> Memo<Vec<FieldMessage>> {
     let editor = Editor::get();
     let path = path.clone();
     Memo::new(move |_| editor.messages_at(|other| other.segments().starts_with(path.segments())))
 }
 
 /// Whether a control has a wrong value, for `aria-invalid`. A finding is nothing wrong.
-pub(super) fn is_invalid(messages: Memo<Vec<Message>>) -> impl Fn() -> String + Copy {
-    move || messages.with(|messages| messages.iter().any(Message::is_problem)).to_string()
+pub(super) fn is_invalid(messages: Memo<Vec<FieldMessage>>) -> impl Fn() -> String + Copy {
+    move || messages.with(|messages| messages.iter().any(FieldMessage::is_problem)).to_string()
 }
 
 /// A field: the label, the help, the control, the problems and the findings.
@@ -59,7 +59,7 @@ pub(crate) fn FieldFrame(
     let control = children();
     let (first, second) = if is_checkbox { (control.into_any(), label) } else { (label, control.into_any()) };
     view! {
-        <div class="field" class:checkbox=is_checkbox class:wrong=move || messages.with(|it| it.iter().any(Message::is_problem))>
+        <div class="field" class:checkbox=is_checkbox class:wrong=move || messages.with(|it| it.iter().any(FieldMessage::is_problem))>
             {first}
             <p class="help" id=format!("{id}-help")>{help}</p>
             {second}
@@ -106,16 +106,16 @@ pub(crate) fn Fieldset(
 #[component]
 pub(crate) fn Messages(
     /// The messages.
-    messages: Memo<Vec<Message>>,
+    messages: Memo<Vec<FieldMessage>>,
     /// The id of the element, for the control that they are about; empty if there is none.
     id: String,
 ) -> impl IntoView {
     view! {
         <div class="messages" id=(!id.is_empty()).then_some(id)>
-            <For each=move || messages.get() key=Message::clone let(message)>
+            <For each=move || messages.get() key=FieldMessage::clone let(message)>
                 {match message {
-                    Message::Problem(text) => view! { <p class="problem">{text}</p> }.into_any(),
-                    Message::Finding(text) => {
+                    FieldMessage::Problem(text) => view! { <p class="problem">{text}</p> }.into_any(),
+                    FieldMessage::Finding(text) => {
                         view! { <p class="finding"><span class="visually-hidden">"Finding: "</span>{text}</p> }.into_any()
                     }
                 }}

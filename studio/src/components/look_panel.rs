@@ -18,7 +18,7 @@ pub(crate) fn LookPanel() -> impl IntoView {
     view! {
         <h2 id="part" tabindex="-1">"Colors and shape"</h2>
         <p class="part-help">
-            "The quiz takes the typeface of your page and follows its light or dark mode. What you leave empty is as the widget has it. These belong to the page and not to the quiz file: the text to paste has them."
+            "The quiz takes the typeface of your page and follows its light or dark mode. An empty field keeps the widget's own value. Colors and shape are not in the quiz file. They are in the HTML that you paste."
         </p>
         <div class="fields">
             <section class="fields" aria-labelledby="look-colors">

@@ -1,4 +1,4 @@
-//! Notices for the author about a draft, such as parts that an import could not take over.
+//! Notices for the author about a draft, such as parts that could not be imported.
 
 use leptos::prelude::*;
 

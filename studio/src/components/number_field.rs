@@ -7,7 +7,7 @@ use super::field_frame::{FieldFrame, described_by, is_invalid, messages_at};
 use crate::editor::Editor;
 use crate::focus::field_id;
 
-/// A whole number. Text that is no number stays in the file, and the check says so.
+/// A whole number. Text that is not a number stays in the file, and the check says so.
 #[component]
 pub(crate) fn NumberField(
     /// The path of the number.

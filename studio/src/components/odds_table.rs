@@ -85,7 +85,7 @@ fn Outcomes(
     let method = match odds.method {
         OddsMethod::Exact { vectors } => format!("Exact: computed from {vectors} combinations of points."),
         OddsMethod::Sampled { readers, error } => format!(
-            "Estimated from {readers} random readers, because the points have too many combinations. Nearly every figure is within {:.2} % of the true one.",
+            "Estimated from {readers} random readers, because the points have too many combinations. Nearly every figure is within {:.2} percentage points of the true one.",
             error * 100.0
         ),
     };

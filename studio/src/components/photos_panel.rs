@@ -183,7 +183,7 @@ fn PhotoItem(
             <Show when=move || used.with(Vec::is_empty)>
                 <p class="quiet">
                     {move || named_in.with(|names| if names.is_empty() {
-                        "Not used. It goes when you close this draft, unless you undo.".to_owned()
+                        "Nothing uses this photo. It is deleted when you close the draft. To keep it, undo the change that removed it.".to_owned()
                     } else {
                         format!("Used in {}.", names.join(", "))
                     })}

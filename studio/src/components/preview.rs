@@ -24,10 +24,10 @@ pub(crate) fn Preview() -> impl IntoView {
     let is_dark = RwSignal::new(false);
     // The quiz of the last check without problems, or with empty texts only.
     let original = Memo::new(move |last: Option<&Option<ByAddress<_>>>| {
-        let quiz = editor.check.with(|check| check.shown.clone());
+        let quiz = editor.check.with(|check| check.previewed.clone());
         quiz.map(ByAddress).or_else(|| last.cloned().flatten())
     });
-    let is_behind = move || editor.check.with(|check| check.shown.is_none());
+    let is_behind = move || editor.check.with(|check| check.previewed.is_none());
     let has_quiz = Memo::new(move |_| original.with(Option::is_some));
     let languages = Memo::new(move |_| editor.document.with(translations_of));
     let language = language_to_show(editor, languages);
@@ -62,7 +62,7 @@ pub(crate) fn Preview() -> impl IntoView {
                 </Show>
             </div>
             <Show when=move || has_quiz.get() && is_behind()>
-                <p class="preview-note">"The file has problems. This is the last version without any."</p>
+                <p class="preview-note">"The file has problems. This is the last version without problems."</p>
             </Show>
             {move || misfit().map(|note| view! { <p class="preview-note">{note}</p> })}
             <DrawingsNote drawings_text />

@@ -51,9 +51,9 @@ pub(crate) fn DrawingsNote(
     }
 }
 
-/// Puts a drawings file beside the quiz, under the name that the quiz has for it, in place of one that is there.
+/// Adds a drawings file under the name in the quiz's `drawings`, and replaces the one that the draft has.
 fn add_drawings(editor: Editor, name: &str, text: String) -> Result<(), String> {
-    // Another file would be added as what it is.
+    // Refuse other files here: `addition` would add a translation as a translation.
     if let Err(problems) = Drawings::read(&text) {
         return Err(problems.first().map_or_else(String::new, ToString::to_string));
     }

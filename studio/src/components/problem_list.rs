@@ -5,7 +5,7 @@ use which_cause_quiz::JsonPath;
 
 use super::failed_test_cases::FailedTestCases;
 use super::translation_problems::TranslationProblems;
-use crate::check::Message;
+use crate::check::FieldMessage;
 use crate::editor::Editor;
 use crate::focus::focus_on;
 use crate::part::{List, Part};
@@ -71,7 +71,7 @@ fn Item(
     /// Where it is.
     path: JsonPath,
     /// What it is.
-    message: Message,
+    message: FieldMessage,
 ) -> impl IntoView {
     let editor = Editor::get();
     let name = Part::name_of(&path);
@@ -86,8 +86,8 @@ fn Item(
         view! { <button type="button" class="small" aria-label=label on:click=remove>"Remove it"</button> }
     });
     let (class, text) = match message {
-        Message::Problem(text) => ("problem", text),
-        Message::Finding(text) => ("finding", text),
+        FieldMessage::Problem(text) => ("problem", text),
+        FieldMessage::Finding(text) => ("finding", text),
     };
     // A problem with a list that has no items leads to the button that adds one.
     let is_of_a_list = List::ALL.iter().any(|list| list.path() == path);

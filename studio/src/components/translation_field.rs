@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use which_cause_quiz::{JsonPath, PathSegment, TranslationEntry};
 
 use super::field_frame::{Messages, described_by};
-use crate::check::Message;
+use crate::check::FieldMessage;
 use crate::editor::Editor;
 use crate::focus::focus_on;
 use crate::format::Kind;
@@ -56,7 +56,7 @@ pub(crate) fn TranslationField(
             dir=move || direction.get()
             aria-label=label
             aria-describedby=format!("{id}-original {id}-state {}", described_by(&id))
-            aria-invalid=move || messages.with(|it| it.iter().any(Message::is_problem)).to_string()
+            aria-invalid=move || messages.with(|it| it.iter().any(FieldMessage::is_problem)).to_string()
             prop:value=move || written.get()
             on:input:target=move |event| typed(event.target().value())
             on:change=move |_| editor.end_typing()

@@ -10,7 +10,7 @@ use super::translation_actions::TranslationActions;
 use super::translation_row::TranslationRow;
 use super::translation_table::TranslationTable;
 use super::translations_part::{TranslationsPart, summary};
-use crate::check::Message;
+use crate::check::FieldMessage;
 use crate::editor::Editor;
 use crate::part::Part;
 use crate::translations::{OpenTranslation, TextsOfPart, Translations, by_parts, language_title};
@@ -83,7 +83,7 @@ fn OtherProblems() -> impl IntoView {
     let messages = Memo::new(move |_| {
         let problems = translation.with(|it| it.as_ref().map(|it| it.other_problems()).unwrap_or_default());
         let line = |problem: &Problem| {
-            Message::Problem(format!("{}: {}", Part::name_of(&problem.path), problem.kind))
+            FieldMessage::Problem(format!("{}: {}", Part::name_of(&problem.path), problem.kind))
         };
         problems.iter().map(line).collect::<Vec<_>>()
     });

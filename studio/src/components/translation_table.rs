@@ -62,11 +62,11 @@ pub(crate) fn TranslationTable() -> impl IntoView {
             <summary>"Texts as a table, for a spreadsheet"</summary>
             <div class="fields">
                 <p class="help">
-                    "The table has a row for each text: its path, the original, the translation and its state. Change only the translations. A text that would be wrong is not taken over. If a spreadsheet shows the CSV file in one column, copy the texts and paste them there."
+                    "The table has a row for each text: its path, the original, the translation and its state. Change only the translations. A text that would be wrong is not imported. If a spreadsheet shows the CSV file in one column, copy the texts and paste them there."
                 </p>
                 <button type="button" class="small" on:click=save>"Save the texts as CSV"</button>
                 <button type="button" class="small" on:click=copy>"Copy the texts"</button>
-                <FileButton label="Take over a CSV file" accept=".csv,.tsv,.txt,text/csv" on_file=open />
+                <FileButton label="Import a CSV file" accept=".csv,.tsv,.txt,text/csv" on_file=open />
                 <div class="field">
                     <label class="field-label" for="translation-pasted">"Cells of a spreadsheet"</label>
                     <p class="help" id="translation-pasted-help">"Copy them there with the row of headings, and paste them here."</p>
@@ -79,7 +79,7 @@ pub(crate) fn TranslationTable() -> impl IntoView {
                         prop:value=move || pasted.get()
                         on:input:target=move |event| pasted.set(event.target().value())
                     ></textarea>
-                    <button type="button" class="small" on:click=take_pasted>"Take over the cells"</button>
+                    <button type="button" class="small" on:click=take_pasted>"Import the cells"</button>
                 </div>
                 <div role="status">{move || result.get().map(|result| view! { <ImportResult result /> })}</div>
             </div>
@@ -87,7 +87,7 @@ pub(crate) fn TranslationTable() -> impl IntoView {
     }
 }
 
-/// The texts that were taken over, and those that were not.
+/// The texts that were imported, and those that were not.
 #[component]
 fn ImportResult(
     /// The result of the import.
@@ -98,8 +98,8 @@ fn ImportResult(
         Ok(import) => {
             let taken = match import.taken {
                 0 => "No text was changed.".to_owned(),
-                1 => "1 text was taken over.".to_owned(),
-                taken => format!("{taken} texts were taken over."),
+                1 => "1 text was imported.".to_owned(),
+                taken => format!("{taken} texts were imported."),
             };
             let refused = (!import.refused.is_empty()).then(|| {
                 let lines = import.refused.into_iter().map(|line| view! { <li>{line}</li> });

@@ -118,7 +118,7 @@ fn NewTranslationForm() -> impl IntoView {
                     <option value="">"Choose"</option>
                     {options.collect_view()}
                     <option value=OTHER>"Another language"</option>
-                    <option value=PSEUDO>"Longer words, to test the layout"</option>
+                    <option value=PSEUDO>"Pseudo-translation: longer texts, to test the layout"</option>
                 </select>
                 <Show when=move || is_other.get()>
                     <label for="new-translation-tag">"Language tag"</label>

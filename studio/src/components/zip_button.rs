@@ -47,7 +47,7 @@ pub(crate) fn ZipButton(
         let Some(quiz) = editor.check.with_untracked(|check| check.quiz.clone()) else {
             editor
                 .message
-                .set("The file has problems. Mend them first: readers could not take this quiz.".to_owned());
+                .set("The file has problems. Fix them first: the widget refuses this quiz.".to_owned());
             return;
         };
         let package = package_of(&quiz);
@@ -74,7 +74,7 @@ pub(crate) fn ZipButton(
         <p class="help">
             {move || match widget.get() {
                 Widget::Missing => {
-                    "This copy of the studio is without the widget's files, so the ZIP file has the quiz file with its translations, drawings and photos alone. A release of the studio has them: make build puts them into dist/studio/widget."
+                    "This copy of the studio does not have the widget's files, so the ZIP file has only the quiz, its translations, drawings and photos. Add the files of which-cause-widget-VERSION.zip. (A studio that make build has made has them.)"
                 }
                 Widget::Loading | Widget::Found(_) => {
                     "The ZIP file has the quiz, its translations, drawings and photos, the widget, and index.html, a page to try the quiz on. Unpack it. Browsers load the quiz from a web server only, and not from a file on your disk."

@@ -36,7 +36,7 @@ pub(crate) struct Draft {
     pub(crate) notices: Vec<Notice>,
 }
 
-/// Something that an author should know about a draft, such as parts that an import could not take over.
+/// Something that an author should know about a draft, such as parts that could not be imported.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Notice {
     pub(crate) heading: String,

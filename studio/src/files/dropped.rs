@@ -84,7 +84,7 @@ fn photos_of(files: &[ChosenFile]) -> Vec<String> {
     paths
 }
 
-/// Reads a file, or the files of the folder `number` itself with the photos that they name. Other files in its folders are passed over: they belong
+/// Reads a file, or the files of the folder `number` itself with the photos that they name. Other files in its folders are skipped: they belong
 /// to something else.
 async fn read_handle(handle: FileSystemHandle, number: usize, files: &mut Vec<ChosenFile>) {
     if handle.kind() == FileSystemHandleKind::File {

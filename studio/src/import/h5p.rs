@@ -126,11 +126,11 @@ fn from_content_with(
 struct Pictures<'a> {
     /// The package that has their files. A `content.json` alone has none.
     archive: Option<&'a mut Archive>,
-    /// Those that were taken over.
+    /// Those that were imported.
     photos: Vec<Photo>,
     /// How many were not.
     left_out: usize,
-    /// A sentence for each one that was taken over and has a license.
+    /// A sentence for each one that was imported and has a license.
     licenses: Vec<String>,
 }
 
@@ -140,7 +140,7 @@ impl Pictures<'_> {
         converted.into_text(&mut self.left_out)
     }
 
-    /// Takes over the picture of an image. A video is left out.
+    /// Imports the picture of an image. A video is left out.
     fn take(&mut self, image: &Json) -> Option<Picture> {
         if !has_file(image) {
             return None;

@@ -1,5 +1,5 @@
 //! Quizzes that were made elsewhere: in a spreadsheet, with H5P or with SurveyJS. Each becomes a quiz file, and a list of what could
-//! not be taken over. Nothing here knows the page.
+//! not be imported. Nothing here knows the page.
 
 mod archive;
 mod cells;
@@ -32,7 +32,7 @@ use crate::photos::Photo;
 pub(crate) struct Imported {
     /// The quiz file.
     pub(crate) quiz: Value,
-    /// A sentence for each part that could not be taken over.
+    /// A sentence for each part that could not be imported.
     pub(crate) left_out: Vec<String>,
     /// The photos that the quiz file names.
     pub(crate) photos: Vec<Photo>,

@@ -169,7 +169,7 @@ impl Content {
         }
     }
 
-    /// The words for a score. They begin at three quarters, a half and a quarter of the most points that a cause can have.
+    /// The bands. They begin at three quarters, a half and a quarter of the most points that a cause can have.
     fn bands(&self, english: &impl Fn(&str) -> Value) -> Option<Value> {
         let most = match self.rule {
             Rule::Total => return None,

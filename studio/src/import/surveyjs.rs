@@ -252,7 +252,7 @@ impl Survey {
     fn add(&mut self, question: Question, source: Source) {
         if question.is_required && !question.can_be_required() {
             self.left_out.push(format!(
-                "“{}”: that it is required. In a quiz it then needs a choice such as “None of these”.",
+                "“{}” can be skipped now. To require an answer, add a choice such as “None of these”.",
                 question.text
             ));
         }

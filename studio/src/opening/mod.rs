@@ -62,7 +62,7 @@ pub(crate) struct OpenedQuiz {
     pub(crate) files: Vec<File>,
     /// The photos that these files name, as far as they were chosen too.
     pub(crate) photos: Vec<Photo>,
-    /// A sentence for each part that could not be taken over.
+    /// A sentence for each part that could not be imported.
     pub(crate) left_out: Vec<String>,
     /// Where its quiz file and translations come from.
     sources: Vec<Source>,

@@ -92,7 +92,7 @@ fn stem_of(name: &str) -> &str {
 }
 
 /// The files of the studio in an archive, such as the one that it packs itself, and the quizzes that were made elsewhere. Files that are
-/// no quiz are passed over, such as those of the widget, and images that no file names.
+/// no quiz are skipped, such as those of the widget, and images that no file names.
 fn files_in(
     archive: &mut Archive,
     number: usize,

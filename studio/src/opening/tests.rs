@@ -59,7 +59,7 @@ fn companions_go_to_their_quiz() {
     );
     assert_eq!(
         opening.not_opened[1],
-        "photo.jpg: this file is no photo that all browsers show; save it as WebP, AVIF, JPEG or PNG"
+        "photo.jpg: this file is not a photo that all browsers show; save it as WebP, AVIF, JPEG or PNG"
     );
 }
 
@@ -160,7 +160,7 @@ fn an_svg_file_that_is_called_a_photo_is_not_opened() {
     assert_eq!(
         opening.not_opened,
         [
-            "photos/crumb.png: an SVG file is no photo that all browsers show; save it as WebP, AVIF, JPEG or PNG"
+            "photos/crumb.png: an SVG file is not a photo that all browsers show; save it as WebP, AVIF, JPEG or PNG"
         ]
     );
 }

@@ -60,7 +60,7 @@ impl PhotoFormat {
         }
     }
 
-    /// Why a file is no photo of a quiz, although browsers show it. `None` if it is one.
+    /// Why a file is not a photo of a quiz, although browsers show it. `None` if it is one.
     fn problem(self) -> Option<String> {
         match self {
             Self::Jpeg | Self::Png | Self::WebP | Self::Avif => None,
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_no_photo_says_what_would_be_right() {
+    fn a_file_that_is_not_a_photo_says_what_would_be_right() {
         assert_eq!(PhotoFormat::of_photo(b"\xff\xd8\xff\xe0"), Ok(PhotoFormat::Jpeg));
         for (bytes, what) in [
             (&b"GIF89a"[..], "a GIF file"),
@@ -150,7 +150,7 @@ mod tests {
             let problem = PhotoFormat::of_photo(bytes).expect_err(what);
             assert_eq!(
                 problem,
-                format!("{what} is no photo that all browsers show; save it as WebP, AVIF, JPEG or PNG")
+                format!("{what} is not a photo that all browsers show; save it as WebP, AVIF, JPEG or PNG")
             );
         }
     }

@@ -10,7 +10,7 @@ use super::{
     Photo, PhotoFormat, PhotoSize, WRONG_NAME, check_room, has_photo_name, is_relative, new_address,
     photos_of_files, size_of,
 };
-use crate::check::{Check, Message};
+use crate::check::{Check, FieldMessage};
 use crate::document_signal::DocumentSignal;
 use crate::files::read_bytes;
 
@@ -25,7 +25,7 @@ pub(crate) struct Photos {
     /// The addresses that a file of the draft names and that have no photo here. They follow the check, and not each press.
     pub(crate) missing: Memo<Vec<String>>,
     /// The problems and findings about them.
-    pub(crate) messages: Memo<Vec<(JsonPath, Message)>>,
+    pub(crate) messages: Memo<Vec<(JsonPath, FieldMessage)>>,
     /// Whether the list is as the browser keeps it.
     is_kept: StoredValue<bool>,
 }
@@ -130,7 +130,7 @@ impl Photos {
     ///
     /// # Errors
     ///
-    /// Returns the reason as a sentence if it is too large or no photo, or if the editor has ended.
+    /// Returns the reason as a sentence if it is too large or not a photo, or if the editor has ended.
     pub(crate) async fn add(self, file: &File, wanted: Option<&str>) -> Result<(String, PhotoSize), String> {
         #[expect(
             clippy::cast_possible_truncation,

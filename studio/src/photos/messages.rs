@@ -8,7 +8,7 @@ use which_cause_quiz::{FindingKind, JsonPath, MAX_KILOBYTES_BY_ANSWERS, Value};
 
 use super::addresses::photo_places;
 use super::{Photo, ShownPhoto};
-use crate::check::{Check, Message};
+use crate::check::{Check, FieldMessage};
 use crate::document_signal::DocumentSignal;
 
 /// The problems and findings about photos, after each check of the quiz.
@@ -16,7 +16,7 @@ pub(super) fn photo_messages(
     document: DocumentSignal,
     check: RwSignal<Check>,
     list: RwSignal<Vec<ShownPhoto>>,
-) -> Memo<Vec<(JsonPath, Message)>> {
+) -> Memo<Vec<(JsonPath, FieldMessage)>> {
     Memo::new(move |_| {
         let quiz = check.with(|check| check.quiz.clone());
         let by_answers = quiz.as_ref().map(|quiz| quiz.photos_by_answers()).unwrap_or_default();
@@ -31,19 +31,19 @@ pub(super) fn photo_messages(
 }
 
 /// `by_answers` has the addresses of the photos that only some readers see, with spaces between them.
-fn messages_of(file: &Value, by_answers: &str, photos: &[&Photo]) -> Vec<(JsonPath, Message)> {
+fn messages_of(file: &Value, by_answers: &str, photos: &[&Photo]) -> Vec<(JsonPath, FieldMessage)> {
     let photo_at = |address: &str| photos.iter().find(|photo| photo.address == address);
     let mut messages = Vec::new();
     let mut known = HashSet::new();
     for (path, address) in photo_places(file) {
         let Some(photo) = photo_at(&address) else { continue };
         if let Some(problem) = photo.problem() {
-            messages.push((path.clone(), Message::Problem(problem)));
+            messages.push((path.clone(), FieldMessage::Problem(problem)));
         }
         if known.insert(address)
             && let Some(finding) = photo.finding()
         {
-            messages.push((path, Message::Finding(finding)));
+            messages.push((path, FieldMessage::Finding(finding)));
         }
     }
     let addresses = by_answers.split_whitespace();
@@ -52,7 +52,7 @@ fn messages_of(file: &Value, by_answers: &str, photos: &[&Photo]) -> Vec<(JsonPa
     let kilobytes = bytes.div_ceil(1_000);
     if kilobytes > MAX_KILOBYTES_BY_ANSWERS {
         let kind = FindingKind::HeavyPhotos { count, kilobytes, most: MAX_KILOBYTES_BY_ANSWERS };
-        messages.push((JsonPath::to_key("causes"), Message::Finding(kind.to_string())));
+        messages.push((JsonPath::to_key("causes"), FieldMessage::Finding(kind.to_string())));
     }
     messages
 }
@@ -74,7 +74,7 @@ mod tests {
         photo(address, &content)
     }
 
-    fn messages(by_answers: &str, photos: &[Photo]) -> Vec<(String, Message)> {
+    fn messages(by_answers: &str, photos: &[Photo]) -> Vec<(String, FieldMessage)> {
         let file = Value::parse(FILE).expect("JSON");
         let photos: Vec<&Photo> = photos.iter().collect();
         let messages = messages_of(&file, by_answers, &photos);
@@ -84,7 +84,7 @@ mod tests {
     #[test]
     fn a_heavy_photo_is_found_at_its_first_field() {
         let messages = messages("", &[webp("a.webp", 300_000), webp("b.webp", 200_000)]);
-        let [(path, Message::Finding(text))] = &*messages else { panic!("one finding: {messages:?}") };
+        let [(path, FieldMessage::Finding(text))] = &*messages else { panic!("one finding: {messages:?}") };
         assert_eq!(path, "questions[0].picture.photo");
         assert!(text.starts_with("this photo has 300 KB;"), "{text}");
     }
@@ -101,7 +101,7 @@ mod tests {
     fn a_photo_with_the_name_of_a_program_is_a_problem() {
         let file = Value::parse(r#"{"intro": {"picture": {"photo": "x.php"}}}"#).expect("JSON");
         let messages = messages_of(&file, "", &[&webp("x.php", 12)]);
-        let [(_, Message::Problem(text))] = &*messages else { panic!("one problem: {messages:?}") };
+        let [(_, FieldMessage::Problem(text))] = &*messages else { panic!("one problem: {messages:?}") };
         assert!(text.starts_with("the name of a photo ends in .webp"), "{text}");
     }
 
@@ -113,7 +113,7 @@ mod tests {
         };
         assert_eq!(causes("a.webp c.webp missing.webp"), []);
         let found = causes("a.webp b.webp c.webp");
-        let [(_, Message::Finding(text))] = &*found else { panic!("one finding: {found:?}") };
+        let [(_, FieldMessage::Finding(text))] = &*found else { panic!("one finding: {found:?}") };
         assert!(text.contains("1001 KB"), "{text}");
     }
 }

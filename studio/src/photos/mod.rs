@@ -42,19 +42,19 @@ pub(crate) struct Photo {
 }
 
 impl Photo {
-    /// The finding about it, if it is too heavy for a slow phone.
+    /// The finding about it, if it is too heavy for a slow connection.
     pub(crate) fn finding(&self) -> Option<String> {
         let kilobytes = self.kilobytes();
         (kilobytes > MAX_KILOBYTES_OF_PHOTO)
             .then(|| FindingKind::HeavyPhoto { kilobytes, most: MAX_KILOBYTES_OF_PHOTO }.to_string())
     }
 
-    /// Why it is no photo of a quiz. `None` if it is one.
+    /// Why it is not a photo of a quiz. `None` if it is one.
     pub(crate) fn problem(&self) -> Option<String> {
         check_file(&self.address, &self.bytes).err()
     }
 
-    /// The path of its file, from the folder of the quiz file. `None` if it does not belong there, or is no photo.
+    /// The path of its file, from the folder of the quiz file. `None` if it does not belong there, or is not a photo.
     pub(crate) fn path(&self) -> Option<&str> {
         path_of(&self.address).filter(|_| self.problem().is_none())
     }

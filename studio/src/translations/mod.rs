@@ -113,7 +113,7 @@ impl Translations {
     ///
     /// # Errors
     ///
-    /// Returns the reason as a sentence if it is no translation of this quiz, or if the editor has ended.
+    /// Returns the reason as a sentence if it is not a translation of this quiz, or if the editor has ended.
     pub(crate) fn open(self, name: &str, text: String) -> Result<(), String> {
         let opened =
             self.editor.document.try_with_untracked(|document| new_translation::open(document, name, text));
@@ -213,11 +213,11 @@ impl Translations {
         focus_on(&name.map_or_else(|| "part".to_owned(), |name| text_id(file, &name)));
     }
 
-    /// Takes over the texts of a table.
+    /// Imports the texts of a table.
     ///
     /// # Errors
     ///
-    /// Returns the reason as a sentence if it is no such table.
+    /// Returns the reason as a sentence if it is not such a table.
     pub(crate) fn import(self, translation: &Translation, table: &str) -> Result<Import, String> {
         let rows = table::read_table(table)?;
         let file = translation.file;
@@ -226,7 +226,7 @@ impl Translations {
         });
         let import = import.unwrap_or_default();
         if !import.changes.is_empty() {
-            let name = format!("Take over {} texts in {}", import.taken, translation.file_name);
+            let name = format!("Import {} texts into {}", import.taken, translation.file_name);
             self.edit(file, name, |_, _| import.changes.clone());
         }
         Ok(import)

@@ -13,7 +13,7 @@ use crate::document::{Document, File, text_at};
 pub(crate) enum NewTranslation {
     /// The words of the original, to translate into a language.
     Into(String),
-    /// Longer words with accents, which show what is cut off.
+    /// Longer texts with accents, which show what is cut off.
     Pseudo,
 }
 
@@ -51,11 +51,11 @@ pub(super) fn make<N: NumberFormat>(
 ///
 /// # Errors
 ///
-/// Returns the reason as a sentence if it is no translation of this quiz.
+/// Returns the reason as a sentence if it is not a translation of this quiz.
 pub(super) fn open(document: &Document, name: &str, text: String) -> Result<File, String> {
     let file = File::open(name, text).map_err(|problem| format!("{name}: {problem}"))?;
     let Some(language) = language_of(&file.value) else {
-        return Err(format!("{name} is no quiz file: it has no `language`."));
+        return Err(format!("{name} is not a quiz file: it has no `language`."));
     };
     let id = |value: &Value| text_at(value, &JsonPath::to_key("id")).unwrap_or_default().to_owned();
     let (own, quiz) = (id(&file.value), id(document.value()));
@@ -71,7 +71,7 @@ pub(super) fn open(document: &Document, name: &str, text: String) -> Result<File
 /// Whether there can be a translation into a language.
 fn check_language(document: &Document, language: &str) -> Result<(), String> {
     if !is_language(language) {
-        return Err(format!("“{language}” is no language tag. Write one such as de or pt-BR."));
+        return Err(format!("“{language}” is not a language tag. Write one such as de or pt-BR."));
     }
     let is_same = |value: &Value| language_of(value).is_some_and(|it| it.eq_ignore_ascii_case(language));
     if is_same(document.value()) {
@@ -115,8 +115,8 @@ mod tests {
         for (language, reason) in [
             ("en", "itself"),
             ("DE", "bread.de.json"),
-            ("german", "no language tag"),
-            ("", "no language tag"),
+            ("german", "not a language tag"),
+            ("", "not a language tag"),
         ] {
             let why = into(language).expect_err("a reason");
             assert!(why.contains(reason), "{language}: {why}");

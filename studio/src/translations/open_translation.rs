@@ -8,7 +8,7 @@ use which_cause_quiz::{JsonPath, TranslationEntry};
 
 use super::translation::{Translation, direction_of};
 use super::{NOTICE, Translations};
-use crate::check::Message;
+use crate::check::FieldMessage;
 use crate::document::{Document, text_at};
 use crate::editor::Editor;
 
@@ -37,7 +37,7 @@ pub(crate) struct TranslationText {
     /// The two texts, with what is left to do. `None` if the quiz no longer has it.
     pub(crate) entry: Option<TranslationEntry>,
     /// The problems and findings about it.
-    pub(crate) messages: Vec<Message>,
+    pub(crate) messages: Vec<FieldMessage>,
 }
 
 impl TranslationText {

@@ -5,7 +5,7 @@ use which_cause_quiz::{PlacedText, TranslationEntry, TranslationState, Value};
 
 use super::changes;
 use super::translation::Translation;
-use crate::check::{Check, Message};
+use crate::check::{Check, FieldMessage};
 use crate::document::{Change, File};
 use crate::import::{BYTE_ORDER_MARK, rows_of};
 
@@ -116,7 +116,7 @@ pub(crate) struct Import {
     pub(crate) changes: Vec<Change>,
     /// How many texts they set.
     pub(crate) taken: usize,
-    /// A sentence for each row that cannot be taken over.
+    /// A sentence for each row that cannot be imported.
     pub(crate) refused: Vec<String>,
 }
 
@@ -151,7 +151,7 @@ pub(crate) fn import(original: &Value, file: &File, translation: &Translation, r
         let messages = trial.entry(&row.name).map(|entry| trial.messages(entry)).unwrap_or_default();
         if !messages.is_empty() {
             let messages = messages.into_iter().map(|it| match it {
-                Message::Problem(text) | Message::Finding(text) => text,
+                FieldMessage::Problem(text) | FieldMessage::Finding(text) => text,
             });
             import.refused.push(row.refusal(&messages.collect::<Vec<_>>().join(". ")));
             continue;

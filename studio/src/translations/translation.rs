@@ -8,7 +8,7 @@ use which_cause_quiz::{
 };
 
 use super::plural_categories::PluralCategories;
-use crate::check::{Check, Message};
+use crate::check::{Check, FieldMessage};
 use crate::document::{File, get, text_at};
 
 /// A companion that is a translation of the quiz.
@@ -26,7 +26,7 @@ pub(crate) struct Translation {
     pub(crate) entries: Vec<TranslationEntry>,
     /// The entries by their names.
     by_name: HashMap<String, usize>,
-    /// The problems of the file, and how it differs from its original in more than words.
+    /// The problems of the file, and how it differs from its original in more than texts.
     pub(crate) problems: Vec<Problem>,
     /// Whether it lacks parts of the original, or has other parts, points or rules.
     pub(crate) is_behind: bool,
@@ -72,18 +72,19 @@ impl Translation {
     }
 
     /// The problems and findings about a text.
-    pub(crate) fn messages(&self, entry: &TranslationEntry) -> Vec<Message> {
+    pub(crate) fn messages(&self, entry: &TranslationEntry) -> Vec<FieldMessage> {
         let Some(text) = &entry.translation else { return Vec::new() };
         let problems = self.problems.iter().filter(|problem| problem.path == text.path);
-        let messages: Vec<Message> =
-            problems.map(|problem| Message::Problem(problem.kind.to_string())).collect();
+        let messages: Vec<FieldMessage> =
+            problems.map(|problem| FieldMessage::Problem(problem.kind.to_string())).collect();
         // A text that must have a placeholder has a problem without it.
         if !messages.is_empty() {
             return messages;
         }
         let lost = entry.lost_placeholders.iter();
-        let message = |name| format!("the original has {{{name}}} here; put it where it belongs");
-        lost.map(|name| Message::Finding(message(name))).collect()
+        let message =
+            |name| format!("the original has {{{name}}} here, and the translation does not; insert it");
+        lost.map(|name| FieldMessage::Finding(message(name))).collect()
     }
 
     /// The problems that are not with one of the texts.

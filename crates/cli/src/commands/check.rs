@@ -20,16 +20,16 @@ use self::file_report::FileReport;
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// The quiz files; - reads standard input. Other JSON files among them are passed over
+    /// The quiz files; - reads standard input. JSON files among them that are something else are skipped
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
-    /// The original of the translations; without it, the file with the shortest name
+    /// The original of translations that are not beside it; without it, the file with the shortest name
     #[arg(long, value_name = "FILE")]
     original: Option<PathBuf>,
     /// The chance that a random reader ticks a box, 0 to 1
     #[arg(long, value_name = "P", default_value_t = 0.25, value_parser = parse_chance)]
     tick: f64,
-    /// Exit with code 1 if there are findings, also about causes without a test case
+    /// Also find causes without a test case, and exit with code 1 if there is any finding
     #[arg(long)]
     strict: bool,
     /// Print JSON, for programs

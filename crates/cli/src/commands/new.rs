@@ -26,7 +26,7 @@ pub(crate) struct Options {
     /// The language of the quiz, such as en or pt-BR
     #[arg(long, value_parser = parse_language)]
     language: Option<String>,
-    /// What the quiz has to start with
+    /// The parts that the new quiz begins with
     #[arg(long, value_enum)]
     start: Option<Start>,
 }

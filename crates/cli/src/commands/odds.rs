@@ -79,7 +79,7 @@ fn print_table(
         OddsMethod::Sampled { readers, error } => writeln!(
             out,
             "\nEstimated from {readers} random readers, because the points have too many combinations. Nearly every \
-             figure is within {:.2} % of the true one.",
+             figure is within {:.2} percentage points of the true one.",
             error * 100.0
         )?,
     }

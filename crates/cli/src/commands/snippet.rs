@@ -29,10 +29,10 @@ pub(crate) struct Options {
     /// The ISO 3166 region where most readers are, for emergency numbers
     #[arg(long, value_name = "REGION", value_parser = parse_region)]
     region: Option<String>,
-    /// The address of the build's files; with it, the script has a version and an integrity hash
+    /// The address of the widget's files; with it, the script has a version and an integrity hash
     #[arg(long, value_name = "URL", value_parser = parse_address)]
     base: Option<String>,
-    /// The folder of the build; --base computes the hash from it
+    /// The folder of the widget's files, from which --base computes the hash
     #[arg(long, value_name = "FOLDER", default_value = "dist")]
     dist: PathBuf,
 }
@@ -69,7 +69,7 @@ fn integrity(options: &Options) -> Result<String, Failure> {
     let bytes = std::fs::read(&loader).map_err(|error| {
         let loader = loader.display();
         Failure::Other(format!(
-            "{loader}: {error}; --base needs the build: run `make build`, or name its folder with --dist"
+            "{loader}: {error}; --base needs the files of the widget; name their folder with --dist"
         ))
     })?;
     Ok(format!("sha384-{}", STANDARD.encode(Sha384::digest(&bytes))))

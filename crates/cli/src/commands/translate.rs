@@ -17,7 +17,7 @@ pub(crate) struct Options {
     /// The quiz file, in its original language
     #[arg(value_name = "FILE")]
     path: PathBuf,
-    /// The language to translate into, such as de or pt-BR; without it, those of all translations beside the file
+    /// The language to translate into, such as de or pt-BR. Without it, every translation beside the file is updated
     #[arg(long, value_name = "LANGUAGE", value_parser = parse_language)]
     to: Vec<String>,
 }
@@ -106,7 +106,7 @@ fn translate(
         let value = source.or_print_problems(Value::parse(&source.text).map_err(|problem| vec![problem]))?;
         if let Some(other) = id_of(&value).filter(|other| *other != id) {
             let message =
-                format!("{} has the id `{other}`, so it is no translation of `{id}`", path.display());
+                format!("{} has the id `{other}`, so it is not a translation of `{id}`", path.display());
             return Err(Failure::Other(message));
         }
         Some((source, value))

@@ -32,13 +32,13 @@ impl FromStr for ColorRole {
         let (color, role) =
             text.split_once('=').ok_or("write a color and a role, such as `#86b37a=cloth`")?;
         let color =
-            parse_color(color).ok_or_else(|| format!("`{color}` is no color; write it like `#86b37a`"))?;
+            parse_color(color).ok_or_else(|| format!("`{color}` is not a color; write it like `#86b37a`"))?;
         let known = || FILLS.iter().chain(&LINES);
         let role = match role {
             "none" => None,
             role => Some(*known().find(|known| known.as_str() == role).ok_or_else(|| {
                 let names: Vec<String> = known().map(|role| format!("`{}`", role.as_str())).collect();
-                format!("`{role}` is no role of a color; the roles are {} and `none`", names.join(", "))
+                format!("`{role}` is not a role of a color; the roles are {} and `none`", names.join(", "))
             })?),
         };
         Ok(Self { color, role })
@@ -210,14 +210,14 @@ mod tests {
     }
 
     #[test]
-    fn an_option_that_is_no_role_of_a_color_says_what_would_be() {
+    fn an_option_that_is_not_a_role_of_a_color_says_what_would_be() {
         for (text, message) in [
             ("#000", "write a color and a role, such as `#86b37a=cloth`"),
-            ("red=body", "`red` is no color; write it like `#86b37a`"),
-            ("#00=body", "`#00` is no color; write it like `#86b37a`"),
+            ("red=body", "`red` is not a color; write it like `#86b37a`"),
+            ("#00=body", "`#00` is not a color; write it like `#86b37a`"),
             (
                 "#000=skin",
-                "`skin` is no role of a color; the roles are `body`, `cloth`, `thing`, `paper`, `ink`, `spot`, `line`, `fine`, `guide`, \
+                "`skin` is not a role of a color; the roles are `body`, `cloth`, `thing`, `paper`, `ink`, `spot`, `line`, `fine`, `guide`, \
                  `mark` and `none`",
             ),
         ] {

@@ -106,7 +106,7 @@ fn test_cases_belong_to_a_quiz_with_a_period_in_its_name() {
 }
 
 #[test]
-fn files_that_are_no_quiz_are_passed_over() {
+fn files_that_are_something_else_are_skipped() {
     let folder = TestFolder::new("passed-over");
     let paths = [
         folder.write("bread.json", BREAD),
@@ -125,23 +125,23 @@ fn files_that_are_no_quiz_are_passed_over() {
     all.assert_exit_code(2);
     for line in [
         "bread.json: 0 problems, 0 findings",
-        "quiz.schema.json: passed over: a JSON Schema",
-        "package.json: passed over: no quiz",
-        "list.json: passed over: no quiz",
-        "reader.json: passed over: a reader's answers",
+        "quiz.schema.json: skipped: this is a JSON Schema",
+        "package.json: skipped: this is not a quiz",
+        "list.json: skipped: this is not a quiz",
+        "reader.json: skipped: these are a reader's answers",
         "test_cases[0].answers.crumb: there is no choice `brik`; did you mean `brick`?",
         "bread.test-cases.json: 1 problem, 0 findings",
-        "other.test-cases.json: passed over: test cases",
+        "other.test-cases.json: skipped: these are test cases",
     ] {
         all.assert_prints(line);
     }
     run(&["check", paths[0], paths[1], paths[2]]).assert_exit_code(0);
     let json = run(&["check", "--json", paths[0], paths[1]]).json();
-    assert_eq!(json["files"][1]["passed_over"], "a JSON Schema");
+    assert_eq!(json["files"][1]["passed_over"], "this is a JSON Schema");
 }
 
 #[test]
-fn file_that_is_checked_alone_is_never_passed_over() {
+fn file_that_is_checked_alone_is_never_skipped() {
     let folder = TestFolder::new("alone");
     let run = run(&["check", &folder.write("quiz.json", "{\"titel\": \"Why?\"}")]);
     run.assert_exit_code(2);

@@ -77,14 +77,14 @@ fn a_file_that_browsers_do_not_show_is_reported() {
         (b"II*\0\x08\0\0\0\0\0\0\0\0\0".to_vec(), "a TIFF file"),
         (
             b"<?xml version=\"1.0\"?><svg/>".to_vec(),
-            "an SVG file, which can be a drawing by `which-cause drawings`,",
+            "an SVG file (`which-cause drawings` makes a drawing of it)",
         ),
         (b"a loaf of bread".to_vec(), "this file"),
     ] {
         let run = check("photo-format", &loaf(1, 1), &[("loaf.png", bytes)]);
         run.assert_exit_code(2);
         run.assert_prints(&format!(
-            "questions[0].picture: {found} is no photo that all browsers show; save it as WebP, AVIF, JPEG or PNG"
+            "questions[0].picture: {found} is not a photo that all browsers show; save it as WebP, AVIF, JPEG or PNG"
         ));
     }
 }
@@ -93,7 +93,7 @@ fn a_file_that_browsers_do_not_show_is_reported() {
 fn a_heavy_photo_is_found() {
     let run = check("photo-heavy", &loaf(640, 480), &[("loaf.png", png(640, 480, 200_001))]);
     run.assert_exit_code(0);
-    run.assert_prints("warning: questions[0].picture: this photo has 201 KB; with at most 200 KB");
+    run.assert_prints("warning: questions[0].picture: this photo has 201 KB; a slow connection (1.6 Mbit/s) takes a second for 200 KB");
 }
 
 #[test]

@@ -52,7 +52,7 @@ fn translation_may_change_nothing_but_words() {
         ("drawings", "found `de.drawings.json`, but the original has `upper-back-knots.drawings.json`"),
         ("causes[0].sources", "found `"),
     ] {
-        run.assert_prints(&format!("{place}: a translation must differ only in words; {difference}"));
+        run.assert_prints(&format!("{place}: a translation must differ only in texts; {difference}"));
     }
     run.assert_prints("de.json: 14 problems, ");
     run.assert_prints(" (checked as a translation of quizzes/upper-back-knots.json)");
@@ -78,7 +78,7 @@ fn option_original_names_the_original() {
     assert_eq!(problem["kind"], "not-as-in-the-original");
     assert_eq!(
         problem["message"],
-        "a translation must differ only in words; found `15`, but the original has `10`"
+        "a translation must differ only in texts; found `15`, but the original has `10`"
     );
 }
 
@@ -112,7 +112,7 @@ fn a_quiz_that_is_not_the_one_in_the_name_of_a_translation_is_a_problem() {
     folder.write("bread.de.json", BREAD.replacen("\"dense-bread\"", "\"other-bread\"", 1));
     let wrong = run(&["check", &quiz]);
     wrong.assert_exit_code(2);
-    wrong.assert_prints("id: a translation must differ only in words; found `other-bread`");
+    wrong.assert_prints("id: a translation must differ only in texts; found `other-bread`");
 }
 
 #[test]

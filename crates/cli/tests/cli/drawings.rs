@@ -267,7 +267,7 @@ fn the_author_gives_colors_their_roles() {
     folder.write("dot.svg", svg("<circle r=\"9\"/>"));
     let run = run_in(folder.path(), &["drawings", "dot.svg", "--role", "#000=skin"]);
     run.assert_exit_code(2);
-    run.assert_prints("`skin` is no role of a color");
+    run.assert_prints("`skin` is not a role of a color");
 }
 
 #[test]

@@ -22,7 +22,7 @@ fn advice_is_printed_under_the_finding() {
     let position = |start: &str| {
         lines.iter().position(|line| line.contains(start)).unwrap_or_else(|| panic!("{start} in\n{text}"))
     };
-    let finding = position("warning: causes[2]: with random answers");
+    let finding = position("warning: causes[2]: if readers answer at random");
     let driver = position("= help: mostly from `where` (questions[0]): without it, `hungry` leads ");
     let example = position("for example: questions[");
     assert!(finding < driver && driver < example, "{text}");

@@ -28,5 +28,5 @@ fn estimated_odds_say_how_close_they_are() {
     let path = folder.write("quiz.json", quiz_with(&causes, &questions));
     let run = run(&["odds", "--readers", "10000", &path]);
     run.assert_prints("Estimated from 10000 random readers");
-    run.assert_prints("within 1.50 % of the true one");
+    run.assert_prints("within 1.50 percentage points of the true one");
 }

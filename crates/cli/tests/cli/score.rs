@@ -79,7 +79,7 @@ fn invalid_answers_are_reported() {
         (r#"{"safety": {"nw": []}}"#, "safety.nw: there is no screen `nw`; did you mean `now`?"),
         (
             r#"{"answers": {"where": ["both", "middle"]}}"#,
-            "answers.where: 2 choices; this question takes only one",
+            "answers.where: 2 choices are picked, but a reader can pick only one here",
         ),
         (
             r#"{"answers": {"signs": ["none", "tired"]}}"#,

@@ -21,7 +21,7 @@ fn option_base_adds_a_version_and_the_hash_of_the_build() {
 fn option_base_needs_the_build() {
     let run = run(&["snippet", KNOTS_PATH, "--base", "https://example.org/w", "--dist", "no-such-folder"]);
     run.assert_exit_code(2);
-    run.assert_prints("--base needs the build");
+    run.assert_prints("--base needs the files of the widget");
 }
 
 #[test]

@@ -58,7 +58,7 @@ fn translate_leaves_the_file_of_another_quiz_as_it_is() {
     let run = run(&["translate", &quiz, "--to", "de"]);
     run.assert_exit_code(2);
     run.assert_prints(
-        "bread.de.json has the id `upper-back-five-causes`, so it is no translation of `dense-bread`",
+        "bread.de.json has the id `upper-back-five-causes`, so it is not a translation of `dense-bread`",
     );
     assert_eq!(folder.read("bread.de.json"), other);
 }

@@ -1,5 +1,5 @@
-//! What to do about a cause that leads too often or too seldom: what does most of it, and the smallest changes of points that
-//! fix it. `balance_search` finds both.
+//! What to do about a cause that leads too often or too seldom: the questions and choices with the largest effect, and
+//! the smallest changes of points that fix it. `balance_search` finds both.
 
 use std::fmt;
 
@@ -17,7 +17,7 @@ pub struct BalanceAdvice {
     pub rarest: String,
     /// Whether the best causes are the result, so that a cause is shown rather than leads.
     pub best: bool,
-    /// The questions, choices and ends of scales that do most of it: questions first, and the strongest first. None if there are
+    /// The questions, choices and ends of scales with the largest effect: questions first, and the strongest first. None if there are
     /// too many answers for exact odds.
     pub drivers: Vec<BalanceDriver>,
     /// How to fix it. Of several findings about a quiz the first one has this, since it fixes all of them.
@@ -112,8 +112,9 @@ impl BalanceAdvice {
                 lines.push(format!("then each cause {does} between {least:.1} % and {most:.1} % of the time"));
             }
             Some(BalanceFix::NotFound { tried }) => lines.push(format!(
-                "no change fixes this: {tried} were tried, up to three together; give the points of the two causes to \
-                 about as many choices"
+                "no change of up to three numbers fixes this ({tried} were tried): give points for `{}` in more questions, or \
+                 join it with a cause that the same answers speak for",
+                self.rarest
             )),
             Some(BalanceFix::NotTried) => {
                 lines.push("no changes were tried: there are too many answers for exact odds".to_owned());

@@ -89,7 +89,7 @@ impl BalanceTrial {
     pub(crate) fn keep(&mut self, frequencies: Vec<f64>) {
         self.frequencies = frequencies;
         if let Some((panel, frequencies)) = &mut self.panel {
-            panel.keep(&QuestionChange::between(&self.quiz, &self.changed, self.question));
+            panel.apply_to_all(&QuestionChange::between(&self.quiz, &self.changed, self.question));
             *frequencies = panel.frequencies(&self.quiz, &QuestionChange::between(&self.quiz, &self.quiz, 0));
         }
         restore_points(&mut self.quiz, &self.changed, self.question);

@@ -31,15 +31,16 @@ impl fmt::Display for FindingKind {
             Self::Estimated { readers, error } => write!(
                 f,
                 "there are too many answers to check all; the findings about causes come from {readers} random readers, \
-                 and each chance may be {:.2} % off",
+                 and nearly every figure is within {:.2} percentage points of the true one",
                 error * 100.0
             ),
             Self::Lopsided { cause, leads, rarest, rarest_leads, best, tick, .. } => {
                 let [does, infinitive] = if *best { ["is shown", "be shown"] } else { ["leads", "lead"] };
                 write!(
                     f,
-                    "with random answers and a tick chance of {tick}, `{cause}` {does} {:.1} % of the time and `{rarest}` \
-                     {:.1} %; no cause should {infinitive} more than twice as often as another",
+                    "{}, `{cause}` {does} {:.1} % of the time and `{rarest}` {:.1} %; no cause should {infinitive} more than \
+                     twice as often as another",
+                    RandomReaders { tick: *tick },
                     leads * 100.0,
                     rarest_leads * 100.0
                 )
@@ -49,10 +50,17 @@ impl fmt::Display for FindingKind {
                 write!(f, "`{question}` can be removed: no answer to it changes any result")
             }
             Self::NeverAsked { question } => {
-                write!(f, "`{question}` is never asked: no answers make this true; change it, or remove the question")
+                write!(
+                    f,
+                    "no answers make this condition true, so nobody is asked `{question}`; change the condition, or remove the \
+                     question"
+                )
             }
             Self::AlwaysAsked { question } => {
-                write!(f, "every reader is asked `{question}`: this is always true; remove it, or change it")
+                write!(
+                    f,
+                    "this condition is always true, so every reader is asked `{question}`; remove the condition, or change it"
+                )
             }
             Self::OneWay { cause, asked, not_asked } => {
                 write!(f, "only one way through the quiz leads to `{cause}`")?;
@@ -74,13 +82,13 @@ impl fmt::Display for FindingKind {
             ),
             Self::HeavyPhoto { kilobytes, most } => write!(
                 f,
-                "this photo has {kilobytes} KB; with at most {most} KB it is there within a second on a slow phone: \
-                 make it smaller, or save it as WebP"
+                "this photo has {kilobytes} KB; a slow connection (1.6 Mbit/s) takes a second for {most} KB: make it smaller, \
+                 or save it as WebP"
             ),
             Self::HeavyPhotos { count, kilobytes, most } => write!(
                 f,
                 "the {count} photos of results and of questions with `ask_if` have {kilobytes} KB together, and each reader \
-                 loads all of them; {most} KB is the most for a slow phone: make them smaller"
+                 loads all of them; a slow connection (1.6 Mbit/s) takes too long for more than {most} KB: make them smaller"
             ),
             Self::MissingElsewhereText => f.write_str(
                 "missing: one short line for readers in another country, like \"Somewhere else? Call the emergency number \
@@ -88,8 +96,8 @@ impl fmt::Display for FindingKind {
             ),
             Self::NumberBeforeStart { placeholder } => write!(
                 f,
-                "readers of all countries would see the same for `{{{placeholder}}}`, because this is a fixed text of your page; \
-                 leave it to the safety screens and their cards"
+                "your page shows this text before the quiz knows where the reader is, so `{{{placeholder}}}` would be the same in \
+                 every country; remove it here, and use it on the safety screens and their cards"
             ),
             Self::NumberNotSaid { number } => {
                 write!(f, "readers read this, but the link dials {number}; write a text that contains {number}")
@@ -115,16 +123,18 @@ impl fmt::Display for FindingKind {
             ),
             Self::SeldomLeads { leads, mixed, nothing, tick, remedy } => write!(
                 f,
-                "with random answers and a tick chance of {tick}, one cause leads for {:.1} % of readers (mixed: {:.1} %, \
-                 nothing stands out: {:.1} %), which is fewer than one in five; {remedy}",
+                "{}, one cause leads for {:.1} % of readers (mixed: {:.1} %, nothing stands out: {:.1} %), which is fewer than one in \
+                 five; {remedy}",
+                RandomReaders { tick: *tick },
                 leads * 100.0,
                 mixed * 100.0,
                 nothing * 100.0
             ),
             Self::MostlySpread { share, most_shown, tick } => write!(
                 f,
-                "with random answers and a tick chance of {tick}, {:.1} % of the mixed results have more causes within \
-                 `margin` than `most_shown`, {most_shown}; lower `margin` or raise `most_shown`",
+                "{}, {:.1} % of the mixed results have more causes within `margin` than `most_shown`, {most_shown}; lower `margin` \
+                 or raise `most_shown`",
+                RandomReaders { tick: *tick },
                 share * 100.0
             ),
             Self::Unused { what, id } => write!(f, "nothing uses the {what} `{id}`"),
@@ -132,7 +142,7 @@ impl fmt::Display for FindingKind {
                 write!(f, "`{other}` has the same text, so readers cannot tell the two apart")
             }
             Self::MissingNoneChoice => f.write_str(
-                "a reader can only skip this if nothing fits; add an `exclusive` choice, like \"None of these\"",
+                "if nothing fits, a reader can only skip this question; add an `exclusive` choice, like \"None of these\"",
             ),
             Self::NeverShown { why } => write!(f, "no reader will see this: {why}"),
             Self::AwaitsReview { notice } => write!(f, "awaits review: {notice}"),
@@ -158,7 +168,7 @@ impl fmt::Display for FindingKind {
                 "the same as in the original; translate it, or remove `{name}` from `untranslated` if it is right as it is"
             ),
             Self::PlaceholderLost { placeholder } => {
-                write!(f, "the original has `{{{placeholder}}}` here, and this text has not; put it where it belongs")
+                write!(f, "the original has `{{{placeholder}}}` here, and the translation does not; insert it")
             }
             Self::LanguageUnlikeName { named } => {
                 write!(f, "the name of the file says `{named}`; one of the two is wrong")
@@ -174,5 +184,17 @@ impl fmt::Display for FindingKind {
                 write!(f, "this form is used for {one} and for {other}, so its text must contain {{n}}")
             }
         }
+    }
+}
+
+/// How random readers answer, in words. `tick` is the chance that they tick a box, 0 to 1.
+struct RandomReaders {
+    tick: f64,
+}
+
+impl fmt::Display for RandomReaders {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let percent = (self.tick * 1_000.0).round() / 10.0;
+        write!(f, "if readers answer at random and tick {percent} % of the boxes")
     }
 }

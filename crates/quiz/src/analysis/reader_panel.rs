@@ -25,8 +25,8 @@ impl ReaderPanel {
         Self { readers: (0..PANEL_READERS).map(|_| answers()).collect() }
     }
 
-    /// How often each cause is the result of these readers, 0 to 1, after a change of points. Without a change, `change` is that
-    /// of any question to itself.
+    /// How often each cause is the result of these readers, 0 to 1, after a change of points. To get them without a
+    /// change, pass `QuestionChange::between(quiz, quiz, 0)`.
     pub(crate) fn frequencies(&self, quiz: &Quiz, change: &QuestionChange) -> Vec<f64> {
         let mut counts = vec![0_u32; quiz.causes.len()];
         let (mut verdict, mut result) = (QuickVerdict::new(quiz), PointsResult::default());
@@ -48,8 +48,8 @@ impl ReaderPanel {
         counts.iter().map(|count| f64::from(*count) / f64::from(PANEL_READERS)).collect()
     }
 
-    /// Keeps a change of points.
-    pub(crate) fn keep(&mut self, change: &QuestionChange) {
+    /// Changes the points of every reader for good.
+    pub(crate) fn apply_to_all(&mut self, change: &QuestionChange) {
         for reader in &mut self.readers {
             let (picked, asked) = (reader.picked[change.question], reader.asked[change.question]);
             change.apply(picked, asked, &mut reader.points, &mut reader.most);
@@ -61,9 +61,9 @@ impl ReaderPanel {
 pub(crate) struct QuestionChange {
     question: usize,
     /// How much more points each choice gives to each cause whose points change.
-    choices: Vec<Vec<(usize, i32)>>,
+    added_points: Vec<Vec<(usize, i32)>>,
     /// How much more points answers can give to each cause.
-    most: Vec<(usize, i32)>,
+    added_most: Vec<(usize, i32)>,
 }
 
 impl QuestionChange {
@@ -85,9 +85,9 @@ impl QuestionChange {
         let choices = before.choices.iter().zip(&after.choices);
         let choices = choices
             .map(|(before, after)| more(&|cause| before.points_for(cause), &|cause| after.points_for(cause)));
-        let choices = choices.collect();
-        let most = more(&|cause| before.most_points_for(cause), &|cause| after.most_points_for(cause));
-        Self { question, choices, most }
+        let added_points = choices.collect();
+        let added_most = more(&|cause| before.most_points_for(cause), &|cause| after.most_points_for(cause));
+        Self { question, added_points, added_most }
     }
 
     /// Adds it to a reader's points and to the most that they can get.
@@ -97,12 +97,12 @@ impl QuestionChange {
         }
         let mut rest = picked;
         while rest != 0 {
-            for (cause, more) in &self.choices[rest.trailing_zeros() as usize] {
+            for (cause, more) in &self.added_points[rest.trailing_zeros() as usize] {
                 points[*cause] += more;
             }
             rest &= rest - 1;
         }
-        for (cause, more) in &self.most {
+        for (cause, more) in &self.added_most {
             most[*cause] += more;
         }
     }

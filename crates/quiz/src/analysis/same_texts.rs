@@ -1,4 +1,5 @@
-//! Finds texts that readers must tell apart and cannot. A translation can have such texts where its original has none.
+//! Finds texts that readers must tell apart and cannot. Translations need this too: two words can have
+//! one translation.
 
 use crate::analysis::finding::{Finding, FindingKind};
 use crate::decode::json_path::PathRef;

@@ -21,7 +21,8 @@ use crate::file::template::pieces;
 /// Keys of the file whose texts are never shown.
 const NOT_SHOWN: [&str; 2] = ["language", "version"];
 
-/// The schema of a quiz file. An editor needs it after each change, and to build it takes as long as to look at all texts.
+/// The schema of a quiz file, built once: the studio looks for findings after each change, and building the schema would double that
+/// time.
 pub(crate) static SCHEMA: LazyLock<Schema> = LazyLock::new(schema);
 
 /// Findings about the texts of a quiz file in any language. `file` is the JSON of a quiz file, which may have problems.
@@ -81,9 +82,9 @@ pub(crate) fn each_text(
     }
 }
 
-fn lint(path: &PathRef<'_>, text: &str, is_rich: bool, found: &mut Vec<Finding>) {
+fn lint(path: &PathRef<'_>, text: &str, has_markup: bool, found: &mut Vec<Finding>) {
     let mut find = |kind| found.push(Finding { path: path.to_path(), kind });
-    let unknown = if is_rich { unknown_markup(text) } else { markup(text) };
+    let unknown = if has_markup { unknown_markup(text) } else { markup(text) };
     if let Some((markup, right)) = unknown {
         find(FindingKind::Markup { found: markup, right });
     }

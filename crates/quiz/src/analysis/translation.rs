@@ -12,7 +12,7 @@ use crate::model::condition::{Condition, EarlierChoice};
 use crate::model::quiz::{Cause, Choice, LeadsTo, Question, Quiz, Screen};
 use crate::model::scoring::Scoring;
 
-/// The differences of a translation from its original in more than words. A `notice` and plural forms can differ. The paths are
+/// The differences of a translation from its original in more than texts. A `notice` and plural forms can differ. The paths are
 /// those of the translation's file.
 #[must_use]
 pub fn translation_problems(original: &Quiz, translation: &Quiz) -> Vec<Problem> {

@@ -1,6 +1,6 @@
 //! The texts of a translation beside those of its original, each with what is left to do.
 
-use crate::analysis::translation_texts::{NamedText, has_words, map_of, named_texts, untranslated_copy};
+use crate::analysis::translation_texts::{NamedText, has_letters, map_of, named_texts, untranslated_copy};
 use crate::analysis::translation_update::{is_pseudo, language_of};
 use crate::decode::invisible::is_blank;
 use crate::decode::json::Value;
@@ -135,7 +135,7 @@ fn state_of(text: &str, original: &str, before: Option<String>, mark: Option<Str
         _ if is_blank(original) => TranslationState::Translated,
         _ if is_blank(text) => TranslationState::Missing,
         Some(before) if before != original => TranslationState::OriginalChanged { before },
-        _ if text == original && has_words(text) && (is_new || mark.is_some()) => {
+        _ if text == original && has_letters(text) && (is_new || mark.is_some()) => {
             TranslationState::Untranslated { last_translation: mark.filter(|text| !text.is_empty()) }
         }
         _ => TranslationState::Translated,

@@ -1,4 +1,4 @@
-//! The texts of a translation, and what each was made from.
+//! The texts of a translation, what each was made from, and the copy of an original that a translation begins with.
 //!
 //! A text has a name that stays when its neighbors move: `questions.crumb.choices.dry.text`. Items of a list go by their ids, or by
 //! their position if they have none.
@@ -127,8 +127,8 @@ pub(crate) fn map_of(file: &Value, key: &str) -> Option<Vec<(String, String)>> {
     Some(texts.collect())
 }
 
-/// Whether a text has words. A separator or a bare placeholder is the same in many languages.
-pub(crate) fn has_words(text: &str) -> bool {
+/// Whether a text has letters. A separator or a bare placeholder is the same in many languages.
+pub(crate) fn has_letters(text: &str) -> bool {
     pieces(text).any(|(plain, _)| plain.contains(char::is_alphabetic))
 }
 
@@ -188,7 +188,7 @@ fn adapt_words(file: &mut Value, language: &str) {
     entries.retain(|(key, value)| key != "words" || *value != Value::Object(Vec::new()));
 }
 
-/// Gives a phrase the plural forms of a language. A form that the original does not have begins as its form `other`.
+/// Gives a phrase the plural forms of a language. A form that the original does not have begins with the text of `other`.
 fn adapt_plural_forms(forms: &mut Vec<(String, Value)>, numbers: &dyn NumberFormat) {
     let Some(other) = get(forms, "other").cloned() else { return };
     let is_used = |category: PluralCategory| {

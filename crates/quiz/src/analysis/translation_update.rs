@@ -1,7 +1,7 @@
 //! Makes a translation of a quiz file, or brings one up to date with its original.
 
 use crate::analysis::translation_texts::{
-    NamedText, get, has_words, id_of, map_of, named_texts, set_text, untranslated_copy,
+    NamedText, get, has_letters, id_of, map_of, named_texts, set_text, untranslated_copy,
 };
 use crate::decode::from_json::is_note;
 use crate::decode::json::Value;
@@ -135,7 +135,7 @@ pub fn update_translation(
         taken.extend(known.map(|it| it.name));
         let (original, mark) = update.update_text(text, known, changed);
         originals.push((text.name.clone(), Value::String(original.to_owned())));
-        if let Some(mark) = mark.filter(|_| has_words(&text.text)) {
+        if let Some(mark) = mark.filter(|_| has_letters(&text.text)) {
             untranslated.push((text.name.clone(), Value::String(mark.to_owned())));
         }
     }

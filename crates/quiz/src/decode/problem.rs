@@ -278,7 +278,7 @@ pub enum ProblemKind {
     },
     /// Answers pick an exclusive choice together with others.
     ExclusiveBesideOthers,
-    /// A translation differs from its original in more than words.
+    /// A translation differs from its original in more than texts.
     DiffersFromOriginal {
         /// The original's value, if it has one.
         original: Option<String>,

@@ -32,7 +32,7 @@ impl fmt::Display for ProblemKind {
             }
             Self::NoSuchFile { name } => write!(f, "no such file: {name}"),
             Self::NotAPhoto { found } => {
-                write!(f, "{found} is no photo that all browsers show; save it as WebP, AVIF, JPEG or PNG")
+                write!(f, "{found} is not a photo that all browsers show; save it as WebP, AVIF, JPEG or PNG")
             }
             Self::WrongPhotoSize { width, height } => write!(
                 f,
@@ -165,7 +165,7 @@ impl fmt::Display for ProblemKind {
             Self::UnusedWithTotal => f.write_str("a quiz with the score `total` has no use for this; remove it"),
             Self::OnlyWithTotal => f.write_str("only a quiz with the score `total` has this; remove it"),
             Self::RangesNotAscending { least } => {
-                write!(f, "a range begins after the one before it; write {least} or more, or change the order of the causes")
+                write!(f, "each `from` must be higher than that of the cause before it; write {least} or more, or change the order of the causes")
             }
             Self::PointsWithoutCause => f.write_str(
                 "points go to causes, like {\"posture\": 2}; a number alone is for a quiz with the score `total`",
@@ -218,15 +218,15 @@ impl fmt::Display for ProblemKind {
                 write!(f, "an invisible character, U+{:04X}; remove it", u32::from(*found))
             }
             Self::UnmatchedBrace => f.write_str("an unmatched { or }; braces are only for placeholders, like {name}"),
-            Self::TooManyPicks { picked, most: 1 } => write!(f, "{picked} choices; this question takes only one"),
+            Self::TooManyPicks { picked, most: 1 } => write!(f, "{picked} choices are picked, but a reader can pick only one here"),
             Self::TooManyPicks { picked, most } => {
-                write!(f, "{picked} choices; this question takes at most {most}")
+                write!(f, "{picked} choices are picked, but a reader can pick at most {most} here")
             }
             Self::ExclusiveBesideOthers => {
                 f.write_str("an exclusive choice cannot be combined with others")
             }
             Self::DiffersFromOriginal { original, found } => {
-                f.write_str("a translation must differ only in words; found ")?;
+                f.write_str("a translation must differ only in texts; found ")?;
                 quoted(f, found.as_deref())?;
                 f.write_str(", but the original has ")?;
                 quoted(f, original.as_deref())

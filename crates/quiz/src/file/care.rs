@@ -12,7 +12,7 @@ json_object! {
     #![codec]
 
     /// Where readers find care. Each part is required only if something in the quiz uses it.
-    pub struct Care, "where readers find care" {
+    pub struct Care, "the numbers and cards for readers who need care" {
         /// The emergency numbers. Required by `{emergency_number}` and by a card's `call`.
         emergency: Option<EmergencyNumbers>,
         /// The lines for urgent advice. Required by `{urgent_line}`.

@@ -8,7 +8,7 @@ pub(crate) const MAX_LIMIT: i32 = 100_000;
 
 json_object! {
     /// How answers become a result.
-    pub(crate) struct ScoringFile, "how answers become a result" {
+    pub(crate) struct ScoringFile, "the rules for the result" {
         /// Which causes the result shows; those in the lead if it is left out. The score `total` needs none of the other keys.
         result: Option<ResultKind>,
         /// What a score is; a share if it is left out.

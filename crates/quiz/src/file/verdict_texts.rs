@@ -1,4 +1,4 @@
-//! The parts of a quiz file that describe a result: the words for a score, and the texts of each verdict.
+//! The parts of a quiz file that describe a result: the bands, and the texts of each verdict.
 
 use crate::decode::bounded::Bounded;
 use crate::decode::codec::codec;
@@ -12,7 +12,7 @@ use crate::file::template::{CauseLabel, Template, Text};
 json_object! {
     #![codec]
 
-    /// The words for a range of scores.
+    /// A text for a range of scores.
     pub struct Band, "a band" {
         /// The band's id.
         id: BandId,

@@ -8,8 +8,8 @@ use crate::file::template::{ArticleName, CauseNames, ChoiceText, StepNumbers, Te
 json_object! {
     #![codec]
 
-    /// All words of the widget that belong to no question and no cause.
-    pub struct Words, "the words of the widget; their language has no built-in ones" {
+    /// The labels of the widget: names of buttons, headings and messages that belong to no question and no cause.
+    pub struct Words, "the labels of the widget, which has none in this language" {
         /// The progress through the safety screens.
         screening_progress: Template<StepNumbers>,
         /// The progress through the questions.

@@ -247,7 +247,7 @@
 			else
 				onError(
 					new Error(
-						__( 'This is no web address that readers can follow. It must start with https:// or http://, or with / on this site.', 'which-cause' )
+						__( 'This is not a web address that readers can follow. It must start with https:// or http://, or with / on this site.', 'which-cause' )
 					)
 				);
 		}

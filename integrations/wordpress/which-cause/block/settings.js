@@ -241,7 +241,7 @@
 			...MEASURES,
 		} );
 		const lang = attributes.lang.trim();
-		const noLanguage = lang && ! isLanguage( lang ) && __( 'This is no language tag. One looks like en or en-GB.', 'which-cause' );
+		const noLanguage = lang && ! isLanguage( lang ) && __( 'This is not a language tag. One looks like en or en-GB.', 'which-cause' );
 		return el(
 			Fragment,
 			null,

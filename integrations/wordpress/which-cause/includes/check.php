@@ -112,28 +112,28 @@ function problems( $given ) {
 	if ( '' !== $values['course'] && '' === address( $values['course'] ) ) {
 		$wrong['course'] = sprintf(
 			/* translators: %s: what was given. */
-			__( '“%s” is no address of a course page. It must start with https:// or http://, or with / on this site. The site’s own is used.', 'which-cause' ),
+			__( '“%s” is not the address of a course page. It must start with https:// or http://, or with / on this site. The site’s own is used.', 'which-cause' ),
 			$values['course']
 		);
 	}
 	if ( '' !== $values['quiz'] && '' === address( $values['quiz'] ) ) {
 		$wrong['quiz'] = sprintf(
 			/* translators: %s: what was given. */
-			__( '“%s” is no address of a quiz file. It must start with https:// or http://, or with / on this site. There is no quiz until it is right.', 'which-cause' ),
+			__( '“%s” is not the address of a quiz file. It must start with https:// or http://, or with / on this site. There is no quiz until it is right.', 'which-cause' ),
 			$values['quiz']
 		);
 	}
 	if ( '' !== $values['region'] && '' === region( $values['region'] ) ) {
 		$wrong['region'] = sprintf(
 			/* translators: %s: what was given. */
-			__( '“%s” is no region. It must be two letters, such as US or GB. The site’s own is used.', 'which-cause' ),
+			__( '“%s” is not a region. It must be two letters, such as US or GB. The site’s own is used.', 'which-cause' ),
 			$values['region']
 		);
 	}
 	if ( '' !== $values['lang'] && '' === language( $values['lang'] ) ) {
 		$wrong['lang'] = sprintf(
 			/* translators: %s: what was given. */
-			__( '“%s” is no language tag. One looks like es or es-MX. The page’s language is used.', 'which-cause' ),
+			__( '“%s” is not a language tag. One looks like es or es-MX. The page’s language is used.', 'which-cause' ),
 			$values['lang']
 		);
 	}
@@ -278,7 +278,7 @@ function quiz_problem( $address, $answer ) {
 	$quiz = json_decode( preg_replace( '/^\xEF\xBB\xBF/', '', $body ), true );
 	if ( strlen( $body ) > LARGEST_QUIZ || ! is_array( $quiz ) || ! isset( $quiz['questions'], $quiz['causes'] ) ) {
 		/* translators: %s: a web address. */
-		return sprintf( __( '%s is there, but it is no quiz file.', 'which-cause' ), $address );
+		return sprintf( __( '%s is there, but it is not a quiz file.', 'which-cause' ), $address );
 	}
 	$allowed = wp_remote_retrieve_header( $answer, 'access-control-allow-origin' );
 	$here    = origin( home_url() );

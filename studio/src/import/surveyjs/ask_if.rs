@@ -60,13 +60,13 @@ impl Survey {
             )
         {
             return Err(format!(
-                "“{}” can have several answers, so only contains, anyof and noneof are taken over.",
+                "“{}” can have several answers, so only contains, anyof and noneof are imported.",
                 question.text
             ));
         }
         if !has_many && matches!(comparison, Comparison::Includes(_)) {
             return Err(format!(
-                "“{}” has one answer, so a list is taken over only after anyof and noneof.",
+                "“{}” has one answer, so a list is imported only after anyof and noneof.",
                 question.text
             ));
         }
@@ -104,7 +104,7 @@ impl Survey {
             none_of.extend(others);
             right
         } else {
-            return Err("A quiz cannot ask for two answers at once.".to_owned());
+            return Err("A quiz cannot make a question depend on two answers together.".to_owned());
         };
         any_of.retain(|pick| !none_of.contains(pick));
         if needs_answer && any_of.is_empty() { Err(NEVER.to_owned()) } else { Ok(AskIf { any_of, none_of }) }
@@ -118,9 +118,7 @@ impl Survey {
             (false, false) => None,
         };
         let (Some(left), Some(right)) = (any_of(left), any_of(right)) else {
-            return Err(
-                "In a quiz, an answer that must not be picked cannot be one of two alternatives.".to_owned()
-            );
+            return Err("A quiz cannot ask for “this answer was not picked, or that one was”.".to_owned());
         };
         let any_of = &left | &right;
         if any_of.is_empty() { Err(NEVER.to_owned()) } else { Ok(AskIf { any_of, ..AskIf::default() }) }

@@ -295,7 +295,7 @@ fn refusal(token: &Token) -> String {
 }
 
 fn refusal_of(what: &str) -> String {
-    format!("A quiz has only comparisons of an answer with values, so {what} is not taken over here.")
+    format!("A quiz has only comparisons of an answer with values, so {what} is not imported.")
 }
 
 fn end_of(what: &str) -> String {

@@ -30,7 +30,7 @@ impl Survey {
         if !is_whole || items.is_empty() || items.len() > MAX_STEPS {
             let title = self.title_of(element);
             self.left_out.push(format!(
-                "“{title}”: a rating. Only one with 1 to {MAX_STEPS} steps in whole numbers is taken over."
+                "“{title}”: a rating. Only one with 1 to {MAX_STEPS} steps in whole numbers is imported."
             ));
             return;
         }
@@ -87,7 +87,7 @@ mod tests {
             let quiz: Json = serde_json::from_str(&imported.quiz.to_json()).expect("JSON");
             assert_eq!(quiz["questions"].as_array().map(Vec::len), Some(1));
             let left_out = ["b", "c"].map(|it| {
-                format!("“{it}”: a rating. Only one with 1 to 20 steps in whole numbers is taken over.")
+                format!("“{it}”: a rating. Only one with 1 to 20 steps in whole numbers is imported.")
             });
             assert_eq!(imported.left_out, left_out, "{least} to {most}");
         }

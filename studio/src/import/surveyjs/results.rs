@@ -47,7 +47,7 @@ impl Survey {
         (others.len() + 1 == self.content.causes.len() && !others.contains(&greatest)).then_some(greatest)
     }
 
-    /// The one name in the conditions of result texts that is no question. `None` if there are several.
+    /// The one name in the conditions of result texts that is not a question. `None` if there are several.
     pub(super) fn only_unknown_name(&self, json: &Json) -> Option<String> {
         let orders = results_of(json).filter_map(|result| orders(text_of(result, "expression"))).flatten();
         let names = orders.flat_map(|order| [order.less, order.more]).filter_map(|token| match token {
@@ -97,7 +97,7 @@ impl Survey {
         }
         if self.shift > 0 && !ranges.is_empty() {
             self.left_out.push(format!(
-                "The 1 of the lowest step of each rating. In a quiz this step counts 0, so the ranges begin {} lower.",
+                "In a quiz the lowest step of a rating counts 0, and not 1. So each range begins {} lower.",
                 self.shift
             ));
         }
@@ -253,16 +253,14 @@ mod tests {
         assert_eq!(causes, named(&[("Low", 0), ("High", 4)]));
         assert_eq!(
             left_out,
-            [
-                "The 1 of the lowest step of each rating. In a quiz this step counts 0, so the ranges begin 2 lower."
-            ]
+            ["In a quiz the lowest step of a rating counts 0, and not 1. So each range begins 2 lower."]
         );
         // A reader who does not answer has nothing in the survey either.
         let (causes, left_out) = results(&json!([rating("a", true), rating("b", false)]), &total, &written);
         assert_eq!(causes, named(&[("Low", 1), ("High", 5)]));
         assert_eq!(
             left_out[0],
-            "“b”: the 1 of its lowest step. In a quiz this step counts 0, so a score with it is 1 lower."
+            "“b”: in a quiz its lowest step counts 0, and not 1. So a score with it is 1 lower."
         );
     }
 }

@@ -124,7 +124,7 @@ impl Survey {
                 self.shift += 1;
             } else if starts_at_1 {
                 self.left_out.push(format!(
-                    "“{}”: the 1 of its lowest step. In a quiz this step counts 0, so a score with it is 1 lower.",
+                    "“{}”: in a quiz its lowest step counts 0, and not 1. So a score with it is 1 lower.",
                     question.text
                 ));
             }
@@ -158,7 +158,7 @@ impl Survey {
                     }
                 } else if let Some(points) = score.as_i64() {
                     if has_names {
-                        leave_out(choice, score, "has no name, and others have one");
+                        leave_out(choice, score, "names no cause, and other scores do");
                     } else {
                         is_total = true;
                         choice.add_points(0, points);
@@ -218,7 +218,7 @@ mod tests {
         assert_eq!(
             imported.left_out,
             [
-                "“a”: the score 2 has no name, and others have one.",
+                "“a”: the score 2 names no cause, and other scores do.",
                 "“b”: the score 0.5 for Dry is not a whole number.",
             ]
         );

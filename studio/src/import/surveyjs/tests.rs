@@ -47,7 +47,7 @@ fn calculated_values_are_causes() {
             "“You like”: a choice in the reader’s own words.",
             "“Anything else?”: a question of the type comment. A quiz asks with choices and scales.",
             "The calculated value “Odd”: age({birth})",
-            "“Tired?”: the 1 of its lowest step. In a quiz this step counts 0, so a score with it is 1 lower.",
+            "“Tired?”: in a quiz its lowest step counts 0, and not 1. So a score with it is 1 lower.",
         ]
     );
 }
@@ -106,7 +106,7 @@ fn nothing_of_a_survey_is_left_out_in_silence() {
             "The title of a page: One",
             "The description of a page: All about you.",
             "“b”: the choice to refuse an answer.",
-            "“b”: that it is required. In a quiz it then needs a choice such as “None of these”.",
+            "“b” can be skipped now. To require an answer, add a choice such as “None of these”.",
             "“d”: the numbers that are its choices.",
             "“e”: the choices of another question.",
             "The result text for {a} = true",

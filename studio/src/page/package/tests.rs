@@ -97,7 +97,7 @@ fn a_strangers_quiz_puts_only_photos_into_the_zip_file() {
     assert_eq!(package.left_out[5], "the photo .git/leaf.webp: put it beside the quiz file yourself");
     assert_eq!(
         package.left_out[6],
-        "the photo svg.webp: an SVG file is no photo that all browsers show; save it as WebP, AVIF, JPEG or PNG"
+        "the photo svg.webp: an SVG file is not a photo that all browsers show; save it as WebP, AVIF, JPEG or PNG"
     );
     assert_eq!(package.left_out.len(), 7);
 }

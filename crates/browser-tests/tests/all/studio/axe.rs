@@ -51,7 +51,7 @@ impl Author {
         self.shows_no_fault("an error of an import").await;
         self.pastes("question,kind,choice,Posture,Desk,Notes\nWhere?,one,Neck,2,,ask Jo\n,,Back,,1,\n").await;
         self.presses("Import the table").await;
-        page.shows("Could not be taken over").await;
+        page.shows("Not imported").await;
         page.shows("problems").await;
         self.shows_no_fault("the results of an import").await;
         self.browser.follows("All drafts").await;

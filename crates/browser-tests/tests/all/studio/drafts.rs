@@ -95,7 +95,7 @@ async fn a_draft_is_taken_over_from_another_tab_with_its_last_change(engine: Eng
     client.switch_to_window(second).await.expect("the tab");
     client.goto(draft.as_str()).await.expect("the draft");
     page.find("heading", "This draft is open in another tab").await;
-    author.presses("Take over").await;
+    author.presses("Open it here").await;
     page.find("heading", "The quiz").await;
     assert_eq!(author.value_of("Title").await, "Typed at the last moment");
     client.switch_to_window(first).await.expect("the tab");

@@ -38,12 +38,12 @@ impl Author {
 }
 
 #[apply(chromium_only!)]
-async fn a_head_start_is_found_explained_and_mended(engine: Engine) {
+async fn a_head_start_is_found_explained_and_fixed(engine: Engine) {
     let author = Author::begins(engine, DESK).await;
     let page = &author.browser.page;
     author.prefers_a_cause().await;
     author.presses("No problems, 1 finding").await;
-    let message = "with random answers and a tick chance of 0.25, `hungry` leads 31.4 % of the time and `dark` 14.9 %; no cause should lead more than twice as often as another";
+    let message = "if readers answer at random and tick 25 % of the boxes, `hungry` leads 31.4 % of the time and `dark` 14.9 %; no cause should lead more than twice as often as another";
     author.presses(&format!("Cause 3: {message}")).await;
     page.find("heading", "Cause 3 of 3").await;
     page.waits_until("document.querySelector('#field-causes-2 .finding') !== null").await;

@@ -1,4 +1,4 @@
-//! Quizzes that were made elsewhere become drafts, with a list of what could not be taken over.
+//! Quizzes that were made elsewhere become drafts, with a list of what was not imported.
 
 use std::io::{Cursor, Write};
 
@@ -32,12 +32,12 @@ async fn a_pasted_table_becomes_a_quiz_when_its_errors_are_mended(engine: Engine
     author.browser.page.shows("Column F, “Notes”, has no numbers, so it is not a cause.").await;
     author.presses("1. Where?").await;
     assert_eq!(author.value_of("Neck: Posture").await, "2");
-    author.presses("Dismiss: Could not be taken over").await;
-    author.browser.page.does_not_show("Could not be taken over").await;
+    author.presses("Dismiss: Not imported").await;
+    author.browser.page.does_not_show("Not imported").await;
     author.browser.page.shows("Kept in this browser").await;
     author.browser.page.client.refresh().await.expect("a page");
     author.browser.page.find("heading", "The quiz").await;
-    author.browser.page.does_not_show("Could not be taken over").await;
+    author.browser.page.does_not_show("Not imported").await;
 }
 
 #[apply(chromium_only!)]

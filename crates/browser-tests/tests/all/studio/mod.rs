@@ -11,6 +11,7 @@ mod photo_storage;
 mod photos;
 mod publish;
 mod reorder;
+mod security_policy;
 mod test_cases;
 mod translations;
 mod writing;
@@ -49,10 +50,15 @@ impl Author {
 
     /// Opens the studio, and uses it by mouse or by keys.
     async fn opens_with(engine: Engine, window: Window, device: InputDevice) -> Self {
+        Self::opens_at(Site::default(), engine, window, device).await
+    }
+
+    /// Opens the studio on a site, with the headers of the site.
+    async fn opens_at(site: Site, engine: Engine, window: Window, device: InputDevice) -> Self {
         let browser = Reader::at(engine, window, device).await;
         let build = dist().join("studio");
         assert!(build.exists(), "the studio: `make test` or `make build` builds it");
-        let site = Site::default().folder("/", build).serve().await;
+        let site = site.folder("/", build).serve().await;
         browser.page.client.goto(&site.url).await.expect("the studio opens");
         browser.page.find("heading", "The studio").await;
         Self { browser, site }

@@ -153,7 +153,7 @@ async fn a_heavy_photo_is_in_the_list_of_findings(engine: Engine) {
         )
         .await;
     author.presses("No problems, 1 finding").await;
-    author.presses("Question 1, Picture, Photo: this photo has 251 KB; with at most 200 KB it is there within a second on a slow phone: make it smaller, or save it as WebP").await;
+    author.presses("Question 1, Picture, Photo: this photo has 251 KB; a slow connection (1.6 Mbit/s) takes a second for 200 KB: make it smaller, or save it as WebP").await;
     page.focus_is_on("textbox", "Photo").await;
     axe_finds_nothing(page, "a heavy photo").await;
     author.presses("Remove “Picture”").await;
@@ -193,7 +193,7 @@ async fn a_file_that_is_no_photo_says_why(engine: Engine) {
         (
             "leaf.gif",
             &b"GIF89a"[..],
-            "leaf.gif: a GIF file is no photo that all browsers show; save it as WebP, AVIF, JPEG or PNG.",
+            "leaf.gif: a GIF file is not a photo that all browsers show; save it as WebP, AVIF, JPEG or PNG.",
         ),
         ("leaf.png", &whole[..40], "leaf.png: this photo is damaged: the browser cannot show it."),
     ] {

@@ -138,8 +138,8 @@ async fn texts_go_to_a_spreadsheet_and_come_back_with_a_list_of_what_is_wrong(en
     assert!(table.contains(title), "{table}");
     let changed =
         table.replace(title, "title,Why are my plant's leaves yellow?,\"Warum, Pflanze?\",x\nmine,,Meins,x");
-    author.chooses_file("Take over a CSV file", "texts.csv", &changed).await;
-    author.browser.page.shows("1 text was taken over.").await;
+    author.chooses_file("Import a CSV file", "texts.csv", &changed).await;
+    author.browser.page.shows("1 text was imported.").await;
     author.browser.page.shows("mine: there is no text with this path.").await;
     // The fields follow a moment after the message.
     author
@@ -148,7 +148,7 @@ async fn texts_go_to_a_spreadsheet_and_come_back_with_a_list_of_what_is_wrong(en
         .waits_until("document.getElementById('translation-1-title').value === 'Warum, Pflanze?'")
         .await;
     author.writes("Cells of a spreadsheet", "subtitle").await;
-    author.presses("Take over the cells").await;
+    author.presses("Import the cells").await;
     author.browser.page.shows("The first row must name the columns").await;
     author.presses("Undo").await;
     author

@@ -38,7 +38,7 @@ async fn a_problem_is_at_its_field_and_in_a_list_that_leads_there(engine: Engine
     author.browser.page.shows(message).await;
     let field = author.field("Title").await;
     assert_eq!(field.attr("aria-invalid").await.expect("a field").as_deref(), Some("true"));
-    author.browser.page.does_not_show("This is the last version without any.").await;
+    author.browser.page.does_not_show("This is the last version without problems.").await;
     author.offers_to_undo("change “Title”").await;
     author.presses("Points").await;
     author.presses("1 problem").await;
@@ -49,7 +49,7 @@ async fn a_problem_is_at_its_field_and_in_a_list_that_leads_there(engine: Engine
     assert_eq!(author.value_of("Title").await, "Why are my plant's leaves yellow?");
     author.presses("Scores").await;
     author.writes("Margin", "-1").await;
-    author.browser.page.shows("The file has problems. This is the last version without any.").await;
+    author.browser.page.shows("The file has problems. This is the last version without problems.").await;
 }
 
 #[apply(chromium_only!)]

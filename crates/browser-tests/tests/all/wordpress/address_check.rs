@@ -41,10 +41,10 @@ fn an_address_that_does_not_exist_is_reported_to_editors_and_to_nobody_else() {
         (json!({"course": "/not-yet/"}), "course", "leads nowhere"),
         (json!({"course": format!("{}/gone/", site.url)}), "course", "leads nowhere"),
         (json!({"course": "https://nowhere.invalid/"}), "course", "Nothing answers"),
-        (json!({"course": "my-course"}), "course", "is no address"),
+        (json!({"course": "my-course"}), "course", "is not the address"),
         (json!({"quiz": "/gone.json"}), "quiz", "leads nowhere"),
-        (json!({"quiz": "/no-quiz.json"}), "quiz", "is no quiz file"),
-        (json!({"region": "U1"}), "region", "is no region"),
+        (json!({"quiz": "/no-quiz.json"}), "quiz", "is not a quiz file"),
+        (json!({"region": "U1"}), "region", "is not a region"),
         (json!({"unknown": ["one", ["two"]]}), "unknown", "belong to no attribute: one"),
     ] {
         let found = wrong(attributes.clone());
@@ -154,6 +154,6 @@ async fn the_classic_editor_names_what_is_wrong_with_a_saved_shortcode() {
     admin.presses("#publish").await;
     admin.finds(".which-cause-notice").await;
     admin.reader.page.shows("/my-coarse/ leads nowhere").await;
-    admin.reader.page.shows("“my course” is no address of a course page").await;
+    admin.reader.page.shows("“my course” is not the address of a course page").await;
     site.has_a_clean_log();
 }

@@ -207,7 +207,7 @@ async fn an_address_is_checked_before_the_block_takes_it() {
     admin.presses_the_button("Choose a quiz").await;
     admin.fills_in("Address of a quiz file", "bread.json").await;
     admin.presses_the_button("Use this address").await;
-    admin.reader.page.shows("This is no web address that readers can follow.").await;
+    admin.reader.page.shows("This is not a web address that readers can follow.").await;
     admin.fills_in("Address of a quiz file", "/page.json").await;
     admin.presses_the_button("Use this address").await;
     admin.reader.page.shows("/page.json is not a valid quiz file").await;

@@ -41,7 +41,7 @@ async fn the_owner_uploads_the_plugin_and_its_settings_count_for_the_site() {
     // An invalid value shows a message, and the old value stays.
     owner.fills_in("Course page", "javascript:alert(1)").await;
     owner.presses("#submit").await;
-    owner.reader.page.shows("is no address of a course page").await;
+    owner.reader.page.shows("is not the address of a course page").await;
     assert_eq!(saved(&site), format!("{course} GB"));
     owner.sees_no_error().await;
 
@@ -99,7 +99,7 @@ async fn an_invalid_setting_stays_in_its_field_with_an_error_message() {
     owner.finds("#setting-error-course").await;
     let shows = owner.reader.page.run(fields, vec![]).await;
     assert_eq!(json!([shows[0][0], shows[0][1], shows[0][2]]), json!(["my course", "true", 2]));
-    assert!(shows[0][3].as_str().is_some_and(|it| it.contains("“my course” is no address")), "{shows}");
+    assert!(shows[0][3].as_str().is_some_and(|it| it.contains("“my course” is not the address")), "{shows}");
     // The other field keeps the input too. Of the settings, the valid one is saved.
     assert_eq!(json!([shows[1][0], shows[1][1]]), json!(["DE", null]));
     assert_eq!(saved(&site), "https://example.org/site/ DE");
@@ -143,7 +143,7 @@ async fn an_invalid_setting_is_shown_as_text() {
     let messages = owner.reader.page.run(messages, vec![]).await;
     for message in messages.as_array().expect("two messages") {
         assert!(
-            message[0].as_str().is_some_and(|it| it.contains(&format!("“{course}” is no address"))),
+            message[0].as_str().is_some_and(|it| it.contains(&format!("“{course}” is not the address"))),
             "{message}"
         );
         assert_eq!(message[1], json!(0), "{message}");

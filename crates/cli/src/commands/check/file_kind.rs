@@ -11,7 +11,7 @@ pub(super) enum FileKind {
     Drawings,
     /// Test cases in a file of their own.
     TestCases,
-    /// Something else, in words.
+    /// Something else, as a sentence.
     Other(&'static str),
 }
 
@@ -20,13 +20,13 @@ impl FileKind {
     pub(super) fn of(json: &str) -> Self {
         let entries = match Value::parse(json) {
             Ok(Value::Object(entries)) => entries,
-            Ok(_) => return Self::Other("no quiz: a quiz is an object in braces"),
+            Ok(_) => return Self::Other("this is not a quiz; a quiz is an object in braces, { }"),
             Err(_) => return Self::Quiz,
         };
         let get = |key: &str| entries.iter().find(|(known, _)| known == key).map(|(_, value)| value);
         let has = |keys: &[&str]| keys.iter().any(|key| get(key).is_some());
         if matches!(get("$schema"), Some(Value::String(of)) if of.contains("json-schema.org")) {
-            Self::Other("a JSON Schema")
+            Self::Other("this is a JSON Schema")
         } else if matches!(get("drawings"), Some(Value::Object(_))) {
             Self::Drawings
         } else if has(&["questions", "causes", "format", "verdicts", "bands", "words"]) {
@@ -34,9 +34,9 @@ impl FileKind {
         } else if has(&["test_cases"]) {
             Self::TestCases
         } else if has(&["answers", "safety"]) {
-            Self::Other("a reader's answers")
+            Self::Other("these are a reader's answers")
         } else {
-            Self::Other("no quiz: it has neither `questions` nor `causes`")
+            Self::Other("this is not a quiz; it has neither `questions` nor `causes`")
         }
     }
 }

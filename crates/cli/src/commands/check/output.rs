@@ -17,7 +17,7 @@ pub(super) fn print_text(reports: &[FileReport], out: &mut impl Write) -> io::Re
         match &report.source {
             Ok(source) => {
                 if let FileKind::Other(what) = report.kind {
-                    writeln!(out, "{}: passed over: {what}", report.name)?;
+                    writeln!(out, "{}: skipped: {what}", report.name)?;
                     continue;
                 }
                 print_problems(source, &report.problems, out)?;

@@ -29,7 +29,7 @@ pub(super) fn check_beside(reports: &mut [FileReport]) {
         if let Some(problems) = problems {
             reports[i].problems.extend(problems);
         } else {
-            let what = "test cases; `which-cause test QUIZ --cases FILE` runs them";
+            let what = "these are test cases; `which-cause test QUIZ --cases FILE` runs them";
             reports[i].kind = FileKind::Other(what);
         }
     }

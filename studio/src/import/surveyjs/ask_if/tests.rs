@@ -3,7 +3,7 @@ use serde_json::{Value as Json, json};
 use crate::import::quiz_file::tests::assert_only_texts_are_missing;
 use crate::import::surveyjs::from_survey;
 
-/// The condition that a question of a quiz has for one of a survey, and what is left out.
+/// The `ask_if` that is made from a `visibleIf`, and the list of what was left out.
 fn ask_if(visible_if: &str) -> (Option<Json>, Vec<String>) {
     let survey = json!({"elements": [
         {"type": "radiogroup", "name": "pet", "title": "A pet?", "choices": ["dog", "cat", "none yet"]},
@@ -67,11 +67,11 @@ fn a_condition_of_a_survey_is_one_of_a_quiz() {
 #[test]
 fn a_condition_that_a_quiz_cannot_have_is_listed_with_its_reason() {
     for (written, reason) in [
-        ("{pet} = 'dog' and {alarm} = true", "A quiz cannot ask for two answers at once."),
-        ("{likes} allof ['tea', 'wine']", "A quiz cannot ask for two answers at once."),
+        ("{pet} = 'dog' and {alarm} = true", "A quiz cannot make a question depend on two answers together."),
+        ("{likes} allof ['tea', 'wine']", "A quiz cannot make a question depend on two answers together."),
         (
             "{pet} <> 'dog' or {alarm} = true",
-            "In a quiz, an answer that must not be picked cannot be one of two alternatives.",
+            "A quiz cannot ask for “this answer was not picked, or that one was”.",
         ),
         ("{pet} = 'dog' and {pet} = 'cat'", "It never holds."),
         ("{pet} = 'dog' and {pet} <> 'dog'", "It never holds."),
@@ -83,17 +83,14 @@ fn a_condition_that_a_quiz_cannot_have_is_listed_with_its_reason() {
         ("{tired} < 1e999", "“Tired?” has no such choice."),
         (
             "{pet} contains ['dog', 'cat']",
-            "“A pet?” has one answer, so a list is taken over only after anyof and noneof.",
+            "“A pet?” has one answer, so a list is imported only after anyof and noneof.",
         ),
         ("{tired} > 4", "“Tired?” has no such choice."),
         ("{q} = 1", "No earlier question is called q."),
-        (
-            "{likes} = ['tea']",
-            "A quiz has only comparisons of an answer with values, so [ is not taken over here.",
-        ),
+        ("{likes} = ['tea']", "A quiz has only comparisons of an answer with values, so [ is not imported."),
         (
             "{likes} = 'tea'",
-            "“You like” can have several answers, so only contains, anyof and noneof are taken over.",
+            "“You like” can have several answers, so only contains, anyof and noneof are imported.",
         ),
     ] {
         let (found, left_out) = ask_if(written);
@@ -131,6 +128,6 @@ fn the_conditions_of_a_page_and_a_panel_are_those_of_their_questions() {
     );
     assert_eq!(
         imported.left_out,
-        ["“B?”: the condition, {a} = true. A quiz cannot ask for two answers at once."]
+        ["“B?”: the condition, {a} = true. A quiz cannot make a question depend on two answers together."]
     );
 }
