@@ -84,7 +84,7 @@ impl WidgetContext {
         if text.has_markup() {
             view! { <MarkedText text /> }.into_inner()
         } else if text.has_placeholders() {
-            self.attribute_text(text).into_any()
+            text_view(self.attribute_text(text))
         } else {
             text.as_written().to_owned().into_any()
         }
@@ -154,6 +154,11 @@ impl WidgetContext {
         }
         self.release_focus();
     }
+}
+
+/// A text as a view. It is a view of the kind of all that change, since Leptos makes code for each kind.
+pub(super) fn text_view(text: ReactiveText) -> AnyView {
+    (move || text().into_any()).into_any()
 }
 
 /// Runs a function after the screen is rendered, and whenever a signal changes that it read. One type for all of them, as for

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use which_cause_quiz::{Placeholders, Session, Text};
 
-use super::context::{WidgetContext, set_up};
+use super::context::{WidgetContext, set_up, text_view};
 use super::take_focus::{TakesFocus, take_focus};
 
 /// Tells a reader who goes on with an invalid answer what to do, and takes the focus. It stays until the reader goes on: if it
@@ -30,7 +30,7 @@ pub(super) fn ErrorMessage(
         let texts = [&quiz.words().error, &text].map(Text::clone);
         let join =
             move |placeholders: &Placeholders| texts.each_ref().map(|it| placeholders.render(it)).join(" ");
-        context.reactive_text(join).into_any()
+        text_view(context.reactive_text(join))
     };
     // A heading: a screen reader says the whole of a heading that gets the focus, and only the first line of a paragraph.
     view! {

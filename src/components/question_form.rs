@@ -10,7 +10,7 @@ use which_cause_quiz::{
 
 use super::button::Button;
 use super::choice_option::ChoiceOption;
-use super::context::WidgetContext;
+use super::context::{WidgetContext, text_view};
 use super::error_message::ErrorMessage;
 use super::heading::Heading;
 use super::list::List;
@@ -52,9 +52,9 @@ impl<'a> Prompt<'a> {
         let progress = words.screening_progress.clone();
         Self {
             name: screen.id.to_string(),
-            progress: context
-                .reactive_text(move |placeholders| placeholders.progress(&progress, step))
-                .into_any(),
+            progress: text_view(
+                context.reactive_text(move |placeholders| placeholders.progress(&progress, step)),
+            ),
             text: &screen.text,
             hints: screen.help.as_deref().into_iter().collect(),
             picks_one: false,
@@ -78,9 +78,9 @@ impl<'a> Prompt<'a> {
         let progress = words.question_progress(step.at_most).clone();
         Self {
             name: question.id.to_string(),
-            progress: context
-                .reactive_text(move |placeholders| placeholders.progress(&progress, step))
-                .into_any(),
+            progress: text_view(
+                context.reactive_text(move |placeholders| placeholders.progress(&progress, step)),
+            ),
             text: &question.text,
             hints: question.help.as_deref().into_iter().chain([question.hint(words)]).collect(),
             picks_one: question.picks_one(),

@@ -5,7 +5,7 @@ use which_cause_quiz::{Action, EmergencyNumber, Placeholders, Stop, Text};
 
 use super::button::Button;
 use super::care_card::{CareCard, ElsewhereLine};
-use super::context::WidgetContext;
+use super::context::{WidgetContext, text_view};
 use super::list::List;
 use super::paragraph::Paragraph;
 
@@ -74,5 +74,5 @@ fn CallLink(
             None => text,
         }
     });
-    view! { <a class="primary" href=address prop:hidden=missing>{text}</a> }.into_any()
+    view! { <a class="primary" href=address prop:hidden=missing>{text_view(text)}</a> }.into_any()
 }
