@@ -61,23 +61,21 @@ pub(super) fn CauseSections<'a>(
     });
     let answers: Vec<AnyView> = answer.collect();
     let why = (!answers.is_empty()).then(|| {
-        view! { <Section level heading=context.text(&words.why)><List class="said" items=answers /></Section> }.into_inner()
+        let content = view! { <List class="said" items=answers /> }.into_inner();
+        view! { <Section level heading=context.text(&words.why) content /> }.into_inner()
     });
     let button = outcome.button(cause).map(|button| {
         let url = button.url.as_str().to_owned();
         view! { <a class="secondary" href=url>{context.text(&button.label)}</a> }.into_any()
     });
     let cause = cause.cause;
-    let [means, sureness] = [&cause.means, &cause.sureness].map(|text| context.text(text));
+    let paragraph = |text| view! { <Paragraph text=context.text(text) /> }.into_inner();
+    let [means, sureness] = [&cause.means, &cause.sureness].map(|text| paragraph(text));
     view! {
         {why}
-        <Section level heading=context.text(&words.means)>
-            <Paragraph text=means />
-        </Section>
+        <Section level heading=context.text(&words.means) content=means />
         <div class="aside">
-            <Section level heading=context.text(&words.sureness)>
-                <Paragraph text=sureness />
-            </Section>
+            <Section level heading=context.text(&words.sureness) content=sureness />
         </div>
         <TextList level heading=&words.look_next texts=cause.look_next.clone() />
         <Suggestions level suggestions=&cause.try_this />

@@ -22,5 +22,6 @@ pub(super) fn TextList<'a>(
         return ().into_any();
     }
     let items: Vec<AnyView> = texts.iter().map(|text| context.text(text)).collect();
-    view! { <Section level heading=context.text(heading)><List items /></Section> }.into_any()
+    let content = view! { <List items /> }.into_inner();
+    view! { <Section level heading=context.text(heading) content /> }.into_any()
 }
