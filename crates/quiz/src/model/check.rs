@@ -158,7 +158,6 @@ fn check(file: QuizFile, diagnostics: &mut Diagnostics) -> Quiz {
 
     let mut quiz = Quiz {
         id: file.id,
-        version: file.version,
         language: file.language,
         direction: file.direction.unwrap_or(Direction::Ltr),
         title: file.title,
