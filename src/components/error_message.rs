@@ -1,5 +1,7 @@
 //! The error message of a step with an invalid answer.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use which_cause_quiz::{Placeholders, Session, Text};
 
@@ -27,9 +29,10 @@ pub(super) fn ErrorMessage(
         if !is_invalid() {
             return ().into_any();
         }
-        let texts = [&quiz.words().error, &text].map(Text::clone);
-        let join =
-            move |placeholders: &Placeholders| texts.each_ref().map(|it| placeholders.render(it)).join(" ");
+        let (quiz, text) = (Arc::clone(&quiz), text.clone());
+        let join = move |placeholders: &Placeholders| {
+            [&*placeholders.render(&quiz.words().error), " ", &placeholders.render(&text)].concat()
+        };
         text_view(context.reactive_text(join))
     };
     // A heading: a screen reader says the whole of a heading that gets the focus, and only the first line of a paragraph.

@@ -115,7 +115,8 @@ pub(super) fn QuestionForm<'a>(
     let notice =
         notice.map(|notice| view! { <Paragraph class="fine" text=context.text(notice) /> }.into_inner());
     let next = context.text(prompt.next);
-    let described_by = ["-progress", "-error", "-hints"].map(|part| context.id(part)).join(" ");
+    let described_by =
+        [&*context.id("-progress"), " ", &context.id("-error"), " ", &context.id("-hints")].concat();
     view! {
         // A form of this method sends nothing, even after the module has panicked.
         <form class="question-form" part="question" method="dialog">

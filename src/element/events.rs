@@ -14,6 +14,7 @@ pub(super) fn dispatch(bridge: &HostBridge, quiz: &str, event: &WidgetEvent) {
             bridge.emit("step", quiz, *number, *of, "", "");
         }
         WidgetEvent::Finished { verdict, causes } if bridge.reports() => {
+            let causes: Vec<&str> = causes.iter().map(String::as_str).collect();
             bridge.emit("finish", quiz, 0, 0, verdict, &causes.join(" "));
         }
         WidgetEvent::Finished { .. } => bridge.emit("finish", quiz, 0, 0, "", ""),
