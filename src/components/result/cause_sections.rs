@@ -77,9 +77,9 @@ pub(super) fn CauseSections<'a>(
         <div class="aside">
             <Section level heading=context.text(&words.sureness) content=sureness />
         </div>
-        <TextList level heading=&words.look_next texts=cause.look_next.clone() />
+        <TextList level heading=&words.look_next texts=&cause.look_next />
         <Suggestions level suggestions=&cause.try_this />
-        <TextList level heading=&words.get_checked texts=cause.get_checked.clone() />
+        <TextList level heading=&words.get_checked texts=&cause.get_checked />
         {button}
     }
     .into_any()
