@@ -40,6 +40,12 @@ export class HostBridge {
   /** The function that the panic hook calls. It is the same for all quizzes. */
   onPanic = handlePanic;
 
+  // Methods that need nothing of the element.
+  number = number;
+  plural = plural;
+  regionName = regionName;
+  resultNote = resultNote;
+
   #options;
 
   /**
@@ -84,16 +90,6 @@ export class HostBridge {
   }
 
   /**
-   * The name of a region in a language.
-   *
-   * @param {string} region
-   * @param {string} language
-   */
-  regionName(region, language) {
-    return regionName(region, language);
-  }
-
-  /**
    * The address of the course page: the element's, else the quiz's own.
    *
    * @param {string} quizAddress
@@ -105,26 +101,6 @@ export class HostBridge {
   /** Whether events may carry the result. */
   reports() {
     return read(this.#options.element, "report") === "result";
-  }
-
-  /**
-   * A number as it is written in a language.
-   *
-   * @param {string} language
-   * @param {number} n
-   */
-  number(language, n) {
-    return number(language, n);
-  }
-
-  /**
-   * The plural category of a number in a language.
-   *
-   * @param {string} language
-   * @param {number} n
-   */
-  plural(language, n) {
-    return plural(language, n);
   }
 
   /**
@@ -228,15 +204,6 @@ export class HostBridge {
     if (of) Object.assign(detail, { step, of });
     if (verdict) Object.assign(detail, { verdict, shown: shown.split(" ").filter(Boolean) });
     this.#options.onEvent(name, detail);
-  }
-
-  /**
-   * Today's date and the page's address, for the printed result.
-   *
-   * @param {string} language
-   */
-  resultNote(language) {
-    return resultNote(language);
   }
 
   /**
