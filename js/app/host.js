@@ -98,11 +98,6 @@ export class HostBridge {
     return course(read(this.#options.element, "course"), quizAddress);
   }
 
-  /** Whether events may carry the result. */
-  reports() {
-    return read(this.#options.element, "report") === "result";
-  }
-
   /**
    * Asks for the drawings of the quiz.
    *
@@ -189,7 +184,7 @@ export class HostBridge {
   }
 
   /**
-   * Dispatches the event `which-cause-{name}`.
+   * Dispatches the event `which-cause-{name}`. It carries the result only if the page's owner asks for it.
    *
    * @param {string} name
    * @param {string} quiz The quiz's id.
@@ -202,7 +197,8 @@ export class HostBridge {
     /** @type {EventDetail} */
     const detail = { quiz };
     if (of) Object.assign(detail, { step, of });
-    if (verdict) Object.assign(detail, { verdict, shown: shown.split(" ").filter(Boolean) });
+    const reports = read(this.#options.element, "report") === "result";
+    if (verdict && reports) Object.assign(detail, { verdict, shown: shown.split(" ").filter(Boolean) });
     this.#options.onEvent(name, detail);
   }
 
