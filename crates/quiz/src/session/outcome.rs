@@ -22,7 +22,7 @@ use crate::session::verdict::{Verdict, doctor_first_causes, verdict};
 /// let Stage::Finished(outcome) = session.stage() else { panic!("no result") };
 /// assert_eq!(outcome.ranking[0].score, 10);
 /// assert_eq!(outcome.verdict.as_str(), "nothing");
-/// assert!(outcome.course.is_offered());
+/// assert!(outcome.offers_course());
 /// ```
 #[derive(Debug, Clone)]
 pub struct Outcome<'q> {
@@ -73,9 +73,8 @@ pub enum CourseOffer<'q> {
 }
 
 impl CourseOffer<'_> {
-    /// Whether the result offers the course.
-    #[must_use]
-    pub fn is_offered(self) -> bool {
+    /// Whether the result offers the course, if the quiz has one.
+    pub(crate) fn is_offered(self) -> bool {
         matches!(self, Self::Offered(_))
     }
 }
