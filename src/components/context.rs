@@ -4,6 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::tachys::view::iterators::StaticVec;
 use web_sys::Element;
 use which_cause_quiz::{Action, Placeholders, Quiz, Regions, Session, Text};
 
@@ -159,6 +160,11 @@ impl WidgetContext {
 /// A text as a view. It is a view of the kind of all that change, since Leptos makes code for each kind.
 pub(super) fn text_view(text: ReactiveText) -> AnyView {
     (move || text().into_any()).into_any()
+}
+
+/// Several views as one. It is of the kind that Leptos makes of an element's children, since Leptos makes code for each kind.
+pub(super) fn fragment(views: Vec<AnyView>) -> AnyView {
+    StaticVec::from(views).into_any()
 }
 
 /// Runs a function after the screen is rendered, and whenever a signal changes that it read. One type for all of them, as for

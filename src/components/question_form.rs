@@ -10,7 +10,7 @@ use which_cause_quiz::{
 
 use super::button::Button;
 use super::choice_option::ChoiceOption;
-use super::context::{WidgetContext, text_view};
+use super::context::{WidgetContext, fragment, text_view};
 use super::error_message::ErrorMessage;
 use super::heading::Heading;
 use super::list::List;
@@ -104,7 +104,7 @@ pub(super) fn QuestionForm<'a>(
     let quiz = context.quiz();
     let text = context.text(prompt.text);
     let hint = |hint| view! { <Paragraph text=context.text(hint) /> }.into_inner();
-    let hints: Vec<AnyView> = prompt.hints.into_iter().map(hint).collect();
+    let hints = fragment(prompt.hints.into_iter().map(hint).collect());
     let back = context.text(&quiz.words().back);
     let skip = prompt.skip.map(|label| {
         let skip = move |()| context.go(&Action::Skip);
@@ -172,7 +172,7 @@ fn Choices<'a>(
     // Browsers tell screen readers how many radios there are. Of checkboxes they do not, so those are items of a list.
     let choices = if picks_one {
         let class = if is_scale { "choices scale" } else { "choices" };
-        view! { <div class=class>{options}</div> }.into_any()
+        view! { <div class=class>{fragment(options)}</div> }.into_any()
     } else {
         view! { <List class="choices" items=options /> }.into_inner()
     };

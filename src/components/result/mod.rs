@@ -25,7 +25,7 @@ use self::suggestions::Suggestions;
 use self::text_list::TextList;
 use self::verdict::VerdictWords;
 use self::visit_card::VisitCard;
-use super::context::WidgetContext;
+use super::context::{WidgetContext, fragment};
 use super::paragraph::Paragraph;
 use super::section::SectionLevel;
 
@@ -117,7 +117,7 @@ fn Causes<'a>(
         }
         (_, causes) => {
             let fold = |cause| view! { <FoldedCause outcome cause /> }.into_inner();
-            let folds: Vec<AnyView> = causes.iter().map(fold).collect();
+            let folds = fragment(causes.iter().map(fold).collect());
             view! { <div class="section"><h3>{context.text(&words.causes)}</h3>{folds}</div> }.into_any()
         }
     }

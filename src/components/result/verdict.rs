@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use which_cause_quiz::{Outcome, Placeholders, RankedCause, Stage, Verdict};
 
-use crate::components::context::{WidgetContext, text_view};
+use crate::components::context::{WidgetContext, fragment, text_view};
 use crate::components::heading::Heading;
 use crate::components::paragraph::Paragraph;
 use crate::components::picture::Picture;
@@ -49,7 +49,7 @@ pub(super) fn VerdictWords<'a>(
             <Heading id="-verdict" text=heading takes_focus />
             {summary}
             {lead(line)}
-            {levels.collect::<Vec<AnyView>>()}
+            {fragment(levels.collect())}
             {leader}
         </div>
     }
