@@ -61,3 +61,41 @@ impl fmt::Debug for PageValue {
         formatter.debug_struct("PageValue").finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Option<String> {
+        Some(text.to_owned())
+    }
+
+    #[test]
+    fn signals_and_functions_are_followed() {
+        Owner::new().with(|| {
+            let region = RwSignal::new(of("GB"));
+            let values: [PageValue; 5] = [
+                region.into(),
+                region.read_only().into(),
+                Memo::new(move |_| region.get()).into(),
+                Signal::derive(move || region.get()).into(),
+                (move || region.get()).into(),
+            ];
+            for next in [of("AT"), None] {
+                region.set(next.clone());
+                for value in &values {
+                    assert_eq!(value.get(), next);
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn texts_are_values() {
+        for value in ["GB".into(), "GB".to_owned().into(), of("GB").into()] {
+            let value: PageValue = value;
+            assert_eq!(value.get(), of("GB"));
+        }
+        assert_eq!(PageValue::default().get(), None);
+    }
+}
