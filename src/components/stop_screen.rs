@@ -5,7 +5,7 @@ use which_cause_quiz::{Action, EmergencyNumber, Placeholders, Stop, Text};
 
 use super::button::Button;
 use super::care_card::{CareCard, ElsewhereLine};
-use super::context::WidgetContext;
+use super::context::{WidgetContext, fragment, text_view};
 use super::list::List;
 use super::paragraph::Paragraph;
 
@@ -23,20 +23,21 @@ pub(super) fn StopScreen<'a>(
     let (body, label, after) = (text(&card.body), text(&card.ticked), text(&card.after));
     let call = |label: &Text| {
         let link = |index| view! { <CallLink label=label.clone() index /> }.into_inner();
-        (0..EmergencyNumber::MAX).map(link).collect::<Vec<AnyView>>()
+        (0..EmergencyNumber::MAX).map(link).collect()
     };
     let calls = card.call.as_ref().map(call).unwrap_or_default();
     let undo = move |()| context.go(&Action::Back);
+    let content = view! {
+        <Paragraph text=body />
+        {fragment(calls)}
+        <ElsewhereLine />
+        <Paragraph class="list-label" text=label />
+        <List items=ticked />
+        <Paragraph text=after />
+    };
     view! {
         <div class="stop">
-            <CareCard level heading>
-                <Paragraph text=body />
-                {calls}
-                <ElsewhereLine />
-                <Paragraph class="list-label" text=label />
-                <List items=ticked />
-                <Paragraph text=after />
-            </CareCard>
+            <CareCard level heading content=content.into_any() />
             <div class="buttons">
                 <Button class="secondary" label=text(&card.undo) on_press=undo />
             </div>
@@ -74,5 +75,5 @@ fn CallLink(
             None => text,
         }
     });
-    view! { <a class="primary" href=address prop:hidden=missing>{text}</a> }.into_any()
+    view! { <a class="primary" href=address prop:hidden=missing>{text_view(text)}</a> }.into_any()
 }

@@ -6,7 +6,7 @@ use which_cause_quiz::{Outcome, RankedCause};
 use super::suggestions::Suggestions;
 use super::text_list::TextList;
 use super::verdict::{CausePicture, article_name};
-use crate::components::context::WidgetContext;
+use crate::components::context::{WidgetContext, text_view};
 use crate::components::list::List;
 use crate::components::paragraph::Paragraph;
 use crate::components::section::{Section, SectionLevel};
@@ -53,33 +53,33 @@ pub(super) fn CauseSections<'a>(
     let words = quiz.words();
     let answer = outcome.why(cause, MAX_ANSWERS).into_iter().map(|answer| {
         let (quiz, choice) = (context.quiz(), answer.choice.text.clone());
-        let said = context
-            .reactive_text(move |placeholders| quiz.words().you_said.with(&placeholders.render(&choice)));
+        let said =
+            text_view(context.reactive_text(move |placeholders| {
+                quiz.words().you_said.with(&placeholders.render(&choice))
+            }));
         view! { <span class="asked">{context.text(&answer.question.text)}</span> " " {said} }.into_any()
     });
     let answers: Vec<AnyView> = answer.collect();
     let why = (!answers.is_empty()).then(|| {
-        view! { <Section level heading=context.text(&words.why)><List class="said" items=answers /></Section> }.into_inner()
+        let content = view! { <List class="said" items=answers /> }.into_inner();
+        view! { <Section level heading=context.text(&words.why) content /> }.into_inner()
     });
     let button = outcome.button(cause).map(|button| {
         let url = button.url.as_str().to_owned();
         view! { <a class="secondary" href=url>{context.text(&button.label)}</a> }.into_any()
     });
     let cause = cause.cause;
-    let [means, sureness] = [&cause.means, &cause.sureness].map(|text| context.text(text));
+    let paragraph = |text| view! { <Paragraph text=context.text(text) /> }.into_inner();
+    let [means, sureness] = [&cause.means, &cause.sureness].map(|text| paragraph(text));
     view! {
         {why}
-        <Section level heading=context.text(&words.means)>
-            <Paragraph text=means />
-        </Section>
+        <Section level heading=context.text(&words.means) content=means />
         <div class="aside">
-            <Section level heading=context.text(&words.sureness)>
-                <Paragraph text=sureness />
-            </Section>
+            <Section level heading=context.text(&words.sureness) content=sureness />
         </div>
-        <TextList level heading=&words.look_next texts=cause.look_next.clone() />
+        <TextList level heading=&words.look_next texts=&cause.look_next />
         <Suggestions level suggestions=&cause.try_this />
-        <TextList level heading=&words.get_checked texts=cause.get_checked.clone() />
+        <TextList level heading=&words.get_checked texts=&cause.get_checked />
         {button}
     }
     .into_any()

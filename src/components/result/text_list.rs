@@ -15,12 +15,13 @@ pub(super) fn TextList<'a>(
     /// The heading.
     heading: &'a Text,
     /// The texts.
-    texts: Vec<RichText>,
+    texts: &'a [RichText],
 ) -> AnyView {
     let context = WidgetContext::get();
     if texts.is_empty() {
         return ().into_any();
     }
     let items: Vec<AnyView> = texts.iter().map(|text| context.text(text)).collect();
-    view! { <Section level heading=context.text(heading)><List items /></Section> }.into_any()
+    let content = view! { <List items /> }.into_inner();
+    view! { <Section level heading=context.text(heading) content /> }.into_any()
 }
