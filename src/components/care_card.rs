@@ -16,7 +16,7 @@ pub(super) fn CareCard(
     /// The heading, which takes the focus.
     heading: Text,
     /// The content under the heading.
-    content: AnyView,
+    children: Children,
 ) -> AnyView {
     let text = WidgetContext::get().text(&heading);
     let class = match level {
@@ -40,7 +40,7 @@ pub(super) fn CareCard(
                 </svg>
                 <Heading id="-care" text takes_focus=TakesFocus::OnScreen />
             </div>
-            <div class="care-text" data-announce="">{content}</div>
+            <div class="care-text" data-announce="">{children()}</div>
         </div>
     }
     .into_any()

@@ -19,11 +19,11 @@ pub(super) fn Section(
     /// The heading's words.
     heading: AnyView,
     /// The content.
-    content: AnyView,
+    children: Children,
 ) -> AnyView {
     let heading = match level {
         SectionLevel::Part => view! { <h3>{heading}</h3> }.into_any(),
         SectionLevel::OfCause => view! { <h5>{heading}</h5> }.into_any(),
     };
-    view! { <div class="section">{heading} {content}</div> }.into_any()
+    view! { <div class="section">{heading} {children()}</div> }.into_any()
 }

@@ -27,17 +27,16 @@ pub(super) fn StopScreen<'a>(
     };
     let calls = card.call.as_ref().map(call).unwrap_or_default();
     let undo = move |()| context.go(&Action::Back);
-    let content = view! {
-        <Paragraph text=body />
-        {fragment(calls)}
-        <ElsewhereLine />
-        <Paragraph class="list-label" text=label />
-        <List items=ticked />
-        <Paragraph text=after />
-    };
     view! {
         <div class="stop">
-            <CareCard level heading content=content.into_any() />
+            <CareCard level heading>
+                <Paragraph text=body />
+                {fragment(calls)}
+                <ElsewhereLine />
+                <Paragraph class="list-label" text=label />
+                <List items=ticked />
+                <Paragraph text=after />
+            </CareCard>
             <div class="buttons">
                 <Button class="secondary" label=text(&card.undo) on_press=undo />
             </div>

@@ -36,9 +36,11 @@ pub(super) fn Bars<'a>(
     });
     let items: Vec<AnyView> = bar.collect();
     let note = context.text(&words.bars_note);
-    let content = view! {
-        <List class="bars" items />
-        <Paragraph class="note" text=note />
-    };
-    view! { <Section level=SectionLevel::Part heading=context.text(&words.bars) content=content.into_any() /> }.into_any()
+    view! {
+        <Section level=SectionLevel::Part heading=context.text(&words.bars)>
+            <List class="bars" items />
+            <Paragraph class="note" text=note />
+        </Section>
+    }
+    .into_any()
 }

@@ -61,21 +61,23 @@ pub(super) fn CauseSections<'a>(
     });
     let answers: Vec<AnyView> = answer.collect();
     let why = (!answers.is_empty()).then(|| {
-        let content = view! { <List class="said" items=answers /> }.into_inner();
-        view! { <Section level heading=context.text(&words.why) content /> }.into_inner()
+        view! { <Section level heading=context.text(&words.why)><List class="said" items=answers /></Section> }.into_inner()
     });
     let button = outcome.button(cause).map(|button| {
         let url = button.url.as_str().to_owned();
         view! { <a class="secondary" href=url>{context.text(&button.label)}</a> }.into_any()
     });
     let cause = cause.cause;
-    let paragraph = |text| view! { <Paragraph text=context.text(text) /> }.into_inner();
-    let [means, sureness] = [&cause.means, &cause.sureness].map(|text| paragraph(text));
+    let [means, sureness] = [&cause.means, &cause.sureness].map(|text| context.text(text));
     view! {
         {why}
-        <Section level heading=context.text(&words.means) content=means />
+        <Section level heading=context.text(&words.means)>
+            <Paragraph text=means />
+        </Section>
         <div class="aside">
-            <Section level heading=context.text(&words.sureness) content=sureness />
+            <Section level heading=context.text(&words.sureness)>
+                <Paragraph text=sureness />
+            </Section>
         </div>
         <TextList level heading=&words.look_next texts=&cause.look_next />
         <Suggestions level suggestions=&cause.try_this />

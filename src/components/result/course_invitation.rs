@@ -32,14 +32,13 @@ pub(super) fn CourseInvitation<'a>(
     let hidden = move || context.page().course.get().is_none();
     let follow = move |_| context.on_event.run(WidgetEvent::CourseOpened);
     // The listener captures, as in `Button`.
-    let content = view! {
-        {lead_in}
-        <p>{about} " " {limits}</p>
-        <a class="primary" href=address on:click:capture=follow>{link}</a>
-    };
     view! {
         <div class="course" part="course" prop:hidden=hidden>
-            <Section level=SectionLevel::Part heading=context.text(&course.heading) content=content.into_any() />
+            <Section level=SectionLevel::Part heading=context.text(&course.heading)>
+                {lead_in}
+                <p>{about} " " {limits}</p>
+                <a class="primary" href=address on:click:capture=follow>{link}</a>
+            </Section>
         </div>
     }
     .into_any()

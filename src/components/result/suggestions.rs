@@ -34,9 +34,11 @@ pub(super) fn Suggestions<'a>(
     });
     let items: Vec<AnyView> = item.collect();
     let note = context.text(&words.try_note);
-    let content = view! {
-        <Paragraph text=note />
-        <List items />
-    };
-    view! { <Section level heading=context.text(&words.try_this) content=content.into_any() /> }.into_any()
+    view! {
+        <Section level heading=context.text(&words.try_this)>
+            <Paragraph text=note />
+            <List items />
+        </Section>
+    }
+    .into_any()
 }

@@ -22,6 +22,5 @@ pub(super) fn TextList<'a>(
         return ().into_any();
     }
     let items: Vec<AnyView> = texts.iter().map(|text| context.text(text)).collect();
-    let content = view! { <List items /> }.into_inner();
-    view! { <Section level heading=context.text(heading) content /> }.into_any()
+    view! { <Section level heading=context.text(heading)><List items /></Section> }.into_any()
 }

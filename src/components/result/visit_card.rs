@@ -30,13 +30,14 @@ pub(super) fn VisitCard<'a>(
     });
     let elsewhere = card.names_a_number().then(|| view! { <ElsewhereLine /> }.into_inner());
     let [body, after] = [&card.body, &card.after].map(|text| context.text(text));
-    let content = view! {
-        <Paragraph text=body />
-        <List items />
-        {flags}
-        <Paragraph text=after />
-        {elsewhere}
-    };
-    view! { <CareCard level=CareLevel::Soon heading=card.heading.clone() content=content.into_any() /> }
-        .into_any()
+    view! {
+        <CareCard level=CareLevel::Soon heading=card.heading.clone()>
+            <Paragraph text=body />
+            <List items />
+            {flags}
+            <Paragraph text=after />
+            {elsewhere}
+        </CareCard>
+    }
+    .into_any()
 }
