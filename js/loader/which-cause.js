@@ -134,7 +134,6 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
    * one that stays out drops its quiz.
    */
   disconnectedCallback() {
-    observer?.unobserve(this);
     setTimeout(() => this.isConnected || this.#drop());
   }
 
