@@ -129,6 +129,18 @@ async fn no_style_of_the_page_changes_a_pixel(engine: Engine) {
     }
 }
 
+/// Without it, Safari enlarges the texts of the quiz on an iPhone in landscape, and not those of the page.
+#[apply(chromium_only!)]
+async fn the_quiz_follows_the_text_size_adjustment_of_the_page(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    reader.opens_page(page("html { text-size-adjust: 100% }")).await;
+    reader.presses("Start").await;
+    reader.page.find("group", FIRST_SCREEN).await;
+    let adjustments = "const all = [...quiz.shadowRoot.querySelectorAll('.widget, .widget *')];
+        return [...new Set(all.map((it) => getComputedStyle(it).textSizeAdjust))]";
+    assert_eq!(reader.runs_on_quiz(adjustments).await, json!(["100%"]));
+}
+
 #[apply(chromium_only!)]
 async fn the_rule_of_the_guide_makes_start_as_wide_as_its_label(engine: Engine) {
     let reader = Reader::at(engine, REDUCED_MOTION, Mouse).await;

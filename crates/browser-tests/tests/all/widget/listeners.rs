@@ -88,6 +88,8 @@ const EVERY_PAIR: &str = r"
                 // In any case the next Start works.
                 if (!times) wrong.push(`${pair}: there was no such event`);
                 if (!quiz.isConnected) {
+                    // The element waits until the page's promises have had time to put it back.
+                    await new Promise((next) => setTimeout(next, 20));
                     if (root.querySelector('.widget')) wrong.push(`${pair}: the quiz is still in the element that was taken away`);
                     document.body.append(quiz);
                 }
