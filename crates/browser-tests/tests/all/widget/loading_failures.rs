@@ -43,7 +43,7 @@ async fn in_a_browser_without_style_sheets_made_by_scripts_the_authors_words_and
     reader.page.waits_until("window.isLoaded").await;
     reader.page.shows(AUTHORS_WORDS).await;
     let link = "return quiz.querySelector('[data-fallback] a').checkVisibility()";
-    assert_eq!(reader.runs_on_quiz(link).await, json!(true));
+    assert_eq!(reader.asks_quiz(link).await, json!(true));
     let buttons = reader.page.names_of("button").await;
     assert!(buttons.is_empty(), "there is nothing to start: {buttons:?}");
 }
