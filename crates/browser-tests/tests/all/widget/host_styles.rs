@@ -149,7 +149,7 @@ async fn the_rule_of_the_guide_makes_start_as_wide_as_its_label(engine: Engine) 
     let width = async |style: &str| {
         reader.opens_page(page(style)).await;
         reader.page.find("button", "Start").await;
-        let width = reader.runs_on_quiz("return quiz.shadowRoot.querySelector('button').offsetWidth").await;
+        let width = reader.asks_quiz("return quiz.shadowRoot.querySelector('button').offsetWidth").await;
         width.as_u64().expect("a width")
     };
     assert!(width("").await > 192, "the button is as wide as the card");

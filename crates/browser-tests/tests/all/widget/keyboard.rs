@@ -95,7 +95,7 @@ async fn the_page_does_not_get_the_keys_that_a_control_uses(engine: Engine) {
     reader.runs_on_quiz("return quiz.shadowRoot.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', bubbles: true, composed: true }))").await;
     assert_eq!(keys_of_the_page(&reader).await, json!([]));
     let picked = "const all = [...quiz.shadowRoot.querySelectorAll('.widget input')]; return all.findIndex((it) => it.checked)";
-    assert_ne!(reader.runs_on_quiz(picked).await, json!(-1), "the arrow keys have picked something");
+    assert_ne!(reader.asks_quiz(picked).await, json!(-1), "the arrow keys have picked something");
 }
 
 #[apply(chromium_only!)]

@@ -50,7 +50,7 @@ async fn in_a_browser_that_cannot_run_the_quiz_the_authors_words_and_link_stay(e
         reader.page.waits_until("window.isLoaded").await;
         reader.page.shows(AUTHORS_WORDS).await;
         let link = "return quiz.querySelector('[data-fallback] a').checkVisibility()";
-        assert_eq!(reader.runs_on_quiz(link).await, json!(true), "{lack}");
+        assert_eq!(reader.asks_quiz(link).await, json!(true), "{lack}");
         let buttons = reader.page.names_of("button").await;
         assert!(buttons.is_empty(), "{lack}: there is nothing to start: {buttons:?}");
     }
