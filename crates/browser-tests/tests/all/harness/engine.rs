@@ -104,6 +104,8 @@ impl Engine {
                     "binary": firefox(),
                     "args": ["-headless", "-profile", profile],
                     "prefs": {
+                        // No spare processes, which take processor time at each start.
+                        "dom.ipc.processPrelaunch.enabled": false,
                         "ui.systemUsesDarkTheme": i32::from(screen.dark),
                         "ui.prefersReducedMotion": i32::from(screen.reduced_motion),
                         "ui.useAccessibilityTheme": i32::from(screen.forced_colors),

@@ -33,7 +33,7 @@ async fn axe_finds_nothing_on_the_facade_a_question_a_stop_and_a_result(engine: 
         .map(screen_kind);
     reader
         .visits(&article_that_remembers(), &screens, async |screen| {
-            axe_finds_nothing(&reader.page, screen).await
+            axe_finds_nothing(&reader.page, screen).await;
         })
         .await;
 }

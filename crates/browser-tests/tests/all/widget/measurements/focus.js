@@ -3,7 +3,8 @@
 
 let focused = document.activeElement;
 while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-if (!focused || !(quiz.contains(focused) || quiz.shadowRoot.contains(focused))) return done({ name: null, problems: [] });
+if (!focused || !(quiz.contains(focused) || quiz.shadowRoot.contains(focused)))
+  return done({ name: null, problems: [] });
 
 const problems = [];
 const ours = focused.getRootNode() !== document;
