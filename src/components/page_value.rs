@@ -66,14 +66,10 @@ impl fmt::Debug for PageValue {
 mod tests {
     use super::*;
 
-    fn of(text: &str) -> Option<String> {
-        Some(text.to_owned())
-    }
-
     #[test]
     fn signals_and_functions_are_followed() {
         Owner::new().with(|| {
-            let region = RwSignal::new(of("GB"));
+            let region = RwSignal::new(Some("GB".to_owned()));
             let values: [PageValue; 5] = [
                 region.into(),
                 region.read_only().into(),
@@ -81,7 +77,7 @@ mod tests {
                 Signal::derive(move || region.get()).into(),
                 (move || region.get()).into(),
             ];
-            for next in [of("AT"), None] {
+            for next in [Some("AT".to_owned()), None] {
                 region.set(next.clone());
                 for value in &values {
                     assert_eq!(value.get(), next);
@@ -92,9 +88,10 @@ mod tests {
 
     #[test]
     fn texts_are_values() {
-        for value in ["GB".into(), "GB".to_owned().into(), of("GB").into()] {
-            let value: PageValue = value;
-            assert_eq!(value.get(), of("GB"));
+        let text = "GB".to_owned();
+        let values: [PageValue; 3] = ["GB".into(), text.clone().into(), Some(text).into()];
+        for value in values {
+            assert_eq!(value.get().as_deref(), Some("GB"));
         }
         assert_eq!(PageValue::default().get(), None);
     }
