@@ -38,8 +38,8 @@ struct Readme;
 mod components;
 
 pub use components::{
-    BrowserHost, Completion, FocusControl, Host, Quiz, QuizProps, QuizStyles, QuizStylesProps, STYLES,
-    Translations, WidgetEvent,
+    BrowserHost, Completion, FocusControl, Host, PageValue, Quiz, QuizProps, QuizStyles, QuizStylesProps,
+    STYLES, Translations, WidgetEvent,
 };
 #[doc(inline)]
 pub use which_cause_quiz as quiz;

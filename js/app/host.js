@@ -40,6 +40,12 @@ export class HostBridge {
   /** The function that the panic hook calls. It is the same for all quizzes. */
   onPanic = handlePanic;
 
+  // Methods that need nothing of the element.
+  number = number;
+  plural = plural;
+  regionName = regionName;
+  resultNote = resultNote;
+
   #options;
 
   /**
@@ -84,47 +90,12 @@ export class HostBridge {
   }
 
   /**
-   * The name of a region in a language.
-   *
-   * @param {string} region
-   * @param {string} language
-   */
-  regionName(region, language) {
-    return regionName(region, language);
-  }
-
-  /**
    * The address of the course page: the element's, else the quiz's own.
    *
    * @param {string} quizAddress
    */
   course(quizAddress) {
     return course(read(this.#options.element, "course"), quizAddress);
-  }
-
-  /** Whether events may carry the result. */
-  reports() {
-    return read(this.#options.element, "report") === "result";
-  }
-
-  /**
-   * A number as it is written in a language.
-   *
-   * @param {string} language
-   * @param {number} n
-   */
-  number(language, n) {
-    return number(language, n);
-  }
-
-  /**
-   * The plural category of a number in a language.
-   *
-   * @param {string} language
-   * @param {number} n
-   */
-  plural(language, n) {
-    return plural(language, n);
   }
 
   /**
@@ -213,7 +184,7 @@ export class HostBridge {
   }
 
   /**
-   * Dispatches the event `which-cause-{name}`.
+   * Dispatches the event `which-cause-{name}`. It carries the result only if the page's owner asks for it.
    *
    * @param {string} name
    * @param {string} quiz The quiz's id.
@@ -226,17 +197,9 @@ export class HostBridge {
     /** @type {EventDetail} */
     const detail = { quiz };
     if (of) Object.assign(detail, { step, of });
-    if (verdict) Object.assign(detail, { verdict, shown: shown.split(" ").filter(Boolean) });
+    const reports = read(this.#options.element, "report") === "result";
+    if (verdict && reports) Object.assign(detail, { verdict, shown: shown.split(" ").filter(Boolean) });
     this.#options.onEvent(name, detail);
-  }
-
-  /**
-   * Today's date and the page's address, for the printed result.
-   *
-   * @param {string} language
-   */
-  resultNote(language) {
-    return resultNote(language);
   }
 
   /**

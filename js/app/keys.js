@@ -33,7 +33,9 @@ export function keepKeys(root) {
   /** @param {Event} event */
   const onKey = (event) => {
     const keyEvent = /** @type {KeyboardEvent} */ (event);
-    const isUsed = usesKey(/** @type {Element} */ (keyEvent.target), keyEvent);
+    const control = /** @type {Element} */ (keyEvent.target);
+    // The author's own controls are not in the root but in its slot.
+    const isUsed = root.contains(control) && usesKey(control, keyEvent);
     if (isUsed && keyEvent.type === "keydown") down.add(keyEvent.key);
     if (isUsed || (keyEvent.type === "keyup" && down.has(keyEvent.key))) keyEvent.stopPropagation();
     if (keyEvent.type === "keyup") down.delete(keyEvent.key);

@@ -4,7 +4,7 @@
  */
 import { checkAttributes, warn } from "./attributes.js";
 import { adoptColorScheme } from "./color-scheme.js";
-import { warnOfMistakes } from "./embedding-warnings.js";
+import { warnIfCut, warnOfMistakes } from "./embedding-warnings.js";
 import { mayMoveFocus, moveCaret, textsIn } from "./focus.js";
 import { HostBridge } from "./host.js";
 import * as instances from "./instances.js";
@@ -169,6 +169,7 @@ export class QuizInstance {
 
   /** Gives the shadow root its style sheets. It loses them when the element is moved into another document. */
   adoptStyles() {
+    screenChanged(this.#root);
     adoptWidgetStyles(this.#root);
     ifPictures((pictures) => pictures.adoptPictureStyles(this.#root));
   }
@@ -229,6 +230,8 @@ export class QuizInstance {
       this.#store.restore(restart);
       if (this.#handle && this.#store.session !== this.#preparedSession) this.#unmount();
       await (this.#handle ? this.#showPrepared() : this.#mountWanted());
+      // If the page has a transition for heights, it has ended by then.
+      setTimeout(warnIfCut, 1000, this.#element);
     } catch (thrown) {
       const error = /** @type {Error} */ (thrown);
       // A session that has led into a panic is not restored.

@@ -20,25 +20,35 @@ const PRESS_EVENTS = ["pointerdown", "pointercancel", "keydown"];
 const changedAt = new WeakMap();
 
 /**
- * Notes that a shadow root has another screen, or an error message that has moved the content below it.
+ * Notes that a shadow root has another screen, or an error message that has moved the content below it. It also notes a move into
+ * another document: each document has a clock of its own, which begins with the document.
  *
  * @param {ShadowRoot} root
  */
-export const screenChanged = (root) => changedAt.set(root, performance.now());
+export function screenChanged(root) {
+  // A document without a window shows nothing.
+  changedAt.set(root, root.ownerDocument.defaultView?.performance.now() ?? NaN);
+}
 
 /**
- * Watches the clicks in a shadow root. Returns a function that ends that.
+ * Watches the clicks in a shadow root. Returns a function that ends that. The author's words are in the root's slot, so it also gets the
+ * clicks on the author's own controls, where each click of a quick series counts.
  *
  * @param {ShadowRoot} root
  */
 export function dropStrayClicks(root) {
   /** The time at which the pointer of the next click went down. @type {number | undefined} */
   let pressedAt;
+  /** Whether the first click of a series was in the quiz. After Back the second one is in the author's words. */
+  let hasBegunInside = false;
   /** @param {Event} event */
   const onPress = ({ type, timeStamp }) => (pressedAt = type === "pointerdown" ? timeStamp : undefined);
   /** @param {Event} event */
   const onClick = (event) => {
-    const isSecond = /** @type {MouseEvent} */ (event).detail > 1;
+    const isInside = root.contains(/** @type {Node} */ (event.target));
+    const { detail } = /** @type {MouseEvent} */ (event);
+    if (detail < 2) hasBegunInside = isInside;
+    const isSecond = detail > 1 && (isInside || hasBegunInside);
     // A press that is held while the screen changes was meant for the old screen.
     const isEarly = pressedAt !== undefined && pressedAt < (changedAt.get(root) ?? NaN) + FIRST_MOMENT;
     pressedAt = undefined;

@@ -129,10 +129,12 @@ class WhichCause extends /** @type {new () => HTMLElement & Properties} */ (HTML
     }
   }
 
-  /** An element that is moved in the page is removed and inserted at once. Only one that stays out drops its quiz. */
+  /**
+   * An element that is moved in the page is removed and inserted in one task, also by libraries that wait for promises in between. Only
+   * one that stays out drops its quiz.
+   */
   disconnectedCallback() {
-    observer?.unobserve(this);
-    queueMicrotask(() => this.isConnected || this.#drop());
+    setTimeout(() => this.isConnected || this.#drop());
   }
 
   /** In another document the element needs style sheets that were made there. */
@@ -262,7 +264,8 @@ for (const name in attributes) {
 
 try {
   new CSSStyleSheet();
-  customElements.define("which-cause", WhichCause);
+  customElements.define("which-cause", WebAssembly && WhichCause);
 } catch {
-  // The browser cannot make style sheets: the author's words and link stay, as without JavaScript. Or the page has this module twice.
+  // The browser cannot make style sheets, or has no WebAssembly: the author's words and link stay, as without JavaScript. Or the page has
+  // this module twice.
 }

@@ -135,9 +135,10 @@ test("events carry the same details", async (context) => {
   mock.method(console, "error", () => {});
   const carried = new Set();
   const keep = (detail) => Object.keys(detail).forEach((key) => carried.add(key));
-  const host = new HostBridge({ onEvent: (_, detail) => keep(detail) });
-  host.emit("finish", "id", 1, 2, "leads", "cause");
   const element = createElement();
+  element.setAttribute("report", "result");
+  const host = new HostBridge({ element, onEvent: (_, detail) => keep(detail) });
+  host.emit("finish", "id", 1, 2, "leads", "cause");
   element.addEventListener("which-cause-error", ({ detail }) => keep(detail));
   await element.start();
   const said = manifest.events.flatMap(({ name, type }) => {

@@ -18,7 +18,7 @@ function createHost(attributes) {
 }
 
 test("an event carries a step or a result only if it has one", () => {
-  const host = createHost();
+  const host = createHost({ report: "result" });
   host.emit("start", "knots", 0, 0, "", "");
   host.emit("step", "knots", 3, 11, "", "");
   host.emit("finish", "knots", 0, 0, "leads", "posture holding");
@@ -32,10 +32,14 @@ test("an event carries a step or a result only if it has one", () => {
 });
 
 test("the result is reported only if the owner asks for it", () => {
-  assert.equal(createHost().reports(), false);
-  assert.equal(createHost({ report: "steps" }).reports(), false);
-  assert.equal(createHost({ report: "Result" }).reports(), false);
-  assert.equal(createHost({ report: "result" }).reports(), true);
+  for (const attributes of [{}, { report: "steps" }, { report: "Result" }, { report: "result" }]) {
+    createHost(attributes).emit("finish", "knots", 0, 0, "leads", "posture");
+  }
+  const without = { quiz: "knots" };
+  assert.deepEqual(
+    events.map(([, detail]) => detail),
+    [without, without, without, { quiz: "knots", verdict: "leads", shown: ["posture"] }],
+  );
 });
 
 test("the course is the element's, else the quiz's own", () => {

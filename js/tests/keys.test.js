@@ -11,10 +11,13 @@ const button = control("button");
 const radio = control("input", "[type=radio]");
 const heading = control("h2");
 
-/** A shadow root in which keys are pressed. Returns a function that says whether the page receives a key. */
-function quiz() {
+/** A shadow root with these controls in which keys are pressed. Returns a function that says whether the page receives a key. */
+function quiz(controls = [link, button, radio, heading]) {
   const listeners = new Map();
-  keepKeys({ addEventListener: (name, listener) => listeners.set(name, listener) });
+  keepKeys({
+    addEventListener: (name, listener) => listeners.set(name, listener),
+    contains: (control) => controls.includes(control),
+  });
   return (type, key, target, modifiers) => {
     let isReceived = true;
     listeners.get(type)({ type, key, target, ...modifiers, stopPropagation: () => (isReceived = false) });
@@ -44,4 +47,11 @@ test("a key that has brought another screen comes up unheard", () => {
   isReceived("keydown", "Enter", button);
   assert.equal(isReceived("keyup", "Enter", heading), false);
   assert.equal(isReceived("keyup", "Enter", heading), true);
+});
+
+test("the page receives the keys of the author's own controls", () => {
+  const isReceived = quiz([]);
+  assert.equal(isReceived("keydown", "Enter", link), true);
+  assert.equal(isReceived("keydown", " ", button), true);
+  assert.equal(isReceived("keydown", "ArrowDown", radio), true);
 });

@@ -8,6 +8,7 @@ export class FakeElement extends EventTarget {
   hidden = false;
   isConnected = true;
   textContent = "";
+  innerText = "";
   adoptedStyleSheets = [];
   ownerDocument = globalThis.document;
 
@@ -29,6 +30,9 @@ export class FakeElement extends EventTarget {
   }
   remove() {
     this.parent.children.splice(this.parent.children.indexOf(this), 1);
+  }
+  contains(node) {
+    return node === this || this.children.includes(node);
   }
   closest() {
     return null;
@@ -57,7 +61,7 @@ export function openPage() {
   Object.assign(document, {
     baseURI: "https://example.org/",
     documentElement: { lang: "en" },
-    defaultView: { CSSStyleSheet },
+    defaultView: { CSSStyleSheet, performance },
     createElement: () => new FakeElement(),
     createTreeWalker: () => ({ nextNode: () => null }),
   });

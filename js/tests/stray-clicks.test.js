@@ -1,13 +1,17 @@
 import assert from "node:assert/strict";
-import { beforeEach, mock, test } from "node:test";
+import { beforeEach, test } from "node:test";
 import { dropStrayClicks, screenChanged } from "../app/stray-clicks.js";
 
 let now = 0;
 let root;
+let isInQuiz;
 beforeEach(() => {
   now = 1000;
-  mock.method(performance, "now", () => now);
+  isInQuiz = true;
   root = new EventTarget();
+  root.contains = () => isInQuiz;
+  // The clock of the page's own document shows another time than that of an iframe.
+  root.ownerDocument = { defaultView: { performance: { now: () => now } } };
   dropStrayClicks(root);
 });
 
@@ -34,6 +38,20 @@ test("a tap in the first moment of a screen does not count", () => {
 
 test("the second click of a double click does not count", () => {
   assert.equal(tap(2), false);
+});
+
+test("each click of a series on a control of the author counts", () => {
+  isInQuiz = false;
+  for (const detail of [1, 2, 3]) assert.equal(tap(detail), true);
+});
+
+test("the second click of a double click does not count on the other side of the quiz's edge", () => {
+  for (const first of [true, false]) {
+    isInQuiz = first;
+    assert.equal(tap(), true);
+    isInQuiz = !first;
+    assert.equal(tap(2), false);
+  }
 });
 
 test("a press that is held while the screen changes does not count", () => {

@@ -4,12 +4,14 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::tachys::view::iterators::StaticVec;
 use web_sys::Element;
 use which_cause_quiz::{Action, Placeholders, Quiz, Regions, Session, Text};
 
 use super::focus_control::FocusControl;
 use super::host::{Host, WidgetEvent};
 use super::marked_text::MarkedText;
+use super::page_value::PageValue;
 
 /// A text that follows the signals that it reads. One type for all of them, since Leptos makes code for each kind of closure: 10 KB
 /// of the module.
@@ -30,18 +32,24 @@ pub(super) struct WidgetContext {
     pub(super) number: usize,
     /// The reader's way through the quiz.
     pub(super) session: RwSignal<Session>,
-    /// The region where the reader is.
-    pub(super) region: Signal<Option<String>>,
-    /// The region where most readers are.
-    pub(super) owner_region: Signal<Option<String>>,
-    /// The address of the course page.
-    pub(super) course: Signal<Option<String>>,
     /// When the widget may move the focus.
     pub(super) focus: FocusControl,
-    /// The page's services.
-    pub(super) host: StoredValue<Rc<dyn Host>, LocalStorage>,
+    /// The page around the widget.
+    pub(super) page: StoredValue<Rc<Page>, LocalStorage>,
     /// The listener of the widget's events.
     pub(super) on_event: UnsyncCallback<WidgetEvent>,
+}
+
+/// The page around a widget: its values and its services. One stored value for all of them, since Leptos makes code for each kind.
+pub(super) struct Page {
+    /// The region where the reader is.
+    pub(super) region: PageValue,
+    /// The region where most readers are.
+    pub(super) owner_region: PageValue,
+    /// The address of the course page.
+    pub(super) course: PageValue,
+    /// The page's services.
+    pub(super) host: Rc<dyn Host>,
 }
 
 impl WidgetContext {
@@ -61,9 +69,14 @@ impl WidgetContext {
         self.session.with_untracked(|session| Arc::clone(session.quiz()))
     }
 
+    /// The page around the widget.
+    pub(super) fn page(self) -> Rc<Page> {
+        self.page.get_value()
+    }
+
     /// The page's services.
     pub(super) fn host(self) -> Rc<dyn Host> {
-        self.host.get_value()
+        Rc::clone(&self.page().host)
     }
 
     /// A text of the quiz as this reader sees it. With placeholders it follows the reader's region. Without any it needs no
@@ -72,7 +85,7 @@ impl WidgetContext {
         if text.has_markup() {
             view! { <MarkedText text /> }.into_inner()
         } else if text.has_placeholders() {
-            self.attribute_text(text).into_any()
+            text_view(self.attribute_text(text))
         } else {
             text.as_written().to_owned().into_any()
         }
@@ -94,9 +107,9 @@ impl WidgetContext {
 
     /// The values of the texts' placeholders. They follow the reader's region.
     pub(super) fn placeholders(self) -> Placeholders {
-        let quiz = self.quiz();
-        let numbers = self.host().number_format(quiz.language().as_str());
-        let (reader, owner) = (self.region.get(), self.owner_region.get());
+        let (quiz, page) = (self.quiz(), self.page());
+        let numbers = page.host.number_format(quiz.language().as_str());
+        let (reader, owner) = (page.region.get(), page.owner_region.get());
         quiz.placeholders(Regions { reader: reader.as_deref(), owner: owner.as_deref() }, numbers)
     }
 
@@ -118,8 +131,8 @@ impl WidgetContext {
     /// This comes last: a listener of the page may remove the widget when the focus moves.
     fn release_focus(self) {
         // The listener of an event may have removed the widget already.
-        if let Some(host) = self.host.try_get_value() {
-            host.release_focus();
+        if let Some(page) = self.page.try_get_value() {
+            page.host.release_focus();
         }
     }
 
@@ -142,6 +155,16 @@ impl WidgetContext {
         }
         self.release_focus();
     }
+}
+
+/// A text as a view. It is a view of the kind of all that change, since Leptos makes code for each kind.
+pub(super) fn text_view(text: ReactiveText) -> AnyView {
+    (move || text().into_any()).into_any()
+}
+
+/// Several views as one. It is of the kind that Leptos makes of an element's children, since Leptos makes code for each kind.
+pub(super) fn fragment(views: Vec<AnyView>) -> AnyView {
+    StaticVec::from(views).into_any()
 }
 
 /// Runs a function after the screen is rendered, and whenever a signal changes that it read. One type for all of them, as for

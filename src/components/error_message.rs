@@ -1,9 +1,11 @@
 //! The error message of a step with an invalid answer.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use which_cause_quiz::{Placeholders, Session, Text};
 
-use super::context::{WidgetContext, set_up};
+use super::context::{WidgetContext, set_up, text_view};
 use super::take_focus::{TakesFocus, take_focus};
 
 /// Tells a reader who goes on with an invalid answer what to do, and takes the focus. It stays until the reader goes on: if it
@@ -27,10 +29,11 @@ pub(super) fn ErrorMessage(
         if !is_invalid() {
             return ().into_any();
         }
-        let texts = [&quiz.words().error, &text].map(Text::clone);
-        let join =
-            move |placeholders: &Placeholders| texts.each_ref().map(|it| placeholders.render(it)).join(" ");
-        context.reactive_text(join).into_any()
+        let (quiz, text) = (Arc::clone(&quiz), text.clone());
+        let join = move |placeholders: &Placeholders| {
+            [&*placeholders.render(&quiz.words().error), " ", &placeholders.render(&text)].concat()
+        };
+        text_view(context.reactive_text(join))
     };
     // A heading: a screen reader says the whole of a heading that gets the focus, and only the first line of a paragraph.
     view! {

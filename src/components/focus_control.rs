@@ -10,15 +10,16 @@ use leptos::prelude::*;
 pub struct FocusControl {
     /// Whether the widget may move the focus now.
     pub(super) may_move: RwSignal<bool>,
-    /// Notifies when the focus has to return to the heading or to the error message.
-    pub(super) refocus: Trigger,
+    /// Notifies when the focus has to return to the heading or to the error message. Its value says nothing. (A `Trigger` would be one
+    /// type of signal more.)
+    pub(super) refocus: RwSignal<bool>,
 }
 
 impl FocusControl {
     /// With `may_move`, the first screen takes the focus too: the reader has pressed a Start button of the app.
     #[must_use]
     pub fn new(may_move: bool) -> Self {
-        Self { may_move: RwSignal::new(may_move), refocus: Trigger::new() }
+        Self { may_move: RwSignal::new(may_move), refocus: RwSignal::new(false) }
     }
 
     /// Leaves the focus where it is until the reader's next press in the quiz: the app has changed the quiz under the reader.

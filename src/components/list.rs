@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::context::fragment;
+
 /// A list of items. An empty one renders nothing.
 #[component]
 pub(super) fn List(
@@ -16,5 +18,5 @@ pub(super) fn List(
     }
     let items: Vec<AnyView> = items.into_iter().map(|item| view! { <li>{item}</li> }.into_any()).collect();
     // WebKit takes a list without markers for no list: https://bugs.webkit.org/show_bug.cgi?id=170179
-    view! { <ul class=class role="list">{items}</ul> }.into_any()
+    view! { <ul class=class role="list">{fragment(items)}</ul> }.into_any()
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use which_cause_quiz::{Span, SpanStyle, Text};
 
-use super::context::WidgetContext;
+use super::context::{WidgetContext, fragment};
 use super::new_tab_link::NewTabLink;
 
 /// A text with markup.
@@ -16,10 +16,9 @@ pub(super) fn MarkedText<'a>(
     let paragraph = |spans: Vec<Span>| {
         let spans: Vec<AnyView> =
             spans.into_iter().map(|span| view! { <SpanText span /> }.into_inner()).collect();
-        view! { <span class="paragraph">{spans.into_any()}</span> }.into_any()
+        view! { <span class="paragraph">{fragment(spans)}</span> }.into_any()
     };
-    let paragraphs: Vec<AnyView> = text.paragraphs().into_iter().map(paragraph).collect();
-    paragraphs.into_any()
+    fragment(text.paragraphs().into_iter().map(paragraph).collect())
 }
 
 /// A part of a paragraph.

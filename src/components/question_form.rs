@@ -10,7 +10,7 @@ use which_cause_quiz::{
 
 use super::button::Button;
 use super::choice_option::ChoiceOption;
-use super::context::WidgetContext;
+use super::context::{WidgetContext, fragment, text_view};
 use super::error_message::ErrorMessage;
 use super::heading::Heading;
 use super::list::List;
@@ -52,9 +52,9 @@ impl<'a> Prompt<'a> {
         let progress = words.screening_progress.clone();
         Self {
             name: screen.id.to_string(),
-            progress: context
-                .reactive_text(move |placeholders| placeholders.progress(&progress, step))
-                .into_any(),
+            progress: text_view(
+                context.reactive_text(move |placeholders| placeholders.progress(&progress, step)),
+            ),
             text: &screen.text,
             hints: screen.help.as_deref().into_iter().collect(),
             picks_one: false,
@@ -78,9 +78,9 @@ impl<'a> Prompt<'a> {
         let progress = words.question_progress(step.at_most).clone();
         Self {
             name: question.id.to_string(),
-            progress: context
-                .reactive_text(move |placeholders| placeholders.progress(&progress, step))
-                .into_any(),
+            progress: text_view(
+                context.reactive_text(move |placeholders| placeholders.progress(&progress, step)),
+            ),
             text: &question.text,
             hints: question.help.as_deref().into_iter().chain([question.hint(words)]).collect(),
             picks_one: question.picks_one(),
@@ -104,7 +104,7 @@ pub(super) fn QuestionForm<'a>(
     let quiz = context.quiz();
     let text = context.text(prompt.text);
     let hint = |hint| view! { <Paragraph text=context.text(hint) /> }.into_inner();
-    let hints: Vec<AnyView> = prompt.hints.into_iter().map(hint).collect();
+    let hints = fragment(prompt.hints.into_iter().map(hint).collect());
     let back = context.text(&quiz.words().back);
     let skip = prompt.skip.map(|label| {
         let skip = move |()| context.go(&Action::Skip);
@@ -115,7 +115,8 @@ pub(super) fn QuestionForm<'a>(
     let notice =
         notice.map(|notice| view! { <Paragraph class="fine" text=context.text(notice) /> }.into_inner());
     let next = context.text(prompt.next);
-    let described_by = ["-progress", "-error", "-hints"].map(|part| context.id(part)).join(" ");
+    let described_by =
+        [&*context.id("-progress"), " ", &context.id("-error"), " ", &context.id("-hints")].concat();
     view! {
         // A form of this method sends nothing, even after the module has panicked.
         <form class="question-form" part="question" method="dialog">
@@ -171,7 +172,7 @@ fn Choices<'a>(
     // Browsers tell screen readers how many radios there are. Of checkboxes they do not, so those are items of a list.
     let choices = if picks_one {
         let class = if is_scale { "choices scale" } else { "choices" };
-        view! { <div class=class>{options}</div> }.into_any()
+        view! { <div class=class>{fragment(options)}</div> }.into_any()
     } else {
         view! { <List class="choices" items=options /> }.into_inner()
     };

@@ -9,9 +9,10 @@ use leptos::prelude::*;
 use which_cause_quiz::{self as engine, Position, Session, Stage};
 
 use super::browser_host::BrowserHost;
-use super::context::{ReactiveText, Setup, WidgetContext, after_rendering, set_up};
+use super::context::{Page, ReactiveText, Setup, WidgetContext, after_rendering, set_up};
 use super::focus_control::FocusControl;
 use super::host::{Host, WidgetEvent};
+use super::page_value::PageValue;
 use super::question_form::{Prompt, QuestionForm};
 use super::result::ResultScreen;
 use super::stop_screen::StopScreen;
@@ -35,16 +36,16 @@ pub fn Quiz(
     /// The language that the reader wants, as a BCP 47 tag. The quiz is shown in the translation that suits it best, or as it is
     /// written.
     #[prop(into, optional)]
-    language: Signal<Option<String>>,
+    language: PageValue,
     /// The address of the course page, in place of the quiz's own. Without an address the result has no link to the course.
     #[prop(into, default = quiz.course_address().map(str::to_owned).into())]
-    course: Signal<Option<String>>,
+    course: PageValue,
     /// The region where the reader is, as an ISO 3166-1 code in capitals. It decides the emergency number.
     #[prop(into, optional)]
-    region: Signal<Option<String>>,
+    region: PageValue,
     /// The region where most readers are. If the quiz lists another emergency number for it, both are shown.
     #[prop(into, optional)]
-    owner_region: Signal<Option<String>>,
+    owner_region: PageValue,
     /// Called with each event of the widget.
     #[prop(into, default = UnsyncCallback::new(|_| ()))]
     on_event: UnsyncCallback<WidgetEvent>,
@@ -58,9 +59,9 @@ pub fn Quiz(
     #[prop(default = Rc::new(BrowserHost::default()))]
     host: Rc<dyn Host>,
 ) -> impl IntoView {
-    let host = StoredValue::new_local(host);
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-    let context = WidgetContext { number, session, region, owner_region, course, focus, host, on_event };
+    let page = StoredValue::new_local(Rc::new(Page { region, owner_region, course, host }));
+    let context = WidgetContext { number, session, focus, page, on_event };
     provide_context(context);
     translations.follow_language(quiz, language, context);
 

@@ -5,7 +5,7 @@ use which_cause_quiz::{Action, EmergencyNumber, Placeholders, Stop, Text};
 
 use super::button::Button;
 use super::care_card::{CareCard, ElsewhereLine};
-use super::context::WidgetContext;
+use super::context::{WidgetContext, fragment, text_view};
 use super::list::List;
 use super::paragraph::Paragraph;
 
@@ -23,7 +23,7 @@ pub(super) fn StopScreen<'a>(
     let (body, label, after) = (text(&card.body), text(&card.ticked), text(&card.after));
     let call = |label: &Text| {
         let link = |index| view! { <CallLink label=label.clone() index /> }.into_inner();
-        (0..EmergencyNumber::MAX).map(link).collect::<Vec<AnyView>>()
+        (0..EmergencyNumber::MAX).map(link).collect()
     };
     let calls = card.call.as_ref().map(call).unwrap_or_default();
     let undo = move |()| context.go(&Action::Back);
@@ -31,7 +31,7 @@ pub(super) fn StopScreen<'a>(
         <div class="stop">
             <CareCard level heading>
                 <Paragraph text=body />
-                {calls}
+                {fragment(calls)}
                 <ElsewhereLine />
                 <Paragraph class="list-label" text=label />
                 <List items=ticked />
@@ -74,5 +74,5 @@ fn CallLink(
             None => text,
         }
     });
-    view! { <a class="primary" href=address prop:hidden=missing>{text}</a> }.into_any()
+    view! { <a class="primary" href=address prop:hidden=missing>{text_view(text)}</a> }.into_any()
 }

@@ -13,9 +13,19 @@ const EVENTS: [&str; 4] = ["pointerdown", "pointercancel", "keydown", "click"];
 
 #[wasm_bindgen]
 extern "C" {
-    /// The time by the clock of events.
-    #[wasm_bindgen(js_namespace = performance)]
-    fn now() -> f64;
+    type View;
+    #[wasm_bindgen(method, getter)]
+    fn performance(this: &View) -> Performance;
+
+    type Performance;
+    #[wasm_bindgen(method)]
+    fn now(this: &Performance) -> f64;
+}
+
+/// The time by the clock of the events in a widget. Each document has a clock of its own, which begins with the document.
+fn now(widget: &Element) -> f64 {
+    let view = widget.owner_document().and_then(|document| document.default_view());
+    view.map_or(f64::NAN, |view| view.unchecked_ref::<View>().performance().now())
 }
 
 /// Drops stray clicks in a widget, until the current reactive owner is cleaned up: the second click of a double click, and a click whose
@@ -51,7 +61,7 @@ impl Drop for Listening {
 
 fn listener(widget: Element) -> Closure<dyn Fn(Event)> {
     // When a screen, or an error message that moves the content below it, last appeared: a button brings both.
-    let changed_at = Cell::new(now());
+    let changed_at = Cell::new(now(&widget));
     // When the pointer of the next click went down.
     let pressed_at = Cell::new(None);
     Closure::new(move |event: Event| match &*event.type_() {

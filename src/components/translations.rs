@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use which_cause_quiz::{Quiz, lookup_language, translation_misfit};
 
 use super::context::WidgetContext;
+use super::page_value::PageValue;
 
 /// The translations of a quiz: quizzes in other languages with the same ids. A `Vec<Arc<Quiz>>` converts into them.
 #[derive(Default)]
@@ -16,17 +17,12 @@ pub struct Translations {
     follow_language: Option<Box<FollowLanguage>>,
 }
 
-type FollowLanguage = dyn FnOnce(Arc<Quiz>, Signal<Option<String>>, WidgetContext);
+type FollowLanguage = dyn FnOnce(Arc<Quiz>, PageValue, WidgetContext);
 
 impl Translations {
     /// Puts the session into the translation that suits the reader's language best, now and whenever the language changes.
     /// Where none does, it puts the session into the original.
-    pub(super) fn follow_language(
-        self,
-        original: Arc<Quiz>,
-        language: Signal<Option<String>>,
-        context: WidgetContext,
-    ) {
+    pub(super) fn follow_language(self, original: Arc<Quiz>, language: PageValue, context: WidgetContext) {
         if let Some(follow_language) = self.follow_language {
             follow_language(original, language, context);
         }

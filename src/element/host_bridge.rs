@@ -34,10 +34,6 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn course(this: &HostBridge, of_quiz: &str) -> Option<String>;
 
-    /// Whether the page's owner wants results in events.
-    #[wasm_bindgen(method)]
-    pub(super) fn reports(this: &HostBridge) -> bool;
-
     /// The value of an attribute of the element.
     #[cfg(debug_assertions)]
     #[wasm_bindgen(method)]
@@ -85,7 +81,8 @@ extern "C" {
     pub(super) fn store_session(this: &HostBridge, session: &str);
 
     /// Dispatches the event `which-cause-{name}` with the quiz's id. A step has its number and how many there are (`of` is 0
-    /// otherwise). A reported result has its verdict (empty otherwise) and the ids of its causes, separated by spaces.
+    /// otherwise). A result has its verdict (empty otherwise) and the ids of its causes, separated by spaces. JavaScript leaves them out
+    /// unless the page's owner asks for results.
     #[wasm_bindgen(method)]
     pub(super) fn emit(
         this: &HostBridge,

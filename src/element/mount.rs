@@ -109,41 +109,32 @@ pub fn mount(parent: HtmlElement, bridge: HostBridge) -> Result<Handle, JsError>
     let bridge = Rc::new(bridge);
 
     let owner = Owner::new_root(None);
-    let mut handle = owner.with(|| {
-        let [reader, owner] = regions(&bridge, &quiz);
-        Handle {
-            session: RwSignal::new(Session::restore(Arc::clone(&quiz), &stored)),
-            course: RwSignal::new(course(&bridge, &quiz)),
-            region: RwSignal::new(reader),
-            owner_region: RwSignal::new(owner),
-            focus: FocusControl::new(bridge.may_move_focus()),
-            bridge: Rc::clone(&bridge),
-            unmount: Box::new(|| ()),
-        }
-    });
-    let mounted = owner.with(|| {
-        let Handle { session, course, region, owner_region, focus, .. } = handle;
+    let root = owner.clone();
+    Ok(root.with(|| {
+        let [reader, of_page] = regions(&bridge, &quiz);
+        let session = RwSignal::new(Session::restore(Arc::clone(&quiz), &stored));
+        let course = RwSignal::new(course(&bridge, &quiz));
+        let (region, owner_region) = (RwSignal::new(reader), RwSignal::new(of_page));
+        let focus = FocusControl::new(bridge.may_move_focus());
         let host: Rc<dyn Host> = Rc::new(ElementHost {
             bridge: Rc::clone(&bridge),
             direction: quiz.direction().as_str(),
             language: quiz.language().to_string(),
         });
-        let id = quiz.id().to_string();
-        let on_event = {
-            let bridge = Rc::clone(&bridge);
-            move |event: WidgetEvent| events::dispatch(&bridge, &id, &event)
-        };
-        mount_to(parent, move || {
+        let (events, id) = (Rc::clone(&bridge), quiz.id().to_string());
+        let on_event = move |event: WidgetEvent| events::dispatch(&events, &id, &event);
+        let storage = Rc::clone(&bridge);
+        let mounted = mount_to(parent, move || {
             // Of the type of the widget's own effects: another one would be 1 KB of the module.
             let store: Box<dyn Fn()> =
-                Box::new(move || bridge.store_session(&session.with(Session::serialize)));
+                Box::new(move || storage.store_session(&session.with(Session::serialize)));
             Effect::new(store);
             view! { <Quiz quiz session course region owner_region on_event focus host /> }
-        })
-    });
-    handle.unmount = Box::new(move || {
-        drop(mounted);
-        owner.unset();
-    });
-    Ok(handle)
+        });
+        let unmount = Box::new(move || {
+            drop(mounted);
+            owner.unset();
+        });
+        Handle { bridge, session, course, region, owner_region, focus, unmount }
+    }))
 }

@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
+use which_cause_quiz::canonical_region;
 
 use crate::commands::{check, drawings, new, odds, score, snippet, test, translate, try_quiz};
 
@@ -132,11 +133,10 @@ pub(crate) fn parse_chance(text: &str) -> Result<f64, String> {
     }
 }
 
-/// Parses a region. `UK` is not an ISO 3166 code, but many people write it.
+/// Parses a region.
 pub(crate) fn parse_region(text: &str) -> Result<String, String> {
     if text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-        let region = text.to_ascii_uppercase();
-        Ok(if region == "UK" { "GB".to_owned() } else { region })
+        Ok(canonical_region(text))
     } else {
         Err("give an ISO 3166 region of two letters, such as GB or US".to_owned())
     }

@@ -79,6 +79,5 @@ fn merge(value: &mut Value, more: Value) {
 }
 
 fn id(item: &Value) -> Option<&Value> {
-    let Value::Object(entries) = item else { return None };
-    entries.iter().find(|(key, _)| key == "id").map(|(_, id)| id)
+    item.get("id")
 }

@@ -1,13 +1,6 @@
-//! Converts between byte offsets in a text and lines and columns.
+//! Finds the bytes of lines, columns and characters in a text.
 
 use std::ops::Range;
-
-/// The line and the column of a byte offset, both from 1. The column counts characters.
-pub(crate) fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
-    let before = &text[..offset.min(text.len())];
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
-}
 
 /// The byte offset of a line and a column, both from 1. The column counts characters.
 pub(crate) fn offset(text: &str, line: usize, column: usize) -> usize {

@@ -49,6 +49,7 @@ pub use decode::json_repair::{RepairedJson, repair_json};
 pub use decode::problem::{Problem, ProblemKind};
 pub use decode::schema::{KeySchema, ObjectSchema};
 pub use decode::single_line::{Address, Link, PhoneNumber, SingleLine};
+pub use decode::text_position::line_and_column;
 
 // file
 pub use file::care::{
@@ -74,7 +75,7 @@ pub use file::words::Words;
 // model
 pub use model::built_in_words::{BUILT_IN_LANGUAGES, built_in_words};
 pub use model::check::{Draft, read};
-pub use model::check_parts::is_language;
+pub use model::check_parts::{canonical_region, is_language};
 pub use model::language::lookup_language;
 pub use model::picks::Picks;
 pub use model::pictures::drawing_problems;

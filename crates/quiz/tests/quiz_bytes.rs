@@ -15,20 +15,19 @@ const SHIPPED: [&str; 5] = [
     include_str!("../../../quizzes/dense-bread.json"),
 ];
 
-/// Whether decoding an encoded quiz gives the same quiz, except for the texts before it starts.
-fn survives_encoding(mut file: Value) -> bool {
-    let bytes = checked(&file).to_bytes();
-    let intro = file["intro"].as_object_mut().expect("an intro");
-    intro.retain(|key, _| key == "lead" || key == "start");
-    let decoded = Quiz::from_bytes(&bytes).expect("a quiz");
-    format!("{decoded:?}") == format!("{:?}", checked(&file))
+/// Whether decoding an encoded quiz gives the same quiz, except for its intro.
+fn survives_encoding(file: &Value) -> bool {
+    let without_intro = |quiz: &Quiz| format!("{quiz:?}").replace(&format!("{:?}", quiz.intro()), "");
+    let quiz = checked(file);
+    let decoded = Quiz::from_bytes(&quiz.to_bytes()).expect("a quiz");
+    without_intro(&decoded) == without_intro(&quiz)
 }
 
 #[test]
 fn encoding_keeps_every_part_of_every_shipped_quiz() {
     for file in SHIPPED {
         let file: Value = serde_json::from_str(file).expect("JSON");
-        assert!(survives_encoding(file.clone()), "{}", file["language"]);
+        assert!(survives_encoding(&file), "{}", file["language"]);
     }
 }
 
@@ -70,7 +69,7 @@ proptest! {
         let choices: Vec<Value> = points.iter().map(|points| json!({"one": points, "two": 1})).collect();
         let mut file = quiz_of(&["one", "two"], json!([tick_all(&name, &choices)]));
         file["questions"][0]["text"] = json!(text);
-        prop_assert!(survives_encoding(file));
+        prop_assert!(survives_encoding(&file));
     }
 
     #[test]

@@ -1,12 +1,18 @@
 //! The schema and the parser agree: every file that the parser accepts is valid by the schema.
 
+use std::sync::LazyLock;
+
 use crate::support::FIVE_CAUSES;
+use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use which_cause_quiz::{read, schema};
 
 const BREAD: &str = include_str!("../../../quizzes/dense-bread.json");
 const SMALL: &str = include_str!("../../../quizzes/starter.json");
+
+static VALIDATOR: LazyLock<Validator> =
+    LazyLock::new(|| jsonschema::validator_for(&schema()).expect("a schema"));
 
 #[test]
 fn the_published_schema_is_the_one_that_the_command_prints() {
@@ -22,10 +28,9 @@ fn the_published_schema_is_the_one_that_the_command_prints() {
 #[test]
 fn the_schema_is_valid_and_accepts_the_shipped_quizzes() {
     jsonschema::meta::validate(&schema()).expect("a schema");
-    let validator = jsonschema::validator_for(&schema()).expect("a schema");
     for text in [FIVE_CAUSES, BREAD, SMALL] {
         let file: Value = serde_json::from_str(text).expect("JSON");
-        let errors: Vec<String> = validator.iter_errors(&file).map(|it| it.to_string()).collect();
+        let errors: Vec<String> = VALIDATOR.iter_errors(&file).map(|it| it.to_string()).collect();
         assert_eq!(errors, [] as [&str; 0]);
         assert_eq!(file["$schema"], "./quiz.schema.json");
     }
@@ -33,10 +38,9 @@ fn the_schema_is_valid_and_accepts_the_shipped_quizzes() {
 
 #[test]
 fn the_schema_describes_every_key_and_refuses_unknown_ones() {
-    let validator = jsonschema::validator_for(&schema()).expect("a schema");
     let mut file: Value = serde_json::from_str(FIVE_CAUSES).expect("JSON");
     file["titel"] = json!("A typing error");
-    assert!(!validator.is_valid(&file));
+    assert!(!VALIDATOR.is_valid(&file));
     let schema = schema();
     let parts = schema["$defs"].as_object().expect("parts");
     assert!(parts.len() > 20);
@@ -91,7 +95,6 @@ fn values() -> impl Strategy<Value = Value> {
 
 #[test]
 fn the_schema_and_the_parser_accept_the_same_numbers() {
-    let validator = jsonschema::validator_for(&schema()).expect("a schema");
     let weeks = "\"soon_after_weeks\": 6";
     assert!(FIVE_CAUSES.contains(weeks));
     for number in [
@@ -122,7 +125,7 @@ fn the_schema_and_the_parser_accept_the_same_numbers() {
         "true",
     ] {
         let text = FIVE_CAUSES.replacen(weeks, &format!("\"soon_after_weeks\": {number}"), 1);
-        let valid = validator.is_valid(&serde_json::from_str(&text).expect("JSON"));
+        let valid = VALIDATOR.is_valid(&serde_json::from_str(&text).expect("JSON"));
         assert_eq!(read(&text).is_ok(), valid, "{number}: valid by the schema: {valid}");
     }
 }
@@ -134,7 +137,6 @@ proptest! {
     fn the_parser_refuses_every_file_that_the_schema_refuses(
         which in 0_usize..3, changes in prop::collection::vec((any::<prop::sample::Index>(), prop::option::of(values())), 1..4)
     ) {
-        let validator = jsonschema::validator_for(&schema()).expect("a schema");
         let mut file: Value = serde_json::from_str([FIVE_CAUSES, BREAD, SMALL][which]).expect("JSON");
         for (index, value) in changes {
             let mut found = Vec::new();
@@ -151,8 +153,8 @@ proptest! {
             }
         }
         let parsed = read(&file.to_string());
-        if !validator.is_valid(&file) {
-            let errors: Vec<String> = validator.iter_errors(&file).map(|it| format!("{} {it}", it.instance_path())).collect();
+        if !VALIDATOR.is_valid(&file) {
+            let errors: Vec<String> = VALIDATOR.iter_errors(&file).map(|it| format!("{} {it}", it.instance_path())).collect();
             prop_assert!(parsed.is_err(), "the parser accepts what the schema refuses: {errors:?}");
         }
     }

@@ -138,7 +138,7 @@ fn a_tied_doctor_first_cause_puts_the_doctor_first_even_if_another_is_the_one() 
     assert_eq!(shown(&tied.result()), ["a"]);
     assert_eq!(tied.result().course, CourseOffer::Withheld(None));
     let behind = reader(&quiz, &["c0", "c1"], &["c0"]);
-    assert!(behind.result().course.is_offered());
+    assert!(behind.result().offers_course());
 }
 
 #[test]

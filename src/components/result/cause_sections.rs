@@ -6,7 +6,7 @@ use which_cause_quiz::{Outcome, RankedCause};
 use super::suggestions::Suggestions;
 use super::text_list::TextList;
 use super::verdict::{CausePicture, article_name};
-use crate::components::context::WidgetContext;
+use crate::components::context::{WidgetContext, text_view};
 use crate::components::list::List;
 use crate::components::paragraph::Paragraph;
 use crate::components::section::{Section, SectionLevel};
@@ -53,8 +53,10 @@ pub(super) fn CauseSections<'a>(
     let words = quiz.words();
     let answer = outcome.why(cause, MAX_ANSWERS).into_iter().map(|answer| {
         let (quiz, choice) = (context.quiz(), answer.choice.text.clone());
-        let said = context
-            .reactive_text(move |placeholders| quiz.words().you_said.with(&placeholders.render(&choice)));
+        let said =
+            text_view(context.reactive_text(move |placeholders| {
+                quiz.words().you_said.with(&placeholders.render(&choice))
+            }));
         view! { <span class="asked">{context.text(&answer.question.text)}</span> " " {said} }.into_any()
     });
     let answers: Vec<AnyView> = answer.collect();
@@ -77,9 +79,9 @@ pub(super) fn CauseSections<'a>(
                 <Paragraph text=sureness />
             </Section>
         </div>
-        <TextList level heading=&words.look_next texts=cause.look_next.clone() />
+        <TextList level heading=&words.look_next texts=&cause.look_next />
         <Suggestions level suggestions=&cause.try_this />
-        <TextList level heading=&words.get_checked texts=cause.get_checked.clone() />
+        <TextList level heading=&words.get_checked texts=&cause.get_checked />
         {button}
     }
     .into_any()

@@ -28,8 +28,8 @@ pub(super) fn CourseInvitation<'a>(
     };
     let lead_in = lead_in.map(|text| view! { <Paragraph text=context.text(text) /> }.into_inner());
     let [about, limits, link] = [&course.about, &course.limits, &course.link].map(|text| context.text(text));
-    let address: ReactiveText = Box::new(move || context.course.get().unwrap_or_default());
-    let hidden = move || context.course.with(Option::is_none);
+    let address: ReactiveText = Box::new(move || context.page().course.get().unwrap_or_default());
+    let hidden = move || context.page().course.get().is_none();
     let follow = move |_| context.on_event.run(WidgetEvent::CourseOpened);
     // The listener captures, as in `Button`.
     view! {

@@ -14,7 +14,7 @@ mod visit_card;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use which_cause_quiz::{Outcome, Quiz, Stage, Verdict};
+use which_cause_quiz::{Outcome, Quiz, RichText, Stage, Verdict};
 
 use self::bars::Bars;
 use self::cause_sections::{CauseSections, FoldedCause};
@@ -25,7 +25,7 @@ use self::suggestions::Suggestions;
 use self::text_list::TextList;
 use self::verdict::VerdictWords;
 use self::visit_card::VisitCard;
-use super::context::WidgetContext;
+use super::context::{WidgetContext, fragment};
 use super::paragraph::Paragraph;
 use super::section::SectionLevel;
 
@@ -64,7 +64,7 @@ fn Details() -> AnyView {
 fn details(context: WidgetContext, quiz: &Quiz, outcome: &Outcome) -> AnyView {
     let words = quiz.words();
     // The visit card says what is worth telling a professional.
-    let flags =
+    let flags: Vec<RichText> =
         outcome.flags.iter().filter(|_| outcome.visit.is_none()).map(|flag| flag.text.clone()).collect();
     let also = quiz.also().map(|note| {
         view! {
@@ -82,7 +82,7 @@ fn details(context: WidgetContext, quiz: &Quiz, outcome: &Outcome) -> AnyView {
         .map(|notice| view! { <Paragraph class="fine" text=context.text(notice) /> }.into_inner());
     view! {
         <Causes outcome />
-        <TextList level=SectionLevel::Part heading=&words.flags texts=flags />
+        <TextList level=SectionLevel::Part heading=&words.flags texts=&flags />
         {also}
         <CourseInvitation offer=outcome.course />
         <ResultActions />
@@ -111,13 +111,13 @@ fn Causes<'a>(
             let nothing = &quiz.verdicts().nothing;
             view! {
                 <Suggestions level=SectionLevel::Part suggestions=&nothing.try_this />
-                <TextList level=SectionLevel::Part heading=&words.get_checked texts=nothing.get_checked.clone() />
+                <TextList level=SectionLevel::Part heading=&words.get_checked texts=&nothing.get_checked />
             }
             .into_any()
         }
         (_, causes) => {
             let fold = |cause| view! { <FoldedCause outcome cause /> }.into_inner();
-            let folds: Vec<AnyView> = causes.iter().map(fold).collect();
+            let folds = fragment(causes.iter().map(fold).collect());
             view! { <div class="section"><h3>{context.text(&words.causes)}</h3>{folds}</div> }.into_any()
         }
     }

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use which_cause_quiz::{Action, Session, Sheet, Stage, Text};
 
 use crate::components::button::Button;
-use crate::components::context::{ReactiveText, WidgetContext};
+use crate::components::context::{ReactiveText, WidgetContext, text_view};
 use crate::components::host::Completion;
 
 /// The buttons under a result.
@@ -88,7 +88,7 @@ fn StatusLine(
         line
     });
     // No role `status`: Orca reads an empty one out as a status bar.
-    view! { <p class="done" aria-live="polite">{line}</p> }.into_any()
+    view! { <p class="done" aria-live="polite">{text_view(line)}</p> }.into_any()
 }
 
 /// The result as a sheet to print or copy.

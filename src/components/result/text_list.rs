@@ -15,7 +15,7 @@ pub(super) fn TextList<'a>(
     /// The heading.
     heading: &'a Text,
     /// The texts.
-    texts: Vec<RichText>,
+    texts: &'a [RichText],
 ) -> AnyView {
     let context = WidgetContext::get();
     if texts.is_empty() {

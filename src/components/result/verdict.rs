@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use which_cause_quiz::{Outcome, Placeholders, RankedCause, Stage, Verdict};
 
-use crate::components::context::WidgetContext;
+use crate::components::context::{WidgetContext, fragment, text_view};
 use crate::components::heading::Heading;
 use crate::components::paragraph::Paragraph;
 use crate::components::picture::Picture;
@@ -49,7 +49,7 @@ pub(super) fn VerdictWords<'a>(
             <Heading id="-verdict" text=heading takes_focus />
             {summary}
             {lead(line)}
-            {levels.collect::<Vec<AnyView>>()}
+            {fragment(levels.collect())}
             {leader}
         </div>
     }
@@ -71,9 +71,9 @@ pub(super) fn CausePicture<'a>(
 /// The line that says what the article calls a cause.
 pub(super) fn article_name(context: WidgetContext, cause: &RankedCause<'_>) -> AnyView {
     let (quiz, name) = (context.quiz(), cause.cause.article_name.clone());
-    context
-        .reactive_text(move |placeholders| quiz.words().in_article.with(&placeholders.render(&name)))
-        .into_any()
+    text_view(
+        context.reactive_text(move |placeholders| quiz.words().in_article.with(&placeholders.render(&name))),
+    )
 }
 
 /// Words that the outcome renders itself.
@@ -88,5 +88,5 @@ fn words(
             _ => String::new(),
         })
     });
-    words.into_any()
+    text_view(words)
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use which_cause::{BrowserHost, Host};
-use which_cause_quiz::Text;
+use which_cause_quiz::{Text, canonical_region};
 use which_cause_snippet::{FRAME_PARAMETERS, SHORTCODE_ATTRIBUTES};
 
 use super::page_field::{PageChoice, PageText};
@@ -133,8 +133,7 @@ fn known_regions(editor: Editor) -> Vec<(String, String)> {
 
 /// Whether the quiz has an emergency number for a region, or needs none.
 fn region_is_known(editor: Editor, value: &str) -> bool {
-    let region = value.trim().to_ascii_uppercase();
-    let region = if region == "UK" { "GB".to_owned() } else { region };
+    let region = canonical_region(value.trim());
     editor.check.with(|check| {
         let regions = check.quiz.iter().flat_map(|quiz| quiz.regions());
         let known: Vec<_> = regions.collect();

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlImageElement;
 use which_cause::{FocusControl, Host, Quiz, QuizStyles, WidgetEvent};
-use which_cause_quiz::{Drawings, Quiz as CheckedQuiz, Session};
+use which_cause_quiz::{Drawings, Quiz as CheckedQuiz, Session, canonical_region};
 
 use super::preview_start::PreviewStart;
 use super::test_case_from_preview::TestCaseFromPreview;
@@ -120,9 +120,7 @@ fn Widget(
         named.or_else(|| session.with(|session| session.quiz().course_address().map(str::to_owned)))
     };
     let region = Memo::new(move |_| {
-        let region =
-            page.settings.with(|settings| settings.attribute("region").map(str::to_ascii_uppercase))?;
-        let region = if region == "UK" { "GB".to_owned() } else { region };
+        let region = page.settings.with(|settings| settings.attribute("region").map(canonical_region))?;
         session.with(|session| session.quiz().regions().contains(&region.as_str())).then_some(region)
     });
     let host = move || -> Rc<dyn Host> { Rc::new(PreviewHost::new(drawings, photos)) };

@@ -4,13 +4,7 @@ use which_cause_quiz::{JsonPath, PathSegment, Value, is_note};
 
 /// The value at a path. Of a repeated key it is the first.
 pub(crate) fn get<'v>(root: &'v Value, path: &JsonPath) -> Option<&'v Value> {
-    path.segments().iter().try_fold(root, |value, segment| match (segment, value) {
-        (PathSegment::Key(key), Value::Object(entries)) => {
-            entries.iter().find(|(known, _)| known == key).map(|(_, value)| value)
-        }
-        (PathSegment::Item(index), Value::Array(items)) => items.get(*index),
-        _ => None,
-    })
+    root.at(path)
 }
 
 /// The same, to change it.
@@ -26,10 +20,7 @@ pub(super) fn get_mut<'v>(root: &'v mut Value, path: &JsonPath) -> Option<&'v mu
 
 /// The text at a path.
 pub(crate) fn text_at<'v>(root: &'v Value, path: &JsonPath) -> Option<&'v str> {
-    match get(root, path)? {
-        Value::String(text) => Some(text),
-        _ => None,
-    }
+    root.at(path)?.as_str()
 }
 
 /// The items of the list at a path; none if there is no list.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use serde::Deserialize;
-use which_cause_quiz::{NumberFormat, Quiz, Regions, Text};
+use which_cause_quiz::{NumberFormat, Quiz, Regions, Text, canonical_region};
 use which_cause_snippet::{Attributes, Loader, element_html, frame_html, script_html, shortcode, style_html};
 
 use super::element_manifest::ElementManifest;
@@ -133,8 +133,8 @@ impl Snippet<'_> {
                 value.filter(|value| format.values.first().is_none_or(|default| default != value)),
             );
         }
-        if let Some(region) = attributes.get("region").map(str::to_ascii_uppercase) {
-            attributes.set("region", Some(if region == "UK" { "GB" } else { &region }));
+        if let Some(region) = attributes.get("region").map(canonical_region) {
+            attributes.set("region", Some(&region));
         }
         if attributes.get("translations").is_none() {
             attributes.set("translations", Some(&self.languages.join(" ")));

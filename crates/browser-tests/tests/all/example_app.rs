@@ -1,24 +1,29 @@
 //! The Leptos app in `examples/`, in Chromium alone: it shows that the component works without the custom element. `make test`
 //! builds it.
 
-use std::time::Duration;
-
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
 use crate::harness::engine::Engine;
 use crate::harness::engines::chromium_only;
-use crate::harness::reader::{InputDevice, Reader};
+use crate::harness::reader::{FIRST_MOMENT, InputDevice, Reader};
 use crate::harness::site::{RunningSite, Site};
 
 const BUILD: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/leptos-app");
 
-/// Opens the app and starts its quiz.
-async fn starts(engine: Engine) -> (Reader, RunningSite) {
+/// Opens the app.
+async fn opens(engine: Engine) -> (Reader, RunningSite) {
     let reader = Reader::new(engine, InputDevice::Mouse).await;
     let build = std::fs::canonicalize(BUILD).expect("the app: `make test` builds it");
     let site = Site::default().folder("/", build).serve().await;
     reader.page.client.goto(&site.url).await.expect("the app opens");
+    reader.page.find("button", "Start the quiz").await;
+    (reader, site)
+}
+
+/// Opens the app and starts its quiz.
+async fn starts(engine: Engine) -> (Reader, RunningSite) {
+    let (reader, site) = opens(engine).await;
     reader.presses("Start the quiz").await;
     reader.page.focus_is_on("heading", "First, is any of this happening with your pain?").await;
     (reader, site)
@@ -45,7 +50,7 @@ async fn a_quiz_in_a_leptos_app_has_a_result_a_course_link_and_events(engine: En
     reader.page.shows("Question 1 of 11").await;
     for number in 1..=11 {
         reader.page.shows(&format!("Question {number} of 11")).await;
-        reader.presses("Not sure? Skip this one").await;
+        reader.page.run("document.querySelectorAll('.base .quiet')[1].click()", vec![]).await;
     }
     let course = reader.page.find("link", "See what's in the course").await;
     let address = course.attr("href").await.expect("the link is there");
@@ -165,7 +170,7 @@ async fn a_double_click_on_next_picks_nothing_on_the_next_screen(engine: Engine)
             let found = reader.page.run(PICKED_AT, point.map(Value::from).to_vec()).await;
             assert_eq!(found, json!([0, true]), "nothing is picked, though the pointer is on a choice");
             // A later press counts.
-            tokio::time::sleep(Duration::from_millis(500)).await;
+            tokio::time::sleep(FIRST_MOMENT).await;
             reader.clicks_at(point, &[]).await;
             let found = reader.page.run(PICKED_AT, point.map(Value::from).to_vec()).await;
             assert_eq!(found, json!([1, true]));
@@ -173,4 +178,33 @@ async fn a_double_click_on_next_picks_nothing_on_the_next_screen(engine: Engine)
         }
     }
     panic!("no two clicks were a double click");
+}
+
+/// Moves the app into an iframe that is much younger than the page, and starts the quiz there.
+const START_IN_A_YOUNG_DOCUMENT: &str = "
+    const [done] = arguments, frame = document.createElement('iframe');
+    setTimeout(() => {
+        frame.style.cssText = 'position: fixed; inset: 0; width: 360px; height: 600px; z-index: 9; background: white';
+        const main = document.querySelector('main');
+        document.body.append(frame);
+        setTimeout(() => {
+            frame.contentDocument.body.append(main);
+            main.querySelector('button').click();
+            setTimeout(() => {
+                const choice = main.querySelector('.exclusive');
+                choice.scrollIntoView({ block: 'center', behavior: 'instant' });
+                const { x, y } = choice.getBoundingClientRect();
+                window.main = main;
+                done([Math.round(x + 20), Math.round(y + 20)]);
+            }, 600);
+        }, 300);
+    }, 4000);
+";
+
+#[apply(chromium_only!)]
+async fn a_press_counts_in_a_document_that_is_younger_than_the_page(engine: Engine) {
+    let (reader, _site) = opens(engine).await;
+    let point = reader.page.run_async(START_IN_A_YOUNG_DOCUMENT).await;
+    reader.clicks_at(serde_json::from_value(point).expect("a point"), &[]).await;
+    reader.page.waits_until("main.querySelectorAll('.base :checked').length === 1").await;
 }

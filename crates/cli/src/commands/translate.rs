@@ -126,11 +126,7 @@ fn translate(
 
 /// The id of the quiz in a file.
 fn id_of(file: &Value) -> Option<&str> {
-    let Value::Object(entries) = file else { return None };
-    entries.iter().find_map(|(key, value)| match value {
-        Value::String(id) if key == "id" => Some(&**id),
-        _ => None,
-    })
+    file.get("id")?.as_str()
 }
 
 fn print_summary(path: &Path, update: &TranslationUpdate, out: &mut impl Write) -> Result<(), Failure> {

@@ -45,8 +45,8 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure
     let mut lines = stdin.lock().lines();
     loop {
         match session.stage() {
-            Stage::SafetyScreen(screen, step) => printer.safety_screen(screen, step)?,
-            Stage::Question(question, step) => printer.question(question, step)?,
+            Stage::SafetyScreen(screen, step) => printer.safety_screen(screen, step, &session)?,
+            Stage::Question(question, step) => printer.question(question, step, &session)?,
             Stage::Stopped(stop) => printer.care_card(&stop)?,
             Stage::Finished(outcome) => return Ok(printer.result(&outcome)?),
         }

@@ -2,11 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{BREAD, KNOTS_PATH, TestFolder, bread, knots, run};
+use crate::support::{BREAD, BREAD_PATH, KNOTS_PATH, TestFolder, bread, knots, run};
 
-/// The five-cause quiz as if it were in German.
-fn german_knots() -> Value {
-    let mut quiz = knots();
+/// A quiz as if it were in German.
+fn in_german(mut quiz: Value) -> Value {
     quiz["language"] = json!("de");
     quiz["title"] = json!("Welche Ursache ist deine?");
     quiz
@@ -15,14 +14,14 @@ fn german_knots() -> Value {
 #[test]
 fn translation_may_have_other_words() {
     let folder = TestFolder::new("translation");
-    let path = folder.write("de.json", german_knots().to_string());
-    run(&["check", KNOTS_PATH, &path]).assert_exit_code(0);
+    let path = folder.write("de.json", in_german(bread()).to_string());
+    run(&["check", BREAD_PATH, &path]).assert_exit_code(0);
 }
 
 #[test]
 fn translation_may_change_nothing_but_words() {
     let folder = TestFolder::new("wrong-translation");
-    let mut quiz = german_knots();
+    let mut quiz = in_german(knots());
     quiz["questions"][0]["choices"][0]["points"]["posture"] = json!(3);
     quiz["questions"][1]["choices"][1]["id"] = json!("bildschirm");
     quiz["scoring"]["margin"] = json!(10);
@@ -61,18 +60,18 @@ fn translation_may_change_nothing_but_words() {
 #[test]
 fn original_is_the_file_with_the_shortest_name() {
     let folder = TestFolder::new("shortest-name");
-    let translation = folder.write("a-longer-name.json", german_knots().to_string());
-    let files = run(&["check", "--json", &translation, KNOTS_PATH]).json()["files"].clone();
-    assert_eq!((&files[0]["original"], &files[1]["original"]), (&json!(KNOTS_PATH), &json!(null)));
+    let translation = folder.write("a-longer-name.json", in_german(bread()).to_string());
+    let files = run(&["check", "--json", &translation, BREAD_PATH]).json()["files"].clone();
+    assert_eq!((&files[0]["original"], &files[1]["original"]), (&json!(BREAD_PATH), &json!(null)));
 }
 
 #[test]
 fn option_original_names_the_original() {
     let folder = TestFolder::new("named-original");
-    let mut quiz = german_knots();
+    let mut quiz = in_german(bread());
     quiz["scoring"]["margin"] = json!(10);
     let original = folder.write("a-longer-name.json", quiz.to_string());
-    let files = run(&["check", "--json", "--original", &original, KNOTS_PATH]).json()["files"].clone();
+    let files = run(&["check", "--json", "--original", &original, BREAD_PATH]).json()["files"].clone();
     assert_eq!((&files[0]["original"], &files[1]["original"]), (&json!(null), &json!(original)));
     let problem = &files[1]["problems"][0];
     assert_eq!(problem["kind"], "not-as-in-the-original");

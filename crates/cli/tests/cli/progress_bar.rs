@@ -1,11 +1,19 @@
 //! The progress bar of long work.
 
+use std::time::{Duration, Instant};
+
 use crate::support::{TestFolder, large_quiz, run};
+
+/// So many random readers take longer than the half second after which a bar comes.
+const READERS: &str = "60000";
 
 #[test]
 fn pipe_gets_no_progress_bar() {
     let folder = TestFolder::new("progress-in-a-pipe");
-    let run = run(&["odds", "--readers", "200000", &folder.write("large.json", large_quiz())]);
+    let quiz = folder.write("large.json", large_quiz());
+    let start = Instant::now();
+    let run = run(&["odds", "--readers", READERS, &quiz]);
+    assert!(start.elapsed() > Duration::from_millis(800), "shorter work has no bar in any case");
     run.assert_exit_code(0);
     assert_eq!(run.stderr, "");
     assert!(!run.stdout.contains('\r'));
@@ -15,6 +23,7 @@ fn pipe_gets_no_progress_bar() {
 mod on_a_terminal {
     use std::process::{Command, Stdio};
 
+    use super::READERS;
     use crate::support::{BREAD_PATH, PROGRAM, ROOT, TestFolder, large_quiz};
 
     /// Erases the line in a terminal.
@@ -36,7 +45,7 @@ mod on_a_terminal {
     fn long_work_shows_a_bar_and_erases_it() {
         let folder = TestFolder::new("progress-bar");
         let quiz = folder.write("large.json", large_quiz());
-        let output = run_on_a_terminal(&format!("{PROGRAM} odds --readers 200000 {quiz}"));
+        let output = run_on_a_terminal(&format!("{PROGRAM} odds --readers {READERS} {quiz}"));
         let (bar, report) = output.split_once("Random readers tick a box").expect("the report");
         assert!(bar.contains("asking random readers [=") && bar.ends_with(ERASE_LINE), "{bar:?}");
         assert!(!report.contains("asking random readers"), "{report:?}");

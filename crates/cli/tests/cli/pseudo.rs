@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{BREAD_PATH, KNOTS_PATH, TestFolder, knots, knots_with_misspelled_cause, run};
+use crate::support::{BREAD_PATH, KNOTS_PATH, TestFolder, bread, knots, knots_with_misspelled_cause, run};
 
 #[test]
 fn pseudo_translation_is_a_valid_translation() {
@@ -89,9 +89,10 @@ fn placeholders(text: &str) -> Vec<&str> {
 #[test]
 fn text_stays_within_the_maximum_length() {
     let folder = TestFolder::new("pseudo-long");
-    let mut quiz = knots();
+    let mut quiz = bread();
     quiz["title"] = json!("o".repeat(1_990));
     quiz["subtitle"] = json!("o".repeat(2_000));
+    quiz["course"] = knots()["course"].clone();
     quiz["course"]["name"] = json!("e".repeat(199));
     let original = folder.write("quiz.json", quiz.to_string());
     let pseudo = run(&["pseudo", &original]);

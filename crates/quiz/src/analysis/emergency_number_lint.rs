@@ -1,7 +1,6 @@
 //! Finds texts in which readers would see a wrong emergency number.
 
 use crate::analysis::finding::{Finding, FindingKind};
-use crate::analysis::translation_texts::{child, get};
 use crate::decode::json::Value;
 use crate::decode::json_path::{JsonPath, PathRef};
 use crate::file::template::{QuizPlaceholder, placeholders_in};
@@ -25,12 +24,9 @@ pub(crate) fn find_numbers_before_start(path: &PathRef<'_>, text: &str, found: &
 /// Finds each `say` of an emergency number that does not contain the digits of the number.
 pub(crate) fn find_unsaid_numbers(file: &Value, found: &mut Vec<Finding>) {
     let regions_path = JsonPath::to_key("care").key("emergency").key("regions");
-    let regions = regions_path.segments().iter().try_fold(file, child);
-    let Some(Value::Object(regions)) = regions else { return };
+    let Some(Value::Object(regions)) = file.at(&regions_path) else { return };
     for (region, entry) in regions {
-        let Value::Object(entry) = entry else { continue };
-        let (Some(Value::String(number)), Some(Value::String(say))) =
-            (get(entry, "number"), get(entry, "say"))
+        let (Some(Value::String(number)), Some(Value::String(say))) = (entry.get("number"), entry.get("say"))
         else {
             continue;
         };

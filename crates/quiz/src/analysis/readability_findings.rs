@@ -2,7 +2,7 @@
 
 use crate::analysis::finding::{Finding, FindingKind};
 use crate::analysis::readability::reading_grade;
-use crate::analysis::translation_texts::{child, get};
+use crate::analysis::translation_update::language_of;
 use crate::decode::from_json::is_note;
 use crate::decode::json::Value;
 use crate::decode::json_path::{JsonPath, PathRef, PathSegment};
@@ -31,15 +31,11 @@ pub fn reading_grade_at(file: &Value, path: &JsonPath) -> Option<f64> {
     if !is_english(file) || !path.segments().iter().all(is_for_readers) {
         return None;
     }
-    match path.segments().iter().try_fold(file, child)? {
-        Value::String(text) => reading_grade(&without_markup(text)),
-        _ => None,
-    }
+    reading_grade(&without_markup(file.at(path)?.as_str()?))
 }
 
 fn is_english(file: &Value) -> bool {
-    let Value::Object(entries) = file else { return false };
-    matches!(get(entries, "language"), Some(Value::String(tag)) if tag.split('-').next() == Some("en"))
+    language_of(file).is_some_and(|tag| tag.split('-').next() == Some("en"))
 }
 
 /// Whether readers see the texts of a key.

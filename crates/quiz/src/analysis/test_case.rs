@@ -44,10 +44,7 @@ pub fn test_cases(json: &str, quiz: &Quiz) -> Result<Vec<TestCase>, Vec<Problem>
 ///
 /// As [`test_cases`].
 pub fn test_cases_in(file: &Value, quiz: &Quiz) -> Result<Vec<TestCase>, Vec<Problem>> {
-    let Value::Object(entries) = file else { return Ok(Vec::new()) };
-    let Some((_, value)) = entries.iter().find(|(key, _)| key == "test_cases") else {
-        return Ok(Vec::new());
-    };
+    let Some(value) = file.get("test_cases") else { return Ok(Vec::new()) };
     let mut diagnostics = Diagnostics::default();
     let root = PathRef::Root;
     let path = root.key("test_cases");

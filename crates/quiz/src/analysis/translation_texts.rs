@@ -61,7 +61,7 @@ fn name_of(file: &Value, path: &JsonPath) -> String {
                 name.push_str(key);
             }
             PathSegment::Item(i) => {
-                let id = value.and_then(|it| child(it, segment)).and_then(id_of);
+                let id = value.and_then(|it| it.child(segment)).and_then(id_of);
                 match id {
                     Some(id) => name.extend([".", id]),
                     None => name.extend(["[", &i.to_string(), "]"]),
@@ -69,18 +69,9 @@ fn name_of(file: &Value, path: &JsonPath) -> String {
                 in_item_without_id = id.is_none();
             }
         }
-        value = value.and_then(|it| child(it, segment));
+        value = value.and_then(|it| it.child(segment));
     }
     name
-}
-
-/// The part of a value that one segment of a path leads to.
-pub(crate) fn child<'v>(value: &'v Value, segment: &PathSegment) -> Option<&'v Value> {
-    match (value, segment) {
-        (Value::Object(entries), PathSegment::Key(key)) => get(entries, key),
-        (Value::Array(items), PathSegment::Item(i)) => items.get(*i),
-        _ => None,
-    }
 }
 
 /// Replaces the text at a path.
@@ -100,26 +91,14 @@ pub(crate) fn set_text(file: &mut Value, path: &JsonPath, text: &str) {
     *value = Value::String(text.to_owned());
 }
 
-/// The value of a key.
-pub(crate) fn get<'v>(entries: &'v [(String, Value)], key: &str) -> Option<&'v Value> {
-    entries.iter().find(|(known, _)| known == key).map(|(_, value)| value)
-}
-
 /// The id of an item of a list.
 pub(crate) fn id_of(item: &Value) -> Option<&str> {
-    match item {
-        Value::Object(entries) => match get(entries, "id")? {
-            Value::String(id) => Some(id),
-            _ => None,
-        },
-        _ => None,
-    }
+    item.get("id")?.as_str()
 }
 
 /// A map of names to texts in a translation: `originals` or `untranslated`. `None` if the file has no such key.
 pub(crate) fn map_of(file: &Value, key: &str) -> Option<Vec<(String, String)>> {
-    let Value::Object(entries) = file else { return None };
-    let Value::Object(map) = get(entries, key)? else { return Some(Vec::new()) };
+    let Value::Object(map) = file.get(key)? else { return Some(Vec::new()) };
     let texts = map.iter().filter_map(|(name, text)| match text {
         Value::String(text) => Some((name.clone(), text.clone())),
         _ => None,
@@ -177,11 +156,9 @@ fn adapt_words(file: &mut Value, language: &str) {
     if built_in_words(language).is_empty() {
         return add_built_in_words(file);
     }
+    let language = file.get("language").and_then(Value::as_str);
+    let built_in = language.map(built_in_words).unwrap_or_default();
     let Value::Object(entries) = file else { return };
-    let built_in = match get(entries, "language") {
-        Some(Value::String(own)) => built_in_words(own),
-        _ => Vec::new(),
-    };
     if let Some((_, Value::Object(words))) = entries.iter_mut().find(|(key, _)| key == "words") {
         words.retain(|word| !built_in.contains(word));
     }
@@ -190,17 +167,17 @@ fn adapt_words(file: &mut Value, language: &str) {
 
 /// Gives a phrase the plural forms of a language. A form that the original does not have begins with the text of `other`.
 fn adapt_plural_forms(forms: &mut Vec<(String, Value)>, numbers: &dyn NumberFormat) {
-    let Some(other) = get(forms, "other").cloned() else { return };
+    let form = |key: &str| forms.iter().find(|(known, _)| known == key).map(|(_, text)| text);
+    let Some(other) = form("other") else { return };
     let is_used = |category: PluralCategory| {
         category == PluralCategory::Other || (0..=MOST_WEEKS).any(|n| numbers.category(n) == category)
     };
     let used = PluralCategory::ALL.iter().filter(|category| is_used(**category));
-    *forms = used
-        .map(|category| {
-            let key = category.as_str();
-            (key.to_owned(), get(forms, key).unwrap_or(&other).clone())
-        })
-        .collect();
+    let adapted = used.map(|category| {
+        let key = category.as_str();
+        (key.to_owned(), form(key).unwrap_or(other).clone())
+    });
+    *forms = adapted.collect();
 }
 
 /// Whether a language is written from right to left: by its script, or else by the usual script of the language.

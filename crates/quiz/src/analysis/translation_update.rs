@@ -1,7 +1,7 @@
 //! Makes a translation of a quiz file, or brings one up to date with its original.
 
 use crate::analysis::translation_texts::{
-    NamedText, get, has_letters, id_of, map_of, named_texts, set_text, untranslated_copy,
+    NamedText, has_letters, id_of, map_of, named_texts, set_text, untranslated_copy,
 };
 use crate::decode::from_json::is_note;
 use crate::decode::json::Value;
@@ -309,9 +309,5 @@ pub fn translation_file_name(original: &str, language: &str) -> String {
 /// The language that a quiz file names.
 #[must_use]
 pub fn language_of(file: &Value) -> Option<&str> {
-    let Value::Object(entries) = file else { return None };
-    match get(entries, "language")? {
-        Value::String(language) => Some(language),
-        _ => None,
-    }
+    file.get("language")?.as_str()
 }

@@ -5,7 +5,7 @@ use crate::decode::json_path::PathRef;
 use crate::file::care::CareLevel;
 use crate::file::template::Text;
 use crate::file::verdict_texts::Verdicts;
-use crate::model::pictures::visit_pictures;
+use crate::model::pictures::has_drawings;
 use crate::model::quiz::Quiz;
 use crate::model::scoring::Scoring;
 
@@ -63,9 +63,7 @@ pub(crate) fn find_unused_parts(quiz: &Quiz, find: &mut impl FnMut(PathRef<'_>, 
         }
     }
     find_unused_verdicts(quiz, find);
-    let mut has_drawings = false;
-    visit_pictures(quiz, &mut |_, source| has_drawings |= source.drawing().is_some());
-    if quiz.drawings.is_some() && !has_drawings {
+    if quiz.drawings.is_some() && !has_drawings(quiz) {
         find(root.key("drawings"), FindingKind::NeverShown { why: "no `picture` uses a drawing" });
     }
 }

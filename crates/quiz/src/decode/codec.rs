@@ -8,8 +8,6 @@
 //! of its own, which drops all that was read before. [`Decoder`] never gives up half-way. A missing part becomes a fallback,
 //! and the decoder says at the end whether everything was there.
 
-use std::sync::Arc;
-
 /// A part of a checked quiz that can be encoded and decoded.
 pub(crate) trait Codec: Sized {
     /// Appends the part to `bytes`.
@@ -161,7 +159,7 @@ macro_rules! text_codec {
     )*};
 }
 
-text_codec! { Box<str> String Arc<str> }
+text_codec! { Box<str> String }
 
 impl<T: Codec> Codec for Option<T> {
     fn encode(&self, bytes: &mut Vec<u8>) {

@@ -21,11 +21,7 @@ pub(crate) struct Diagnostics {
 
 impl Diagnostics {
     pub(crate) fn report(&mut self, path: &PathRef<'_>, kind: ProblemKind) {
-        if self.is_full() {
-            self.more += 1;
-        } else {
-            self.problems.push(Problem::at(path, kind));
-        }
+        self.add(Problem::at(path, kind));
     }
 
     /// Reports a problem that has its path already.

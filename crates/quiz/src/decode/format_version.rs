@@ -7,10 +7,10 @@ use crate::decode::problem::{Problem, ProblemKind};
 /// The problem with a file whose `format` is newer than the newest known one. It is the only problem to report: the rest of
 /// the file can have another meaning in that format.
 pub(crate) fn newer_format(value: &Value, known: i32) -> Option<Problem> {
-    let Value::Object(entries) = value else { return None };
-    match entries.iter().find(|(key, _)| key == "format")?.1 {
-        Value::Integer(found) if found > known.into() => {
-            Some(Problem::at(&PathRef::Root.key("format"), ProblemKind::NewerFormat { found, known }))
+    match value.get("format")? {
+        Value::Integer(found) if *found > known.into() => {
+            let kind = ProblemKind::NewerFormat { found: *found, known };
+            Some(Problem::at(&PathRef::Root.key("format"), kind))
         }
         _ => None,
     }

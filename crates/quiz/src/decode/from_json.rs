@@ -160,34 +160,24 @@ pub(crate) struct ObjectFields<'p, 'r> {
 impl<'p, 'r> ObjectFields<'p, 'r> {
     /// Opens an object. Reports repeated and unknown keys, and skips notes.
     pub(crate) fn open(
-        value: Value,
+        object: Vec<(String, Value)>,
         known: &[&str],
         path: &'p PathRef<'p>,
         diagnostics: &'r mut Diagnostics,
     ) -> Self {
         let mut entries: Vec<(String, Value)> = Vec::new();
         let mut misspelled = Vec::new();
-        match value {
-            Value::Object(object) => {
-                for (key, value) in object.into_iter().filter(|(key, _)| !is_note(key)) {
-                    if !known.contains(&key.as_str()) {
-                        let nearest =
-                            if diagnostics.is_full() { None } else { nearest(&key, known.iter().copied()) };
-                        diagnostics
-                            .report(&path.key(&key), ProblemKind::UnknownKey { nearest: nearest.clone() });
-                        if let Some(meant) = nearest {
-                            misspelled.push((meant, key, value));
-                        }
-                    } else if entries.iter().any(|(taken, _)| *taken == key) {
-                        diagnostics.report(&path.key(&key), ProblemKind::RepeatedKey);
-                    } else {
-                        entries.push((key, value));
-                    }
+        for (key, value) in object.into_iter().filter(|(key, _)| !is_note(key)) {
+            if !known.contains(&key.as_str()) {
+                let nearest = if diagnostics.is_full() { None } else { nearest(&key, known.iter().copied()) };
+                diagnostics.report(&path.key(&key), ProblemKind::UnknownKey { nearest: nearest.clone() });
+                if let Some(meant) = nearest {
+                    misspelled.push((meant, key, value));
                 }
-            }
-            other => {
-                let kind = ProblemKind::WrongType { expected: "an object", found: other.type_name() };
-                diagnostics.report(path, kind);
+            } else if entries.iter().any(|(taken, _)| *taken == key) {
+                diagnostics.report(&path.key(&key), ProblemKind::RepeatedKey);
+            } else {
+                entries.push((key, value));
             }
         }
         Self { entries, misspelled, path, diagnostics }

@@ -1,7 +1,6 @@
 //! The names that a quiz file gives to its parts, each kind a type of its own so that none is taken for another.
 
 use std::fmt;
-use std::sync::Arc;
 
 use crate::decode::codec::codec_newtype;
 use crate::decode::diagnostics::Diagnostics;
@@ -26,7 +25,7 @@ macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(Arc<str>);
+        pub struct $name(Box<str>);
 
         impl $name {
             /// The id as it is written in the quiz file.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::decode::json_mistakes::{Mistake, explain};
-use crate::decode::json_path::PathRef;
+use crate::decode::json_path::{JsonPath, PathRef, PathSegment};
 use crate::decode::problem::{Problem, ProblemKind};
 use crate::decode::text_position::line_and_column;
 
@@ -62,6 +62,37 @@ impl Value {
                 },
             )
         })
+    }
+
+    /// The value of a key of an object. Of a repeated key it is the first.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Self> {
+        let Self::Object(entries) = self else { return None };
+        entries.iter().find(|(known, _)| known == key).map(|(_, value)| value)
+    }
+
+    /// The value at a path.
+    #[must_use]
+    pub fn at(&self, path: &JsonPath) -> Option<&Self> {
+        path.segments().iter().try_fold(self, Self::child)
+    }
+
+    /// The part that one segment of a path leads to.
+    pub(crate) fn child(&self, segment: &PathSegment) -> Option<&Self> {
+        match (self, segment) {
+            (_, PathSegment::Key(key)) => self.get(key),
+            (Self::Array(items), PathSegment::Item(i)) => items.get(*i),
+            _ => None,
+        }
+    }
+
+    /// The text, if it is one.
+    #[must_use]
+    pub fn as_str(&self) -> Option<&str> {
+        match self {
+            Self::String(text) => Some(text),
+            _ => None,
+        }
     }
 
     /// The type in words, for messages: "a list", "text".

@@ -61,11 +61,12 @@ macro_rules! json_object {
                 path: &$crate::decode::json_path::PathRef<'_>,
                 diagnostics: &mut $crate::decode::diagnostics::Diagnostics,
             ) -> Self {
-                if !matches!(value, $crate::decode::json::Value::Object(_)) {
-                    return diagnostics.wrong_type(path, &value);
-                }
+                let object = match value {
+                    $crate::decode::json::Value::Object(object) => object,
+                    other => return diagnostics.wrong_type(path, &other),
+                };
                 let mut fields = $crate::decode::from_json::ObjectFields::open(
-                    value, &[$(stringify!($field)),*], path, diagnostics,
+                    object, &[$(stringify!($field)),*], path, diagnostics,
                 );
                 Self { $($field: fields.take(stringify!($field)),)* }
             }

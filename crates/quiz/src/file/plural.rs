@@ -87,8 +87,7 @@ impl PluralForm {
     const PLACEHOLDERS: &'static [&'static str] = &["n"];
 
     /// Whether it contains the number.
-    #[must_use]
-    pub fn has_number(&self) -> bool {
+    pub(crate) fn has_number(&self) -> bool {
         placeholders_in(&self.0).next().is_some()
     }
 

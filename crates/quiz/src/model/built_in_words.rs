@@ -35,13 +35,9 @@ pub fn built_in_words(language: &str) -> Vec<(String, Value)> {
 
 /// Adds the words that a quiz file in one of these languages leaves out.
 pub(crate) fn add_built_in_words(file: &mut Value) {
-    let Value::Object(entries) = file else { return };
     // A missing or wrong `language` is reported by itself. Missing words would only hide that.
-    let language = match entries.iter().find(|(key, _)| key == "language") {
-        Some((_, Value::String(language))) => language,
-        _ => "en",
-    };
-    let built_in = built_in_words(language);
+    let built_in = built_in_words(file.get("language").and_then(Value::as_str).unwrap_or("en"));
+    let Value::Object(entries) = file else { return };
     if built_in.is_empty() {
         return;
     }

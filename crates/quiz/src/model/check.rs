@@ -20,7 +20,7 @@ use crate::model::check_parts::{
 use crate::model::check_points::PointsIndex;
 use crate::model::check_steps::{check_question, check_screen};
 use crate::model::check_verdicts::check_verdicts;
-use crate::model::pictures::{photos_by_answers, visit_pictures};
+use crate::model::pictures::{has_drawings, photos_by_answers};
 use crate::model::quiz::{Cause, Question, Quiz, Screen};
 use crate::model::scoring::check_scoring;
 
@@ -158,7 +158,6 @@ fn check(file: QuizFile, diagnostics: &mut Diagnostics) -> Quiz {
 
     let mut quiz = Quiz {
         id: file.id,
-        version: file.version,
         language: file.language,
         direction: file.direction.unwrap_or(Direction::Ltr),
         title: file.title,
@@ -185,9 +184,7 @@ fn check(file: QuizFile, diagnostics: &mut Diagnostics) -> Quiz {
         words: file.words,
     };
     quiz.photos_by_answers = photos_by_answers(&quiz);
-    let mut has_drawings = false;
-    visit_pictures(&quiz, &mut |_, source| has_drawings |= source.drawing().is_some());
-    if has_drawings && quiz.drawings.is_none() {
+    if has_drawings(&quiz) && quiz.drawings.is_none() {
         diagnostics.report(&root.key("drawings"), ProblemKind::RequiredBy { what: "a drawing" });
     }
     quiz

@@ -153,6 +153,13 @@ fn check_care(care: &Care, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// The region that people mean: in capitals, and `GB` for `UK`, which is no code of ISO 3166-1, but which many people write.
+#[must_use]
+pub fn canonical_region(text: &str) -> String {
+    let region = text.to_ascii_uppercase();
+    if region == "UK" { "GB".to_owned() } else { region }
+}
+
 /// Whether a text looks like a region of ISO 3166-1. `UK` is reserved there; the region is `GB`.
 fn is_region(text: &str) -> bool {
     text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase()) && text != "UK"

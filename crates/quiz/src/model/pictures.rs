@@ -28,6 +28,13 @@ pub(crate) fn visit_pictures(quiz: &Quiz, visit: &mut Visit<'_>) {
     visit_results(quiz, visit);
 }
 
+/// Whether a quiz has a drawing.
+pub(crate) fn has_drawings(quiz: &Quiz) -> bool {
+    let mut has_drawings = false;
+    visit_pictures(quiz, &mut |_, source| has_drawings |= source.drawing().is_some());
+    has_drawings
+}
+
 /// Calls `visit` with every picture of a result.
 fn visit_results(quiz: &Quiz, visit: &mut Visit<'_>) {
     let root = PathRef::Root;

@@ -22,7 +22,6 @@ use crate::model::scoring::Scoring;
 #[derive(Debug, Clone)]
 pub struct Quiz {
     pub(crate) id: QuizId,
-    pub(crate) version: SingleLine,
     pub(crate) language: SingleLine,
     pub(crate) direction: Direction,
     pub(crate) title: Text,
@@ -258,8 +257,6 @@ impl Quiz {
     getters! {
         /// The quiz's id, in events and in stored sessions.
         id: QuizId;
-        /// The author's own version of the content.
-        version: SingleLine;
         /// The language of every text, as a BCP 47 tag.
         language: SingleLine;
         /// The direction of the language.

@@ -1,14 +1,16 @@
 //! Encodes a checked quiz as bytes, and decodes it. The widget gets these bytes, so it needs neither a JSON parser nor the check.
 
 use crate::decode::codec::{Codec, Decoder, codec};
+use crate::decode::from_json::FromJson;
 use crate::file::parts::Intro;
+use crate::file::template::Text;
 use crate::model::quiz::{Cause, Choice, LeadsTo, Question, Quiz, Screen};
 
 /// The first bytes of the encoding. Another version has another encoding, and other first bytes.
 const MAGIC: &[u8] = concat!("which-cause ", env!("CARGO_PKG_VERSION"), "\n").as_bytes();
 
 impl Quiz {
-    /// Encodes the quiz. Of the intro it has `lead` and `start`: the host page has all of it.
+    /// Encodes the quiz without its intro, which the host page shows.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
@@ -16,7 +18,7 @@ impl Quiz {
         bytes
     }
 
-    /// Decodes a quiz from the bytes of [`Quiz::to_bytes`]. `None` if the bytes are of another version, incomplete, or anything
+    /// Decodes a quiz from the bytes of [`Quiz::to_bytes`]. The texts of its intro are empty. `None` if the bytes are of another version, incomplete, or anything
     /// else.
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
@@ -27,20 +29,17 @@ impl Quiz {
 }
 
 impl Codec for Intro {
-    fn encode(&self, bytes: &mut Vec<u8>) {
-        self.lead.encode(bytes);
-        self.start.encode(bytes);
-    }
+    fn encode(&self, _: &mut Vec<u8>) {}
 
-    fn decode(decoder: &mut Decoder<'_>) -> Self {
-        let (lead, start) = Codec::decode(decoder);
+    fn decode(_: &mut Decoder<'_>) -> Self {
+        let (lead, start) = (Text::fallback(), Text::fallback());
         Self { lead, points: Vec::new(), audience: None, picture: None, start, busy: None, failed: None }
     }
 }
 
 codec! {
     Quiz {
-        id, version, language, direction, title, subtitle, intro, care, names_numbers, screens, questions, flags, causes,
+        id, language, direction, title, subtitle, intro, care, names_numbers, screens, questions, flags, causes,
         scoring, bands, verdicts, course, also, disclaimer, notice, sources, safety_sources,
         nothing_sources, drawings, photos_by_answers, words,
     }

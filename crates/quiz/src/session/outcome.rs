@@ -22,7 +22,7 @@ use crate::session::verdict::{Verdict, doctor_first_causes, verdict};
 /// let Stage::Finished(outcome) = session.stage() else { panic!("no result") };
 /// assert_eq!(outcome.ranking[0].score, 10);
 /// assert_eq!(outcome.verdict.as_str(), "nothing");
-/// assert!(outcome.course.is_offered());
+/// assert!(outcome.offers_course());
 /// ```
 #[derive(Debug, Clone)]
 pub struct Outcome<'q> {
@@ -39,6 +39,8 @@ pub struct Outcome<'q> {
     quiz: &'q Quiz,
     /// The picks of the questions. A question that was not asked has none.
     picks: Vec<Option<Picks>>,
+    /// Their answers, in the order of the questions.
+    picked: Vec<SupportingAnswer<'q>>,
 }
 
 /// The reasons to see a doctor, as the list that a reader takes along. At least one of the three lists has an entry.
@@ -71,9 +73,8 @@ pub enum CourseOffer<'q> {
 }
 
 impl CourseOffer<'_> {
-    /// Whether the result offers the course.
-    #[must_use]
-    pub fn is_offered(self) -> bool {
+    /// Whether the result offers the course, if the quiz has one.
+    pub(crate) fn is_offered(self) -> bool {
         matches!(self, Self::Offered(_))
     }
 }
@@ -90,7 +91,9 @@ impl<'q> Outcome<'q> {
         let screens = &picks[..screens];
         let ranking = rank(quiz, questions);
         let verdict = verdict(quiz, &ranking);
-        let flags = raised_flags(quiz, questions);
+        let picked = picked_answers(quiz, questions);
+        let is_raised = |i: &usize| picked.iter().any(|answer| answer.choice.flags.contains(i));
+        let flags: Vec<&Flag> = (0..quiz.flags.len()).filter(is_raised).map(|i| &quiz.flags[i]).collect();
         let doctor_first = doctor_first_causes(quiz, &ranking, &verdict);
         let ticked: Vec<&Choice> = screens
             .iter()
@@ -104,13 +107,13 @@ impl<'q> Outcome<'q> {
             let speaks_for_doctor = |answer: &SupportingAnswer<'_>| {
                 doctor_first.iter().any(|cause| answer.choice.points_for(cause.index) > 0)
             };
-            let answers = picked_answers(quiz, questions)
-                .filter(|answer| answer.choice.flags.is_empty() && speaks_for_doctor(answer))
-                .collect();
+            let is_for_visit =
+                |answer: &&SupportingAnswer<'_>| answer.choice.flags.is_empty() && speaks_for_doctor(answer);
+            let answers = picked.iter().filter(is_for_visit).copied().collect();
             Visit { ticked, flags: flags.clone(), answers }
         });
         let course = course_offer(&verdict, &doctor_first);
-        Self { ranking, verdict, visit, flags, course, quiz, picks: questions.to_vec() }
+        Self { ranking, verdict, visit, flags, course, quiz, picks: questions.to_vec(), picked }
     }
 
     /// Whether the result offers the course. A quiz without a course offers none.
@@ -137,9 +140,9 @@ impl<'q> Outcome<'q> {
             return why;
         }
         // Inserted in order: a sorting algorithm would be more code in the widget's module.
-        for answer in picked_answers(self.quiz, &self.picks).filter(|answer| points(answer) > 0) {
-            let index = why.partition_point(|other| points(other) >= points(&answer));
-            why.insert(index, answer);
+        for answer in self.picked.iter().filter(|answer| points(answer) > 0) {
+            let index = why.partition_point(|other| points(other) >= points(answer));
+            why.insert(index, *answer);
         }
         why.truncate(most);
         why
@@ -182,17 +185,13 @@ impl<'q> Outcome<'q> {
 }
 
 /// All answers, in the order of the questions.
-fn picked_answers<'q>(quiz: &'q Quiz, picks: &[Option<Picks>]) -> impl Iterator<Item = SupportingAnswer<'q>> {
-    quiz.questions.iter().zip(picks).flat_map(|(question, picks)| {
+fn picked_answers<'q>(quiz: &'q Quiz, picks: &[Option<Picks>]) -> Vec<SupportingAnswer<'q>> {
+    let answers = quiz.questions.iter().zip(picks).flat_map(|(question, picks)| {
         let picks = picks.unwrap_or_default();
         let picked = question.choices.iter().enumerate().filter(move |(i, _)| picks.has(*i));
         picked.map(move |(_, choice)| SupportingAnswer { question, choice })
-    })
-}
-
-fn raised_flags<'q>(quiz: &'q Quiz, picks: &[Option<Picks>]) -> Vec<&'q Flag> {
-    let is_raised = |i: &usize| picked_answers(quiz, picks).any(|answer| answer.choice.flags.contains(i));
-    (0..quiz.flags.len()).filter(is_raised).map(|i| &quiz.flags[i]).collect()
+    });
+    answers.collect()
 }
 
 fn course_offer<'q>(verdict: &Verdict<'q>, doctor_first: &[RankedCause<'q>]) -> CourseOffer<'q> {

@@ -83,20 +83,15 @@ pub(crate) fn rank_points<'q>(quiz: &'q Quiz, raw: &[i32], max: &[i32]) -> Vec<R
             ScoreKind::Share => score,
             ScoreKind::Sum | ScoreKind::Total => share(raw, most),
         };
-        insert(&mut ranking, RankedCause { cause, index, raw, max, score, bar, rank: 1 });
+        // Inserted in order: there are few causes, and a sorting algorithm would be more code in the widget's module.
+        let place = ranking.partition_point(|other| other.score >= score);
+        ranking.insert(place, RankedCause { cause, index, raw, max, score, bar, rank: 1 });
     }
     for i in 1..ranking.len() {
         let tied = ranking[i].score == ranking[i - 1].score;
         ranking[i].rank = if tied { ranking[i - 1].rank } else { i + 1 };
     }
     ranking
-}
-
-/// Inserts a cause into a ranking of the causes before it. There are few causes, and a sorting algorithm would be more code in
-/// the widget's module.
-fn insert<'q>(ranking: &mut Vec<RankedCause<'q>>, ranked: RankedCause<'q>) {
-    let index = ranking.partition_point(|other| other.score >= ranked.score);
-    ranking.insert(index, ranked);
 }
 
 #[cfg(test)]

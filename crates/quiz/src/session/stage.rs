@@ -2,7 +2,6 @@
 
 use crate::decode::id::ChoiceId;
 use crate::file::care::{Card, CareLevel};
-use crate::model::picks::Picks;
 use crate::model::quiz::{Choice, Question, Screen};
 use crate::session::outcome::Outcome;
 
@@ -47,10 +46,6 @@ pub struct Step {
     pub total: usize,
     /// Whether later answers decide how many there are, so that `total` is the most.
     pub at_most: bool,
-    /// The picked choices.
-    pub picks: Picks,
-    /// Whether the reader pressed Next with an invalid answer: none, or more ticks than the question takes.
-    pub invalid_answer: bool,
 }
 
 /// Why the quiz stopped.

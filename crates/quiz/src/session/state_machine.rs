@@ -75,19 +75,17 @@ impl Session {
     pub fn stage(&self) -> Stage<'_> {
         let quiz = &*self.quiz;
         match self.state {
-            State::Step { step, invalid_answer } => {
-                let picks = self.picks[step];
+            State::Step { step, .. } => {
                 let screens = quiz.screens.len();
                 match step.checked_sub(screens) {
                     None => {
-                        let position =
-                            Step { number: step + 1, total: screens, at_most: false, picks, invalid_answer };
+                        let position = Step { number: step + 1, total: screens, at_most: false };
                         Stage::SafetyScreen(&quiz.screens[step], position)
                     }
                     Some(i) => {
                         let (number, total, at_most) = self.steps(step);
                         let (number, total) = (number - screens, total - screens);
-                        let position = Step { number, total, at_most, picks, invalid_answer };
+                        let position = Step { number, total, at_most };
                         Stage::Question(&quiz.questions[i], position)
                     }
                 }

@@ -156,11 +156,12 @@ impl Reader {
 
     /// The picks of the current step, by id.
     pub(crate) fn has_picked(&self) -> Vec<String> {
-        let (choices, picks) = match self.0.stage() {
-            Stage::SafetyScreen(screen, step) => (&screen.choices, step.picks),
-            Stage::Question(question, step) => (&question.choices, step.picks),
+        let choices = match self.0.stage() {
+            Stage::SafetyScreen(screen, _) => &screen.choices,
+            Stage::Question(question, _) => &question.choices,
             _ => return Vec::new(),
         };
+        let picks = self.0.picks();
         choices.iter().enumerate().filter(|(i, _)| picks.has(*i)).map(|(_, it)| it.id.to_string()).collect()
     }
 

@@ -19,6 +19,7 @@ impl Reader {
         let is_last =
             |question: &Value| quiz["questions"].as_array().expect("questions").last() == Some(question);
         self.for_each_answer(&quiz, id, async |question, picked| {
+            self.page.find("group", question["text"].as_str().expect("a text")).await;
             on_screen().await;
             // From top to bottom, in the order of the Tab key.
             for text in &picked {
@@ -42,6 +43,12 @@ impl Reader {
 
     /// The same by a script, which is faster, and in any language.
     pub(crate) async fn clicks_through(&self, quiz: &Value, id: &str, on_screen: impl AsyncFn()) {
+        const IS_ASKED: &str = r"
+            const [question, done] = arguments, { shadowRoot } = document.querySelector('which-cause');
+            const text = (it) => it?.textContent.replace(/\s+/g, ' ').trim();
+            const look = () => (text(shadowRoot.querySelector('.widget:not([hidden]) form .heading')) === question ? done() : requestAnimationFrame(look));
+            look();
+        ";
         const ANSWER: &str = "
             const [picked, done] = arguments, { shadowRoot } = document.querySelector('which-cause');
             for (const label of shadowRoot.querySelectorAll('.widget label'))
@@ -50,7 +57,8 @@ impl Reader {
             (picked.length ? shadowRoot.querySelector('.widget .primary') : skip).click();
             requestAnimationFrame(() => requestAnimationFrame(() => done()));
         ";
-        self.for_each_answer(quiz, id, async |_, picked| {
+        self.for_each_answer(quiz, id, async |question, picked| {
+            self.page.run_async_with(IS_ASKED, vec![question["text"].clone()]).await;
             on_screen().await;
             self.page.run_async_with(ANSWER, vec![json!(picked)]).await;
         })
@@ -58,12 +66,11 @@ impl Reader {
         self.waits_before_the_next_click();
     }
 
-    /// Waits for each screen of a test case, up to the stop or the result, and calls `answer` with its question and the texts to pick.
+    /// Calls `answer` for each screen of a test case, up to the stop or the result, with its question and the texts to pick.
     async fn for_each_answer(&self, quiz: &Value, id: &str, answer: impl AsyncFn(&Value, Vec<String>)) {
         let case = test_case(id);
         let screens = quiz["screens"].as_array().expect("screens");
         for question in screens.iter().chain(quiz["questions"].as_array().expect("questions")) {
-            self.page.find("group", question["text"].as_str().expect("a text")).await;
             let id = question["id"].as_str().expect("an id");
             let is_screen = question["level"].is_string();
             let ids = if is_screen { &case["safety"][id] } else { &case["answers"][id] };

@@ -104,6 +104,18 @@ macro_rules! chromium_and_firefox {
     };
 }
 
+/// A test in Firefox and WebKit. Another test shows more of the same in Chromium.
+macro_rules! firefox_and_webkit {
+    ($(#[$about:meta])* async fn $name:ident($engine:ident: Engine $(,)?) $body:block) => {
+        mod $name {
+            $crate::harness::engines::engine_tests! { super::$name; firefox: Firefox, webkit: WebKit }
+        }
+
+        $(#[$about])*
+        async fn $name($engine: Engine) $body
+    };
+}
+
 /// A test in Chromium only: engines do not differ in what it tests, or only Chromium can test it.
 macro_rules! chromium_only {
     ($(#[$about:meta])* async fn $name:ident($engine:ident: Engine $(,)?) $body:block) => {
@@ -117,6 +129,6 @@ macro_rules! chromium_only {
 }
 
 pub(crate) use {
-    chromium_and_firefox, chromium_only, engine_tests, every_engine, mouse_and_keyboard,
+    chromium_and_firefox, chromium_only, engine_tests, every_engine, firefox_and_webkit, mouse_and_keyboard,
     mouse_and_keyboard_in_chromium,
 };

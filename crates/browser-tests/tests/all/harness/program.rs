@@ -76,9 +76,9 @@ impl TempFolder {
 impl Drop for TempFolder {
     fn drop(&mut self) {
         // A browser's last process may still write, and so create its folder again.
-        for _ in 0..100 {
+        for _ in 0..500 {
             let _ = std::fs::remove_dir_all(self.path());
-            std::thread::sleep(Duration::from_millis(50));
+            std::thread::sleep(Duration::from_millis(10));
             if !self.path().exists() {
                 return;
             }

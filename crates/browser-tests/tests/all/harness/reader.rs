@@ -18,6 +18,9 @@ use crate::harness::page::Page;
 use crate::harness::server::{Build, Server};
 use crate::harness::window::{PHONE, Window};
 
+/// A moment that is longer than the first one of a screen, in which clicks do not count.
+pub(crate) const FIRST_MOMENT: Duration = Duration::from_millis(400);
+
 /// How a reader operates the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum InputDevice {
@@ -71,11 +74,24 @@ impl Reader {
         self.has_pressed.set(true);
     }
 
+    /// Changes the reader's settings while the page is open, in Chromium. Waits until the page is painted with them.
+    pub(crate) async fn changes_settings(&self, settings: Window) {
+        self.page.engine.apply_settings(&self.page.client, settings).await;
+        let painted = "const [done] = arguments;
+            requestAnimationFrame(() => requestAnimationFrame(() => done(matchMedia('(prefers-color-scheme: dark)').matches)))";
+        assert_eq!(self.page.run_async(painted).await, settings.dark, "the page has the settings");
+    }
+
     /// Opens a page of the build.
     pub(crate) async fn opens(&self, path: &str) {
-        let url = format!("{}{path}", self.server.url);
+        self.goes_to(&format!("{}{path}", self.server.url)).await;
+    }
+
+    /// Opens the page at an address.
+    pub(crate) async fn goes_to(&self, url: &str) {
         last_action::set(format!("opens {url}"));
-        self.page.client.goto(&url).await.expect("the page opens");
+        self.page.client.goto(url).await.expect("the page opens");
+        self.has_pressed.set(false);
     }
 
     /// Opens the article and presses Start.
@@ -101,9 +117,14 @@ impl Reader {
         self.page.run_async(defined).await;
     }
 
-    /// Runs a script in which `quiz` is the first quiz of the page.
+    /// Runs a script in which `quiz` is the first quiz of the page, and which may lead to another screen.
     pub(crate) async fn runs_on_quiz(&self, script: &str) -> Value {
         self.waits_before_the_next_click();
+        self.asks_quiz(script).await
+    }
+
+    /// Runs a script in which `quiz` is the first quiz of the page, and which changes nothing.
+    pub(crate) async fn asks_quiz(&self, script: &str) -> Value {
         self.page.run(&format!("const quiz = document.querySelector('which-cause'); {script}"), vec![]).await
     }
 
@@ -178,7 +199,9 @@ impl Reader {
         match self.device {
             InputDevice::Mouse => {
                 self.clicks(self.page.find(role, name).await).await;
-                self.has_pressed.set(role == "button");
+                if role == "button" {
+                    self.has_pressed.set(true);
+                }
             }
             InputDevice::Keyboard => {
                 self.tabs_to(role, name, "it === wanted").await;
@@ -190,6 +213,8 @@ impl Reader {
     /// Clicks on an element. In a frame, the drivers of Firefox and WebKit scroll only the frame and then miss an element that is out of
     /// view on the page around it. So this scrolls that page first.
     async fn clicks(&self, element: Element) {
+        const IN_A_QUIZ: &str =
+            "return !!(arguments[0].getRootNode().host ?? arguments[0].closest('which-cause, .which-cause'))";
         const IN_THE_FRAME: &str = "
             if (window === top) return null;
             arguments[0].scrollIntoView({ block: 'nearest', behavior: 'instant' });
@@ -202,11 +227,12 @@ impl Reader {
             if (by) scrollBy({ top: by, behavior: 'instant' });
         ";
         last_action::set("click");
-        // A click in the first moment of a screen does not count.
-        if self.has_pressed.take() {
-            tokio::time::sleep(Duration::from_millis(500)).await;
-        }
         let json = |element: &Element| serde_json::to_value(element).expect("an element");
+        // Only in a quiz, a click in the first moment of a screen does not count.
+        if self.has_pressed.get() && self.page.run(IN_A_QUIZ, vec![json(&element)]).await == true {
+            self.has_pressed.set(false);
+            tokio::time::sleep(FIRST_MOMENT).await;
+        }
         let place = self.page.run(IN_THE_FRAME, vec![json(&element)]).await;
         let framed = !place.is_null();
         if framed {

@@ -1,13 +1,13 @@
 //! axe finds nothing in the studio, in light and in dark: on every panel, in every kind of form, and beside every message.
 //!
-//! axe's rules are the same in every engine, so only the first page is looked at in all three.
+//! axe's rules are the same in every engine, so Chromium is enough. `widget/axe.rs` looks at some screens in the others.
 
 use macro_rules_attribute::apply;
 
 use super::{Author, DESK, EXAMPLE, KNOTS, quiz_file};
 use crate::harness::axe::{axe_finds_enough_contrast, axe_finds_nothing, axe_finds_nothing_in};
 use crate::harness::engine::Engine;
-use crate::harness::engines::{chromium_only, every_engine};
+use crate::harness::engines::chromium_only;
 
 impl Author {
     /// Makes sure that axe finds nothing on what is shown. `panel` names it.
@@ -150,7 +150,7 @@ impl Author {
 
 // One visit would be faster, but too long for one test on a busy machine.
 
-#[apply(every_engine!)]
+#[apply(chromium_only!)]
 async fn axe_finds_nothing_on_the_first_page(engine: Engine) {
     Author::opens(engine, DESK).await.sees_the_first_page().await;
 }

@@ -84,7 +84,7 @@ async fn a_crash_leaves_the_draft_with_the_last_typed_text(engine: Engine) {
 }
 
 #[apply(every_engine!)]
-async fn a_draft_is_taken_over_from_another_tab_with_its_last_change(engine: Engine) {
+async fn a_draft_is_open_in_one_tab_until_another_takes_it_over_or_that_is_closed(engine: Engine) {
     let author = Author::begins(engine, DESK).await;
     let page = &author.browser.page;
     let client = &page.client;
@@ -92,14 +92,18 @@ async fn a_draft_is_taken_over_from_another_tab_with_its_last_change(engine: Eng
     let first = client.window().await.expect("a tab");
     author.writes("Title", "Typed at the last moment").await;
     let second = client.new_window(true).await.expect("a tab").handle;
-    client.switch_to_window(second).await.expect("the tab");
+    client.switch_to_window(second.clone()).await.expect("the tab");
     client.goto(draft.as_str()).await.expect("the draft");
     page.find("heading", "This draft is open in another tab").await;
     author.presses("Open it here").await;
     page.find("heading", "The quiz").await;
     assert_eq!(author.value_of("Title").await, "Typed at the last moment");
-    client.switch_to_window(first).await.expect("the tab");
+    client.switch_to_window(first.clone()).await.expect("the tab");
     page.find("heading", "This draft is open in another tab").await;
+    client.switch_to_window(second).await.expect("the tab");
+    client.close_window().await.expect("a closed tab");
+    client.switch_to_window(first).await.expect("the tab");
+    page.find("heading", "The quiz").await;
 }
 
 #[apply(chromium_only!)]

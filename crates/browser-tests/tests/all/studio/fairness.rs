@@ -6,7 +6,7 @@ use which_cause_quiz::{AnswerModel, Odds, read};
 
 use super::{Author, DESK, example_file};
 use crate::harness::engine::Engine;
-use crate::harness::engines::{chromium_only, every_engine};
+use crate::harness::engines::chromium_only;
 
 impl Author {
     /// Gives a cause a head start: two choices that speak for none speak for it.
@@ -92,7 +92,8 @@ async fn a_result_of_an_older_version_says_so_until_the_new_one_is_there(engine:
     page.does_not_show("of an older version").await;
 }
 
-#[apply(every_engine!)]
+/// That a worker starts in every engine is tested in `writing.rs`.
+#[apply(chromium_only!)]
 async fn the_worker_is_fetched_once(engine: Engine) {
     let author = Author::begins(engine, DESK).await;
     let page = &author.browser.page;

@@ -7,7 +7,7 @@ use crate::harness::engine::Engine;
 use crate::harness::engines::{chromium_only, every_engine};
 
 #[apply(every_engine!)]
-async fn a_color_shows_in_the_preview_and_its_contrast_in_the_table(engine: Engine) {
+async fn a_color_is_read_by_its_name_and_shows_in_the_preview_with_its_contrast_in_the_table(engine: Engine) {
     let author = Author::begins(engine, DESK).await;
     let page = &author.browser.page;
     author.presses("Colors and shape").await;
@@ -21,8 +21,14 @@ async fn a_color_shows_in_the_preview_and_its_contrast_in_the_table(engine: Engi
     author.writes("Accent, light", "no color").await;
     page.shows("This has to be a color without transparency, such as #7a1fa2 or rebeccapurple.").await;
     page.shows("All colors can be told apart.").await;
-    // WebKit's driver does not bring a field into view.
-    page.run("document.querySelector('[id$=which-cause-radius]').scrollIntoView()", vec![]).await;
+}
+
+#[apply(chromium_only!)]
+async fn colors_and_shape_are_reset_undone_and_kept(engine: Engine) {
+    let author = Author::begins(engine, DESK).await;
+    let page = &author.browser.page;
+    author.presses("Colors and shape").await;
+    author.writes("Accent, light", "no color").await;
     author.writes("Radius", "2px").await;
     page.waits_until(
         "getComputedStyle(document.querySelector('.preview .base')).borderTopLeftRadius === '2px'",

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{Author, DESK, KNOTS, quiz_file};
 use crate::harness::engine::Engine;
-use crate::harness::engines::{chromium_only, every_engine};
+use crate::harness::engines::chromium_only;
 use crate::harness::site::Site;
 
 impl Author {
@@ -20,7 +20,8 @@ impl Author {
     }
 }
 
-#[apply(every_engine!)]
+/// Every engine packs a ZIP file in `photos.rs`.
+#[apply(chromium_only!)]
 async fn a_reader_takes_the_quiz_of_the_zip_file(engine: Engine) {
     let author = Author::begins(engine, DESK).await;
     author.presses("Colors and shape").await;

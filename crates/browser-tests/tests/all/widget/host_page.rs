@@ -61,7 +61,7 @@ async fn the_quiz_runs_on_a_right_to_left_page_and_on_a_scaled_one(engine: Engin
         reader.starts().await;
         let direction = "return getComputedStyle(quiz.shadowRoot.querySelector('fieldset')).direction";
         assert_eq!(
-            reader.runs_on_quiz(direction).await,
+            reader.asks_quiz(direction).await,
             json!("ltr"),
             "the quiz's language runs from left to right"
         );
@@ -95,11 +95,11 @@ async fn the_page_does_not_shift_when_the_quiz_starts(engine: Engine) {
     reader.opens_page(watch).await;
     reader.page.find("button", "Start the safety check").await;
     tokio::time::sleep(Duration::from_secs(1)).await;
-    assert_eq!(reader.runs_on_quiz("return shifts").await, json!([]), "before Start");
+    assert_eq!(reader.asks_quiz("return shifts").await, json!([]), "before Start");
     reader.presses("Start the safety check").await;
     reader.ticks_no_flags().await;
     tokio::time::sleep(Duration::from_millis(700)).await;
-    let unasked = reader.runs_on_quiz("return shifts.filter(([value, asked]) => !asked)").await;
+    let unasked = reader.asks_quiz("return shifts.filter(([value, asked]) => !asked)").await;
     assert_eq!(unasked, json!([]), "what shifts does so at the reader's press");
 }
 

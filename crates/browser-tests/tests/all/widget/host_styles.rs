@@ -129,6 +129,18 @@ async fn no_style_of_the_page_changes_a_pixel(engine: Engine) {
     }
 }
 
+/// Without it, Safari enlarges the texts of the quiz on an iPhone in landscape, and not those of the page.
+#[apply(chromium_only!)]
+async fn the_quiz_follows_the_text_size_adjustment_of_the_page(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    reader.opens_page(page("html { text-size-adjust: 100% }")).await;
+    reader.presses("Start").await;
+    reader.page.find("group", FIRST_SCREEN).await;
+    let adjustments = "const all = [...quiz.shadowRoot.querySelectorAll('.widget, .widget *')];
+        return [...new Set(all.map((it) => getComputedStyle(it).textSizeAdjust))]";
+    assert_eq!(reader.runs_on_quiz(adjustments).await, json!(["100%"]));
+}
+
 #[apply(chromium_only!)]
 async fn the_rule_of_the_guide_makes_start_as_wide_as_its_label(engine: Engine) {
     let reader = Reader::at(engine, REDUCED_MOTION, Mouse).await;
@@ -137,7 +149,7 @@ async fn the_rule_of_the_guide_makes_start_as_wide_as_its_label(engine: Engine) 
     let width = async |style: &str| {
         reader.opens_page(page(style)).await;
         reader.page.find("button", "Start").await;
-        let width = reader.runs_on_quiz("return quiz.shadowRoot.querySelector('button').offsetWidth").await;
+        let width = reader.asks_quiz("return quiz.shadowRoot.querySelector('button').offsetWidth").await;
         width.as_u64().expect("a width")
     };
     assert!(width("").await > 192, "the button is as wide as the card");

@@ -1,7 +1,5 @@
 //! The image map of the question “Where do your knots bother you most?”: its places are labels of the choices.
 
-use std::time::Duration;
-
 use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
@@ -11,7 +9,7 @@ use serde_json::json;
 use crate::harness::engine::Engine;
 use crate::harness::engines::{chromium_only, every_engine};
 use crate::harness::reader::InputDevice::{Keyboard, Mouse};
-use crate::harness::reader::Reader;
+use crate::harness::reader::{FIRST_MOMENT, Reader};
 use crate::harness::window::REDUCED_MOTION;
 
 pub(crate) const WHERE: &str = "Where do your knots bother you most?";
@@ -54,7 +52,7 @@ impl Reader {
         let heading = self.page.find("heading", WHERE).await;
         self.moves_to(heading, 0.0, 0.0, false).await;
         // A press in the first moment of a screen does not count.
-        tokio::time::sleep(Duration::from_millis(500)).await;
+        tokio::time::sleep(FIRST_MOMENT).await;
     }
 
     /// Moves the mouse to a point relative to the center of an element, and presses there if `press` is true.
@@ -84,12 +82,12 @@ impl Reader {
     /// The picked choices.
     async fn has_picked(&self) -> Vec<String> {
         let picked = "return [...quiz.shadowRoot.querySelectorAll('label:has(:checked)')].map((it) => it.textContent.trim())";
-        serde_json::from_value(self.runs_on_quiz(picked).await).expect("texts")
+        serde_json::from_value(self.asks_quiz(picked).await).expect("texts")
     }
 
     /// The choices whose regions are highlighted, how much each is filled, and how thick its line is.
     async fn sees_regions(&self) -> Vec<(&'static str, f64, f64)> {
-        let shown = self.runs_on_quiz(SHOWN).await;
+        let shown = self.asks_quiz(SHOWN).await;
         let regions: Vec<(f64, f64)> = serde_json::from_value(shown["regions"].clone()).expect("regions");
         assert_eq!(regions.len(), PLACES.len(), "{shown}");
         let named = PLACES.iter().zip(regions).map(|((choice, _), (filled, line))| (*choice, filled, line));
@@ -105,10 +103,10 @@ async fn pressing_a_place_picks_its_choice_and_hovering_only_highlights_it(engin
     assert!(reader.sees_regions().await.is_empty(), "nothing is picked or hovered");
     let scale = "return quiz.shadowRoot.querySelector('svg[role=img]').getBoundingClientRect().width / 240";
     // No place is narrower than 44 units of the drawing, so each is large enough for a finger.
-    assert!(reader.runs_on_quiz(scale).await.as_f64().expect("a number") >= 0.99);
+    assert!(reader.asks_quiz(scale).await.as_f64().expect("a number") >= 0.99);
 
     reader.points_at(MIDDLE, false).await;
-    assert_eq!(reader.runs_on_quiz(SHOWN).await["edged"], json!([MIDDLE]));
+    assert_eq!(reader.asks_quiz(SHOWN).await["edged"], json!([MIDDLE]));
     let regions = reader.sees_regions().await;
     assert!(regions.len() == 1 && regions[0].0 == MIDDLE, "{regions:?}");
     let choice = reader.page.find("radio", ONE_SIDE).await;

@@ -29,7 +29,7 @@ async fn serves(page: String, headers: &[(&'static str, &'static str)]) -> Runni
 }
 
 async fn opens(reader: &Reader, site: &RunningSite) {
-    reader.page.client.goto(&format!("{}page", site.url)).await.expect("the page opens");
+    reader.goes_to(&format!("{}page", site.url)).await;
 }
 
 async fn comes_to_the_first_screen(reader: &Reader) {

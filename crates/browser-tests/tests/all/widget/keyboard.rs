@@ -95,7 +95,7 @@ async fn the_page_does_not_get_the_keys_that_a_control_uses(engine: Engine) {
     reader.runs_on_quiz("return quiz.shadowRoot.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', bubbles: true, composed: true }))").await;
     assert_eq!(keys_of_the_page(&reader).await, json!([]));
     let picked = "const all = [...quiz.shadowRoot.querySelectorAll('.widget input')]; return all.findIndex((it) => it.checked)";
-    assert_ne!(reader.runs_on_quiz(picked).await, json!(-1), "the arrow keys have picked something");
+    assert_ne!(reader.asks_quiz(picked).await, json!(-1), "the arrow keys have picked something");
 }
 
 #[apply(chromium_only!)]
@@ -124,4 +124,23 @@ async fn the_page_gets_all_other_keys(engine: Engine) {
         assert_eq!(strikes(on, key, more).await, json!([key]), "{key} {more} on {on}");
     }
     assert_eq!(strikes(".widget input", " ", "").await, json!([]));
+}
+
+#[apply(chromium_only!)]
+async fn the_page_gets_the_keys_that_a_control_in_the_authors_words_uses(engine: Engine) {
+    let reader = Reader::new(engine, Keyboard).await;
+    let words = "<which-cause><p><button id=own>More</button></p></which-cause>";
+    let page = format!(
+        "<!doctype html><html lang=en-GB><body>{words}<script type=module src=which-cause.js></script>"
+    );
+    reader.opens_page(page).await;
+    // Since the quiz is prepared, the app listens to keys.
+    reader
+        .page
+        .waits_until("!!document.querySelector('which-cause').shadowRoot?.querySelector('.widget')")
+        .await;
+    reader.page.run(SHORTCUTS, vec![]).await;
+    reader.page.run("own.focus()", vec![]).await;
+    reader.presses_key(Key::Space).await;
+    assert_eq!(keys_of_the_page(&reader).await, json!([" "]));
 }

@@ -57,7 +57,7 @@ async fn the_quiz_is_in_the_language_around_it_and_fetches_no_other(engine: Engi
         reader.presses("Start").await;
         reader.page.focus_is_on("heading", &screen(tag, 0)).await;
         let script = "const section = quiz.shadowRoot.querySelector('section'); return [section.lang, getComputedStyle(section).direction]";
-        assert_eq!(reader.runs_on_quiz(script).await, json!([tag, direction]), "{lang}");
+        assert_eq!(reader.asks_quiz(script).await, json!([tag, direction]), "{lang}");
         let file = format!("upper-back-knots.{tag}.quiz");
         assert_eq!(reader.requested_quiz_files(), if tag == "en" { vec![] } else { vec![file] }, "{lang}");
     }
@@ -92,7 +92,7 @@ async fn a_frame_has_the_language_of_its_address_before_the_start_too(engine: En
     reader.page.shows(text(&quiz["notice"])).await;
     reader.page.does_not_show("The article lists five things").await;
     assert_eq!(
-        reader.runs_on_quiz("return [quiz.lang, quiz.dir, document.title]").await,
+        reader.asks_quiz("return [quiz.lang, quiz.dir, document.title]").await,
         json!(["ar-EG", "rtl", quiz["title"]])
     );
     reader.presses(text(&quiz["intro"]["start"])).await;

@@ -1,5 +1,7 @@
 //! The element is created, moved, removed, and left with the page.
 
+use std::time::Duration;
+
 use macro_rules_attribute::apply;
 use serde_json::json;
 
@@ -74,6 +76,25 @@ async fn a_moved_element_keeps_the_session_and_a_removed_one_starts_anew(engine:
     }
 }
 
+/// As Turbo does with `data-turbo-permanent`, and page transitions.
+#[apply(chromium_only!)]
+async fn an_element_that_is_put_back_after_promises_keeps_its_quiz(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    reader.starts().await;
+    reader.ticks("None of these").await;
+    reader.continues().await;
+    reader.page.find("group", SECOND_SCREEN).await;
+    let out_and_in = "
+        const [done] = arguments, quiz = document.querySelector('which-cause'), main = document.querySelector('main');
+        (async () => {
+            quiz.remove();
+            for (let i = 0; i < 9; i++) await null;
+            main.append(quiz);
+        })().then(() => setTimeout(done, 100));";
+    reader.page.run_async(out_and_in).await;
+    reader.page.find("group", SECOND_SCREEN).await;
+}
+
 #[apply(every_engine!)]
 async fn an_element_that_is_moved_into_another_document_keeps_its_style(engine: Engine) {
     let reader = Reader::new(engine, Mouse).await;
@@ -109,6 +130,73 @@ async fn an_element_that_is_moved_into_another_document_keeps_its_style(engine: 
             return wrong;
         })().then(done, (error) => done(String(error)));";
     assert_eq!(reader.page.run_async(move_it).await, json!([]));
+}
+
+#[apply(chromium_only!)]
+async fn a_document_that_replaces_another_in_an_iframe_gets_style_sheets_of_its_own(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    reader.starts().await;
+    let move_it = "
+        const [done] = arguments, quiz = document.querySelector('which-cause'), frame = document.createElement('iframe');
+        const loads = (words) => new Promise((loaded) => {
+            frame.onload = loaded;
+            frame.srcdoc = `<p>${words}</p>`;
+        });
+        (async () => {
+            const first = loads('The first document');
+            document.body.append(frame);
+            await first;
+            frame.contentDocument.body.append(quiz);
+            document.body.append(quiz);
+            await loads('The second document');
+            frame.contentDocument.body.append(quiz);
+            return frame.contentWindow.getComputedStyle(quiz.shadowRoot.querySelector('.choice')).minBlockSize;
+        })().then(done, (error) => done(String(error)));";
+    assert_eq!(reader.page.run_async(move_it).await, json!("52px"));
+}
+
+/// Moves the quiz into an iframe that is much younger than the page.
+const MOVE_INTO_A_YOUNG_DOCUMENT: &str = "
+    const [done] = arguments, quiz = document.querySelector('which-cause'), frame = document.createElement('iframe');
+    setTimeout(() => {
+        frame.style.cssText = 'position: fixed; inset: 0; width: 360px; height: 600px; z-index: 9; background: white';
+        document.body.append(frame);
+        setTimeout(() => {
+            frame.contentDocument.body.append(quiz);
+            window.root = quiz.shadowRoot;
+            setTimeout(done, 600);
+        }, 300);
+    }, 4000);
+";
+
+/// The center of an element of the quiz in the iframe.
+const PLACE_IN_IFRAME: &str = "
+    const element = root.querySelector(arguments[0]);
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return [Math.round(x + width / 2), Math.round(y + height / 2)];
+";
+
+#[apply(every_engine!)]
+async fn presses_count_in_a_document_that_is_younger_than_the_page(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    reader.starts().await;
+    reader.page.run_async(MOVE_INTO_A_YOUNG_DOCUMENT).await;
+    let clicks = async |selector: &str| {
+        let point = reader.page.run(PLACE_IN_IFRAME, vec![json!(selector)]).await;
+        reader.clicks_at(serde_json::from_value(point).expect("a point"), &[]).await;
+    };
+    clicks(".widget .exclusive").await;
+    reader.page.waits_until("root.querySelectorAll(':checked').length === 1").await;
+    clicks(".widget .primary").await;
+    reader
+        .page
+        .waits_until(&format!("root.querySelector('.heading').textContent === '{SECOND_SCREEN}'"))
+        .await;
+    // The first moment of the screen goes by.
+    tokio::time::sleep(Duration::from_millis(600)).await;
+    clicks(".widget .exclusive").await;
+    reader.page.waits_until("root.querySelectorAll(':checked').length === 1").await;
 }
 
 #[apply(every_engine!)]

@@ -6,7 +6,7 @@ use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
 use crate::harness::engine::Engine;
-use crate::harness::engines::{chromium_only, every_engine};
+use crate::harness::engines::chromium_only;
 use crate::harness::reader::InputDevice::Mouse;
 use crate::harness::reader::Reader;
 use crate::harness::window::REDUCED_MOTION;
@@ -50,7 +50,8 @@ async fn waits_for_texts(reader: &Reader, texts: &[&str]) {
     panic!("the live regions had {}, not {texts:?}", written(reader).await);
 }
 
-#[apply(every_engine!)]
+/// In every engine the focus is tested in `journeys.rs`.
+#[apply(chromium_only!)]
 async fn a_new_screen_focuses_its_heading_and_announces_the_rest(engine: Engine) {
     let reader = Reader::at(engine, REDUCED_MOTION, Mouse).await;
     reader.opens_page(article_that_remembers()).await;

@@ -22,23 +22,26 @@ macro_rules! measurement {
 }
 
 /// The contrast of texts, edges and signs.
-pub(crate) const CONTRAST: Measurement = measurement!("visible.js", "color.js", "contrast.js");
+pub(crate) const CONTRAST: Measurement = measurement!("quiz.js", "visible.js", "color.js", "contrast.js");
 
 /// Whether something is cut off, overlaps or sticks out.
-pub(crate) const LAYOUT: Measurement = measurement!("visible.js", "layout.js");
+pub(crate) const LAYOUT: Measurement = measurement!("quiz.js", "visible.js", "layout.js");
 
 /// Whether every target is large enough for a thumb.
-pub(crate) const TARGET_SIZE: Measurement = measurement!("visible.js", "target-size.js");
+pub(crate) const TARGET_SIZE: Measurement = measurement!("quiz.js", "visible.js", "target-size.js");
 
 /// The tab stops.
-const TAB_STOPS: &str =
-    concat!(include_str!("measurements/visible.js"), include_str!("measurements/tab-order.js"));
+const TAB_STOPS: &str = concat!(
+    include_str!("measurements/quiz.js"),
+    include_str!("measurements/visible.js"),
+    include_str!("measurements/tab-order.js")
+);
 
 /// The focused element, and whether its focus is visible.
 const FOCUS: &str = concat!(
     // The focused element scrolls into view a moment later.
     "const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => {",
-    include_str!("measurements/visible.js"),
+    include_str!("measurements/quiz.js"),
     include_str!("measurements/color.js"),
     include_str!("measurements/focus.js"),
     "}))"

@@ -104,7 +104,7 @@ async fn a_panic_in_a_click_listener_brings_the_facade_back(engine: Engine) {
     reader.page.shows(FAILED).await;
     reader.page.shows(AUTHORS_WORDS).await;
     // The form of the closed screen was not submitted.
-    assert_eq!(reader.runs_on_quiz("return location.search").await, json!(""));
+    assert_eq!(reader.asks_quiz("return location.search").await, json!(""));
     reader.presses("Start the safety check").await;
     reader.page.find("heading", "Nothing stands out").await;
 }

@@ -43,7 +43,7 @@ async fn a_picture_has_a_name_or_a_text_beside_it_and_never_both(engine: Engine)
     assert_eq!(boxes[0], "My ear is in front of my shoulder");
     let pictures = "return [...quiz.shadowRoot.querySelectorAll('label svg')].map((it) => [it.getAttribute('aria-hidden'),
         it.getBoundingClientRect().width > 60])";
-    assert_eq!(reader.runs_on_quiz(pictures).await, json!(vec![json!(["true", true]); 4]));
+    assert_eq!(reader.asks_quiz(pictures).await, json!(vec![json!(["true", true]); 4]));
 }
 
 #[apply(chromium_only!)]
@@ -54,7 +54,7 @@ async fn a_result_has_pictures_of_its_cause_and_of_things_to_try(engine: Engine)
     let cause = "A person at a screen, seen from the side, with the head in front of the shoulders.";
     reader.page.find("image", cause).await;
     let beside = "return [...quiz.shadowRoot.querySelectorAll('li svg:not([part])')].map((it) => it.closest('li').textContent)";
-    let beside: Vec<String> = serde_json::from_value(reader.runs_on_quiz(beside).await).expect("texts");
+    let beside: Vec<String> = serde_json::from_value(reader.asks_quiz(beside).await).expect("texts");
     assert_eq!(beside.len(), 4, "{beside:?}");
     assert_eq!(beside[0], "Lift your screen or phone so you can look straight ahead.");
 }
@@ -106,7 +106,7 @@ async fn late_drawings_shift_nothing_and_show_on_the_next_screen(engine: Engine)
     reader.server.update(|state| state.held.clear());
     tokio::time::sleep(Duration::from_secs(1)).await;
     assert!(reader.sees_pictures().await.is_empty(), "the screen stays as it is");
-    assert_eq!(reader.runs_on_quiz("return shifts.filter(([value, asked]) => !asked)").await, json!([]));
+    assert_eq!(reader.asks_quiz("return shifts.filter(([value, asked]) => !asked)").await, json!([]));
     reader.presses("Not sure? Skip this one").await;
     reader.page.find("group", "When does it tend to build up?").await;
     reader.presses("Back").await;

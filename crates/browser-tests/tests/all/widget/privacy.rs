@@ -57,5 +57,5 @@ async fn a_release_build_ignores_debug_panic(engine: Engine) {
     reader.ticks("None of these").await;
     reader.continues().await;
     reader.page.focus_is_on("heading", SECOND_SCREEN).await;
-    assert_eq!(reader.runs_on_quiz("return quiz.shadowRoot.querySelector('.failed')").await, json!(null));
+    assert_eq!(reader.asks_quiz("return quiz.shadowRoot.querySelector('.failed')").await, json!(null));
 }

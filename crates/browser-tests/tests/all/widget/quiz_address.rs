@@ -34,10 +34,7 @@ async fn an_address_is_read_as_a_link_reads_its_href(engine: Engine) {
     reader.ticks_no_flags().await;
     reader.skips_to_the_result().await;
     let link = "return quiz.shadowRoot.querySelector('[part=course] a').href.split('/').pop()";
-    assert_eq!(
-        reader.runs_on_quiz(link).await,
-        json!("course.html?from=quiz&utm_source=news&utm_medium=mail")
-    );
+    assert_eq!(reader.asks_quiz(link).await, json!("course.html?from=quiz&utm_source=news&utm_medium=mail"));
 }
 
 #[apply(chromium_only!)]
@@ -52,7 +49,7 @@ async fn a_quiz_whose_address_is_not_http_fails_and_shows_no_other_quiz(engine: 
         assert_eq!(events.len(), 1, "{quiz}: {events:?}");
         assert_eq!(events[0]["type"], "which-cause-error", "{quiz}");
         let widgets = "return quiz.shadowRoot.querySelectorAll('.widget').length";
-        assert_eq!(reader.runs_on_quiz(widgets).await, json!(0), "{quiz}");
+        assert_eq!(reader.asks_quiz(widgets).await, json!(0), "{quiz}");
     }
 }
 

@@ -40,7 +40,8 @@ async fn a_quiz_about_another_subject_runs_and_its_texts_are_never_html(engine: 
             reader.chooses(answer).await;
             reader.continues().await;
         }
-        while reader.page.names_of("button").await.iter().any(|name| name == "Not sure? Skip this one") {
+        let quiz: Value = serde_json::from_str(quiz).expect("JSON");
+        for _ in answers.len()..quiz["questions"].as_array().expect("questions").len() {
             reader.presses("Not sure? Skip this one").await;
         }
         reader.page.focus_is_on("heading", verdict).await;

@@ -24,7 +24,7 @@ async fn with_remember_a_reload_restores_the_session(engine: Engine) {
     reader.page.shows("Question 2 of 11").await;
     reader.presses("Back").await;
     let picked = "return quiz.shadowRoot.querySelector(':checked').closest('label').textContent";
-    assert_eq!(reader.runs_on_quiz(picked).await, json!("On both sides, about the same"));
+    assert_eq!(reader.asks_quiz(picked).await, json!("On both sides, about the same"));
 
     // A restart clears the stored answers, and removing the attribute removes the session.
     reader.runs_on_quiz("quiz.restart()").await;
@@ -33,9 +33,9 @@ async fn with_remember_a_reload_restores_the_session(engine: Engine) {
     reader.presses("Start the safety check").await;
     reader.page.focus_is_on("heading", FIRST_SCREEN).await;
     let stored = "return sessionStorage.length";
-    assert_eq!(reader.runs_on_quiz(stored).await, json!(1));
+    assert_eq!(reader.asks_quiz(stored).await, json!(1));
     reader.runs_on_quiz("quiz.remember = false").await;
-    assert_eq!(reader.runs_on_quiz(stored).await, json!(0));
+    assert_eq!(reader.asks_quiz(stored).await, json!(0));
 }
 
 #[apply(chromium_only!)]

@@ -81,11 +81,11 @@ async fn the_best_causes_are_the_result_however_far_apart_they_are(engine: Engin
     let reader = result_of(engine, |quiz| quiz["scoring"] = scoring, picks).await;
     reader.page.focus_is_on("heading", "Your answers point to more than one thing").await;
     let shown = "return [...quiz.shadowRoot.querySelectorAll('summary h4')].map((it) => it.firstChild.data)";
-    let shown = reader.runs_on_quiz(shown).await;
+    let shown = reader.asks_quiz(shown).await;
     assert_eq!(shown, json!(["Soil with nothing left in it", "A spot that is too dark"]));
     let bars =
         "return [...quiz.shadowRoot.querySelectorAll('.bar-fill')].map((it) => it.getAttribute('width'))";
-    assert_eq!(reader.runs_on_quiz(bars).await, json!(["30", "20", "0"]), "shares of ten points");
+    assert_eq!(reader.asks_quiz(bars).await, json!(["30", "20", "0"]), "shares of ten points");
 }
 
 #[apply(chromium_only!)]

@@ -1,8 +1,6 @@
 //! The second click of a double click and a press in the first moment of a screen do not count. `js/tests/stray-clicks.test.js` tests the
 //! rule, these tests what browsers really dispatch.
 
-use std::time::Duration;
-
 use fantoccini::actions::InputSource;
 use fantoccini::key::Key;
 use macro_rules_attribute::apply;
@@ -11,7 +9,7 @@ use serde_json::{Value, json};
 use crate::harness::engine::Engine;
 use crate::harness::engines::{chromium_only, every_engine};
 use crate::harness::reader::InputDevice::{Keyboard, Mouse};
-use crate::harness::reader::Reader;
+use crate::harness::reader::{FIRST_MOMENT, Reader};
 use crate::widget::article::{SECOND_SCREEN, article_with};
 
 /// A page with choices so high that the next screen has one under the pointer.
@@ -45,7 +43,7 @@ async fn double_clicks_next(reader: &Reader, gap: u64) -> ([f64; 2], f64) {
         window.pressedAt = [];
         addEventListener('pointerdown', ({ timeStamp }) => pressedAt.push(timeStamp), true)";
     reader.runs_on_quiz(under).await;
-    tokio::time::sleep(Duration::from_millis(500)).await;
+    tokio::time::sleep(FIRST_MOMENT).await;
     let point = reader.page.run(NEXT, vec![]).await;
     let point = serde_json::from_value(point).expect("a point");
     reader.clicks_at(point, &[gap]).await;
@@ -74,7 +72,7 @@ async fn the_second_click_of_a_double_click_picks_nothing_on_the_next_screen(eng
             "{measured} ms: nothing is picked, though the pointer is on a choice"
         );
         // A later press counts.
-        tokio::time::sleep(Duration::from_millis(600)).await;
+        tokio::time::sleep(FIRST_MOMENT).await;
         reader.clicks_at(point, &[]).await;
         let found = reader.page.run(PICKED_AT, point.map(Value::from).to_vec()).await;
         assert_eq!(found, json!([1, true]), "{gap} ms: a press that is meant picks");
@@ -118,6 +116,23 @@ async fn a_tap_in_the_first_moment_of_a_screen_picks_nothing(engine: Engine) {
     }
 }
 
+#[apply(chromium_only!)]
+async fn quick_clicks_on_a_control_in_the_authors_words_all_count(engine: Engine) {
+    let reader = Reader::new(engine, Mouse).await;
+    let words = "<which-cause><p><button onclick='this.value++' value=0 style='padding: 40px'>More</button></p></which-cause>";
+    let page = format!(
+        "<!doctype html><html lang=en-GB><body>{words}<script type=module src=which-cause.js></script>"
+    );
+    reader.opens_page(page).await;
+    // Since the quiz is prepared, the app listens to clicks.
+    reader
+        .page
+        .waits_until("!!document.querySelector('which-cause').shadowRoot?.querySelector('.widget')")
+        .await;
+    reader.clicks_at([60.0, 60.0], &[60, 60, 60, 60]).await;
+    assert_eq!(reader.page.run("return document.querySelector('button').value", vec![]).await, json!("5"));
+}
+
 #[apply(every_engine!)]
 async fn keys_count_from_the_first_moment_of_a_screen(engine: Engine) {
     let reader = Reader::new(engine, Keyboard).await;
@@ -135,5 +150,5 @@ async fn keys_count_from_the_first_moment_of_a_screen(engine: Engine) {
     reader.page.focus_is_on("heading", SECOND_SCREEN).await;
     reader.page.client.perform_actions(keys).await.expect("a keyboard");
     let picked = "return quiz.shadowRoot.querySelectorAll(':checked').length";
-    assert_eq!(reader.runs_on_quiz(picked).await, json!(1));
+    assert_eq!(reader.asks_quiz(picked).await, json!(1));
 }

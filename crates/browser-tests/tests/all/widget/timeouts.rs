@@ -11,18 +11,16 @@ use crate::harness::engine::Engine;
 use crate::harness::engines::chromium_only;
 use crate::harness::reader::InputDevice::Mouse;
 use crate::harness::reader::Reader;
-use crate::widget::article::{BREAD, FAILED, WASM, article_with, built};
+use crate::widget::article::{FAILED, WASM, built};
 
 /// Starts the quiz while a file never arrives, waits until it gives up, and starts it again with the file.
-async fn gives_up(engine: Engine, attributes: &str, silent: &'static str, then_says: &str) {
+async fn gives_up(engine: Engine, silent: &'static str) {
     let reader = Reader::new(engine, Mouse).await;
-    let bread = BREAD.to_owned();
     // The quiz is far down the page, so nothing is fetched before the press.
     let article =
-        article_with(attributes).replace("<which-cause", "<div style=\"height: 5000px\"></div><which-cause");
+        built("index.html").replace("<which-cause", "<div style=\"height: 5000px\"></div><which-cause");
     reader.server.update(|state| {
         state.texts.insert("index.html", article);
-        state.texts.insert("bread.json", bread);
         state.held.push(silent);
     });
     reader.opens("").await;
@@ -31,30 +29,29 @@ async fn gives_up(engine: Engine, attributes: &str, silent: &'static str, then_s
     let pressed = Instant::now();
     tokio::time::sleep(Duration::from_secs(15)).await;
     let words = "return [errors.length, quiz.shadowRoot.querySelector('.message').textContent]";
-    assert_eq!(reader.runs_on_quiz(words).await, json!([0, "Starting…"]), "{silent}: it may come yet");
+    assert_eq!(reader.asks_quiz(words).await, json!([0, "Starting…"]), "{silent}: it may come yet");
     reader.page.shows(FAILED).await;
     let waited = pressed.elapsed();
     assert!(waited > Duration::from_secs(19) && waited < Duration::from_secs(30), "{silent}: {waited:?}");
     // The author's link is shown, and Start tries again.
     let fallback = "return quiz.querySelector('[data-fallback]').checkVisibility()";
-    assert_eq!(reader.runs_on_quiz(fallback).await, json!(true));
+    assert_eq!(reader.asks_quiz(fallback).await, json!(true));
     reader.server.update(|state| state.held.clear());
     reader.runs_on_quiz("quiz.start()").await;
-    reader.page.shows(then_says).await;
+    reader.page.shows("Safety check 1 of 3").await;
 }
 
+/// The readers wait at the same time.
 #[apply(chromium_only!)]
-async fn a_script_of_the_app_that_never_arrives_fails(engine: Engine) {
-    gives_up(engine, "course=course.html", "which-cause-app.js", "Safety check 1 of 3").await;
+async fn a_script_or_a_module_that_never_arrives_fails_and_a_translation_is_done_without(engine: Engine) {
+    tokio::join!(
+        gives_up(engine, "which-cause-app.js"),
+        gives_up(engine, WASM),
+        stays_in_its_own_language(engine)
+    );
 }
 
-#[apply(chromium_only!)]
-async fn a_module_that_never_arrives_fails(engine: Engine) {
-    gives_up(engine, "course=course.html", WASM, "Safety check 1 of 3").await;
-}
-
-#[apply(chromium_only!)]
-async fn a_translation_that_never_arrives_leaves_the_quiz_in_its_own_language(engine: Engine) {
+async fn stays_in_its_own_language(engine: Engine) {
     let reader = Reader::new(engine, Mouse).await;
     reader.server.update(|state| {
         state.texts.insert("index.html", built("index.html").replace("lang=\"en\"", "lang=\"es\""));

@@ -18,16 +18,15 @@ pub(super) enum FileKind {
 impl FileKind {
     /// The kind of a file, by its outermost keys.
     pub(super) fn of(json: &str) -> Self {
-        let entries = match Value::parse(json) {
-            Ok(Value::Object(entries)) => entries,
+        let file = match Value::parse(json) {
+            Ok(file @ Value::Object(_)) => file,
             Ok(_) => return Self::Other("this is not a quiz; a quiz is an object in braces, { }"),
             Err(_) => return Self::Quiz,
         };
-        let get = |key: &str| entries.iter().find(|(known, _)| known == key).map(|(_, value)| value);
-        let has = |keys: &[&str]| keys.iter().any(|key| get(key).is_some());
-        if matches!(get("$schema"), Some(Value::String(of)) if of.contains("json-schema.org")) {
+        let has = |keys: &[&str]| keys.iter().any(|key| file.get(key).is_some());
+        if matches!(file.get("$schema"), Some(Value::String(of)) if of.contains("json-schema.org")) {
             Self::Other("this is a JSON Schema")
-        } else if matches!(get("drawings"), Some(Value::Object(_))) {
+        } else if matches!(file.get("drawings"), Some(Value::Object(_))) {
             Self::Drawings
         } else if has(&["questions", "causes", "format", "verdicts", "bands", "words"]) {
             Self::Quiz

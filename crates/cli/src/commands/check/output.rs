@@ -3,13 +3,12 @@
 use std::io::{self, Write};
 
 use serde_json::{Value, json};
-use which_cause_quiz::{BalanceAdvice, BalanceFix, JsonPath};
+use which_cause_quiz::{BalanceAdvice, BalanceFix, JsonPath, line_and_column};
 
 use super::file_kind::FileKind;
 use super::file_report::FileReport;
 use crate::json_span::{problem_span, value_span};
 use crate::report::{print_findings, print_problems};
-use crate::text_position::line_and_column;
 
 /// Prints each problem and finding with the line of the file, then a summary for each file.
 pub(super) fn print_text(reports: &[FileReport], out: &mut impl Write) -> io::Result<()> {

@@ -1,12 +1,12 @@
 //! Turns the numbers that a reader types into actions of the session.
 
-use which_cause_quiz::{Action, Choice, Picks, Session, Stage};
+use which_cause_quiz::{Action, Choice, Session, Stage};
 
 /// The actions for a line of numbers: the reader picks these choices and no others, then continues.
 pub(super) fn actions_for(line: &str, session: &Session) -> Result<Vec<Action>, String> {
-    let (choices, picks, picks_one): (&[Choice], Picks, bool) = match session.stage() {
-        Stage::SafetyScreen(screen, step) => (&screen.choices, step.picks, false),
-        Stage::Question(question, step) => (&question.choices, step.picks, question.picks_one()),
+    let (choices, picks_one): (&[Choice], bool) = match session.stage() {
+        Stage::SafetyScreen(screen, _) => (&screen.choices, false),
+        Stage::Question(question, _) => (&question.choices, question.picks_one()),
         Stage::Stopped(_) | Stage::Finished(_) => return Err("type b to go back or q to end".to_owned()),
     };
     let numbers = parse_numbers(line, choices.len())?;
@@ -17,6 +17,7 @@ pub(super) fn actions_for(line: &str, session: &Session) -> Result<Vec<Action>, 
         return Err(format!("type {alone} alone, or leave it out: it cannot be combined with others"));
     }
     // An empty line keeps the picks of an earlier visit.
+    let picks = session.picks();
     let old = choices.iter().enumerate().filter(|(i, _)| !numbers.is_empty() && picks.has(*i));
     let mut actions: Vec<Action> = old.map(|(_, choice)| Action::Unpick(choice.id.clone())).collect();
     actions.extend(numbers.iter().map(|number| Action::Pick(choices[number - 1].id.clone())));

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use which_cause_quiz::{Choice, Question, Screen, Step, Stop, Text};
+use which_cause_quiz::{Choice, Question, Screen, Session, Step, Stop, Text};
 
 use super::printer::Printer;
 
@@ -30,7 +30,7 @@ impl<W: Write> Printer<'_, W> {
         writeln!(self.out)
     }
 
-    pub(super) fn safety_screen(&mut self, screen: &Screen, step: Step) -> io::Result<()> {
+    pub(super) fn safety_screen(&mut self, screen: &Screen, step: Step, session: &Session) -> io::Result<()> {
         let words = self.quiz.words();
         writeln!(self.out, "{}", self.placeholders.progress(&words.screening_progress, step))?;
         let form = Form {
@@ -40,10 +40,10 @@ impl<W: Write> Printer<'_, W> {
             error: &words.screen_needs_tick,
             can_skip: false,
         };
-        self.form(&form, step)
+        self.form(&form, session)
     }
 
-    pub(super) fn question(&mut self, question: &Question, step: Step) -> io::Result<()> {
+    pub(super) fn question(&mut self, question: &Question, step: Step, session: &Session) -> io::Result<()> {
         let words = self.quiz.words();
         writeln!(self.out, "{}", self.placeholders.progress(words.question_progress(step.at_most), step))?;
         let form = Form {
@@ -53,19 +53,20 @@ impl<W: Write> Printer<'_, W> {
             error: question.error(words),
             can_skip: !question.required,
         };
-        self.form(&form, step)
+        self.form(&form, session)
     }
 
-    fn form(&mut self, form: &Form<'_>, step: Step) -> io::Result<()> {
+    fn form(&mut self, form: &Form<'_>, session: &Session) -> io::Result<()> {
         self.line(form.text)?;
         if let Some(help) = form.help {
             self.line(help)?;
         }
+        let picks = session.picks();
         for (i, choice) in form.choices.iter().enumerate() {
-            let mark = if step.picks.has(i) { '*' } else { ' ' };
+            let mark = if picks.has(i) { '*' } else { ' ' };
             writeln!(self.out, " {mark}{:2}  {}", i + 1, self.placeholders.render(&choice.text))?;
         }
-        if step.invalid_answer {
+        if session.invalid_answer() {
             self.line(form.error)?;
         }
         write!(self.out, "[numbers{}; b: back; q: end] ", if form.can_skip { "; s: skip" } else { "" })?;

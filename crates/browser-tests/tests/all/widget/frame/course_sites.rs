@@ -30,12 +30,7 @@ pub(crate) async fn site_with_list(sites: Option<&str>) -> RunningSite {
 
 /// Opens the page of the frame, and waits for its script. It has a region, so the console does not ask for one.
 pub(crate) async fn opens(reader: &Reader, site: &RunningSite, query: &str) {
-    reader
-        .page
-        .client
-        .goto(&format!("{}frame.html?region=GB&{query}", site.url))
-        .await
-        .expect("the page opens");
+    reader.goes_to(&format!("{}frame.html?region=GB&{query}", site.url)).await;
     reader.page.waits_until("!!document.querySelector('which-cause')?.shadowRoot").await;
 }
 

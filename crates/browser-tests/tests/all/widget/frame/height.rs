@@ -47,7 +47,7 @@ async fn a_box_with_a_fixed_ratio_grows_with_its_frame(engine: Engine) {
     let reader = Reader::new(engine, Mouse).await;
     for style in BOXES {
         let (host, _quiz) = in_a_box(style, "<figure><div class=box>FRAME</div></figure>", false).await;
-        reader.page.client.goto(&host.url).await.expect("the page opens");
+        reader.goes_to(&host.url).await;
         // The frame is higher than a box of that ratio, all of it is in the box, and it covers nothing below.
         let whole = "(() => { const bottom = (it) => document.querySelector(it).getBoundingClientRect().bottom;
             const { height } = document.querySelector('iframe').getBoundingClientRect();
@@ -67,7 +67,7 @@ async fn a_box_that_cuts_the_frame_off_is_named_in_the_console_once(engine: Engi
         ("iframe { height: 300px !important }", "<div class=box>FRAME</div>"),
     ] {
         let (host, _quiz) = in_a_box(style, html, false).await;
-        reader.page.client.goto(&host.url).await.expect("the page opens");
+        reader.goes_to(&host.url).await;
         reader.page.waits_until("messages.length > 0").await;
         // Another height, and no further message.
         reader.page.run("document.querySelector('iframe').style.width = '300px'", vec![]).await;
@@ -86,7 +86,7 @@ async fn a_box_that_cuts_the_frame_off_is_named_in_the_console_once(engine: Engi
         ("body { overflow-x: hidden }", "<div>FRAME</div>"),
     ] {
         let (host, _quiz) = in_a_box(style, html, false).await;
-        reader.page.client.goto(&host.url).await.expect("the page opens");
+        reader.goes_to(&host.url).await;
         reader.page.waits_until("document.querySelector('iframe').clientHeight > 500").await;
         tokio::time::sleep(Duration::from_millis(1500)).await;
         assert_eq!(reader.page.run("return messages", vec![]).await, json!([]), "{style}");
@@ -98,8 +98,7 @@ async fn a_frame_that_is_too_low_without_the_script_says_so_once(engine: Engine)
     let reader = Reader::new(engine, Mouse).await;
     let said_inside = async |style: &str, bare: bool| {
         let (host, _quiz) = in_a_box(style, "<div class=box>FRAME</div>", bare).await;
-        reader.page.client.goto(&host.url).await.expect("the page opens");
-        tokio::time::sleep(Duration::from_millis(500)).await;
+        reader.goes_to(&host.url).await;
         let iframe = reader.page.client.find(fantoccini::Locator::Css("iframe")).await.expect("a frame");
         iframe.enter_frame().await.expect("the frame");
         reader.page.find("button", "Start the safety check").await;

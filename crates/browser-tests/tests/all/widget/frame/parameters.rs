@@ -105,7 +105,7 @@ async fn words_in_another_language_than_the_address_names_say_so(engine: Engine)
     reader.page.find("heading", "Why is my loaf so dense?").await;
     let languages = "const texts = quiz.querySelectorAll('h2, p, li');
         return [quiz.lang, ...new Set([...texts].map((it) => it.closest('[lang]').lang))]";
-    assert_eq!(reader.runs_on_quiz(languages).await, json!(["fr", "en"]));
+    assert_eq!(reader.asks_quiz(languages).await, json!(["fr", "en"]));
 }
 
 #[apply(chromium_only!)]
@@ -114,7 +114,7 @@ async fn remember_counts_unless_its_value_is_false(engine: Engine) {
     for (query, remembers) in [("remember", true), ("remember=1", true), ("remember=false", false)] {
         reader.opens(&format!("frame.html?region=GB&{query}")).await;
         reader.waits_for_the_element().await;
-        assert_eq!(reader.runs_on_quiz("return quiz.remember").await, json!(remembers), "{query}");
+        assert_eq!(reader.asks_quiz("return quiz.remember").await, json!(remembers), "{query}");
     }
 }
 

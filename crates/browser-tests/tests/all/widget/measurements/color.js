@@ -1,4 +1,4 @@
-// Visible colors, and their contrast ratio: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio. Uses visible.js.
+// Visible colors, and their contrast ratio: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio. Uses quiz.js.
 
 /** A computed color as four numbers, 0 to 1. */
 const parse = (color) => {
@@ -24,14 +24,16 @@ const over = ([r, g, b, a], [R, G, B, A]) => {
 const CLEAR = [0, 0, 0, 0];
 
 /** The background of a page without a background. */
-const canvas = (() => {
+const findCanvas = () => {
   const probe = new CSSStyleSheet();
   probe.replaceSync(":root { background: Canvas !important }");
   document.adoptedStyleSheets.push(probe);
   const background = parse(getComputedStyle(document.documentElement).backgroundColor);
   document.adoptedStyleSheets.pop();
   return background;
-})();
+};
+/** @type {number[] | undefined} */
+let canvas;
 
 /** The color that is seen where `top` is painted on what is in an element: through every background, filter and opacity. */
 const visibleColor = (element, top = CLEAR) => {
@@ -46,7 +48,8 @@ const visibleColor = (element, top = CLEAR) => {
     }
     color = [...color.slice(0, 3), color[3] * opacity];
   }
-  return over(color, canvas);
+  // Finding it computes the style of the whole page again.
+  return color[3] === 1 ? color : over(color, (canvas ??= findCanvas()));
 };
 
 const luminance = (color) => {

@@ -1,9 +1,5 @@
 // The visible elements and texts of the quiz, for the other scripts. Follows the flat tree: into the shadow root, and from a slot to the
-// author's words.
-
-const quiz = document.querySelector("which-cause");
-
-const parentOf = (it) => it.assignedSlot ?? it.parentElement ?? it.getRootNode().host;
+// author's words. Uses quiz.js.
 
 /** Every visible element of the quiz, in order. */
 const elements = [];
@@ -31,16 +27,6 @@ const visit = (node) => {
   children.forEach(visit);
 };
 visit(quiz);
-
-/** An element in a message. */
-const describe = (it) => {
-  const words = (it.labels?.[0] ?? it).textContent.trim().replace(/\s+/g, " ");
-  return (
-    it.localName +
-    ((it.className?.baseVal ?? it.className) ? "." + (it.className.baseVal ?? it.className) : "") +
-    (words ? " “" + words.slice(0, 40) + "”" : "")
-  );
-};
 
 /** Every control, and the area that can be pressed: for a radio button or a checkbox its label. */
 const controls = elements
