@@ -127,7 +127,7 @@ async fn a_photo_is_added_in_its_field(engine: Engine) {
     assert_eq!(author.value_of("Width").await, "40");
     axe_finds_nothing(page, "the field of a photo").await;
     author.presses("Photos 2").await;
-    page.shows("Not used. It goes when you close this draft").await;
+    page.shows("Nothing uses this photo. It is deleted when you close the draft").await;
     author.presses("Question 1, Picture").await;
     page.focus_is_on("textbox", "Photo").await;
     page.shows("Kept in this browser").await;
@@ -135,7 +135,7 @@ async fn a_photo_is_added_in_its_field(engine: Engine) {
     author.presses(QUESTION_WITHOUT_TEXT).await;
     author.sees_photos(1).await;
     author.presses("Photos 1").await;
-    page.does_not_show("Not used").await;
+    page.does_not_show("Nothing uses").await;
     author.presses(QUESTION_WITHOUT_TEXT).await;
     author.presses("Remove “Picture”").await;
     author.sees_photos(0).await;
