@@ -59,9 +59,10 @@ pub enum WidgetEvent {
     Started,
     /// The reader came to a safety screen or a question.
     Step {
-        /// Its number among all steps, from 1.
+        /// Its number among the steps that this reader is asked, from 1.
         number: usize,
-        /// How many steps there are.
+        /// How many safety screens and questions the quiz has, asked or not. If questions have conditions, the last step of a
+        /// reader can be below that.
         of: usize,
     },
     /// The reader came to the result.

@@ -151,7 +151,7 @@ fn dispatch_events(context: WidgetContext, screen_key: Memo<ScreenKey>) {
         let event = context.session.with_untracked(|session| match session.stage() {
             Stage::SafetyScreen(..) | Stage::Question(..) => {
                 let (number, _) = session.progress();
-                // All steps of the quiz, whichever of them are asked: a total that shrinks would tell of an answer.
+                // All steps of the quiz, asked or not: from a total that got smaller, the page could tell an answer.
                 let of = session.quiz().screens().len() + session.quiz().questions().len();
                 // A step is dispatched once while the reader is at it. Dispatched again after a stop that they took back, it would
                 // tell of the stop.
