@@ -14,7 +14,7 @@ pub enum Action {
     /// Takes a pick back.
     Unpick(ChoiceId),
     /// Goes to the next step that is asked. With an invalid answer (none, or more ticks than the question takes) the session stays
-    /// where it is, and [`Step::invalid_answer`] is set.
+    /// where it is, and [`Session::invalid_answer`](crate::Session::invalid_answer) is set.
     Next,
     /// Clears a question and goes to the next step that is asked. A safety screen and a required question cannot be skipped.
     Skip,

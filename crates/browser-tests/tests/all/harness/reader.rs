@@ -19,7 +19,7 @@ use crate::harness::server::{Build, Server};
 use crate::harness::window::{PHONE, Window};
 
 /// A moment that is longer than the first one of a screen, in which clicks do not count.
-pub(crate) const FIRST_MOMENT: Duration = Duration::from_millis(400);
+pub(crate) const FIRST_MOMENT: Duration = Duration::from_millis(500);
 
 /// How a reader operates the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
