@@ -60,8 +60,8 @@ json_object! {
         causes: Vec<CauseFile>,
         /// How answers become a result.
         scoring: ScoringFile,
-        /// The bands: a text for each range of scores, from the highest down; 2 to 10, of which the last begins at 0. With the score `total` there
-        /// are none.
+        /// The bands: a text for each range of scores, from the highest down; 2 to 10, of which the last begins at 0. With the
+        /// score `total` there are none.
         bands: Vec<Band>,
         /// The texts of each verdict.
         verdicts: VerdictsFile,

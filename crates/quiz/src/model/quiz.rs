@@ -271,7 +271,8 @@ impl Quiz {
         questions: [Question];
         /// The causes, in the article's order; 2 to 50.
         causes: [Cause];
-        /// The bands: a text for each range of scores, from the highest to the lowest. The last band starts at 0. With the score `total` there are none.
+        /// The bands: a text for each range of scores, from the highest to the lowest. The last band starts at 0. With the score
+        /// `total` there are none.
         bands: [Band];
         /// How answers become a result.
         scoring: Scoring;

@@ -18,8 +18,8 @@ impl Quiz {
         bytes
     }
 
-    /// Decodes a quiz from the bytes of [`Quiz::to_bytes`]. The texts of its intro are empty. `None` if the bytes are of another version, incomplete, or anything
-    /// else.
+    /// Decodes a quiz from the bytes of [`Quiz::to_bytes`]. The texts of its intro are empty. `None` if the bytes are of another
+    /// version, incomplete, or anything else.
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let mut decoder = Decoder::new(bytes.strip_prefix(MAGIC)?);
