@@ -17,7 +17,7 @@ import { basename, extname, join, relative } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { compress, files } from "../../tools/build/compress.mjs";
-import { folderOf, gather } from "../../tools/build/content-hash.mjs";
+import { folderOf, moveIntoFolder } from "../../tools/build/content-hash.mjs";
 import { servers, start } from "./servers.mjs";
 import { contentTypes } from "../../tools/content-types.mjs";
 
@@ -57,7 +57,7 @@ test("the app's folder is named after its content, and the scripts have its name
     try {
       for (const name of hashed) copyFileSync(join(build, name), join(folder, basename(name)));
       change(join(folder, "which-cause-app.js"));
-      return gather(folder);
+      return moveIntoFolder(folder);
     } finally {
       rmSync(folder, { recursive: true });
     }

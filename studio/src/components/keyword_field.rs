@@ -36,7 +36,7 @@ pub(crate) fn KeywordField(
         .map(|Keyword { word: value, help }| {
             let own = value.clone();
             view! {
-                <option value=value.clone() selected=move || word.get() == own>
+                <option value=value.clone() prop:selected=move || word.get() == own>
                     {format!("{value}: {}", help.trim_end_matches('.'))}
                 </option>
             }
@@ -47,14 +47,13 @@ pub(crate) fn KeywordField(
             id=id.clone()
             aria-describedby=described_by(&id)
             aria-invalid=is_invalid(messages)
-            prop:value=move || word.get()
             on:change:target=move |event| on_change(event.target().value())
         >
-            {(!is_required).then(|| view! { <option value="" selected=move || word.with(String::is_empty)>"Left out"</option> })}
+            {(!is_required).then(|| view! { <option value="" prop:selected=move || word.with(String::is_empty)>"Left out"</option> })}
             // A word of the file that the format does not have.
             {move || {
                 let word = word.get();
-                (!word.is_empty() && !known.contains(&word)).then(|| view! { <option value=word.clone() selected>{word.clone()}</option> })
+                (!word.is_empty() && !known.contains(&word)).then(|| view! { <option value=word.clone() prop:selected=true>{word.clone()}</option> })
             }}
             {options}
         </select>

@@ -104,7 +104,7 @@ pub(crate) fn PageChoice(
                 (value.clone(), value)
             };
             let is_chosen = move || word.with(|word| *word == own || (index == 0 && word.is_empty()));
-            view! { <option value=value selected=is_chosen>{text}</option> }
+            view! { <option value=value prop:selected=is_chosen>{text}</option> }
         });
         view! {
             <select

@@ -82,15 +82,15 @@ fn PickOne(
         let options = choices.with(|choices| {
             let options = choices.iter().enumerate().map(|(index, choice)| {
                 let is_picked = picked.as_ref() == Some(&choice.value);
-                view! { <option value=index.to_string() selected=is_picked>{choice.text.clone()}</option> }
+                view! { <option value=index.to_string() prop:selected=is_picked>{choice.text.clone()}</option> }
             });
             options.collect_view()
         });
         let unknown =
             picked.filter(|picked| choices.with(|choices| choices.iter().all(|it| it.value != *picked)));
         view! {
-            <option value="" selected=is_none>{none}</option>
-            {unknown.map(|value| view! { <option value="unknown" selected>{unknown_text(&value)}</option> })}
+            <option value="" prop:selected=is_none>{none}</option>
+            {unknown.map(|value| view! { <option value="unknown" prop:selected=true>{unknown_text(&value)}</option> })}
             {options}
         }
     };
@@ -99,7 +99,7 @@ fn PickOne(
             id=id.clone()
             dir="auto"
             aria-describedby=described_by(&id)
-            aria-invalid=move || (!messages.with(Vec::is_empty)).to_string()
+            aria-invalid=is_invalid(messages)
             on:change:target=move |event| on_change(&event.target().value())
         >
             {options}

@@ -163,11 +163,10 @@ fn LanguageSelect(
         <select
             class="preview-language"
             aria-label="Language of the preview"
-            prop:value=move || chosen.get()
             on:change:target=move |event| language.set(Some(event.target().value()))
         >
             <For each=tags key=String::clone let(tag)>
-                <option value=tag.clone() selected={
+                <option value=tag.clone() prop:selected={
                     let tag = tag.clone();
                     move || chosen.get() == tag
                 }>{language_title(&tag)}</option>

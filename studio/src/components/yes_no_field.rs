@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use which_cause_quiz::{JsonPath, Value};
 
-use super::field_frame::{FieldFrame, described_by, messages_at};
+use super::field_frame::{FieldFrame, described_by, is_invalid, messages_at};
 use crate::editor::Editor;
 use crate::focus::field_id;
 
@@ -41,12 +41,12 @@ pub(crate) fn YesNoField(
         <select
             id=id.clone()
             aria-describedby=described_by(&id)
-            aria-invalid=move || (!messages.with(Vec::is_empty)).to_string()
+            aria-invalid=is_invalid(messages)
             on:change:target=move |event| on_change(&event.target().value())
         >
-            <option value="" selected=move || is(None)>"Left out"</option>
-            <option value="yes" selected=move || is(Some(true))>"Yes"</option>
-            <option value="no" selected=move || is(Some(false))>"No"</option>
+            <option value="" prop:selected=move || is(None)>"Left out"</option>
+            <option value="yes" prop:selected=move || is(Some(true))>"Yes"</option>
+            <option value="no" prop:selected=move || is(Some(false))>"No"</option>
         </select>
     };
     view! {

@@ -18,6 +18,13 @@ impl Author {
         list.select_by_label(option).await.expect("an option");
     }
 
+    /// The option that a list shows.
+    async fn chosen_in(&self, name: &str) -> String {
+        let list = self.browser.page.find("combobox", name).await;
+        let script = "return arguments[0].selectedOptions[0].textContent.trim()";
+        self.browser.page.run(script, vec![json!(list)]).await.as_str().expect("a text").to_owned()
+    }
+
     /// The test cases of the file that the author downloads.
     async fn downloads_test_cases(&self) -> Vec<Value> {
         let file: Value = serde_json::from_str(&self.downloads().await).expect("JSON");
@@ -143,6 +150,27 @@ async fn a_test_case_is_written_by_the_texts_of_choices_and_causes(engine: Engin
     author.presses("Remove").await;
     author.browser.page.focus_is_on("heading", "Test cases").await;
     author.browser.page.find("button", "Test cases 5 of 5 pass").await;
+}
+
+#[apply(chromium_only!)]
+async fn lists_of_every_kind_follow_undo_and_redo(engine: Engine) {
+    let author = Author::begins(engine, DESK).await;
+    author.presses(ALL_PASS).await;
+    author.presses("Add a test case").await;
+    author.browser.page.find("heading", "Test case 5 of 5").await;
+    for (name, option) in [
+        ("Which leaves are yellow?", "The ones farthest from the window"),
+        ("First", "Roots that stand in water"),
+        ("Visit", "No"),
+        ("Verdict", "leads: One cause leads"),
+    ] {
+        let before = author.chosen_in(name).await;
+        author.selects(name, option).await;
+        author.presses("Undo").await;
+        assert_eq!(author.chosen_in(name).await, before, "{name}");
+        author.presses("Redo").await;
+        assert_eq!(author.chosen_in(name).await, option, "{name}");
+    }
 }
 
 #[apply(chromium_only!)]
