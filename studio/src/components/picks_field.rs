@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use which_cause_quiz::{JsonPath, Value};
 
-use super::field_frame::{FieldFrame, Messages, described_by, messages_within};
+use super::field_frame::{FieldFrame, Messages, described_by, is_invalid, messages_within};
 use super::inline_checkbox::InlineCheckbox;
 use crate::editor::Editor;
 use crate::focus::field_id;
