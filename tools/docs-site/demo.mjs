@@ -144,8 +144,9 @@ async function violations() {
     .map((name) => join("documentation", name));
   const names = ["demo.html", ...Object.keys(demos), ...documents];
   const found = [];
-  const look = async (tab) => {
-    for (let name; (name = names.shift());) {
+  const checkPages = async (tab) => {
+    while (names.length) {
+      const name = names.shift();
       await tab.goto(pathToFileURL(join(out, name)).href);
       await tab.evaluate(axe);
       // The list of all pages is the same on every page of the documentation, and takes most of the time.
@@ -158,7 +159,7 @@ async function violations() {
       for (const { id, nodes } of violations) found.push(`${name}: ${id}: ${nodes[0].html}`);
     }
   };
-  await Promise.all([look(tab), look(await browser.newPage())]);
+  await Promise.all([checkPages(tab), checkPages(await browser.newPage())]);
   return found;
 }
 

@@ -31,6 +31,7 @@ pub(crate) fn KeywordField(
         move |word: String| editor.set(&path, (!word.is_empty()).then_some(Value::String(word)))
     };
     let known: Vec<String> = words.iter().map(|word| word.word.clone()).collect();
+    // The property: once the author has chosen an option, browsers ignore the attribute.
     let options = words
         .into_iter()
         .map(|Keyword { word: value, help }| {

@@ -18,7 +18,7 @@ use crate::harness::page::Page;
 use crate::harness::server::{Build, Server};
 use crate::harness::window::{PHONE, Window};
 
-/// A moment that is longer than the first one of a screen, in which clicks do not count.
+/// How long to wait before a click on a new screen: longer than the time in which clicks do not count.
 pub(crate) const FIRST_MOMENT: Duration = Duration::from_millis(500);
 
 /// How a reader operates the page.

@@ -84,7 +84,7 @@ async fn a_crash_leaves_the_draft_with_the_last_typed_text(engine: Engine) {
 }
 
 #[apply(every_engine!)]
-async fn a_draft_is_open_in_one_tab_until_another_takes_it_over_or_that_is_closed(engine: Engine) {
+async fn a_draft_is_open_in_one_tab_at_a_time(engine: Engine) {
     let author = Author::begins(engine, DESK).await;
     let page = &author.browser.page;
     let client = &page.client;

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::harness::reader::Reader;
+use crate::widget::several_quizzes::page;
 
 /// The app's WebAssembly module.
 pub(crate) const WASM: &str = "which-cause-app_bg.wasm";
@@ -55,6 +56,14 @@ pub(crate) fn article_that_remembers() -> String {
 }
 
 impl Reader {
+    /// Opens a page whose quiz has these words before the start, and waits until the app has prepared the quiz: it listens to clicks and
+    /// keys then.
+    pub(crate) async fn opens_prepared_with(&self, words: &str) {
+        self.opens_page(page(&format!("<which-cause>{words}</which-cause>"))).await;
+        let is_prepared = "!!document.querySelector('which-cause').shadowRoot?.querySelector('.widget')";
+        self.page.waits_until(is_prepared).await;
+    }
+
     /// Makes sure that no link leads to the course.
     pub(crate) async fn has_no_course_link(&self) {
         // The part of a result below its bars is rendered after the rest.

@@ -129,16 +129,7 @@ async fn the_page_gets_all_other_keys(engine: Engine) {
 #[apply(chromium_only!)]
 async fn the_page_gets_the_keys_that_a_control_in_the_authors_words_uses(engine: Engine) {
     let reader = Reader::new(engine, Keyboard).await;
-    let words = "<which-cause><p><button id=own>More</button></p></which-cause>";
-    let page = format!(
-        "<!doctype html><html lang=en-GB><body>{words}<script type=module src=which-cause.js></script>"
-    );
-    reader.opens_page(page).await;
-    // Since the quiz is prepared, the app listens to keys.
-    reader
-        .page
-        .waits_until("!!document.querySelector('which-cause').shadowRoot?.querySelector('.widget')")
-        .await;
+    reader.opens_prepared_with("<p><button id=own>More</button></p>").await;
     reader.page.run(SHORTCUTS, vec![]).await;
     reader.page.run("own.focus()", vec![]).await;
     reader.presses_key(Key::Space).await;

@@ -1,14 +1,12 @@
 //! The element is created, moved, removed, and left with the page.
 
-use std::time::Duration;
-
 use macro_rules_attribute::apply;
 use serde_json::json;
 
 use crate::harness::engine::Engine;
 use crate::harness::engines::{chromium_only, every_engine};
 use crate::harness::reader::InputDevice::Mouse;
-use crate::harness::reader::Reader;
+use crate::harness::reader::{FIRST_MOMENT, Reader};
 use crate::widget::article::{FIRST_SCREEN, SECOND_SCREEN};
 use crate::widget::several_quizzes::page;
 
@@ -193,8 +191,7 @@ async fn presses_count_in_a_document_that_is_younger_than_the_page(engine: Engin
         .page
         .waits_until(&format!("root.querySelector('.heading').textContent === '{SECOND_SCREEN}'"))
         .await;
-    // The first moment of the screen goes by.
-    tokio::time::sleep(Duration::from_millis(600)).await;
+    tokio::time::sleep(FIRST_MOMENT).await;
     clicks(".widget .exclusive").await;
     reader.page.waits_until("root.querySelectorAll(':checked').length === 1").await;
 }

@@ -119,16 +119,8 @@ async fn a_tap_in_the_first_moment_of_a_screen_picks_nothing(engine: Engine) {
 #[apply(chromium_only!)]
 async fn quick_clicks_on_a_control_in_the_authors_words_all_count(engine: Engine) {
     let reader = Reader::new(engine, Mouse).await;
-    let words = "<which-cause><p><button onclick='this.value++' value=0 style='padding: 40px'>More</button></p></which-cause>";
-    let page = format!(
-        "<!doctype html><html lang=en-GB><body>{words}<script type=module src=which-cause.js></script>"
-    );
-    reader.opens_page(page).await;
-    // Since the quiz is prepared, the app listens to clicks.
-    reader
-        .page
-        .waits_until("!!document.querySelector('which-cause').shadowRoot?.querySelector('.widget')")
-        .await;
+    let button = "<button onclick='this.value++' value=0 style='padding: 40px'>More</button>";
+    reader.opens_prepared_with(&format!("<p>{button}</p>")).await;
     reader.clicks_at([60.0, 60.0], &[60, 60, 60, 60]).await;
     assert_eq!(reader.page.run("return document.querySelector('button').value", vec![]).await, json!("5"));
 }
