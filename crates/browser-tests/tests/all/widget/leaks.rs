@@ -79,8 +79,10 @@ async fn removed_elements_leave_nothing_behind(engine: Engine) {
     let before = starts_and_removes(&reader.page.client, 20).await;
     let after = starts_and_removes(&reader.page.client, 160).await;
     assert!(before.memory > 500_000.0, "the module's memory is seen: {before:?}");
-    assert!(after.nodes <= before.nodes + 20.0, "nodes: {before:?}, after 160 more {after:?}");
-    assert!(after.listeners <= before.listeners + 5.0, "listeners: {before:?}, after 160 more {after:?}");
+    // On a busy machine, the browser may still hold the last element, with some 50 nodes and 30 listeners. A leak leaves at least one
+    // for each of the 160.
+    assert!(after.nodes < before.nodes + 160.0, "nodes: {before:?}, after 160 more {after:?}");
+    assert!(after.listeners < before.listeners + 160.0, "listeners: {before:?}, after 160 more {after:?}");
     // WebAssembly memory grows in pages of 64 KiB and never shrinks.
     assert!(
         after.memory <= before.memory + 65_536.0,
