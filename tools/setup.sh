@@ -52,9 +52,12 @@ locked() { sed -n "/^name = \"$1\"$/{n;s/^version = \"\(.*\)\"$/\1/p;}" Cargo.lo
 # installed PROGRAM VERSION: whether the program on the PATH has that version. cargo-llvm-cov needs its own name before the flag.
 installed() { [ "$( ("$1" --version || "$1" "${1#cargo-}" --version) 2>/dev/null | grep -oE '[0-9]+\.[0-9]+\.[0-9]+[^ ]*' | head -n 1)" = "$2" ]; }
 
-# compile CRATE VERSION [FLAG…]: compiles a program with few optimizations: it runs for seconds a day, and optimizing takes minutes.
+# compile CRATE VERSION [FLAG…]: compiles a program without optimizations: it runs for seconds a day, and optimizing takes minutes.
+# Only wasm-bindgen's CLI is optimized a little, because it works through whole modules.
 compile() {
-  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+  local level=0
+  if [ "$1" = wasm-bindgen-cli ]; then level=1; fi
+  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=$level CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
     CARGO_PROFILE_RELEASE_DEBUG=0 CARGO_TARGET_DIR=$cache/target \
     cargo install "$1" --version "$2" --force "${@:3}" >&2
 }
@@ -311,7 +314,8 @@ hosting() {
   done
 }
 
-test_runner() { install cargo-nextest cargo-nextest "$nextest_version"; }
+# Without its features, which update the program and trace it.
+test_runner() { install cargo-nextest cargo-nextest "$nextest_version" --no-default-features; }
 
 lint() {
   command -v shellcheck >/dev/null || debian shellcheck

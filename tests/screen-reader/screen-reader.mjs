@@ -188,8 +188,8 @@ for (const browser of chosen) {
       await reader.presses("Start the safety check");
       hears(await reader.pressesKeys("F8, which changes the language to German", ["F8"], 1300), [
         "Zuerst: Tritt zusammen mit Ihren Schmerzen etwas davon auf? heading level 2.",
-        "Sicherheitscheck 1 von 3. Schmerzen im oberen Rücken sind meistens nichts Ernstes. Wir fragen, damit alle schnell Hilfe " +
-          "bekommen, die sie brauchen. Kreuzen Sie alles an, was zutrifft.",
+        "Sicherheitscheck 1 von 3. Schmerzen im oberen Rücken sind meistens nichts Ernstes. Wir fragen, damit alle, die schnell " +
+          "Hilfe brauchen, sie auch bekommen. Kreuzen Sie alles an, was zutrifft.",
       ]);
       const text = await reader.readsOnTo("Weiter");
       assert.deepEqual(brokenWords(text, "upper-back-knots.de.json"), []);

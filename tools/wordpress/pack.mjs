@@ -36,7 +36,7 @@ const NOTHING_SENT = "Nothing is saved or sent.";
 const COUNTED = {
   en: "Your answers stay on this device. This site counts only how often the quiz is started and finished, and how often the link to the course is followed.",
   es: "Tus respuestas se quedan en este dispositivo. Este sitio solo cuenta cuántas veces se empieza y se termina el cuestionario y se sigue el enlace al curso.",
-  de: "Ihre Antworten bleiben auf diesem Gerät. Diese Website zählt nur, wie oft das Quiz begonnen und beendet und wie oft der Link zum Kurs geöffnet wird.",
+  de: "Ihre Antworten bleiben auf diesem Gerät. Diese Website zählt nur, wie oft das Quiz begonnen und abgeschlossen und wie oft der Link zum Kurs geöffnet wird.",
   ar: "تبقى إجاباتك على هذا الجهاز. لا يَعُدّ هذا الموقع إلا عدد مرات بدء الاستبيان وإتمامه وفتح رابط الدورة.",
 };
 
